@@ -1,0 +1,40 @@
+/**
+ * Branded ids: made only by parsing, so that one kind of id cannot stand where another is meant.
+ * All are random UUIDs (version 4): an id must carry no time (docs/architecture.md, rule 8).
+ */
+import * as z from "zod";
+
+const uuid = z.uuidv4();
+
+export const recordIdSchema = uuid.brand<"RecordId">();
+export type RecordId = z.infer<typeof recordIdSchema>;
+
+export const caseIdSchema = uuid.brand<"CaseId">();
+export type CaseId = z.infer<typeof caseIdSchema>;
+
+export const eventIdSchema = uuid.brand<"EventId">();
+export type EventId = z.infer<typeof eventIdSchema>;
+
+export const assertionIdSchema = uuid.brand<"AssertionId">();
+export type AssertionId = z.infer<typeof assertionIdSchema>;
+
+export const citationIdSchema = uuid.brand<"CitationId">();
+export type CitationId = z.infer<typeof citationIdSchema>;
+
+export const changeIdSchema = uuid.brand<"ChangeId">();
+export type ChangeId = z.infer<typeof changeIdSchema>;
+
+export const accountIdSchema = uuid.brand<"AccountId">();
+export type AccountId = z.infer<typeof accountIdSchema>;
+
+export const sessionIdSchema = uuid.brand<"SessionId">();
+export type SessionId = z.infer<typeof sessionIdSchema>;
+
+/** The last part of a public address: ASCII lower case, digits and single hyphens. */
+export const slugSchema = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .brand<"Slug">();
+export type Slug = z.infer<typeof slugSchema>;

@@ -1,0 +1,111 @@
+/**
+ * The closed lists of the record: one word per notion, the same on screen, in code and in the table (docs/architecture.md, glossary).
+ * The database repeats each list as a CHECK; the catalogue snapshot test holds the two equal.
+ */
+
+/** What a public record can be. */
+export const RECORD_KINDS = ["person", "practice", "statement", "country", "organisation", "source"] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** The word in a public address: `/en/people/…`, `/api/v1/people`. */
+export const KIND_PLURAL = {
+  person: "people",
+  practice: "practices",
+  statement: "statements",
+  country: "countries",
+  organisation: "organisations",
+  source: "sources",
+} as const satisfies Record<RecordKind, string>;
+export type KindPlural = (typeof KIND_PLURAL)[RecordKind];
+
+/** The kind behind a plural word of an address, or null when there is none. */
+export function kindOfPlural(plural: string): RecordKind | null {
+  return RECORD_KINDS.find((kind) => KIND_PLURAL[kind] === plural) ?? null;
+}
+
+/** What a fact can say. Each kind has one detail table and one schema (lib/facts/schema.ts). */
+export const FACT_KINDS = ["name", "attribute", "event_reading", "affiliation", "passage", "about", "speaker", "signature", "source_link"] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
+
+/** How the source puts it: an allegation stays an allegation (docs/architecture.md, rule 4). */
+export const MODALITIES = ["stated", "alleged", "may_have", "denied", "admitted"] as const;
+export type Modality = (typeof MODALITIES)[number];
+
+/** What the office makes of it. A rejected reading stays on the desk and never reaches an edition. */
+export const STANDINGS = ["accepted", "disputed", "rejected"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export const CERTAINTIES = ["certain", "likely", "uncertain"] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+export const VISIBILITIES = ["public", "internal"] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export const NAME_KINDS = ["main", "native", "transliteration", "alias", "former", "screen", "as_printed"] as const;
+export type NameKind = (typeof NAME_KINDS)[number];
+
+/** Single-valued things said of a record; the question is `attribute:{code}`. `dated` carries its value in the fact's date. */
+export const ATTRIBUTES = [
+  "occupation", // person: lawyer, activist … (value is a code of OCCUPATIONS)
+  "description", // any record: what a source calls it
+  "title", // source, statement
+  "publisher", // source: as printed
+  "address", // source: where it can be read (URL)
+  "language", // source: BCP 47
+  "medium", // statement: email, press conference … (value is a code of MEDIA)
+  "form", // statement: joint letter, report … (value is a code of STATEMENT_FORMS)
+  "dated", // statement, source: when; the value is the fact's honest date
+  "publicity", // statement: "has not been made public"
+  "longest", // practice: longest length as a source reports it
+] as const;
+export type Attribute = (typeof ATTRIBUTES)[number];
+
+export const OCCUPATIONS = ["lawyer", "activist", "researcher", "official", "spokesperson", "director", "other"] as const;
+export type Occupation = (typeof OCCUPATIONS)[number];
+
+export const MEDIA = ["letter", "newspaper", "news_site", "email", "press_conference", "social_media", "interview", "news_agency", "not_stated"] as const;
+export type Medium = (typeof MEDIA)[number];
+
+export const STATEMENT_FORMS = ["joint_letter", "report", "press_remark", "interview", "post", "email", "official_response", "remark"] as const;
+export type StatementForm = (typeof STATEMENT_FORMS)[number];
+
+/** person → organisation or country, organisation → organisation or country. */
+export const AFFILIATION_KINDS = ["works_for", "office_of", "part_of", "body_of"] as const;
+export type AffiliationKind = (typeof AFFILIATION_KINDS)[number];
+
+/** What the quoted or paraphrased words of a statement do. */
+export const PASSAGE_KINDS = ["demand", "condemnation", "concern", "claim", "comment", "admission", "term"] as const;
+export type PassageKind = (typeof PASSAGE_KINDS)[number];
+
+/** statement → record. `names` and `concerns` put a statement on a person's page; `reports` and `answers` on its timeline through the statement they point to. */
+export const ABOUT_RELATIONS = ["names", "concerns", "comments_on", "answers", "reports", "addressed_to"] as const;
+export type AboutRelation = (typeof ABOUT_RELATIONS)[number];
+
+export const SIGNATURE_STATES = ["signed", "noted_absent"] as const;
+export type SignatureState = (typeof SIGNATURE_STATES)[number];
+
+/** What happened, where it is not a stage of the legal process. */
+export const EVENT_KINDS = ["round_up", "health", "family", "access", "work", "protest", "other"] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** Stages of the legal process, in order (lib/vocabulary/stages.json carries names, statutes and lengths with their sources). */
+export const STAGES = [
+  "taken_away", "administrative_detention", "criminal_detention", "rsdl", "bail", "arrest_requested", "arrest", "investigation", "prosecution_review",
+  "supplementary_investigation", "indicted", "non_prosecution", "pretrial_conference", "trial", "verdict", "appeal", "judgment_final",
+  "imprisonment", "suspended", "exempt", "released", "non_release_release", "died",
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const CHANGE_STATES = ["draft", "submitted", "returned", "approved", "applied", "discarded"] as const;
+export type ChangeState = (typeof CHANGE_STATES)[number];
+
+/** Each role may do what the ones before it may. `system` is no sign-in: it seeds. */
+export const ROLES = ["advocate", "researcher", "editor", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Why an edition was made; `seeded` means "seeded from the article, not reviewed". */
+export const EDITION_REASONS = ["seeded", "published", "corrected"] as const;
+export type EditionReason = (typeof EDITION_REASONS)[number];
+
+export const LOCALES = ["en", "zh"] as const;
+export type Locale = (typeof LOCALES)[number];

@@ -1,0 +1,95 @@
+/**
+ * The public contract: the exact shape of an edition's body, version 1. What is not named here cannot become public.
+ * Bodies hold ids of other records, never their names: those are looked up when read, so that a withdrawn record vanishes everywhere.
+ * Objects are strict, so that a field added to the desk and not to this list is refused, not published.
+ */
+import * as z from "zod";
+import {
+  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS, SIGNATURE_STATES, STAGES,
+} from "@/lib/core/kinds";
+import { assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema, slugSchema } from "@/lib/core/ids";
+
+const day = z.iso.date();
+
+/** An honest date: EDTF, its earliest and latest day, the words as printed and the day they were counted from. */
+const date = z.strictObject({ edtf: z.string(), earliest: day.nullable(), latest: day.nullable(), printed: z.string().nullable(), countedFrom: day.nullable() });
+export type EditionDate = z.infer<typeof date>;
+
+const citation = z.strictObject({
+  source: recordIdSchema,
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  start: z.int().nullable(),
+  end: z.int().nullable(),
+  locator: z.string().nullable(),
+});
+export type EditionCitation = z.infer<typeof citation>;
+
+/** What every public fact carries beside its value. */
+const fact = {
+  id: assertionIdSchema,
+  date: date.nullable(),
+  modality: z.enum(MODALITIES),
+  certainty: z.enum(CERTAINTIES),
+  disputed: z.boolean(),
+  preferred: z.boolean(),
+  preferredReason: z.string().nullable(),
+  saidBy: recordIdSchema.nullable(),
+  saidByText: z.string().nullable(),
+  citations: z.array(citation).min(1),
+};
+
+const name = z.strictObject({ ...fact, text: z.string(), language: z.string(), kind: z.enum(NAME_KINDS) });
+const attribute = z.strictObject({ ...fact, attribute: z.enum(ATTRIBUTES), text: z.string(), language: z.string().nullable() });
+const affiliation = z.strictObject({ ...fact, to: recordIdSchema, affiliation: z.enum(AFFILIATION_KINDS), role: z.string().nullable(), language: z.string() });
+const event = z.strictObject({
+  ...fact,
+  event: eventIdSchema,
+  stage: z.enum(STAGES).nullable(),
+  eventKind: z.enum(EVENT_KINDS).nullable(),
+  practice: recordIdSchema.nullable(),
+  place: z.string().nullable(),
+  text: z.string(),
+  language: z.string(),
+});
+const passage = z.strictObject({ ...fact, passage: z.enum(PASSAGE_KINDS), quoted: z.boolean(), position: z.int(), text: z.string(), language: z.string() });
+const about = z.strictObject({ ...fact, to: recordIdSchema, relation: z.enum(ABOUT_RELATIONS) });
+const speaker = z.strictObject({ ...fact, by: recordIdSchema.nullable(), described: z.string().nullable(), language: z.string() });
+const signature = z.strictObject({ ...fact, country: recordIdSchema, state: z.enum(SIGNATURE_STATES), capacity: z.string().nullable(), language: z.string() });
+const sourceLink = z.strictObject({ ...fact, parent: recordIdSchema });
+
+export type EditionName = z.infer<typeof name>;
+export type EditionAttribute = z.infer<typeof attribute>;
+export type EditionAffiliation = z.infer<typeof affiliation>;
+export type EditionEvent = z.infer<typeof event>;
+export type EditionPassage = z.infer<typeof passage>;
+export type EditionAbout = z.infer<typeof about>;
+export type EditionSpeaker = z.infer<typeof speaker>;
+export type EditionSignature = z.infer<typeof signature>;
+export type EditionSourceLink = z.infer<typeof sourceLink>;
+
+const head = { contract: z.literal(1), id: recordIdSchema, slug: slugSchema, names: z.array(name), attributes: z.array(attribute) };
+
+const person = z.strictObject({
+  ...head,
+  kind: z.literal("person"),
+  affiliations: z.array(affiliation),
+  cases: z.array(z.strictObject({ id: caseIdSchema, number: z.int().positive(), events: z.array(event) })),
+});
+const practice = z.strictObject({ ...head, kind: z.literal("practice") });
+const country = z.strictObject({ ...head, kind: z.literal("country") });
+const organisation = z.strictObject({ ...head, kind: z.literal("organisation"), affiliations: z.array(affiliation) });
+const source = z.strictObject({ ...head, kind: z.literal("source"), parents: z.array(sourceLink) });
+const statement = z.strictObject({
+  ...head,
+  kind: z.literal("statement"),
+  speakers: z.array(speaker),
+  passages: z.array(passage),
+  about: z.array(about),
+  signatures: z.array(signature),
+});
+
+export const editionBodySchema = z.discriminatedUnion("kind", [person, practice, country, organisation, source, statement]);
+export type EditionBody = z.infer<typeof editionBodySchema>;
+export type EditionBodyOf<K extends EditionBody["kind"]> = Extract<EditionBody, { kind: K }>;

@@ -1,0 +1,48 @@
+import "server-only";
+/**
+ * The desk's database as role caselight_desk. Only the query and command drawers may import this (lint).
+ * Errors of Prisma carry row contents: they are mapped in lib/platform/database-errors.ts and never logged as they come.
+ */
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { env } from "@/lib/platform/env";
+
+const CONNECTIONS = 10;
+const WAIT_FOR_CONNECTION_MS = 3_000;
+const STATEMENT_MS = 10_000;
+
+const kept = globalThis as unknown as { caselightDesk?: PrismaClient };
+
+/** A client on the given connection string; the tests make their own. */
+export function openDesk(connectionString: string): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString,
+      max: CONNECTIONS,
+      // node-postgres waits for ever by default: a database that is away must be a quick 503, not a hanging page.
+      connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
+      statement_timeout: STATEMENT_MS,
+    }),
+    log: [],
+  });
+}
+
+/** The process's one client. */
+export function desk(): PrismaClient {
+  const { DATABASE_URL_DESK } = env();
+  if (DATABASE_URL_DESK === undefined) throw new Error("This process serves the public half only and has no desk database.");
+  kept.caselightDesk ??= openDesk(DATABASE_URL_DESK);
+  return kept.caselightDesk;
+}
+
+export type Desk = PrismaClient;
+export type DeskTransaction = Prisma.TransactionClient;
+/** Either: a reading function works inside and outside a transaction. */
+export type DeskReader = Prisma.TransactionClient | PrismaClient;
+
+const TRANSACTION = { maxWait: WAIT_FOR_CONNECTION_MS, timeout: 15_000 } as const;
+
+/** One transaction: everything in `work` is kept, or nothing. */
+export function inTransaction<T>(work: (transaction: DeskTransaction) => Promise<T>): Promise<T> {
+  return desk().$transaction(work, TRANSACTION);
+}

@@ -1,0 +1,33 @@
+import "server-only";
+/** The one place where the application reads its environment. `.env.example` lists exactly these keys and the start-up's. */
+import * as z from "zod";
+
+const SECRET_CHARACTERS = 32;
+
+export const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  /** Which half this process serves; the public half is given no desk connection. */
+  SURFACE: z.enum(["public", "desk", "all"]).default("all"),
+  DATABASE_URL_DESK: z.url().optional(),
+  DATABASE_URL_READER: z.url(),
+  /** Seals second-factor secrets and signs sessions: at least 32 characters, random. */
+  CASELIGHT_SECRET: z.string().min(SECRET_CHARACTERS),
+  /** Where people reach the site, without a path: `https://caselight.example`. */
+  CASELIGHT_ORIGIN: z.url().default("http://localhost:3000"),
+});
+export type Env = z.infer<typeof envSchema>;
+
+let read: Env | undefined;
+
+/** The checked environment. Throws once, with the names (never the values) of what is wrong. */
+export function env(): Env {
+  if (read === undefined) {
+    const parsed = envSchema.safeParse(process.env);
+    if (!parsed.success) {
+      const names = parsed.error.issues.map((issue) => `${issue.path.join(".")} (${issue.code})`);
+      throw new Error(`The environment is not complete: ${names.join(", ")}. See .env.example.`);
+    }
+    read = parsed.data;
+  }
+  return read;
+}

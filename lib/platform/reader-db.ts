@@ -1,0 +1,33 @@
+import "server-only";
+/** The public site's database as role caselight_reader: SELECT on public_site and nothing else. Only lib/editions may import this (lint). */
+import pg from "pg";
+import { env } from "@/lib/platform/env";
+
+const CONNECTIONS = 10;
+const WAIT_FOR_CONNECTION_MS = 2_000;
+const STATEMENT_MS = 5_000;
+
+const kept = globalThis as unknown as { caselightReader?: pg.Pool };
+
+function pool(): pg.Pool {
+  if (kept.caselightReader === undefined) {
+    const made = new pg.Pool({
+      connectionString: env().DATABASE_URL_READER,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
+      statement_timeout: STATEMENT_MS,
+      // A date is a day, not a moment: keep it as written, or the server's time zone would move it.
+      types: { getTypeParser: (oid: number, format?: "text" | "binary") => (oid === pg.types.builtins.DATE ? (day: string) => day : pg.types.getTypeParser(oid, format as "text")) },
+    });
+    // An idle connection lost with its server must not end the process; the next query says that the database is away.
+    made.on("error", () => undefined);
+    kept.caselightReader = made;
+  }
+  return kept.caselightReader;
+}
+
+/** Rows of one SELECT, values always bound. */
+export async function read<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const result = await pool().query<Row>(sql, [...values]);
+  return result.rows;
+}
