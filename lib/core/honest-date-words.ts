@@ -2,8 +2,7 @@
  * An honest date in words, in both languages, saying exactly what the EDTF value says: never a day that it does not hold.
  * Of our own because edtf's `format` loses "about" in Chinese and knows no "by".
  */
-import { readingOrThrow } from "@/lib/core/honest-date";
-import type { EdtfPoint, Season } from "@/lib/core/edtf-reading";
+import type { EdtfPoint, EdtfReading, Season } from "@/lib/core/edtf-reading";
 import type { Locale } from "@/lib/core/kinds";
 
 type Part = "year" | "month" | "day";
@@ -15,6 +14,8 @@ type Words = {
   plain: (point: EdtfPoint, shown: Shown) => string;
   about: (date: string) => string;
   uncertain: (date: string) => string;
+  /** The same inside a range, where a comma would leave open which end it speaks of. */
+  uncertainEnd: (date: string) => string;
   by: (date: string) => string;
   since: (date: string) => string;
   between: (start: string, end: string) => string;
@@ -39,6 +40,7 @@ const ENGLISH: Words = {
   },
   about: (date) => `about ${date}`,
   uncertain: (date) => `${date}, uncertain`,
+  uncertainEnd: (date) => `${date} (uncertain)`,
   by: (date) => `by ${date}`,
   since: (date) => `since ${date}`,
   between: (start, end) => `between ${start} and ${end}`,
@@ -57,6 +59,7 @@ const CHINESE: Words = {
     ].join(""),
   about: (date) => `${date}前后`,
   uncertain: (date) => `${date}（不确定）`,
+  uncertainEnd: (date) => `${date}（不确定）`,
   by: (date) => `不晚于${date}`,
   since: (date) => `${date}起`,
   between: (start, end) => `${start}至${end}之间`,
@@ -68,13 +71,9 @@ const CHINESE: Words = {
 
 const WORDS: Record<Locale, Words> = { en: ENGLISH, zh: CHINESE };
 
-/**
- * "27 February 2017", "about May 2019", "between April and June 2017", "by 21 March 2017"; 2017年2月27日, 2019年5月前后 …
- * @throws RangeError where the text is not an EDTF value that honestDateSchema accepts.
- */
-export function formatHonestDate(edtf: string, locale: Locale): string {
+/** What formatHonestDate (lib/core/honest-date.ts) says of a date already read. */
+export function readingInWords(reading: EdtfReading, locale: Locale): string {
   const words = WORDS[locale];
-  const reading = readingOrThrow(edtf);
   switch (reading.shape) {
     case "point":
       return pointInWords(words, reading.point);
@@ -83,7 +82,7 @@ export function formatHonestDate(edtf: string, locale: Locale): string {
     case "between":
       return rangeInWords(words, reading.start, reading.end);
     case "oneOf":
-      return words.or(reading.choices.map(({ from, to }) => (samePoint(from, to) ? pointInWords(words, from) : rangeInWords(words, from, to))));
+      return words.or(reading.choices.map(({ from, to }) => rangeInWords(words, from, to)));
   }
 }
 
@@ -99,10 +98,19 @@ function qualified(words: Words, date: string, { approximate, uncertain }: { app
 function rangeInWords(words: Words, start: EdtfPoint | null, end: EdtfPoint | null): string {
   if (start === null) return end === null ? "" : words.by(pointInWords(words, end));
   if (end === null) return words.since(pointInWords(words, start));
+  if (samePoint(start, end)) return qualified(words, words.plain(start, EVERY_PART), eitherQualified(start, end));
   const common = commonPart(start, end);
-  if (common === null) return words.between(pointInWords(words, start), pointInWords(words, end));
+  if (common === null) return words.between(endInWords(words, start), endInWords(words, end));
   const shown = words.shared(common);
   return words.between(words.plain(start, shown.start), words.plain(end, shown.end));
+}
+
+function endInWords(words: Words, point: EdtfPoint): string {
+  return qualified({ ...words, uncertain: words.uncertainEnd }, words.plain(point, EVERY_PART), point);
+}
+
+function eitherQualified(one: EdtfPoint, other: EdtfPoint): { approximate: boolean; uncertain: boolean } {
+  return { approximate: one.approximate || other.approximate, uncertain: one.uncertain || other.uncertain };
 }
 
 /** What two unqualified ends share and need to say once only; null where each must be written out in full. */

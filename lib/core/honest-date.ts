@@ -3,7 +3,9 @@
  * earliest and latest day are worked out from it, to sort and to filter.
  */
 import * as z from "zod";
-import { readEdtf, daysInMonth, type EdtfPoint, type EdtfReading } from "@/lib/core/edtf-reading";
+import { daysInMonth, readEdtf, type EdtfPoint, type EdtfReading } from "@/lib/core/edtf-reading";
+import { readingInWords } from "@/lib/core/honest-date-words";
+import type { Locale } from "@/lib/core/kinds";
 import { shortTextSchema } from "@/lib/core/text";
 
 /** EDTF between 1800 and 2200, no finer than a day. Errors are keys of the `errors` messages. */
@@ -74,8 +76,16 @@ export function isDated(edtf: string | null): edtf is string {
   return edtf !== null && boundsOf(edtf).earliest !== null;
 }
 
-/** For the formatter and the forms: a stored value has passed edtfSchema, so anything else is a fault of ours. */
-export function readingOrThrow(edtf: string): EdtfReading {
+/**
+ * "27 February 2017", "about May 2019", "between April and June 2017", "by 21 March 2017"; 2017年2月27日, 2019年5月前后 …
+ * @throws RangeError as boundsOf.
+ */
+export function formatHonestDate(edtf: string, locale: Locale): string {
+  return readingInWords(readingOrThrow(edtf), locale);
+}
+
+// A stored value has passed edtfSchema, so anything else is a fault of ours.
+function readingOrThrow(edtf: string): EdtfReading {
   const outcome = readEdtf(edtf);
   if (!outcome.ok) throw new RangeError(`Not an honest date: ${outcome.problem}`);
   return outcome.reading;

@@ -1,0 +1,58 @@
+/**
+ * The expected failures. A command throws one; lib/platform/action.ts alone turns it into a result. `messageKey` is a key of the
+ * `errors` messages, never a sentence, and no error carries a name or a text somebody typed.
+ */
+export const ERROR_CODES = ["not_found", "forbidden", "conflict", "invalid", "unavailable", "too_many", "signed_out"] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Field name → keys of the `errors` messages. */
+export type FieldErrors = Record<string, string[]>;
+
+type AppErrorParts = { messageKey?: string; fieldErrors?: FieldErrors; details?: unknown };
+
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly code: ErrorCode;
+  readonly messageKey: string;
+  readonly fieldErrors: FieldErrors | undefined;
+  /** Of a conflict: what the other person saved, for the form to show beside what was typed. Never logged. */
+  readonly details: unknown;
+
+  constructor(code: ErrorCode, { messageKey = code, fieldErrors, details }: AppErrorParts = {}) {
+    super(code);
+    this.code = code;
+    this.messageKey = messageKey;
+    this.fieldErrors = fieldErrors;
+    this.details = details;
+  }
+}
+
+/** Also for what exists but is not this person's to see: a foreign id must look like a missing one. */
+export function notFound(messageKey = "not_found"): AppError {
+  return new AppError("not_found", { messageKey });
+}
+
+export function forbidden(messageKey = "forbidden"): AppError {
+  return new AppError("forbidden", { messageKey });
+}
+
+/** @param details both versions, as plain data that may cross to the browser. */
+export function conflict(messageKey = "conflict", details?: unknown): AppError {
+  return new AppError("conflict", { messageKey, details });
+}
+
+export function invalid(fieldErrors: FieldErrors, messageKey = "invalid"): AppError {
+  return new AppError("invalid", { messageKey, fieldErrors });
+}
+
+export function unavailable(messageKey = "unavailable"): AppError {
+  return new AppError("unavailable", { messageKey });
+}
+
+export function tooMany(messageKey = "too_many"): AppError {
+  return new AppError("too_many", { messageKey });
+}
+
+export function signedOut(messageKey = "signed_out"): AppError {
+  return new AppError("signed_out", { messageKey });
+}

@@ -1,0 +1,29 @@
+/** Every address of the site, in one place. Ids and slugs come parsed; a token is escaped, since it comes from outside. */
+import type { AssertionId, CaseId, ChangeId, RecordId } from "@/lib/core/ids";
+import { KIND_PLURAL, type KindPlural, type Locale, type RecordKind } from "@/lib/core/kinds";
+
+export const paths = {
+  home: (locale: Locale) => `/${locale}`,
+  list: (locale: Locale, plural: KindPlural) => `/${locale}/${plural}`,
+  lawyers: (locale: Locale) => `/${locale}/lawyers`,
+  record: (locale: Locale, kind: RecordKind, slug: string) => `/${locale}/${KIND_PLURAL[kind]}/${slug}`,
+  /** A case has no page: it is a part of its person's, counted from 1. */
+  case: (locale: Locale, personSlug: string, position: number) => `/${locale}/people/${personSlug}#case-${position}`,
+  updates: (locale: Locale) => `/${locale}/updates`,
+  about: (locale: Locale) => `/${locale}/about`,
+  api: (plural: KindPlural, slug?: string) => (slug === undefined ? `/api/v1/${plural}` : `/api/v1/${plural}/${slug}`),
+  desk: {
+    today: () => "/desk",
+    signIn: () => "/desk/sign-in",
+    signInCode: () => "/desk/sign-in/code",
+    invitation: (token: string) => `/desk/invitation/${encodeURIComponent(token)}`,
+    sessions: () => "/desk/sessions",
+    people: () => "/desk/people",
+    newCase: () => "/desk/cases/new",
+    record: (recordId: RecordId) => `/desk/records/${recordId}`,
+    logUpdate: (recordId: RecordId, caseId: CaseId) => `/desk/records/${recordId}/cases/${caseId}/update`,
+    editFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}`,
+    change: (changeId: ChangeId) => `/desk/changes/${changeId}`,
+    review: () => "/desk/review",
+  },
+} as const;

@@ -1,0 +1,62 @@
+/**
+ * The words of the site. The locale is always passed: what a request implies is not known in route handlers, actions and under /desk.
+ * `use-intl/core` is next-intl's own translator without its request plumbing; it works alike in pages, in browsers and in plain Node.
+ */
+import { createTranslator, type Translator } from "use-intl/core";
+import type { Locale } from "@/lib/core/kinds";
+import enAccounts from "@/lib/messages/en/accounts.json";
+import enCommon from "@/lib/messages/en/common.json";
+import enDates from "@/lib/messages/en/dates.json";
+import enDesk from "@/lib/messages/en/desk.json";
+import enErrors from "@/lib/messages/en/errors.json";
+import enPublic from "@/lib/messages/en/public.json";
+import enWords from "@/lib/messages/en/words.json";
+import zhAccounts from "@/lib/messages/zh/accounts.json";
+import zhCommon from "@/lib/messages/zh/common.json";
+import zhDates from "@/lib/messages/zh/dates.json";
+import zhDesk from "@/lib/messages/zh/desk.json";
+import zhErrors from "@/lib/messages/zh/errors.json";
+import zhPublic from "@/lib/messages/zh/public.json";
+import zhWords from "@/lib/messages/zh/words.json";
+
+const english = { accounts: enAccounts, common: enCommon, dates: enDates, desk: enDesk, errors: enErrors, public: enPublic, words: enWords };
+const chinese = { accounts: zhAccounts, common: zhCommon, dates: zhDates, desk: zhDesk, errors: zhErrors, public: zhPublic, words: zhWords };
+const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
+
+export type Messages = typeof english;
+export type Namespace = keyof Messages;
+
+// Each keeps the messages it has compiled: a page asks for the same few many times.
+const translators = new Map<string, unknown>();
+
+/**
+ * @param namespace one file of lib/messages/{en,zh}.
+ * @returns `t("key", values)`; the keys are those of the English file, so a misspelt one does not compile. A message that is missing
+ * or lacks a value throws: a half sentence on a page about a person is worse than an error that a test sees.
+ */
+export function translatorFor<const N extends Namespace>(locale: Locale, namespace: N): Translator<Messages, N> {
+  const name = `${locale}.${namespace}`;
+  const kept = translators.get(name) as Translator<Messages, N> | undefined;
+  if (kept) return kept;
+  const made = createTranslator<Messages, N>({
+    locale,
+    messages: MESSAGES[locale],
+    namespace,
+    timeZone: "UTC",
+    onError: (error) => {
+      throw error;
+    },
+  });
+  translators.set(name, made);
+  return made;
+}
+
+/**
+ * The sentence for a message key that arrives as plain text, in a result or a field error (lib/core/errors.ts, lib/core/result.ts).
+ * A key that no file knows becomes the general sentence, since what a person typed may have caused it.
+ */
+export function errorSentence(locale: Locale, messageKey: string, reference = "–"): string {
+  const t = translatorFor(locale, "errors");
+  const key = messageKey as keyof Messages["errors"];
+  return t.has(key) ? t(key, { reference }) : t("invalid");
+}
