@@ -1,0 +1,26 @@
+import { describeFailure } from "./failure";
+
+type Task = (words: readonly string[]) => Promise<number>;
+
+/** Each command is loaded only when it is asked for: a broken part must not stop the others. */
+const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
+  "db:scratch": async () => (await import("./tasks/scratch")).scratch,
+};
+
+async function main(): Promise<number> {
+  const [name = "start", ...words] = process.argv.slice(2);
+  const load = TASKS[name];
+  if (load === undefined) {
+    process.stderr.write(`There is no task "${name}". There are: ${Object.keys(TASKS).join(", ")}.\n`);
+    return 2;
+  }
+  return (await load())(words);
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(describeFailure(error));
+    process.exit(1);
+  },
+);

@@ -1,0 +1,56 @@
+/** The one place where the server and its start-up read the environment. `.env.example` lists exactly these keys and the app's. */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import * as z from "zod";
+import { StartFailure } from "./failure";
+import { REPOSITORY } from "./folders";
+
+const LONGEST_PORT = 65_535;
+
+/** An empty value in .env means "not given". */
+const given = <Inner extends z.ZodType>(inner: Inner) => z.preprocess((value) => (value === "" ? undefined : value), inner.optional());
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+
+const settingsSchema = z.object({
+  PORT: given(z.coerce.number().int().min(1).max(LONGEST_PORT)),
+  HOST: given(z.string()),
+  SURFACE: given(z.enum(["public", "desk", "all"])),
+  CASELIGHT_ORIGIN: given(z.url({ protocol: /^https?$/ }).refine((origin) => new URL(origin).origin === origin.replace(/\/$/, ""), "an origin has no path")),
+  CASELIGHT_SECRET: given(z.string().min(32)),
+  DATABASE_URL: given(postgresUrl),
+  DATABASE_URL_DESK: given(postgresUrl),
+  DATABASE_URL_READER: given(postgresUrl),
+  CHROMIUM_PATH: given(z.string()),
+});
+
+/** What the environment and `.env` say, checked. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Every key the start-up reads; a test compares them with `.env.example`. */
+export const SETTINGS_KEYS: readonly string[] = Object.keys(settingsSchema.shape);
+
+/** Checks the given environment; throws a failure that names the keys and never the values. */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = settingsSchema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const names = parsed.error.issues.map((issue) => `${issue.path.join(".")} (${issue.message})`);
+  throw new StartFailure("The settings cannot be used.", names.join(", "), "Mend these keys in the environment or in .env; .env.example explains each.");
+}
+
+/** Reads `.env` (what the environment already holds wins) and checks all settings. */
+export function readSettings(): Settings {
+  const file = path.join(REPOSITORY, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+  return parseSettings(process.env);
+}
+
+/** The caller's environment for a child, without any of Caselight's keys: what it gets of those is said one by one. */
+export function environmentFor(values: Readonly<Record<string, string>>): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const key of ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SystemRoot", "NODE_EXTRA_CA_CERTS"]) {
+    const value = process.env[key];
+    if (value !== undefined) kept[key] = value;
+  }
+  return { ...kept, NEXT_TELEMETRY_DISABLED: "1", ...values };
+}
