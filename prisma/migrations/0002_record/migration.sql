@@ -273,7 +273,8 @@ CREATE TABLE desk.source_text (
 CREATE TABLE desk.revision (
     record_id uuid NOT NULL REFERENCES desk.public_record (id) ON DELETE RESTRICT,
     version integer NOT NULL,
-    change_id uuid NOT NULL REFERENCES desk.change (id) ON DELETE RESTRICT,
+    -- NULL for an act without a change: a withdrawal, a body withheld.
+    change_id uuid REFERENCES desk.change (id) ON DELETE RESTRICT,
     applied_by uuid NOT NULL REFERENCES desk.account (id) ON DELETE RESTRICT,
     applied_at timestamptz(3) NOT NULL DEFAULT now(),
     reason text,

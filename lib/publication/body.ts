@@ -1,0 +1,189 @@
+import { boundsOf } from "@/lib/core/honest-date";
+import type { CaseId, RecordId, Slug } from "@/lib/core/ids";
+import type { RecordKind } from "@/lib/core/kinds";
+import { editionBodySchema, type EditionBody } from "@/lib/editions/contract";
+import type { FactValueOf, StoredFact } from "@/lib/facts/schema";
+
+/**
+ * Record → edition body: the allow-list. Every public field is named here and in lib/editions/contract.ts, one by one;
+ * nothing is spread, so that a new column on the desk stays on the desk until somebody names it twice.
+ */
+
+export type RecordForEdition = {
+  id: RecordId;
+  kind: RecordKind;
+  slug: Slug;
+  cases: readonly { id: CaseId; number: number }[];
+  /** Current facts only: the adding change applied, no applied change retiring them. */
+  facts: readonly StoredFact[];
+};
+
+type FactKind = StoredFact["value"]["kind"];
+type PublicFact<K extends FactKind> = StoredFact & { value: FactValueOf<K> };
+
+/** Internal and rejected facts stay on the desk. */
+export function isPublicFact(fact: StoredFact): boolean {
+  return fact.visibility === "public" && fact.standing !== "rejected";
+}
+
+function publicDate(date: StoredFact["date"]) {
+  if (date === null) return null;
+  const { earliest, latest } = boundsOf(date.edtf);
+  return { edtf: date.edtf, earliest, latest, printed: date.printed, countedFrom: date.countedFrom };
+}
+
+function evidence(fact: StoredFact) {
+  return {
+    id: fact.id,
+    date: publicDate(fact.date),
+    modality: fact.modality,
+    certainty: fact.certainty,
+    disputed: fact.standing === "disputed",
+    preferred: fact.preferred,
+    preferredReason: fact.preferredReason,
+    saidBy: fact.saidById,
+    saidByText: fact.saidByText,
+    citations: fact.citations.map((citation) => ({
+      source: citation.sourceId,
+      exact: citation.exact,
+      prefix: citation.prefix,
+      suffix: citation.suffix,
+      start: citation.start,
+      end: citation.end,
+      locator: citation.locator,
+    })),
+  };
+}
+
+// Positions first, then days, then ids: the same facts always give the same bytes.
+function inOrder(a: StoredFact, b: StoredFact): number {
+  const position = (fact: StoredFact) => (fact.value.kind === "passage" ? fact.value.position : 0);
+  const day = (fact: StoredFact) => (fact.date === null ? "9999" : (boundsOf(fact.date.edtf).earliest ?? "9998"));
+  return position(a) - position(b) || day(a).localeCompare(day(b), "en") || a.question.localeCompare(b.question, "en") || a.id.localeCompare(b.id, "en");
+}
+
+function factsOf<K extends FactKind>(record: RecordForEdition, kind: K): PublicFact<K>[] {
+  return record.facts.filter((fact): fact is PublicFact<K> => fact.value.kind === kind && isPublicFact(fact)).toSorted(inOrder);
+}
+
+function head(record: RecordForEdition) {
+  return {
+    contract: 1 as const,
+    id: record.id,
+    slug: record.slug,
+    names: factsOf(record, "name").map((fact) => ({ ...evidence(fact), text: fact.value.text, language: fact.value.language, kind: fact.value.nameKind })),
+    attributes: factsOf(record, "attribute").map((fact) => ({
+      ...evidence(fact),
+      attribute: fact.value.attribute,
+      text: fact.value.text,
+      language: fact.value.language,
+    })),
+  };
+}
+
+function affiliations(record: RecordForEdition) {
+  return factsOf(record, "affiliation").map((fact) => ({
+    ...evidence(fact),
+    to: fact.value.toId,
+    affiliation: fact.value.affiliation,
+    role: fact.value.role,
+    language: fact.value.language,
+  }));
+}
+
+function cases(record: RecordForEdition) {
+  const readings = factsOf(record, "event_reading");
+  return record.cases
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ id, number }) => ({
+      id,
+      number,
+      events: readings
+        .filter((fact) => fact.value.caseId === id)
+        .map((fact) => ({
+          ...evidence(fact),
+          event: fact.value.eventId,
+          stage: fact.value.stage,
+          eventKind: fact.value.eventKind,
+          practice: fact.value.practiceId,
+          place: fact.value.place,
+          text: fact.value.text,
+          language: fact.value.language,
+        })),
+    }))
+    // A case of which nothing is public yet does not exist for the public.
+    .filter(({ events }) => events.length > 0);
+}
+
+function saidIn(record: RecordForEdition) {
+  return {
+    speakers: factsOf(record, "speaker").map((fact) => ({ ...evidence(fact), by: fact.value.byId, described: fact.value.described, language: fact.value.language })),
+    passages: factsOf(record, "passage").map((fact) => ({
+      ...evidence(fact),
+      passage: fact.value.passage,
+      quoted: fact.value.quoted,
+      position: fact.value.position,
+      text: fact.value.text,
+      language: fact.value.language,
+    })),
+    about: factsOf(record, "about").map((fact) => ({ ...evidence(fact), to: fact.value.toId, relation: fact.value.relation })),
+    signatures: factsOf(record, "signature").map((fact) => ({
+      ...evidence(fact),
+      country: fact.value.countryId,
+      state: fact.value.state,
+      capacity: fact.value.capacity,
+      language: fact.value.language,
+    })),
+  };
+}
+
+function shapeOf(record: RecordForEdition) {
+  switch (record.kind) {
+    case "person":
+      return { ...head(record), kind: record.kind, affiliations: affiliations(record), cases: cases(record) };
+    case "organisation":
+      return { ...head(record), kind: record.kind, affiliations: affiliations(record) };
+    case "source":
+      return { ...head(record), kind: record.kind, parents: factsOf(record, "source_link").map((fact) => ({ ...evidence(fact), parent: fact.value.parentId })) };
+    case "statement":
+      return { ...head(record), kind: record.kind, ...saidIn(record) };
+    case "practice":
+    case "country":
+      return { ...head(record), kind: record.kind };
+  }
+}
+
+/**
+ * The public body of a record, checked against the contract.
+ * @throws ZodError when a fact does not fit the contract: it must never be published in part.
+ */
+export function editionBody(record: RecordForEdition): EditionBody {
+  return editionBodySchema.parse(shapeOf(record));
+}
+
+/** Ids of every other record that the body mentions, each once, sorted. */
+export function mentionsOf(body: EditionBody): RecordId[] {
+  const found = new Set<RecordId>();
+  for (const record of mentionedBy(body)) if (record !== null && record !== body.id) found.add(record);
+  return [...found].toSorted((a, b) => a.localeCompare(b, "en"));
+}
+
+function mentionedBy(body: EditionBody): (RecordId | null)[] {
+  const facts = [
+    ...body.names,
+    ...body.attributes,
+    ...("affiliations" in body ? body.affiliations : []),
+    ...("cases" in body ? body.cases.flatMap(({ events }) => events) : []),
+    ...("parents" in body ? body.parents : []),
+    ...("speakers" in body ? [...body.speakers, ...body.passages, ...body.about, ...body.signatures] : []),
+  ];
+  return facts.flatMap((fact) => [
+    fact.saidBy,
+    ...fact.citations.map(({ source }) => source),
+    "to" in fact ? fact.to : null,
+    "practice" in fact ? fact.practice : null,
+    "parent" in fact ? fact.parent : null,
+    "by" in fact ? fact.by : null,
+    "country" in fact ? fact.country : null,
+  ]);
+}

@@ -1,0 +1,125 @@
+import "server-only";
+import { dayOf } from "@/lib/core/days";
+import { invalid } from "@/lib/core/errors";
+import { caseIdSchema, recordIdSchema, slugSchema, type AccountId, type ChangeId, type RecordId } from "@/lib/core/ids";
+import { RECORD_KINDS, type EditionReason } from "@/lib/core/kinds";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { appliedFacts } from "@/lib/facts/queries/read-facts";
+import type { DeskTransaction } from "@/lib/platform/db";
+import { editionBody, mentionsOf, type RecordForEdition } from "@/lib/publication/body";
+import { canonicalBody, NOTHING_BEFORE } from "@/lib/publication/canonical";
+
+export type Publication = { recordId: RecordId; number: number; sha256: string };
+
+type PublishApplied = { changeId: ChangeId; publishedBy: AccountId; reason: EditionReason; publicNote: string | null; now: Date };
+
+/** The record as it stands in this transaction, with its current facts. */
+async function recordOf(transaction: DeskTransaction, recordId: RecordId): Promise<RecordForEdition & { version: number }> {
+  const row = await transaction.publicRecord.findUniqueOrThrow({
+    where: { id: recordId },
+    select: { id: true, kind: true, slug: true, version: true, cases: { select: { id: true, number: true } } },
+  });
+  const kind = RECORD_KINDS.find((known) => known === row.kind);
+  if (kind === undefined) throw new Error("The database holds a kind of record that this version does not know.");
+  return {
+    id: recordIdSchema.parse(row.id),
+    kind,
+    slug: slugSchema.parse(row.slug),
+    version: row.version,
+    cases: row.cases.map(({ id, number }) => ({ id: caseIdSchema.parse(id), number })),
+    facts: await appliedFacts(transaction, recordId),
+  };
+}
+
+/** The record's row, locked: applications to one record happen one after the other. */
+export async function lockRecord(transaction: DeskTransaction, recordId: RecordId): Promise<void> {
+  await transaction.$queryRaw`SELECT id FROM desk.public_record WHERE id = ${recordId}::uuid FOR UPDATE`;
+}
+
+/**
+ * Keeps the record as it now stands as its next revision.
+ * @returns the new version
+ */
+export async function keepRevision(
+  transaction: DeskTransaction,
+  act: { recordId: RecordId; changeId: ChangeId | null; by: AccountId; reason: string | null; now: Date },
+): Promise<{ version: number; record: RecordForEdition }> {
+  const record = await recordOf(transaction, act.recordId);
+  const version = record.version + 1;
+  await transaction.publicRecord.update({ where: { id: act.recordId }, data: { version } });
+  await transaction.revision.create({
+    data: {
+      recordId: act.recordId,
+      version,
+      changeId: act.changeId,
+      appliedById: act.by,
+      appliedAt: act.now,
+      reason: act.reason,
+      document: { slug: record.slug, cases: [...record.cases], facts: [...record.facts] },
+    },
+  });
+  return { version, record };
+}
+
+async function keepEdition(transaction: DeskTransaction, record: RecordForEdition, act: PublishApplied): Promise<Publication | null> {
+  const body = editionBody(record);
+  const named = body.names.length > 0 || body.attributes.some(({ attribute }) => attribute === "title");
+  if (!named) throw invalid({ form: ["nameNeeded"] });
+  const { text, sha256 } = canonicalBody(body);
+  const before = await transaction.edition.findFirst({ where: { recordId: record.id }, orderBy: { number: "desc" }, select: { number: true, sha256: true } });
+  // A change of internal facts alone is no news for the public: a new edition would tell that something was noted.
+  if (before !== null && sha256.equals(before.sha256)) return null;
+
+  const number = (before?.number ?? 0) + 1;
+  const publishedOn = new Date(dayOf(act.now));
+  await transaction.publicationAct.create({ data: { recordId: record.id, number, changeId: act.changeId, publishedById: act.publishedBy, publishedAt: act.now } });
+  await transaction.edition.create({
+    data: {
+      recordId: record.id,
+      number,
+      kind: record.kind,
+      publishedOn,
+      sha256: Uint8Array.from(sha256),
+      previousSha256: Uint8Array.from(before?.sha256 ?? NOTHING_BEFORE),
+      reason: act.reason,
+      publicNote: act.publicNote,
+    },
+  });
+  await transaction.editionBody.create({ data: { recordId: record.id, number, body: text } });
+  const current = { kind: record.kind, slug: record.slug, number, document: body, mentions: mentionsOf(body) };
+  await transaction.currentEdition.upsert({ where: { recordId: record.id }, create: { recordId: record.id, ...current }, update: current });
+  await transaction.publication.create({
+    data: { seq: 0n, recordId: record.id, kind: record.kind, act: act.reason === "corrected" ? "correct" : "publish", number, onDay: publishedOn },
+  });
+  return { recordId: record.id, number, sha256: sha256.toString("hex") };
+}
+
+/**
+ * Makes the record's next revision and edition from what is applied in this transaction, and tells the public side.
+ * The change must be `applied` and its record locked (lockRecord). Database guards hold four eyes, hashes and citations at commit.
+ * @param act who publishes which change, why, and when (a day is all that becomes public)
+ * @returns the edition made, or null when nothing public differs from the one before
+ * @throws AppError invalid when the record has no public name yet
+ */
+export async function publishApplied(transaction: DeskTransaction, recordId: RecordId, act: PublishApplied): Promise<Publication | null> {
+  const { version, record } = await keepRevision(transaction, { recordId, changeId: act.changeId, by: act.publishedBy, reason: act.publicNote, now: act.now });
+  const publication = await keepEdition(transaction, record, act);
+  await recordAudit(transaction, {
+    event: "change.applied",
+    actorId: act.publishedBy,
+    subjectKind: "record",
+    subjectId: recordId,
+    detail: { changeId: act.changeId, version },
+  });
+  if (publication !== null) {
+    await recordAudit(transaction, {
+      event: act.reason === "corrected" ? "edition.corrected" : "edition.published",
+      actorId: act.publishedBy,
+      subjectKind: "record",
+      subjectId: recordId,
+      // One chain: whoever verifies the audit log verifies that this edition had this hash.
+      detail: { changeId: act.changeId, number: publication.number, sha256: publication.sha256 },
+    });
+  }
+  return publication;
+}

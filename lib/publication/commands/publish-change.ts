@@ -1,0 +1,99 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
+import { accountIdSchema, changeIdSchema, recordIdSchema, type AccountId, type ChangeId, type RecordId } from "@/lib/core/ids";
+import { CHANGE_STATES, type ChangeState } from "@/lib/core/kinds";
+import { factsInChange } from "@/lib/facts/queries/read-facts";
+import { now } from "@/lib/platform/clock";
+import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
+import { isPublicFact } from "@/lib/publication/body";
+import { lockRecord, publishApplied, type Publication } from "@/lib/publication/commands/publish-applied";
+import { publicationRefusal } from "@/lib/publication/policy";
+import type { PublishChangeInput } from "@/lib/publication/schema";
+
+type Submitted = { id: ChangeId; recordId: RecordId; state: ChangeState; authors: AccountId[]; withdrawn: boolean; companions: ChangeId[]; withChange: ChangeId | null };
+
+async function submitted(transaction: DeskTransaction, changeId: ChangeId): Promise<Submitted> {
+  const row = await transaction.change.findUnique({
+    where: { id: changeId },
+    select: {
+      id: true,
+      recordId: true,
+      state: true,
+      withChangeId: true,
+      authors: { select: { accountId: true } },
+      record: { select: { withdrawnAt: true } },
+      companions: { where: { state: { not: "discarded" } }, select: { id: true }, orderBy: { createdAt: "asc" } },
+    },
+  });
+  const state = CHANGE_STATES.find((known) => known === row?.state);
+  if (row === null || state === undefined) throw notFound();
+  return {
+    id: changeIdSchema.parse(row.id),
+    recordId: recordIdSchema.parse(row.recordId),
+    state,
+    authors: row.authors.map(({ accountId }) => accountIdSchema.parse(accountId)),
+    withdrawn: row.record.withdrawnAt !== null,
+    companions: row.companions.map(({ id }) => changeIdSchema.parse(id)),
+    withChange: row.withChangeId === null ? null : changeIdSchema.parse(row.withChangeId),
+  };
+}
+
+/** Whether the change takes back, or replaces, something that the public has been told: that is a correction, and says why. */
+async function isCorrection(transaction: DeskTransaction, change: Submitted): Promise<boolean> {
+  const { retired } = await factsInChange(transaction, change.id);
+  const published = await transaction.edition.count({ where: { recordId: change.recordId } });
+  return published > 0 && retired.some(isPublicFact);
+}
+
+async function move(transaction: DeskTransaction, changeId: ChangeId, from: ChangeState, to: ChangeState, decision: { by: AccountId; at: Date } | null): Promise<void> {
+  const moved = await transaction.change.updateMany({
+    where: { id: changeId, state: from },
+    data: decision === null ? { state: to } : { state: to, decidedById: decision.by, decidedAt: decision.at },
+  });
+  if (moved.count === 0) throw conflict("changeMovedOn");
+}
+
+async function publishOne(transaction: DeskTransaction, actor: Actor, change: Submitted, publicNote: string | null): Promise<Publication | null> {
+  const refusal = publicationRefusal(actor, change);
+  if (refusal !== null) throw forbidden(refusal);
+  if (change.withdrawn) throw conflict("recordWithdrawn");
+  const correction = await isCorrection(transaction, change);
+  if (correction && publicNote === null) throw invalid({ publicNote: ["publicNoteNeeded"] });
+
+  const at = now();
+  await move(transaction, change.id, "submitted", "approved", { by: actor.accountId, at });
+  await move(transaction, change.id, "approved", "applied", null);
+  return publishApplied(transaction, change.recordId, {
+    changeId: change.id,
+    publishedBy: actor.accountId,
+    reason: correction ? "corrected" : "published",
+    publicNote: correction ? publicNote : null,
+    now: at,
+  });
+}
+
+/**
+ * Publishes a submitted change, and with it the changes that travel along (new sources it cites), in one transaction:
+ * approval, revision, edition, audit rows and publication sequence are all kept or none is.
+ * A change that takes back or replaces published facts is a correction and needs a public note.
+ * @returns the edition made of the change's own record, or null when nothing public differs
+ * @throws AppError not_found · forbidden (editorsOnly, fourEyes, notSubmitted) · conflict (changeMovedOn, recordWithdrawn) · invalid
+ */
+export function publishChange(actor: Actor, input: PublishChangeInput): Promise<Publication | null> {
+  return inTransaction(async (transaction) => {
+    const asked = await submitted(transaction, input.changeId);
+    // A travelling change is never published alone: its companion asks for it.
+    const main = asked.withChange === null ? asked : await submitted(transaction, asked.withChange);
+    const refusal = publicationRefusal(actor, main);
+    if (refusal !== null) throw forbidden(refusal);
+
+    const companions: Submitted[] = [];
+    for (const id of main.companions) companions.push(await submitted(transaction, id));
+    // One order for everybody, or two publications of overlapping records could wait for each other for ever.
+    const records = [main, ...companions].map(({ recordId }) => recordId).toSorted((a, b) => a.localeCompare(b, "en"));
+    for (const recordId of records) await lockRecord(transaction, recordId);
+    for (const companion of companions) await publishOne(transaction, actor, companion, input.publicNote);
+    return publishOne(transaction, actor, main, input.publicNote);
+  });
+}

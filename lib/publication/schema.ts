@@ -1,0 +1,15 @@
+import * as z from "zod";
+import { changeIdSchema, recordIdSchema } from "@/lib/core/ids";
+import { longTextSchema } from "@/lib/core/text";
+
+// A form sends an empty box as "": the note is optional until it is a correction, where the command asks for it.
+const optionalText = z.preprocess((value) => (value === "" || value === undefined ? null : value), longTextSchema.nullable());
+
+export const publishChangeSchema = z.strictObject({ changeId: changeIdSchema, publicNote: optionalText });
+export type PublishChangeInput = z.infer<typeof publishChangeSchema>;
+
+export const withholdEditionSchema = z.strictObject({ recordId: recordIdSchema, number: z.coerce.number().int().positive(), reason: longTextSchema });
+export type WithholdEditionInput = z.infer<typeof withholdEditionSchema>;
+
+export const withdrawRecordSchema = z.strictObject({ recordId: recordIdSchema, reason: longTextSchema, confirmed: z.literal("yes", { error: "required" }) });
+export type WithdrawRecordInput = z.infer<typeof withdrawRecordSchema>;
