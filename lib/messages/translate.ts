@@ -2,7 +2,7 @@
  * The words of the site. The locale is always passed: what a request implies is not known in route handlers, actions and under /desk.
  * `use-intl/core` is next-intl's own translator without its request plumbing; it works alike in pages, in browsers and in plain Node.
  */
-import { createTranslator, type Translator } from "use-intl/core";
+import { createTranslator } from "use-intl/core";
 import type { Locale } from "@/lib/core/kinds";
 import enAccounts from "@/lib/messages/en/accounts.json";
 import enCommon from "@/lib/messages/en/common.json";
@@ -25,6 +25,7 @@ const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;
 export type Namespace = keyof Messages;
+export type TranslatorOf<N extends Namespace> = ReturnType<typeof createTranslator<Messages, N>>;
 
 // Each keeps the messages it has compiled: a page asks for the same few many times.
 const translators = new Map<string, unknown>();
@@ -34,9 +35,9 @@ const translators = new Map<string, unknown>();
  * @returns `t("key", values)`; the keys are those of the English file, so a misspelt one does not compile. A message that is missing
  * or lacks a value throws: a half sentence on a page about a person is worse than an error that a test sees.
  */
-export function translatorFor<const N extends Namespace>(locale: Locale, namespace: N): Translator<Messages, N> {
+export function translatorFor<const N extends Namespace>(locale: Locale, namespace: N): TranslatorOf<N> {
   const name = `${locale}.${namespace}`;
-  const kept = translators.get(name) as Translator<Messages, N> | undefined;
+  const kept = translators.get(name) as TranslatorOf<N> | undefined;
   if (kept) return kept;
   const made = createTranslator<Messages, N>({
     locale,

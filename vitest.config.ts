@@ -1,0 +1,52 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const IGNORED = ["**/node_modules/**", "**/.next/**", "**/.next-test/**", "**/.data/**"];
+const UNIT_TIMEOUT_MS = 15_000;
+const LINT_TIMEOUT_MS = 180_000;
+const DATABASE_TIMEOUT_MS = 60_000;
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: fromRoot("./") },
+      // The package throws outside of React's server build, on purpose. Tests run commands and queries as the server does.
+      { find: "server-only", replacement: fromRoot("./node_modules/server-only/empty.js") },
+    ],
+  },
+  test: {
+    pool: "forks",
+    // Two cores, of which Postgres takes its share.
+    maxWorkers: 2,
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...IGNORED, "**/*.db.test.ts", "e2e/architecture/walls.test.ts"],
+          testTimeout: UNIT_TIMEOUT_MS,
+        },
+      },
+      {
+        extends: true,
+        // Typed lint over planted files: slow at its first file only.
+        test: { name: "walls", include: ["e2e/architecture/walls.test.ts"], testTimeout: LINT_TIMEOUT_MS, hookTimeout: LINT_TIMEOUT_MS },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["**/*.db.test.ts"],
+          exclude: IGNORED,
+          globalSetup: ["./prisma/factories/global-setup.ts"],
+          testTimeout: DATABASE_TIMEOUT_MS,
+          hookTimeout: DATABASE_TIMEOUT_MS,
+        },
+      },
+    ],
+  },
+});
