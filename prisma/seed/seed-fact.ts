@@ -6,6 +6,7 @@ import * as z from "zod";
 import {
   ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS, SIGNATURE_STATES, STAGES,
 } from "@/lib/core/kinds";
+import { honestDateSchema } from "@/lib/core/honest-date";
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
 
 const slug = "[a-z0-9]+(?:-[a-z0-9]+)*";
@@ -20,17 +21,6 @@ export const eventKeySchema = z.string().regex(new RegExp(`^event:${slug}$`, "u"
 export const factKeySchema = z.string().regex(new RegExp(`^${slug}(?:\\.${slug})+$`, "u"));
 /** `q5`, `p8-1-five`: a quotation (standards' Q numbers) or a part of a sentence. */
 export const citationKeySchema = z.string().regex(new RegExp(`^${slug}$`, "u"));
-
-const isoDay = z.iso.date();
-
-/** An honest date as data: the loader derives earliest and latest day from `edtf`. */
-const seedDateSchema = z.strictObject({
-  edtf: z.string().min(4),
-  /** The wording of the article, or null where the date is a bound that we set and say so. */
-  printed: z.string().min(1).nullable(),
-  /** The day that relative wording ("yesterday") or a missing year was counted from. */
-  countedFrom: isoDay.nullable(),
-});
 
 const seedValueSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("name"), text: nameTextSchema, language: languageTagSchema, nameKind: z.enum(NAME_KINDS) }),
@@ -78,7 +68,7 @@ export const seedFactSchema = z.strictObject({
   key: factKeySchema,
   record: recordKeySchema,
   value: seedValueSchema,
-  date: seedDateSchema.nullable().default(null),
+  date: honestDateSchema.nullable().default(null),
   modality: z.enum(MODALITIES).default("stated"),
   certainty: z.enum(CERTAINTIES).default("certain"),
   saidById: recordKeySchema.nullable().default(null),

@@ -1,0 +1,41 @@
+/** Display names of countries (countries.json first, then what the runtime knows), and the rule they follow. */
+import * as z from "zod";
+import type { Locale } from "@/lib/core/kinds";
+import data from "./countries.json";
+import { bothLanguagesSchema, entrySourceSchema, inLocale } from "./sourced";
+
+const countriesSchema = z.strictObject({
+  policy: bothLanguagesSchema.extend({ source: entrySourceSchema }),
+  countries: z.array(
+    z.strictObject({
+      /** ISO 3166-1 alpha-2 in lower case: the slug of the country's record. */
+      code: z.string().regex(/^[a-z]{2}$/u),
+      names: z.strictObject({ en: z.string().min(1), zhHans: z.string().min(1) }),
+      source: entrySourceSchema,
+    }),
+  ),
+});
+
+const vocabulary = countriesSchema.parse(data);
+const BY_CODE = new Map(vocabulary.countries.map((country) => [country.code, country]));
+
+const INTL_LOCALE = { en: "en-GB", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
+
+/** How countries are named, in both languages, with the source of the rule. */
+export const COUNTRY_POLICY = vocabulary.policy;
+
+/** The countries that the vocabulary names itself, in the order of countries.json. */
+export const COUNTRIES = vocabulary.countries;
+
+/**
+ * What readers of one language call a country.
+ * @param code ISO 3166-1 alpha-2, in either case
+ * @param locale the language of the page
+ * @returns the vocabulary's name, else the runtime's, else null
+ */
+export function countryName(code: string, locale: Locale): string | null {
+  const entry = BY_CODE.get(code.toLowerCase());
+  if (entry !== undefined) return inLocale(entry.names, locale);
+  if (!/^[a-z]{2}$/iu.test(code)) return null;
+  return new Intl.DisplayNames([INTL_LOCALE[locale]], { type: "region", fallback: "none" }).of(code.toUpperCase()) ?? null;
+}

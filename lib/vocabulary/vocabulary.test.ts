@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { STAGES } from "@/lib/core/kinds";
+import { COUNTRIES, COUNTRY_POLICY, countryName } from "./countries";
+import { LAW_VERSIONS, lawVersionOn, lawVersionsOf } from "./law";
+import { PRACTICES, practiceByCode, practiceName } from "./practices";
+import { stageEntry, stageName } from "./stages";
+
+const HANZI = /\p{Script=Han}/u;
+
+describe("practices", () => {
+  it("have each code once", () => {
+    expect(new Set(PRACTICES.map(({ code }) => code)).size).toBe(PRACTICES.length);
+  });
+
+  it("hold the codes that the record's forms offer", () => {
+    const wanted = ["rsdl", "rs", "criminal_detention", "administrative_detention", "bail", "arrest", "investigative_custody", "liuzhi", "shuanggui", "black_jail", "soft_detention", "enforced_disappearance", "non_release_release"];
+    expect(wanted.filter((code) => practiceByCode(code) === null)).toEqual([]);
+  });
+
+  it("are found by code and by slug, and not otherwise", () => {
+    expect(practiceByCode("rsdl")?.abbreviation).toBe("RSDL");
+    expect(practiceByCode("black-jail")).toBe(practiceByCode("black_jail"));
+    expect(practiceByCode("holiday")).toBeNull();
+    expect(practiceName("rsdl", "zh")).toBe("指定居所监视居住");
+    expect(practiceName("holiday", "en")).toBeNull();
+  });
+
+  it.each(PRACTICES)("$code is explained in both languages, with the same safeguards", ({ names, definition, safeguards }) => {
+    expect(names.zhHans).toMatch(HANZI);
+    expect(definition.zh).toMatch(HANZI);
+    expect(definition.en).not.toMatch(HANZI);
+    expect(safeguards.zh).toHaveLength(safeguards.en.length);
+  });
+});
+
+describe("law by version", () => {
+  it("belongs to practices of the vocabulary, with each id once", () => {
+    expect(LAW_VERSIONS.filter(({ practice }) => practiceByCode(practice) === null)).toEqual([]);
+    expect(new Set(LAW_VERSIONS.map(({ id }) => id)).size).toBe(LAW_VERSIONS.length);
+  });
+
+  it("changes its numbers and not its length on 26 October 2018", () => {
+    expect(lawVersionOn("rsdl", "2015-07-11")).toMatchObject({ article: "73", lengthArticle: "77", longest: "P6M" });
+    expect(lawVersionOn("rsdl", "2018-10-25")).toMatchObject({ version: "2012" });
+    expect(lawVersionOn("rsdl", "2018-10-26")).toMatchObject({ article: "75", lengthArticle: "79", longest: "P6M" });
+  });
+
+  it("knows no law before the first version on record, nor for practices without one", () => {
+    expect(lawVersionOn("rsdl", "2012-12-31")).toBeNull();
+    expect(lawVersionsOf("black-jail")).toEqual([]);
+  });
+
+  it("never has two versions on one day", () => {
+    const overlapping = PRACTICES.flatMap(({ code }) => {
+      const versions = lawVersionsOf(code);
+      return versions.slice(1).filter((version, index) => !((versions[index]?.inForceTo ?? "9999") < (version.inForceFrom ?? "")));
+    });
+    expect(overlapping).toEqual([]);
+  });
+
+  it("says which dates and articles nobody has checked", () => {
+    const undated = LAW_VERSIONS.filter(({ inForceFrom, unchecked }) => inForceFrom === null && !unchecked.includes("inForceFrom"));
+    expect(undated).toEqual([]);
+  });
+});
+
+describe("stages", () => {
+  it.each(STAGES)("%s has its entry and names in both languages", (code) => {
+    expect(stageEntry(code).source).not.toBe("");
+    expect(stageName(code, "zh")).toMatch(HANZI);
+    expect(stageName(code, "en")).not.toMatch(HANZI);
+  });
+});
+
+describe("countries", () => {
+  it("are shown by their short names", () => {
+    expect(countryName("gb", "en")).toBe("United Kingdom");
+    expect(countryName("CZ", "en")).toBe("Czechia");
+    expect(countryName("ee", "zh")).toBe("爱沙尼亚");
+    expect(COUNTRIES).toHaveLength(13);
+    expect(COUNTRY_POLICY.zh).toMatch(HANZI);
+  });
+
+  it("fall back on the runtime, and on nothing", () => {
+    expect(countryName("no", "en")).toBe("Norway");
+    expect(countryName("zz9", "en")).toBeNull();
+    expect(countryName("qx", "en")).toBeNull();
+  });
+});
