@@ -1,0 +1,43 @@
+"use client";
+
+import type { Ref } from "react";
+import { formClasses } from "@/components/forms/form-classes";
+import { fieldId, type FormLabels } from "@/components/forms/form-words";
+import type { ActionFailure } from "@/lib/core/result";
+
+type ErrorSummaryProps = {
+  ref: Ref<HTMLDivElement>;
+  failure: ActionFailure;
+  labels: FormLabels;
+  fields: Readonly<Record<string, string>>;
+};
+
+/** What went wrong, on top of the form, each entry a link to its field. */
+export function ErrorSummary({ ref, failure, labels, fields }: ErrorSummaryProps) {
+  const sentence = (key: string) => (labels.errors[key] ?? labels.errors["invalid"] ?? key).replace("{reference}", failure.reference ?? "–");
+  const entries = Object.entries(failure.fieldErrors ?? {}).flatMap(([name, keys]) => keys.map((key) => ({ name, id: fieldId(name), message: sentence(key) })));
+  const names = new Map(Object.entries(fields).map(([name, label]) => [fieldId(name), label]));
+
+  return (
+    <div ref={ref} tabIndex={-1} className={formClasses.summary}>
+      <div role="alert">
+        <h2 className="font-serif text-xl">{labels.problem}</h2>
+        <p className="mt-2">{sentence(failure.messageKey)}</p>
+        {entries.length > 0 && (
+          <ul className="mt-2 list-disc ps-5">
+            {entries.map(({ name, id, message }) => {
+              const label = names.get(id);
+              return (
+                <li key={`${name} ${message}`}>
+                  <a href={`#${id}`} className="text-danger underline">
+                    {label === undefined ? message : `${label}: ${message}`}
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+/** How form controls look, in one place: each control is at least 44 px high, and an error shows by border, weight and word. */
+export const formClasses = {
+  form: "grid gap-6",
+  group: "grid gap-1",
+  label: "font-semibold",
+  hint: "text-sm text-muted",
+  error: "border-s-4 border-danger ps-3 font-semibold text-danger",
+  control: "min-h-11 w-full rounded-sm border border-control bg-surface px-3 py-2 text-ink aria-invalid:border-2 aria-invalid:border-danger",
+  narrow: "min-h-11 rounded-sm border border-control bg-surface px-3 py-2 text-ink aria-invalid:border-2 aria-invalid:border-danger",
+  tick: "mt-1 size-5 shrink-0 accent-accent",
+  choice: "flex min-h-11 items-start gap-3 py-2",
+  legend: "mb-1 font-semibold",
+  section: "grid gap-6 border-t border-line pt-5",
+  sectionTitle: "float-start mb-2 w-full font-serif text-xl",
+  primary: "min-h-11 rounded-sm bg-accent px-5 py-2 font-semibold text-on-accent hover:bg-accent-strong aria-disabled:opacity-70",
+  secondary: "min-h-11 rounded-sm border border-control bg-surface px-5 py-2 font-semibold text-ink hover:border-accent aria-disabled:opacity-70",
+  danger: "min-h-11 rounded-sm border-2 border-danger bg-surface px-5 py-2 font-semibold text-danger hover:bg-danger-wash aria-disabled:opacity-70",
+  summary: "border-4 border-danger bg-surface p-4",
+  status: "border-s-4 border-accent bg-surface p-4",
+} as const;

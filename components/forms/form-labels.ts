@@ -1,0 +1,45 @@
+import "server-only";
+import type { DateWords } from "@/components/forms/date-parts";
+import type { FormLabels } from "@/components/forms/form-words";
+import type { Locale } from "@/lib/core/kinds";
+import enErrors from "@/lib/messages/en/errors.json";
+import { translatorFor } from "@/lib/messages/translate";
+import zhErrors from "@/lib/messages/zh/errors.json";
+
+// As written, not as said: the browser alone knows the reference of a failure.
+const ERRORS: Record<Locale, FormLabels["errors"]> = { en: enErrors, zh: zhErrors };
+
+/** The words that every form needs, in one language. */
+export function formLabels(locale: Locale): FormLabels {
+  const t = translatorFor(locale, "desk");
+  const errors = ERRORS[locale];
+  return {
+    problem: errors["summaryTitle"] ?? "",
+    errorPrefix: errors["titlePrefix"] ?? "",
+    saving: t("form.saving"),
+    optional: t("form.optional"),
+    errors,
+  };
+}
+
+/** The words of an honest date's boxes, in one language. */
+export function dateWords(locale: Locale): DateWords {
+  const t = translatorFor(locale, "dates");
+  return {
+    legend: t("extent"),
+    hint: t("hint"),
+    year: t("year"),
+    month: t("month"),
+    day: t("day"),
+    untilYear: t("untilYear"),
+    untilMonth: t("untilMonth"),
+    untilDay: t("untilDay"),
+    extent: t("extent"),
+    extents: { on: t("on"), between: t("between"), by: t("by"), since: t("since") },
+    approximate: t("approximate"),
+    uncertain: t("uncertain"),
+    printed: t("printed"),
+    printedHint: t("printedHint"),
+    countedFrom: t("countedFromLabel"),
+  };
+}

@@ -1,0 +1,16 @@
+/** The words of a form, translated by the server page: the browser is sent one language only. */
+export type FormLabels = {
+  /** Heading of the error summary. */
+  problem: string;
+  /** Put before the page's title after a failed post. */
+  errorPrefix: string;
+  saving: string;
+  optional: string;
+  /** Sentences by message key (namespace `errors`); `unexpected` holds `{reference}`. */
+  errors: Readonly<Record<string, string>>;
+};
+
+/** The id of a field's control: `citations[0].exact` and `citations.0.exact` are one field. */
+export function fieldId(name: string): string {
+  return `field-${name.replace(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "")}`;
+}

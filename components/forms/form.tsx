@@ -1,0 +1,70 @@
+"use client";
+
+import { Fragment, useActionState, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { ErrorSummary } from "@/components/forms/error-summary";
+import { formClasses } from "@/components/forms/form-classes";
+import { FormContext } from "@/components/forms/form-state";
+import type { FormLabels } from "@/components/forms/form-words";
+import type { ActionResult } from "@/lib/core/result";
+
+type FormProps<T> = {
+  action: (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
+  labels: FormLabels;
+  /** Field name → label: for the summary, and for every field that brings no label of its own. */
+  fields?: Readonly<Record<string, string>>;
+  /** The page's title, said again after "Error: " when a post failed. */
+  title: string;
+  /** Said after a success that leads to no other page. */
+  done?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+const NO_FIELDS = {};
+
+/**
+ * The one form: the server renders it, and it posts before any script has loaded. After a failure the answer carries an error
+ * summary, the messages beside their fields and everything typed, whether or not a script ran.
+ */
+export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, className = formClasses.form, children }: FormProps<T>) {
+  const [result, post, pending] = useActionState<ActionResult<T> | null, FormData>(action, null);
+  const summary = useRef<HTMLDivElement>(null);
+  const failure = result?.ok === false ? result : null;
+
+  // React empties a form after its action. A new key puts the fields anew, with what was typed as their default.
+  const [answered, setAnswered] = useState(result);
+  const [answers, setAnswers] = useState(0);
+  if (answered !== result) {
+    setAnswered(result);
+    setAnswers(answers + 1);
+  }
+
+  useEffect(() => {
+    if (failure !== null) summary.current?.focus();
+  }, [failure]);
+
+  const state = useMemo(() => ({ failure, pending, labels, fields }), [failure, pending, labels, fields]);
+
+  return (
+    <FormContext value={state}>
+      {failure !== null && <title>{`${labels.errorPrefix}${title}`}</title>}
+      <form
+        action={post}
+        className={className}
+        noValidate
+        onSubmit={(event) => {
+          // A second press while the first is under way would save twice.
+          if (pending) event.preventDefault();
+        }}
+      >
+        {failure !== null && <ErrorSummary ref={summary} failure={failure} labels={labels} fields={fields} />}
+        {result?.ok === true && done !== undefined && (
+          <p role="status" className={formClasses.status}>
+            {done}
+          </p>
+        )}
+        <Fragment key={answers}>{children}</Fragment>
+      </form>
+    </FormContext>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { FieldFrame } from "@/components/forms/field-frame";
+import { formClasses } from "@/components/forms/form-classes";
+import { describedBy, useField } from "@/components/forms/form-state";
+
+type TextAreaProps = { name: string; label?: string; hint?: ReactNode; optional?: boolean; rows?: number; defaultValue?: string; lang?: string };
+
+/** Paragraphs. */
+export function TextArea({ name, label, hint, optional = false, rows = 4, defaultValue = "", lang }: TextAreaProps) {
+  const field = useField(name, label);
+  return (
+    <FieldFrame field={field} hint={hint} optional={optional}>
+      <textarea
+        id={field.id}
+        name={name}
+        rows={rows}
+        defaultValue={field.typed?.[0] ?? (field.typed === null ? defaultValue : "")}
+        lang={lang}
+        aria-required={!optional}
+        aria-invalid={field.errors.length > 0 ? true : undefined}
+        aria-describedby={describedBy(field, hint)}
+        className={formClasses.control}
+      />
+    </FieldFrame>
+  );
+}
