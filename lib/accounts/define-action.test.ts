@@ -1,0 +1,127 @@
+import { redirect } from "next/navigation";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import * as z from "zod";
+import { defineAction, defineOpenAction } from "@/lib/accounts/define-action";
+import { currentActor } from "@/lib/accounts/session";
+import type { Actor } from "@/lib/core/actor";
+import { conflict, forbidden } from "@/lib/core/errors";
+import { accountIdSchema, sessionIdSchema } from "@/lib/core/ids";
+
+vi.mock("@/lib/accounts/session", () => ({ currentActor: vi.fn() }));
+vi.mock("next/cache", () => ({ refresh: vi.fn() }));
+
+const actor: Actor = {
+  accountId: accountIdSchema.parse("0b2f1b52-5c1c-4a2e-9a53-9f3f7d1f2c11"),
+  sessionId: sessionIdSchema.parse("7d7a3f0e-3a52-4df0-8a3c-1c5f8c0e4b21"),
+  role: "researcher",
+  displayName: "Invented Person",
+  locale: "en",
+};
+const input = z.strictObject({ title: z.string({ error: "required" }).min(1, { error: "required" }), citations: z.array(z.strictObject({ exact: z.string() })).optional() });
+
+function formOf(fields: [string, string][]): FormData {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
+}
+
+let written: string[];
+
+beforeEach(() => {
+  written = [];
+  vi.mocked(currentActor).mockResolvedValue(actor);
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    written.push(String(text));
+    return true;
+  });
+});
+
+describe("an action", () => {
+  test("asks who, then parses, then runs", async () => {
+    const order: string[] = [];
+    vi.mocked(currentActor).mockImplementation(() => {
+      order.push("who");
+      return Promise.resolve(actor);
+    });
+    const schema = z.object({ title: z.string() }).transform((value) => {
+      order.push("parse");
+      return value;
+    });
+    const action = defineAction({
+      name: "thing.do",
+      input: schema,
+      run: (who, { title }) => {
+        order.push("run");
+        return Promise.resolve({ id: `${who.role} ${title}` });
+      },
+    });
+    expect(await action(null, formOf([["title", "one"]]))).toEqual({ ok: true, data: { id: "researcher one" } });
+    expect(order).toEqual(["who", "parse", "run"]);
+  });
+
+  test("runs nothing for nobody, and keeps what was typed", async () => {
+    vi.mocked(currentActor).mockResolvedValue(null);
+    const run = vi.fn(() => Promise.resolve(1));
+    const result = await defineAction({ name: "thing.do", input, run })(null, formOf([["title", "long work"]]));
+    expect(result).toEqual({ ok: false, code: "signed_out", messageKey: "signed_out", values: { title: "long work" } });
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test("runs nothing on input that does not parse, and says so by field", async () => {
+    const run = vi.fn(() => Promise.resolve(1));
+    const action = defineAction({ name: "thing.do", input, run });
+    const result = await action(null, formOf([["title", ""], ["citations[0].exact", "x"], ["surprise", "y"]]));
+    expect(result).toMatchObject({ ok: false, code: "invalid", fieldErrors: { title: ["required"], "": ["unknownField"] }, values: { "citations[0].exact": "x" } });
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test("leaves out what React adds to a form posted without script", async () => {
+    const run = vi.fn(() => Promise.resolve(1));
+    await defineAction({ name: "thing.do", input, run })(null, formOf([["$ACTION_REF_1", ""], ["$ACTION_1:0", "{}"], ["$ACTION_KEY", "k"], ["title", "one"]]));
+    expect(run).toHaveBeenCalledWith(actor, { title: "one" });
+  });
+
+  test("turns an expected failure into a result, with both versions of a conflict", async () => {
+    const theirs = { theirs: "b" };
+    const stale = defineAction({ name: "thing.do", input, run: () => Promise.reject(conflict("conflict", theirs)) });
+    expect(await stale(null, formOf([["title", "a"]]))).toEqual({ ok: false, code: "conflict", messageKey: "conflict", conflict: theirs, values: { title: "a" } });
+    const refused = defineAction({ name: "thing.do", input, run: () => Promise.reject(forbidden("fourEyes")) });
+    expect(await refused(null, formOf([["title", "a"]]))).toMatchObject({ code: "forbidden", messageKey: "fourEyes" });
+    expect(written).toEqual([]);
+  });
+
+  test("logs an unexpected failure by reference and code, and nothing that was typed", async () => {
+    const error = Object.assign(new Error("duplicate value MARKER-TYPED"), { code: "P2002", meta: { driverAdapterError: { cause: { originalCode: "23505", originalMessage: "MARKER-TYPED", constraint: { index: "account_email_key" } } } } });
+    const action = defineAction({ name: "thing.do", input, run: () => Promise.reject(error) });
+    const result = await action(null, formOf([["title", "MARKER-TYPED"]]));
+    expect(result).toMatchObject({ ok: false, code: "unexpected", messageKey: "unexpected" });
+    expect(written).toHaveLength(1);
+    expect(written[0]).not.toContain("MARKER");
+    expect(JSON.parse(written[0] ?? "")).toMatchObject({ event: "action.failed", action: "thing.do", actorId: actor.accountId, code: "23505", constraint: "account_email_key", reference: result.ok ? "" : result.reference });
+  });
+
+  test("says plainly that the database is away, whether for the session or for the work", async () => {
+    const away = Object.assign(new Error("no"), { code: "P1001" });
+    const action = defineAction({ name: "thing.do", input, run: () => Promise.reject(away) });
+    expect(await action(null, formOf([["title", "a"]]))).toMatchObject({ code: "unavailable", values: { title: "a" } });
+    vi.mocked(currentActor).mockRejectedValue(away);
+    expect(await action(null, formOf([["title", "a"]]))).toMatchObject({ code: "unavailable", values: { title: "a" } });
+  });
+
+  test("lets redirects through, its own and those of a command", async () => {
+    const own = defineAction({ name: "thing.do", input, run: () => Promise.resolve({ id: "7" }), redirectTo: ({ id }, { title }) => `/desk/${title}/${id}` });
+    await expect(own(null, formOf([["title", "a"]]))).rejects.toMatchObject({ digest: expect.stringContaining("/desk/a/7") });
+    const inside = defineAction({ name: "thing.do", input, run: () => redirect("/desk/elsewhere") });
+    await expect(inside(null, formOf([["title", "a"]]))).rejects.toMatchObject({ digest: expect.stringContaining("/desk/elsewhere") });
+    expect(written).toEqual([]);
+  });
+
+  test("never sends a password, a code, a secret or a token back", async () => {
+    const secretInput = z.strictObject({ email: z.string(), password: z.string().min(99, { error: "tooShort" }), code: z.string(), token: z.string(), newPassword: z.string(), place: z.object({ code: z.string() }) });
+    const action = defineOpenAction({ name: "sign_in.start", input: secretInput, run: () => Promise.resolve(1) });
+    const form = formOf([["email", "a@example.org"], ["password", "p"], ["code", "123456"], ["token", "t"], ["newPassword", "n"], ["place.code", "cn"]]);
+    expect(await action(null, form)).toMatchObject({ ok: false, values: { email: "a@example.org", "place.code": "cn" } });
+    const result = await action(null, form);
+    expect(result.ok ? [] : Object.keys(result.values ?? {})).toEqual(["email", "place.code"]);
+  });
+});

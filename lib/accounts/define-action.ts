@@ -1,0 +1,117 @@
+import "server-only";
+/**
+ * The one shape of a server action (CONTRIBUTING.md): who → parse → run (which authorises, and writes with its audit row in one
+ * transaction) → typed result. Works with a form posted before any script has loaded.
+ */
+import { randomUUID } from "node:crypto";
+import { redirect, unstable_rethrow } from "next/navigation";
+import { refresh } from "next/cache";
+import type * as z from "zod";
+import { fieldErrorsOf, formToObject, typedValues } from "@/lib/accounts/form-data";
+import { currentActor } from "@/lib/accounts/session";
+import type { Actor } from "@/lib/core/actor";
+import { AppError, invalid, signedOut } from "@/lib/core/errors";
+import type { ActionFailure, ActionResult } from "@/lib/core/result";
+import { databaseFailureOf } from "@/lib/platform/database-errors";
+import { log } from "@/lib/platform/log";
+
+/** What a form's `useActionState` calls. */
+export type FormAction<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
+
+type Definition<Schema extends z.ZodType, T> = {
+  /** Verb and thing, for the log: "change.publish". */
+  name: string;
+  input: Schema;
+  /** After success, so that reloading does not send the form again. Without it the page is drawn anew beside the result. */
+  redirectTo?: (data: T, input: z.output<Schema>) => string;
+};
+
+function failureOf(name: string, actorId: string | undefined, startedMs: number, error: unknown, form: FormData): ActionFailure {
+  const values = typedValues(form);
+  if (error instanceof AppError) {
+    return {
+      ok: false,
+      code: error.code,
+      messageKey: error.messageKey,
+      values,
+      ...(error.fieldErrors === undefined ? {} : { fieldErrors: error.fieldErrors }),
+      ...(error.details === undefined ? {} : { conflict: error.details }),
+    };
+  }
+  const database = databaseFailureOf(error);
+  const reference = randomUUID();
+  // Code and constraint only: messages of Prisma and Postgres hold the row, and those of others may hold what was typed.
+  log({ event: "action.failed", action: name, reference, actorId, code: database?.code ?? errorName(error), constraint: database?.constraint, durationMs: performance.now() - startedMs });
+  if (database?.away === true) return { ok: false, code: "unavailable", messageKey: "unavailable", values, reference };
+  return { ok: false, code: "unexpected", messageKey: "unexpected", values, reference };
+}
+
+function errorName(error: unknown): string {
+  return error instanceof Error ? error.constructor.name : typeof error;
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, form: FormData): z.output<Schema> {
+  const typed = formToObject(form);
+  if (typed === null) throw invalid({ "": ["unknownField"] });
+  const parsed = schema.safeParse(typed);
+  if (!parsed.success) throw invalid(fieldErrorsOf(parsed.error));
+  return parsed.data;
+}
+
+async function answer<Who, Schema extends z.ZodType, T>(
+  definition: Definition<Schema, T>,
+  form: FormData,
+  who: () => Promise<Who>,
+  actorIdOf: (found: Who) => string | undefined,
+  run: (found: Who, input: z.output<Schema>) => Promise<T>,
+): Promise<ActionResult<T>> {
+  const startedMs = performance.now();
+  let actorId: string | undefined;
+  let address: string | undefined;
+  let data: T;
+  try {
+    const found = await who();
+    actorId = actorIdOf(found);
+    const input = parse(definition.input, form);
+    data = await run(found, input);
+    address = definition.redirectTo?.(data, input);
+  } catch (error) {
+    // A redirect travels as an error of Next's own.
+    unstable_rethrow(error);
+    return failureOf(definition.name, actorId, startedMs, error, form);
+  }
+  if (address !== undefined) redirect(address);
+  refresh();
+  return { ok: true, data };
+}
+
+async function signedInActor(): Promise<Actor> {
+  const actor = await currentActor();
+  // No redirect here: a session that ended while somebody was writing must not take the text with it.
+  if (actor === null) throw signedOut();
+  return actor;
+}
+
+/** An action of the desk: only for somebody signed in. `run` is a command, which authorises. */
+export function defineAction<Schema extends z.ZodType, T>(definition: Definition<Schema, T> & { run: (actor: Actor, input: z.output<Schema>) => Promise<T> }): FormAction<T> {
+  return async (_previous, form) =>
+    answer(
+      definition,
+      form,
+      signedInActor,
+      (actor) => actor.accountId,
+      (actor, input) => definition.run(actor, input),
+    );
+}
+
+/** An action before anybody is signed in: the steps of signing in and of accepting an invitation, and nothing else. */
+export function defineOpenAction<Schema extends z.ZodType, T>(definition: Definition<Schema, T> & { run: (input: z.output<Schema>) => Promise<T> }): FormAction<T> {
+  return async (_previous, form) =>
+    answer(
+      definition,
+      form,
+      () => Promise.resolve(null),
+      () => undefined,
+      (_nobody, input) => definition.run(input),
+    );
+}

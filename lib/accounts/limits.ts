@@ -1,0 +1,36 @@
+/** How long things last and how many there may be (docs/decisions: sessions). */
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** A session ends this long after its last request … */
+export const SESSION_IDLE_MS = 30 * MINUTE_MS;
+/** … and this long after sign-in, however busy. */
+export const SESSION_ABSOLUTE_MS = 12 * HOUR_MS;
+/** `last_seen_at` is written at most this often. */
+export const SESSION_TOUCH_MS = MINUTE_MS;
+/** The oldest is ended when another begins. */
+export const SESSIONS_PER_ACCOUNT = 3;
+
+/** Between the password and the code. */
+export const PENDING_SIGN_IN_MS = 10 * MINUTE_MS;
+export const CODES_PER_PENDING_SIGN_IN = 5;
+
+export const PASSWORD_TRIES = 5;
+export const PASSWORD_WINDOW_MS = 15 * MINUTE_MS;
+/** Each full window in a row doubles the next wait, up to this. */
+export const PASSWORD_LONGEST_WAIT_MS = 2 * HOUR_MS;
+/** Full windows are forgotten after this. */
+export const PASSWORD_MEMORY_MS = 24 * HOUR_MS;
+/** Of everybody together: far above what an office types, far below what guessing needs. */
+export const ALL_PASSWORD_TRIES = 1_000;
+export const ALL_PASSWORD_WINDOW_MS = HOUR_MS;
+/** Codes per account, over all its pending sign-ins. */
+export const CODE_TRIES = 15;
+
+export const INVITATION_MS = 72 * HOUR_MS;
+export const FIRST_ADMIN_INVITATION_MS = 24 * HOUR_MS;
+/** From the details to the confirmed authenticator, and then to having kept the recovery codes. */
+export const INVITATION_STEP_MS = 30 * MINUTE_MS;
+
+export const RECOVERY_CODES = 10;
