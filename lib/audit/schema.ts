@@ -1,0 +1,57 @@
+/**
+ * What the audit log can say: one closed list of events, each with the only details it may carry. Ids, codes, numbers and hashes,
+ * never a name, a slug or a text: a log outlives what it speaks of. A new event is a new line here.
+ */
+import * as z from "zod";
+import { accountIdSchema, assertionIdSchema, changeIdSchema, eventIdSchema, recordIdSchema, sessionIdSchema } from "@/lib/core/ids";
+import { FACT_KINDS, RECORD_KINDS, ROLES } from "@/lib/core/kinds";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().min(0);
+const role = z.enum(ROLES);
+const kind = z.enum(FACT_KINDS);
+/** A word of the code, such as why a session ended. */
+const code = z.string().regex(/^[a-z][a-z_]{0,39}$/);
+
+/** An event about a subject of one kind. The subject's id is a plain column: the row must outlive its subject. */
+function about<Name extends string, Kind extends string, Detail extends z.core.$ZodLooseShape>(event: Name, subjectKind: Kind, detail: Detail) {
+  return z.strictObject({
+    event: z.literal(event),
+    /** Null where nobody is signed in: a wrong password, the owner at start-up. */
+    actorId: accountIdSchema.nullable(),
+    subjectKind: z.literal(subjectKind),
+    subjectId: z.uuid().nullable(),
+    detail: z.strictObject(detail),
+  });
+}
+
+export const auditEventSchema = z.discriminatedUnion("event", [
+  about("fact.added", "fact", { kind, changeId: changeIdSchema, recordId: recordIdSchema }),
+  about("fact.replaced", "fact", { kind, changeId: changeIdSchema, recordId: recordIdSchema, replaces: assertionIdSchema }),
+  about("fact.retired", "fact", { kind, changeId: changeIdSchema, recordId: recordIdSchema }),
+  about("update.logged", "case", { changeId: changeIdSchema, assertionId: assertionIdSchema, eventId: eventIdSchema }),
+  about("case.added", "case", { changeId: changeIdSchema, recordId: recordIdSchema, number: z.int().positive(), newPerson: z.boolean() }),
+  about("record.added", "record", { kind: z.enum(RECORD_KINDS), changeId: changeIdSchema }),
+  about("change.submitted", "change", { recordId: recordIdSchema, companions: z.array(changeIdSchema) }),
+  about("change.returned", "change", { recordId: recordIdSchema, companions: z.array(changeIdSchema) }),
+  about("change.discarded", "change", { recordId: recordIdSchema, companions: z.array(changeIdSchema) }),
+  about("change.applied", "record", { changeId: changeIdSchema, version: z.int() }),
+  about("edition.published", "record", { changeId: changeIdSchema, number: z.int(), sha256 }),
+  about("edition.corrected", "record", { changeId: changeIdSchema, number: z.int(), sha256 }),
+  about("edition.withheld", "record", { number: z.int(), version: z.int() }),
+  about("record.withdrawn", "record", { version: z.int() }),
+  about("record.seeded", "seed", { records: count, sha256 }),
+  about("account.invited", "invitation", { role }),
+  about("account.joined", "account", { role }),
+  about("account.role_changed", "account", { from: role, to: role }),
+  about("account.disabled", "account", {}),
+  about("account.enabled", "account", {}),
+  about("session.started", "account", { sessionId: sessionIdSchema, factor: code }),
+  about("session.ended", "account", { sessionId: sessionIdSchema, reason: code }),
+  about("sign_in.refused", "account", { reason: code }),
+]);
+export type AuditEvent = z.infer<typeof auditEventSchema>;
+export type AuditEventName = AuditEvent["event"];
+
+/** Every event that can be written, for labels and for a test that none is missing a word. */
+export const AUDIT_EVENTS: readonly AuditEventName[] = auditEventSchema.options.map((option) => option.shape.event.value);

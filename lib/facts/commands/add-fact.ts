@@ -1,0 +1,60 @@
+import "server-only";
+import { boundsOf } from "@/lib/core/honest-date";
+import { assertionIdSchema, type AccountId, type AssertionId, type ChangeId, type RecordId } from "@/lib/core/ids";
+import { citeSource } from "@/lib/facts/commands/cite-source";
+import { detailRow } from "@/lib/facts/commands/detail-rows";
+import { questionOf } from "@/lib/facts/question";
+import type { FactInput } from "@/lib/facts/schema";
+import type { DeskTransaction } from "@/lib/platform/db";
+
+export type AddFactInput = {
+  recordId: RecordId;
+  /** Must be an open change (draft or returned) of that record; the database refuses any other. */
+  changeId: ChangeId;
+  /** Becomes an author of the change (trigger), and may then not publish it. */
+  createdBy: AccountId;
+  fact: FactInput;
+  replaces?: AssertionId;
+};
+
+/**
+ * Adds one fact with its detail and citations to an open change. Authorises nothing: the calling command has.
+ * Earliest and latest day are worked out from the EDTF value here, so that no caller can store bounds that say something else.
+ */
+export async function addFact(transaction: DeskTransaction, { recordId, changeId, createdBy, fact, replaces }: AddFactInput): Promise<AssertionId> {
+  const citationIds: string[] = [];
+  for (const citation of fact.citations) citationIds.push(await citeSource(transaction, citation));
+  const row = await transaction.assertion.create({
+    data: {
+      kind: fact.value.kind,
+      recordId,
+      question: questionOf(fact.value),
+      standing: fact.standing,
+      certainty: fact.certainty,
+      modality: fact.modality,
+      visibility: fact.visibility,
+      saidById: fact.saidById,
+      saidByText: fact.saidByText,
+      internalNote: fact.internalNote,
+      replacesId: replaces ?? null,
+      createdById: createdBy,
+      addedByChangeId: changeId,
+      ...dateColumns(fact.date),
+      ...detailRow(fact.value),
+      citations: { create: [...new Set(citationIds)].map((citationId) => ({ citationId })) },
+    },
+    select: { id: true },
+  });
+  return assertionIdSchema.parse(row.id);
+}
+
+function dateColumns(date: FactInput["date"]) {
+  if (date === null) return {};
+  const { earliest, latest } = boundsOf(date.edtf);
+  return { edtf: date.edtf, earliest: midnight(earliest), latest: midnight(latest), datePrinted: date.printed, dateCountedFrom: midnight(date.countedFrom) };
+}
+
+// Prisma carries a DATE as midnight UTC.
+function midnight(day: string | null): Date | null {
+  return day === null ? null : new Date(`${day}T00:00:00.000Z`);
+}
