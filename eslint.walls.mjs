@@ -1,0 +1,131 @@
+/**
+ * Who may import what: docs/architecture.md, "Walls". Everything is forbidden that is not allowed here, and a later policy wins over an
+ * earlier one. Elements are rooms (folders); files are the drawers inside a room.
+ */
+
+const BROWSER_SAFE = ["schema", "labels", "policy"];
+const SERVER_DRAWERS = ["queries", "commands"];
+/** Rooms whose tables only the desk may see. A room that is not named is one of them: the public half is closed to it. */
+const ROOMS = "desk-room";
+
+const types = (...names) => ({ element: { types: { anyOf: names } } });
+const files = (...categories) => ({ file: { categories: { anyOf: categories } } });
+const drawers = (room, ...categories) => ({ element: { type: room }, ...files(...categories) });
+
+export const wallSettings = {
+  "boundaries/elements": [
+    { type: "desk-page", pattern: "app/desk" },
+    // Everything else under app is public: a new folder starts on the closed side of the wall.
+    { type: "public-page", pattern: "app" },
+    { type: "ui", pattern: "components/ui" },
+    { type: "forms", pattern: "components/forms" },
+    { type: "public-ui", pattern: "components/public" },
+    { type: "desk-ui", pattern: "components/*" },
+    { type: "core", pattern: "lib/core" },
+    { type: "messages", pattern: "lib/messages" },
+    { type: "vocabulary", pattern: "lib/vocabulary" },
+    { type: "platform", pattern: "lib/platform" },
+    { type: "editions", pattern: "lib/editions" },
+    { type: "publication", pattern: "lib/publication" },
+    { type: ROOMS, pattern: "lib/*", capture: ["room"] },
+    { type: "server", pattern: "server" },
+    { type: "prisma", pattern: "prisma" },
+    { type: "e2e", pattern: "e2e" },
+  ],
+  "boundaries/files": [
+    ...[...BROWSER_SAFE, ...SERVER_DRAWERS, "actions"].map((drawer) => ({ category: drawer, pattern: [`lib/*/${drawer}.ts`, `lib/*/${drawer}/**/*.ts`] })),
+    // What a page or an action needs to know who asks, and nothing else of that room.
+    { category: "door", pattern: "lib/accounts/{session,require-actor,define-action}.ts" },
+    { category: "first-admin", pattern: ["lib/accounts/first-admin*.ts", "lib/accounts/{queries,commands}/*first-admin*.ts"] },
+    { category: "contract", pattern: "lib/editions/contract.ts" },
+    { category: "desk-database", pattern: "lib/platform/db.ts" },
+    { category: "reader-database", pattern: "lib/platform/reader-db.ts" },
+    { category: "prisma-client", pattern: "prisma/generated/**" },
+    { category: "seed", pattern: "prisma/seed/**" },
+    { category: "test", pattern: "**/*.test.{ts,tsx}" },
+  ],
+};
+
+const pages = [
+  { from: types("public-page"), allow: { to: types("public-page", "public-ui", "ui", "messages", "vocabulary", "editions", "platform") } },
+  { from: types("desk-page"), allow: { to: types("desk-page", "desk-ui", "public-ui", "forms", "ui", "messages", "vocabulary", "platform") } },
+  { from: types("desk-page"), allow: { to: files("contract", "door") } },
+  ...[ROOMS, "publication"].map((room) => ({ from: types("desk-page"), allow: { to: drawers(room, ...BROWSER_SAFE, "queries", "actions") } })),
+  {
+    from: types("public-page", "desk-page"),
+    disallow: { to: files("desk-database", "reader-database") },
+    message: "Pages never touch a database: call a room's queries.",
+  },
+];
+
+const looks = [
+  { from: types("ui"), allow: { to: types("ui", "messages") } },
+  { from: types("forms"), allow: { to: types("forms", "ui", "messages") } },
+  { from: types("public-ui"), allow: { to: types("public-ui", "ui", "messages", "vocabulary") } },
+  { from: types("public-ui"), allow: { to: drawers("editions", ...BROWSER_SAFE) } },
+  { from: types("desk-ui"), allow: { to: types("desk-ui", "public-ui", "forms", "ui", "messages", "vocabulary") } },
+  ...[ROOMS, "publication"].map((room) => ({ from: types("desk-ui"), allow: { to: drawers(room, ...BROWSER_SAFE, "actions") } })),
+  { from: types("public-ui", "desk-ui"), allow: { to: files("contract") } },
+];
+
+const foundations = [
+  { from: types("core"), disallow: { to: types("messages", "vocabulary", "platform", "editions", ROOMS, "publication", "prisma", "server", "e2e") } },
+  { from: types("messages"), allow: { to: types("messages") } },
+  { from: types("vocabulary"), allow: { to: types("vocabulary") } },
+  { from: types("platform"), allow: { to: types("platform") } },
+  { from: files("desk-database"), allow: { to: files("prisma-client") } },
+  { from: types("platform", ROOMS, "publication"), allow: { to: files("prisma-client"), dependency: { kind: "type" } } },
+];
+
+const rooms = [
+  { from: types("editions"), allow: { to: types("editions", "messages", "vocabulary", "platform") } },
+  { from: types(ROOMS, "publication"), allow: { to: types(ROOMS, "publication", "messages", "vocabulary", "platform") } },
+  { from: types("publication"), allow: { to: files("contract") } },
+  { from: types(ROOMS, "publication"), disallow: { to: drawers(ROOMS, "actions") }, message: "Actions are doors from outside: call the command." },
+  { from: types(ROOMS, "publication"), disallow: { to: drawers("publication", "actions") }, message: "Actions are doors from outside: call the command." },
+  // Types of the database may be named anywhere in a room; only its two drawers hold a connection.
+  {
+    from: types(ROOMS, "publication", "editions"),
+    disallow: { to: files("desk-database", "reader-database"), dependency: { kind: "value" } },
+    message: "Only queries and commands touch a database.",
+  },
+  { from: types("editions"), disallow: { to: files("desk-database") }, message: "Editions are read as caselight_reader." },
+  { from: types(ROOMS, "publication"), disallow: { to: files("reader-database") }, message: "The desk reads its own tables." },
+  ...[ROOMS, "publication"].map((room) => ({ from: drawers(room, ...SERVER_DRAWERS), allow: { to: files("desk-database") } })),
+  { from: drawers("editions", "queries"), allow: { to: files("reader-database") } },
+  ...[ROOMS, "publication"].flatMap((room) => [
+    { from: drawers(room, "actions"), disallow: { to: types("prisma") } },
+    { from: drawers(room, "actions"), disallow: { to: files("queries") }, message: "An action calls a command; reading back is the page's work." },
+  ]),
+  ...[ROOMS, "publication", "editions"].map((room) => ({
+    from: drawers(room, ...BROWSER_SAFE),
+    disallow: { to: [types("platform"), files(...SERVER_DRAWERS, "actions", "door")] },
+    message: "schema, labels and policy reach the browser.",
+  })),
+];
+
+const outside = [
+  { from: types("server"), allow: { to: types("server", "platform", "messages") } },
+  { from: types("server"), allow: { to: files("seed", "first-admin") } },
+  { from: types("server"), allow: { to: { element: { type: ROOMS, captured: { room: "audit" } } } } },
+  { from: types("prisma", "e2e"), allow: { to: types("prisma", "e2e", "platform", "messages", "vocabulary", "editions", "publication", ROOMS, "server") } },
+  {
+    from: files("test"),
+    allow: { to: types("messages", "vocabulary", "platform", "editions", "publication", ROOMS, "prisma", "server", "e2e", "ui", "forms", "public-ui", "desk-ui", "public-page", "desk-page") },
+  },
+];
+
+export const walls = {
+  default: "disallow",
+  // Also between the drawers of one room.
+  checkInternals: true,
+  policies: [
+    { allow: { to: { module: { origin: ["external", "core"] } } } },
+    { allow: { to: types("core") } },
+    ...pages,
+    ...looks,
+    ...foundations,
+    ...rooms,
+    ...outside,
+  ],
+};
