@@ -30,9 +30,9 @@ export type AuditVerdict = {
 
 // Text as desk.audit_row_hash joins it (migration 0004): the representation is Postgres's, the hashing is ours.
 const PAGE = `
-  SELECT seq::text, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, coalesce(actor_id::text, '-') AS actor, event, subject_kind,
+  SELECT audit.seq::text, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, coalesce(actor_id::text, '-') AS actor, event, subject_kind,
          coalesce(subject_id::text, '-') AS subject, detail::text, encode(previous_hash, 'hex') AS previous_hash, encode(hash, 'hex') AS hash
-  FROM desk.audit WHERE seq > $1::bigint ORDER BY seq LIMIT ${String(ROWS_AT_ONCE)}`;
+  FROM desk.audit WHERE audit.seq > $1::bigint ORDER BY audit.seq LIMIT ${String(ROWS_AT_ONCE)}`;
 
 const EDITION_WITHOUT_ROW = `
   SELECT count(*)::int AS missing FROM public_site.edition AS made
