@@ -6,6 +6,7 @@ import { RECORD_KINDS, type EditionReason } from "@/lib/core/kinds";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { appliedFacts } from "@/lib/facts/queries/read-facts";
 import type { DeskTransaction } from "@/lib/platform/db";
+import type { EditionBody } from "@/lib/editions/contract";
 import { editionBody, mentionsOf, type RecordForEdition } from "@/lib/publication/body";
 import { canonicalBody, NOTHING_BEFORE } from "@/lib/publication/canonical";
 
@@ -61,10 +62,14 @@ export async function keepRevision(
   return { version, record };
 }
 
+/** A reader must be able to tell what a page is of. A statement or a source may have no title: its form, speaker and date say it. */
+function canBeRecognised(body: EditionBody): boolean {
+  return body.names.length > 0 || ((body.kind === "statement" || body.kind === "source") && body.attributes.length > 0);
+}
+
 async function keepEdition(transaction: DeskTransaction, record: RecordForEdition, act: PublishApplied): Promise<Publication | null> {
   const body = editionBody(record);
-  const named = body.names.length > 0 || body.attributes.some(({ attribute }) => attribute === "title");
-  if (!named) throw invalid({ form: ["nameNeeded"] });
+  if (!canBeRecognised(body)) throw invalid({ form: ["nameNeeded"] });
   const { text, sha256 } = canonicalBody(body);
   const before = await transaction.edition.findFirst({ where: { recordId: record.id }, orderBy: { number: "desc" }, select: { number: true, sha256: true } });
   // A change of internal facts alone is no news for the public: a new edition would tell that something was noted.
