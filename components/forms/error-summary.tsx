@@ -29,9 +29,13 @@ export function ErrorSummary({ ref, failure, labels, fields }: ErrorSummaryProps
               const label = names.get(id);
               return (
                 <li key={`${name} ${message}`}>
-                  <a href={`#${id}`} className="text-danger underline">
-                    {label === undefined ? message : `${label}: ${message}`}
-                  </a>
+                  {name === "" ? (
+                    message
+                  ) : (
+                    <a href={`#${id}`} className="text-danger underline">
+                      {label === undefined ? message : `${label}: ${message}`}
+                    </a>
+                  )}
                 </li>
               );
             })}

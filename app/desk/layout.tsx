@@ -1,0 +1,16 @@
+import "@/app/globals.css";
+import type { ReactNode } from "react";
+import { currentActor } from "@/lib/accounts/session";
+
+/** The frame of everything behind sign-in and of sign-in itself. No page is checked here: each asks for its actor. */
+export default async function DeskRootLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  return (
+    <html lang={actor?.locale === "zh" ? "zh-Hans" : "en"}>
+      <head>
+        <meta name="robots" content="noindex" />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

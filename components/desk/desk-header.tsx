@@ -1,0 +1,43 @@
+import { DeskNavigationLink } from "@/components/desk/desk-navigation-link";
+import { signOutAction } from "@/lib/accounts/actions";
+import { roleAtLeast, type Actor } from "@/lib/core/actor";
+import { paths } from "@/lib/core/paths";
+import { translatorFor } from "@/lib/messages/translate";
+
+/** Who is signed in, the ways through the desk, and the way out. */
+export function DeskHeader({ actor }: { actor: Actor }) {
+  const t = translatorFor(actor.locale, "desk");
+  const words = translatorFor(actor.locale, "words");
+  const links = [
+    { href: paths.desk.today(), label: t("nav.today"), isExact: true },
+    { href: paths.desk.cases(), label: t("nav.find"), isExact: true },
+    ...(roleAtLeast(actor.role, "researcher") ? [{ href: paths.desk.newCase(), label: t("nav.addCase"), isExact: false }] : []),
+    ...(roleAtLeast(actor.role, "editor") ? [{ href: paths.desk.review(), label: t("nav.review"), isExact: false }] : []),
+    ...(roleAtLeast(actor.role, "admin") ? [{ href: paths.desk.people(), label: t("nav.people"), isExact: false }] : []),
+    { href: paths.desk.sessions(), label: t("nav.sessions"), isExact: false },
+  ];
+  return (
+    <header className="border-b border-line">
+      <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
+        <a href={paths.home(actor.locale)} className="font-serif text-lg font-semibold text-ink no-underline">
+          {t("siteName")}
+        </a>
+        <p className="text-sm text-muted">{t("signedInAs", { name: actor.displayName, role: words(`role.${actor.role}`) })}</p>
+        <form action={signOutAction} className="ms-auto">
+          <button type="submit" className="min-h-11 px-2 underline">
+            {t("signOut")}
+          </button>
+        </form>
+      </div>
+      <nav aria-label={t("nav.label")} className="mx-auto max-w-5xl px-4">
+        <ul className="flex flex-wrap gap-x-5">
+          {links.map((link) => (
+            <li key={link.href}>
+              <DeskNavigationLink {...link} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}

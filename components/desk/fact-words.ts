@@ -1,0 +1,95 @@
+/** A fact as labelled lines, for cards and for the difference of a review: what it says, when, who says so, how sure. */
+import type { Locale } from "@/lib/core/kinds";
+import { formatHonestDate } from "@/lib/core/honest-date";
+import type { FactInput, FactValue } from "@/lib/facts/schema";
+import { translatorFor } from "@/lib/messages/translate";
+import { stageName } from "@/lib/vocabulary/stages";
+
+/** A record's name by its id, with its language; an id without a name shows as "not named". */
+export type RecordNames = Readonly<Record<string, { text: string; language: string | null }>>;
+
+export type FactLine = { key: string; label: string; text: string; lang?: string };
+
+type Writer = {
+  locale: Locale;
+  name: (id: string | null) => Pick<FactLine, "text" | "lang"> | null;
+};
+
+/** Every line that the fact fills, in the order of the form; an empty part has no line. */
+export function factLines(fact: FactInput, locale: Locale, names: RecordNames): FactLine[] {
+  const t = translatorFor(locale, "desk");
+  const words = translatorFor(locale, "words");
+  const dates = translatorFor(locale, "dates");
+  const name: Writer["name"] = (id) => {
+    if (id === null) return null;
+    const found = names[id];
+    return found ? { text: found.text, ...(found.language === null ? {} : { lang: found.language }) } : { text: t("fact.unnamed") };
+  };
+  const lines: FactLine[] = valueLines(fact.value, { locale, name });
+  const add = (key: string, label: string, said: string | Pick<FactLine, "text" | "lang"> | null) => {
+    if (said !== null) lines.push({ key, label, ...(typeof said === "string" ? { text: said } : said) });
+  };
+  add("date", dates("extent"), fact.date && formatHonestDate(fact.date.edtf, locale));
+  add("printed", dates("printed"), fact.date?.printed ?? null);
+  add("countedFrom", dates("countedFromLabel"), fact.date?.countedFrom ?? null);
+  add("modality", t("fields.modality"), words(`modality.${fact.modality}`));
+  add("saidBy", t("fields.saidBy"), name(fact.saidById) ?? fact.saidByText);
+  add("certainty", t("fields.certainty"), words(`certainty.${fact.certainty}`));
+  if (fact.standing !== "accepted") add("standing", t("fields.standing"), words(`standing.${fact.standing}`));
+  if (fact.visibility !== "public") add("visibility", t("fields.visibility"), words(`visibility.${fact.visibility}`));
+  add("internalNote", t("fields.internalNote"), fact.internalNote);
+  return lines;
+}
+
+function valueLines(value: FactValue, { locale, name }: Writer): FactLine[] {
+  const t = translatorFor(locale, "desk");
+  const words = translatorFor(locale, "words");
+  const line = (key: string, label: string, said: string | null, lang?: string | null): FactLine[] =>
+    said === null ? [] : [{ key, label, text: said, ...(lang == null ? {} : { lang }) }];
+  const named = (key: string, label: string, id: string | null): FactLine[] => {
+    const found = name(id);
+    return found === null ? [] : [{ key, label, ...found }];
+  };
+  switch (value.kind) {
+    case "name":
+      return [...line("text", words("factKind.name"), value.text, value.language), ...line("nameKind", t("fields.nameKind"), words(`nameKind.${value.nameKind}`)), ...line("language", t("fields.language"), value.language)];
+    case "attribute":
+      return line("text", words(`attribute.${value.attribute}`), attributeText(value, locale), value.language);
+    case "event_reading":
+      return [
+        ...line("happened", t("fields.happened"), value.stage === null ? value.eventKind && words(`eventKind.${value.eventKind}`) : stageName(value.stage, locale)),
+        ...named("practice", t("fields.practice"), value.practiceId),
+        ...line("place", t("fields.place"), value.place, value.language),
+        ...line("text", t("fields.text"), value.text, value.language),
+        ...line("language", t("fields.language"), value.language),
+      ];
+    case "affiliation":
+      return [...named("to", words(`affiliation.${value.affiliation}`), value.toId), ...line("role", t("fields.role"), value.role, value.language)];
+    case "passage":
+      return [...line("passage", t("fields.passage"), words(`passage.${value.passage}`)), ...line("text", value.quoted ? t("fields.exactWords") : t("fields.paraphrase"), value.text, value.language)];
+    case "about":
+      return named("to", words(`aboutRelation.${value.relation}`), value.toId);
+    case "speaker":
+      return [...named("by", words("factKind.speaker"), value.byId), ...line("described", t("fields.described"), value.described, value.language)];
+    case "signature":
+      return [...named("country", words("recordKind.country"), value.countryId), ...line("state", words("factKind.signature"), words(`signatureState.${value.state}`)), ...line("capacity", t("fields.capacity"), value.capacity, value.language)];
+    case "source_link":
+      return named("parent", words("factKind.source_link"), value.parentId);
+  }
+}
+
+const CODED = { occupation: "occupation", medium: "medium", form: "statementForm" } as const;
+
+/** An attribute whose value is a code of a closed list says the code's word. */
+function attributeText({ attribute, text }: Extract<FactValue, { kind: "attribute" }>, locale: Locale): string {
+  const words = translatorFor(locale, "words");
+  const list = attribute === "occupation" || attribute === "medium" || attribute === "form" ? CODED[attribute] : null;
+  const key = `${list ?? ""}.${text}` as "medium.letter";
+  return list !== null && words.has(key) ? words(key) : text;
+}
+
+/** What a card or a row is called: "Event", "Name" … and, of an attribute, which one. */
+export function factTitle(value: FactValue, locale: Locale): string {
+  const words = translatorFor(locale, "words");
+  return value.kind === "attribute" ? words(`attribute.${value.attribute}`) : words(`factKind.${value.kind}`);
+}

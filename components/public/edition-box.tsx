@@ -1,0 +1,55 @@
+import { paths } from "@/lib/core/paths";
+import { KIND_PLURAL, type Locale } from "@/lib/core/kinds";
+import type { Edition } from "@/lib/editions/edition";
+import { translatorFor } from "@/lib/messages/translate";
+import { HonestDateText } from "./honest-date-text";
+
+/** Which edition this is: number, day, why it was made, its hash and its JSON. */
+export function EditionBox({ edition: { entry }, locale }: { edition: Edition; locale: Locale }) {
+  const t = translatorFor(locale, "public");
+  const words = translatorFor(locale, "words");
+  return (
+    <section aria-labelledby="edition-heading" className="edition-box">
+      <h2 id="edition-heading">{t("edition.title", { number: entry.number })}</h2>
+      <dl>
+        <div>
+          <dt>{t("edition.date")}</dt>
+          <dd>
+            <HonestDateText edtf={entry.publishedOn} locale={locale} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t("edition.reason")}</dt>
+          <dd>
+            {words(`editionReason.${entry.reason}`)}
+            {entry.publicNote === null ? null : <>: {entry.publicNote}</>}
+          </dd>
+        </div>
+        <div>
+          <dt>SHA-256</dt>
+          <dd>
+            <code>{entry.sha256}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{t("edition.data")}</dt>
+          <dd>
+            <a href={paths.api(KIND_PLURAL[entry.kind], entry.slug)} type="application/json">
+              JSON
+            </a>
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+/** Where a record was seeded, its page says at its top that nobody reviewed it. */
+export function SeededNotice({ edition: { entry }, locale }: { edition: Edition; locale: Locale }) {
+  if (entry.reason !== "seeded") return null;
+  return (
+    <p className="notice">
+      <span aria-hidden="true">○</span> {translatorFor(locale, "public")("edition.seeded")}
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+import type { EditionCitation } from "@/lib/editions/contract";
+import { isOf } from "@/lib/editions/edition";
+import { extractsOf } from "@/lib/editions/extracts";
+import { translatorFor } from "@/lib/messages/translate";
+import { RecordLink } from "./record-link";
+import { languageOf } from "./source-list";
+import type { View } from "./view";
+
+/** What the sources say, word for word: one block per source, in the order of its text, left-out parts marked. */
+export function ExactWords({ citations, view }: { citations: readonly EditionCitation[]; view: View }) {
+  const t = translatorFor(view.locale, "public");
+  return (
+    <>
+      {extractsOf(citations).map(({ source: id, pieces }) => {
+        const source = view.lookup.get(id);
+        if (!isOf(source, "source")) return null;
+        return (
+          <figure key={id} className="exact">
+            <blockquote lang={languageOf(source)}>{pieces.join(" […] ")}</blockquote>
+            <figcaption>
+              {t("evidence.wordsOf")} <RecordLink edition={source} view={view} />
+              <sup className="refs">
+                {view.notes.numbersOf(citations.filter((citation) => citation.source === id)).map((number) => (
+                  <span key={number}>
+                    {" "}
+                    <a href={`#note-${number}`} aria-label={t("evidence.note", { number })}>
+                      {number}
+                    </a>
+                  </span>
+                ))}
+              </sup>
+            </figcaption>
+          </figure>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from "react";
+import { paths } from "@/lib/core/paths";
+import { LOCALES, type Locale } from "@/lib/core/kinds";
+import { translatorFor } from "@/lib/messages/translate";
+
+export type Crumb = { href: string; text: string };
+
+type FrameProps = {
+  locale: Locale;
+  /** The address after the language, `/people/xie-yang`; empty for the home page. The language switch leads to the same page. */
+  path: string;
+  /** From the home page down to the page above this one; the home page itself has none. */
+  crumbs?: readonly Crumb[];
+  /** The JSON of what this page shows, where there is one. */
+  json?: string;
+  children: ReactNode;
+};
+
+const NAVIGATION = ["people", "lawyers", "practices", "statements", "countries", "organisations", "sources", "updates", "about"] as const;
+const HREFLANG = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
+
+function hrefOf(locale: Locale, entry: (typeof NAVIGATION)[number]): string {
+  if (entry === "lawyers" || entry === "updates" || entry === "about") return paths[entry](locale);
+  return paths.list(locale, entry);
+}
+
+/** Header, navigation, language switch, main part and footer of every public page. */
+export function Frame({ locale, path, crumbs = [], json, children }: FrameProps) {
+  const t = translatorFor(locale, "common");
+  const tPublic = translatorFor(locale, "public");
+  const other: Locale = locale === "en" ? "zh" : "en";
+  return (
+    <>
+      {LOCALES.map((each) => (
+        <link key={each} rel="alternate" hrefLang={HREFLANG[each]} href={`/${each}${path}`} />
+      ))}
+      {json === undefined ? null : <link rel="alternate" type="application/json" href={json} />}
+      <a className="skip-link" href="#content">
+        {t("skipToContent")}
+      </a>
+      <header className="site-header">
+        <div className="page flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pt-4 pb-2">
+          <a className="site-name" href={paths.home(locale)} lang="en">
+            {t("siteName")}
+          </a>
+          <a className="site-language" href={`/${other}${path}`} hrefLang={HREFLANG[other]} lang={HREFLANG[other]} rel="alternate">
+            {t("otherLanguage")}
+            <span className="sr-only"> – {t("readInOtherLanguage")}</span>
+          </a>
+        </div>
+        <nav className="page" aria-label={t("navigation")}>
+          <ul className="site-navigation">
+            {NAVIGATION.map((entry) => {
+              const href = hrefOf(locale, entry);
+              const here = `/${locale}${path}`;
+              return (
+                <li key={entry}>
+                  <a href={href} {...(here === href ? { "aria-current": "page" as const } : {})}>
+                    {t(entry)}
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </nav>
+      </header>
+      <div className="page grow">
+        {crumbs.length === 0 ? null : (
+          <nav aria-label={tPublic("frame.breadcrumb")} className="crumbs">
+            <ol>
+              {[{ href: paths.home(locale), text: t("home") }, ...crumbs].map((crumb) => (
+                <li key={crumb.href}>
+                  <a href={crumb.href}>{crumb.text}</a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        )}
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <footer className="site-footer">
+        <div className="page">
+          <p>{t("tagline")}</p>
+          <p>
+            <a href={paths.about(locale)}>{tPublic("frame.method")}</a>
+            <a href={`${paths.about(locale)}#corrections`}>{tPublic("frame.corrections")}</a>
+          </p>
+          <p>
+            <span>{t("dataLicence")}</span>
+            <span>{t("codeLicence")}</span>
+          </p>
+        </div>
+      </footer>
+    </>
+  );
+}

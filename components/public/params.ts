@@ -1,0 +1,33 @@
+/** What a public address says, checked before anything reads it. */
+import * as z from "zod";
+import { LOCALES, type Locale } from "@/lib/core/kinds";
+import { slugSchema } from "@/lib/core/ids";
+
+const localeSchema = z.enum(LOCALES);
+
+/** The language of an address, and whether it is one of ours; an unknown one is answered in English. */
+export async function localeOf(params: Promise<{ locale: string }>): Promise<{ locale: Locale; known: boolean }> {
+  const parsed = localeSchema.safeParse((await params).locale);
+  return parsed.success ? { locale: parsed.data, known: true } : { locale: "en", known: false };
+}
+
+/** Language and slug of a record's page; `slug` is null where no record can have such an address. */
+export async function recordAddress(params: Promise<{ locale: string; slug: string }>): Promise<{ locale: Locale; slug: string | null }> {
+  const { locale, known } = await localeOf(params);
+  const slug = slugSchema.safeParse((await params).slug);
+  return { locale, slug: known && slug.success ? slug.data : null };
+}
+
+const listSearchSchema = z.object({ after: slugSchema.nullable().catch(null) });
+
+/** Where a list continues; a value that cannot be is the first page. */
+export async function afterOf(search: Promise<Record<string, string | string[] | undefined>>): Promise<string | null> {
+  return listSearchSchema.parse({ after: (await search).after ?? null }).after;
+}
+
+const SEQUENCE = /^[1-9][0-9]{0,17}$/u;
+
+/** A publication's sequence number as an address carries it, or null. */
+export function sequenceOf(text: unknown): string | null {
+  return typeof text === "string" && SEQUENCE.test(text) ? text : null;
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { KIND_PLURAL, type Locale, type RecordKind } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
+import type { EditionCitation } from "@/lib/editions/contract";
+import type { Edition, EditionLookup } from "@/lib/editions/edition";
+import { headNames, labelOf } from "@/lib/editions/labels";
+import { numberNotes } from "@/lib/editions/source-notes";
+import { translatorFor } from "@/lib/messages/translate";
+import { EditionBox, SeededNotice } from "./edition-box";
+import { Frame } from "./frame";
+import { InLanguage } from "./record-link";
+import { SourceList } from "./source-list";
+import type { View } from "./view";
+
+/** Numbers the quotations that a page shows. */
+export function viewOf(lookup: EditionLookup, locale: Locale, citations: readonly EditionCitation[]): View {
+  return { locale, lookup, notes: numberNotes(citations, lookup) };
+}
+
+/** The page of one record: its names as heading, what the page says, the numbered sources, the edition. */
+export function RecordPage({ edition, view, lead, children }: { edition: Edition; view: View; lead?: ReactNode; children: ReactNode }) {
+  const { locale, lookup } = view;
+  const { body } = edition;
+  const plural = KIND_PLURAL[body.kind];
+  const label = labelOf(edition, locale, lookup);
+  const other = headNames(body.names, locale).find((name) => name.text !== label.text && body.kind === "person");
+  return (
+    <Frame
+      locale={locale}
+      path={`/${plural}/${body.slug}`}
+      crumbs={[{ href: paths.list(locale, plural), text: translatorFor(locale, "common")(plural) }]}
+      json={paths.api(plural, body.slug)}
+    >
+      <article className="record">
+        <h1>
+          <InLanguage {...label} />
+          {other === undefined ? null : (
+            <>
+              {" "}
+              <span className="other-name" lang={other.language}>
+                {other.text}
+              </span>
+            </>
+          )}
+        </h1>
+        {lead === undefined ? null : <div className="lead">{lead}</div>}
+        <SeededNotice edition={edition} locale={locale} />
+        {children}
+        <SourceList view={view} />
+        <EditionBox edition={edition} locale={locale} />
+      </article>
+    </Frame>
+  );
+}
+
+type Content = { state: "standing"; edition: Edition; lookup: EditionLookup } | { state: "withdrawn" } | { state: "missing" };
+
+/** Title and description of a record's page, from the same read as the page. */
+export function recordMetadata(content: Content, locale: Locale, kind: RecordKind): Metadata {
+  // The view of an absent record sets its own title.
+  if (content.state !== "standing") return {};
+  const { text } = labelOf(content.edition, locale, content.lookup);
+  const site = translatorFor(locale, "common")("siteName");
+  return {
+    title: `${text} · ${site}`,
+    description: translatorFor(locale, "public")("record.description", { name: text, kind: translatorFor(locale, "words")(`recordKind.${kind}`) }),
+  };
+}

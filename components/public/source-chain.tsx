@@ -1,0 +1,30 @@
+import type { EditionCitation } from "@/lib/editions/contract";
+import { chainsOf } from "@/lib/editions/source-notes";
+import { translatorFor } from "@/lib/messages/translate";
+import { RecordLink } from "./record-link";
+import type { View } from "./view";
+
+/** The way of the words: letter → newspaper → news site, first source first. */
+export function SourceChain({ citations, view }: { citations: readonly EditionCitation[]; view: View }) {
+  const t = translatorFor(view.locale, "public");
+  return (
+    <>
+      {chainsOf(citations, view.lookup).map((chain) => (
+        <p key={chain.map(({ body }) => body.id).join()} className="chain">
+          <span className="chain-label">{t(chain.length > 1 ? "sources.chain" : "sources.source")}</span>{" "}
+          {chain.map((source, position) => (
+            <span key={source.body.id} className="chain-link">
+              {position === 0 ? null : (
+                <>
+                  <span aria-hidden="true"> → </span>
+                  <span className="sr-only"> {t("sources.then")} </span>
+                </>
+              )}
+              <RecordLink edition={source} view={view} />
+            </span>
+          ))}
+        </p>
+      ))}
+    </>
+  );
+}

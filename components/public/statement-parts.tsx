@@ -1,0 +1,88 @@
+import type { RecordId } from "@/lib/core/ids";
+import type { AboutRelation } from "@/lib/core/kinds";
+import type { EditionBodyOf, EditionPassage } from "@/lib/editions/contract";
+import { standing, type EditionLookup } from "@/lib/editions/edition";
+import type { EditionFact } from "@/lib/editions/facts";
+import { translatorFor } from "@/lib/messages/translate";
+import { Fact } from "./evidence";
+import { InLanguage, RecordLink } from "./record-link";
+import type { View } from "./view";
+
+type Body = EditionBodyOf<"statement">;
+
+/** The facts by which a statement belongs to a record's page: that it names it, or what it says of a statement that does. */
+export function placingFacts(body: Body, about: RecordId, lookup: EditionLookup): EditionFact[] {
+  const own = body.about.filter(({ to }) => to === about);
+  return own.length > 0 ? own : body.about.filter(({ to, relation }) => relation !== "addressed_to" && lookup.get(to)?.body.kind === "statement");
+}
+
+const ORDER: readonly AboutRelation[] = ["names", "concerns", "reports", "answers", "comments_on", "addressed_to"];
+
+/** "names …", "answers …": what a statement is about, in one line each, with sources. On a person's page the person is left out. */
+export function StatementRelations({ body, view, person }: { body: Body; view: View; person?: RecordId }) {
+  const t = translatorFor(view.locale, "public");
+  const common = translatorFor(view.locale, "common");
+  const lines = ORDER.flatMap((relation) => {
+    const facts = body.about.filter((fact) => fact.relation === relation && fact.to !== person && view.lookup.has(fact.to));
+    // Of several named people, a person's page names only the statement; the statement's page names them all.
+    return facts.length === 0 || (person !== undefined && relation === "names") ? [] : [{ relation, facts }];
+  });
+  const signed = standing(view.lookup, body.signatures.flatMap(({ state, country }) => (state === "signed" ? country : [])));
+  return (
+    <>
+      {signed.length === 0 || person === undefined ? null : (
+        <p className="relation">
+          {t("statement.signedBy")}{" "}
+          {signed.map((country, position) => (
+            <span key={country.body.id}>
+              {position === 0 ? null : common("listSeparator")}
+              <RecordLink edition={country} view={view} />
+            </span>
+          ))}
+        </p>
+      )}
+      {lines.map(({ relation, facts }) => (
+        <p key={relation} className="relation">
+          {t(`relation.${relation}`)}{" "}
+          {facts.map((fact, position) => (
+            <span key={fact.id}>
+              {position === 0 ? null : common("listSeparator")}
+              <Fact fact={fact} view={view}>
+                {standing(view.lookup, [fact.to]).map((edition) => (
+                  <RecordLink key={edition.body.id} edition={edition} view={view} />
+                ))}
+              </Fact>
+            </span>
+          ))}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** The words quoted from a statement; terms it merely uses are left to its own page. */
+export function QuotedPassages({ body, view }: { body: Body; view: View }) {
+  const passages = body.passages.filter(({ quoted, passage }) => quoted && passage !== "term");
+  return passages.length === 0 ? null : <Passages passages={passages} view={view} />;
+}
+
+/** Passages one below the other: quoted ones in quotation marks, reported ones marked as not the statement's own words. */
+export function Passages({ passages, view }: { passages: readonly EditionPassage[]; view: View }) {
+  const t = translatorFor(view.locale, "public");
+  const words = translatorFor(view.locale, "words");
+  return (
+    <ul className="passages">
+      {passages.map((passage) => (
+        <li key={passage.id}>
+          <span className="kind">
+            {words(`passage.${passage.passage}`)}
+            {passage.quoted ? null : <> · {t("statement.reported")}</>}
+          </span>
+          <Fact fact={passage} view={view}>
+            {passage.quoted ? <q lang={passage.language}>{passage.text}</q> : <InLanguage text={passage.text} language={passage.language} />}
+          </Fact>
+        </li>
+      ))}
+    </ul>
+  );
+}

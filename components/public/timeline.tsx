@@ -1,0 +1,132 @@
+import { precisionOf } from "@/lib/core/honest-date";
+import { paths } from "@/lib/core/paths";
+import type { RecordId } from "@/lib/core/ids";
+import type { EditionEvent } from "@/lib/editions/contract";
+import { attributesOf, type EditionFact } from "@/lib/editions/facts";
+import { labelOf } from "@/lib/editions/labels";
+import type { TimelineEntry, TimelineEventEntry, TimelineStatementEntry } from "@/lib/editions/timeline";
+import { translatorFor } from "@/lib/messages/translate";
+import { stageName } from "@/lib/vocabulary/stages";
+import { Fact } from "./evidence";
+import { ExactWords } from "./exact-words";
+import { AsPrinted, HonestDateText, NoDate } from "./honest-date-text";
+import { InLanguage, RecordLinkById } from "./record-link";
+import { SourceChain } from "./source-chain";
+import { placingFacts, QuotedPassages, StatementRelations } from "./statement-parts";
+import type { View } from "./view";
+
+/** A person's timeline: dates are its spine, a point for a day, a bracket for anything less precise. */
+export function Timeline({ entries, person, view }: { entries: readonly TimelineEntry[]; person: RecordId; view: View }) {
+  return (
+    <ol className="timeline">
+      {entries.map((entry) =>
+        entry.kind === "event" ? (
+          <EventEntry key={entry.event} entry={entry} view={view} />
+        ) : (
+          <StatementEntry key={entry.statement.body.id} entry={entry} person={person} view={view} />
+        ),
+      )}
+    </ol>
+  );
+}
+
+function When({ entry, view: { locale } }: { entry: TimelineEntry; view: View }) {
+  const { date } = entry;
+  const facts = entry.kind === "event" ? entry.readings : attributesOf(entry.statement.body, "dated");
+  const language = facts[0]?.language ?? null;
+  if (date?.earliest == null) {
+    return (
+      <p className="timeline-date">
+        <NoDate date={date} locale={locale} />
+      </p>
+    );
+  }
+  return (
+    <p className={`timeline-date timeline-${precisionOf(date.edtf)}`}>
+      <HonestDateText edtf={date.edtf} locale={locale} />
+      <AsPrinted date={date} language={language} locale={locale} />
+    </p>
+  );
+}
+
+function EventEntry({ entry, view }: { entry: TimelineEventEntry; view: View }) {
+  const { locale } = view;
+  const t = translatorFor(locale, "public");
+  const [first] = entry.readings;
+  if (first === undefined) return null;
+  return (
+    <li id={`event-${entry.event}`} className="timeline-entry">
+      <When entry={entry} view={view} />
+      <div className="timeline-body">
+        <h3>
+          {eventTitle(first, locale)} <span className="kind">{t("timeline.case", { number: entry.cases.join(", ") })}</span>
+        </h3>
+        {entry.readings.length > 1 ? <p className="section-note">{t("timeline.readings", { count: entry.readings.length })}</p> : null}
+        {entry.readings.map((reading) => (
+          <Reading key={reading.id} reading={reading} shared={entry.date?.edtf ?? null} view={view} />
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function eventTitle(event: EditionEvent, locale: View["locale"]): string {
+  const words = translatorFor(locale, "words");
+  const title = event.stage === null ? words(`eventKind.${event.eventKind ?? "other"}`) : stageName(event.stage, locale);
+  return title.charAt(0).toLocaleUpperCase("en") + title.slice(1);
+}
+
+function Reading({ reading, shared, view }: { reading: EditionEvent; shared: string | null; view: View }) {
+  const t = translatorFor(view.locale, "public");
+  return (
+    <div className="reading">
+      <p>
+        {/* A reading that dates the event otherwise than the spine says so itself. */}
+        {reading.date !== null && reading.date.edtf !== shared ? (
+          <>
+            <HonestDateText edtf={reading.date.edtf} locale={view.locale} />
+            {": "}
+          </>
+        ) : null}
+        <Fact fact={reading} view={view}>
+          <InLanguage text={reading.text} language={reading.language} />
+        </Fact>
+      </p>
+      {reading.practice !== null && view.lookup.has(reading.practice) ? (
+        <p>
+          {t("timeline.practice")} <RecordLinkById id={reading.practice} view={view} />
+        </p>
+      ) : null}
+      {reading.place === null ? null : (
+        <p>
+          {t("timeline.place")} <InLanguage text={reading.place} language={reading.language} />
+        </p>
+      )}
+      <ExactWords citations={reading.citations} view={view} />
+      <SourceChain citations={reading.citations} view={view} />
+    </div>
+  );
+}
+
+function StatementEntry({ entry: { statement, ...entry }, person, view }: { entry: TimelineStatementEntry; person: RecordId; view: View }) {
+  const { locale, lookup } = view;
+  const { body } = statement;
+  const placing: EditionFact[] = placingFacts(body, person, lookup);
+  const evidence = [...attributesOf(body, "dated"), ...placing].flatMap(({ citations }) => citations);
+  return (
+    <li id={`statement-${body.slug}`} className="timeline-entry timeline-statement">
+      <When entry={{ ...entry, statement }} view={view} />
+      <div className="timeline-body">
+        <h3>
+          <a href={paths.record(locale, "statement", body.slug)}>
+            <InLanguage {...labelOf(statement, locale, lookup)} />
+          </a>
+        </h3>
+        <StatementRelations body={body} view={view} person={person} />
+        <QuotedPassages body={body} view={view} />
+        <ExactWords citations={evidence} view={view} />
+        <SourceChain citations={[...evidence, ...body.passages.flatMap(({ citations }) => citations)]} view={view} />
+      </div>
+    </li>
+  );
+}
