@@ -5,7 +5,6 @@ const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const IGNORED = ["**/node_modules/**", "**/.next/**", "**/.next-test/**", "**/.data/**"];
 const UNIT_TIMEOUT_MS = 15_000;
-const LINT_TIMEOUT_MS = 180_000;
 const DATABASE_TIMEOUT_MS = 60_000;
 
 export default defineConfig({
@@ -27,14 +26,9 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...IGNORED, "**/*.db.test.ts", "e2e/architecture/walls.test.ts"],
+          exclude: [...IGNORED, "**/*.db.test.ts"],
           testTimeout: UNIT_TIMEOUT_MS,
         },
-      },
-      {
-        extends: true,
-        // Typed lint over planted files: slow at its first file only.
-        test: { name: "walls", include: ["e2e/architecture/walls.test.ts"], testTimeout: LINT_TIMEOUT_MS, hookTimeout: LINT_TIMEOUT_MS },
       },
       {
         extends: true,

@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { plantTree } from "./planted-tree";
+
+// The first file loads the linter and the compiler.
+vi.setConfig({ testTimeout: 120_000 });
 
 let tree: ReturnType<typeof plantTree>;
 
