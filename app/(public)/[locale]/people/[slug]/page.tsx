@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { AbsentRecord } from "@/components/public/absent-view";
+import { KeyFacts } from "@/components/public/key-facts";
+import { Names } from "@/components/public/names";
+import { recordAddress } from "@/components/public/params";
+import { RecordPage, recordMetadata, viewOf } from "@/components/public/record-page";
+import { Section } from "@/components/public/section";
+import { StatementList } from "@/components/public/statement-list";
+import { Timeline } from "@/components/public/timeline";
+import type { Locale } from "@/lib/core/kinds";
+import { citationsOf, citationsDrawnOf } from "@/lib/editions/facts";
+import { readRecord } from "@/lib/editions/queries/read-record";
+import { statementsAbout, statementsInTime, timelineOf } from "@/lib/editions/timeline";
+import { translatorFor } from "@/lib/messages/translate";
+
+type PageProps = { params: Promise<{ locale: string; slug: string }> };
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale, slug } = await recordAddress(params);
+  return slug === null ? {} : recordMetadata(await readRecord("person", slug), locale, "person");
+}
+
+export default async function PersonPage({ params }: PageProps) {
+  const { locale, slug } = await recordAddress(params);
+  const content = slug === null ? { state: "missing" as const } : await readRecord("person", slug);
+  if (content.state !== "standing") return <AbsentRecord state={content.state} locale={locale} kind="person" />;
+  const { edition, statements, lookup } = content;
+  const { body } = edition;
+  const t = translatorFor(locale, "public");
+
+  const { direct, around } = statementsAbout(body.id, statements);
+  const about = statementsInTime([...direct, ...around]);
+  const said = statementsInTime(statements.filter((statement) => statement.body.speakers.some(({ by }) => by === body.id)));
+  const entries = timelineOf(body, statements);
+  const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsDrawnOf([...about, ...said])]);
+
+  return (
+    <RecordPage edition={edition} view={view} lead={<StatusSentence cases={body.cases.length} said={said.length} locale={locale} />}>
+      <Section id="facts" title={t("record.facts")} locale={locale}>
+        <KeyFacts body={body} view={view} />
+      </Section>
+      {body.cases.map(({ id, number }) => (
+        // A case has no page of its own: its permalink leads to the timeline.
+        <span key={id} id={`case-${number}`} />
+      ))}
+      <Section id="timeline" title={t("timeline.title")} locale={locale} empty={entries.length === 0} note={entries.length === 0 ? undefined : t("timeline.note")}>
+        <Timeline entries={entries} person={body.id} view={view} />
+      </Section>
+      {said.length === 0 ? null : (
+        <Section id="said" title={t("person.said")} locale={locale}>
+          <StatementList statements={said} view={view} />
+        </Section>
+      )}
+      <Section id="statements" title={t("person.statements")} locale={locale} empty={about.length === 0}>
+        <StatementList statements={about} view={view} person={body.id} />
+      </Section>
+      <Names body={body} view={view} />
+    </RecordPage>
+  );
+}
+
+/** What is on record of this person, in one sentence that claims nothing more. */
+function StatusSentence({ cases, said, locale }: { cases: number; said: number; locale: Locale }) {
+  const t = translatorFor(locale, "public");
+  if (cases > 0) return <p>{t("person.withCases", { count: cases })}</p>;
+  return <p>{said > 0 ? t("person.speaker", { count: said }) : t("person.mentioned")}</p>;
+}

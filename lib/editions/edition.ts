@@ -1,0 +1,50 @@
+/** An edition as pages and the API read it: its permanent entry and its body. Pure; the queries fill it. */
+import * as z from "zod";
+import { recordIdSchema, slugSchema, type RecordId } from "@/lib/core/ids";
+import { EDITION_REASONS, RECORD_KINDS, type RecordKind } from "@/lib/core/kinds";
+import { editionBodySchema, type EditionBody, type EditionBodyOf } from "@/lib/editions/contract";
+
+const entrySchema = z.object({
+  id: recordIdSchema,
+  slug: slugSchema,
+  kind: z.enum(RECORD_KINDS),
+  number: z.int().positive(),
+  publishedOn: z.iso.date(),
+  /** SHA-256 in hexadecimal, of the body as canonical JSON (RFC 8785). */
+  sha256: z.string(),
+  previousSha256: z.string(),
+  reason: z.enum(EDITION_REASONS),
+  publicNote: z.string().nullable(),
+});
+export type EditionEntry = z.infer<typeof entrySchema>;
+
+/** One standing edition. `body.kind` says what it is of. */
+export type Edition<B extends EditionBody = EditionBody> = { entry: EditionEntry; body: B };
+export type EditionOf<K extends RecordKind> = Edition<EditionBodyOf<K>>;
+
+/** Standing editions by record id. An id that it does not hold belongs to a withdrawn record and is skipped without trace. */
+export type EditionLookup = ReadonlyMap<RecordId, Edition>;
+
+/**
+ * A row of the public schema, checked against the public contract.
+ * @throws ZodError where the stored document is not what the contract promises: half a page about a person is worse than an error
+ */
+export function editionFrom(row: unknown): Edition {
+  const { document, ...entry } = z.looseObject({ document: z.unknown() }).parse(row);
+  return { entry: entrySchema.parse(entry), body: editionBodySchema.parse(document) };
+}
+
+/** Whether an edition is of this kind, for the compiler too. */
+export function isOf<K extends RecordKind>(edition: Edition | undefined | null, kind: K): edition is EditionOf<K> {
+  return edition?.body.kind === kind;
+}
+
+/** The editions of one kind, in the order given. */
+export function onlyOf<K extends RecordKind>(editions: Iterable<Edition>, kind: K): EditionOf<K>[] {
+  return [...editions].filter((edition): edition is EditionOf<K> => isOf(edition, kind));
+}
+
+/** The editions of these ids that stand, each once, in the order given. */
+export function standing(lookup: EditionLookup, ids: Iterable<RecordId | null>): Edition[] {
+  return [...new Set(ids)].flatMap((id) => (id === null ? [] : (lookup.get(id) ?? [])));
+}

@@ -1,0 +1,83 @@
+/** Reading the facts of a body: every place where a fact can stand, so that citations and counts miss none. */
+import type { RecordId } from "@/lib/core/ids";
+import type { Attribute } from "@/lib/core/kinds";
+import type { EditionAttribute, EditionBody, EditionBodyOf, EditionCitation, EditionDate } from "@/lib/editions/contract";
+
+/** What every public fact carries, whatever its kind. */
+export type EditionFact = Pick<
+  EditionAttribute,
+  "id" | "date" | "modality" | "certainty" | "disputed" | "preferred" | "preferredReason" | "saidBy" | "saidByText" | "citations"
+>;
+
+/** Every fact of a body, in reading order. */
+export function factsOf(body: EditionBody): EditionFact[] {
+  const shared = [...body.names, ...body.attributes];
+  switch (body.kind) {
+    case "person":
+      return [...shared, ...body.affiliations, ...body.cases.flatMap(({ events }) => events)];
+    case "organisation":
+      return [...shared, ...body.affiliations];
+    case "source":
+      return [...shared, ...body.parents];
+    case "statement":
+      return [...shared, ...body.speakers, ...body.passages, ...body.about, ...body.signatures];
+    case "practice":
+    case "country":
+      return shared;
+  }
+}
+
+/** Every quotation that a body rests on. */
+export function citationsOf(body: EditionBody): EditionCitation[] {
+  return factsOf(body).flatMap(({ citations }) => citations);
+}
+
+/** The quotations that a list of statements shows: of their date, what they are about and their words. */
+export function citationsDrawnOf(statements: readonly { body: EditionBodyOf<"statement"> }[]): EditionCitation[] {
+  return statements
+    .flatMap(({ body }) => [...attributesOf(body, "dated"), ...body.about, ...body.passages])
+    .flatMap(({ citations }) => citations);
+}
+
+/** The readings of one attribute, the preferred one first. Several: the sources disagree, and all are shown. */
+export function attributesOf(body: EditionBody, attribute: Attribute): EditionAttribute[] {
+  return preferredFirst(body.attributes.filter((fact) => fact.attribute === attribute));
+}
+
+/** The same facts, preferred ones first, otherwise in their order. */
+export function preferredFirst<F extends { preferred: boolean }>(facts: readonly F[]): F[] {
+  return facts.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
+}
+
+/** When a statement or a source is dated; null where no source says. */
+export function dateOf(body: EditionBody): EditionDate | null {
+  return attributesOf(body, "dated").find(({ date }) => date !== null)?.date ?? null;
+}
+
+/** Every record that a body points to, its sources included, each once. */
+export function mentionedIn(body: EditionBody): RecordId[] {
+  const found = new Set<RecordId>();
+  const add = (id: RecordId | null) => id !== null && found.add(id);
+  for (const fact of factsOf(body)) {
+    add(fact.saidBy);
+    for (const { source } of fact.citations) add(source);
+  }
+  for (const id of pointedTo(body)) add(id);
+  return [...found];
+}
+
+function pointedTo(body: EditionBody): (RecordId | null)[] {
+  switch (body.kind) {
+    case "person":
+      return [...body.affiliations.map(({ to }) => to), ...body.cases.flatMap(({ events }) => events.map(({ practice }) => practice))];
+    case "organisation":
+      return body.affiliations.map(({ to }) => to);
+    case "source":
+      return body.parents.map(({ parent }) => parent);
+    case "statement":
+      return [...body.speakers.map(({ by }) => by), ...body.about.map(({ to }) => to), ...body.signatures.map(({ country }) => country)];
+    case "practice":
+    case "country":
+      return [];
+  }
+}

@@ -1,0 +1,7 @@
+import "server-only";
+/** The columns of a standing edition, under the names that editionFrom (lib/editions/edition.ts) reads. */
+export const EDITION_COLUMNS = `c.record_id AS id, c.kind, c.slug, c.number, e.published_on AS "publishedOn", encode(e.sha256, 'hex') AS sha256,
+  encode(e.previous_sha256, 'hex') AS "previousSha256", e.reason, e.public_note AS "publicNote", c.document`;
+
+/** Standing editions with their permanent entries. */
+export const STANDING_EDITIONS = "public_site.current_edition c JOIN public_site.edition e ON e.record_id = c.record_id AND e.number = c.number";

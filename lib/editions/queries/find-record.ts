@@ -1,0 +1,28 @@
+import "server-only";
+import { cache } from "react";
+import { slugSchema } from "@/lib/core/ids";
+import type { RecordKind } from "@/lib/core/kinds";
+import { editionFrom, isOf, type EditionOf } from "@/lib/editions/edition";
+import { EDITION_COLUMNS, STANDING_EDITIONS } from "@/lib/editions/queries/edition-row";
+import { read } from "@/lib/platform/reader-db";
+
+export type Found<K extends RecordKind> =
+  | { state: "standing"; edition: EditionOf<K> }
+  /** Withdrawn on a day; nothing else is known of it any more. */
+  | { state: "withdrawn"; on: string }
+  | { state: "missing" };
+
+async function find<K extends RecordKind>(kind: K, slug: string): Promise<Found<K>> {
+  // An address that no record can have is not worth a question to the database.
+  if (!slugSchema.safeParse(slug).success) return { state: "missing" };
+  const [row] = await read(`SELECT ${EDITION_COLUMNS} FROM ${STANDING_EDITIONS} WHERE c.kind = $1 AND c.slug = $2`, [kind, slug]);
+  if (row !== undefined) {
+    const edition = editionFrom(row);
+    if (isOf(edition, kind)) return { state: "standing", edition };
+  }
+  const [gone] = await read<{ on: string }>(`SELECT withdrawn_on AS "on" FROM public_site.tombstone WHERE kind = $1 AND slug = $2`, [kind, slug]);
+  return gone === undefined ? { state: "missing" } : { state: "withdrawn", on: gone.on };
+}
+
+/** The record at a public address: its standing edition, or that it was withdrawn, or that there is none. One read per request. */
+export const findRecord = cache(find) as typeof find;

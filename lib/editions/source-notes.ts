@@ -1,0 +1,76 @@
+/** The numbered quotations of a page, and the way each source came by what it says. Pure, so that a number never depends on drawing. */
+import type { RecordId } from "@/lib/core/ids";
+import type { EditionCitation } from "@/lib/editions/contract";
+import { isOf, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
+
+export type SourceNote = { number: number; citation: EditionCitation };
+export type SourceNotes = {
+  /** The notes by source, in the order of their first appearance; sources withdrawn since are left out with their notes. */
+  groups: { source: EditionOf<"source">; notes: SourceNote[] }[];
+  /** The numbers of a fact's quotations, ascending, each once. */
+  numbersOf: (citations: readonly EditionCitation[]) => number[];
+};
+
+function keyOf({ source, exact, locator }: EditionCitation): string {
+  return JSON.stringify([source, exact, locator]);
+}
+
+/**
+ * Numbers the quotations of a page: the same words of the same source have one number.
+ * @param citations of every fact of the page, in the order in which they are shown
+ * @param lookup the sources that stand
+ */
+export function numberNotes(citations: readonly EditionCitation[], lookup: EditionLookup): SourceNotes {
+  const notes = new Map<string, SourceNote>();
+  const groups = new Map<RecordId, SourceNotes["groups"][number]>();
+  for (const citation of citations) {
+    const source = lookup.get(citation.source);
+    if (!isOf(source, "source") || notes.has(keyOf(citation))) continue;
+    const note = { number: notes.size + 1, citation };
+    notes.set(keyOf(citation), note);
+    const group = groups.get(citation.source) ?? { source, notes: [] };
+    group.notes.push(note);
+    groups.set(citation.source, group);
+  }
+  return {
+    groups: [...groups.values()],
+    numbersOf: (asked) => [...new Set(asked.flatMap((citation) => notes.get(keyOf(citation))?.number ?? []))].toSorted((a, b) => a - b),
+  };
+}
+
+// A chain longer than this is a loop that the desk let through.
+const LONGEST_CHAIN = 8;
+
+/**
+ * The ways from where the words were first said or written to the sources that are quoted: letter → newspaper → news site.
+ * A source may rest on several others; a link counts for these quotations only where it was read in the same words.
+ * @param citations the quotations of one statement or event
+ * @param lookup the sources that stand, parents included
+ * @returns one path per end, first source first; a source that rests on nothing here is a path of one
+ */
+export function chainsOf(citations: readonly EditionCitation[], lookup: EditionLookup): EditionOf<"source">[][] {
+  const ends = [...new Set(citations.map(({ source }) => source))].flatMap((id) => {
+    const source = lookup.get(id);
+    return isOf(source, "source") ? [source] : [];
+  });
+  const paths = ends.flatMap((end) => pathsTo([end], citations, lookup));
+  // A quoted source that another path already passes through says nothing new.
+  return paths.filter((path) => path.length > 1 || !paths.some((other) => other.length > 1 && other.includes(path[0] ?? other[0]!)));
+}
+
+function pathsTo(path: EditionOf<"source">[], citations: readonly EditionCitation[], lookup: EditionLookup): EditionOf<"source">[][] {
+  const [first] = path;
+  if (first === undefined || path.length > LONGEST_CHAIN) return [path];
+  const parents = first.body.parents.flatMap((link) => {
+    const parent = lookup.get(link.parent);
+    const isRead = link.citations.some((read) => citations.some((quoted) => overlap(read, quoted)));
+    return isRead && isOf(parent, "source") && !path.includes(parent) ? [parent] : [];
+  });
+  return parents.length === 0 ? [path] : parents.flatMap((parent) => pathsTo([parent, ...path], citations, lookup));
+}
+
+function overlap(a: EditionCitation, b: EditionCitation): boolean {
+  if (a.source !== b.source) return false;
+  if (a.start === null || a.end === null || b.start === null || b.end === null) return a.exact.includes(b.exact) || b.exact.includes(a.exact);
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,93 @@
+/**
+ * What is drawn as a person's timeline: the events of the person's cases and the dated statements about them, in order
+ * (docs/architecture.md, glossary). One hop further: dated statements that report or answer one of those.
+ */
+import { isDated } from "@/lib/core/honest-date";
+import type { EventId, RecordId } from "@/lib/core/ids";
+import type { AboutRelation } from "@/lib/core/kinds";
+import type { EditionBodyOf, EditionDate, EditionEvent } from "@/lib/editions/contract";
+import type { EditionOf } from "@/lib/editions/edition";
+import { dateOf, preferredFirst } from "@/lib/editions/facts";
+
+type Statement = EditionOf<"statement">;
+
+export type TimelineEventEntry = {
+  kind: "event";
+  event: EventId;
+  date: EditionDate | null;
+  /** Numbers of the person's cases that the event belongs to. */
+  cases: number[];
+  /** What the sources say of it, the preferred reading first; more than one where they differ. */
+  readings: EditionEvent[];
+};
+export type TimelineStatementEntry = { kind: "statement"; date: EditionDate | null; statement: Statement };
+export type TimelineEntry = TimelineEventEntry | TimelineStatementEntry;
+
+const ABOUT_A_PERSON: readonly AboutRelation[] = ["names", "concerns"];
+const ON_THE_TIMELINE: readonly AboutRelation[] = ["reports", "answers"];
+const IN_THE_LIST: readonly AboutRelation[] = ["reports", "answers", "comments_on"];
+
+function pointsTo(statement: Statement, relations: readonly AboutRelation[], targets: ReadonlySet<RecordId>): boolean {
+  return statement.body.about.some(({ relation, to }) => relations.includes(relation) && targets.has(to));
+}
+
+/**
+ * The statements that name or concern a record, and those one hop from them.
+ * @param about the record
+ * @param statements every statement that may matter; others are left out
+ */
+export function statementsAbout(about: RecordId, statements: readonly Statement[]): { direct: Statement[]; around: Statement[] } {
+  const direct = statements.filter((statement) => pointsTo(statement, ABOUT_A_PERSON, new Set([about])));
+  const ids = new Set(direct.map(({ body }) => body.id));
+  return { direct, around: statements.filter((statement) => !ids.has(statement.body.id) && pointsTo(statement, IN_THE_LIST, ids)) };
+}
+
+/**
+ * A person's timeline.
+ * @param person the person's body
+ * @param statements every statement that may be about the person; the rule picks
+ * @returns entries by earliest day, then latest; events that no source dates come last
+ */
+export function timelineOf(person: EditionBodyOf<"person">, statements: readonly Statement[]): TimelineEntry[] {
+  const { direct, around } = statementsAbout(person.id, statements);
+  const ids = new Set(direct.map(({ body }) => body.id));
+  const shown = [...direct, ...around.filter((statement) => pointsTo(statement, ON_THE_TIMELINE, ids))];
+  const dated = shown.flatMap((statement): TimelineEntry[] => {
+    const date = dateOf(statement.body);
+    return date !== null && isDated(date.edtf) ? [{ kind: "statement", date, statement }] : [];
+  });
+  return [...eventEntries(person), ...dated].toSorted(inTime);
+}
+
+function eventEntries(person: EditionBodyOf<"person">): TimelineEventEntry[] {
+  const entries = new Map<EventId, TimelineEventEntry>();
+  for (const { number, events } of person.cases) {
+    for (const reading of events) {
+      const entry = entries.get(reading.event) ?? { kind: "event", event: reading.event, date: null, cases: [], readings: [] };
+      if (!entry.cases.includes(number)) entry.cases.push(number);
+      entry.readings.push(reading);
+      entries.set(reading.event, entry);
+    }
+  }
+  return [...entries.values()].map((entry) => {
+    const readings = preferredFirst(entry.readings);
+    return { ...entry, readings, date: readings.find(({ date }) => date !== null)?.date ?? null };
+  });
+}
+
+/** Statements by date, those without a date last, in the order given. */
+export function statementsInTime(statements: readonly Statement[]): Statement[] {
+  return statements.toSorted((a, b) => inTime({ date: dateOf(a.body) }, { date: dateOf(b.body) }));
+}
+
+// Days are ISO dates of four-digit years, so that their order as text is their order in time. Years stop at 2200.
+const LAST = "9999-12-31";
+
+function inTime(a: { date: EditionDate | null }, b: { date: EditionDate | null }): number {
+  return compare(a.date?.earliest ?? LAST, b.date?.earliest ?? LAST) || compare(a.date?.latest ?? LAST, b.date?.latest ?? LAST);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
