@@ -4,6 +4,13 @@ type Task = (words: readonly string[]) => Promise<number>;
 
 /** Each command is loaded only when it is asked for: a broken part must not stop the others. */
 const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
+  start: async () => (await import("./tasks/start")).start,
+  dev: async () => (await import("./tasks/start")).dev,
+  test: async () => (await import("./tasks/test")).test,
+  "admin:invite": async () => (await import("./tasks/database")).inviteAdmin,
+  "audit:verify": async () => (await import("./tasks/database")).verifyAuditLog,
+  "db:migrate": async () => (await import("./tasks/database")).migrateDatabase,
+  "db:diff": async () => (await import("./tasks/database")).compareWithMigrations,
   "db:scratch": async () => (await import("./tasks/scratch")).scratch,
 };
 

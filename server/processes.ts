@@ -16,7 +16,7 @@ export function lookAt(pid: number): { started: string; command: string } | null
   if (!Number.isInteger(pid) || pid <= 1) return null;
   if (process.platform === "linux") return lookAtProc(pid);
   try {
-    const line = execFileSync("ps", ["-o", "lstart=,command=", "-p", String(pid)], { encoding: "utf8", env: { PATH: "/bin:/usr/bin", LC_ALL: "C" } }).trim();
+    const line = execFileSync("ps", ["-o", "lstart=,command=", "-p", String(pid)], { encoding: "utf8", env: { NODE_ENV: "production", PATH: "/bin:/usr/bin", LC_ALL: "C" } }).trim();
     return line === "" ? null : { started: line.slice(0, 24), command: line.slice(24).trim() };
   } catch {
     return null;

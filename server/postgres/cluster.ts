@@ -86,7 +86,7 @@ export function initialise(cluster: Cluster): void {
           "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--lc-collate=C", `--lc-ctype=${cType}`, "--lc-messages=C",
           "--lc-monetary=C", "--lc-numeric=C", "--lc-time=C", "--text-search-config=simple", "--data-checksums",
         ],
-        { encoding: "utf8", cwd: "/", env: { PATH: "/usr/bin:/bin", TZ: "UTC" }, ...(cluster.account ?? {}) },
+        { encoding: "utf8", cwd: "/", env: { NODE_ENV: "production", PATH: "/usr/bin:/bin", TZ: "UTC" }, ...(cluster.account ?? {}) },
       );
       if (run.status === 0) {
         renameSync(unfinished, cluster.folder);
@@ -206,7 +206,7 @@ async function startOnce(cluster: Cluster, port: number, until: number): Promise
     // Its own process group: a terminal's Ctrl-C must not reach it before the app has let go of it.
     detached: true,
     stdio: ["ignore", log, log],
-    env: { PATH: "/usr/bin:/bin", TZ: "UTC", LC_MESSAGES: "C" },
+    env: { NODE_ENV: "production", PATH: "/usr/bin:/bin", TZ: "UTC", LC_MESSAGES: "C" },
     ...(cluster.account ?? {}),
   });
   closeSync(log);

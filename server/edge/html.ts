@@ -1,0 +1,40 @@
+/** What leaves a rendered public page: no script, nothing that announces one. */
+
+const ATTRIBUTES = `(?:[^>"']|"[^"]*"|'[^']*')*`;
+const SCRIPT = new RegExp(`<script\\b${ATTRIBUTES}>[\\s\\S]*?</script\\s*>`, "gi");
+const LINK = new RegExp(`<link\\b${ATTRIBUTES}>`, "gi");
+const STATUS = new RegExp(`<meta\\b${ATTRIBUTES}\\bname="x-status"${ATTRIBUTES}>`, "i");
+const REACT_MARKS = /<!--(?:\$|\/\$|\$\?|\$!| |)-->/g;
+const EMPTY_HIDDEN = /<div hidden="">\s*<\/div>/g;
+
+/** Statuses that a page may ask for. */
+const ASKABLE: ReadonlySet<number> = new Set([404, 410]);
+
+/** A page without scripts, and the status it asked for (null: none). */
+export interface PublicHtml {
+  readonly html: string;
+  readonly status: number | null;
+}
+
+function announcesScript(link: string): boolean {
+  const rel = /\brel="([^"]*)"/i.exec(link)?.[1]?.toLowerCase() ?? "";
+  if (rel === "modulepreload") return true;
+  return /\b(?:preload|prefetch)\b/.test(rel) && /\bas="script"/i.test(link);
+}
+
+/**
+ * Removes scripts (with them the RSC payload), script preloads, React's comments and the status mark.
+ * @throws when something that looks like a script is left: such a page is not served at all
+ */
+export function toPublicHtml(rendered: string): PublicHtml {
+  const asked = STATUS.exec(rendered)?.[0];
+  const status = asked === undefined ? null : Number(/\bcontent="(\d{3})"/i.exec(asked)?.[1]);
+  const html = rendered
+    .replace(SCRIPT, "")
+    .replace(LINK, (link) => (announcesScript(link) ? "" : link))
+    .replace(STATUS, "")
+    .replace(REACT_MARKS, "")
+    .replace(EMPTY_HIDDEN, "");
+  if (/<script/i.test(html)) throw new Error("A script was left in a public page.");
+  return { html, status: status !== null && ASKABLE.has(status) ? status : null };
+}

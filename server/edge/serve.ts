@@ -1,0 +1,136 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { connect, type Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { makeAssets } from "./assets";
+import { discardBody } from "./body";
+import { makeDesk } from "./desk";
+import { followPublication, type GenerationClock } from "./generation";
+import { commonHeaders } from "./headers";
+import { makeHealth } from "./health";
+import { noticeHtml, sendNotice, type NoticeStatus } from "./notices";
+import { connectOrigin } from "./origin";
+import { makePublicAnswers } from "./public-answers";
+import type { EdgeSettings } from "./settings";
+import { preferredLanguage, readTarget, type Target } from "./target";
+
+/** A running edge. */
+export interface Edge {
+  readonly server: Server;
+  readonly clock: GenerationClock;
+  readonly close: () => Promise<void>;
+}
+
+const READING = new Set(["GET", "HEAD"]);
+
+/** Milliseconds; a header or a body that comes slower is no honest request. */
+const HEADERS_PATIENCE = 10_000;
+const REQUEST_PATIENCE = 30_000;
+const KEEP_ALIVE = 65_000;
+const LARGEST_HEADERS = 16_384;
+
+function allowedMethods(target: Target): string {
+  if (target.area === "desk") return "GET, HEAD, POST";
+  return target.area === "api" ? "GET, HEAD, OPTIONS" : "GET, HEAD";
+}
+
+/** The server in front of the app: caches, limits, and answers when the app or the database cannot. */
+export function openEdge(settings: EdgeSettings): Edge {
+  const secureOrigin = settings.origin.startsWith("https:");
+  const origin = connectOrigin(settings.appPort);
+  const clock = followPublication(settings.readerUrl, (generation) => publicAnswers.changed(generation));
+  const publicAnswers = makePublicAnswers(settings, origin, clock);
+  const assets = makeAssets(settings, origin);
+  const desk = makeDesk(settings, origin, clock);
+  const health = makeHealth(settings, origin, clock);
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const target = readTarget(request.url ?? "");
+    const method = request.method ?? "";
+    const notice = (status: NoticeStatus, headers: Record<string, string> = {}): void =>
+      sendNotice(request, response, status, { language: target.language, json: target.area === "api", secureOrigin, headers });
+
+    if (method !== "POST" || target.area !== "desk") await discardBody(request);
+    if (target.area === "malformed") return notice(400);
+    if (!READING.has(method) && !(method === "POST" && target.area === "desk")) {
+      if (method === "OPTIONS" && target.area === "api") return answerOptions(response);
+      return notice(405, { Allow: allowedMethods(target) });
+    }
+    switch (target.area) {
+      case "unknown":
+        return notice(404);
+      case "health":
+        return health(request, response);
+      case "asset":
+        return assets(request, response, target.key);
+      case "desk":
+        return settings.surface === "public" ? notice(404) : desk(request, response, target.key);
+      case "root":
+        return answerRoot(request, response);
+      case "page":
+      case "api":
+      case "plain":
+        return settings.surface === "desk" && target.area !== "plain" ? notice(404) : publicAnswers.answer(request, response, { ...target, area: target.area });
+    }
+  };
+
+  const answerRoot = (request: IncomingMessage, response: ServerResponse): void => {
+    const location = settings.surface === "desk" ? "/desk" : `/${preferredLanguage(request.headers["accept-language"])}`;
+    response.writeHead(307, { ...commonHeaders(secureOrigin), Location: location, Vary: "Accept-Language", "Cache-Control": "no-cache", "Content-Length": 0 });
+    response.end();
+  };
+
+  const answerOptions = (response: ServerResponse): void => {
+    response.writeHead(204, { ...commonHeaders(secureOrigin), Allow: "GET, HEAD, OPTIONS", "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS", "Access-Control-Max-Age": "86400" });
+    response.end();
+  };
+
+  const server = createServer({ maxHeaderSize: LARGEST_HEADERS, headersTimeout: HEADERS_PATIENCE, requestTimeout: REQUEST_PATIENCE, keepAliveTimeout: KEEP_ALIVE, connectionsCheckingInterval: 2000 }, (request, response) => {
+    handle(request, response).catch(() => sendNotice(request, response, 503, { language: null, secureOrigin }));
+  });
+  server.on("clientError", refuseClient);
+  server.on("upgrade", (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    if (settings.reload && request.url?.startsWith("/_next/") === true) passSocket(settings.appPort(), request, socket, head);
+    else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  });
+  void clock.refresh();
+  return {
+    server,
+    clock,
+    close: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 2000).unref();
+      });
+      origin.close();
+      await clock.close();
+    },
+  };
+}
+
+/** What the parser refused: answered by hand, since there is no request object. */
+function refuseClient(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = error.code === "HPE_HEADER_OVERFLOW" ? 431 : error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400;
+  const phrase = { 431: "Request Header Fields Too Large", 408: "Request Timeout", 400: "Bad Request" }[status];
+  const body = noticeHtml(status === 431 ? 431 : 400, null);
+  socket.end(
+    `HTTP/1.1 ${status} ${phrase}\r\nConnection: close\r\nContent-Type: text/html; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}
+
+/** Development only: Next's reload socket. */
+function passSocket(port: number, request: IncomingMessage, socket: Socket, head: Buffer): void {
+  const behind = connect(port, "127.0.0.1", () => {
+    const lines = [`GET ${request.url ?? "/"} HTTP/1.1`];
+    for (let at = 0; at + 1 < request.rawHeaders.length; at += 2) lines.push(`${request.rawHeaders[at] ?? ""}: ${request.rawHeaders[at + 1] ?? ""}`);
+    behind.write(`${lines.join("\r\n")}\r\n\r\n`);
+    behind.write(head);
+    behind.pipe(socket).pipe(behind);
+  });
+  behind.on("error", () => socket.destroy());
+  socket.on("error", () => behind.destroy());
+}

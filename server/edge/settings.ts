@@ -1,0 +1,15 @@
+/** What one edge serves and where its parts are. */
+export interface EdgeSettings {
+  readonly surface: "public" | "desk" | "all";
+  /** Where people reach the site, without a path. */
+  readonly origin: string;
+  /** True when nobody named an origin: then the desk may be used on any name of this machine's loopback interface. */
+  readonly localNames: boolean;
+  /** The app's port on the loopback interface, asked for at every request; a restarted app may have another. */
+  readonly appPort: () => number;
+  readonly readerUrl: string;
+  /** Development: nothing is kept, and Next's reload socket passes through. */
+  readonly reload: boolean;
+  /** The time, for the end of the UTC day; tests give another. */
+  readonly now: () => Date;
+}

@@ -1,0 +1,100 @@
+/** What a request's address asks for, decided before anything else looks at it. */
+
+export type Language = "en" | "zh";
+
+/** `key`: path and query in the one form the cache knows; `language`: null when the path names none. */
+export type Target =
+  | { readonly area: "malformed" | "unknown"; readonly language: Language | null }
+  | { readonly area: "root" | "health"; readonly language: null }
+  | { readonly area: "page" | "api" | "asset" | "plain" | "desk"; readonly language: Language | null; readonly key: string };
+
+/** Characters. A longer address than this is no address of ours. */
+const LONGEST_ADDRESS = 2048;
+
+const CONTROL = /[\u0000-\u001f\u007f]/;
+
+function languageOf(path: string): Language | null {
+  if (path === "/en" || path.startsWith("/en/")) return "en";
+  if (path === "/zh" || path.startsWith("/zh/")) return "zh";
+  return null;
+}
+
+/** Parameters in one order, without Next's own; null when the percent-encoding is broken. */
+function normalQuery(query: string): string | null {
+  if (query === "") return "";
+  try {
+    decodeURIComponent(query.replaceAll("+", " "));
+  } catch {
+    return null;
+  }
+  const parameters = [...new URLSearchParams(query)].filter(([name]) => name !== "_rsc");
+  if (parameters.some(([name, value]) => CONTROL.test(name) || value.includes("\u0000"))) return null;
+  parameters.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const text = new URLSearchParams(parameters).toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/** The path with every segment encoded in one way; null when it is no proper path. */
+function normalPath(raw: string): string | null {
+  if (!raw.startsWith("/") || raw.startsWith("//") || raw.includes("\\")) return null;
+  const segments: string[] = [];
+  for (const segment of raw.slice(1).split("/")) {
+    let plain: string;
+    try {
+      plain = decodeURIComponent(segment);
+    } catch {
+      return null;
+    }
+    if (CONTROL.test(plain) || plain === "." || plain === ".." || /[/\\]/.test(plain)) return null;
+    segments.push(encodeURIComponent(plain));
+  }
+  return `/${segments.join("/")}`;
+}
+
+/**
+ * Reads the request target as it came over the wire (RFC 9112, origin-form only).
+ * @param raw the target, for instance `/en/people?page=2`
+ */
+export function readTarget(raw: string): Target {
+  const mark = raw.indexOf("?");
+  const rawPath = mark === -1 ? raw : raw.slice(0, mark);
+  const roughLanguage = languageOf(rawPath);
+  const malformed: Target = { area: "malformed", language: roughLanguage };
+  if (raw.length > LONGEST_ADDRESS || raw.includes("#") || CONTROL.test(raw)) return malformed;
+  if (rawPath.startsWith("/_next/static/")) return readAsset(raw, rawPath, malformed);
+  const path = normalPath(rawPath);
+  const query = mark === -1 ? "" : normalQuery(raw.slice(mark + 1));
+  if (path === null || query === null) return malformed;
+
+  const language = languageOf(path);
+  if (path === "/") return { area: "root", language: null };
+  if (path === "/health") return { area: "health", language: null };
+  if (path === "/robots.txt" || path === "/favicon.ico") return { area: "plain", language: null, key: path };
+  if (path === "/api/v1" || path.startsWith("/api/v1/")) return { area: "api", language: null, key: path + query };
+  // The desk's query reaches Next as it came: its client routing reads `_rsc`.
+  if (path === "/desk" || path.startsWith("/desk/")) return { area: "desk", language: null, key: path + (mark === -1 ? "" : raw.slice(mark)) };
+  if (language !== null) return { area: "page", language, key: path + query };
+  return { area: "unknown", language: null };
+}
+
+/** Build files keep their names as they are: chunk names hold brackets and tildes. */
+function readAsset(raw: string, rawPath: string, malformed: Target): Target {
+  return /^\/_next\/static\/[\w\-./%~[\]()@]+$/.test(rawPath) && normalPath(rawPath) !== null ? { area: "asset", language: null, key: raw } : malformed;
+}
+
+/** The language a reader's browser prefers of the two (RFC 9110, 12.5.4); English when it says nothing of either. */
+export function preferredLanguage(acceptLanguage: string | undefined): Language {
+  let best: Language = "en";
+  let bestQuality = 0;
+  for (const part of (acceptLanguage ?? "").slice(0, 500).split(",")) {
+    const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
+    const written = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find((value) => value !== undefined);
+    const quality = written === undefined ? 1 : Number(written);
+    const base = tag.trim().split("-")[0];
+    if ((base === "en" || base === "zh") && quality > bestQuality) {
+      best = base;
+      bestQuality = quality;
+    }
+  }
+  return best;
+}

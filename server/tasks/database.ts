@@ -1,0 +1,63 @@
+import { openDatabase, type OpenDatabase } from "../database/open";
+import { StartFailure } from "../failure";
+import { DATA_FOLDER } from "../folders";
+import { readRunFile } from "../run/run-file";
+import { isRunning } from "../processes";
+import { readSettings } from "../settings";
+import { say } from "../steps";
+import path from "node:path";
+
+/** Does the work with the database open, and leaves a Postgres that was running before running. */
+async function withDatabaseOpen(work: (ownerUrl: string, database: OpenDatabase) => Promise<number>): Promise<number> {
+  const run = readRunFile(path.join(DATA_FOLDER, "run.json"));
+  const served = run !== null && isRunning(run.supervisor);
+  const database = await openDatabase(readSettings());
+  try {
+    if (database.ownerUrl === null) {
+      throw new StartFailure("This needs the owner's connection.", "Only the app's own connections are given.", "Set DATABASE_URL for this one command.");
+    }
+    return await work(database.ownerUrl, database);
+  } finally {
+    if (!served) await database.postgres?.stop();
+  }
+}
+
+/** Brings the database to the newest migration; opening it does that. */
+export function migrateDatabase(): Promise<number> {
+  return withDatabaseOpen(() => Promise.resolve(0));
+}
+
+/** Prints a one-time invitation while there is no administrator. */
+export function inviteAdmin(): Promise<number> {
+  return withDatabaseOpen(async (ownerUrl) => {
+    const { firstAdminInvitation } = await import("../../lib/accounts/first-admin");
+    const origin = readRunFile(path.join(DATA_FOLDER, "run.json"))?.address ?? readSettings().CASELIGHT_ORIGIN ?? `http://localhost:${readSettings().PORT ?? 3000}`;
+    const link = await firstAdminInvitation(ownerUrl, origin);
+    say(link ?? "There is an administrator already; ask them for an invitation (Desk, People).");
+    return link === null ? 1 : 0;
+  });
+}
+
+/** Says whether prisma/schema.prisma and the migrations make the same tables. */
+export function compareWithMigrations(): Promise<number> {
+  return withDatabaseOpen(async (ownerUrl) => {
+    const { compareSchema } = await import("../database/schema-diff");
+    const { same, sql } = await compareSchema(ownerUrl);
+    say(same ? "The schema and the migrations make the same tables." : `The schema and the migrations differ. A migration that brings them together:\n\n${sql}`);
+    return same ? 0 : 1;
+  });
+}
+
+/** Works every hash of the audit log out again. */
+export function verifyAuditLog(): Promise<number> {
+  return withDatabaseOpen(async (ownerUrl) => {
+    const { verifyAudit } = await import("../../lib/audit/verify");
+    const { rows, head, broken } = await verifyAudit(ownerUrl);
+    if (broken === null) {
+      say(`The audit log is whole: ${rows} rows, the last hash is ${head ?? "none yet"}.`);
+      return 0;
+    }
+    say(`The audit log is broken at row ${broken.seq} (${broken.why}); ${rows} rows before it are good.`);
+    return 1;
+  });
+}

@@ -1,0 +1,117 @@
+import path from "node:path";
+import { buildWhenStale, generateWhenStale } from "../build/build";
+import { openDatabase, type OpenDatabase } from "../database/open";
+import { StartFailure } from "../failure";
+import { DATA_FOLDER } from "../folders";
+import { firstFreePort } from "../free-port";
+import { isRunning } from "../processes";
+import { takeLock } from "../run/lock";
+import { stopNext, type AppEnvironment } from "../run/next-process";
+import { readRunFile } from "../run/run-file";
+import { askedToStop } from "../run/signals";
+import { startStack, type Stack } from "../run/stack";
+import { readSettings, type Settings } from "../settings";
+import { say, secondsSince, step } from "../steps";
+
+const RUN_FILE = path.join(DATA_FOLDER, "run.json");
+const DEFAULT_PORT = 3000;
+
+/** Serves until it is asked to stop. */
+export async function start(): Promise<number> {
+  return serve("start");
+}
+
+/** The same with reload. */
+export async function dev(): Promise<number> {
+  return serve("dev");
+}
+
+async function serve(mode: "start" | "dev"): Promise<number> {
+  const began = performance.now();
+  const settings = readSettings();
+  const lock = takeLock(path.join(DATA_FOLDER, "start.lock"));
+  if ("heldBy" in lock) {
+    const run = readRunFile(RUN_FILE);
+    const known = run !== null && run.supervisor.pid === lock.heldBy.pid;
+    say(known ? `Caselight is already running in this folder: ${run.address}` : `Caselight is just being started in this folder by process ${lock.heldBy.pid}.`);
+    return 0;
+  }
+  try {
+    return await serveLocked(mode, settings, began);
+  } finally {
+    lock.release();
+  }
+}
+
+async function serveLocked(mode: "start" | "dev", settings: Settings, began: number): Promise<number> {
+  const stopAsked = askedToStop();
+  await endOrphan();
+  const database = await openDatabase(settings);
+  let stack: Stack;
+  try {
+    stack = await prepareAndStart(mode, settings, database);
+  } catch (error) {
+    await database.postgres?.stop();
+    throw error;
+  }
+  await announce(settings, stack, database, began);
+
+  const end = await Promise.race([stopAsked, stack.broken]);
+  if (end instanceof StartFailure) {
+    await stack.stop();
+    throw end;
+  }
+  await step("Stopped", stack.stop);
+  return 0;
+}
+
+/** A Next that outlived its supervisor: nobody would ever end it. */
+async function endOrphan(): Promise<void> {
+  const left = readRunFile(RUN_FILE)?.next ?? null;
+  if (left === null || !isRunning(left)) return;
+  await step("Ended the app left over by the last run", () => stopNext(left));
+}
+
+async function prepareAndStart(mode: "start" | "dev", settings: Settings, database: OpenDatabase): Promise<Stack> {
+  const { ownerUrl } = database;
+  await step("Database client", generateWhenStale);
+  if (ownerUrl !== null) {
+    await step("The article's record", async () => {
+      const { seedFromArticle } = await import("../../prisma/seed/seed");
+      const { seeded, records } = await seedFromArticle(ownerUrl);
+      return seeded ? `${records} records seeded` : "there";
+    });
+  }
+  if (mode === "start") await step("Build", () => buildWhenStale(".next"));
+
+  const wanted = settings.PORT ?? DEFAULT_PORT;
+  const port = await firstFreePort(wanted, settings.HOST);
+  if (port === null) throw new StartFailure("There is no free port.", `${wanted} and the hundred after it are taken.`, "Give another one: PORT=8080 npm start.");
+  if (port !== wanted) say(`! Port ${wanted} is taken; using ${port}.`);
+  const app: AppEnvironment = {
+    DATABASE_URL_READER: database.readerUrl,
+    ...(settings.SURFACE === "public" || database.deskUrl === null ? {} : { DATABASE_URL_DESK: database.deskUrl }),
+    CASELIGHT_SECRET: database.secret,
+    CASELIGHT_ORIGIN: settings.CASELIGHT_ORIGIN ?? `http://localhost:${port}`,
+    SURFACE: settings.SURFACE ?? "all",
+  };
+  return step("App", () =>
+    startStack({ mode, distDir: ".next", app, postgres: database.postgres, port, host: settings.HOST, localNames: settings.CASELIGHT_ORIGIN === undefined, runFile: RUN_FILE }),
+  );
+}
+
+async function announce(settings: Settings, stack: Stack, { ownerUrl }: OpenDatabase, began: number): Promise<void> {
+  const surface = settings.SURFACE ?? "all";
+  say("");
+  if (surface !== "desk") say(`  Public site  ${stack.address}`);
+  if (surface !== "public") say(`  Desk         ${stack.address}/desk`);
+  if (surface !== "public" && ownerUrl !== null) {
+    const { firstAdminInvitation } = await import("../../lib/accounts/first-admin");
+    const link = await firstAdminInvitation(ownerUrl, stack.address);
+    if (link !== null) say(`\n  There is no administrator yet. Whoever opens this link becomes the first (once):\n  ${link}`);
+  }
+  if (surface !== "public" && !/^(?:https:|http:\/\/(?:localhost|127\.0\.0\.1)(?::|$))/.test(stack.address)) {
+    say("\n  ! Browsers keep the sign-in cookie only over https or on localhost: put a TLS proxy in front and set CASELIGHT_ORIGIN.");
+  }
+  say(`\nReady after ${secondsSince(began)} s. Ctrl-C stops it.`);
+}

@@ -1,0 +1,99 @@
+import { buildWhenStale, generateWhenStale } from "../build/build";
+import { StartFailure } from "../failure";
+import { openThrowAway, type EmbeddedPostgres } from "../postgres/embedded";
+import { closeOtherDatabases, makeRoles, newPassword } from "../roles";
+import { readSettings } from "../settings";
+import { say } from "../steps";
+import { findBrowser } from "../tests/browser";
+import { runJourneys } from "../tests/browser-part";
+import { makeReport, type TestReport } from "../tests/report";
+import { TEST_DIST_DIR, runTool } from "../tests/tools";
+
+const PARTS = ["lint", "unit", "database", "browser"] as const;
+type Part = (typeof PARTS)[number];
+
+function isPart(word: string): word is Part {
+  return PARTS.some((part) => part === word);
+}
+
+/**
+ * Checks everything, or the parts named first; what follows them goes to the test program (`npm test -- database audit`).
+ * Later steps run also when earlier ones failed, so that one run shows everything.
+ */
+export async function test(words: readonly string[]): Promise<number> {
+  const named = words.filter(isPart);
+  const rest = words.filter((word) => !isPart(word));
+  const parts: ReadonlySet<Part> = new Set(named.length === 0 ? PARTS : named);
+  const report = makeReport();
+  const settings = readSettings();
+
+  let chromium: string | null = null;
+  if (parts.has("browser")) {
+    await report.run("Browser", async () => {
+      chromium = await findBrowser(settings);
+      say(chromium);
+      return true;
+    });
+  }
+  await report.run("Database client", async () => {
+    say(await generateWhenStale());
+    return true;
+  });
+  if (parts.has("lint")) await lint(report);
+  if (parts.has("unit")) await report.run("Unit tests", () => runTool("vitest", ["run", "--project", "unit", ...(named.length === 0 ? ["--project", "walls"] : []), ...rest]));
+  if (parts.has("database") || parts.has("browser")) await withThrowAway(report, (postgres) => onDatabase(report, postgres, parts, rest, chromium));
+  return report.finish();
+}
+
+async function lint(report: TestReport): Promise<void> {
+  await report.run("Route types", () => runTool("next", ["typegen"]));
+  await report.run("Lint", () => runTool("eslint", ["."]));
+  await report.run("Types", () => runTool("tsc", ["--noEmit"]));
+  await report.run("Unused code", () => runTool("knip", []));
+}
+
+async function withThrowAway(report: TestReport, work: (postgres: EmbeddedPostgres) => Promise<void>): Promise<void> {
+  const opened: EmbeddedPostgres[] = [];
+  // Ctrl-C ends the program under way by itself; the cluster must not outlive this process.
+  const interrupted = (): void => {
+    Promise.all(opened.map((postgres) => postgres.stop())).finally(() => process.exit(130));
+  };
+  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
+  await report.run("Throw-away Postgres", async () => {
+    const postgres = await openThrowAway();
+    opened.push(postgres);
+    await makeRoles(postgres.urlOf("postgres"), { desk: newPassword(), reader: newPassword() });
+    await closeOtherDatabases(postgres.urlOf("postgres"));
+    return true;
+  });
+  const postgres = opened[0];
+  if (postgres === undefined) return;
+  try {
+    await work(postgres);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function onDatabase(report: TestReport, postgres: EmbeddedPostgres, parts: ReadonlySet<Part>, rest: readonly string[], chromium: string | null): Promise<void> {
+  const ownerUrl = postgres.urlOf("postgres");
+  if (parts.has("database")) {
+    await report.run("Schema equals migrations", async () => {
+      const { compareSchema } = await import("../database/schema-diff");
+      const { same, sql } = await compareSchema(ownerUrl);
+      if (!same) say(sql);
+      return same;
+    });
+    await report.run("Database tests", () => runTool("vitest", ["run", "--project", "database", ...rest], { TEST_DATABASE_URL: ownerUrl }));
+  }
+  if (parts.has("browser")) {
+    const built = await report.run("Build", async () => {
+      say(await buildWhenStale(TEST_DIST_DIR));
+      return true;
+    });
+    await report.run("Journeys in a browser", () => {
+      if (!built || chromium === null) throw new StartFailure("The journeys were not run.", "The build or the browser is missing (see above).", "Mend that first.");
+      return runJourneys(postgres, chromium, rest);
+    });
+  }
+}

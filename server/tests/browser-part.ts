@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { withRole } from "../database/connections";
+import { prepareDatabase } from "../database/prepare";
+import { freeLoopbackPort } from "../free-port";
+import type { EmbeddedPostgres } from "../postgres/embedded";
+import { DESK_ROLE, READER_ROLE, newPassword } from "../roles";
+import { startStack } from "../run/stack";
+import { TEST_DIST_DIR, runTool } from "./tools";
+
+const DATABASE_NAME = "caselight_e2e";
+
+/**
+ * Serves the test build on a free port with the article's record in a database of its own, and runs the journeys on it.
+ * @param words arguments for Playwright, for instance a file's name
+ */
+export async function runJourneys(postgres: EmbeddedPostgres, chromium: string, words: readonly string[]): Promise<boolean> {
+  const ownerUrl = postgres.urlOf(DATABASE_NAME);
+  const passwords = { desk: newPassword(), reader: newPassword() };
+  await prepareDatabase(ownerUrl, passwords, true);
+  const { seedFromArticle } = await import("../../prisma/seed/seed");
+  await seedFromArticle(ownerUrl);
+
+  const folder = mkdtempSync(path.join(tmpdir(), "caselight-run-"));
+  const runFile = path.join(folder, "run.json");
+  const port = await freeLoopbackPort();
+  const origin = `http://localhost:${port}`;
+  const stack = await startStack({
+    mode: "start",
+    distDir: TEST_DIST_DIR,
+    postgres,
+    port,
+    host: undefined,
+    localNames: true,
+    runFile,
+    app: {
+      DATABASE_URL_READER: withRole(ownerUrl, READER_ROLE, passwords.reader),
+      DATABASE_URL_DESK: withRole(ownerUrl, DESK_ROLE, passwords.desk),
+      CASELIGHT_SECRET: randomBytes(32).toString("base64url"),
+      CASELIGHT_ORIGIN: origin,
+      SURFACE: "all",
+    },
+  });
+  try {
+    return await runTool("playwright", ["test", ...words], {
+      CASELIGHT_E2E_ORIGIN: origin,
+      CASELIGHT_E2E_DATABASE_URL: ownerUrl,
+      CASELIGHT_E2E_RUN_FILE: runFile,
+      CHROMIUM_PATH: chromium,
+    });
+  } finally {
+    await stack.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
