@@ -1,5 +1,9 @@
 import type { IncomingMessage } from "node:http";
 
+/** Bytes and milliseconds that an unwanted body may take. */
+const MOST_DISCARDED = 8_000_000;
+const DISCARD_PATIENCE = 4000;
+
 /** The body is larger than allowed. */
 export class BodyTooLarge extends Error {}
 
@@ -18,23 +22,19 @@ export async function readBody(request: IncomingMessage, most: number): Promise<
   return new Promise((resolve, reject) => {
     request.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size > most) {
-        chunks.length = 0;
-        request.removeAllListeners("data");
-        void discardBody(request).then(() => reject(new BodyTooLarge()));
+      if (size <= most) {
+        chunks.push(chunk);
         return;
       }
-      chunks.push(chunk);
+      // The rest is read and thrown away, so that the client comes to reading the answer.
+      chunks.length = 0;
+      if (size > most + MOST_DISCARDED) reject(new BodyTooLarge());
     });
-    request.on("end", () => resolve(Buffer.concat(chunks)));
+    request.on("end", () => (size > most ? reject(new BodyTooLarge()) : resolve(Buffer.concat(chunks))));
     request.on("error", reject);
     request.on("aborted", () => reject(new Error("the request broke off")));
   });
 }
-
-/** Bytes and milliseconds that an unwanted body may take. */
-const MOST_DISCARDED = 8_000_000;
-const DISCARD_PATIENCE = 4000;
 
 /**
  * Reads what is left of a body and throws it away, within limits: a connection closed while the client still writes is

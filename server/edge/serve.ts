@@ -33,11 +33,14 @@ function allowedMethods(target: Target): string {
   return target.area === "api" ? "GET, HEAD, OPTIONS" : "GET, HEAD";
 }
 
-/** The server in front of the app: caches, limits, and answers when the app or the database cannot. */
-export function openEdge(settings: EdgeSettings): Edge {
+/**
+ * The server in front of the app: caches, limits, and answers when the app or the database cannot.
+ * @param follow how the publication sequence is followed; tests give one of their own
+ */
+export function openEdge(settings: EdgeSettings, follow: typeof followPublication = followPublication): Edge {
   const secureOrigin = settings.origin.startsWith("https:");
   const origin = connectOrigin(settings.appPort);
-  const clock = followPublication(settings.readerUrl, (generation) => publicAnswers.changed(generation));
+  const clock = follow(settings.readerUrl, (generation) => publicAnswers.changed(generation));
   const publicAnswers = makePublicAnswers(settings, origin, clock);
   const assets = makeAssets(settings, origin);
   const desk = makeDesk(settings, origin, clock);

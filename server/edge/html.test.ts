@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { toPublicHtml } from "./html";
+
+describe("toPublicHtml", () => {
+  it("takes out scripts, whatever their attributes hold", () => {
+    const page = `<html><head><script src="/a.js" async=""></script><script data-a="x>y">self.__next_f.push([1,"<p>"])</script></head><body><p>Text</p><SCRIPT>1</SCRIPT ></body></html>`;
+    expect(toPublicHtml(page)).toEqual({ html: "<html><head></head><body><p>Text</p></body></html>", status: null });
+  });
+
+  it("keeps styles and drops what announces scripts", () => {
+    const page = `<link rel="stylesheet" href="/a.css"/><link rel="preload" as="script" href="/a.js"/><link rel="modulepreload" href="/b.js"/><link rel="alternate" hreflang="zh" href="/zh"/>`;
+    expect(toPublicHtml(page).html).toBe(`<link rel="stylesheet" href="/a.css"/><link rel="alternate" hreflang="zh" href="/zh"/>`);
+  });
+
+  it.each([
+    [`<meta name="x-status" content="404"/>`, 404],
+    [`<meta content="410" name="x-status">`, 410],
+    [`<meta name="x-status" content="500"/>`, null],
+    [`<meta name="x-status" content="200"/>`, null],
+  ])("reads and removes %s", (mark, status) => {
+    expect(toPublicHtml(`<head>${mark}</head>`)).toEqual({ html: "<head></head>", status });
+  });
+
+  it("leaves escaped text alone", () => {
+    const page = "<p>&lt;script&gt;alert(1)&lt;/script&gt; style</p>";
+    expect(toPublicHtml(page).html).toBe(page);
+  });
+
+  it("refuses a page in which a script is left", () => {
+    expect(() => toPublicHtml("<p><script>never closed</p>")).toThrow(/script/i);
+  });
+});
