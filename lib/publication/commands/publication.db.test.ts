@@ -1,0 +1,175 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Actor } from "@/lib/core/actor";
+import { changeIdSchema, recordIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
+import { editionBodySchema } from "@/lib/editions/contract";
+import { addFact } from "@/lib/facts/commands/add-fact";
+import { retireFact } from "@/lib/facts/commands/retire-fact";
+import * as audit from "@/lib/audit/record-audit";
+import { verifyAudit } from "@/lib/audit/verify";
+import { inTransaction } from "@/lib/platform/db";
+import { makeAccount } from "@/prisma/factories/accounts";
+import { factOf, makeChange, makeFacts, makeRecord, makeSource, moveChange } from "@/prisma/factories/records";
+import { testDatabase } from "@/prisma/factories/test-database";
+import { publishChange } from "./publish-change";
+import { withdrawRecord, withholdEdition } from "./take-down";
+
+const database = testDatabase();
+const UNKNOWN = "00000000-0000-4000-8000-00000000dead";
+
+let researcher: Actor, editor: Actor, advocate: Actor, editorWhoWrote: Actor;
+let person: RecordId, source: RecordId, change: ChangeId;
+
+beforeAll(async () => {
+  [advocate, researcher, editor, editorWhoWrote] = await Promise.all((["advocate", "researcher", "editor", "editor"] as const).map((role) => makeAccount(database.db, { role }))) as [Actor, Actor, Actor, Actor];
+});
+
+beforeEach(async () => {
+  source = await makeSource(database.db, { by: researcher });
+  person = await makeRecord(database.db, "person");
+  ({ changeId: change } = await makeFacts(database.db, { recordId: person, by: researcher, facts: [factOf({ kind: "name", text: "Test Person Aubergine", language: "en", nameKind: "main" }, source)], state: "submitted" }));
+});
+
+const editionsOf = (record: RecordId) => database.db.edition.findMany({ where: { recordId: record }, orderBy: { number: "asc" } });
+const auditOf = (record: RecordId) => database.db.audit.findMany({ where: { subjectId: record }, orderBy: { seq: "asc" }, select: { event: true } }).then((rows) => rows.map(({ event }) => event));
+const publicationsOf = (record: RecordId) => database.db.publication.findMany({ where: { recordId: record }, orderBy: { seq: "asc" }, select: { act: true, number: true } });
+const publish = (by: Actor, publicNote: string | null = null) => publishChange(by, { changeId: change, publicNote });
+
+/** Submits a change that replaces the published name. */
+async function correction(): Promise<ChangeId> {
+  const fact = await database.db.assertion.findFirstOrThrow({ where: { recordId: person, kind: "name", retiredByChangeId: null } });
+  const corrected = await makeChange(database.db, { recordId: person, by: researcher });
+  await inTransaction(async (transaction) => {
+    await retireFact(transaction, { assertionId: fact.id as never, changeId: corrected });
+    await addFact(transaction, { recordId: person, changeId: corrected, createdBy: researcher.accountId, replaces: fact.id as never, fact: factOf({ kind: "name", text: "Test Person Bergamot", language: "en", nameKind: "main" }, source) });
+  });
+  await moveChange(database.db, corrected, "submitted");
+  return corrected;
+}
+
+describe("publishing a change", () => {
+  it("makes the first edition, its body, revision, sequence and audit rows, for an editor who took no part", async () => {
+    await publish(editor);
+    const [edition, ...more] = await editionsOf(person);
+    expect(more).toEqual([]);
+    expect(edition).toMatchObject({ number: 1, reason: "published", publicNote: null });
+    const current = await database.db.currentEdition.findUniqueOrThrow({ where: { recordId: person } });
+    expect(editionBodySchema.parse(current.document).names[0]?.text).toBe("Test Person Aubergine");
+    expect(current.mentions).toEqual([source]);
+    expect(await publicationsOf(person)).toEqual([{ act: "publish", number: 1 }]);
+    expect(await auditOf(person)).toEqual(["change.applied", "edition.published"]);
+    expect(await database.db.revision.count({ where: { recordId: person, version: 1, changeId: change } })).toBe(1);
+    expect((await verifyAudit(database.urls.ownerUrl)).broken).toBeNull();
+  });
+
+  it.each([
+    ["an advocate", () => advocate, "editorsOnly"],
+    ["the researcher who wrote it", () => researcher, "editorsOnly"],
+  ])("refuses %s and writes nothing", async (_who, by, messageKey) => {
+    await expect(publish(by())).rejects.toMatchObject({ code: "forbidden", messageKey });
+    expect(await editionsOf(person)).toEqual([]);
+    expect(await auditOf(person)).toEqual([]);
+  });
+
+  it("refuses an editor who took part in it", async () => {
+    await database.db.changeAuthor.create({ data: { changeId: change, accountId: editorWhoWrote.accountId } });
+    await expect(publish(editorWhoWrote)).rejects.toMatchObject({ code: "forbidden", messageKey: "fourEyes" });
+  });
+
+  it("answers an unknown change like a missing one", async () => {
+    await expect(publishChange(editor, { changeId: changeIdSchema.parse(UNKNOWN), publicNote: null })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("publishes once: of two editors at the same moment one is told that it has moved on", async () => {
+    const other = await makeAccount(database.db, { role: "editor" });
+    const outcomes = await Promise.allSettled([publish(editor), publish(other)]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await editionsOf(person)).toHaveLength(1);
+  });
+
+  it("keeps nothing when the audit row cannot be written", async () => {
+    vi.spyOn(audit, "recordAudit").mockRejectedValue(new Error("no room"));
+    await expect(publish(editor)).rejects.toThrow();
+    expect(await editionsOf(person)).toEqual([]);
+    expect(await publicationsOf(person)).toEqual([]);
+    expect((await database.db.change.findUniqueOrThrow({ where: { id: change } })).state).toBe("submitted");
+  });
+
+  it("publishes the source that travels along, first, and never alone", async () => {
+    const newSource = await makeRecord(database.db, "source");
+    const main = await makeChange(database.db, { recordId: person, by: researcher });
+    const companion = await makeChange(database.db, { recordId: newSource, by: researcher, withChangeId: main });
+    const title = "An invented leaflet";
+    await addFact(database.db, { recordId: newSource, changeId: companion, createdBy: researcher.accountId, fact: factOf({ kind: "attribute", attribute: "title", text: title, language: "en" }, newSource) });
+    await addFact(database.db, { recordId: person, changeId: main, createdBy: researcher.accountId, fact: factOf({ kind: "name", text: "Alias Aubergine", language: "en", nameKind: "alias" }, newSource) });
+    await moveChange(database.db, companion, "submitted");
+    await moveChange(database.db, main, "submitted");
+    await publish(editor);
+    await publishChange(editor, { changeId: companion, publicNote: null });
+    expect(await editionsOf(newSource)).toHaveLength(1);
+    expect(await editionsOf(person)).toHaveLength(2);
+    expect((await database.db.change.findUniqueOrThrow({ where: { id: main } })).state).toBe("applied");
+  });
+
+  it("makes no edition of a change that the public cannot see", async () => {
+    await publish(editor);
+    const internal = factOf({ kind: "name", text: "Test Person Cardamom", language: "en", nameKind: "alias" }, source, { visibility: "internal" });
+    const { changeId } = await makeFacts(database.db, { recordId: person, by: researcher, facts: [internal], state: "submitted" });
+    expect(await publishChange(editor, { changeId, publicNote: null })).toBeNull();
+    expect(await editionsOf(person)).toHaveLength(1);
+    expect(await database.db.revision.count({ where: { recordId: person } })).toBe(2);
+  });
+});
+
+describe("correcting", () => {
+  it("needs a public note, makes the next edition, chains the hashes", async () => {
+    await publish(editor);
+    const corrected = await correction();
+    await expect(publishChange(editor, { changeId: corrected, publicNote: null })).rejects.toMatchObject({ code: "invalid", fieldErrors: { publicNote: ["publicNoteNeeded"] } });
+    await publishChange(editor, { changeId: corrected, publicNote: "The name was misread." });
+    const [first, second] = await editionsOf(person);
+    expect(second).toMatchObject({ number: 2, reason: "corrected", publicNote: "The name was misread." });
+    expect(second?.previousSha256).toEqual(first?.sha256);
+    expect(await publicationsOf(person)).toEqual([{ act: "publish", number: 1 }, { act: "correct", number: 2 }]);
+    const current = await database.db.currentEdition.findUniqueOrThrow({ where: { recordId: person } });
+    expect(JSON.stringify(current.document)).not.toContain("Aubergine");
+  });
+});
+
+describe("withholding", () => {
+  it("takes a past body away and leaves its entry and hash", async () => {
+    await publish(editor);
+    await publishChange(editor, { changeId: await correction(), publicNote: "Misread." });
+    await expect(withholdEdition(researcher, { recordId: person, number: 1, reason: "Names a relative." })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(withholdEdition(editor, { recordId: person, number: 2, reason: "Names a relative." })).rejects.toMatchObject({ code: "conflict", messageKey: "editionStands" });
+    await withholdEdition(editor, { recordId: person, number: 1, reason: "Names a relative." });
+    await expect(withholdEdition(editor, { recordId: person, number: 1, reason: "Again." })).rejects.toMatchObject({ code: "conflict", messageKey: "alreadyWithheld" });
+    const [body] = await database.sqlAs("reader", "select body, withheld_on from public_site.edition_body where record_id = $1 and number = 1", [person]);
+    expect(body).toMatchObject({ body: null });
+    expect(await editionsOf(person)).toHaveLength(2);
+    expect((await publicationsOf(person)).at(-1)).toEqual({ act: "withhold", number: 1 });
+    expect((await auditOf(person)).at(-1)).toBe("edition.withheld");
+  });
+});
+
+describe("withdrawing", () => {
+  it("takes the record from the public at once and says so in sequence, revision and audit log", async () => {
+    await publish(editor);
+    await expect(withdrawRecord(researcher, { recordId: person, reason: "At the family's wish.", confirmed: "yes" })).rejects.toMatchObject({ code: "forbidden" });
+    await withdrawRecord(editor, { recordId: person, reason: "At the family's wish.", confirmed: "yes" });
+    expect(await database.db.currentEdition.findUnique({ where: { recordId: person } })).toBeNull();
+    expect(await database.db.tombstone.count({ where: { recordId: person } })).toBe(1);
+    expect((await publicationsOf(person)).at(-1)).toEqual({ act: "withdraw", number: null });
+    expect((await auditOf(person)).at(-1)).toBe("record.withdrawn");
+    await expect(withdrawRecord(editor, { recordId: person, reason: "Again.", confirmed: "yes" })).rejects.toMatchObject({ code: "conflict" });
+    expect(JSON.stringify(await database.sqlAs("owner", "select * from public_site.publication natural join public_site.tombstone"))).not.toContain("family");
+  });
+
+  it("refuses to publish to a withdrawn record, and answers an unknown or unpublished one like a missing one", async () => {
+    await expect(withdrawRecord(editor, { recordId: person, reason: "Not public yet.", confirmed: "yes" })).rejects.toMatchObject({ code: "not_found" });
+    await expect(withdrawRecord(editor, { recordId: recordIdSchema.parse(UNKNOWN), reason: "Nobody.", confirmed: "yes" })).rejects.toMatchObject({ code: "not_found" });
+    await publish(editor);
+    const waiting = await correction();
+    await withdrawRecord(editor, { recordId: person, reason: "Safety.", confirmed: "yes" });
+    await expect(publishChange(editor, { changeId: waiting, publicNote: "x" })).rejects.toMatchObject({ code: "conflict", messageKey: "recordWithdrawn" });
+  });
+});
