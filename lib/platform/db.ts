@@ -1,10 +1,11 @@
 import "server-only";
 /**
  * The desk's database as role caselight_desk. Only the query and command drawers may import this (lint).
- * Errors of Prisma carry row contents: they are mapped in lib/platform/database-errors.ts and never logged as they come.
+ * Errors of Prisma carry row contents: lib/platform/database-refusals.ts says what they mean, and they are never logged as they come.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { PrismaClient, type Prisma } from "@/prisma/generated/client";
+import { sayingRefusals } from "@/lib/platform/database-refusals";
 import { env } from "@/lib/platform/env";
 
 const CONNECTIONS = 10;
@@ -42,7 +43,12 @@ export type DeskReader = Prisma.TransactionClient | PrismaClient;
 
 const TRANSACTION = { maxWait: WAIT_FOR_CONNECTION_MS, timeout: 15_000 } as const;
 
-/** One transaction: everything in `work` is kept, or nothing. */
+/** One transaction: everything in `work` is kept, or nothing. What the database refuses comes out as an AppError. */
 export function inTransaction<T>(work: (transaction: DeskTransaction) => Promise<T>): Promise<T> {
-  return desk().$transaction(work, TRANSACTION);
+  return sayingRefusals(() => desk().$transaction(work, TRANSACTION));
+}
+
+/** Reading outside of a transaction: a database that is away is "unavailable", never an error with a query in it. */
+export function fromDesk<T>(read: (db: Desk) => Promise<T>): Promise<T> {
+  return sayingRefusals(() => read(desk()));
 }

@@ -1,0 +1,38 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { conflict } from "@/lib/core/errors";
+import type { ChangeId } from "@/lib/core/ids";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { changeToActOn } from "@/lib/changes/commands/change-to-act-on";
+import { anotherUserOf } from "@/lib/changes/queries/companions";
+import type { ReturnChangeInput } from "@/lib/changes/schema";
+import { now } from "@/lib/platform/clock";
+import { inTransaction } from "@/lib/platform/db";
+
+/**
+ * Sends a submitted change back to its authors with a comment, and with it the new sources that no other submitted change needs.
+ * @throws AppError not_found, forbidden (below editor, or an author of it), conflict when it is no longer submitted
+ */
+export function returnChange(actor: Actor, { changeId, comment }: ReturnChangeInput): Promise<{ changeId: ChangeId }> {
+  return inTransaction(async (transaction) => {
+    const change = await changeToActOn(transaction, actor, changeId, "return");
+    const decision = { state: "returned", decidedAt: now(), decidedById: actor.accountId };
+    const moved = await transaction.change.updateMany({ where: { id: change.id, state: "submitted" }, data: decision });
+    if (moved.count === 0) throw conflict("notSubmitted");
+    const returned: ChangeId[] = [];
+    for (const companion of change.companions.filter(({ state }) => state === "submitted")) {
+      const other = await anotherUserOf(transaction, companion, change.id, ["submitted"]);
+      if (other === null) returned.push(companion.id);
+      await transaction.change.update({ where: { id: companion.id }, data: other === null ? decision : { withChangeId: other } });
+    }
+    await transaction.changeComment.create({ data: { changeId: change.id, accountId: actor.accountId, at: now(), text: comment } });
+    await recordAudit(transaction, {
+      event: "change.returned",
+      actorId: actor.accountId,
+      subjectKind: "change",
+      subjectId: change.id,
+      detail: { recordId: change.recordId, companions: returned },
+    });
+    return { changeId: change.id };
+  });
+}

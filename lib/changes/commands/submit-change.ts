@@ -1,0 +1,54 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { conflict, invalid } from "@/lib/core/errors";
+import type { ChangeId } from "@/lib/core/ids";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { changeToActOn } from "@/lib/changes/commands/change-to-act-on";
+import { standingFactsOf } from "@/lib/changes/queries/companions";
+import type { SubmitChangeInput } from "@/lib/changes/schema";
+import { now } from "@/lib/platform/clock";
+import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
+
+/**
+ * Hands an open change to the editors, with the new sources that it cites.
+ * @throws AppError not_found, forbidden, conflict when it is no longer open; invalid when it says nothing or a fact has no citation
+ */
+export function submitChange(actor: Actor, { changeId, note = null }: SubmitChangeInput): Promise<{ changeId: ChangeId }> {
+  return inTransaction(async (transaction) => {
+    const change = await changeToActOn(transaction, actor, changeId, "submit");
+    const moved = await transaction.change.updateMany({
+      where: { id: change.id, state: { in: ["draft", "returned"] } },
+      data: { state: "submitted", submittedAt: now(), ...(note === null ? {} : { note }) },
+    });
+    if (moved.count === 0) throw conflict("changeNotOpen");
+    const companions = change.companions.map(({ id }) => id);
+    await transaction.change.updateMany({ where: { id: { in: companions }, state: { in: ["draft", "returned"] } }, data: { state: "submitted", submittedAt: now() } });
+    // Looked at after the move: its lock keeps other tabs from adding to the change meanwhile.
+    await refuseEmpty(transaction, change.id);
+    await refuseUncited(transaction, [change.id, ...companions]);
+    await recordAudit(transaction, {
+      event: "change.submitted",
+      actorId: actor.accountId,
+      subjectKind: "change",
+      subjectId: change.id,
+      detail: { recordId: change.recordId, companions },
+    });
+    return { changeId: change.id };
+  });
+}
+
+async function refuseEmpty(transaction: DeskTransaction, changeId: ChangeId): Promise<void> {
+  const something = await transaction.assertion.findFirst({
+    where: { OR: [standingFactsOf(changeId), { retiredByChangeId: changeId, addedByChangeId: { not: changeId } }] },
+    select: { id: true },
+  });
+  if (something === null) throw invalid({ "": ["changeEmpty"] }, "changeEmpty");
+}
+
+// The database would refuse the approval; its authors should hear it, not the editor.
+async function refuseUncited(transaction: DeskTransaction, changeIds: readonly ChangeId[]): Promise<void> {
+  for (const changeId of changeIds) {
+    const uncited = await transaction.assertion.count({ where: { ...standingFactsOf(changeId), citations: { none: {} } } });
+    if (uncited > 0) throw invalid({ "": ["factUncited"] }, "factUncited");
+  }
+}

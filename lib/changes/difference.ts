@@ -1,0 +1,88 @@
+/**
+ * What a change would do, field by field: every added, replaced and retired fact as rows that a reviewer can read. Pure.
+ * Values stay codes and ids; the page finds their words (labels, record names) in its own language.
+ */
+import type { CitationInput, FactValue, StoredFact } from "@/lib/facts/schema";
+
+export type FieldType = "text" | "code" | "record" | "case" | "date" | "day" | "yes_no" | "number";
+
+/** One field before and after; null where it says nothing. `changed` is false for what a replacement leaves as it was. */
+export type FieldDifference = { field: string; type: FieldType; before: string | null; after: string | null; changed: boolean };
+export type CitationDifference = { citation: CitationInput; state: "kept" | "added" | "removed" };
+
+export type FactDifference = {
+  act: "added" | "replaced" | "retired";
+  kind: FactValue["kind"];
+  question: string;
+  before: StoredFact | null;
+  after: StoredFact | null;
+  fields: FieldDifference[];
+  citations: CitationDifference[];
+};
+
+type Plain = string | number | boolean | null;
+
+// Every field of every kind of fact. `eventId` is missing on purpose: it says which event, never anything about it.
+const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
+  text: "text", language: "code", nameKind: "code", attribute: "code", caseId: "case", stage: "code", eventKind: "code", practiceId: "record", place: "text",
+  toId: "record", affiliation: "code", role: "text", passage: "code", quoted: "yes_no", position: "number", relation: "code", byId: "record", described: "text",
+  countryId: "record", state: "code", capacity: "text", parentId: "record",
+  date: "date", datePrinted: "text", dateCountedFrom: "day", modality: "code", certainty: "code", standing: "code", visibility: "code",
+  saidById: "record", saidByText: "text", internalNote: "text",
+};
+
+/**
+ * @param added facts the change adds; `replaces` names a retired one that each stands for
+ * @param retired facts the change retires
+ */
+export function differenceOf({ added, retired }: { added: readonly StoredFact[]; retired: readonly StoredFact[] }): FactDifference[] {
+  const gone = new Map(retired.map((fact) => [fact.id, fact]));
+  const rows = added.map((after): FactDifference => {
+    const before = after.replaces === null ? null : (gone.get(after.replaces) ?? null);
+    if (before !== null) gone.delete(before.id);
+    return rowOf(before === null ? "added" : "replaced", before, after, after);
+  });
+  return [...rows, ...[...gone.values()].map((before) => rowOf("retired", before, null, before))];
+}
+
+/** Ids of the records that the rows mention, their sources included, for the page to name. */
+export function recordsIn(rows: readonly FactDifference[]): string[] {
+  const named = rows.flatMap((row) => row.fields.filter(({ type }) => type === "record").flatMap(({ before, after }) => [before, after]));
+  const cited = rows.flatMap((row) => row.citations.map(({ citation }) => citation.sourceId));
+  return [...new Set([...named, ...cited].filter((id) => id !== null))];
+}
+
+function rowOf(act: FactDifference["act"], before: StoredFact | null, after: StoredFact | null, { value, question }: StoredFact): FactDifference {
+  const old = before === null ? {} : fieldsOf(before);
+  const young = after === null ? {} : fieldsOf(after);
+  const fields = Object.entries(FIELD_TYPES).flatMap(([field, type]): FieldDifference[] => {
+    const [from, to] = [words(old[field]), words(young[field])];
+    return from === null && to === null ? [] : [{ field, type, before: from, after: to, changed: from !== to }];
+  });
+  return { act, kind: value.kind, question, before, after, fields, citations: citationsOf(before, after) };
+}
+
+function fieldsOf(fact: StoredFact): Record<string, Plain> {
+  const { kind: _kind, ...value } = fact.value;
+  const { modality, certainty, standing, visibility, saidById, saidByText, internalNote } = fact;
+  const date = { date: fact.date?.edtf ?? null, datePrinted: fact.date?.printed ?? null, dateCountedFrom: fact.date?.countedFrom ?? null };
+  return { ...value, ...date, modality, certainty, standing, visibility, saidById, saidByText, internalNote };
+}
+
+function words(value: Plain | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+function citationsOf(before: StoredFact | null, after: StoredFact | null): CitationDifference[] {
+  const old = new Map((before?.citations ?? []).map((citation) => [keyOf(citation), citation]));
+  const young = new Map((after?.citations ?? []).map((citation) => [keyOf(citation), citation]));
+  return [
+    ...[...young].map(([key, citation]): CitationDifference => ({ citation, state: old.has(key) ? "kept" : "added" })),
+    ...[...old].filter(([key]) => !young.has(key)).map(([, citation]): CitationDifference => ({ citation, state: "removed" })),
+  ];
+}
+
+// The quoted words and where they stand; a position found later is the same quotation.
+function keyOf({ sourceId, exact, locator, internalNote }: CitationInput): string {
+  return JSON.stringify([sourceId, exact, locator, internalNote]);
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { CHANGE_VERBS, changeRefusal, mayDraft, visibleChanges, type ChangeVerb } from "@/lib/changes/policy";
+import type { AccountId } from "@/lib/core/ids";
+import { CHANGE_STATES, ROLES, type ChangeState, type Role } from "@/lib/core/kinds";
+
+const ME = "4f7a1f0e-1111-4222-8333-444455556666" as AccountId;
+const SOMEBODY_ELSE = "4f7a1f0e-1111-4222-8333-444455557777";
+
+const OPEN: readonly ChangeState[] = ["draft", "returned"];
+const EDITORS: readonly Role[] = ["editor", "admin"];
+
+/** The table, said once more and differently: which states each verb is allowed in. */
+function allowedStates(role: Role, verb: ChangeVerb, isAuthor: boolean): readonly ChangeState[] {
+  if (role === "advocate") return [];
+  const isEditor = EDITORS.includes(role);
+  switch (verb) {
+    case "read":
+      if (isAuthor) return CHANGE_STATES;
+      return isEditor ? ["submitted", "returned", "approved", "applied"] : ["applied"];
+    case "edit":
+      return OPEN;
+    case "submit":
+    case "discard":
+      return isAuthor ? OPEN : [];
+    case "return":
+    case "publish":
+      return isEditor && !isAuthor ? ["submitted"] : [];
+  }
+}
+
+const rows = ROLES.flatMap((role) => CHANGE_VERBS.flatMap((verb) => CHANGE_STATES.flatMap((state) => [true, false].map((isAuthor) => ({ role, verb, state, isAuthor })))));
+
+describe("a change", () => {
+  it.each(rows)("$verb by $role, author: $isAuthor, when $state", ({ role, verb, state, isAuthor }) => {
+    const refusal = changeRefusal({ accountId: ME, role }, verb, { state, authors: isAuthor ? [SOMEBODY_ELSE, ME] : [SOMEBODY_ELSE] });
+    expect(refusal === null).toBe(allowedStates(role, verb, isAuthor).includes(state));
+  });
+
+  it.each(CHANGE_VERBS)("%s is refused to nobody and to an unknown role, in every state", (verb) => {
+    for (const state of CHANGE_STATES) {
+      expect(changeRefusal(null, verb, { state, authors: [] })).toBe("researchersOnly");
+      for (const role of ["system", "owner", ""]) expect(changeRefusal({ accountId: ME, role: role as Role }, verb, { state, authors: [ME] })).toBe("researchersOnly");
+    }
+  });
+
+  it("refuses an unknown verb and an unknown state", () => {
+    expect(changeRefusal({ accountId: ME, role: "admin" }, "burn" as ChangeVerb, { state: "draft", authors: [ME] })).not.toBeNull();
+    for (const verb of ["edit", "submit", "return", "publish", "discard"] as const) {
+      for (const authors of [[ME], []]) expect(changeRefusal({ accountId: ME, role: "admin" }, verb, { state: "burnt" as ChangeState, authors })).not.toBeNull();
+    }
+  });
+
+  it("may be drafted by researchers and above", () => {
+    expect(ROLES.filter((role) => mayDraft({ accountId: ME, role }))).toEqual(["researcher", "editor", "admin"]);
+    expect(mayDraft(null)).toBe(false);
+  });
+
+  it("is visible to no one unknown", () => {
+    const nothing = { id: { in: [] } };
+    expect(visibleChanges(null)).toEqual(nothing);
+    expect(visibleChanges({ accountId: ME, role: "advocate" })).toEqual(nothing);
+    expect(visibleChanges({ accountId: ME, role: "visitor" as Role })).toEqual(nothing);
+  });
+});

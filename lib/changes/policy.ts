@@ -1,0 +1,61 @@
+/**
+ * Who may do what with a change. Pure: a table of role, part taken and state. Whoever it does not know, it refuses.
+ * The database holds four eyes and the order of states once more (migration 0004).
+ */
+import { roleAtLeast, type Actor } from "@/lib/core/actor";
+import type { ChangeState } from "@/lib/core/kinds";
+import type { Prisma } from "@/prisma/generated/client";
+
+export const CHANGE_VERBS = ["read", "edit", "submit", "return", "publish", "discard"] as const;
+export type ChangeVerb = (typeof CHANGE_VERBS)[number];
+
+/** Why not: keys of the `errors` messages. */
+export type ChangeRefusal = "researchersOnly" | "editorsOnly" | "notYourChange" | "fourEyes" | "changeNotOpen" | "notSubmitted";
+
+export type ChangeStanding = { state: ChangeState; authors: readonly string[] };
+
+const OPEN_STATES: readonly ChangeState[] = ["draft", "returned"];
+/** What an editor sees of others' work: what was handed in, and what became of it. A draft is its authors' own. */
+const HANDED_IN_STATES: readonly ChangeState[] = ["submitted", "returned", "approved", "applied"];
+
+type Asker = Pick<Actor, "accountId" | "role">;
+
+/**
+ * @returns null when allowed, otherwise the first reason.
+ * An author may neither publish nor return: a verdict is somebody else's, also the one that sends back.
+ * `edit` is open to any researcher: saving over another's open draft makes one its author (lib/cases/commands/edit-fact.ts).
+ */
+export function changeRefusal(actor: Asker | null, verb: ChangeVerb, change: ChangeStanding): ChangeRefusal | null {
+  if (actor === null || !roleAtLeast(actor.role, "researcher")) return "researchersOnly";
+  const isAuthor = change.authors.includes(actor.accountId);
+  const isOpen = OPEN_STATES.includes(change.state);
+  switch (verb) {
+    case "read":
+      return isAuthor || change.state === "applied" || (roleAtLeast(actor.role, "editor") && HANDED_IN_STATES.includes(change.state)) ? null : "notYourChange";
+    case "edit":
+      return isOpen ? null : "changeNotOpen";
+    case "submit":
+    case "discard":
+      if (!isAuthor) return "notYourChange";
+      return isOpen ? null : "changeNotOpen";
+    case "return":
+    case "publish":
+      if (!roleAtLeast(actor.role, "editor")) return "editorsOnly";
+      if (isAuthor) return "fourEyes";
+      return change.state === "submitted" ? null : "notSubmitted";
+    default:
+      return "researchersOnly";
+  }
+}
+
+/** The changes that an actor may read, as a filter; the same rule as `read` above. Matches nothing for whoever may not. */
+export function visibleChanges(actor: Asker | null): Prisma.ChangeWhereInput {
+  if (actor === null || !roleAtLeast(actor.role, "researcher")) return { id: { in: [] } };
+  const states: ChangeState[] = roleAtLeast(actor.role, "editor") ? [...HANDED_IN_STATES] : ["applied"];
+  return { OR: [{ authors: { some: { accountId: actor.accountId } } }, { state: { in: states } }] };
+}
+
+/** Whether somebody may write facts at all. */
+export function mayDraft(actor: Asker | null): boolean {
+  return actor !== null && roleAtLeast(actor.role, "researcher");
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import { cache } from "react";
+import type { Actor } from "@/lib/core/actor";
+import { changeIdSchema, recordIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
+import type { ChangeState } from "@/lib/core/kinds";
+import { differenceOf, recordsIn, type FactDifference } from "@/lib/changes/difference";
+import { CHANGE_VERBS, changeRefusal, visibleChanges, type ChangeRefusal, type ChangeVerb } from "@/lib/changes/policy";
+import { changeState, companionsOf, type Companion } from "@/lib/changes/queries/companions";
+import { factsInChange } from "@/lib/facts/queries/read-facts";
+import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
+import { fromDesk, type DeskReader } from "@/lib/platform/db";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** Whether the actor may, and otherwise why not: a key of the `errors` messages. */
+export type Permission = { allowed: true } | { allowed: false; reason: ChangeRefusal | "travelsAlong" | "changeEmpty" | "factUncited" };
+
+export type ChangeComment = { id: string; by: string; at: Date; text: string };
+
+export type ChangeDetail = {
+  id: ChangeId;
+  state: ChangeState;
+  record: RecordName;
+  /** Whether the public has an edition of this record: replacing or retiring a public fact is then a correction. */
+  isPublished: boolean;
+  createdAt: Date;
+  submittedAt: Date | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  note: string | null;
+  authors: { accountId: string; displayName: string; isMe: boolean }[];
+  comments: ChangeComment[];
+  rows: FactDifference[];
+  /** New sources that go along, each with what it says. */
+  companions: { id: ChangeId; state: ChangeState; record: RecordName; rows: FactDifference[] }[];
+  /** Set for a companion: the change it goes along with. */
+  withChangeId: ChangeId | null;
+  /** Names of every record that the rows mention, by id. */
+  records: Record<string, RecordName>;
+  /** Case id → its number within the person. */
+  caseNumbers: Record<string, number>;
+  may: Record<ChangeVerb, Permission>;
+};
+
+const COLUMNS = {
+  id: true, state: true, recordId: true, withChangeId: true, createdAt: true, submittedAt: true, decidedAt: true, note: true,
+  decidedBy: { select: { displayName: true } },
+  authors: { select: { account: { select: { id: true, displayName: true } } }, orderBy: { account: { displayName: "asc" } } },
+  comments: { select: { id: true, at: true, text: true, account: { select: { displayName: true } } }, orderBy: [{ at: "asc" }, { id: "asc" }] },
+  record: { select: { cases: { select: { id: true, number: true } } } },
+} satisfies Prisma.ChangeSelect;
+
+/** One change for review: null when there is none or it is not this actor's to see. */
+export const getChange = cache(
+  (actor: Actor, changeId: ChangeId): Promise<ChangeDetail | null> =>
+    fromDesk(async (db) => {
+      const row = await db.change.findFirst({ where: { AND: [{ id: changeId }, visibleChanges(actor)] }, select: COLUMNS });
+      if (row === null) return null;
+      const recordId = recordIdSchema.parse(row.recordId);
+      const rows = differenceOf(await factsInChange(db, changeId));
+      const companions = await Promise.all(
+        (row.state === "applied" ? await appliedCompanions(db, changeId) : await companionsOf(db, changeId)).map(async (companion) => ({ ...companion, rows: differenceOf(await factsInChange(db, companion.id)) })),
+      );
+      const everything = [rows, ...companions.map((companion) => companion.rows)];
+      const names = await recordNames(db, [recordId, ...companions.map((companion) => companion.recordId), ...everything.flatMap(recordsIn)]);
+      const published = await db.edition.count({ where: { recordId } });
+      const standing = { state: changeState(row.state), authors: row.authors.map(({ account }) => account.id) };
+      return {
+        id: changeId,
+        state: standing.state,
+        record: named(names, recordId),
+        isPublished: published > 0,
+        createdAt: row.createdAt,
+        submittedAt: row.submittedAt,
+        decidedAt: row.decidedAt,
+        decidedBy: row.decidedBy?.displayName ?? null,
+        note: row.note,
+        authors: row.authors.map(({ account }) => ({ accountId: account.id, displayName: account.displayName, isMe: account.id === actor.accountId })),
+        comments: row.comments.map(({ id, at, text, account }) => ({ id, at, text, by: account.displayName })),
+        rows,
+        companions: companions.map((companion) => ({ id: companion.id, state: companion.state, record: named(names, companion.recordId), rows: companion.rows })),
+        withChangeId: row.withChangeId === null ? null : changeIdSchema.parse(row.withChangeId),
+        records: Object.fromEntries(names),
+        caseNumbers: Object.fromEntries(row.record.cases.map(({ id, number }) => [id, number])),
+        may: permissions(actor, standing, row.withChangeId !== null, everything),
+      };
+    }),
+);
+
+// Once applied, a source is cited by much other work: only what was published together is shown.
+async function appliedCompanions(db: DeskReader, changeId: ChangeId): Promise<Companion[]> {
+  const rows = await db.change.findMany({ where: { withChangeId: changeId, state: "applied" }, select: { id: true, recordId: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+  return rows.map(({ id, recordId }) => ({ id: changeIdSchema.parse(id), recordId: recordIdSchema.parse(recordId), state: "applied" }));
+}
+
+function named(names: Map<RecordId, RecordName>, id: RecordId): RecordName {
+  const name = names.get(id);
+  if (name === undefined) throw new Error("A change stands on a record that is not there.");
+  return name;
+}
+
+function permissions(actor: Actor, standing: { state: ChangeState; authors: string[] }, travels: boolean, [own = [], ...others]: FactDifference[][]): Record<ChangeVerb, Permission> {
+  const isUncited = [own, ...others].flat().some(({ after }) => after !== null && after.citations.length === 0);
+  const permission = (verb: ChangeVerb): Permission => {
+    const refusal = changeRefusal(actor, verb, standing);
+    if (refusal !== null) return { allowed: false, reason: refusal };
+    if (travels && verb !== "read" && verb !== "edit") return { allowed: false, reason: "travelsAlong" };
+    if (verb === "submit" && own.length === 0) return { allowed: false, reason: "changeEmpty" };
+    if (verb === "submit" && isUncited) return { allowed: false, reason: "factUncited" };
+    return { allowed: true };
+  };
+  return Object.fromEntries(CHANGE_VERBS.map((verb) => [verb, permission(verb)])) as Record<ChangeVerb, Permission>;
+}

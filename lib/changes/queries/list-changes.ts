@@ -1,0 +1,80 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { roleAtLeast } from "@/lib/core/actor";
+import { changeIdSchema, recordIdSchema, type ChangeId } from "@/lib/core/ids";
+import type { ChangeState } from "@/lib/core/kinds";
+import { changeRefusal, mayDraft, visibleChanges } from "@/lib/changes/policy";
+import { changeState } from "@/lib/changes/queries/companions";
+import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
+import { fromDesk } from "@/lib/platform/db";
+import type { Prisma } from "@/prisma/generated/client";
+
+export type ChangeSummary = {
+  id: ChangeId;
+  state: ChangeState;
+  record: RecordName;
+  createdAt: Date;
+  submittedAt: Date | null;
+  authors: string[];
+  /** Facts added and retired; one that replaces another counts on both sides. */
+  added: number;
+  retired: number;
+  note: string | null;
+  lastComment: { by: string; at: Date; text: string } | null;
+  /** False for an editor who took part in it. */
+  mayPublish: boolean;
+};
+
+/** More than anybody can keep in view; the oldest waiting ones come first in the queue. */
+const MOST_LISTED = 100;
+
+const COLUMNS = {
+  id: true, state: true, recordId: true, createdAt: true, submittedAt: true, note: true,
+  authors: { select: { account: { select: { id: true, displayName: true } } } },
+  comments: { select: { at: true, text: true, account: { select: { displayName: true } } }, orderBy: { at: "desc" }, take: 1 },
+  _count: { select: { added: { where: { retiredByChangeId: null } }, retired: true } },
+} as const satisfies Prisma.ChangeSelect;
+
+/** The actor's own drafts, submissions and returned changes, the latest first; new sources ride along with theirs. Empty below researcher. */
+export async function listMyChanges(actor: Actor): Promise<ChangeSummary[]> {
+  if (!mayDraft(actor)) return [];
+  return summaries(
+    actor,
+    { authors: { some: { accountId: actor.accountId } }, state: { in: ["draft", "submitted", "returned"] }, withChangeId: null },
+    [{ createdAt: "desc" }, { id: "desc" }],
+  );
+}
+
+/** What waits for an editor, the longest waiting first; also the actor's own, which somebody else must decide. Empty below editor. */
+export async function listReviewQueue(actor: Actor): Promise<ChangeSummary[]> {
+  if (!roleAtLeast(actor.role, "editor")) return [];
+  return summaries(actor, { AND: [visibleChanges(actor), { state: "submitted", withChangeId: null }] }, [{ submittedAt: "asc" }, { id: "asc" }]);
+}
+
+function summaries(actor: Actor, where: Prisma.ChangeWhereInput, orderBy: Prisma.ChangeOrderByWithRelationInput[]): Promise<ChangeSummary[]> {
+  return fromDesk(async (db) => {
+    const rows = await db.change.findMany({ where, orderBy, take: MOST_LISTED, select: COLUMNS });
+    const names = await recordNames(db, rows.map(({ recordId }) => recordId));
+    return rows.flatMap((row) => {
+      const record = names.get(recordIdSchema.parse(row.recordId));
+      if (record === undefined) return [];
+      const state = changeState(row.state);
+      const [comment] = row.comments;
+      return [
+        {
+          id: changeIdSchema.parse(row.id),
+          state,
+          record,
+          createdAt: row.createdAt,
+          submittedAt: row.submittedAt,
+          authors: row.authors.map(({ account }) => account.displayName).toSorted(),
+          added: row._count.added,
+          retired: row._count.retired,
+          note: row.note,
+          lastComment: comment === undefined ? null : { by: comment.account.displayName, at: comment.at, text: comment.text },
+          mayPublish: changeRefusal(actor, "publish", { state, authors: row.authors.map(({ account }) => account.id) }) === null,
+        },
+      ];
+    });
+  });
+}

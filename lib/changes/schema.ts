@@ -1,0 +1,18 @@
+/** What the forms about a change send. */
+import * as z from "zod";
+import { changeIdSchema } from "@/lib/core/ids";
+import { longTextSchema } from "@/lib/core/text";
+
+// An empty box arrives as "".
+const optionalText = z.preprocess((typed) => (typed === undefined || (typeof typed === "string" && typed.trim() === "") ? null : typed), longTextSchema.nullable());
+
+/** `note` is for the editor and never public; without one, the note of an earlier submission stays. */
+export const submitChangeSchema = z.strictObject({ changeId: changeIdSchema, note: optionalText });
+export type SubmitChangeInput = { changeId: z.infer<typeof changeIdSchema>; note?: string | null };
+
+/** Sending work back without a word would leave its authors guessing. */
+export const returnChangeSchema = z.strictObject({ changeId: changeIdSchema, comment: longTextSchema });
+export type ReturnChangeInput = z.infer<typeof returnChangeSchema>;
+
+export const discardChangeSchema = z.strictObject({ changeId: changeIdSchema });
+export type DiscardChangeInput = z.infer<typeof discardChangeSchema>;

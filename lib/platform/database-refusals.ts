@@ -1,0 +1,50 @@
+/**
+ * What a refusal of the database means to the person who asked: the second line behind the commands' own checks, and the first one
+ * against a race. Says a code and a constraint, never a row.
+ */
+import { AppError, conflict, forbidden, invalid, notFound, unavailable } from "@/lib/core/errors";
+import { databaseFailureOf, type DatabaseFailure } from "@/lib/platform/database-errors";
+import { log } from "@/lib/platform/log";
+
+// CL…: raised by the guards of the migrations. 23…: integrity. 40…: two transactions in each other's way.
+const MEANINGS: Readonly<Record<string, () => AppError>> = {
+  CL001: () => forbidden("factIsPermanent"),
+  CL002: () => conflict("changeNotOpen"),
+  CL003: () => invalid({}),
+  CL004: () => invalid({}, "factUncited"),
+  CL005: () => forbidden(),
+  CL006: () => conflict("changeMovedOn"),
+  CL007: () => forbidden("fourEyes"),
+  CL008: () => conflict("editionRefused"),
+  CL009: () => notFound(),
+  CL010: () => forbidden("recordIsPermanent"),
+  "23503": () => notFound(),
+  "23505": () => conflict("alreadyThere"),
+  "23514": () => invalid({}),
+  "40001": () => conflict("changeMovedOn"),
+  "40P01": () => conflict("changeMovedOn"),
+};
+
+/** @returns the expected failure that a database error stands for; null for any other error, which is a fault of ours. */
+export function refusalOf(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  const failure = databaseFailureOf(error);
+  if (failure === null) return null;
+  const meant = failure.away ? unavailable() : (MEANINGS[failure.code]?.() ?? null);
+  // The code and the constraint stay readable for a command that knows more of them; the driver's message, which holds the row, goes.
+  if (meant !== null) meant.cause = failure satisfies DatabaseFailure;
+  return meant;
+}
+
+/** Does the work, and says a refusal of the database as the expected failure that it is. */
+export async function sayingRefusals<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null || refusal === error) throw error;
+    const failure = databaseFailureOf(error);
+    log({ event: "database.refused", code: failure?.code, constraint: failure?.constraint, outcome: refusal.code });
+    throw refusal;
+  }
+}
