@@ -7,7 +7,7 @@ import {
   ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS, SIGNATURE_STATES,
   STAGES, STANDINGS, VISIBILITIES,
 } from "@/lib/core/kinds";
-import { accountIdSchema, assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema } from "@/lib/core/ids";
+import { type accountIdSchema, type assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
 import { honestDateSchema } from "@/lib/core/honest-date";
 

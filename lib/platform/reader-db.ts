@@ -9,6 +9,13 @@ const STATEMENT_MS = 5_000;
 
 const kept = globalThis as unknown as { caselightReader?: pg.Pool };
 
+/** A date is a day, not a moment: kept as written, or the server's time zone would move it. */
+function dayKeepingTypes(): pg.CustomTypesConfig {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(pg.types.builtins.DATE, (day) => day);
+  return types;
+}
+
 function pool(): pg.Pool {
   if (kept.caselightReader === undefined) {
     const made = new pg.Pool({
@@ -16,8 +23,7 @@ function pool(): pg.Pool {
       max: CONNECTIONS,
       connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
       statement_timeout: STATEMENT_MS,
-      // A date is a day, not a moment: keep it as written, or the server's time zone would move it.
-      types: { getTypeParser: (oid: number, format?: "text" | "binary") => (oid === pg.types.builtins.DATE ? (day: string) => day : pg.types.getTypeParser(oid, format as "text")) },
+      types: dayKeepingTypes(),
     });
     // An idle connection lost with its server must not end the process; the next query says that the database is away.
     made.on("error", () => undefined);
