@@ -38,11 +38,13 @@ function installWhatIsMissing() {
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   // NODE_ENV=production in the caller's environment would leave out what the build needs.
   const env = { ...process.env, NODE_ENV: "development" };
-  const run = spawnSync(npm, ["ci", "--include=dev", "--no-audit", "--no-fund"], { cwd: root, env, stdio: ["ignore", "inherit", "inherit"], shell: process.platform === "win32" });
+  // Not npm ci: it refuses a lock that lacks the optional packages of systems whose packages its author's registry did not
+  // carry. This takes the same versions and checks the same hashes, and leaves the lock as it is.
+  const run = spawnSync(npm, ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, env, stdio: ["ignore", "inherit", "inherit"], shell: process.platform === "win32" });
   if (run.error || run.status !== 0) {
     refuse(
       "The packages could not be installed.",
-      run.error ? run.error.message : `npm ci ended with code ${run.status ?? run.signal}; its own message is above.`,
+      run.error ? run.error.message : `npm install ended with code ${run.status ?? run.signal}; its own message is above.`,
       "Check that this machine reaches the npm registry and that the folder is writable, then run the command again.",
     );
   }
@@ -60,5 +62,5 @@ const child = spawn(
 );
 // Ctrl-C in a terminal reaches both processes; the child decides when it has stopped cleanly.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-child.on("error", (error) => refuse("Caselight could not be started.", error.message, "Run npm ci and try again."));
+child.on("error", (error) => refuse("Caselight could not be started.", error.message, "Delete node_modules and try again."));
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
