@@ -1,0 +1,36 @@
+"use server";
+import { defineAction } from "@/lib/accounts/define-action";
+import { addCase } from "@/lib/cases/commands/add-case";
+import { editFact } from "@/lib/cases/commands/edit-fact";
+import { logUpdate } from "@/lib/cases/commands/log-update";
+import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
+import { addCaseSchema, editFactSchema, logUpdateSchema, retireFactSchema } from "@/lib/cases/schema";
+import { paths } from "@/lib/core/paths";
+
+export const logUpdateAction = defineAction({
+  name: "update.log",
+  input: logUpdateSchema,
+  run: logUpdate,
+  redirectTo: ({ changeId }) => paths.desk.change(changeId),
+});
+
+export const editFactAction = defineAction({
+  name: "fact.edit",
+  input: editFactSchema,
+  run: editFact,
+  redirectTo: ({ changeId }) => paths.desk.change(changeId),
+});
+
+export const retireFactAction = defineAction({
+  name: "fact.retire",
+  input: retireFactSchema,
+  run: retireFactOf,
+  redirectTo: ({ changeId }) => paths.desk.change(changeId),
+});
+
+export const addCaseAction = defineAction({
+  name: "case.add",
+  input: addCaseSchema,
+  run: addCase,
+  redirectTo: ({ recordId }) => paths.desk.record(recordId),
+});

@@ -1,0 +1,52 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { forbidden, invalid } from "@/lib/core/errors";
+import type { AssertionId, ChangeId } from "@/lib/core/ids";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { refuseUnknownRecords } from "@/lib/cases/commands/add-event-reading";
+import { citeSources } from "@/lib/cases/commands/cite-sources";
+import { claimFact } from "@/lib/cases/commands/claim-fact";
+import { noteReason } from "@/lib/cases/commands/note-reason";
+import { editedFact } from "@/lib/cases/edited-fact";
+import type { EditFactInput } from "@/lib/cases/schema";
+import { differenceOf } from "@/lib/changes/difference";
+import { mayDraft } from "@/lib/changes/policy";
+import { addFact } from "@/lib/facts/commands/add-fact";
+import { citationSchema, type FactInput, type StoredFact } from "@/lib/facts/schema";
+import { inTransaction } from "@/lib/platform/db";
+
+/**
+ * Says a fact anew: retires the reading that the person saw and adds theirs. When somebody was first, nothing is saved and both
+ * versions come back with the conflict (FactConflict).
+ * @throws AppError forbidden below researcher, not_found, conflict, invalid (also when nothing differs)
+ */
+export function editFact(actor: Actor, input: EditFactInput): Promise<{ changeId: ChangeId; assertionId: AssertionId }> {
+  return inTransaction(async (transaction) => {
+    if (!mayDraft(actor)) throw forbidden("researchersOnly");
+    const wanted = (base: StoredFact) => editedFact(base, input, citationsOnRecord(input));
+    const { base, recordId, changeId } = await claimFact(transaction, actor, input.assertionId, wanted);
+    await refuseUnknownRecords(transaction, { ...input, ...(input.value.kind === "event_reading" ? { practiceId: input.value.practiceId } : {}) });
+    const fact = editedFact(base, input, await citeSources(transaction, actor, changeId, input.citations, base.citations));
+    if (saysTheSame(base, fact)) throw invalid({ "": ["nothingChanged"] }, "nothingChanged");
+    const assertionId = await addFact(transaction, { recordId, changeId, createdBy: actor.accountId, fact, replaces: base.id });
+    await noteReason(transaction, changeId, input.changeReason);
+    await recordAudit(transaction, {
+      event: "fact.replaced",
+      actorId: actor.accountId,
+      subjectKind: "fact",
+      subjectId: assertionId,
+      detail: { kind: fact.value.kind, changeId, recordId, replaces: base.id },
+    });
+    return { changeId, assertionId };
+  });
+}
+
+// A new source has no id before it is saved, and in a conflict nothing is: its fields stay in the form.
+function citationsOnRecord({ citations }: EditFactInput) {
+  return citations.flatMap(({ sourceId, exact, locator, internalNote }) => (sourceId === null ? [] : [citationSchema.parse({ sourceId, exact, locator, internalNote })]));
+}
+
+function saysTheSame(base: StoredFact, fact: FactInput): boolean {
+  const rows = differenceOf({ added: [{ ...base, ...fact, replaces: base.id }], retired: [base] });
+  return rows.every(({ fields, citations }) => fields.every(({ changed }) => !changed) && citations.every(({ state }) => state === "kept"));
+}

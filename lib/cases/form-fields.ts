@@ -1,0 +1,140 @@
+/** The parts that the desk's forms about facts share: what a browser sends, read into the shapes of lib/facts/schema.ts. */
+import * as z from "zod";
+import { honestDateSchema, isoDaySchema } from "@/lib/core/honest-date";
+import { DATE_EXTENTS, edtfFromParts } from "@/lib/core/honest-date-parts";
+import { recordIdSchema } from "@/lib/core/ids";
+import { CERTAINTIES, EVENT_KINDS, MODALITIES, STAGES, STANDINGS, VISIBILITIES } from "@/lib/core/kinds";
+import { languageTagSchema, longTextSchema, shortTextSchema } from "@/lib/core/text";
+
+const MOST_CITATIONS = 20;
+
+type Tree = Record<string, unknown>;
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * A form without its empty boxes, at any depth: an empty box is an absent answer. Rows at the end of a list that say nothing are
+ * dropped; others stay, so that an error names the row that the person sees.
+ */
+export function withoutBlanks(typed: unknown): unknown {
+  if (Array.isArray(typed)) {
+    const rows = typed.map(withoutBlanks);
+    while (rows.length > 0 && saysNothing(rows.at(-1))) rows.pop();
+    return rows;
+  }
+  if (!isTree(typed)) return typeof typed === "string" && typed.trim() === "" ? undefined : typed;
+  const kept = Object.entries(typed).map(([name, value]) => [name, withoutBlanks(value)] as const);
+  return Object.fromEntries(kept.filter(([, value]) => value !== undefined && !(isTree(value) && Object.keys(value).length === 0)));
+}
+
+function saysNothing(row: unknown): boolean {
+  return row === undefined || (isTree(row) && row["exact"] === undefined && row["sourceId"] === undefined && !describesSource(row["source"]));
+}
+
+// Language and extent come with a choice already made: they alone describe nothing.
+function describesSource(source: unknown): boolean {
+  return isTree(source) && ["title", "publisher", "address"].some((field) => source[field] !== undefined);
+}
+
+/** A part of a form that only counts when one of these boxes was filled. */
+export function onlyWith(part: unknown, boxes: readonly string[]): unknown {
+  return isTree(part) && boxes.some((box) => part[box] !== undefined) ? part : undefined;
+}
+
+/** A checkbox: absent when not ticked. */
+const tickedSchema = z.union([z.boolean(), z.enum(["yes", "on", "true"]).transform(() => true), z.enum(["no", "false"]).transform(() => false)]).default(false);
+const box = z.string().optional();
+const optional = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
+
+/** The boxes of components/forms/date-parts.tsx, or an EDTF text for what they cannot say. Null where they are all empty. */
+export const dateFieldsSchema = z
+  .strictObject({
+    year: box, month: box, day: box, untilYear: box, untilMonth: box, untilDay: box,
+    extent: z.enum(DATE_EXTENTS, { error: "choice" }).optional(),
+    approximate: tickedSchema,
+    uncertain: tickedSchema,
+    edtf: z.string().nullable().default(null),
+    printed: optional(shortTextSchema),
+    countedFrom: optional(isoDaySchema),
+  })
+  .transform(({ edtf, printed, countedFrom, ...parts }, context) => {
+    const outcome = edtf === null ? edtfFromParts(parts) : { ok: true as const, edtf };
+    if (!outcome.ok) {
+      for (const [path, keys] of Object.entries(outcome.fieldErrors)) for (const message of keys) context.addIssue({ code: "custom", path: [path], message });
+      return z.NEVER;
+    }
+    if (outcome.edtf === null) {
+      if (printed === null && countedFrom === null) return null;
+      // A wording without a date that it stands for cannot be sorted or compared: "../2017" says "not later than 2017".
+      context.addIssue({ code: "custom", path: ["year"], message: "dateYearMissing" });
+      return z.NEVER;
+    }
+    const date = honestDateSchema.safeParse({ edtf: outcome.edtf, printed, countedFrom });
+    if (date.success) return date.data;
+    for (const { message } of date.error.issues) context.addIssue({ code: "custom", path: ["edtf"], message });
+    return z.NEVER;
+  })
+  .nullable()
+  .default(null);
+
+/** A source that is not on record yet. Its facts cite itself. */
+export const newSourceSchema = z.strictObject({
+  title: shortTextSchema,
+  publisher: optional(shortTextSchema),
+  address: optional(z.url({ protocol: /^https?$/, error: "address" }).max(2_000, { error: "tooLong" })),
+  language: optional(languageTagSchema),
+  date: dateFieldsSchema,
+});
+export type NewSource = z.infer<typeof newSourceSchema>;
+
+/** Words quoted from a source on record, or from a new one: exactly one of the two. Positions are found by the server. */
+const citationRowSchema = z
+  .strictObject({
+    sourceId: optional(recordIdSchema),
+    source: optional(newSourceSchema),
+    exact: longTextSchema,
+    locator: optional(shortTextSchema),
+    internalNote: optional(longTextSchema),
+  })
+  .superRefine(({ sourceId, source }, context) => {
+    if ((sourceId === null) === (source === null)) context.addIssue({ code: "custom", path: ["sourceId"], message: sourceId === null ? "sourceNeeded" : "sourceOneOf" });
+  });
+export const citationFieldsSchema = z.preprocess(
+  (row) => (isTree(row) && !describesSource(row["source"]) ? { ...row, source: undefined } : row),
+  citationRowSchema,
+);
+export type CitationFields = z.infer<typeof citationFieldsSchema>;
+
+export const citationsSchema = z.array(citationFieldsSchema, { error: "citationNeeded" }).max(MOST_CITATIONS, { error: "tooLong" });
+/** No fact without a citation (docs/architecture.md, rule 4). */
+export const someCitationsSchema = citationsSchema.min(1, { error: "citationNeeded" });
+
+/** What every fact carries beside its value, date and citations. */
+export const readingFields = {
+  modality: z.enum(MODALITIES, { error: "choice" }).default("stated"),
+  certainty: z.enum(CERTAINTIES, { error: "choice" }).default("certain"),
+  standing: z.enum(STANDINGS, { error: "choice" }).default("accepted"),
+  visibility: z.enum(VISIBILITIES, { error: "choice" }).default("public"),
+  saidById: optional(recordIdSchema),
+  saidByText: optional(shortTextSchema),
+  internalNote: optional(longTextSchema),
+} as const;
+
+/** What an event's reading says, but for which event and case. */
+export const eventFields = {
+  stage: optional(z.enum(STAGES, { error: "choice" })),
+  eventKind: optional(z.enum(EVENT_KINDS, { error: "choice" })),
+  practiceId: optional(recordIdSchema),
+  place: optional(shortTextSchema),
+  text: longTextSchema,
+  language: languageTagSchema,
+} as const;
+
+/** Exactly one of stage and kind, said at the stage's box. */
+export function refuseStageAndKind({ stage, eventKind }: { stage: unknown; eventKind: unknown }, context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void }): void {
+  if ((stage === null) === (eventKind === null)) context.addIssue({ code: "custom", path: ["stage"], message: "stageOrKind" });
+}
+
+export { optional as optionalField, tickedSchema };

@@ -1,0 +1,22 @@
+/** What of the record a person of the desk may see and write on. Pure filters; whoever they do not know, they give nothing. */
+import type { Actor } from "@/lib/core/actor";
+import { mayDraft } from "@/lib/changes/policy";
+import type { Prisma } from "@/prisma/generated/client";
+
+const NOTHING = { id: { in: [] } } satisfies Prisma.PublicRecordWhereInput;
+
+/**
+ * Records on the desk: all of them for whoever may draft, drafts of others included, since a duplicate must be found before it is
+ * made. Their text is in changes and facts, which have rules of their own.
+ */
+export function visibleRecords(actor: Pick<Actor, "accountId" | "role"> | null): Prisma.PublicRecordWhereInput {
+  if (!mayDraft(actor)) return NOTHING;
+  return { OR: [{ version: { gt: 0 } }, { changes: { some: { state: { not: "discarded" } } } }] };
+}
+
+/** Sources that a new fact may cite: those on record, and those that this person has brought and that are on their way. */
+export function citableSources(actor: Pick<Actor, "accountId" | "role"> | null): Prisma.PublicRecordWhereInput {
+  if (actor === null || !mayDraft(actor)) return NOTHING;
+  const brought = { state: { in: ["draft", "submitted", "returned"] }, authors: { some: { accountId: actor.accountId } } };
+  return { kind: "source", withdrawnAt: null, OR: [{ version: { gt: 0 } }, { changes: { some: brought } }] };
+}

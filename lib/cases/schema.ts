@@ -1,0 +1,99 @@
+/** What the forms about cases and facts send. Names nest as `citations[0].source.title`; lib/cases/form-fields.ts has the shared parts. */
+import * as z from "zod";
+import { assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema } from "@/lib/core/ids";
+import { ABOUT_RELATIONS, AFFILIATION_KINDS, NAME_KINDS, OCCUPATIONS, PASSAGE_KINDS, SIGNATURE_STATES } from "@/lib/core/kinds";
+import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
+import {
+  citationsSchema, dateFieldsSchema, eventFields, onlyWith, optionalField, readingFields, refuseStageAndKind, someCitationsSchema, tickedSchema, withoutBlanks,
+} from "@/lib/cases/form-fields";
+
+/** A new event of a case; with `eventId`, another source's reading of an event that the case already has. */
+export const logUpdateSchema = z.preprocess(
+  withoutBlanks,
+  z
+    .strictObject({
+      recordId: recordIdSchema,
+      caseId: caseIdSchema,
+      eventId: optionalField(eventIdSchema),
+      ...eventFields,
+      date: dateFieldsSchema,
+      ...readingFields,
+      citations: someCitationsSchema,
+    })
+    .superRefine(refuseStageAndKind),
+);
+export type LogUpdateInput = z.infer<typeof logUpdateSchema>;
+
+const language = languageTagSchema;
+const choice = { error: "choice" } as const;
+const longestPosition = 999;
+
+/** What may be said anew of a fact of each kind. What a fact is about (its event, case, attribute, country) stays as it was. */
+const editedValueSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("name"), text: nameTextSchema, language, nameKind: z.enum(NAME_KINDS, choice) }),
+  z.strictObject({ kind: z.literal("attribute"), text: longTextSchema, language: optionalField(language) }),
+  z.strictObject({ kind: z.literal("event_reading"), ...eventFields }).superRefine(refuseStageAndKind),
+  z.strictObject({ kind: z.literal("affiliation"), toId: recordIdSchema, affiliation: z.enum(AFFILIATION_KINDS, choice), role: optionalField(shortTextSchema), language }),
+  z.strictObject({
+    kind: z.literal("passage"), passage: z.enum(PASSAGE_KINDS, choice), quoted: tickedSchema, text: longTextSchema, language,
+    position: z.coerce.number({ error: "number" }).int({ error: "number" }).min(0, { error: "number" }).max(longestPosition, { error: "number" }),
+  }),
+  z.strictObject({ kind: z.literal("about"), toId: recordIdSchema, relation: z.enum(ABOUT_RELATIONS, choice) }),
+  z
+    .strictObject({ kind: z.literal("speaker"), byId: optionalField(recordIdSchema), described: optionalField(shortTextSchema), language })
+    .refine(({ byId, described }) => byId !== null || described !== null, { path: ["described"], error: "required" }),
+  z.strictObject({ kind: z.literal("signature"), state: z.enum(SIGNATURE_STATES, choice), capacity: optionalField(shortTextSchema), language }),
+  z.strictObject({ kind: z.literal("source_link"), parentId: recordIdSchema }),
+]);
+export type EditedValue = z.infer<typeof editedValueSchema>;
+
+/** `assertionId` is the fact as the person saw it: the one that the new reading replaces. */
+export const editFactSchema = z.preprocess(
+  withoutBlanks,
+  z.strictObject({
+    assertionId: assertionIdSchema,
+    value: editedValueSchema,
+    date: dateFieldsSchema,
+    ...readingFields,
+    citations: someCitationsSchema,
+    changeReason: optionalField(longTextSchema),
+  }),
+);
+export type EditFactInput = z.infer<typeof editFactSchema>;
+
+export const retireFactSchema = z.preprocess(withoutBlanks, z.strictObject({ assertionId: assertionIdSchema, changeReason: optionalField(longTextSchema) }));
+export type RetireFactInput = { assertionId: z.infer<typeof assertionIdSchema>; changeReason?: string | null };
+
+const newNameSchema = z.strictObject({ text: nameTextSchema, language });
+const firstEventSchema = z.strictObject({ ...eventFields, date: dateFieldsSchema, ...readingFields }).superRefine(refuseStageAndKind);
+
+// Boxes with a choice already made (a language, "stated") do not begin a part of the form.
+function withoutEmptyParts(typed: unknown): unknown {
+  const form = withoutBlanks(typed);
+  if (typeof form !== "object" || form === null) return form;
+  const { nativeName, event, ...rest } = form as Record<string, unknown>;
+  return { ...rest, nativeName: onlyWith(nativeName, ["text"]), event: onlyWith(event, ["text", "stage", "eventKind", "place"]) };
+}
+
+/** A case of a person on record (`recordId`), or of a new one (`name`). The citations hold for everything in the form. */
+export const addCaseSchema = z.preprocess(
+  withoutEmptyParts,
+  z
+    .strictObject({
+      recordId: optionalField(recordIdSchema),
+      name: optionalField(newNameSchema),
+      nativeName: optionalField(newNameSchema),
+      occupation: optionalField(z.enum(OCCUPATIONS, choice)),
+      event: optionalField(firstEventSchema),
+      internalNote: optionalField(longTextSchema),
+      citations: citationsSchema.default([]),
+    })
+    .superRefine(({ recordId, name, nativeName, occupation, event, citations }, context) => {
+      const issue = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
+      if (recordId === null && name === null) issue(["name", "text"], "required");
+      // About a person on record, such facts are added on their own page, beside those already there.
+      if (recordId !== null && (name !== null || nativeName !== null || occupation !== null)) issue(["recordId"], "personOneOf");
+      if ((recordId === null || event !== null) && citations.length === 0) issue(["citations"], "citationNeeded");
+    }),
+);
+export type AddCaseInput = z.infer<typeof addCaseSchema>;
