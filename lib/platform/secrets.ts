@@ -10,8 +10,8 @@ const TAG_BYTES = 16;
 const FORMAT = 1;
 
 /** What a key is for: each purpose has its own key, so that a value sealed for one is refused for every other. */
-export type SealPurpose = "second-factor" | "invitation-step";
-type KeyPurpose = SealPurpose | "attempt-key" | "no-such-account";
+export type SealPurpose = "second-factor" | "step";
+type KeyPurpose = SealPurpose | "attempt-key";
 
 type Binary = Uint8Array<ArrayBuffer>;
 
@@ -30,7 +30,7 @@ function keyFor(purpose: KeyPurpose): Buffer {
 }
 
 /** A keyed hash in hex: lets a table be keyed by what somebody typed without holding it. */
-export function keyedHash(purpose: "attempt-key" | "no-such-account", text: string): string {
+export function keyedHash(purpose: "attempt-key", text: string): string {
   return createHmac("sha256", keyFor(purpose)).update(text, "utf8").digest("hex");
 }
 

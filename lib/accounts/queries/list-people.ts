@@ -1,0 +1,50 @@
+import "server-only";
+import { mayManagePeople } from "@/lib/accounts/policy";
+import { invitationIdSchema, type InvitationId } from "@/lib/accounts/schema";
+import type { Actor } from "@/lib/core/actor";
+import { forbidden } from "@/lib/core/errors";
+import { accountIdSchema, type AccountId } from "@/lib/core/ids";
+import { ROLES, type Role } from "@/lib/core/kinds";
+import { now } from "@/lib/platform/clock";
+import { fromDesk } from "@/lib/platform/db";
+
+const MOST = 500;
+
+export type ColleagueSummary = { accountId: AccountId; displayName: string; email: string; role: Role; joinedAt: Date; disabledAt: Date | null; isSelf: boolean };
+
+/** Everybody who works or has worked here, by name; the system actor is nobody. @throws AppError forbidden */
+export async function listPeople(actor: Actor): Promise<ColleagueSummary[]> {
+  if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
+  const rows = await fromDesk((db) =>
+    db.account.findMany({
+      where: { role: { in: [...ROLES] } },
+      orderBy: [{ displayName: "asc" }, { id: "asc" }],
+      take: MOST,
+      select: { id: true, displayName: true, email: true, role: true, createdAt: true, disabledAt: true },
+    }),
+  );
+  return rows.flatMap((row) => {
+    const role = ROLES.find((known) => known === row.role);
+    if (role === undefined) return [];
+    return [{ accountId: accountIdSchema.parse(row.id), displayName: row.displayName, email: row.email ?? "", role, joinedAt: row.createdAt, disabledAt: row.disabledAt, isSelf: row.id === actor.accountId }];
+  });
+}
+
+export type InvitationSummary = { invitationId: InvitationId; role: Role; displayName: string | null; invitedBy: string | null; expiresAt: Date };
+
+/** Invitations whose links still work, newest first. @throws AppError forbidden */
+export async function listInvitations(actor: Actor): Promise<InvitationSummary[]> {
+  if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
+  const rows = await fromDesk((db) =>
+    db.invitation.findMany({
+      where: { acceptedAt: null, expiresAt: { gt: now() } },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      take: MOST,
+      select: { id: true, role: true, displayName: true, expiresAt: true, invitedBy: { select: { displayName: true } } },
+    }),
+  );
+  return rows.flatMap((row) => {
+    const role = ROLES.find((known) => known === row.role);
+    return role === undefined ? [] : [{ invitationId: invitationIdSchema.parse(row.id), role, displayName: row.displayName, invitedBy: row.invitedBy?.displayName ?? null, expiresAt: row.expiresAt }];
+  });
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { databaseFailureOf } from "@/lib/platform/database-errors";
+
+const driver = (cause: object) => Object.assign(new Error("x"), { code: "P2039", meta: { driverAdapterError: Object.assign(new Error("y"), { cause }) } });
+
+test.each([
+  ["a unique index", driver({ originalCode: "23505", kind: "UniqueConstraintViolation", constraint: { index: "account_email_key" } }), { code: "23505", constraint: "account_email_key", away: false }],
+  ["a check", driver({ originalCode: "23514", originalMessage: 'new row for relation "account" violates check constraint "account_role_known"' }), { code: "23514", constraint: "account_role_known", away: false }],
+  ["a guard of ours", driver({ originalCode: "CL007", originalMessage: "nobody publishes" }), { code: "CL007", away: false }],
+  ["text that only looks like a constraint", driver({ originalCode: "22P02", originalMessage: 'invalid input: constraint "typed_by_somebody"' }), { code: "22P02", away: false }],
+  ["a server that is not there", Object.assign(new Error("x"), { code: "P1001" }), { code: "P1001", away: true }],
+  ["a refused connection", driver({ kind: "DatabaseNotReachable" }), { code: "P2039", away: true }],
+  ["a server that stops", driver({ originalCode: "57P01" }), { code: "57P01", away: true }],
+  ["node's own", Object.assign(new Error("x"), { code: "ECONNREFUSED" }), { code: "ECONNREFUSED", away: true }],
+  ["no database at all", new TypeError("x"), null],
+  ["nothing", undefined, null],
+])("%s", (_what, error, expected) => {
+  expect(databaseFailureOf(error)).toEqual(expected);
+});
