@@ -1,0 +1,103 @@
+import "server-only";
+import { cache } from "react";
+import type { Actor } from "@/lib/core/actor";
+import { caseIdSchema, changeIdSchema, type AssertionId, type CaseId, type ChangeId, type RecordId } from "@/lib/core/ids";
+import type { ChangeState } from "@/lib/core/kinds";
+import { visibleRecords } from "@/lib/cases/policy";
+import { changeState } from "@/lib/changes/queries/companions";
+import { factsInChange } from "@/lib/facts/queries/read-facts";
+import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
+import { STORED_FACT_COLUMNS, toStoredFact } from "@/lib/facts/stored-fact";
+import type { StoredFact } from "@/lib/facts/schema";
+import { fromDesk } from "@/lib/platform/db";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** A change as a fact's mark shows it. `mine`: the actor takes part in it. */
+export type ChangeMark = { id: ChangeId; state: ChangeState; mine: boolean };
+
+export type FactOnFile = {
+  fact: StoredFact;
+  /** The change that adds it; null once it is applied. */
+  pending: ChangeMark | null;
+  /** The change that would retire it, and the fact that would then stand in its place, if any. */
+  retiring: (ChangeMark & { replacedBy: AssertionId | null }) | null;
+};
+
+export type CaseFile = {
+  record: RecordName;
+  /** Raised each time a change is applied. */
+  version: number;
+  cases: { id: CaseId; number: number; /** Whether a reading of an event in it is on file. */ isEmpty: boolean }[];
+  /** Applied facts and those on their way, in the order they came. */
+  facts: FactOnFile[];
+  /** Changes of this record that are not decided yet. */
+  openChanges: ChangeMark[];
+  /** Names of every record that the facts mention, by id. */
+  records: Record<string, RecordName>;
+};
+
+const LIVE_STATES: ChangeState[] = ["draft", "submitted", "returned", "approved"];
+const MARK = { select: { id: true, state: true, authors: { select: { accountId: true } } } } as const;
+
+/**
+ * A record with all that is known or proposed of it, whoever proposes it: two who write about one person see each other's work.
+ * Null when there is none or it is not this actor's to see.
+ */
+export const getCaseFile = cache(
+  (actor: Actor, recordId: RecordId): Promise<CaseFile | null> =>
+    fromDesk(async (db) => {
+      const row = await db.publicRecord.findFirst({
+        where: { AND: [{ id: recordId }, visibleRecords(actor)] },
+        select: {
+          version: true,
+          cases: { select: { id: true, number: true }, orderBy: { number: "asc" } },
+          changes: { where: { state: { in: LIVE_STATES } }, select: MARK.select, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
+          assertions: { where: onFile(), select: { ...STORED_FACT_COLUMNS, addedByChange: MARK, retiredByChange: MARK }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
+        },
+      });
+      if (row === null) return null;
+      const standsFor = new Map<string, AssertionId>();
+      for (const change of row.changes) {
+        // Followed through a draft's own rewritings: the applied fact and the reading that would stand are what a reader compares.
+        for (const { id, replaces } of (await factsInChange(db, changeIdSchema.parse(change.id))).added) if (replaces !== null) standsFor.set(replaces, id);
+      }
+      const facts = row.assertions.map((assertion): FactOnFile => {
+        const { addedByChange, retiredByChange } = assertion;
+        const replacement = standsFor.get(assertion.id);
+        return {
+          fact: toStoredFact(assertion),
+          pending: addedByChange.state === "applied" ? null : markOf(actor, addedByChange),
+          retiring: retiredByChange === null ? null : { ...markOf(actor, retiredByChange), replacedBy: replacement ?? null },
+        };
+      });
+      const names = await recordNames(db, [recordId, ...facts.flatMap(({ fact }) => recordsOf(fact))]);
+      const record = names.get(recordId);
+      if (record === undefined) return null;
+      return {
+        record,
+        version: row.version,
+        cases: row.cases.map(({ id, number }) => ({ id: caseIdSchema.parse(id), number, isEmpty: !facts.some(({ fact }) => fact.value.kind === "event_reading" && fact.value.caseId === id) })),
+        facts,
+        openChanges: row.changes.map((change) => markOf(actor, change)),
+        records: Object.fromEntries(names),
+      };
+    }),
+);
+
+// A reading that its own change has written over is no longer anybody's; one that an applied change retired is history.
+function onFile(): Prisma.AssertionWhereInput {
+  return {
+    addedByChange: { state: { in: ["applied", ...LIVE_STATES] } },
+    OR: [{ retiredByChangeId: null }, { addedByChange: { state: "applied" }, retiredByChange: { state: { in: LIVE_STATES } } }],
+  };
+}
+
+function markOf(actor: Actor, change: { id: string; state: string; authors: { accountId: string }[] }): ChangeMark {
+  return { id: changeIdSchema.parse(change.id), state: changeState(change.state), mine: change.authors.some(({ accountId }) => accountId === actor.accountId) };
+}
+
+/** Ids of the records that a fact mentions, its sources included. */
+export function recordsOf({ value, saidById, citations }: StoredFact): string[] {
+  const mentioned = Object.entries(value).filter(([field]) => ["practiceId", "toId", "byId", "countryId", "parentId"].includes(field));
+  return [...mentioned.map(([, id]) => id as unknown), saidById, ...citations.map(({ sourceId }) => sourceId)].filter((id) => typeof id === "string");
+}

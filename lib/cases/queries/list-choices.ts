@@ -1,0 +1,33 @@
+import "server-only";
+import { recordIdSchema } from "@/lib/core/ids";
+import type { Actor } from "@/lib/core/actor";
+import { citableSources, visibleRecords } from "@/lib/cases/policy";
+import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
+import { fromDesk } from "@/lib/platform/db";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** More than a list in a form can usefully hold; the newest come first, since work on one source comes in a row. */
+const MOST_CHOICES = 300;
+
+/** Sources that a new fact may cite: those on record, and the actor's own that are on their way. Empty below researcher. */
+export function listSources(actor: Actor): Promise<RecordName[]> {
+  return named(citableSources(actor));
+}
+
+/** Practices that an event may name. Empty below researcher. */
+export function listPractices(actor: Actor): Promise<RecordName[]> {
+  return named({ AND: [{ kind: "practice", withdrawnAt: null }, visibleRecords(actor)] });
+}
+
+/** Whoever may be quoted as saying something: people, organisations and countries on record. Empty below researcher. */
+export function listSpeakers(actor: Actor): Promise<RecordName[]> {
+  return named({ AND: [{ kind: { in: ["person", "organisation", "country"] }, withdrawnAt: null, version: { gt: 0 } }, visibleRecords(actor)] });
+}
+
+function named(where: Prisma.PublicRecordWhereInput): Promise<RecordName[]> {
+  return fromDesk(async (db) => {
+    const rows = await db.publicRecord.findMany({ where, select: { id: true }, orderBy: [{ createdAt: "desc" }, { slug: "asc" }], take: MOST_CHOICES });
+    const names = await recordNames(db, rows.map(({ id }) => id));
+    return rows.flatMap(({ id }) => names.get(recordIdSchema.parse(id)) ?? []);
+  });
+}
