@@ -17,19 +17,19 @@ export function DeskHeader({ actor }: { actor: Actor }) {
     { href: paths.desk.sessions(), label: t("nav.sessions"), isExact: false },
   ];
   return (
-    <header className="border-b border-line">
-      <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
-        <a href={paths.home(actor.locale)} className="font-serif text-lg font-semibold text-ink no-underline">
+    <header className="border-b border-rule">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
+        <a href={paths.home(actor.locale)} className="font-serif text-lead font-semibold text-ink no-underline">
           {t("siteName")}
         </a>
-        <p className="text-sm text-muted">{t("signedInAs", { name: actor.displayName, role: words(`role.${actor.role}`) })}</p>
+        <p className="text-small text-muted">{t("signedInAs", { name: actor.displayName, role: words(`role.${actor.role}`) })}</p>
         <form action={signOutAction} className="ms-auto">
           <button type="submit" className="min-h-11 px-2 underline">
             {t("signOut")}
           </button>
         </form>
       </div>
-      <nav aria-label={t("nav.label")} className="mx-auto max-w-5xl px-4">
+      <nav aria-label={t("nav.label")} className="mx-auto w-full max-w-page px-4">
         <ul className="flex flex-wrap gap-x-5">
           {links.map((link) => (
             <li key={link.href}>

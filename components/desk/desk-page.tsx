@@ -23,7 +23,7 @@ export function DeskPage({ locale, title, heading, crumbs, children }: DeskPageP
   return (
     <>
       {trail.length > 0 && (
-        <nav aria-label={t("breadcrumbs")} className="mb-4 text-sm">
+        <nav aria-label={t("breadcrumbs")} className="mb-4 text-small">
           <ol className="flex flex-wrap gap-x-2">
             {trail.map((crumb) => (
               <li key={crumb.href} className="after:ms-2 after:text-muted after:content-['/']">
@@ -35,7 +35,7 @@ export function DeskPage({ locale, title, heading, crumbs, children }: DeskPageP
           </ol>
         </nav>
       )}
-      <h1 className="mb-6 font-serif text-3xl">{heading ?? title}</h1>
+      <h1 className="mb-6">{heading ?? title}</h1>
       {children}
       {/* After the children: a form that failed writes "Error: …" before it, and the first title in the head is the one shown. */}
       <title>{`${title} – ${t("siteName")}`}</title>

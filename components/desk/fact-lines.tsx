@@ -6,7 +6,7 @@ export function FactLines({ lines }: { lines: readonly FactLine[] }) {
     <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">
       {lines.map((line) => (
         <div key={line.key} className="contents">
-          <dt className="text-sm text-muted">{line.label}</dt>
+          <dt className="text-small text-muted">{line.label}</dt>
           <dd lang={line.lang} className="whitespace-pre-line break-words">
             {line.text}
           </dd>

@@ -1,12 +1,13 @@
 /** A fact as labelled lines, for cards and for the difference of a review: what it says, when, who says so, how sure. */
-import type { Locale } from "@/lib/core/kinds";
 import { formatHonestDate } from "@/lib/core/honest-date";
+import type { Locale, RecordKind } from "@/lib/core/kinds";
 import type { FactInput, FactValue } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
 import { stageName } from "@/lib/vocabulary/stages";
 
-/** A record's name by its id, with its language; an id without a name shows as "not named". */
-export type RecordNames = Readonly<Record<string, { text: string; language: string | null }>>;
+/** What the desk knows of a record that is mentioned; its name is null while no source has named it. */
+export type MentionedRecord = { kind: RecordKind; slug: string; name: { text: string; language: string | null } | null };
+export type RecordNames = Readonly<Record<string, MentionedRecord>>;
 
 export type FactLine = { key: string; label: string; text: string; lang?: string };
 
@@ -15,16 +16,19 @@ type Writer = {
   name: (id: string | null) => Pick<FactLine, "text" | "lang"> | null;
 };
 
+/** What a record is called: its name with its language, or its kind and address while it has none. */
+export function recordTitle(record: MentionedRecord | undefined, locale: Locale): { text: string; lang?: string } {
+  if (record === undefined) return { text: translatorFor(locale, "desk")("fact.unnamed") };
+  if (record.name === null) return { text: `${translatorFor(locale, "words")(`recordKind.${record.kind}`)} ${record.slug}` };
+  return { text: record.name.text, ...(record.name.language === null ? {} : { lang: record.name.language }) };
+}
+
 /** Every line that the fact fills, in the order of the form; an empty part has no line. */
 export function factLines(fact: FactInput, locale: Locale, names: RecordNames): FactLine[] {
   const t = translatorFor(locale, "desk");
   const words = translatorFor(locale, "words");
   const dates = translatorFor(locale, "dates");
-  const name: Writer["name"] = (id) => {
-    if (id === null) return null;
-    const found = names[id];
-    return found ? { text: found.text, ...(found.language === null ? {} : { lang: found.language }) } : { text: t("fact.unnamed") };
-  };
+  const name: Writer["name"] = (id) => (id === null ? null : recordTitle(names[id], locale));
   const lines: FactLine[] = valueLines(fact.value, { locale, name });
   const add = (key: string, label: string, said: string | Pick<FactLine, "text" | "lang"> | null) => {
     if (said !== null) lines.push({ key, label, ...(typeof said === "string" ? { text: said } : said) });

@@ -3,6 +3,7 @@
 import { Choices, Checkbox } from "@/components/forms/choices";
 import { Field } from "@/components/forms/field";
 import { FieldErrors } from "@/components/forms/field-frame";
+import { Fieldset } from "@/components/forms/fieldset";
 import { formClasses } from "@/components/forms/form-classes";
 import { useField } from "@/components/forms/form-state";
 import { DATE_EXTENTS, type DateExtent, type DateParts as Parts } from "@/lib/core/honest-date-parts";
@@ -24,23 +25,37 @@ export type DateWords = {
   printed: string;
   printedHint: string;
   countedFrom: string;
+  edtf: string;
+  edtfHint: string;
 };
 
 type DatePartsProps = {
   /** Before each box's own name, with its dot: `date.` gives `date.year`. */
   prefix?: string;
   words: DateWords;
-  defaults?: Parts & { printed?: string; countedFrom?: string };
+  defaults?: DateDefaults;
 };
 
-const NO_DEFAULTS = {};
+/** `edtf` is set only where no boxes can say the date. */
+export type DateDefaults = Parts & { edtf?: string; printed?: string; countedFrom?: string };
+
+const NO_DEFAULTS: DateDefaults = {};
 
 /**
  * An honest date in text boxes: no calendar, no `type=number`, month and day may stay empty. The second date shows always and
  * says when it counts, since hiding it would need a script.
  */
 export function DateParts({ prefix = "", words, defaults = NO_DEFAULTS }: DatePartsProps) {
-  const whole = useField(`${prefix}date`, words.legend);
+  const whole = useField(`${prefix}edtf`, words.legend);
+  // A choice of days or a season fits no boxes: it stays the text it is.
+  if (defaults.edtf !== undefined) {
+    return (
+      <Fieldset legend={words.legend}>
+        <Field name={`${prefix}edtf`} label={words.edtf} hint={words.edtfHint} defaultValue={defaults.edtf} />
+        <Wording prefix={prefix} words={words} defaults={defaults} />
+      </Fieldset>
+    );
+  }
   return (
     <fieldset className={formClasses.section} aria-describedby={`${whole.id}-hint`}>
       <legend className={formClasses.sectionTitle}>{words.legend}</legend>
@@ -48,11 +63,7 @@ export function DateParts({ prefix = "", words, defaults = NO_DEFAULTS }: DatePa
         {words.hint}
       </p>
       <FieldErrors field={whole} />
-      <div className="flex flex-wrap gap-4">
-        <Box name={`${prefix}year`} label={words.year} value={defaults.year} isYear />
-        <Box name={`${prefix}month`} label={words.month} value={defaults.month} />
-        <Box name={`${prefix}day`} label={words.day} value={defaults.day} />
-      </div>
+      <DayBoxes prefix={prefix} words={words} defaults={defaults} />
       <div className="grid sm:grid-cols-2">
         <Checkbox name={`${prefix}approximate`} label={words.approximate} defaultChecked={defaults.approximate ?? false} />
         <Checkbox name={`${prefix}uncertain`} label={words.uncertain} defaultChecked={defaults.uncertain ?? false} />
@@ -69,11 +80,30 @@ export function DateParts({ prefix = "", words, defaults = NO_DEFAULTS }: DatePa
         <Box name={`${prefix}untilMonth`} label={words.untilMonth} value={defaults.untilMonth} />
         <Box name={`${prefix}untilDay`} label={words.untilDay} value={defaults.untilDay} />
       </div>
-      <div className="grid gap-6 sm:grid-cols-2">
-        <Field name={`${prefix}printed`} label={words.printed} hint={words.printedHint} optional defaultValue={defaults.printed ?? ""} />
-        <Field name={`${prefix}countedFrom`} label={words.countedFrom} optional defaultValue={defaults.countedFrom ?? ""} />
-      </div>
+      <Wording prefix={prefix} words={words} defaults={defaults} />
     </fieldset>
+  );
+}
+
+type PartProps = { prefix: string; words: DateWords; defaults?: DateDefaults };
+
+function Wording({ prefix, words, defaults = NO_DEFAULTS }: PartProps) {
+  return (
+    <div className="grid gap-6 sm:grid-cols-2">
+      <Field name={`${prefix}printed`} label={words.printed} hint={words.printedHint} optional defaultValue={defaults.printed ?? ""} />
+      <Field name={`${prefix}countedFrom`} label={words.countedFrom} optional defaultValue={defaults.countedFrom ?? ""} />
+    </div>
+  );
+}
+
+/** Year, month and day alone: for a date that is never a range, as of a source. */
+export function DayBoxes({ prefix, words, defaults = NO_DEFAULTS }: PartProps) {
+  return (
+    <div className="flex flex-wrap gap-4">
+      <Box name={`${prefix}year`} label={words.year} value={defaults.year} isYear />
+      <Box name={`${prefix}month`} label={words.month} value={defaults.month} />
+      <Box name={`${prefix}day`} label={words.day} value={defaults.day} />
+    </div>
   );
 }
 

@@ -10,18 +10,19 @@ type ErrorSummaryProps = {
   failure: ActionFailure;
   labels: FormLabels;
   fields: Readonly<Record<string, string>>;
+  scope: string | undefined;
 };
 
 /** What went wrong, on top of the form, each entry a link to its field. */
-export function ErrorSummary({ ref, failure, labels, fields }: ErrorSummaryProps) {
+export function ErrorSummary({ ref, failure, labels, fields, scope }: ErrorSummaryProps) {
   const sentence = (key: string) => (labels.errors[key] ?? labels.errors["invalid"] ?? key).replace("{reference}", failure.reference ?? "–");
-  const entries = Object.entries(failure.fieldErrors ?? {}).flatMap(([name, keys]) => keys.map((key) => ({ name, id: fieldId(name), message: sentence(key) })));
-  const names = new Map(Object.entries(fields).map(([name, label]) => [fieldId(name), label]));
+  const entries = Object.entries(failure.fieldErrors ?? {}).flatMap(([name, keys]) => keys.map((key) => ({ name, id: fieldId(name, scope), message: sentence(key) })));
+  const names = new Map(Object.entries(fields).map(([name, label]) => [fieldId(name, scope), label]));
 
   return (
     <div ref={ref} tabIndex={-1} className={formClasses.summary}>
       <div role="alert">
-        <h2 className="font-serif text-xl">{labels.problem}</h2>
+        <h2 className="font-serif text-title2">{labels.problem}</h2>
         <p className="mt-2">{sentence(failure.messageKey)}</p>
         {entries.length > 0 && (
           <ul className="mt-2 list-disc ps-5">

@@ -41,5 +41,7 @@ export function dateWords(locale: Locale): DateWords {
     printed: t("printed"),
     printedHint: t("printedHint"),
     countedFrom: t("countedFromLabel"),
+    edtf: translatorFor(locale, "desk")("fields.edtf"),
+    edtfHint: translatorFor(locale, "desk")("fields.edtfHint"),
   };
 }

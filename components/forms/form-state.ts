@@ -9,6 +9,8 @@ export type FormState = {
   failure: ActionFailure | null;
   pending: boolean;
   labels: FormLabels;
+  /** Before the id of every field. */
+  scope: string | undefined;
   /** Field name → its label. */
   fields: Readonly<Record<string, string>>;
 };
@@ -35,12 +37,12 @@ export type FieldState = {
 
 /** @param label as given to the field; otherwise the form's own word for this name. */
 export function useField(name: string, label?: string): FieldState {
-  const { failure, labels, fields } = useFormState();
-  const id = fieldId(name);
+  const { failure, labels, fields, scope } = useFormState();
+  const id = fieldId(name, scope);
   return {
     id,
     label: label ?? fields[name] ?? name,
-    errors: messagesOf(failure, labels, id),
+    errors: messagesOf(failure, labels, name),
     typed: typedIn(failure, name),
     hintId: `${id}-hint`,
     errorId: `${id}-error`,
@@ -53,10 +55,10 @@ export function describedBy(field: FieldState, hint: unknown): string | undefine
   return ids.length > 0 ? ids.join(" ") : undefined;
 }
 
-function messagesOf(failure: ActionFailure | null, labels: FormLabels, id: string): string[] {
+function messagesOf(failure: ActionFailure | null, labels: FormLabels, field: string): string[] {
   // A parser may write `citations.0.exact` where the form wrote `citations[0].exact`: both give the same id.
   return Object.entries(failure?.fieldErrors ?? {})
-    .filter(([name]) => fieldId(name) === id)
+    .filter(([name]) => fieldId(name) === fieldId(field))
     .flatMap(([, keys]) => keys.map((key) => labels.errors[key] ?? labels.errors["invalid"] ?? key));
 }
 

@@ -10,7 +10,10 @@ export type FormLabels = {
   errors: Readonly<Record<string, string>>;
 };
 
-/** The id of a field's control: `citations[0].exact` and `citations.0.exact` are one field. */
-export function fieldId(name: string): string {
-  return `field-${name.replace(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "")}`;
+/**
+ * The id of a field's control: `citations[0].exact` and `citations.0.exact` are one field.
+ * @param scope sets the fields of one form apart from those of another on the same page
+ */
+export function fieldId(name: string, scope = "field"): string {
+  return `${scope}-${name.replace(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "")}`;
 }

@@ -16,6 +16,8 @@ type FormProps<T> = {
   title: string;
   /** Said after a success that leads to no other page. */
   done?: string;
+  /** Needed where two forms stand on one page: goes before the ids of this one's fields. */
+  scope?: string;
   className?: string;
   children: ReactNode;
 };
@@ -26,7 +28,7 @@ const NO_FIELDS = {};
  * The one form: the server renders it, and it posts before any script has loaded. After a failure the answer carries an error
  * summary, the messages beside their fields and everything typed, whether or not a script ran.
  */
-export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, className = formClasses.form, children }: FormProps<T>) {
+export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope, className = formClasses.form, children }: FormProps<T>) {
   const [result, post, pending] = useActionState<ActionResult<T> | null, FormData>(action, null);
   const summary = useRef<HTMLDivElement>(null);
   const failure = result?.ok === false ? result : null;
@@ -43,7 +45,7 @@ export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, class
     if (failure !== null) summary.current?.focus();
   }, [failure]);
 
-  const state = useMemo(() => ({ failure, pending, labels, fields }), [failure, pending, labels, fields]);
+  const state = useMemo(() => ({ failure, pending, labels, fields, scope }), [failure, pending, labels, fields, scope]);
 
   return (
     <FormContext value={state}>
@@ -57,7 +59,7 @@ export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, class
           if (pending) event.preventDefault();
         }}
       >
-        {failure !== null && <ErrorSummary ref={summary} failure={failure} labels={labels} fields={fields} />}
+        {failure !== null && <ErrorSummary ref={summary} failure={failure} labels={labels} fields={fields} scope={scope} />}
         {result?.ok === true && done !== undefined && (
           <p role="status" className={formClasses.status}>
             {done}

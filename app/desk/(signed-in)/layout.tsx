@@ -9,11 +9,11 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const t = translatorFor(actor.locale, "common");
   return (
     <>
-      <a href="#content" className="skip-link">
+      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-paper focus:p-3">
         {t("skipToContent")}
       </a>
       <DeskHeader actor={actor} />
-      <main id="content" className="mx-auto max-w-5xl px-4 py-8">
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page px-4 py-8">
         {children}
       </main>
     </>

@@ -1,0 +1,112 @@
+import * as z from "zod";
+import { ChangeActions } from "@/components/desk/change-actions";
+import { DeskPage } from "@/components/desk/desk-page";
+import { FactDifference } from "@/components/desk/fact-difference";
+import { recordTitle } from "@/components/desk/fact-words";
+import { DeskNotFound } from "@/components/desk/not-found";
+import { requireActor } from "@/lib/accounts/require-actor";
+import { getChange } from "@/lib/changes/queries/get-change";
+import { dayOf } from "@/lib/core/days";
+import { formatHonestDate } from "@/lib/core/honest-date";
+import { changeIdSchema } from "@/lib/core/ids";
+import { paths } from "@/lib/core/paths";
+import { translatorFor } from "@/lib/messages/translate";
+
+const paramsSchema = z.object({ changeId: changeIdSchema });
+
+/** One change: what it would do, what was said of it, and what this person may do with it. */
+export default async function ChangePage({ params }: { params: Promise<unknown> }) {
+  const actor = await requireActor();
+  const { locale } = actor;
+  const asked = paramsSchema.safeParse(await params);
+  const change = asked.success ? await getChange(actor, asked.data.changeId) : null;
+  if (change === null) return <DeskNotFound locale={locale} />;
+
+  const t = translatorFor(locale, "desk");
+  const words = translatorFor(locale, "words");
+  const common = translatorFor(locale, "common");
+  const record = recordTitle(change.record, locale);
+  const title = t("change.titleFor", { name: record.text });
+  const on = (moment: Date) => formatHonestDate(dayOf(moment), locale);
+  return (
+    <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(change.record.id), label: record.text, ...(record.lang === undefined ? {} : { lang: record.lang }) }]}>
+      <dl className="mb-8 grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">
+        <dt className="text-muted">{t("change.state")}</dt>
+        <dd className="font-semibold">
+          {words(`changeState.${change.state}`)}
+          {change.decidedAt !== null && `, ${t("change.decidedOn", { day: on(change.decidedAt) })}`}
+          {change.decidedBy !== null && ` (${change.decidedBy})`}
+        </dd>
+        <dt className="text-muted">{t("change.authors")}</dt>
+        <dd>
+          {change.authors.map(({ displayName }) => displayName).join(common("listSeparator"))} · {t("change.opened", { day: on(change.createdAt) })}
+          {change.submittedAt !== null && ` · ${t("change.submittedOn", { day: on(change.submittedAt) })}`}
+        </dd>
+        {change.note !== null && (
+          <>
+            <dt className="text-muted">{t("change.note")}</dt>
+            <dd className="whitespace-pre-line">{change.note}</dd>
+          </>
+        )}
+      </dl>
+      {change.withChangeId !== null && (
+        <p className="mb-6">
+          {t("change.travelsWith")} <a href={paths.desk.change(change.withChangeId)}>{t("change.openOther")}</a>
+        </p>
+      )}
+      <section aria-labelledby="differences" className="grid gap-4">
+        <h2 id="differences">{t("change.differences")}</h2>
+        {change.rows.length === 0 && <p>{t("change.noDifferences")}</p>}
+        {change.rows.map((row) => (
+          <FactDifference key={(row.after ?? row.before)?.id ?? row.question} locale={locale} fact={row} names={change.records} caseNumbers={change.caseNumbers} />
+        ))}
+      </section>
+      {change.companions.length > 0 && (
+        <section aria-labelledby="companions" className="mt-10 grid gap-4">
+          <h2 id="companions">{t("change.companions")}</h2>
+          <p className="text-small text-muted">{t("change.companionsHint")}</p>
+          {change.companions.map((companion) => {
+            const source = recordTitle(companion.record, locale);
+            return (
+              <details key={companion.id} open>
+                <summary className="min-h-11 cursor-pointer py-2 font-semibold" lang={source.lang}>
+                  {source.text}
+                </summary>
+                <div className="grid gap-4">
+                  {companion.rows.map((row) => (
+                    <FactDifference key={(row.after ?? row.before)?.id ?? row.question} locale={locale} fact={row} names={change.records} caseNumbers={change.caseNumbers} />
+                  ))}
+                </div>
+              </details>
+            );
+          })}
+        </section>
+      )}
+      <section aria-labelledby="comments" className="mt-10">
+        <h2 id="comments">{t("change.comments")}</h2>
+        {change.comments.length === 0 && <p className="text-muted">{t("change.noComments")}</p>}
+        <ul className="mt-2 grid gap-3">
+          {change.comments.map((comment) => (
+            <li key={comment.id} className="border-s-4 border-accent ps-3">
+              <p className="whitespace-pre-line">{comment.text}</p>
+              <p className="text-small text-muted">
+                {comment.by}, {on(comment.at)}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="next" className="mt-10">
+        <h2 id="next" className="mb-3">{t("change.next")}</h2>
+        <ChangeActions
+          locale={locale}
+          changeId={change.id}
+          title={title}
+          isCorrection={change.isPublished && change.rows.some(({ before }) => before !== null)}
+          note={change.note}
+          may={change.may}
+        />
+      </section>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,54 @@
+import { ChangeList } from "@/components/desk/change-list";
+import { DeskPage } from "@/components/desk/desk-page";
+import { FindPerson } from "@/components/desk/find-person";
+import { requireActor } from "@/lib/accounts/require-actor";
+import { listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
+import { roleAtLeast } from "@/lib/core/actor";
+import { paths } from "@/lib/core/paths";
+import { translatorFor } from "@/lib/messages/translate";
+
+/** Today: one's own work first, then what waits for one's review, then the ways in. */
+export default async function TodayPage() {
+  const actor = await requireActor();
+  const { locale } = actor;
+  const t = translatorFor(locale, "desk");
+  const [mine, queue] = await Promise.all([listMyChanges(actor), listReviewQueue(actor)]);
+  const mineThatAre = (state: string) => mine.filter((change) => change.state === state);
+  const isEditor = roleAtLeast(actor.role, "editor");
+  const isResearcher = roleAtLeast(actor.role, "researcher");
+  return (
+    <DeskPage locale={locale} title={t("today.title")}>
+      <section aria-labelledby="begin" className="mb-10 border border-rule p-4">
+        <h2 id="begin">{t("today.waysIn")}</h2>
+        <FindPerson locale={locale} label={isResearcher ? t("today.logUpdate") : t("find.title")} />
+        {isResearcher && (
+          <p className="mt-3">
+            <a href={paths.desk.newCase()} className="inline-flex min-h-11 items-center">{t("nav.addCase")}</a>
+          </p>
+        )}
+      </section>
+      {isResearcher && (
+        <>
+          <section aria-labelledby="returned" className="mb-8">
+            <h2 id="returned" className="mb-2">{t("today.returned")}</h2>
+            <ChangeList locale={locale} changes={mineThatAre("returned")} empty={t("today.returnedEmpty")} />
+          </section>
+          <section aria-labelledby="mine" className="mb-8">
+            <h2 id="mine" className="mb-2">{t("today.mine")}</h2>
+            <ChangeList locale={locale} changes={mineThatAre("draft")} empty={t("today.mineEmpty")} />
+          </section>
+          <section aria-labelledby="submitted" className="mb-8">
+            <h2 id="submitted" className="mb-2">{t("today.submitted")}</h2>
+            <ChangeList locale={locale} changes={mineThatAre("submitted")} empty={t("today.submittedEmpty")} />
+          </section>
+        </>
+      )}
+      {isEditor && (
+        <section aria-labelledby="review" className="mb-8">
+          <h2 id="review" className="mb-2">{t("today.review")}</h2>
+          <ChangeList locale={locale} changes={queue.filter(({ mayPublish }) => mayPublish)} empty={t("today.reviewEmpty")} />
+        </section>
+      )}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import { Form } from "@/components/forms/form";
+import { formLabels } from "@/components/forms/form-labels";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextArea } from "@/components/forms/text-area";
+import { discardAction, returnAction, submitAction } from "@/lib/changes/actions";
+import type { ChangeId } from "@/lib/core/ids";
+import type { Locale } from "@/lib/core/kinds";
+import { errorSentence, translatorFor } from "@/lib/messages/translate";
+import { publishAction } from "@/lib/publication/actions";
+
+type Allowed = { allowed: true } | { allowed: false; reason: string };
+
+type ChangeActionsProps = {
+  locale: Locale;
+  changeId: ChangeId;
+  title: string;
+  /** Whether the public has read what this replaces or retires: a correction says why. */
+  isCorrection: boolean;
+  note: string | null;
+  may: { submit: Allowed; discard: Allowed; return: Allowed; publish: Allowed };
+};
+
+/** What this person may do with a change now; what not, and why not, is said once in plain words. */
+export function ChangeActions({ locale, changeId, title, isCorrection, note, may }: ChangeActionsProps) {
+  const t = translatorFor(locale, "desk");
+  const labels = formLabels(locale);
+  const hidden = <input type="hidden" name="changeId" value={changeId} />;
+  const isMine = may.submit.allowed || may.discard.allowed;
+  const isMineToDecide = may.publish.allowed || may.return.allowed;
+  const refusals = [
+    ...new Set([
+      ...(isMine && !may.submit.allowed ? [may.submit.reason] : []),
+      ...(!isMine && !isMineToDecide ? [may.publish, may.return].flatMap((permission) => (permission.allowed ? [] : [permission.reason])) : []),
+    ]),
+  ];
+  return (
+    <div className="grid gap-8">
+      {refusals.map((reason) => (
+        <p key={reason} className="border-s-4 border-caution ps-3">
+          {errorSentence(locale, reason)}
+        </p>
+      ))}
+      {may.submit.allowed && (
+        <Act heading={t("change.submit")}>
+          <Form action={submitAction} labels={labels} title={title} scope="submit" fields={{ note: t("change.note") }}>
+            {hidden}
+            <TextArea name="note" hint={t("change.noteHint")} optional rows={2} defaultValue={note ?? ""} />
+            <p>
+              <SubmitButton>{t("change.submit")}</SubmitButton>
+            </p>
+          </Form>
+        </Act>
+      )}
+      {may.publish.allowed && (
+        <Act heading={t("change.publish")}>
+          <Form action={publishAction} labels={labels} title={title} scope="publish" fields={{ publicNote: t("change.publicNote") }}>
+            {hidden}
+            <p>{t("change.publishHint")}</p>
+            {isCorrection && <TextArea name="publicNote" hint={t("change.publicNoteHint")} rows={2} />}
+            <p>
+              <SubmitButton>{t("change.publish")}</SubmitButton>
+            </p>
+          </Form>
+        </Act>
+      )}
+      {may.return.allowed && (
+        <Act heading={t("change.return")}>
+          <Form action={returnAction} labels={labels} title={title} scope="return" fields={{ comment: t("change.comment") }}>
+            {hidden}
+            <TextArea name="comment" hint={t("change.commentHint")} rows={3} />
+            <p>
+              <SubmitButton tone="secondary">{t("change.return")}</SubmitButton>
+            </p>
+          </Form>
+        </Act>
+      )}
+      {may.discard.allowed && (
+        <Act heading={t("change.discard")}>
+          <Form action={discardAction} labels={labels} title={title} scope="discard">
+            {hidden}
+            <p>{t("change.discardHint")}</p>
+            <p>
+              <SubmitButton tone="danger">{t("change.discard")}</SubmitButton>
+            </p>
+          </Form>
+        </Act>
+      )}
+    </div>
+  );
+}
+
+function Act({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <section className="border-t border-rule pt-4">
+      <h3 className="mb-3">{heading}</h3>
+      {children}
+    </section>
+  );
+}

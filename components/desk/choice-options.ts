@@ -1,0 +1,30 @@
+/** The closed lists as choices of a form, in the reader's language. */
+import type { Option } from "@/components/forms/select";
+import { CERTAINTIES, EVENT_KINDS, MODALITIES, MEDIA, NAME_KINDS, OCCUPATIONS, PASSAGE_KINDS, SIGNATURE_STATES, STAGES, STANDINGS, STATEMENT_FORMS, VISIBILITIES, type Locale } from "@/lib/core/kinds";
+import { translatorFor } from "@/lib/messages/translate";
+import { stageName } from "@/lib/vocabulary/stages";
+
+const LISTS = {
+  modality: MODALITIES,
+  certainty: CERTAINTIES,
+  standing: STANDINGS,
+  visibility: VISIBILITIES,
+  nameKind: NAME_KINDS,
+  occupation: OCCUPATIONS,
+  eventKind: EVENT_KINDS,
+  medium: MEDIA,
+  statementForm: STATEMENT_FORMS,
+  passage: PASSAGE_KINDS,
+  signatureState: SIGNATURE_STATES,
+} as const;
+
+/** One list, in its own order. */
+export function optionsOf(list: keyof typeof LISTS, locale: Locale): Option[] {
+  const words = translatorFor(locale, "words");
+  return LISTS[list].map((code) => ({ value: code, label: words(`${list}.${code}` as "modality.stated") }));
+}
+
+/** The stages of the legal process, in their order. */
+export function stageOptions(locale: Locale): Option[] {
+  return STAGES.map((stage) => ({ value: stage, label: stageName(stage, locale) }));
+}

@@ -1,0 +1,45 @@
+import { DayBoxes } from "@/components/forms/date-parts";
+import { Disclosure } from "@/components/forms/disclosure";
+import { Field } from "@/components/forms/field";
+import { Fieldset } from "@/components/forms/fieldset";
+import { formClasses } from "@/components/forms/form-classes";
+import { dateWords } from "@/components/forms/form-labels";
+import { Select, type Option } from "@/components/forms/select";
+import { TextArea } from "@/components/forms/text-area";
+import { LanguageField } from "@/components/desk/language-field";
+import type { Locale } from "@/lib/core/kinds";
+import { translatorFor } from "@/lib/messages/translate";
+
+type CitationFieldsProps = { locale: Locale; index: number; sources: readonly Option[]; optional?: boolean; defaults?: Readonly<Record<string, string>> };
+
+const NO_DEFAULTS: Readonly<Record<string, string>> = {};
+
+/** One quotation, from a source on record or from a new one described beside it. */
+export function CitationFields({ locale, index, sources, optional = false, defaults = NO_DEFAULTS }: CitationFieldsProps) {
+  const t = translatorFor(locale, "desk");
+  const prefix = `citations[${index}].`;
+  const given = (name: string) => defaults[`${prefix}${name}`] ?? "";
+  return (
+    <Fieldset legend={index === 0 ? t("citation.legend") : t("citation.another")} hint={optional ? t("citation.optionalHint") : t("citation.hint")}>
+      <Select name={`${prefix}sourceId`} label={t("citation.pick")} empty={t("citation.pickNew")} options={sources} defaultValue={given("sourceId")} />
+      <Disclosure summary={t("citation.new")} prefix={`${prefix}source.`} prefilled={["language"]} isOpen={sources.length === 0}>
+        <p className={formClasses.hint}>{t("citation.newHint")}</p>
+        <Field name={`${prefix}source.title`} label={t("citation.title")} optional />
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Field name={`${prefix}source.publisher`} label={t("citation.publisher")} optional />
+          <Field name={`${prefix}source.address`} label={t("citation.address")} hint={t("citation.addressHint")} type="url" inputMode="url" optional />
+        </div>
+        <fieldset>
+          <legend className={formClasses.legend}>{t("citation.date")}</legend>
+          <DayBoxes prefix={`${prefix}source.date.`} words={dateWords(locale)} />
+        </fieldset>
+        <LanguageField locale={locale} name={`${prefix}source.language`} label={t("citation.language")} optional />
+      </Disclosure>
+      <TextArea name={`${prefix}exact`} label={t("citation.exact")} hint={t("citation.exactHint")} rows={3} optional={optional} defaultValue={given("exact")} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field name={`${prefix}locator`} label={t("citation.locator")} hint={t("citation.locatorHint")} optional defaultValue={given("locator")} />
+        <Field name={`${prefix}internalNote`} label={t("citation.note")} hint={t("citation.noteHint")} optional defaultValue={given("internalNote")} />
+      </div>
+    </Fieldset>
+  );
+}

@@ -1,0 +1,29 @@
+import { recordTitle, type RecordNames } from "@/components/desk/fact-words";
+import type { Locale } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
+import type { CitationInput } from "@/lib/facts/schema";
+import { translatorFor } from "@/lib/messages/translate";
+
+type CitationProps = { locale: Locale; citation: CitationInput; names: RecordNames };
+
+/** One quotation with its source. */
+export function Citation({ locale, citation, names }: CitationProps) {
+  const t = translatorFor(locale, "desk");
+  const source = recordTitle(names[citation.sourceId], locale);
+  return (
+    <>
+      <blockquote className="whitespace-pre-line font-serif">{citation.exact}</blockquote>
+      <p className="text-small">
+        <a href={paths.desk.record(citation.sourceId)} lang={source.lang}>
+          {source.text}
+        </a>
+        {citation.locator !== null && <span className="text-muted"> · {citation.locator}</span>}
+      </p>
+      {citation.internalNote !== null && (
+        <p className="text-small text-muted">
+          {t("fields.internalNote")}: {citation.internalNote}
+        </p>
+      )}
+    </>
+  );
+}

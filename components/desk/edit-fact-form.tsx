@@ -1,0 +1,56 @@
+import { DateParts } from "@/components/forms/date-parts";
+import { Form } from "@/components/forms/form";
+import { dateWords, formLabels } from "@/components/forms/form-labels";
+import type { Option } from "@/components/forms/select";
+import { TextArea } from "@/components/forms/text-area";
+import { optionsOf, stageOptions } from "@/components/desk/choice-options";
+import { CitationFields } from "@/components/desk/citation-fields";
+import { BaseFact, ConflictView, SaveOverButton } from "@/components/desk/conflict-view";
+import { EventFields } from "@/components/desk/event-fields";
+import { dateDefaults, factFormValues } from "@/components/desk/fact-form-values";
+import { factTitle } from "@/components/desk/fact-words";
+import { conflictWords, factFieldLabels } from "@/components/desk/form-field-labels";
+import { LanguageList } from "@/components/desk/language-field";
+import { ReadingFields } from "@/components/desk/reading-fields";
+import { ValueFields } from "@/components/desk/value-fields";
+import { editFactAction } from "@/lib/cases/actions";
+import type { Locale } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
+import type { StoredFact } from "@/lib/facts/schema";
+import { translatorFor } from "@/lib/messages/translate";
+
+type EditFactFormProps = { locale: Locale; fact: StoredFact; sources: readonly Option[]; practices: readonly Option[]; title: string };
+
+/** Says a fact anew. A stale save shows both versions above and keeps every box as typed. */
+export function EditFactForm({ locale, fact, sources, practices, title }: EditFactFormProps) {
+  const t = translatorFor(locale, "desk");
+  const defaults = factFormValues(fact);
+  const rows = fact.citations.length + 1;
+  const fields = { ...factFieldLabels(locale, rows), "value.text": fact.value.kind === "attribute" ? factTitle(fact.value, locale) : t("fields.text") };
+  const codes = [...optionsOf("modality", locale), ...optionsOf("certainty", locale), ...optionsOf("standing", locale), ...optionsOf("visibility", locale), ...optionsOf("eventKind", locale), ...stageOptions(locale), ...optionsOf("nameKind", locale), ...sources, ...practices];
+  const date = dateDefaults(fact);
+  return (
+    <Form action={editFactAction} labels={formLabels(locale)} title={title} fields={fields}>
+      <ConflictView words={conflictWords(locale)} fields={fields} choices={Object.fromEntries(codes.map(({ value, label }) => [value, label]))} leave={paths.desk.record(fact.recordId)} />
+      <BaseFact assertionId={fact.id} />
+      <input type="hidden" name="value.kind" value={fact.value.kind} />
+      {fact.value.kind === "event_reading" ? (
+        <EventFields locale={locale} prefix="value." practices={practices} defaults={defaults} date={date} />
+      ) : (
+        <>
+          <ValueFields locale={locale} value={fact.value} defaults={defaults} />
+          <DateParts prefix="date." words={dateWords(locale)} defaults={date} />
+        </>
+      )}
+      <ReadingFields locale={locale} withJudgement defaults={defaults} />
+      {Array.from({ length: rows }, (_, index) => (
+        <CitationFields key={index} locale={locale} index={index} sources={sources} optional={index > 0} defaults={defaults} />
+      ))}
+      <TextArea name="changeReason" label={t("edit.reason")} hint={t("edit.reasonHint")} optional rows={2} />
+      <LanguageList />
+      <p>
+        <SaveOverButton save={t("edit.save")} saveOver={t("edit.saveOver")} />
+      </p>
+    </Form>
+  );
+}

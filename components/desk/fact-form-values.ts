@@ -1,0 +1,40 @@
+/**
+ * A stored fact as the boxes of the edit form, by field name: what the form begins with, and, after somebody else's save, what
+ * theirs would be in the same boxes. Pure and browser-safe.
+ */
+import type { DateDefaults } from "@/components/forms/date-parts";
+import { partsFromEdtf } from "@/lib/core/honest-date-parts";
+import type { FactInput } from "@/lib/facts/schema";
+
+export type FormValues = Record<string, string>;
+
+// What a fact is about stays as it was: no box, and nothing to compare.
+const NOT_EDITED = new Set(["eventId", "caseId", "attribute", "countryId"]);
+
+/** Only filled boxes have an entry. */
+export function factFormValues(fact: FactInput): FormValues {
+  const values: FormValues = {};
+  const put = (name: string, value: string | number | boolean | null | undefined) => {
+    if (value === true) values[name] = "yes";
+    else if (value !== null && value !== undefined && value !== false && value !== "") values[name] = String(value);
+  };
+  for (const [name, value] of Object.entries(fact.value) as [string, string | number | boolean | null][]) {
+    if (!NOT_EDITED.has(name)) put(`value.${name}`, value);
+  }
+  for (const [name, value] of Object.entries(dateDefaults(fact))) put(`date.${name}`, value);
+  for (const name of ["modality", "certainty", "standing", "visibility", "saidById", "saidByText", "internalNote"] as const) put(name, fact[name]);
+  for (const [index, citation] of fact.citations.entries()) {
+    for (const name of ["sourceId", "exact", "locator", "internalNote"] as const) put(`citations[${index}].${name}`, citation[name]);
+  }
+  return values;
+}
+
+/** The date's boxes; an EDTF text where no boxes can say it. */
+export function dateDefaults({ date }: Pick<FactInput, "date">): DateDefaults {
+  if (date === null) return {};
+  return {
+    ...(partsFromEdtf(date.edtf) ?? { edtf: date.edtf }),
+    ...(date.printed === null ? {} : { printed: date.printed }),
+    ...(date.countedFrom === null ? {} : { countedFrom: date.countedFrom }),
+  };
+}

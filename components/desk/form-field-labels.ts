@@ -1,0 +1,71 @@
+/** Field name → label of the fact forms, for the error summary and for the rows of a conflict. */
+import type { ConflictWords } from "@/components/desk/conflict-view";
+import type { Locale } from "@/lib/core/kinds";
+import { translatorFor } from "@/lib/messages/translate";
+
+type Labels = Record<string, string>;
+
+/** @param prefix "", `value.` or `event.` */
+export function eventFieldLabels(locale: Locale, prefix: string): Labels {
+  const t = translatorFor(locale, "desk");
+  const names = ["stage", "eventKind", "text", "language", "place"] as const;
+  return { ...Object.fromEntries(names.map((name) => [`${prefix}${name}`, t(`fields.${name}`)])), [`${prefix}practiceId`]: t("fields.practice") };
+}
+
+/** @param prefix with its dot */
+export function dateFieldLabels(locale: Locale, prefix: string): Labels {
+  const t = translatorFor(locale, "dates");
+  const names = ["year", "month", "day", "untilYear", "untilMonth", "untilDay", "approximate", "uncertain", "extent", "printed"] as const;
+  return {
+    ...Object.fromEntries(names.map((name) => [`${prefix}${name}`, t(name)])),
+    [`${prefix}countedFrom`]: t("countedFromLabel"),
+    [`${prefix}edtf`]: translatorFor(locale, "desk")("fields.edtf"),
+  };
+}
+
+export function readingFieldLabels(locale: Locale, prefix: string): Labels {
+  const t = translatorFor(locale, "desk");
+  const names = ["modality", "certainty", "standing", "visibility", "internalNote"] as const;
+  return { ...Object.fromEntries(names.map((name) => [`${prefix}${name}`, t(`fields.${name}`)])), [`${prefix}saidByText`]: t("fields.saidBy") };
+}
+
+/** @param rows how many citations the form shows */
+export function citationFieldLabels(locale: Locale, rows: number): Labels {
+  const t = translatorFor(locale, "desk");
+  const labels: Labels = { citations: t("citation.legend") };
+  for (let index = 0; index < rows; index += 1) {
+    const prefix = `citations[${index}].`;
+    labels[`${prefix}sourceId`] = t("citation.pick");
+    labels[`${prefix}exact`] = t("citation.exact");
+    labels[`${prefix}locator`] = t("citation.locator");
+    labels[`${prefix}internalNote`] = t("citation.note");
+    for (const name of ["title", "publisher", "address", "language"] as const) labels[`${prefix}source.${name}`] = `${t("citation.new")}: ${t(`citation.${name}`)}`;
+  }
+  return labels;
+}
+
+/** Of the edit form, whatever the kind of fact. */
+export function factFieldLabels(locale: Locale, rows: number): Labels {
+  const t = translatorFor(locale, "desk");
+  const words = translatorFor(locale, "words");
+  return {
+    ...eventFieldLabels(locale, "value."),
+    "value.nameKind": t("fields.nameKind"),
+    "value.role": t("fields.role"),
+    "value.passage": t("fields.passage"),
+    "value.quoted": t("fields.quoted"),
+    "value.described": t("fields.described"),
+    "value.state": words("factKind.signature"),
+    "value.capacity": t("fields.capacity"),
+    ...dateFieldLabels(locale, "date."),
+    ...readingFieldLabels(locale, ""),
+    ...citationFieldLabels(locale, rows),
+    changeReason: t("edit.reason"),
+  };
+}
+
+export function conflictWords(locale: Locale): ConflictWords {
+  const t = translatorFor(locale, "desk");
+  const names = ["title", "text", "retired", "underReview", "field", "theirs", "yours", "differs", "keepTheirs", "leave", "empty"] as const;
+  return Object.fromEntries(names.map((name) => [name, t(`conflict.${name}`)])) as ConflictWords;
+}

@@ -1,0 +1,24 @@
+import { Field } from "@/components/forms/field";
+import type { Locale } from "@/lib/core/kinds";
+import { translatorFor } from "@/lib/messages/translate";
+
+const LANGUAGES = "languages";
+
+type LanguageFieldProps = { locale: Locale; name: string; label?: string; optional?: boolean; defaultValue?: string };
+
+/** A language tag, with the office's own language as the first guess. */
+export function LanguageField({ locale, name, label, optional = false, defaultValue = locale === "zh" ? "zh-Hans" : "en" }: LanguageFieldProps) {
+  const t = translatorFor(locale, "desk");
+  return <Field name={name} label={label ?? t("fields.language")} hint={t("fields.languageHint")} optional={optional} defaultValue={defaultValue} list={LANGUAGES} spellCheck={false} />;
+}
+
+/** The completions of every language field of a page; stands once in each form's page. */
+export function LanguageList() {
+  return (
+    <datalist id={LANGUAGES}>
+      {["en", "zh-Hans", "zh-Hant", "zh-Latn-pinyin", "ug", "bo"].map((tag) => (
+        <option key={tag} value={tag} />
+      ))}
+    </datalist>
+  );
+}
