@@ -4,14 +4,14 @@ import { translatorFor } from "@/lib/messages/translate";
 import { RecordLink } from "./record-link";
 import type { View } from "./view";
 
-/** The way of the words: letter → newspaper → news site, first source first. */
+/** The way of the words: letter → newspaper → news site, first source first. Nothing where the source quoted rests on no other here. */
 export function SourceChain({ citations, view }: { citations: readonly EditionCitation[]; view: View }) {
   const t = translatorFor(view.locale, "public");
   return (
     <>
-      {chainsOf(citations, view.lookup).map((chain) => (
+      {chainsOf(citations, view.lookup).filter(({ length }) => length > 1).map((chain) => (
         <p key={chain.map(({ body }) => body.id).join()} className="chain">
-          <span className="chain-label">{t(chain.length > 1 ? "sources.chain" : "sources.source")}</span>{" "}
+          <span className="chain-label">{t("sources.chain")}</span>{" "}
           {chain.map((source, position) => (
             <span key={source.body.id} className="chain-link">
               {position === 0 ? null : (

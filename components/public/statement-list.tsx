@@ -10,13 +10,13 @@ import { QuotedPassages, StatementRelations } from "./statement-parts";
 import type { View } from "./view";
 
 /** Statements with their date, or that they have none, and their quoted words. */
-export function StatementList({ statements, view, person, brief = false }: {
+export function StatementList({ statements, view, person, brief = () => false }: {
   statements: readonly EditionOf<"statement">[];
   view: View;
   /** On whose page the list stands. */
   person?: RecordId;
-  /** Without the quoted words. */
-  brief?: boolean;
+  /** Those whose words stand elsewhere on the page: without them here. */
+  brief?: (statement: EditionOf<"statement">) => boolean;
 }) {
   const { locale, lookup } = view;
   return (
@@ -40,8 +40,8 @@ export function StatementList({ statements, view, person, brief = false }: {
                 <NoDate date={date} locale={locale} />
               )}
             </p>
-            <StatementRelations body={statement.body} view={view} {...(person === undefined ? {} : { person })} />
-            {brief ? null : <QuotedPassages body={statement.body} view={view} />}
+            {brief(statement) ? null : <StatementRelations body={statement.body} view={view} {...(person === undefined ? {} : { person })} />}
+            {brief(statement) ? null : <QuotedPassages body={statement.body} view={view} />}
           </li>
         );
       })}

@@ -4,8 +4,8 @@ import type { EditionBodyOf, EditionPassage } from "@/lib/editions/contract";
 import { standing, type EditionLookup } from "@/lib/editions/edition";
 import type { EditionFact } from "@/lib/editions/facts";
 import { translatorFor } from "@/lib/messages/translate";
-import { Fact } from "./evidence";
-import { InLanguage, RecordLink } from "./record-link";
+import { Fact, Qualifiers, Refs, SaidBy } from "./evidence";
+import { InLanguage, RecordLink, RecordLinkById } from "./record-link";
 import type { View } from "./view";
 
 type Body = EditionBodyOf<"statement">;
@@ -47,17 +47,22 @@ export function StatementRelations({ body, view, person }: { body: Body; view: V
           {facts.map((fact, position) => (
             <span key={fact.id}>
               {position === 0 ? null : common("listSeparator")}
-              <Fact fact={fact} view={view}>
-                {standing(view.lookup, [fact.to]).map((edition) => (
-                  <RecordLink key={edition.body.id} edition={edition} view={view} />
-                ))}
-              </Fact>
+              <RecordLinkById id={fact.to} view={view} />
+              <Refs fact={fact} view={view} /> <Qualifiers fact={fact} view={view} />
+              {/* Said once where all of a line is from one mouth. */}
+              {saidAlike(facts, facts[position + 1]) ? null : <SaidBy fact={fact} view={view} />}
             </span>
           ))}
         </p>
       ))}
     </>
   );
+}
+
+/** Whether a next fact of the line is there to carry "according to" for all of them. */
+function saidAlike(facts: readonly EditionFact[], next: EditionFact | undefined): boolean {
+  const [first] = facts;
+  return next !== undefined && facts.every(({ saidBy, saidByText }) => saidBy === first?.saidBy && saidByText === first.saidByText);
 }
 
 /** The words quoted from a statement; terms it merely uses are left to its own page. */

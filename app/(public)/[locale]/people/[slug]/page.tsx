@@ -34,6 +34,7 @@ export default async function PersonPage({ params }: PageProps) {
   const about = statementsInTime([...direct, ...around]);
   const said = statementsInTime(statements.filter((statement) => statement.body.speakers.some(({ by }) => by === body.id)));
   const entries = timelineOf(body, statements);
+  const onTimeline = new Set(entries.flatMap((entry) => (entry.kind === "statement" ? entry.statement.body.id : [])));
   const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsDrawnOf([...about, ...said])]);
 
   return (
@@ -54,7 +55,7 @@ export default async function PersonPage({ params }: PageProps) {
         </Section>
       )}
       <Section id="statements" title={t("person.statements")} locale={locale} empty={about.length === 0}>
-        <StatementList statements={about} view={view} person={body.id} />
+        <StatementList statements={about} view={view} person={body.id} brief={(statement) => onTimeline.has(statement.body.id)} />
       </Section>
       <Names body={body} view={view} />
     </RecordPage>

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { AbsentRecord } from "@/components/public/absent-view";
+import { Names } from "@/components/public/names";
+import { recordAddress } from "@/components/public/params";
+import { RecordPage, recordMetadata, viewOf } from "@/components/public/record-page";
+import { RecordRows } from "@/components/public/record-rows";
+import { Section } from "@/components/public/section";
+import { SignedStatements } from "@/components/public/signed-statements";
+import { StatementList } from "@/components/public/statement-list";
+import type { Locale } from "@/lib/core/kinds";
+import { citationsDrawnOf, citationsOf } from "@/lib/editions/facts";
+import { readRecord } from "@/lib/editions/queries/read-record";
+import { affiliatedWith, statementsFor } from "@/lib/editions/statements-for";
+import { translatorFor } from "@/lib/messages/translate";
+
+type PageProps = { params: Promise<{ locale: string; code: string }> };
+
+export const dynamic = "force-dynamic";
+
+async function addressOf(params: PageProps["params"]): Promise<{ locale: Locale; slug: string | null }> {
+  return recordAddress(params.then(({ locale, code }) => ({ locale, slug: code })));
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale, slug } = await addressOf(params);
+  return slug === null ? {} : recordMetadata(await readRecord("country", slug), locale, "country");
+}
+
+export default async function CountryPage({ params }: PageProps) {
+  const { locale, slug } = await addressOf(params);
+  const content = slug === null ? { state: "missing" as const } : await readRecord("country", slug);
+  if (content.state !== "standing") return <AbsentRecord state={content.state} locale={locale} kind="country" />;
+  const { edition, mentioning, statements, lookup } = content;
+  const { body } = edition;
+  const t = translatorFor(locale, "public");
+  const affiliated = affiliatedWith(body.id, mentioning);
+  const { signed, said, asked } = statementsFor(body.id, affiliated, statements);
+  const signatures = signed.flatMap((statement) => statement.body.signatures.filter(({ country }) => country === body.id));
+  const view = viewOf(lookup, locale, [...citationsOf(body), ...signatures.flatMap(({ citations }) => citations), ...citationsDrawnOf([...said, ...asked])]);
+
+  return (
+    <RecordPage edition={edition} view={view}>
+      <Section id="signed" title={t("country.signed")} locale={locale} empty={signed.length === 0}>
+        <SignedStatements statements={signed} country={body.id} view={view} />
+      </Section>
+      <Section id="said" title={t("country.said")} locale={locale} empty={said.length === 0}>
+        <StatementList statements={said} view={view} />
+      </Section>
+      <Section id="asked" title={t("country.asked")} locale={locale} empty={asked.length === 0}>
+        <StatementList statements={asked} view={view} person={body.id} />
+      </Section>
+      <Section id="offices" title={t("country.offices")} locale={locale} empty={affiliated.length === 0}>
+        <RecordRows editions={affiliated} view={view} />
+      </Section>
+      <Names body={body} view={view} />
+    </RecordPage>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { AbsentRecord } from "@/components/public/absent-view";
+import { KeyFacts } from "@/components/public/key-facts";
+import { Names } from "@/components/public/names";
+import { recordAddress } from "@/components/public/params";
+import { RecordPage, recordMetadata, viewOf } from "@/components/public/record-page";
+import { RecordRows } from "@/components/public/record-rows";
+import { Section } from "@/components/public/section";
+import { StatementList } from "@/components/public/statement-list";
+import { citationsDrawnOf, citationsOf, factsOf } from "@/lib/editions/facts";
+import { readRecord } from "@/lib/editions/queries/read-record";
+import { affiliatedWith, statementsFor } from "@/lib/editions/statements-for";
+import { translatorFor } from "@/lib/messages/translate";
+
+type PageProps = { params: Promise<{ locale: string; slug: string }> };
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale, slug } = await recordAddress(params);
+  return slug === null ? {} : recordMetadata(await readRecord("organisation", slug), locale, "organisation");
+}
+
+export default async function OrganisationPage({ params }: PageProps) {
+  const { locale, slug } = await recordAddress(params);
+  const content = slug === null ? { state: "missing" as const } : await readRecord("organisation", slug);
+  if (content.state !== "standing") return <AbsentRecord state={content.state} locale={locale} kind="organisation" />;
+  const { edition, mentioning, statements, lookup } = content;
+  const { body } = edition;
+  const t = translatorFor(locale, "public");
+  const affiliated = affiliatedWith(body.id, mentioning);
+  const { said, asked } = statementsFor(body.id, affiliated, statements);
+  const onItsWord = mentioning.filter((other) => factsOf(other.body).some(({ saidBy }) => saidBy === body.id));
+  const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsDrawnOf([...said, ...asked])]);
+
+  return (
+    <RecordPage edition={edition} view={view}>
+      <Section id="facts" title={t("record.facts")} locale={locale}>
+        <KeyFacts body={body} view={view} />
+      </Section>
+      <Section id="said" title={t("organisation.said")} locale={locale} empty={said.length === 0}>
+        <StatementList statements={said} view={view} />
+      </Section>
+      <Section id="asked" title={t("organisation.asked")} locale={locale} empty={asked.length === 0}>
+        <StatementList statements={asked} view={view} person={body.id} />
+      </Section>
+      <Section id="members" title={t("organisation.members")} locale={locale} empty={affiliated.length === 0}>
+        <RecordRows editions={affiliated} view={view} />
+      </Section>
+      <Section id="rests" title={t("organisation.onItsWord")} locale={locale} empty={onItsWord.length === 0}>
+        <RecordRows editions={onItsWord} view={view} />
+      </Section>
+      <Names body={body} view={view} />
+    </RecordPage>
+  );
+}

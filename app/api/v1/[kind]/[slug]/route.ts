@@ -1,0 +1,16 @@
+import { kindOfPlural } from "@/lib/core/kinds";
+import { answer, editionAsJson, problem } from "@/lib/editions/api";
+import { findRecord } from "@/lib/editions/queries/find-record";
+
+export const dynamic = "force-dynamic";
+
+/** The standing edition of one record: its entry and the body that the hash is taken of. */
+export async function GET(_request: Request, { params }: { params: Promise<{ kind: string; slug: string }> }): Promise<Response> {
+  const { kind: plural, slug } = await params;
+  const kind = kindOfPlural(plural);
+  if (kind === null) return problem(404);
+  const found = await findRecord(kind, slug);
+  if (found.state === "missing") return problem(404);
+  if (found.state === "withdrawn") return problem(410);
+  return answer(editionAsJson(found.edition), { ETag: `"${found.edition.entry.sha256}-${found.edition.entry.number}"` });
+}

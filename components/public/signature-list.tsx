@@ -1,0 +1,53 @@
+import type { EditionSignature } from "@/lib/editions/contract";
+import { labelOf } from "@/lib/editions/labels";
+import { translatorFor } from "@/lib/messages/translate";
+import { Mark, Qualifiers, Refs, SaidBy } from "./evidence";
+import { InLanguage, RecordLinkById } from "./record-link";
+import type { View } from "./view";
+
+/** Status by word, shape and colour: a filled circle for signed, an empty one for noted absent. */
+export function SignatureMark({ state, locale }: { state: EditionSignature["state"]; locale: View["locale"] }) {
+  const word = translatorFor(locale, "words")(`signatureState.${state}`);
+  return state === "signed" ? (
+    <Mark shape="●" tone="accent">
+      {word}
+    </Mark>
+  ) : (
+    <Mark shape="○" tone="caution">
+      {word}
+    </Mark>
+  );
+}
+
+/** Countries with their state, the capacity in which they signed, who says so and the sources. */
+export function SignatureList({ signatures, view }: { signatures: readonly EditionSignature[]; view: View }) {
+  const collator = new Intl.Collator(view.locale === "zh" ? "zh-Hans-u-co-pinyin" : "en");
+  const nameOf = ({ country }: EditionSignature) => {
+    const edition = view.lookup.get(country);
+    return edition === undefined ? "" : labelOf(edition, view.locale, view.lookup).text;
+  };
+  const shown = signatures.filter(({ country }) => view.lookup.has(country)).toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)));
+  return (
+    <ul className="signatures">
+      {shown.map((signature) => (
+        <li key={signature.id}>
+          <p>
+            <strong>
+              <RecordLinkById id={signature.country} view={view} />
+            </strong>
+            <Refs fact={signature} view={view} /> <SignatureMark state={signature.state} locale={view.locale} />{" "}
+            <Qualifiers fact={signature} view={view} />
+          </p>
+          {signature.capacity === null ? null : (
+            <p className="kind">
+              {translatorFor(view.locale, "public")("statement.capacity")} <InLanguage text={signature.capacity} language={signature.language} />
+            </p>
+          )}
+          <p>
+            <SaidBy fact={signature} view={view} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Update } from "@/lib/editions/queries/list-updates";
+import { translatorFor } from "@/lib/messages/translate";
+import { HonestDateText } from "./honest-date-text";
+import { RecordLink } from "./record-link";
+import type { View } from "./view";
+
+/** What changed on the record, by day, newest first. */
+export function UpdateList({ updates, view, level }: { updates: readonly Update[]; view: Pick<View, "locale" | "lookup">; level: 2 | 3 }) {
+  const t = translatorFor(view.locale, "public");
+  const words = translatorFor(view.locale, "words");
+  const Heading = level === 2 ? "h2" : "h3";
+  const days = [...new Set(updates.map(({ onDay }) => onDay))];
+  if (days.length === 0) return <p className="nothing">{t("nothingRecorded")}</p>;
+  return (
+    <>
+      {days.map((day) => (
+        <div key={day} className="source-group">
+          <Heading>
+            <HonestDateText edtf={day} locale={view.locale} />
+          </Heading>
+          <ul className="links">
+            {updates
+              .filter(({ onDay }) => onDay === day)
+              .map((update) => (
+                <li key={update.seq}>
+                  <span className="kind">{words(`recordKind.${update.record.body.kind}`)}</span> <RecordLink edition={update.record} view={view} />
+                  <span className="kind">
+                    {" · "}
+                    {t("updates.edition", { number: update.number })}
+                    {" · "}
+                    {update.act === "withhold" ? t("updates.withheld") : words(`editionReason.${update.actReason}`)}
+                  </span>
+                  {update.note === null ? null : <p className="update-note">{update.note}</p>}
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { STAGES, type Locale } from "@/lib/core/kinds";
+import { translatorFor } from "@/lib/messages/translate";
+import { PRACTICES } from "@/lib/vocabulary/practices";
+import { inLocale } from "@/lib/vocabulary/sourced";
+import { stageEntry } from "@/lib/vocabulary/stages";
+
+const OTHER = { en: { names: "zhHans", language: "zh-Hans" }, zh: { names: "en", language: "en" } } as const;
+
+/** The words of the record for practices and stages, in both languages, with their sources. */
+export function VocabularyList({ locale }: { locale: Locale }) {
+  const t = translatorFor(locale, "public");
+  const other = OTHER[locale];
+  return (
+    <>
+      <h3 className="spaced">{translatorFor(locale, "common")("practices")}</h3>
+      <dl className="vocabulary">
+        {PRACTICES.map((practice) => (
+          <div key={practice.code}>
+            <dt>
+              {inLocale(practice.names, locale)} <span lang={other.language}>{practice.names[other.names]}</span>
+            </dt>
+            <dd>{practice.definition[locale]}</dd>
+            <dd className="section-note">
+              {t("practice.source")} <span lang="en">{practice.source}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className="spaced">{t("about.stages")}</h3>
+      <dl className="vocabulary">
+        {STAGES.map((code) => {
+          const stage = stageEntry(code);
+          return (
+            <div key={code}>
+              <dt>
+                {inLocale(stage.names, locale)} <span lang={other.language}>{stage.names[other.names]}</span>
+              </dt>
+              {stage.longest === null ? null : <dd>{stage.longest[locale]}</dd>}
+              <dd className="section-note">
+                {t("practice.source")} <span lang="en">{stage.source}</span>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </>
+  );
+}
