@@ -1,5 +1,5 @@
 /** Every address of the site, in one place. Ids and slugs come parsed; a token is escaped, since it comes from outside. */
-import type { AssertionId, CaseId, ChangeId, RecordId } from "@/lib/core/ids";
+import type { AccountId, AssertionId, CaseId, ChangeId, RecordId } from "@/lib/core/ids";
 import { KIND_PLURAL, type KindPlural, type Locale, type RecordKind } from "@/lib/core/kinds";
 
 export const paths = {
@@ -17,8 +17,11 @@ export const paths = {
     signIn: () => "/desk/sign-in",
     signInCode: () => "/desk/sign-in/code",
     invitation: (token: string) => `/desk/invitation/${encodeURIComponent(token)}`,
+    authenticator: (token: string) => `/desk/invitation/${encodeURIComponent(token)}/authenticator`,
+    recoveryCodes: () => "/desk/invitation/recovery-codes",
     sessions: () => "/desk/sessions",
     people: () => "/desk/people",
+    colleague: (accountId: AccountId) => `/desk/people/${accountId}`,
     /** The people on record, not those who work here. */
     cases: () => "/desk/cases",
     newCase: () => "/desk/cases/new",
