@@ -10,6 +10,7 @@ export type ConflictWords = {
   title: string;
   text: string;
   retired: string;
+  retireText: string;
   field: string;
   theirs: string;
   yours: string;
@@ -28,6 +29,8 @@ type ConflictViewProps = {
   choices: Readonly<Record<string, string>>;
   /** Where theirs is read. */
   leave: string;
+  /** When the person wanted to retire the fact: there is no "yours" to compare. */
+  isRetiring?: boolean;
 };
 
 type Conflict = {
@@ -44,7 +47,7 @@ export function conflictOf(failure: ActionFailure | null): Conflict | null {
 }
 
 /** Both versions side by side, field by field, after a stale save. What was typed stays in the form below. */
-export function ConflictView({ words, fields, choices, leave }: ConflictViewProps) {
+export function ConflictView({ words, fields, choices, leave, isRetiring = false }: ConflictViewProps) {
   const { failure } = useFormState();
   const conflict = conflictOf(failure);
   if (conflict === null) return null;
@@ -63,13 +66,13 @@ export function ConflictView({ words, fields, choices, leave }: ConflictViewProp
     const one = theirs[name] ?? "";
     const typed = yours[name] ?? "";
     const other = Array.isArray(typed) ? typed.join(" ") : typed;
-    return one === "" && other === "" ? [] : [{ name, label, one, other, isSame: one === tidy(other) }];
+    return one === "" && (other === "" || isRetiring) ? [] : [{ name, label, one, other, isSame: isRetiring || one === tidy(other) }];
   });
   const said = (value: string) => (value === "" ? words.empty : (choices[value] ?? value));
   return (
     <section aria-labelledby="conflict" className="border-2 border-caution p-4">
       <h2 id="conflict">{words.title}</h2>
-      <p className="mt-2">{conflict.latestId === null ? words.underReview : words.text}</p>
+      <p className="mt-2">{conflict.latestId === null ? words.underReview : isRetiring ? words.retireText : words.text}</p>
       {/* Scrolls by itself on a narrow screen; focusable, so that a keyboard can scroll it too. */}
       <div role="region" aria-labelledby="conflict" tabIndex={0} className="mt-3 overflow-x-auto">
         <table className="w-full border-collapse text-start">
@@ -77,7 +80,7 @@ export function ConflictView({ words, fields, choices, leave }: ConflictViewProp
             <tr>
               <th scope="col" className="p-2 text-start">{words.field}</th>
               <th scope="col" className="p-2 text-start">{words.theirs}</th>
-              <th scope="col" className="p-2 text-start">{words.yours}</th>
+              {!isRetiring && <th scope="col" className="p-2 text-start">{words.yours}</th>}
             </tr>
           </thead>
           <tbody>
@@ -88,7 +91,7 @@ export function ConflictView({ words, fields, choices, leave }: ConflictViewProp
                   {!row.isSame && <strong className="block text-small">{words.differs}</strong>}
                 </th>
                 <td className="min-w-40 whitespace-pre-line p-2 align-top">{said(row.one)}</td>
-                <td className="min-w-40 whitespace-pre-line p-2 align-top">{said(row.other)}</td>
+                {!isRetiring && <td className="min-w-40 whitespace-pre-line p-2 align-top">{said(row.other)}</td>}
               </tr>
             ))}
           </tbody>

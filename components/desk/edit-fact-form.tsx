@@ -1,6 +1,7 @@
 import { DateParts } from "@/components/forms/date-parts";
 import { Form } from "@/components/forms/form";
 import { dateWords, formLabels } from "@/components/forms/form-labels";
+import { GroupMessage } from "@/components/forms/group-message";
 import type { Option } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import { optionsOf, stageOptions } from "@/components/desk/choice-options";
@@ -43,6 +44,7 @@ export function EditFactForm({ locale, fact, sources, practices, title }: EditFa
         </>
       )}
       <ReadingFields locale={locale} withJudgement defaults={defaults} />
+      <GroupMessage name="citations" />
       {Array.from({ length: rows }, (_, index) => (
         <CitationFields key={index} locale={locale} index={index} sources={sources} optional={index > 0} defaults={defaults} />
       ))}

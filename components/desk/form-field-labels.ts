@@ -66,6 +66,6 @@ export function factFieldLabels(locale: Locale, rows: number): Labels {
 
 export function conflictWords(locale: Locale): ConflictWords {
   const t = translatorFor(locale, "desk");
-  const names = ["title", "text", "retired", "underReview", "field", "theirs", "yours", "differs", "keepTheirs", "leave", "empty"] as const;
+  const names = ["title", "text", "retired", "retireText", "underReview", "field", "theirs", "yours", "differs", "keepTheirs", "leave", "empty"] as const;
   return Object.fromEntries(names.map((name) => [name, t(`conflict.${name}`)])) as ConflictWords;
 }

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { DeskPage } from "@/components/desk/desk-page";
+import { EditFactForm } from "@/components/desk/edit-fact-form";
+import { factTitle, recordTitle } from "@/components/desk/fact-words";
+import { DeskNotFound } from "@/components/desk/not-found";
+import { recordOptions } from "@/components/desk/record-options";
+import { requireActor } from "@/lib/accounts/require-actor";
+import { getFact } from "@/lib/cases/queries/get-fact";
+import { listPractices, listSources } from "@/lib/cases/queries/list-choices";
+import { assertionIdSchema } from "@/lib/core/ids";
+import { paths } from "@/lib/core/paths";
+import { translatorFor } from "@/lib/messages/translate";
+
+const paramsSchema = z.object({ assertionId: assertionIdSchema });
+
+/** Edit a fact: the form in which it could have been entered, filled. */
+export default async function EditFactPage({ params }: { params: Promise<unknown> }) {
+  const actor = await requireActor();
+  const { locale } = actor;
+  const asked = paramsSchema.safeParse(await params);
+  const found = asked.success ? await getFact(actor, asked.data.assertionId) : null;
+  if (found === null) return <DeskNotFound locale={locale} />;
+  const [sources, practices] = await Promise.all([listSources(actor), listPractices(actor)]);
+
+  const t = translatorFor(locale, "desk");
+  const name = recordTitle(found.record, locale);
+  const title = t("edit.title", { what: factTitle(found.fact.value, locale) });
+  // What the fact cites or names already stays a choice, also when the list has grown past it.
+  const cited = found.fact.citations.flatMap(({ sourceId }) => found.records[sourceId] ?? []);
+  const choices = [...new Map([...sources, ...cited].map((source) => [source.id, source])).values()];
+  return (
+    <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(found.record.id), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
+      <EditFactForm locale={locale} fact={found.fact} sources={recordOptions(choices, locale)} practices={recordOptions(practices, locale)} title={title} />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,38 @@
+import { Form } from "@/components/forms/form";
+import { formLabels } from "@/components/forms/form-labels";
+import { formClasses } from "@/components/forms/form-classes";
+import { GroupMessage } from "@/components/forms/group-message";
+import type { Option } from "@/components/forms/select";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { CitationFields } from "@/components/desk/citation-fields";
+import { EventFields } from "@/components/desk/event-fields";
+import { citationFieldLabels, dateFieldLabels, eventFieldLabels, readingFieldLabels } from "@/components/desk/form-field-labels";
+import { LanguageList } from "@/components/desk/language-field";
+import { ReadingFields } from "@/components/desk/reading-fields";
+import { logUpdateAction } from "@/lib/cases/actions";
+import type { CaseId, RecordId } from "@/lib/core/ids";
+import type { Locale } from "@/lib/core/kinds";
+import { translatorFor } from "@/lib/messages/translate";
+
+type LogUpdateFormProps = { locale: Locale; recordId: RecordId; caseId: CaseId; title: string; sources: readonly Option[]; practices: readonly Option[] };
+
+/** What happened, when, who says so: in the order in which a source is read, so that the keyboard never goes back. */
+export function LogUpdateForm({ locale, recordId, caseId, title, sources, practices }: LogUpdateFormProps) {
+  const t = translatorFor(locale, "desk");
+  const fields = { ...eventFieldLabels(locale, ""), ...dateFieldLabels(locale, "date."), ...citationFieldLabels(locale, 1), ...readingFieldLabels(locale, "") };
+  return (
+    <Form action={logUpdateAction} labels={formLabels(locale)} title={title} fields={fields}>
+      <input type="hidden" name="recordId" value={recordId} />
+      <input type="hidden" name="caseId" value={caseId} />
+      <EventFields locale={locale} practices={practices} />
+      <GroupMessage name="citations" />
+      <CitationFields locale={locale} index={0} sources={sources} />
+      <ReadingFields locale={locale} />
+      <LanguageList />
+      <div>
+        <SubmitButton>{t("log.save")}</SubmitButton>
+        <p className={`mt-2 ${formClasses.hint}`}>{t("log.saveHint")}</p>
+      </div>
+    </Form>
+  );
+}

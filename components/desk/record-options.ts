@@ -1,0 +1,12 @@
+/** Records as choices of a form, by the names that the desk has for them. */
+import type { Option } from "@/components/forms/select";
+import { recordTitle, type MentionedRecord } from "@/components/desk/fact-words";
+import type { Locale } from "@/lib/core/kinds";
+
+/** In the order given. */
+export function recordOptions(records: readonly (MentionedRecord & { id: string })[], locale: Locale): Option[] {
+  return records.map((record) => {
+    const { text, lang } = recordTitle(record, locale);
+    return { value: record.id, label: text, ...(lang === undefined ? {} : { lang }) };
+  });
+}
