@@ -4,6 +4,7 @@ import { REPOSITORY } from "../folders";
 import { freeLoopbackPort } from "../free-port";
 import { isRunning, markOf, signalProcess, waitForEnd, type ProcessMark } from "../processes";
 import { environmentFor } from "../settings";
+import { loggable } from "./app-log";
 
 /** What the app is told, and nothing more: never the owner's connection. */
 export interface AppEnvironment {
@@ -36,7 +37,7 @@ export interface NextEvents {
 const READY_PATIENCE = 90_000;
 const STOP_PATIENCE = 5000;
 /** Next's banner names the loopback port, which is nobody's address. */
-const BANNER = /^\s*(?:▲|- (?:Local|Network|Environments|Experiments)|✓ (?:Starting|Ready)|Local:|Network:)/;
+const BANNER = /^\s*(?:▲|- (?:Local|Network|Environments|Experiments)|✓ (?:Starting|Ready|Running next\.config)|Local:|Network:)/;
 
 async function answers(port: number): Promise<boolean> {
   try {
@@ -48,7 +49,7 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-function passOutput(child: ChildProcess, kept: string[]): void {
+function passOutput(child: ChildProcess, kept: string[], mode: "start" | "dev"): void {
   for (const [stream, out] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {
     let rest = "";
     stream?.setEncoding("utf8").on("data", (text: string) => {
@@ -58,7 +59,8 @@ function passOutput(child: ChildProcess, kept: string[]): void {
         if (line.trim() === "" || BANNER.test(line)) continue;
         kept.push(line);
         if (kept.length > 12) kept.shift();
-        out.write(`${line}\n`);
+        const logged = mode === "dev" ? line : loggable(line);
+        if (logged !== null) out.write(`${logged}\n`);
       }
     });
   }
@@ -88,7 +90,7 @@ export async function startNext(mode: "start" | "dev", distDir: string, app: App
     env: { NODE_ENV: "production", ...environment },
   });
   const kept: string[] = [];
-  passOutput(child, kept);
+  passOutput(child, kept, mode);
   const end = new Promise<number | null>((resolve) => {
     child.once("exit", (code) => resolve(code));
     child.once("error", () => resolve(1));

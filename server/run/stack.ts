@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { openEdge, type Edge } from "../edge/serve";
 import { StartFailure } from "../failure";
-import { isRunning, markOf } from "../processes";
+import { isRunning, markOf, signalProcess } from "../processes";
 import type { EmbeddedPostgres } from "../postgres/embedded";
 import { say } from "../steps";
 import { TOO_STRONG, startNext, stopNext, type AppEnvironment, type NextProcess } from "./next-process";
@@ -69,6 +69,10 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
         lastWords = words;
       },
     });
+  // However this process ends, the app does not outlive it; Postgres may, the next start takes it over.
+  process.once("exit", () => {
+    if (nextPart !== null) signalProcess(nextPart, "SIGKILL", true);
+  });
   next = await start();
   if (next === null) throw appFailure(lastWords);
 

@@ -54,12 +54,13 @@ async function serveLocked(mode: "start" | "dev", settings: Settings, began: num
     await database.postgres?.stop();
     throw error;
   }
-  await announce(settings, stack, database, began);
-
-  const end = await Promise.race([stopAsked, stack.broken]);
-  if (end instanceof StartFailure) {
+  try {
+    await announce(settings, stack, database, began);
+    const end = await Promise.race([stopAsked, stack.broken]);
+    if (end instanceof StartFailure) throw end;
+  } catch (error) {
     await stack.stop();
-    throw end;
+    throw error;
   }
   await step("Stopped", stack.stop);
   return 0;

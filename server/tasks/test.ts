@@ -56,7 +56,7 @@ async function withThrowAway(report: TestReport, work: (postgres: EmbeddedPostgr
   const opened: EmbeddedPostgres[] = [];
   // Ctrl-C ends the program under way by itself; the cluster must not outlive this process.
   const interrupted = (): void => {
-    Promise.all(opened.map((postgres) => postgres.stop())).finally(() => process.exit(130));
+    void Promise.all(opened.map((postgres) => postgres.stop())).finally(() => process.exit(130));
   };
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   await report.run("Throw-away Postgres", async () => {

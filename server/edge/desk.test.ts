@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { SESSION_COOKIE } from "./desk";
+import { StandIn } from "./stand-in";
+
+let stand: StandIn;
+beforeEach(async () => {
+  stand = new StandIn();
+  await stand.open();
+});
+afterEach(() => stand.close());
+
+describe("the desk", () => {
+  const form = `--XX\r\nContent-Disposition: form-data; name="$ACTION_ID_${"4".repeat(42)}"\r\n\r\n\r\n--XX--\r\n`;
+  const good = (): Record<string, string> => ({
+    Host: `localhost:${stand.port()}`,
+    Origin: `http://localhost:${stand.port()}`,
+    Cookie: `${SESSION_COOKIE}=abc`,
+    "Content-Type": "multipart/form-data; boundary=XX",
+  });
+
+  it("passes pages through, uncached, with a nonce of their own", async () => {
+    const one = await stand.ask("/desk", { headers: { Cookie: "a=b", "x-middleware-subrequest": "1", "X-Forwarded-For": "1.2.3.4" } });
+    const two = await stand.ask("/desk");
+    expect(stand.asked).toHaveLength(2);
+    expect(one.headers["cache-control"]).toBe("no-store");
+    expect(one.headers["content-security-policy"]).toMatch(/script-src 'nonce-[\w+/=]{20,}' 'strict-dynamic'/);
+    expect(one.headers["content-security-policy"]).not.toBe(two.headers["content-security-policy"]);
+    expect(stand.asked[0]?.headers).toMatchObject({ cookie: "a=b", "x-forwarded-for": "127.0.0.1", "content-security-policy": one.headers["content-security-policy"] });
+    expect(stand.asked[0]?.headers).not.toHaveProperty("x-middleware-subrequest");
+    expect(one.headers["set-cookie"]).toEqual(["a=b"]);
+  });
+
+  it("takes a form of its own pages, and learns of a publication before it answers", async () => {
+    const before = stand.refreshed;
+    expect((await stand.ask("/desk/x", { method: "POST", headers: good(), body: form })).status).toBe(200);
+    expect(stand.refreshed).toBe(before + 1);
+  });
+
+  it.each<[string, (headers: Record<string, string>) => Record<string, string>]>([
+    ["without an origin", ({ Origin: _origin, ...rest }) => rest],
+    ["of another origin", (headers) => ({ ...headers, Origin: "https://evil.example" })],
+    ["of another port", (headers) => ({ ...headers, Origin: "http://localhost:1" })],
+    ["with a foreign host", (headers) => ({ ...headers, Host: "evil.example", Origin: "http://evil.example" })],
+    ["without a session", ({ Cookie: _cookie, ...rest }) => rest],
+  ])("refuses a form %s", async (_title, change) => {
+    expect((await stand.ask("/desk/x", { method: "POST", headers: change(good()), body: form })).status).toBe(403);
+    expect(stand.asked).toHaveLength(0);
+  });
+
+  it("lets those without a session sign in", async () => {
+    const { Cookie: _cookie, ...headers } = good();
+    expect((await stand.ask("/desk/sign-in", { method: "POST", headers, body: form })).status).toBe(200);
+    expect((await stand.ask("/desk/invitation/abc", { method: "POST", headers, body: form })).status).toBe(200);
+    expect((await stand.ask("/desk/sign-inx", { method: "POST", headers, body: form })).status).toBe(403);
+  });
+
+  it("counts bodies and reads forms", async () => {
+    expect((await stand.ask("/desk/x", { method: "POST", headers: good(), body: Buffer.alloc(1_200_000) })).status).toBe(413);
+    expect((await stand.ask("/desk/x", { method: "POST", headers: { ...good(), "Transfer-Encoding": "chunked" }, body: Buffer.alloc(1_200_000) })).status).toBe(413);
+    expect((await stand.ask("/desk/x", { method: "POST", headers: good(), body: form.slice(0, 50) })).status).toBe(400);
+    expect((await stand.ask("/desk/x", { method: "POST", headers: { ...good(), "Content-Type": "application/json" }, body: "{}" })).status).toBe(415);
+    expect(stand.asked).toHaveLength(0);
+  });
+
+  it("says 503 when its database is away, and 400 when Next cannot decode a form", async () => {
+    stand.behave = (_request, response) => response.writeHead(500).end("stack");
+    expect((await stand.ask("/desk/x", { method: "POST", headers: good(), body: form })).status).toBe(400);
+    stand.generation = { ...stand.generation, readable: false };
+    const away = await stand.ask("/desk/x", { method: "POST", headers: good(), body: form });
+    expect(away.status).toBe(503);
+    expect(away.text).toMatch(/nobody has been signed out[\s\S]*没有人被登出/);
+    expect((await stand.ask("/desk")).status).toBe(503);
+    expect(away.headers).not.toHaveProperty("set-cookie");
+  });
+});
