@@ -1,0 +1,234 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/core/actor";
+import { changeIdSchema, type ChangeId } from "@/lib/core/ids";
+import { discardChange } from "@/lib/changes/commands/discard-change";
+import { openChange } from "@/lib/changes/commands/open-change";
+import { returnChange } from "@/lib/changes/commands/return-change";
+import { submitChange } from "@/lib/changes/commands/submit-change";
+import { getChange } from "@/lib/changes/queries/get-change";
+import { listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
+import { addFact } from "@/lib/facts/commands/add-fact";
+import { retireFact } from "@/lib/facts/commands/retire-fact";
+import { appliedFacts } from "@/lib/facts/queries/read-facts";
+import { factSchema, type FactValue } from "@/lib/facts/schema";
+import { inTransaction } from "@/lib/platform/db";
+import { makeAccount } from "@/prisma/factories/accounts";
+import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
+import { factOf, makeChange, makeFacts, makePerson, makeRecord, moveChange, type MadePerson } from "@/prisma/factories/records";
+import { testDatabase } from "@/prisma/factories/test-database";
+
+const database = testDatabase();
+const occupation: FactValue = { kind: "attribute", attribute: "occupation", text: "lawyer", language: null };
+
+let author: Actor;
+let colleague: Actor;
+let advocate: Actor;
+let editor: Actor;
+let person: MadePerson;
+
+beforeAll(async () => {
+  const { db } = database;
+  [author, colleague, advocate, editor] = await Promise.all([makeAccount(db, { role: "researcher" }), makeAccount(db, { role: "researcher" }), makeAccount(db, { role: "advocate" }), makeAccount(db, { role: "editor" })]);
+});
+
+beforeEach(async () => {
+  person = await makePerson(database.db, { by: author });
+});
+
+const stateOf = async (id: ChangeId) => (await database.db.change.findUniqueOrThrow({ where: { id } })).state;
+const draft = async () => (await makeFacts(database.db, { recordId: person.recordId, by: author, facts: [factOf(occupation, person.sourceId)], state: "draft" })).changeId;
+
+/** A draft whose only citation is a new source that travels with it. */
+async function draftWithNewSource(): Promise<{ changeId: ChangeId; companion: ChangeId; sourceId: MadePerson["sourceId"] }> {
+  const { db } = database;
+  const sourceId = await makeRecord(db, "source");
+  const { changeId } = await makeFacts(db, { recordId: person.recordId, by: author, facts: [factOf(occupation, sourceId)], state: "draft" });
+  const companion = await makeChange(db, { recordId: sourceId, by: author, withChangeId: changeId });
+  await addFact(db, { recordId: sourceId, changeId: companion, createdBy: author.accountId, fact: factOf({ kind: "attribute", attribute: "title", text: "An invented title", language: "en" }, sourceId) });
+  return { changeId, companion, sourceId };
+}
+
+describe("opening a change", () => {
+  it("takes the actor's own open change again, and nobody else's", async () => {
+    const open = (actor: Actor) => inTransaction((transaction) => openChange(transaction, actor, person.recordId));
+    const first = await open(author);
+    expect(await open(author)).toBe(first);
+    expect(await open(colleague)).not.toBe(first);
+    expect(await Promise.all([open(colleague), open(colleague), open(colleague)])).toHaveLength(3);
+    expect(await database.db.change.count({ where: { recordId: person.recordId, createdById: colleague.accountId } })).toBe(1);
+  });
+
+  it("is refused to an advocate, on an unknown record and on a withdrawn one", async () => {
+    const open = (actor: Actor, recordId = person.recordId) => inTransaction((transaction) => openChange(transaction, actor, recordId));
+    expect(await refusalFrom(open(advocate))).toMatchObject({ code: "forbidden", messageKey: "researchersOnly" });
+    expect(await refusalFrom(open(author, randomUUID() as MadePerson["recordId"]))).toMatchObject({ code: "not_found" });
+    await database.db.publicRecord.update({ where: { id: person.recordId }, data: { withdrawnAt: new Date() } });
+    expect(await refusalFrom(open(author))).toMatchObject({ code: "conflict", messageKey: "recordWithdrawn" });
+  });
+});
+
+describe("submitting", () => {
+  it("hands the change in with its new sources, and says so in the audit log", async () => {
+    const { changeId, companion } = await draftWithNewSource();
+    const before = await lastAudit(database.db);
+    await submitChange(author, { changeId, note: "seen twice" });
+    expect([await stateOf(changeId), await stateOf(companion)]).toEqual(["submitted", "submitted"]);
+    expect(await auditSince(database.db, before)).toEqual([
+      { event: "change.submitted", subjectId: changeId, actorId: author.accountId, detail: { recordId: person.recordId, companions: [companion] } },
+    ]);
+    expect((await getChange(editor, changeId))?.note).toBe("seen twice");
+  });
+
+  it("takes along a new source that was brought for other work", async () => {
+    const { companion, sourceId } = await draftWithNewSource();
+    const other = await makePerson(database.db, { by: author, name: "Test Person Bergamot" });
+    const { changeId } = await makeFacts(database.db, { recordId: other.recordId, by: author, facts: [factOf(occupation, sourceId)], state: "draft" });
+    await submitChange(author, { changeId });
+    expect(await stateOf(companion)).toBe("submitted");
+  });
+
+  it("is refused to others, to an advocate and for an unknown change, and leaves no audit row", async () => {
+    const changeId = await draft();
+    const before = await lastAudit(database.db);
+    expect(await refusalFrom(submitChange(colleague, { changeId }))).toMatchObject({ code: "not_found" });
+    expect(await refusalFrom(submitChange(editor, { changeId }))).toMatchObject({ code: "not_found" });
+    expect(await refusalFrom(submitChange(advocate, { changeId }))).toMatchObject({ code: "not_found" });
+    expect(await refusalFrom(submitChange(author, { changeId: changeIdSchema.parse(randomUUID()) }))).toMatchObject({ code: "not_found" });
+    expect(await stateOf(changeId)).toBe("draft");
+    expect(await auditSince(database.db, before)).toEqual([]);
+  });
+
+  it("is refused for a change that says nothing, for a fact without a citation, and twice", async () => {
+    const { db } = database;
+    const empty = await makeChange(db, { recordId: person.recordId, by: author });
+    const before = await lastAudit(db);
+    expect(await refusalFrom(submitChange(author, { changeId: empty }))).toMatchObject({ code: "invalid", messageKey: "changeEmpty" });
+    const uncited = await makeFacts(db, { recordId: person.recordId, by: author, facts: [factSchema.parse({ value: occupation, citations: [] })], state: "draft" });
+    expect(await refusalFrom(submitChange(author, { changeId: uncited.changeId }))).toMatchObject({ code: "invalid", messageKey: "factUncited" });
+    expect([await stateOf(empty), await stateOf(uncited.changeId)]).toEqual(["draft", "draft"]);
+    expect(await auditSince(db, before)).toEqual([]);
+    const changeId = await draft();
+    await submitChange(author, { changeId });
+    expect(await refusalFrom(submitChange(author, { changeId }))).toMatchObject({ code: "conflict", messageKey: "changeNotOpen" });
+  });
+
+  it("is refused for a new source on its own", async () => {
+    const { companion } = await draftWithNewSource();
+    expect(await refusalFrom(submitChange(author, { changeId: companion }))).toMatchObject({ code: "forbidden", messageKey: "travelsAlong" });
+  });
+});
+
+describe("returning", () => {
+  it("gives the change and its sources back with a comment", async () => {
+    const { changeId, companion } = await draftWithNewSource();
+    await submitChange(author, { changeId });
+    const before = await lastAudit(database.db);
+    await returnChange(editor, { changeId, comment: "Which page?" });
+    expect([await stateOf(changeId), await stateOf(companion)]).toEqual(["returned", "returned"]);
+    expect(await auditSince(database.db, before)).toMatchObject([{ event: "change.returned", actorId: editor.accountId, detail: { companions: [companion] } }]);
+    expect((await getChange(author, changeId))?.comments).toMatchObject([{ by: editor.displayName, text: "Which page?" }]);
+    await submitChange(author, { changeId });
+    expect(await stateOf(companion)).toBe("submitted");
+  });
+
+  it("leaves a source where another submitted change needs it", async () => {
+    const { changeId, companion, sourceId } = await draftWithNewSource();
+    const other = await makePerson(database.db, { by: author, name: "Test Person Cardamom" });
+    const second = await makeFacts(database.db, { recordId: other.recordId, by: author, facts: [factOf(occupation, sourceId)], state: "draft" });
+    await submitChange(author, { changeId });
+    await submitChange(author, { changeId: second.changeId });
+    await returnChange(editor, { changeId, comment: "Not yet." });
+    expect([await stateOf(changeId), await stateOf(companion)]).toEqual(["returned", "submitted"]);
+    expect((await getChange(editor, second.changeId))?.companions.map(({ id }) => id)).toEqual([companion]);
+    expect((await database.db.change.findUniqueOrThrow({ where: { id: companion } })).withChangeId).toBe(second.changeId);
+  });
+
+  it("is refused to researchers, to an editor who took part, for a draft and twice", async () => {
+    const changeId = await draft();
+    expect(await refusalFrom(returnChange(editor, { changeId, comment: "?" }))).toMatchObject({ code: "not_found" });
+    await submitChange(author, { changeId });
+    const before = await lastAudit(database.db);
+    expect(await refusalFrom(returnChange(colleague, { changeId, comment: "?" }))).toMatchObject({ code: "not_found" });
+    expect(await refusalFrom(returnChange(author, { changeId, comment: "?" }))).toMatchObject({ code: "forbidden", messageKey: "editorsOnly" });
+    const own = (await makeFacts(database.db, { recordId: person.recordId, by: editor, facts: [factOf(occupation, person.sourceId)], state: "submitted" })).changeId;
+    expect(await refusalFrom(returnChange(editor, { changeId: own, comment: "?" }))).toMatchObject({ code: "forbidden", messageKey: "fourEyes" });
+    expect(await auditSince(database.db, before)).toEqual([]);
+    await returnChange(editor, { changeId, comment: "?" });
+    expect(await refusalFrom(returnChange(editor, { changeId, comment: "?" }))).toMatchObject({ code: "conflict", messageKey: "notSubmitted" });
+  });
+});
+
+describe("discarding", () => {
+  it("frees what the change would have retired, and takes its sources with it", async () => {
+    const { db } = database;
+    const { changeId, companion } = await draftWithNewSource();
+    await retireFact(db, { assertionId: person.name, changeId });
+    const before = await lastAudit(db);
+    expect(await discardChange(author, { changeId })).toEqual({ recordId: person.recordId });
+    expect([await stateOf(changeId), await stateOf(companion)]).toEqual(["discarded", "discarded"]);
+    expect(await auditSince(db, before)).toMatchObject([{ event: "change.discarded", detail: { companions: [companion] } }]);
+    expect((await appliedFacts(db, person.recordId)).map(({ id }) => id)).toEqual([person.name]);
+    const next = await makeChange(db, { recordId: person.recordId, by: colleague });
+    await retireFact(db, { assertionId: person.name, changeId: next });
+  });
+
+  it("leaves a source to the other work that cites it", async () => {
+    const { changeId, companion, sourceId } = await draftWithNewSource();
+    const other = await makePerson(database.db, { by: author, name: "Test Person Daikon" });
+    const second = await makeFacts(database.db, { recordId: other.recordId, by: author, facts: [factOf(occupation, sourceId)], state: "draft" });
+    await discardChange(author, { changeId });
+    expect(await stateOf(companion)).toBe("draft");
+    expect((await database.db.change.findUniqueOrThrow({ where: { id: companion } })).withChangeId).toBe(second.changeId);
+  });
+
+  it("is refused to others, and once the change is handed in", async () => {
+    const changeId = await draft();
+    expect(await refusalFrom(discardChange(colleague, { changeId }))).toMatchObject({ code: "not_found" });
+    await submitChange(author, { changeId });
+    const before = await lastAudit(database.db);
+    expect(await refusalFrom(discardChange(author, { changeId }))).toMatchObject({ code: "conflict", messageKey: "changeNotOpen" });
+    expect(await refusalFrom(discardChange(editor, { changeId }))).toMatchObject({ code: "forbidden", messageKey: "notYourChange" });
+    expect(await auditSince(database.db, before)).toEqual([]);
+  });
+});
+
+describe("reading changes", () => {
+  it("shows a draft to its authors, a submitted change to editors, an applied one to researchers, and nothing to advocates", async () => {
+    const changeId = await draft();
+    const seen = async () => Promise.all([author, colleague, editor, advocate].map(async (actor) => (await getChange(actor, changeId)) !== null));
+    expect(await seen()).toEqual([true, false, false, false]);
+    await submitChange(author, { changeId });
+    expect(await seen()).toEqual([true, false, true, false]);
+    await moveChange(database.db, changeId, "applied");
+    expect(await seen()).toEqual([true, true, true, false]);
+    expect(await getChange(editor, changeIdSchema.parse(randomUUID()))).toBeNull();
+  });
+
+  it("gives the difference, the names and what each person may do", async () => {
+    const { changeId, companion } = await draftWithNewSource();
+    const mine = await getChange(author, changeId);
+    expect(mine?.rows).toMatchObject([{ act: "added", kind: "attribute" }]);
+    expect(mine?.record.name).toEqual({ text: "Test Person Aubergine", language: "en" });
+    expect(mine?.companions).toMatchObject([{ id: companion, record: { name: { text: "An invented title" }, isNew: true } }]);
+    expect(mine?.may).toMatchObject({ submit: { allowed: true }, discard: { allowed: true }, publish: { allowed: false, reason: "editorsOnly" } });
+    await submitChange(author, { changeId });
+    expect((await getChange(editor, changeId))?.may).toMatchObject({ publish: { allowed: true }, return: { allowed: true }, submit: { allowed: false, reason: "notYourChange" } });
+    expect((await getChange(editor, companion))?.may).toMatchObject({ publish: { allowed: false, reason: "travelsAlong" } });
+  });
+
+  it("lists one's own work and what waits for review, without the sources that ride along", async () => {
+    const { changeId, companion } = await draftWithNewSource();
+    const ids = async (list: Promise<{ id: ChangeId }[]>) => (await list).map(({ id }) => id);
+    expect(await ids(listMyChanges(author))).toContain(changeId);
+    expect(await ids(listMyChanges(author))).not.toContain(companion);
+    expect(await ids(listMyChanges(colleague))).not.toContain(changeId);
+    expect(await ids(listReviewQueue(editor))).not.toContain(changeId);
+    await submitChange(author, { changeId });
+    const queue = await listReviewQueue(editor);
+    expect(queue.find(({ id }) => id === changeId)).toMatchObject({ added: 1, retired: 0, mayPublish: true, authors: [author.displayName] });
+    expect(queue.map(({ id }) => id)).not.toContain(companion);
+    expect(await listReviewQueue(author)).toEqual([]);
+    expect(await listMyChanges(advocate)).toEqual([]);
+  });
+});
