@@ -1,0 +1,21 @@
+import type { APIRequestContext } from "@playwright/test";
+
+const PLURALS = ["people", "practices", "statements", "countries", "organisations", "sources"] as const;
+const LISTS = ["", "/people", "/lawyers", "/practices", "/statements", "/countries", "/organisations", "/sources", "/updates", "/about"] as const;
+
+type Page = { items: { slug: string }[]; next: string | null };
+
+/** Every public page that exists now: the lists, and each record that the API lists, in both languages. */
+export async function everyPublicPage(request: APIRequestContext): Promise<string[]> {
+  const addresses: string[] = [];
+  for (const locale of ["en", "zh"]) for (const list of LISTS) addresses.push(`/${locale}${list}`);
+  for (const plural of PLURALS) {
+    let next: string | null = `/api/v1/${plural}`;
+    while (next !== null) {
+      const answer: Page = await (await request.get(next)).json();
+      for (const { slug } of answer.items) for (const locale of ["en", "zh"]) addresses.push(`/${locale}/${plural}/${slug}`);
+      next = answer.next;
+    }
+  }
+  return addresses;
+}
