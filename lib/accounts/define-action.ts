@@ -10,7 +10,8 @@ import type * as z from "zod";
 import { fieldErrorsOf, formToObject, typedValues } from "@/lib/accounts/form-data";
 import { currentActor } from "@/lib/accounts/session";
 import type { Actor } from "@/lib/core/actor";
-import { AppError, invalid, signedOut } from "@/lib/core/errors";
+import { AppError, invalid, signedOut, unavailable } from "@/lib/core/errors";
+import { paths } from "@/lib/core/paths";
 import type { ActionFailure, ActionResult } from "@/lib/core/result";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { log } from "@/lib/platform/log";
@@ -114,4 +115,22 @@ export function defineOpenAction<Schema extends z.ZodType, T>(definition: Defini
       () => undefined,
       (_nobody, input) => definition.run(input),
     );
+}
+
+/** A button that is a form by itself and can be pressed on any page: it asks nothing and shows nothing, it leads elsewhere. */
+export function defineButtonAction(definition: { name: string; run: (actor: Actor) => Promise<unknown>; redirectTo: () => string }): (form: FormData) => Promise<void> {
+  return async (form) => {
+    const startedMs = performance.now();
+    const actor = await currentActor();
+    if (actor === null) redirect(paths.desk.signIn());
+    try {
+      await definition.run(actor);
+    } catch (error) {
+      unstable_rethrow(error);
+      failureOf(definition.name, actor.accountId, startedMs, error, form);
+      // There is no form to say it in: the page fails, and the edge says that the site is away.
+      throw unavailable();
+    }
+    redirect(definition.redirectTo());
+  };
 }

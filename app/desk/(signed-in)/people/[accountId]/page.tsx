@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { AdminsOnly } from "@/components/desk/accounts/admins-only";
+import { dayText } from "@/components/desk/accounts/moment";
+import { DeskPage } from "@/components/desk/desk-page";
+import { DeskNotFound } from "@/components/desk/not-found";
+import { Form } from "@/components/forms/form";
+import { formLabels } from "@/components/forms/form-labels";
+import { Select } from "@/components/forms/select";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { changeRoleAction, disableAccountAction, enableAccountAction } from "@/lib/accounts/actions";
+import { mayManagePeople } from "@/lib/accounts/policy";
+import { listPeople } from "@/lib/accounts/queries/list-people";
+import { requireActor } from "@/lib/accounts/require-actor";
+import { accountIdSchema } from "@/lib/core/ids";
+import { ROLES } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
+import { translatorFor } from "@/lib/messages/translate";
+
+const paramsSchema = z.object({ accountId: accountIdSchema });
+
+/** One colleague: role, and whether they can sign in. */
+export default async function ColleaguePage({ params }: { params: Promise<unknown> }) {
+  const actor = await requireActor();
+  const { locale } = actor;
+  const t = translatorFor(locale, "accounts");
+  const words = translatorFor(locale, "words");
+  if (!mayManagePeople(actor)) return <AdminsOnly locale={locale} title={t("people.title")} />;
+  const asked = paramsSchema.safeParse(await params);
+  const colleague = asked.success ? (await listPeople(actor)).find(({ accountId }) => accountId === asked.data.accountId) : undefined;
+  if (colleague === undefined) return <DeskNotFound locale={locale} />;
+  const name = colleague.displayName;
+  const labels = formLabels(locale);
+  const isDisabled = colleague.disabledAt !== null;
+  return (
+    <DeskPage locale={locale} title={name} crumbs={[{ href: paths.desk.people(), label: t("people.title") }]}>
+      <dl className="mb-10 grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">
+        <dt className="text-small text-muted">{t("people.email")}</dt>
+        <dd>{colleague.email}</dd>
+        <dt className="text-small text-muted">{t("people.role")}</dt>
+        <dd>{words(`role.${colleague.role}`)}</dd>
+        <dt className="text-small text-muted">{t("people.joined")}</dt>
+        <dd>{dayText(colleague.joinedAt, locale)}</dd>
+        <dt className="text-small text-muted">{t("people.state")}</dt>
+        <dd>{colleague.disabledAt === null ? t("people.works") : t("people.disabled", { day: dayText(colleague.disabledAt, locale) })}</dd>
+      </dl>
+      <section aria-labelledby="role" className="mb-10 max-w-measure">
+        <h2 id="role" className="mb-4">
+          {t("colleague.change")}
+        </h2>
+        <Form action={changeRoleAction} labels={labels} fields={{ role: t("people.role") }} title={name} done={t("colleague.changed")}>
+          <input type="hidden" name="accountId" value={colleague.accountId} />
+          <Select name="role" options={ROLES.map((role) => ({ value: role, label: words(`role.${role}`) }))} defaultValue={colleague.role} hint={t("colleague.changeHint")} />
+          <div>
+            <SubmitButton>{t("colleague.change")}</SubmitButton>
+          </div>
+        </Form>
+      </section>
+      <section aria-labelledby="access" className="max-w-measure">
+        <h2 id="access" className="mb-4">
+          {isDisabled ? t("colleague.letInTitle", { name }) : t("colleague.shutOutTitle", { name })}
+        </h2>
+        <p className="mb-4">{isDisabled ? t("colleague.letInHint") : t("colleague.shutOutHint")}</p>
+        <Form key={String(isDisabled)} action={isDisabled ? enableAccountAction : disableAccountAction} labels={labels} title={name} done={t("colleague.done")}>
+          <input type="hidden" name="accountId" value={colleague.accountId} />
+          <div>
+            <SubmitButton tone={isDisabled ? "primary" : "danger"}>{isDisabled ? t("colleague.letIn") : t("colleague.shutOut")}</SubmitButton>
+          </div>
+        </Form>
+      </section>
+    </DeskPage>
+  );
+}

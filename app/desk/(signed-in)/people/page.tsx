@@ -1,0 +1,77 @@
+import { AdminsOnly } from "@/components/desk/accounts/admins-only";
+import { InvitationLink } from "@/components/desk/accounts/invitation-link";
+import { dayText } from "@/components/desk/accounts/moment";
+import { OpenInvitations } from "@/components/desk/accounts/open-invitations";
+import { DeskPage } from "@/components/desk/desk-page";
+import { Field } from "@/components/forms/field";
+import { Form } from "@/components/forms/form";
+import { formLabels } from "@/components/forms/form-labels";
+import { Select } from "@/components/forms/select";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { inviteAction } from "@/lib/accounts/actions";
+import { mayManagePeople } from "@/lib/accounts/policy";
+import { invitationLinkToShow } from "@/lib/accounts/queries/kept";
+import { listInvitations, listPeople } from "@/lib/accounts/queries/list-people";
+import { requireActor } from "@/lib/accounts/require-actor";
+import { ROLES } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
+import { translatorFor } from "@/lib/messages/translate";
+
+/** The people who work here, and invitations. */
+export default async function PeoplePage() {
+  const actor = await requireActor();
+  const { locale } = actor;
+  const t = translatorFor(locale, "accounts");
+  const words = translatorFor(locale, "words");
+  const title = t("people.title");
+  if (!mayManagePeople(actor)) return <AdminsOnly locale={locale} title={title} />;
+  const [people, invitations, link] = await Promise.all([listPeople(actor), listInvitations(actor), invitationLinkToShow(actor)]);
+  const labels = formLabels(locale);
+  return (
+    <DeskPage locale={locale} title={title} crumbs={[]}>
+      {link !== null && <InvitationLink locale={locale} link={link} />}
+      <section aria-labelledby="list" className="mb-10">
+        <h2 id="list" className="mb-4">
+          {t("people.list")}
+        </h2>
+        <ul className="grid gap-4">
+          {people.map((colleague) => (
+            <li key={colleague.accountId} className="border-s-2 border-rule ps-4">
+              <p>
+                <a href={paths.desk.colleague(colleague.accountId)} className="font-semibold">
+                  {colleague.displayName}
+                </a>{" "}
+                {colleague.isSelf && t("people.self")}
+              </p>
+              <p>
+                {words(`role.${colleague.role}`)} · {colleague.disabledAt === null ? t("people.works") : <strong>{t("people.disabled", { day: dayText(colleague.disabledAt, locale) })}</strong>}
+              </p>
+              <p className="text-small text-muted">
+                {colleague.email} · {t("people.joined")}: {dayText(colleague.joinedAt, locale)}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="invite" className="mb-10 max-w-measure">
+        <h2 id="invite" className="mb-4">
+          {t("people.invite")}
+        </h2>
+        <p className="mb-6">{t("people.inviteHint")}</p>
+        <Form action={inviteAction} labels={labels} fields={{ role: t("people.role"), displayName: t("people.inviteName") }} title={title}>
+          <Select name="role" options={ROLES.map((role) => ({ value: role, label: words(`role.${role}`) }))} defaultValue="researcher" />
+          <Field name="displayName" optional hint={t("people.inviteNameHint")} />
+          <div>
+            <SubmitButton>{t("people.makeLink")}</SubmitButton>
+          </div>
+        </Form>
+      </section>
+      <section aria-labelledby="open">
+        <h2 id="open" className="mb-4">
+          {t("people.open")}
+        </h2>
+        <OpenInvitations locale={locale} labels={labels} invitations={invitations} />
+      </section>
+    </DeskPage>
+  );
+}

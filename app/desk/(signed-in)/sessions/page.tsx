@@ -1,0 +1,76 @@
+import { momentText } from "@/components/desk/accounts/moment";
+import { DeskPage } from "@/components/desk/desk-page";
+import { Form } from "@/components/forms/form";
+import { formLabels } from "@/components/forms/form-labels";
+import { Select } from "@/components/forms/select";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { endOtherSessionsAction, endSessionAction, setLanguageAction } from "@/lib/accounts/actions";
+import { listSessions } from "@/lib/accounts/queries/list-sessions";
+import { requireActor } from "@/lib/accounts/require-actor";
+import { translatorFor } from "@/lib/messages/translate";
+
+const LANGUAGES = [
+  { value: "en", label: "English", lang: "en" },
+  { value: "zh", label: "中文", lang: "zh-Hans" },
+] as const;
+
+/** Where one is signed in, with the ways to end it; and the language of one's desk. */
+export default async function SessionsPage() {
+  const actor = await requireActor();
+  const { locale } = actor;
+  const sessions = await listSessions(actor);
+  const t = translatorFor(locale, "accounts");
+  const title = t("sessions.title");
+  const labels = formLabels(locale);
+  return (
+    <DeskPage locale={locale} title={title} crumbs={[]}>
+      <p className="mb-6">{t("sessions.intro")}</p>
+      <ul className="mb-6 grid gap-5">
+        {sessions.map((session) => {
+          const device = session.label === "" ? t("sessions.unknownDevice") : session.label;
+          const started = momentText(session.startedAt, locale);
+          return (
+            <li key={session.sessionId} className="border-s-2 border-rule ps-4">
+              <p>
+                <strong>{device}</strong> {session.isThisOne && <span>({t("sessions.thisOne")})</span>}
+              </p>
+              <p className="text-small text-muted">
+                {t("sessions.started")}: <time dateTime={session.startedAt.toISOString()}>{started}</time> · {t("sessions.lastSeen")}:{" "}
+                <time dateTime={session.lastSeenAt.toISOString()}>{momentText(session.lastSeenAt, locale)}</time>
+              </p>
+              {!session.isThisOne && (
+                <Form action={endSessionAction} labels={labels} title={title} className="mt-2">
+                  <input type="hidden" name="sessionId" value={session.sessionId} />
+                  <SubmitButton tone="secondary">
+                    {t("sessions.end")}
+                    <span className="sr-only">{`: ${device}, ${started}`}</span>
+                  </SubmitButton>
+                </Form>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {sessions.length > 1 ? (
+        <Form action={endOtherSessionsAction} labels={labels} title={title} done={t("sessions.ended")}>
+          <div>
+            <SubmitButton tone="danger">{t("sessions.endOthers")}</SubmitButton>
+          </div>
+        </Form>
+      ) : (
+        <p>{t("sessions.onlyOne")}</p>
+      )}
+      <section aria-labelledby="language" className="mt-10 max-w-measure">
+        <h2 id="language" className="mb-4">
+          {t("sessions.language")}
+        </h2>
+        <Form action={setLanguageAction} labels={labels} fields={{ language: t("sessions.language") }} title={title}>
+          <Select name="language" options={LANGUAGES} defaultValue={locale} />
+          <div>
+            <SubmitButton tone="secondary">{t("sessions.setLanguage")}</SubmitButton>
+          </div>
+        </Form>
+      </section>
+    </DeskPage>
+  );
+}

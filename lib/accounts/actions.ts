@@ -1,0 +1,74 @@
+"use server";
+import { changeRole } from "@/lib/accounts/commands/change-role";
+import { revokeInvitation } from "@/lib/accounts/commands/create-invitation";
+import { disableAccount, enableAccount } from "@/lib/accounts/commands/disable-account";
+import { endOtherSessions, endSession } from "@/lib/accounts/commands/end-session";
+import { confirmAuthenticator, enterDetails, forgetShown, inviteHere } from "@/lib/accounts/commands/join-here";
+import { setLanguage } from "@/lib/accounts/commands/set-language";
+import { signInWithCode, signInWithPassword, signOutHere } from "@/lib/accounts/commands/sign-in-here";
+import { defineAction, defineButtonAction, defineOpenAction } from "@/lib/accounts/define-action";
+import { openAddress, returnAddress } from "@/lib/accounts/return-address";
+import {
+  accountInputSchema,
+  changeRoleSchema,
+  confirmAuthenticatorSchema,
+  createInvitationSchema,
+  endSessionSchema,
+  finishSignInSchema,
+  invitationDetailsSchema,
+  nothingSchema,
+  revokeInvitationSchema,
+  setLanguageSchema,
+  startSignInSchema,
+} from "@/lib/accounts/schema";
+import { paths } from "@/lib/core/paths";
+
+export const startSignInAction = defineOpenAction({
+  name: "sign_in.start",
+  input: startSignInSchema,
+  run: signInWithPassword,
+  redirectTo: (_started, { lang, to }) => openAddress(paths.desk.signInCode(), { lang, to }),
+});
+
+export const finishSignInAction = defineOpenAction({
+  name: "sign_in.finish",
+  input: finishSignInSchema,
+  run: signInWithCode,
+  redirectTo: (_signedIn, { to }) => returnAddress(to),
+});
+
+export const enterDetailsAction = defineOpenAction({
+  name: "invitation.enter_details",
+  input: invitationDetailsSchema,
+  run: enterDetails,
+  redirectTo: (_entered, { token, lang }) => openAddress(paths.desk.authenticator(token), { lang }),
+});
+
+export const confirmAuthenticatorAction = defineOpenAction({
+  name: "invitation.confirm_authenticator",
+  input: confirmAuthenticatorSchema,
+  run: confirmAuthenticator,
+  redirectTo: () => paths.desk.recoveryCodes(),
+});
+
+export const keptRecoveryCodesAction = defineButtonAction({ name: "recovery_codes.kept", run: forgetShown, redirectTo: paths.desk.today });
+
+export const signOutAction = defineButtonAction({ name: "session.sign_out", run: signOutHere, redirectTo: paths.desk.signIn });
+
+export const endSessionAction = defineAction({ name: "session.end", input: endSessionSchema, run: endSession });
+
+export const endOtherSessionsAction = defineAction({ name: "session.end_others", input: nothingSchema, run: endOtherSessions });
+
+export const setLanguageAction = defineAction({ name: "account.set_language", input: setLanguageSchema, run: setLanguage, redirectTo: () => paths.desk.sessions() });
+
+export const inviteAction = defineAction({ name: "account.invite", input: createInvitationSchema, run: inviteHere, redirectTo: () => paths.desk.people() });
+
+export const passedOnLinkAction = defineButtonAction({ name: "invitation.passed_on", run: forgetShown, redirectTo: paths.desk.people });
+
+export const revokeInvitationAction = defineAction({ name: "invitation.revoke", input: revokeInvitationSchema, run: revokeInvitation });
+
+export const changeRoleAction = defineAction({ name: "account.change_role", input: changeRoleSchema, run: changeRole });
+
+export const disableAccountAction = defineAction({ name: "account.disable", input: accountInputSchema, run: disableAccount });
+
+export const enableAccountAction = defineAction({ name: "account.enable", input: accountInputSchema, run: enableAccount });
