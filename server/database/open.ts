@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { StartFailure } from "../failure";
-import { DATA_FOLDER } from "../folders";
+import { DATA_FOLDER, REPOSITORY } from "../folders";
 import { openEmbedded, type EmbeddedPostgres } from "../postgres/embedded";
 import { DESK_ROLE, READER_ROLE } from "../roles";
 import { keepSecrets } from "../secrets";
@@ -61,7 +61,8 @@ async function startEmbedded(password: string): Promise<EmbeddedPostgres> {
   await step("Postgres", async () => {
     opened = await openEmbedded(DATA_FOLDER, password);
     const { running, cluster } = opened;
-    return `${running.adopted ? "taken over from the last run" : "started"} in ${path.relative(process.cwd(), cluster.folder)}`;
+    const inside = path.relative(REPOSITORY, cluster.folder);
+    return `${running.adopted ? "taken over from the last run" : "started"} in ${inside.startsWith("..") ? cluster.folder : inside}`;
   });
   if (opened === null) throw new Error("Postgres was not opened.");
   return opened;
