@@ -71,8 +71,8 @@ const firstEventSchema = z.strictObject({ ...eventFields, date: dateFieldsSchema
 function withoutEmptyParts(typed: unknown): unknown {
   const form = withoutBlanks(typed);
   if (typeof form !== "object" || form === null) return form;
-  const { nativeName, event, ...rest } = form as Record<string, unknown>;
-  return { ...rest, nativeName: onlyWith(nativeName, ["text"]), event: onlyWith(event, ["text", "stage", "eventKind", "place"]) };
+  const { name, nativeName, event, ...rest } = form as Record<string, unknown>;
+  return { ...rest, name: onlyWith(name, ["text"]), nativeName: onlyWith(nativeName, ["text"]), event: onlyWith(event, ["text", "stage", "eventKind", "place"]) };
 }
 
 /** A case of a person on record (`recordId`), or of a new one (`name`). The citations hold for everything in the form. */

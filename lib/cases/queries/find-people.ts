@@ -5,7 +5,7 @@ import { caseIdSchema, recordIdSchema, type CaseId } from "@/lib/core/ids";
 import { visibleRecords } from "@/lib/cases/policy";
 import { slugFrom } from "@/lib/cases/slug";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
-import { fromDesk } from "@/lib/platform/db";
+import { fromDesk, type DeskReader } from "@/lib/platform/db";
 
 export type FoundPerson = {
   record: RecordName;
@@ -28,8 +28,8 @@ export async function findPeople(actor: Actor, text: string): Promise<FoundPerso
   const asked = text.normalize("NFC").trim().slice(0, LONGEST_TEXT);
   if (asked === "") return [];
   const spellings = [...new Set([asked, simplified(asked), traditional(asked)])];
-  const slug = slugFrom(asked, "person");
   return fromDesk(async (db) => {
+    const spelledSo = await idsSpelled(db, slugFrom(asked, "person"));
     const rows = await db.publicRecord.findMany({
       where: {
         AND: [
@@ -37,9 +37,8 @@ export async function findPeople(actor: Actor, text: string): Promise<FoundPerso
           visibleRecords(actor),
           {
             OR: [
-              ...spellings.map((spelling) => ({ assertions: { some: { name: { text: { contains: spelling, mode: "insensitive" as const } }, addedByChange: { state: { not: "discarded" } } } } })),
-              // Addresses are names spelled in ASCII; a text that cannot be spelled so gives the bare word, which is nobody's name.
-              ...(slug === "person" ? [] : [{ slug: { contains: slug } }]),
+              ...spellings.map((spelling) => ({ assertions: { some: { name: { text: { contains: literally(spelling), mode: "insensitive" as const } }, addedByChange: { state: { not: "discarded" } } } } })),
+              { id: { in: spelledSo } },
             ],
           },
         ],
@@ -66,4 +65,19 @@ export async function findPeople(actor: Actor, text: string): Promise<FoundPerso
       ];
     });
   });
+}
+
+// Prisma's `contains` is a LIKE pattern: what was typed must not be one.
+function literally(text: string): string {
+  return text.replaceAll(/[\\%_]/g, "\\$&");
+}
+
+/** People whose address, a name spelled in ASCII, holds this spelling, with or without its spaces: "xie yang" and "xieyang". */
+async function idsSpelled(db: DeskReader, slug: string): Promise<string[]> {
+  // A text that cannot be spelled gives the bare word, which is nobody's name.
+  if (slug === "person") return [];
+  const pattern = `%${slug.replaceAll("-", "")}%`;
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM desk.public_record WHERE kind = 'person' AND replace(slug, '-', '') LIKE ${pattern} ORDER BY slug LIMIT ${MOST_FOUND}`;
+  return rows.map(({ id }) => id);
 }

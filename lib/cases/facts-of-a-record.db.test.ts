@@ -1,0 +1,200 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/core/actor";
+import { assertionIdSchema, type AssertionId } from "@/lib/core/ids";
+import type { FactConflict } from "@/lib/cases/commands/claim-fact";
+import { editFact } from "@/lib/cases/commands/edit-fact";
+import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
+import { getCaseFile } from "@/lib/cases/queries/get-case-file";
+import { getFact } from "@/lib/cases/queries/get-fact";
+import { editFactSchema, type EditFactInput } from "@/lib/cases/schema";
+import { discardChange } from "@/lib/changes/commands/discard-change";
+import { submitChange } from "@/lib/changes/commands/submit-change";
+import { getChange } from "@/lib/changes/queries/get-change";
+import { factById } from "@/lib/facts/queries/read-facts";
+import type { FactValue } from "@/lib/facts/schema";
+import { makeAccount } from "@/prisma/factories/accounts";
+import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
+import { factOf, makeFacts, makePerson, makeRecord, moveChange, type MadePerson } from "@/prisma/factories/records";
+import { testDatabase } from "@/prisma/factories/test-database";
+
+const database = testDatabase();
+let first: Actor;
+let second: Actor;
+let advocate: Actor;
+let person: MadePerson;
+
+beforeAll(async () => {
+  [first, second, advocate] = await Promise.all([makeAccount(database.db, { role: "researcher" }), makeAccount(database.db, { role: "researcher" }), makeAccount(database.db, { role: "advocate" })]);
+});
+
+beforeEach(async () => {
+  person = await makePerson(database.db, { by: first });
+});
+
+function renamed(text: string, assertionId: string = person.name, rest: Record<string, unknown> = {}): EditFactInput {
+  return editFactSchema.parse({ assertionId, value: { kind: "name", text, language: "en", nameKind: "main" }, citations: [{ sourceId: person.sourceId, exact: `called ${text}` }], ...rest });
+}
+
+const detailsOf = (refusal: { details: unknown }) => refusal.details as FactConflict;
+const authorsOf = async (changeId: string) => (await database.db.changeAuthor.findMany({ where: { changeId } })).map(({ accountId }) => accountId).toSorted();
+
+describe("editing a fact", () => {
+  it("retires what was seen and adds what was written, in one draft with its reason", async () => {
+    const before = await lastAudit(database.db);
+    const { changeId, assertionId } = await editFact(first, renamed("Test Person Aubergine the Elder", person.name, { changeReason: "the report spells it so" }));
+    expect(await auditSince(database.db, before)).toEqual([
+      { event: "fact.replaced", subjectId: assertionId, actorId: first.accountId, detail: { kind: "name", changeId, recordId: person.recordId, replaces: person.name } },
+    ]);
+    const change = await getChange(first, changeId);
+    expect(change?.rows).toMatchObject([{ act: "replaced", before: { id: person.name }, after: { id: assertionId } }]);
+    expect(change?.note).toBe("the report spells it so");
+    const file = await getCaseFile(second, person.recordId);
+    expect(file?.facts.find(({ fact }) => fact.id === person.name)?.retiring).toMatchObject({ id: changeId, state: "draft", mine: false, replacedBy: assertionId });
+    expect(file?.facts.find(({ fact }) => fact.id === assertionId)?.pending).toMatchObject({ id: changeId, mine: false });
+  });
+
+  it("of one's own draft writes over it in the same change", async () => {
+    const one = await editFact(first, renamed("One"));
+    const two = await editFact(first, renamed("Two", one.assertionId));
+    expect(two.changeId).toBe(one.changeId);
+    const change = await getChange(first, one.changeId);
+    expect(change?.rows.map(({ act, before, after }) => [act, before?.id, after?.id])).toEqual([["replaced", person.name, two.assertionId]]);
+  });
+
+  it("keeps what the fact is about, and the place of words that were quoted before", async () => {
+    const { db } = database;
+    const event = await db.timelineEvent.create({ data: {}, select: { id: true } });
+    const values: FactValue[] = [
+      { kind: "event_reading", eventId: event.id as never, caseId: person.caseId, stage: "arrest", eventKind: null, practiceId: null, place: null, text: "Arrested.", language: "en" },
+      { kind: "attribute", attribute: "occupation", text: "lawyer", language: null },
+    ];
+    const citations = [{ sourceId: person.sourceId, exact: "words", prefix: "some ", suffix: " more", start: 5, end: 10, locator: null, internalNote: null }];
+    const { assertionIds: [reading = "", attribute = ""] } = await makeFacts(db, { recordId: person.recordId, by: first, facts: values.map((value) => factOf(value, person.sourceId, { citations })) });
+    const rows = [{ sourceId: person.sourceId, exact: "words" }];
+    const edited = await editFact(first, editFactSchema.parse({ assertionId: reading, value: { kind: "event_reading", eventKind: "health", text: "Fell ill.", language: "en" }, citations: rows }));
+    expect(await factById(db, edited.assertionId)).toMatchObject({ value: { eventId: event.id, caseId: person.caseId, stage: null, eventKind: "health" }, citations });
+    const occupation = (text: string) => editFact(first, editFactSchema.parse({ assertionId: attribute, value: { kind: "attribute", text }, citations: rows }));
+    expect(await refusalFrom(occupation("gardening"))).toMatchObject({ code: "invalid", fieldErrors: { "value.text": ["choice"] } });
+    expect(await factById(db, (await occupation("activist")).assertionId)).toMatchObject({ value: { attribute: "occupation", text: "activist" } });
+  });
+
+  it("is refused when nothing differs, for another kind, an unknown fact and an advocate; and leaves nothing behind", async () => {
+    const { db } = database;
+    const before = await lastAudit(db);
+    const changes = await db.change.count();
+    const same = editFactSchema.parse({ ...renamed("Test Person Aubergine"), citations: [{ sourceId: person.sourceId, exact: "Invented words of an invented source." }] });
+    expect(await refusalFrom(editFact(first, same))).toMatchObject({ code: "invalid", messageKey: "nothingChanged" });
+    const other = editFactSchema.parse({ ...renamed("x"), value: { kind: "attribute", text: "lawyer" } });
+    expect(await refusalFrom(editFact(first, other))).toMatchObject({ code: "invalid", fieldErrors: { "value.kind": ["choice"] } });
+    expect(await refusalFrom(editFact(first, renamed("x", randomUUID())))).toMatchObject({ code: "not_found" });
+    expect(await refusalFrom(editFact(advocate, renamed("x")))).toMatchObject({ code: "forbidden", messageKey: "researchersOnly" });
+    const foreign = renamed("x", person.name, { citations: [{ sourceId: randomUUID(), exact: "words" }] });
+    expect(await refusalFrom(editFact(first, foreign))).toMatchObject({ code: "invalid", fieldErrors: { "citations[0].sourceId": ["id"] } });
+    expect([await auditSince(db, before), await db.change.count()]).toEqual([[], changes]);
+    await editFact(second, renamed("Free for whoever comes next"));
+  });
+});
+
+describe("two who edit one fact", () => {
+  it("at the same moment: one saves, the other is shown both versions and loses nothing", async () => {
+    const outcomes = await Promise.allSettled([editFact(first, renamed("First")), editFact(second, renamed("Second"))]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const winner = outcomes.find((outcome) => outcome.status === "fulfilled")?.value;
+    const loser = outcomes.findIndex(({ status }) => status === "rejected");
+    const refusal = await refusalFrom(Promise.reject((outcomes[loser] as PromiseRejectedResult).reason as Error));
+    expect(refusal).toMatchObject({ code: "conflict", messageKey: "factChanged" });
+    const { theirs, yours, base, latestId } = detailsOf(refusal);
+    expect([theirs?.id, latestId, base.id]).toEqual([winner?.assertionId, winner?.assertionId, person.name]);
+    expect(yours?.value).toMatchObject({ text: loser === 0 ? "First" : "Second" });
+    expect(yours?.citations).toMatchObject([{ sourceId: person.sourceId }]);
+  });
+
+  it("while the first's draft is open: the second may save over it, and is then an author of it", async () => {
+    const one = await editFact(first, renamed("First"));
+    const refusal = await refusalFrom(editFact(second, renamed("Second")));
+    expect(await database.db.change.count({ where: { recordId: person.recordId, createdById: second.accountId } }), "a refused save leaves no draft").toBe(0);
+    const over = await editFact(second, renamed("Second", detailsOf(refusal).latestId ?? ""));
+    expect(over.changeId).toBe(one.changeId);
+    expect(await authorsOf(one.changeId)).toEqual([first.accountId, second.accountId].toSorted());
+    const again = detailsOf(await refusalFrom(editFact(first, renamed("Third", one.assertionId))));
+    expect(again.theirs).toMatchObject({ id: over.assertionId, value: { text: "Second" } });
+    expect((await getChange(second, one.changeId))?.rows).toMatchObject([{ act: "replaced", before: { id: person.name }, after: { id: over.assertionId } }]);
+  });
+
+  it("once the first's is handed in: it has to be decided first", async () => {
+    const one = await editFact(first, renamed("First"));
+    await submitChange(first, { changeId: one.changeId });
+    for (const base of [person.name, one.assertionId]) {
+      const refusal = await refusalFrom(editFact(second, renamed("Second", base)));
+      expect(refusal).toMatchObject({ code: "conflict", messageKey: "factUnderReview" });
+      expect(detailsOf(refusal)).toMatchObject({ theirs: { id: one.assertionId }, latestId: null, yours: { value: { text: "Second" } } });
+    }
+    await moveChange(database.db, one.changeId, "applied");
+    const stale = await refusalFrom(editFact(second, renamed("Second")));
+    expect(stale.messageKey).toBe("factChanged");
+    const over = await editFact(second, renamed("Second", detailsOf(stale).latestId ?? ""));
+    expect(over.changeId).not.toBe(one.changeId);
+  });
+
+  it("after the first's was discarded: the second has it to themselves", async () => {
+    const one = await editFact(first, renamed("First"));
+    await discardChange(first, { changeId: one.changeId });
+    await editFact(second, renamed("Second"));
+    expect(await refusalFrom(editFact(second, renamed("Second", one.assertionId)))).toMatchObject({ code: "not_found" });
+    expect(await getFact(second, one.assertionId)).toBeNull();
+  });
+
+  it("one retiring it: the other is told that nothing is left, and keeps the text", async () => {
+    const one = await retireFactOf(first, { assertionId: person.name });
+    const refusal = await refusalFrom(editFact(second, renamed("Second")));
+    expect(refusal.messageKey).toBe("factRetired");
+    expect(detailsOf(refusal)).toMatchObject({ theirs: null, latestId: null, yours: { value: { text: "Second" } } });
+    await submitChange(first, { changeId: one.changeId });
+    expect((await refusalFrom(editFact(second, renamed("Second")))).messageKey).toBe("factUnderReview");
+  });
+});
+
+describe("retiring a fact", () => {
+  it("marks it in the actor's draft, with the reason and one audit row", async () => {
+    const before = await lastAudit(database.db);
+    const { changeId } = await retireFactOf(first, { assertionId: person.name, changeReason: "withdrawn by its source" });
+    expect(await auditSince(database.db, before)).toMatchObject([{ event: "fact.retired", subjectId: person.name, detail: { changeId } }]);
+    expect(await getChange(first, changeId)).toMatchObject({ note: "withdrawn by its source", rows: [{ act: "retired", before: { id: person.name }, after: null }] });
+  });
+
+  it("of somebody's draft takes it back in that draft, and makes one its author", async () => {
+    const one = await editFact(first, renamed("First"));
+    const taken = await retireFactOf(second, { assertionId: one.assertionId });
+    expect(taken.changeId).toBe(one.changeId);
+    expect(await authorsOf(one.changeId)).toContain(second.accountId);
+    expect((await getChange(first, one.changeId))?.rows).toMatchObject([{ act: "retired", before: { id: person.name } }]);
+  });
+
+  it("is refused when somebody was first, for an unknown fact and to an advocate", async () => {
+    await editFact(first, renamed("First"));
+    const before = await lastAudit(database.db);
+    expect(await refusalFrom(retireFactOf(second, { assertionId: person.name }))).toMatchObject({ code: "conflict", details: { yours: null, theirs: { value: { text: "First" } } } });
+    expect(await refusalFrom(retireFactOf(second, { assertionId: assertionIdSchema.parse(randomUUID()) }))).toMatchObject({ code: "not_found" });
+    expect(await refusalFrom(retireFactOf(advocate, { assertionId: person.name }))).toMatchObject({ code: "forbidden" });
+    expect(await auditSince(database.db, before)).toEqual([]);
+  });
+});
+
+describe("a fact for its form", () => {
+  it("comes with its record, its state and what took its place", async () => {
+    const { assertionId } = await editFact(first, renamed("First"));
+    const get = (actor: Actor, id: AssertionId) => getFact(actor, id);
+    expect(await get(second, person.name)).toMatchObject({ fact: { id: person.name }, state: "applied", record: { id: person.recordId }, retired: { by: { id: assertionId } } });
+    expect(await get(second, assertionId)).toMatchObject({ state: "draft", retired: null });
+    expect(await get(advocate, person.name)).toBeNull();
+    expect(await get(first, assertionIdSchema.parse(randomUUID()))).toBeNull();
+  });
+
+  it("of any other record is there too", async () => {
+    const organisation = await makeRecord(database.db, "organisation");
+    const value: FactValue = { kind: "name", text: "The Invented Office", language: "en", nameKind: "main" };
+    const { assertionIds: [id] } = await makeFacts(database.db, { recordId: organisation, by: first, facts: [factOf(value, person.sourceId)] });
+    expect((await getFact(first, assertionIdSchema.parse(id)))?.record).toMatchObject({ kind: "organisation", name: { text: "The Invented Office" } });
+  });
+});
