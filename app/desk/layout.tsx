@@ -1,12 +1,10 @@
 import "@/app/globals.css";
 import type { ReactNode } from "react";
-import { currentActor } from "@/lib/accounts/session";
-import { preferredLocale, requestHeader } from "@/lib/platform/request";
+import { deskLocale } from "@/lib/accounts/queries/desk-locale";
 
 /** The frame of everything behind sign-in and of sign-in itself. No page is checked here: each asks for its actor. */
 export default async function DeskRootLayout({ children }: { children: ReactNode }) {
-  const actor = await currentActor();
-  const locale = actor?.locale ?? preferredLocale(await requestHeader("accept-language"));
+  const locale = await deskLocale();
   return (
     <html lang={locale === "zh" ? "zh-Hans" : "en"}>
       <head>
