@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { EditionFact } from "@/lib/editions/facts";
 import { translatorFor } from "@/lib/messages/translate";
 import { RecordLinkById } from "./record-link";
@@ -11,19 +11,21 @@ const MODALITY_SHAPE = { alleged: "◇", may_have: "◇", denied: "✕", admitte
 
 /** Superscript links to the numbered quotations that a fact rests on. */
 export function Refs({ fact, view: { locale, notes } }: FactProps) {
-  const t = translatorFor(locale, "public");
   return (
     <sup className="refs">
-      {notes.numbersOf(fact.citations).map((number) => (
-        <Fragment key={number}>
-          {" "}
-          <a href={`#note-${number}`} aria-label={t("evidence.note", { number })}>
-            {number}
-          </a>
-        </Fragment>
-      ))}
+      <NoteLinks numbers={notes.numbersOf(fact.citations)} locale={locale} />
     </sup>
   );
+}
+
+/** Links to notes by their numbers. */
+export function NoteLinks({ numbers, locale }: { numbers: readonly number[]; locale: View["locale"] }) {
+  const t = translatorFor(locale, "public");
+  return numbers.map((number) => (
+    <a key={number} href={`#note-${number}`} aria-label={t("evidence.note", { number })}>
+      {number}
+    </a>
+  ));
 }
 
 /** How a fact is put and how sure it is: an allegation never reads like a finding. Nothing where it is plainly stated. */

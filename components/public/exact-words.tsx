@@ -2,6 +2,7 @@ import type { EditionCitation } from "@/lib/editions/contract";
 import { isOf } from "@/lib/editions/edition";
 import { extractsOf } from "@/lib/editions/extracts";
 import { translatorFor } from "@/lib/messages/translate";
+import { NoteLinks } from "./evidence";
 import { RecordLink } from "./record-link";
 import { languageOf } from "./source-list";
 import type { View } from "./view";
@@ -20,14 +21,7 @@ export function ExactWords({ citations, view }: { citations: readonly EditionCit
             <figcaption>
               {t("evidence.wordsOf")} <RecordLink edition={source} view={view} />
               <sup className="refs">
-                {view.notes.numbersOf(citations.filter((citation) => citation.source === id)).map((number) => (
-                  <span key={number}>
-                    {" "}
-                    <a href={`#note-${number}`} aria-label={t("evidence.note", { number })}>
-                      {number}
-                    </a>
-                  </span>
-                ))}
+                <NoteLinks numbers={view.notes.numbersOf(citations.filter((citation) => citation.source === id))} locale={view.locale} />
               </sup>
             </figcaption>
           </figure>

@@ -9,7 +9,7 @@ export function MatrixTable({ matrix, view }: { matrix: SignatureMatrix; view: P
   const t = translatorFor(view.locale, "public");
   return (
     // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
     <div className="table-region" role="region" aria-labelledby="matrix-caption" tabIndex={0}>
       <table className="matrix">
         <caption id="matrix-caption">{t("countries.caption")}</caption>

@@ -1,8 +1,8 @@
+import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
-import { lawVersionsOf } from "@/lib/vocabulary/law";
+import { lawVersionsOf, type LawVersion } from "@/lib/vocabulary/law";
 import type { PracticeEntry } from "@/lib/vocabulary/practices";
-import { HonestDateText } from "./honest-date-text";
 import { Section } from "./section";
 
 /** ISO 8601 durations of the vocabulary: days or months. */
@@ -13,6 +13,15 @@ function durationInWords(duration: string, locale: Locale): string {
   const { length, unit } = DURATION.exec(duration)?.groups ?? {};
   if (length === undefined) return duration;
   return translatorFor(locale, "public")(unit === "M" ? "practice.months" : "practice.days", { count: Number(length) });
+}
+
+/** From when to when a version was in force; the vocabulary may not know either end. */
+function inForce({ inForceFrom, inForceTo }: LawVersion, locale: Locale): string {
+  const t = translatorFor(locale, "public");
+  const from = inForceFrom === null ? null : formatHonestDate(inForceFrom, locale);
+  const to = inForceTo === null ? null : formatHonestDate(inForceTo, locale);
+  if (from === null) return to === null ? t("practice.notRecorded") : t("practice.inForceTo", { to });
+  return to === null ? t("practice.inForceFrom", { from }) : t("practice.inForce", { from, to });
 }
 
 /** What the practice is and what the law says: reference data with its own sources, kept apart from what is on record. */
@@ -75,12 +84,7 @@ export function PracticeVocabulary({ practice, locale }: { practice: PracticeEnt
                 {law.lengthArticle === null ? null : <> ({t("practice.article", { article: law.lengthArticle })})</>}
               </p>
               <p className="record-date">
-                {t("practice.inForce")}{" "}
-                {law.inForceFrom === null && law.inForceTo === null ? (
-                  t("practice.notRecorded")
-                ) : (
-                  <HonestDateText edtf={`${law.inForceFrom ?? ".."}/${law.inForceTo ?? ".."}`} locale={locale} />
-                )}
+                {inForce(law, locale)}
                 {law.unchecked.length === 0 ? null : <> · {t("practice.unchecked")}</>}
               </p>
               {law.note === null ? null : <p>{law.note[locale]}</p>}

@@ -1,5 +1,6 @@
 import type { EditionSignature } from "@/lib/editions/contract";
-import { labelOf } from "@/lib/editions/labels";
+import { standing } from "@/lib/editions/edition";
+import { byLabel } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
 import { Mark, Qualifiers, Refs, SaidBy } from "./evidence";
 import { InLanguage, RecordLinkById } from "./record-link";
@@ -21,12 +22,8 @@ export function SignatureMark({ state, locale }: { state: EditionSignature["stat
 
 /** Countries with their state, the capacity in which they signed, who says so and the sources. */
 export function SignatureList({ signatures, view }: { signatures: readonly EditionSignature[]; view: View }) {
-  const collator = new Intl.Collator(view.locale === "zh" ? "zh-Hans-u-co-pinyin" : "en");
-  const nameOf = ({ country }: EditionSignature) => {
-    const edition = view.lookup.get(country);
-    return edition === undefined ? "" : labelOf(edition, view.locale, view.lookup).text;
-  };
-  const shown = signatures.filter(({ country }) => view.lookup.has(country)).toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)));
+  const countries = byLabel(standing(view.lookup, signatures.map(({ country }) => country)), view.locale, view.lookup);
+  const shown = countries.flatMap(({ body }) => signatures.filter(({ country }) => country === body.id));
   return (
     <ul className="signatures">
       {shown.map((signature) => (

@@ -3,6 +3,7 @@ import type { AboutRelation } from "@/lib/core/kinds";
 import type { EditionBodyOf, EditionPassage } from "@/lib/editions/contract";
 import { standing, type EditionLookup } from "@/lib/editions/edition";
 import type { EditionFact } from "@/lib/editions/facts";
+import { byLabel } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
 import { Fact, Qualifiers, Refs, SaidBy } from "./evidence";
 import { InLanguage, RecordLink, RecordLinkById } from "./record-link";
@@ -27,7 +28,8 @@ export function StatementRelations({ body, view, person }: { body: Body; view: V
     // Of several named people, a person's page names only the statement; the statement's page names them all.
     return facts.length === 0 || (person !== undefined && relation === "names") ? [] : [{ relation, facts }];
   });
-  const signed = standing(view.lookup, body.signatures.flatMap(({ state, country }) => (state === "signed" ? country : [])));
+  const signatories = standing(view.lookup, body.signatures.flatMap(({ state, country }) => (state === "signed" ? country : [])));
+  const signed = byLabel(signatories, view.locale, view.lookup);
   return (
     <>
       {signed.length === 0 || person === undefined ? null : (
@@ -46,8 +48,9 @@ export function StatementRelations({ body, view, person }: { body: Body; view: V
           {t(`relation.${relation}`)}{" "}
           {facts.map((fact, position) => (
             <span key={fact.id}>
-              {position === 0 ? null : common("listSeparator")}
               <RecordLinkById id={fact.to} view={view} />
+              {/* The number stands behind the comma, where it would otherwise float before it. */}
+              {position === facts.length - 1 ? null : common("listSeparator").trimEnd()}
               <Refs fact={fact} view={view} /> <Qualifiers fact={fact} view={view} />
               {/* Said once where all of a line is from one mouth. */}
               {saidAlike(facts, facts[position + 1]) ? null : <SaidBy fact={fact} view={view} />}

@@ -1,4 +1,4 @@
-import type { Update } from "@/lib/editions/queries/list-updates";
+import type { Update } from "@/lib/editions/update";
 import { translatorFor } from "@/lib/messages/translate";
 import { HonestDateText } from "./honest-date-text";
 import { RecordLink } from "./record-link";
@@ -26,7 +26,7 @@ export function UpdateList({ updates, view, level }: { updates: readonly Update[
                   <span className="kind">{words(`recordKind.${update.record.body.kind}`)}</span> <RecordLink edition={update.record} view={view} />
                   <span className="kind">
                     {" · "}
-                    {t("updates.edition", { number: update.number })}
+                    {t("updates.edition", { number: update.actNumber })}
                     {" · "}
                     {update.act === "withhold" ? t("updates.withheld") : words(`editionReason.${update.actReason}`)}
                   </span>

@@ -27,7 +27,7 @@ function joined(pieces: readonly Piece[]): Piece[] {
     if (result.some(({ text }) => text.includes(piece.text))) continue;
     const last = result.at(-1);
     // Positions count UTF-16 units of the stored text, as `slice` does.
-    if (last !== undefined && last.end !== null && piece.start !== null && piece.end !== null && piece.start < last.end) {
+    if (last !== undefined && last.end !== null && piece.start !== null && piece.end !== null && piece.start <= last.end) {
       last.text += piece.text.slice(last.end - piece.start);
       last.end = piece.end;
     } else {

@@ -43,6 +43,15 @@ export function labelOf(edition: Edition, locale: Locale, lookup: EditionLookup)
   return { text: composed(edition, locale, lookup), language: null };
 }
 
+/** The same editions by what readers of this language call them: pinyin order in Chinese. */
+export function byLabel<E extends Edition>(editions: readonly E[], locale: Locale, lookup: EditionLookup): E[] {
+  const { compare } = new Intl.Collator(locale === "zh" ? "zh-Hans-u-co-pinyin" : "en");
+  return editions
+    .map((edition) => ({ edition, text: labelOf(edition, locale, lookup).text }))
+    .toSorted((a, b) => compare(a.text, b.text))
+    .map(({ edition }) => edition);
+}
+
 // Statements and sources often have no title of their own; the label says what they are, whose and of when, and claims no more.
 function composed({ body }: Edition, locale: Locale, lookup: EditionLookup): string {
   const t = translatorFor(locale, "public");

@@ -25,4 +25,4 @@ async function find<K extends RecordKind>(kind: K, slug: string): Promise<Found<
 }
 
 /** The record at a public address: its standing edition, or that it was withdrawn, or that there is none. One read per request. */
-export const findRecord = cache(find) as typeof find;
+export const findRecord = cache(find);

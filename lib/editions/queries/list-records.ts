@@ -35,7 +35,7 @@ async function list<K extends RecordKind>(kind: K, after: string | null, occupat
   return { editions, total: counted?.total ?? 0, next: found.length > PAGE_LENGTH ? (editions.at(-1)?.entry.slug ?? null) : null };
 }
 
-const listOnce = cache(list) as typeof list;
+const listOnce = cache(list);
 
 /**
  * One page of the standing records of a kind, by slug.

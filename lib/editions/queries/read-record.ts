@@ -36,4 +36,4 @@ function statementsLeadFrom(mentioning: readonly Edition[]) {
 }
 
 /** Everything that the page of one record draws. One read per request, shared by the page and its metadata. */
-export const readRecord = cache(readOnce) as typeof readOnce;
+export const readRecord = cache(readOnce);

@@ -4,7 +4,7 @@ import { ListPage, listMetadata } from "@/components/public/list-page";
 import { MatrixTable } from "@/components/public/matrix-table";
 import { localeOf } from "@/components/public/params";
 import { paths } from "@/lib/core/paths";
-import { labelOf } from "@/lib/editions/labels";
+import { byLabel } from "@/lib/editions/labels";
 import { signatureMatrix } from "@/lib/editions/matrix";
 import { listSigned } from "@/lib/editions/queries/list-signed";
 import { listEvery } from "@/lib/editions/queries/list-records";
@@ -26,8 +26,7 @@ export default async function CountriesPage({ params }: PageProps) {
   if (!known) return <NotFoundView locale={locale} />;
   const [countries, statements] = await Promise.all([listEvery("country"), listSigned()]);
   const lookup = await loadEditions([], [...countries, ...statements]);
-  const collator = new Intl.Collator(locale === "zh" ? "zh-Hans-u-co-pinyin" : "en");
-  const inOrder = countries.toSorted((a, b) => collator.compare(labelOf(a, locale, lookup).text, labelOf(b, locale, lookup).text));
+  const inOrder = byLabel(countries, locale, lookup);
   const t = translatorFor(locale, "public");
   return (
     <ListPage

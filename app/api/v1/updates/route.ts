@@ -12,11 +12,11 @@ export async function GET(request: Request): Promise<Response> {
   const after = sequenceOf(asked);
   if (asked !== null && after === null) return problem(400);
   const { updates, next } = await listUpdates(after);
-  const items = updates.map(({ seq, act, number, onDay, actReason, note, record: { body } }) => ({
+  const items = updates.map(({ seq, act, actNumber, onDay, actReason, note, record: { body } }) => ({
     seq,
     act,
     onDay,
-    number,
+    number: actNumber,
     reason: actReason,
     note,
     record: { id: body.id, kind: body.kind, slug: body.slug, url: paths.api(KIND_PLURAL[body.kind], body.slug) },

@@ -47,7 +47,7 @@ export default async function CountryPage({ params }: PageProps) {
         <StatementList statements={said} view={view} />
       </Section>
       <Section id="asked" title={t("country.asked")} locale={locale} empty={asked.length === 0}>
-        <StatementList statements={asked} view={view} person={body.id} />
+        <StatementList statements={asked} view={view} />
       </Section>
       <Section id="offices" title={t("country.offices")} locale={locale} empty={affiliated.length === 0}>
         <RecordRows editions={affiliated} view={view} />

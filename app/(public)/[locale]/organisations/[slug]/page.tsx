@@ -42,7 +42,7 @@ export default async function OrganisationPage({ params }: PageProps) {
         <StatementList statements={said} view={view} />
       </Section>
       <Section id="asked" title={t("organisation.asked")} locale={locale} empty={asked.length === 0}>
-        <StatementList statements={asked} view={view} person={body.id} />
+        <StatementList statements={asked} view={view} />
       </Section>
       <Section id="members" title={t("organisation.members")} locale={locale} empty={affiliated.length === 0}>
         <RecordRows editions={affiliated} view={view} />

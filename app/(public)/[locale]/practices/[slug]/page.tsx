@@ -46,7 +46,7 @@ export default async function PracticePage({ params }: PageProps) {
         <RecordRows editions={people} view={view} />
       </Section>
       <Section id="statements" title={t("practice.statements")} locale={locale} empty={naming.length === 0}>
-        <StatementList statements={naming} view={view} person={body.id} />
+        <StatementList statements={naming} view={view} />
       </Section>
       <Names body={body} view={view} />
     </RecordPage>

@@ -63,7 +63,7 @@ export default async function StatementPage({ params }: PageProps) {
         <AboutList about={about} view={view} />
       </Section>
       <Section id="responses" title={t("statement.responses")} locale={locale} empty={responses.length === 0}>
-        <StatementList statements={responses} view={view} person={body.id} />
+        <StatementList statements={responses} view={view} />
       </Section>
       <Section id="chain" title={t("statement.chain")} locale={locale} empty={!chainsOf(citations, lookup).some(({ length }) => length > 1)}>
         <SourceChain citations={citations} view={view} />

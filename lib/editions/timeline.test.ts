@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { cite, edition, fact, someId, statement } from "@/lib/editions/edition-fixtures";
+import { statementsAbout, timelineOf, type TimelineEntry } from "@/lib/editions/timeline";
+
+function event(edtf: string | null, eventId: string = randomUUID(), preferred = false) {
+  const reading = { stage: null, eventKind: "round_up", practice: null, place: null, text: "taken", language: "en" };
+  return { ...fact([cite(someId(), "taken")], edtf), ...reading, event: eventId, preferred };
+}
+
+function person(...events: ReturnType<typeof event>[]) {
+  return edition("person", "invented-person", { affiliations: [], cases: events.length === 0 ? [] : [{ id: randomUUID(), number: 1, events }] }).body;
+}
+
+const dates = (entries: readonly TimelineEntry[]) => entries.map(({ date }) => date?.edtf ?? null);
+
+describe("a person's timeline", () => {
+  it("holds the events of the cases, the dated statements about the person, and what reports or answers those", () => {
+    const held = person(event("2015-07"));
+    const letter = statement("letter", { edtf: "2017-02-27", about: [["names", held.id]] });
+    const report = statement("report", { edtf: "2017-03-20", about: [["reports", letter.body.id]] });
+    const answer = statement("answer", { edtf: "2017-03-21", about: [["answers", letter.body.id]] });
+    expect(dates(timelineOf(held, [answer, report, letter]))).toEqual(["2015-07", "2017-02-27", "2017-03-20", "2017-03-21"]);
+  });
+
+  it("leaves out comments, statements two hops away, undated ones, and those about somebody else", () => {
+    const held = person();
+    const letter = statement("letter", { edtf: "2017-02-27", about: [["concerns", held.id]] });
+    const comment = statement("comment", { edtf: "2017-03-01", about: [["comments_on", letter.body.id]] });
+    const report = statement("report", { edtf: "2017-03-02", about: [["reports", letter.body.id]] });
+    const farther = statement("farther", { edtf: "2017-03-03", about: [["reports", report.body.id]] });
+    const open = statement("open", { edtf: "../2017-03-21", about: [["names", held.id]] });
+    const undated = statement("undated", { about: [["names", held.id]] });
+    const other = statement("other", { edtf: "2017-03-04", about: [["names", someId()]] });
+    const addressed = statement("addressed", { edtf: "2017-03-05", about: [["addressed_to", held.id]] });
+    const all = [letter, comment, report, farther, open, undated, other, addressed];
+    expect(dates(timelineOf(held, all))).toEqual(["2017-02-27", "2017-03-02"]);
+    const { direct, around } = statementsAbout(held.id, all);
+    expect(direct.map(({ body }) => body.slug)).toEqual(["letter", "open", "undated"]);
+    expect(around.map(({ body }) => body.slug)).toEqual(["comment", "report"]);
+  });
+
+  it("sorts by the earliest day, then the latest, and puts the undated last", () => {
+    const held = person(event(null), event("2015"), event("2015-01"), event("2015-01-01"), event("../2014"));
+    expect(dates(timelineOf(held, []))).toEqual(["2015-01-01", "2015-01", "2015", "../2014", null]);
+  });
+
+  it("shows readings of one event side by side, dated by the preferred one", () => {
+    const id = randomUUID();
+    const [entry, ...others] = timelineOf(person(event("2015-07-10", id), event("2015-07-11", id, true)), []);
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({ kind: "event", date: { edtf: "2015-07-11" }, cases: [1] });
+    expect(entry?.kind === "event" ? entry.readings.map(({ date }) => date?.edtf) : []).toEqual(["2015-07-11", "2015-07-10"]);
+  });
+
+  it("is empty where nothing is recorded", () => {
+    expect(timelineOf(person(), [])).toEqual([]);
+  });
+});
