@@ -22,7 +22,7 @@ export function CitationFields({ locale, index, sources, optional = false, defau
   return (
     <Fieldset legend={index === 0 ? t("citation.legend") : t("citation.another")} hint={optional ? t("citation.optionalHint") : t("citation.hint")}>
       <Select name={`${prefix}sourceId`} label={t("citation.pick")} empty={t("citation.pickNew")} options={sources} defaultValue={given("sourceId")} />
-      <Disclosure summary={t("citation.new")} prefix={`${prefix}source.`} prefilled={["language"]} isOpen={sources.length === 0}>
+      <Disclosure summary={t("citation.new")} prefix={`${prefix}source.`} isOpen={sources.length === 0}>
         <p className={formClasses.hint}>{t("citation.newHint")}</p>
         <Field name={`${prefix}source.title`} label={t("citation.title")} optional />
         <div className="grid gap-5 sm:grid-cols-2">
@@ -33,7 +33,7 @@ export function CitationFields({ locale, index, sources, optional = false, defau
           <legend className={formClasses.legend}>{t("citation.date")}</legend>
           <DayBoxes prefix={`${prefix}source.date.`} words={dateWords(locale)} />
         </fieldset>
-        <LanguageField locale={locale} name={`${prefix}source.language`} label={t("citation.language")} optional />
+        <LanguageField locale={locale} name={`${prefix}source.language`} label={t("citation.language")} optional defaultValue="" />
       </Disclosure>
       <TextArea name={`${prefix}exact`} label={t("citation.exact")} hint={t("citation.exactHint")} rows={3} optional={optional} defaultValue={given("exact")} />
       <div className="grid gap-5 sm:grid-cols-2">

@@ -28,11 +28,14 @@ export function EditFactForm({ locale, fact, sources, practices, title }: EditFa
   const defaults = factFormValues(fact);
   const rows = fact.citations.length + 1;
   const fields = { ...factFieldLabels(locale, rows), "value.text": fact.value.kind === "attribute" ? factTitle(fact.value, locale) : t("fields.text") };
-  const codes = [...optionsOf("modality", locale), ...optionsOf("certainty", locale), ...optionsOf("standing", locale), ...optionsOf("visibility", locale), ...optionsOf("eventKind", locale), ...stageOptions(locale), ...optionsOf("nameKind", locale), ...sources, ...practices];
+  const lists = ["modality", "certainty", "standing", "visibility", "eventKind", "nameKind", "occupation", "medium", "statementForm", "passage", "signatureState"] as const;
+  const codes = [...lists.flatMap((list) => optionsOf(list, locale)), ...stageOptions(locale), ...sources, ...practices];
+  const dates = dateWords(locale);
+  const choices = { ...dates.extents, yes: t("conflict.yes"), ...Object.fromEntries(codes.map(({ value, label }) => [value, label])) };
   const date = dateDefaults(fact);
   return (
     <Form action={editFactAction} labels={formLabels(locale)} title={title} fields={fields}>
-      <ConflictView words={conflictWords(locale)} fields={fields} choices={Object.fromEntries(codes.map(({ value, label }) => [value, label]))} leave={paths.desk.record(fact.recordId)} />
+      <ConflictView words={conflictWords(locale)} fields={fields} choices={choices} leave={paths.desk.record(fact.recordId)} />
       <BaseFact assertionId={fact.id} />
       <input type="hidden" name="value.kind" value={fact.value.kind} />
       {fact.value.kind === "event_reading" ? (
@@ -40,7 +43,7 @@ export function EditFactForm({ locale, fact, sources, practices, title }: EditFa
       ) : (
         <>
           <ValueFields locale={locale} value={fact.value} defaults={defaults} />
-          <DateParts prefix="date." words={dateWords(locale)} defaults={date} />
+          <DateParts prefix="date." words={dates} defaults={date} />
         </>
       )}
       <ReadingFields locale={locale} withJudgement defaults={defaults} />

@@ -47,7 +47,7 @@ export function FactDifference({ locale, fact, names, caseNumbers }: FactDiffere
         <ul className="mt-1 grid gap-3">
           {fact.citations.map(({ citation, state }) => (
             <li key={`${state} ${citation.sourceId} ${citation.exact}`} className="border-s-2 border-rule ps-3">
-              {state !== "kept" && <p className="text-small font-semibold">{t(`difference.citation.${state}`)}</p>}
+              {fact.act === "replaced" && state !== "kept" && <p className="text-small font-semibold">{t(`difference.citation.${state}`)}</p>}
               <Citation locale={locale} citation={citation} names={names} />
             </li>
           ))}

@@ -15,9 +15,10 @@ export function eventFieldLabels(locale: Locale, prefix: string): Labels {
 /** @param prefix with its dot */
 export function dateFieldLabels(locale: Locale, prefix: string): Labels {
   const t = translatorFor(locale, "dates");
-  const names = ["year", "month", "day", "untilYear", "untilMonth", "untilDay", "approximate", "uncertain", "extent", "printed"] as const;
+  const names = ["year", "month", "day", "untilYear", "untilMonth", "untilDay", "approximate", "uncertain", "printed"] as const;
   return {
     ...Object.fromEntries(names.map((name) => [`${prefix}${name}`, t(name)])),
+    [`${prefix}extent`]: translatorFor(locale, "desk")("fields.span"),
     [`${prefix}countedFrom`]: t("countedFromLabel"),
     [`${prefix}edtf`]: translatorFor(locale, "desk")("fields.edtf"),
   };

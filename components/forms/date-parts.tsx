@@ -25,6 +25,7 @@ export type DateWords = {
   printed: string;
   printedHint: string;
   countedFrom: string;
+  countedFromHint: string;
   edtf: string;
   edtfHint: string;
 };
@@ -91,7 +92,7 @@ function Wording({ prefix, words, defaults = NO_DEFAULTS }: PartProps) {
   return (
     <div className="grid gap-6 sm:grid-cols-2">
       <Field name={`${prefix}printed`} label={words.printed} hint={words.printedHint} optional defaultValue={defaults.printed ?? ""} />
-      <Field name={`${prefix}countedFrom`} label={words.countedFrom} optional defaultValue={defaults.countedFrom ?? ""} />
+      <Field name={`${prefix}countedFrom`} label={words.countedFrom} hint={words.countedFromHint} optional defaultValue={defaults.countedFrom ?? ""} />
     </div>
   );
 }

@@ -25,6 +25,7 @@ export function formLabels(locale: Locale): FormLabels {
 /** The words of an honest date's boxes, in one language. */
 export function dateWords(locale: Locale): DateWords {
   const t = translatorFor(locale, "dates");
+  const desk = translatorFor(locale, "desk");
   return {
     legend: t("extent"),
     hint: t("hint"),
@@ -34,14 +35,15 @@ export function dateWords(locale: Locale): DateWords {
     untilYear: t("untilYear"),
     untilMonth: t("untilMonth"),
     untilDay: t("untilDay"),
-    extent: t("extent"),
+    extent: desk("fields.span"),
     extents: { on: t("on"), between: t("between"), by: t("by"), since: t("since") },
     approximate: t("approximate"),
     uncertain: t("uncertain"),
     printed: t("printed"),
     printedHint: t("printedHint"),
     countedFrom: t("countedFromLabel"),
-    edtf: translatorFor(locale, "desk")("fields.edtf"),
-    edtfHint: translatorFor(locale, "desk")("fields.edtfHint"),
+    countedFromHint: desk("fields.countedFromHint"),
+    edtf: desk("fields.edtf"),
+    edtfHint: desk("fields.edtfHint"),
   };
 }

@@ -36,7 +36,7 @@ export function OpenInvitations({ locale, labels, invitations }: OpenInvitations
               <input type="hidden" name="invitationId" value={invitation.invitationId} />
               <SubmitButton tone="secondary">
                 {t("people.takeBack")}
-                <span className="sr-only">{`: ${name}, ${role}`}</span>
+                <span className="sr-only">{`(${name}, ${role})`}</span>
               </SubmitButton>
             </Form>
           </li>

@@ -34,8 +34,8 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
         <dt className="text-muted">{t("change.state")}</dt>
         <dd className="font-semibold">
           {words(`changeState.${change.state}`)}
-          {change.decidedAt !== null && `, ${t("change.decidedOn", { day: on(change.decidedAt) })}`}
-          {change.decidedBy !== null && ` (${change.decidedBy})`}
+          {change.state !== "submitted" && change.decidedAt !== null && `, ${t("change.decidedOn", { day: on(change.decidedAt) })}`}
+          {change.state !== "submitted" && change.decidedBy !== null && ` (${change.decidedBy})`}
         </dd>
         <dt className="text-muted">{t("change.authors")}</dt>
         <dd>
