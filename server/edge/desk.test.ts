@@ -72,4 +72,11 @@ describe("the desk", () => {
     expect((await stand.ask("/desk")).status).toBe(503);
     expect(away.headers).not.toHaveProperty("set-cookie");
   });
+
+  it("explains a form of an older build instead of passing on Next's few words", async () => {
+    stand.behave = (_request, response) => response.writeHead(409).end("Server action not found.");
+    const answer = await stand.ask("/desk/x", { method: "POST", headers: good(), body: form });
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain("load the page again");
+  });
 });

@@ -120,7 +120,8 @@ export function makeDesk(settings: EdgeSettings, origin: Origin, clock: Generati
       // With its database there, Next fails like this only on a form that it cannot decode.
       return notice(body !== undefined && clock.current().readable ? 400 : 503);
     }
-    if (body !== undefined && answer.status === 404 && answer.headers["x-nextjs-action-not-found"] !== undefined && request.headers["next-action"] === undefined) {
+    // A form of an older build, or one that Next refuses: its few plain words would leave the person nowhere.
+    if (body !== undefined && request.headers["next-action"] === undefined && answer.status >= 400 && /^(?:text\/plain|$)/.test(answer.headers["content-type"] ?? "")) {
       answer.body.destroy();
       return notice(400);
     }
