@@ -26,7 +26,6 @@ function about<Name extends string, Kind extends string, Detail extends z.core.$
 }
 
 export const auditEventSchema = z.discriminatedUnion("event", [
-  about("fact.added", "fact", { kind, changeId: changeIdSchema, recordId: recordIdSchema }),
   about("fact.replaced", "fact", { kind, changeId: changeIdSchema, recordId: recordIdSchema, replaces: assertionIdSchema }),
   about("fact.retired", "fact", { kind, changeId: changeIdSchema, recordId: recordIdSchema }),
   about("update.logged", "case", { changeId: changeIdSchema, assertionId: assertionIdSchema, eventId: eventIdSchema }),
@@ -53,7 +52,3 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("sign_in.refused", "account", { reason: code }),
 ]);
 export type AuditEvent = z.infer<typeof auditEventSchema>;
-export type AuditEventName = AuditEvent["event"];
-
-/** Every event that can be written, for labels and for a test that none is missing a word. */
-export const AUDIT_EVENTS: readonly AuditEventName[] = auditEventSchema.options.map((option) => option.shape.event.value);

@@ -1,3 +1,4 @@
+import "server-only";
 /** The part of a new fact that depends on its kind: the row of that kind's detail table, created with the fact it belongs to. */
 import type { FactValue } from "@/lib/facts/schema";
 import type { Prisma } from "@/prisma/generated/client";
