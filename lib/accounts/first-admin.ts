@@ -7,7 +7,7 @@ import { openDesk } from "@/lib/platform/db";
 import { hashToken, newToken } from "@/lib/platform/secrets";
 
 // Any fixed number: two start-ups at once must not hand out two links.
-const FIRST_ADMIN_LOCK = 4_201_703;
+const FIRST_ADMIN_LOCK = 4_201_704;
 
 /**
  * While no admin can sign in: a one-time link, good for 24 hours, that makes the first one. Each call replaces the link of the one

@@ -110,6 +110,26 @@ describe("publishing a change", () => {
     expect((await database.db.change.findUniqueOrThrow({ where: { id: main } })).state).toBe("applied");
   });
 
+  it("publishes a source that was brought for other work and is cited here too, or this fact would rest on nothing", async () => {
+    const newSource = await makeRecord(database.db, "source");
+    const elsewhere = await makeChange(database.db, { recordId: await makeRecord(database.db, "person"), by: researcher });
+    const brought = await makeChange(database.db, { recordId: newSource, by: researcher, withChangeId: elsewhere });
+    await addFact(database.db, { recordId: newSource, changeId: brought, createdBy: researcher.accountId, fact: factOf({ kind: "attribute", attribute: "title", text: "An invented pamphlet", language: "en" }, newSource) });
+    const main = await makeChange(database.db, { recordId: person, by: researcher });
+    await addFact(database.db, { recordId: person, changeId: main, createdBy: researcher.accountId, fact: factOf({ kind: "name", text: "Alias Aubergine", language: "en", nameKind: "alias" }, newSource) });
+    await moveChange(database.db, brought, "submitted");
+    await moveChange(database.db, main, "submitted");
+    await publish(editor);
+    await publishChange(editor, { changeId: main, publicNote: null });
+    expect(await editionsOf(newSource)).toHaveLength(1);
+  });
+
+  it("has a standing edition that is the newest one word for word, also for raw SQL as the desk", async () => {
+    await publish(editor);
+    const forged = "update public_site.current_edition set document = jsonb_set(document, '{names,0,text}', '\"Somebody Else\"') where record_id = $1";
+    await expect(database.sqlAs("desk", forged, [person])).rejects.toMatchObject({ code: "CL011" });
+  });
+
   it("makes no edition of a change that the public cannot see", async () => {
     await publish(editor);
     const internal = factOf({ kind: "name", text: "Test Person Cardamom", language: "en", nameKind: "alias" }, source, { visibility: "internal" });

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { accountIdSchema, changeIdSchema, recordIdSchema, type AccountId, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { CHANGE_STATES, type ChangeState } from "@/lib/core/kinds";
+import { companionsOf } from "@/lib/changes/queries/companions";
 import { factsInChange } from "@/lib/facts/queries/read-facts";
 import { now } from "@/lib/platform/clock";
 import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
@@ -11,7 +12,7 @@ import { lockRecord, publishApplied, type Publication } from "@/lib/publication/
 import { publicationRefusal } from "@/lib/publication/policy";
 import type { PublishChangeInput } from "@/lib/publication/schema";
 
-type Submitted = { id: ChangeId; recordId: RecordId; state: ChangeState; authors: AccountId[]; withdrawn: boolean; companions: ChangeId[]; withChange: ChangeId | null };
+type Submitted = { id: ChangeId; recordId: RecordId; state: ChangeState; authors: AccountId[]; withdrawn: boolean; withChange: ChangeId | null };
 
 async function submitted(transaction: DeskTransaction, changeId: ChangeId): Promise<Submitted> {
   const row = await transaction.change.findUnique({
@@ -23,7 +24,6 @@ async function submitted(transaction: DeskTransaction, changeId: ChangeId): Prom
       withChangeId: true,
       authors: { select: { accountId: true } },
       record: { select: { withdrawnAt: true } },
-      companions: { where: { state: { not: "discarded" } }, select: { id: true }, orderBy: { createdAt: "asc" } },
     },
   });
   const state = CHANGE_STATES.find((known) => known === row?.state);
@@ -34,7 +34,6 @@ async function submitted(transaction: DeskTransaction, changeId: ChangeId): Prom
     state,
     authors: row.authors.map(({ accountId }) => accountIdSchema.parse(accountId)),
     withdrawn: row.record.withdrawnAt !== null,
-    companions: row.companions.map(({ id }) => changeIdSchema.parse(id)),
     withChange: row.withChangeId === null ? null : changeIdSchema.parse(row.withChangeId),
   };
 }
@@ -89,7 +88,7 @@ export function publishChange(actor: Actor, input: PublishChangeInput): Promise<
     if (refusal !== null) throw forbidden(refusal);
 
     const companions: Submitted[] = [];
-    for (const id of main.companions) companions.push(await submitted(transaction, id));
+    for (const { id } of await companionsOf(transaction, main.id)) companions.push(await submitted(transaction, id));
     // One order for everybody, or two publications of overlapping records could wait for each other for ever.
     const records = [main, ...companions].map(({ recordId }) => recordId).toSorted((a, b) => a.localeCompare(b, "en"));
     for (const recordId of records) await lockRecord(transaction, recordId);

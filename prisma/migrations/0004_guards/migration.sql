@@ -12,7 +12,7 @@ CREATE TABLE desk.publication_act (
 );
 CREATE UNIQUE INDEX publication_act_change_id_key ON desk.publication_act (change_id);
 
--- Whoever adds a fact to a change, or retires one with it, takes part in it.
+-- Whoever adds a fact to a change takes part in it. Whoever retires one is added by the command (lib/cases).
 CREATE FUNCTION desk.author_takes_part() RETURNS trigger LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
 BEGIN
     INSERT INTO desk.change_author (change_id, account_id) VALUES (NEW.added_by_change_id, NEW.created_by) ON CONFLICT DO NOTHING;
@@ -163,6 +163,22 @@ BEGIN
 END $$;
 CREATE CONSTRAINT TRIGGER edition_has_four_eyes AFTER INSERT ON public_site.edition DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION public_site.edition_has_four_eyes();
+
+-- What the lists and pages read is the standing edition and nothing else: the newest entry's own body.
+CREATE FUNCTION public_site.current_is_the_newest_body() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public_site, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM public_site.edition entry JOIN public_site.edition_body kept USING (record_id, number)
+        WHERE entry.record_id = NEW.record_id AND entry.number = NEW.number AND entry.kind = NEW.kind
+          AND entry.number = (SELECT max(number) FROM public_site.edition WHERE record_id = NEW.record_id)
+          AND kept.body::jsonb = NEW.document AND kept.body::jsonb ->> 'slug' = NEW.slug
+    ) THEN
+        RAISE EXCEPTION 'the standing edition is the newest one, word for word' USING ERRCODE = 'CL011';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER current_is_the_newest_body AFTER INSERT OR UPDATE ON public_site.current_edition DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION public_site.current_is_the_newest_body();
 
 -- Withholding takes a body away and leaves its entry: the only way to change one, for everyone.
 CREATE FUNCTION public_site.withhold_body(of_record uuid, of_number integer, on_day date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public_site, pg_temp AS $$
