@@ -23,6 +23,8 @@ describe("the desk", () => {
     const two = await stand.ask("/desk");
     expect(stand.asked).toHaveLength(2);
     expect(one.headers["cache-control"]).toBe("no-store");
+    // With "no-referrer" a browser would post this page's forms with "Origin: null".
+    expect(one.headers["referrer-policy"]).toBe("same-origin");
     expect(one.headers["content-security-policy"]).toMatch(/script-src 'nonce-[\w+/=]{20,}' 'strict-dynamic'/);
     expect(one.headers["content-security-policy"]).not.toBe(two.headers["content-security-policy"]);
     expect(stand.asked[0]?.headers).toMatchObject({ cookie: "a=b", "x-forwarded-for": "127.0.0.1", "content-security-policy": one.headers["content-security-policy"] });

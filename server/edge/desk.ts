@@ -75,7 +75,8 @@ export function makeDesk(settings: EdgeSettings, origin: Origin, clock: Generati
   };
 
   const passBack = async (request: IncomingMessage, response: ServerResponse, answer: OriginAnswer, nonce: string): Promise<void> => {
-    const headers: OutgoingHttpHeaders = { ...commonHeaders(secureOrigin), "Content-Security-Policy": deskCsp(nonce, settings.reload), "Cache-Control": "no-store", Vary: "Cookie, RSC, Next-Router-State-Tree, Next-Router-Prefetch" };
+    // Under "no-referrer" a browser without script posts its forms with "Origin: null", which is refused here as foreign.
+    const headers: OutgoingHttpHeaders = { ...commonHeaders(secureOrigin), "Referrer-Policy": "same-origin", "Content-Security-Policy": deskCsp(nonce, settings.reload), "Cache-Control": "no-store", Vary: "Cookie, RSC, Next-Router-State-Tree, Next-Router-Prefetch" };
     for (const [name, value] of Object.entries(answer.headers)) {
       if (value !== undefined && !NOT_ANSWERED.has(name)) headers[name] = value;
     }
