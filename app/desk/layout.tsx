@@ -1,4 +1,4 @@
-import "@/app/globals.css";
+import "@/app/desk/desk.css";
 import type { ReactNode } from "react";
 import { deskLocale } from "@/lib/accounts/queries/desk-locale";
 

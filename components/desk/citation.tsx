@@ -12,7 +12,8 @@ export function Citation({ locale, citation, names }: CitationProps) {
   const source = recordTitle(names[citation.sourceId], locale);
   return (
     <>
-      <blockquote className="whitespace-pre-line font-serif">{citation.exact}</blockquote>
+      {/* A source speaks the language of its title; where even that is unknown, not the reader's. */}
+      <blockquote lang={source.lang ?? ""} className="whitespace-pre-line font-serif">{citation.exact}</blockquote>
       <p className="text-small">
         <a href={paths.desk.record(citation.sourceId)} lang={source.lang}>
           {source.text}

@@ -23,10 +23,9 @@ export function FactCard({ locale, marked: { fact, pending, retiring }, names }:
   const detail = "text" in fact.value ? fact.value.text : "";
   const isOpen = retiring === null && (pending === null || OPEN_STATES.includes(pending.state));
   return (
-    <article className={pending === null ? "border-s-4 border-rule py-1 ps-4" : "border-s-4 border-dashed border-accent py-1 ps-4"}>
+    <article aria-label={what} className={pending === null ? "border-s-4 border-rule py-1 ps-4" : "border-s-4 border-dashed border-accent py-1 ps-4"}>
       {pending !== null && <Marked locale={locale} mark={pending} label={t("record.pending")} />}
       {retiring !== null && <Marked locale={locale} mark={retiring} label={t("record.pendingRetirement")} />}
-      <h4 className="sr-only">{what}</h4>
       <FactLines lines={factLines(fact, locale, names)} />
       <CitationList locale={locale} citations={fact.citations} names={names} />
       {isOpen && (

@@ -18,7 +18,7 @@ export function factFormValues(fact: FactInput): FormValues {
     if (value === true) values[name] = "yes";
     else if (value !== null && value !== undefined && value !== false && value !== "") values[name] = String(value);
   };
-  for (const [name, value] of Object.entries(fact.value) as [string, string | number | boolean | null][]) {
+  for (const [name, value] of Object.entries<string | number | boolean | null>(fact.value)) {
     if (!NOT_EDITED.has(name)) put(`value.${name}`, value);
   }
   for (const [name, value] of Object.entries(dateDefaults(fact))) put(`date.${name}`, value);

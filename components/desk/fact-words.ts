@@ -56,7 +56,7 @@ function valueLines(value: FactValue, { locale, name }: Writer): FactLine[] {
   };
   switch (value.kind) {
     case "name":
-      return [...line("text", words("factKind.name"), value.text, value.language), ...line("nameKind", t("fields.nameKind"), words(`nameKind.${value.nameKind}`)), ...line("language", t("fields.language"), value.language)];
+      return [...line("text", words("factKind.name"), value.text, value.language), ...line("nameKind", t("fields.nameKind"), words(`nameKind.${value.nameKind}`)), ...line("language", t("fields.nameLanguage"), value.language)];
     case "attribute":
       return line("text", words(`attribute.${value.attribute}`), attributeText(value, locale), value.language);
     case "event_reading":

@@ -16,7 +16,7 @@ export function WordsDifference({ locale, before, after, lang }: WordsDifference
         const key = `${String((offset += part.value.length))}${part.added ? "+" : part.removed ? "-" : ""}`;
         if (part.removed) {
           return (
-            <del key={key}>
+            <del key={key} className="bg-danger-soft">
               <span className="sr-only" lang={locale}>{t("difference.removed")} </span>
               {part.value}
             </del>
@@ -24,7 +24,7 @@ export function WordsDifference({ locale, before, after, lang }: WordsDifference
         }
         if (part.added) {
           return (
-            <ins key={key}>
+            <ins key={key} className="bg-accent-soft">
               <span className="sr-only" lang={locale}>{t("difference.added")} </span>
               {part.value}
             </ins>

@@ -22,7 +22,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       <FindPerson locale={locale} text={text} />
       {text !== "" && (
         <section aria-labelledby="results" className="mt-8">
-          <h2 id="results" role="status">
+          <h2 id="results">
             {t("find.results", { count: people.length, text })}
           </h2>
           {people.length === 0 && <p className="mt-2">{t("find.none")}</p>}

@@ -58,7 +58,7 @@ async function ForSomebodyNew({ actor, name }: { actor: Actor; name: string }) {
       {name !== "" && (
         <>
           <section aria-labelledby="candidates" className="mt-8">
-            <h2 id="candidates" role="status">
+            <h2 id="candidates">
               {people.length === 0 ? t("addCase.noCandidates") : t("addCase.candidates")}
             </h2>
             <FoundPeople locale={locale} people={people} isForNewCase />
