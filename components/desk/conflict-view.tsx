@@ -70,7 +70,7 @@ export function ConflictView({ words, fields, choices, leave, isRetiring = false
   });
   const said = (value: string) => (value === "" ? words.empty : (choices[value] ?? value));
   return (
-    <section aria-labelledby="conflict" className="border-2 border-caution p-4">
+    <section className="border-2 border-caution p-4">
       <h2 id="conflict">{words.title}</h2>
       <p className="mt-2">{conflict.latestId === null ? words.underReview : isRetiring ? words.retireText : words.text}</p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by itself on a narrow screen: a keyboard must reach it to scroll it */}
