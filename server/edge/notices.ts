@@ -21,8 +21,8 @@ const WORDS: Readonly<Record<NoticeStatus, Readonly<Record<Language, Words>>>> =
     zh: { title: "这个请求被拒绝", text: "表单只能由已登录的人从本网站自己的页面发送。请登录后再试。" },
   },
   404: {
-    en: { title: "There is no page here", text: "The address may be mistyped, or the page may have moved. The start page leads to everything that is published." },
-    zh: { title: "这里没有页面", text: "网址可能有误，页面也可能已移动。从首页可以到达所有已发布的内容。" },
+    en: { title: "Page not found", text: "The address may be mistyped, or the page may have moved. The start page leads to everything that is published." },
+    zh: { title: "找不到页面", text: "网址可能有误，页面也可能已移动。从首页可以到达所有已发布的内容。" },
   },
   405: {
     en: { title: "This address does not take that kind of request", text: "It can be read, and nothing can be sent to it." },

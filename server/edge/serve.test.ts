@@ -100,7 +100,7 @@ describe("public pages", () => {
     stand.behave = (_request, response) => response.writeHead(404, { "Content-Type": "text/html" }).end(renderedPage(""));
     const none = await stand.ask("/zh/none");
     expect(none.status).toBe(404);
-    expect(none.text).toContain("这里没有页面");
+    expect(none.text).toContain("找不到页面");
   });
 
   it("never lead off this site", async () => {
