@@ -81,4 +81,14 @@ describe("the desk", () => {
     expect(answer.status).toBe(400);
     expect(answer.text).toContain("load the page again");
   });
+
+  it("is away with its database, and asks nobody to sign in again", async () => {
+    await stand.closeEdge();
+    stand.oneDatabase = true;
+    await stand.open();
+    stand.generation = { ...stand.generation, readable: false };
+    expect((await stand.ask("/desk", { headers: { Cookie: `${SESSION_COOKIE}=abc` } })).status).toBe(503);
+    expect((await stand.ask("/desk/x", { method: "POST", headers: good(), body: form })).status).toBe(503);
+    expect(stand.asked).toHaveLength(0);
+  });
 });

@@ -95,6 +95,11 @@ export function makeDesk(settings: EdgeSettings, origin: Origin, clock: Generati
   return async (request, response, key) => {
     const home = deskOrigin(settings, request.headers.host);
     const notice = (status: NoticeStatus): void => sendNotice(request, response, status, { language: null, secureOrigin });
+    // Without its database the desk could only say "sign in", to people who are signed in.
+    if (settings.oneDatabase && !clock.current().readable && !(await clock.refresh()).readable) {
+      await discardBody(request);
+      return notice(503);
+    }
     let body: Buffer | undefined;
     if (request.method === "POST") {
       const refused = refusal(request, key, home);

@@ -8,6 +8,8 @@ export interface EdgeSettings {
   /** The app's port on the loopback interface, asked for at every request; a restarted app may have another. */
   readonly appPort: () => number;
   readonly readerUrl: string;
+  /** True when the desk's own database is the one the reader's connection leads to, not a replica of it. */
+  readonly oneDatabase: boolean;
   /** Development: nothing is kept, and Next's reload socket passes through. */
   readonly reload: boolean;
   /** The time, for the end of the UTC day; tests give another. */

@@ -25,6 +25,7 @@ export class StandIn {
   generation: Generation = { seq: 1, withdrawn: 0, readable: true };
   now = new Date("2026-03-01T12:00:00Z");
   refreshed = 0;
+  oneDatabase = false;
   /** What reached the app. */
   readonly asked: IncomingMessage[] = [];
   private app: Server | null = null;
@@ -45,7 +46,7 @@ export class StandIn {
     this.app ??= await this.openApp();
     const { app } = this;
     const edge = openEdge(
-      { surface, origin: "http://localhost:3000", localNames: true, appPort: () => portOf(app), readerUrl: "postgresql://none", reload: false, now: () => this.now },
+      { surface, origin: "http://localhost:3000", localNames: true, appPort: () => portOf(app), readerUrl: "postgresql://none", oneDatabase: this.oneDatabase, reload: false, now: () => this.now },
       (_url, hint) => {
         this.changed = hint;
         return {

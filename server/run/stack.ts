@@ -82,6 +82,7 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
     localNames: plan.localNames,
     appPort: () => next?.port ?? 9,
     readerUrl: plan.app.DATABASE_URL_READER,
+    oneDatabase: leadToOne(plan.app),
     reload: plan.mode === "dev",
     now: () => new Date(),
   });
@@ -138,6 +139,12 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
       removeRunFile(plan.runFile);
     },
   };
+}
+
+function leadToOne({ DATABASE_URL_DESK, DATABASE_URL_READER }: AppEnvironment): boolean {
+  if (DATABASE_URL_DESK === undefined) return false;
+  const [desk, reader] = [new URL(DATABASE_URL_DESK), new URL(DATABASE_URL_READER)];
+  return desk.host === reader.host && desk.pathname === reader.pathname;
 }
 
 function appFailure(lastWords: string): StartFailure {
