@@ -4,7 +4,7 @@ import path from "node:path";
 import { REPOSITORY } from "../folders";
 
 const BUILD_SOURCES = [
-  "app", "components", "lib", "public", "prisma/schema.prisma", "instrumentation.ts", "next.config.js", "postcss.config.mjs",
+  "app", "components", "lib", "public", "prisma/schema.prisma", "instrumentation.ts", "proxy.ts", "next.config.js", "postcss.config.mjs",
   "tsconfig.json", "tsconfig.next.json", "package-lock.json",
 ];
 const TEST_FILE = /\.test\.tsx?$/;
