@@ -1,0 +1,34 @@
+/** The database of the site under test, as its owner: to make invented people and to look at what was stored. */
+import pg from "pg";
+
+const url = process.env.CASELIGHT_E2E_DATABASE_URL;
+
+let kept: pg.Pool | undefined;
+
+function pool(): pg.Pool {
+  if (url === undefined) throw new Error("The journeys need CASELIGHT_E2E_DATABASE_URL, the owner's address of the site's database: npm test sets it.");
+  if (kept === undefined) {
+    kept = new pg.Pool({ connectionString: url, max: 3, connectionTimeoutMillis: 5_000, allowExitOnIdle: true });
+    // The fault drills kill Postgres: an idle connection that breaks is no fault of the test.
+    kept.on("error", () => undefined);
+  }
+  return kept;
+}
+
+/** The owner's address, for a program of its own. */
+export function ownerUrl(): string {
+  pool();
+  return url ?? "";
+}
+
+/** The rows that a statement answers with; what they hold is for the test to check. */
+export async function rows<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  return (await pool().query<Row>(text, [...values])).rows;
+}
+
+/** The first row; throws where there is none. */
+export async function row<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row> {
+  const [first] = await rows<Row>(text, values);
+  if (first === undefined) throw new Error("The statement answered with no row.");
+  return first;
+}

@@ -1,0 +1,21 @@
+/** Names that nobody bears, each used once: the tests share one database. */
+import { randomInt } from "node:crypto";
+
+const LETTERS = "bcdfghjklmnpqrstvwxz";
+const LENGTH = 10;
+
+/** Letters without a vowel: no word, no name, and a valid part of an address. */
+export function unusual(): string {
+  return Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)] ?? "x").join("");
+}
+
+/** A name such as "Aubergine Qwrtpsdfgh". */
+export function inventedName(vegetable = "Aubergine"): string {
+  const letters = unusual();
+  return `${vegetable} ${letters.charAt(0).toUpperCase()}${letters.slice(1)}`;
+}
+
+/** The last part of the address that such a name gives. */
+export function slugOf(name: string): string {
+  return name.toLowerCase().replaceAll(" ", "-");
+}

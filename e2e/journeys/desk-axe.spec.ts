@@ -1,0 +1,140 @@
+/** Every page of the desk, and every state that a form can come back in, passes axe: light and dark. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { enterDetails } from "../account-steps";
+import { insertInvitation } from "../accounts";
+import { codeOf } from "../codes";
+import { AT_CHANGE, errorSummary, field, handIn, press } from "../desk-steps";
+import { expect, test } from "../fixtures";
+import { inventedName, unusual } from "../invented";
+import { makePerson } from "../make-records";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Checks what stands on the page now, in both colour schemes. */
+async function passesAxe(page: Page, what: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 }), what).toHaveCount(1);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 300)).join(" ")}`), `${what}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+for (const lang of ["en", "zh"] as const) {
+  test(`signing in and joining (${lang})`, async ({ openBrowser }) => {
+    const page = await openBrowser({ browser: { locale: lang === "zh" ? "zh-CN" : "en-GB" } });
+    await page.goto("/desk/sign-in");
+    await passesAxe(page, "signing in");
+    await page.getByRole("main").getByRole("button").first().click();
+    await expect(errorSummary(page)).toBeVisible();
+    await passesAxe(page, "signing in with nothing");
+    await page.goto("/desk/sign-in/code");
+    await passesAxe(page, "the code");
+    await page.goto(`/desk/invitation/${randomBytes(32).toString("base64url")}`);
+    await passesAxe(page, "an invitation that is over");
+  });
+}
+
+test("each step of an invitation", async ({ openBrowser }) => {
+  const page = await openBrowser();
+  const link = await insertInvitation("advocate");
+  await page.goto(link);
+  await passesAxe(page, "the details");
+  await field(page, "displayName").fill("Aubergine");
+  await field(page, "email").fill("not an address");
+  await field(page, "password").fill("short");
+  await page.getByRole("main").getByRole("button", { name: "Continue" }).click();
+  await expect(errorSummary(page)).toBeVisible();
+  await passesAxe(page, "the details with errors");
+  await enterDetails(page, link, { displayName: inventedName("Asparagus"), email: `advocate-${unusual()}@caselight.invalid` });
+  await passesAxe(page, "the authenticator");
+  const key = await page.locator("main code").first().innerText();
+  await field(page, "code").fill("000000");
+  await page.getByRole("main").getByRole("button", { name: "Finish and sign in" }).click();
+  await expect(errorSummary(page)).toBeVisible();
+  await passesAxe(page, "the authenticator with a wrong code");
+  await field(page, "code").fill(codeOf(key));
+  await page.getByRole("main").getByRole("button", { name: "Finish and sign in" }).click();
+  await expect(page).toHaveURL(/\/recovery-codes/u);
+  await passesAxe(page, "the recovery codes");
+});
+
+for (const language of ["en", "zh"] as const) {
+  test(`what researchers and editors see (${language})`, async ({ signIn }) => {
+    test.setTimeout(240_000);
+    const { page, account } = await signIn("researcher", { language });
+    const editor = await signIn("editor", { language });
+    const published = await makePerson({ name: inventedName("Parsnip"), researcher: account, editor: editor.account });
+    const draft = await makePerson({ name: inventedName("Quince"), researcher: account });
+    const submitted = await makePerson({ name: inventedName("Rhubarb"), researcher: account, submit: true, changeNote: "Please look." });
+    const inCase = `/desk/records/${published.recordId}/cases/${published.caseId}/update`;
+    for (const [what, address] of [
+      ["today", "/desk"],
+      ["the search", "/desk/cases?q=parsnip"],
+      ["adding a case", "/desk/cases/new"],
+      ["adding a case of somebody new", "/desk/cases/new?q=Nobody%20at%20all"],
+      ["adding a case of somebody on record", `/desk/cases/new?person=${published.recordId}`],
+      ["the case file", `/desk/records/${published.recordId}`],
+      ["the case file of a draft", `/desk/records/${draft.recordId}`],
+      ["the editions", `/desk/records/${published.recordId}/editions`],
+      ["editing", `/desk/facts/${published.eventFact}`],
+      ["editing a name", `/desk/facts/${published.nameFact}`],
+      ["retiring", `/desk/facts/${published.eventFact}/retire`],
+      ["one's own draft", `/desk/changes/${draft.changeId}`],
+      ["one's own change under review", `/desk/changes/${submitted.changeId}`],
+      ["the sessions", "/desk/sessions"],
+      ["what is not there", `/desk/records/${draft.changeId}`],
+      ["the form of an update", inCase],
+    ] as const) {
+      await page.goto(address);
+      await passesAxe(page, what);
+    }
+    await page.getByRole("main").locator("form button[type=submit]").last().click();
+    await expect(errorSummary(page)).toBeVisible();
+    await passesAxe(page, "the form of an update with errors");
+    for (const [what, address] of [["the queue", "/desk/review"], ["a change to review", `/desk/changes/${submitted.changeId}`], ["taking down", `/desk/records/${published.recordId}/editions`], ["today as an editor", "/desk"]] as const) {
+      await editor.page.goto(address);
+      await passesAxe(editor.page, what);
+    }
+  });
+}
+
+test("both versions of a stale save, and a correction with its difference", async ({ signIn, makeAccount }) => {
+  const one = await signIn("researcher");
+  const other = await signIn("researcher");
+  const editor = await signIn("editor");
+  const person = await makePerson({ name: inventedName("Salsify"), researcher: await makeAccount("researcher"), editor: await makeAccount("editor") });
+  await one.page.goto(`/desk/facts/${person.eventFact}`);
+  await other.page.goto(`/desk/facts/${person.eventFact}`);
+  await field(one.page, "value.text").fill("Taken away from a changed garden.");
+  await press(one.page, "Save to my draft", AT_CHANGE);
+  await field(other.page, "value.text").fill("Taken away from another garden.");
+  await other.page.getByRole("button", { name: "Save to my draft" }).click();
+  await expect(other.page.getByRole("region", { name: "Both versions" }).first()).toBeVisible();
+  await passesAxe(other.page, "both versions");
+  await handIn(one.page);
+  await editor.page.goto(one.page.url());
+  await passesAxe(editor.page, "a correction to review");
+  await editor.page.getByRole("button", { name: "Publish" }).click();
+  await expect(errorSummary(editor.page)).toBeVisible();
+  await passesAxe(editor.page, "a correction without its note");
+});
+
+test("the people who work here", async ({ signIn, makeAccount }) => {
+  const { page } = await signIn("admin");
+  const colleague = await makeAccount("researcher");
+  await page.goto("/desk/people");
+  await passesAxe(page, "the people");
+  await page.getByRole("main").getByRole("button", { name: "Make an invitation link" }).click();
+  await expect(page.getByRole("main").getByText(/\/desk\/invitation\//u).first()).toBeVisible();
+  await passesAxe(page, "an invitation's link");
+  await page.goto(`/desk/people/${colleague.id}`);
+  await passesAxe(page, "one colleague");
+  const advocate = await signIn("advocate");
+  await advocate.page.goto("/desk/people");
+  await passesAxe(advocate.page, "the people, for whoever may not see them");
+  await advocate.page.goto("/desk");
+  await passesAxe(advocate.page, "today as an advocate");
+});

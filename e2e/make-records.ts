@@ -1,0 +1,34 @@
+/** Runs the product's own code, under the conditions it needs, and hands back what it prints. */
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { Account } from "./accounts";
+import { ownerUrl } from "./database";
+
+const run = promisify(execFile);
+const REPOSITORY = fileURLToPath(new URL("..", import.meta.url));
+
+async function program(name: string, words: readonly string[]): Promise<string> {
+  const { stdout } = await run(process.execPath, ["--import", "tsx", "--conditions=react-server", `e2e/programs/${name}.ts`, ...words], {
+    cwd: REPOSITORY,
+    // These write as the owner: the desk's own password is the server's secret. Triggers and checks hold for the owner too.
+    env: { ...process.env, NODE_ENV: "test", DATABASE_URL_DESK: ownerUrl(), DATABASE_URL_READER: ownerUrl(), CASELIGHT_SECRET: randomBytes(32).toString("base64url") },
+  });
+  return stdout;
+}
+
+export type MadePerson = { recordId: string; caseId: string; changeId: string; slug: string; nameFact: string; eventFact: string };
+type PersonWish = { name: string; researcher: Account; editor?: Account; submit?: boolean; text?: string; internalNote?: string; changeNote?: string; correct?: boolean };
+
+/** An invented person with one case and one event of May 2031: a draft, handed in (`submit`), or published by `editor`, twice where it is to be `correct`ed. */
+export async function makePerson({ editor, submit = false, text = "Taken away from an invented garden.", internalNote, changeNote, correct = false, ...wish }: PersonWish): Promise<MadePerson> {
+  const all = { ...wish, editor: editor ?? null, submit, text, correct, internalNote: internalNote ?? null, changeNote: changeNote ?? null };
+  return JSON.parse(await program("make-person", [JSON.stringify(all)])) as MadePerson;
+}
+
+/** The path of the first admin's invitation; null when somebody is admin already. */
+export async function firstAdminPath(origin: string): Promise<string | null> {
+  const link = (await program("first-admin", [ownerUrl(), origin])).trim();
+  return link === "" ? null : new URL(link).pathname;
+}

@@ -1,0 +1,69 @@
+/**
+ * Makes an invented person with one case, by the product's own commands: as a draft, handed in, or published. A program of its own,
+ * since those commands run under React's server conditions and a test does not. Reads a wish as JSON from its argument, and answers
+ * with ids as JSON.
+ */
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import { addCase } from "../../lib/cases/commands/add-case";
+import { editFact } from "../../lib/cases/commands/edit-fact";
+import { addCaseSchema, editFactSchema } from "../../lib/cases/schema";
+import { submitChange } from "../../lib/changes/commands/submit-change";
+import { accountIdSchema, sessionIdSchema } from "../../lib/core/ids";
+import { ROLES } from "../../lib/core/kinds";
+import { desk } from "../../lib/platform/db";
+import { publishChange } from "../../lib/publication/commands/publish-change";
+
+const who = z.object({ id: accountIdSchema, role: z.enum(ROLES) });
+const wishSchema = z.object({
+  name: z.string(),
+  researcher: who,
+  /** Who publishes it; without one it is at most handed in. */
+  editor: who.nullable(),
+  submit: z.boolean(),
+  text: z.string(),
+  internalNote: z.string().nullable(),
+  changeNote: z.string().nullable(),
+  /** Published a second time, as a correction: the first edition is then a past one. */
+  correct: z.boolean(),
+});
+
+const actorOf = ({ id, role }: z.infer<typeof who>) => ({ accountId: id, role, displayName: "", locale: "en" as const, sessionId: sessionIdSchema.parse(randomUUID()) });
+
+async function make(wish: z.infer<typeof wishSchema>) {
+  const { recordId, caseId, changeId } = await addCase(
+    actorOf(wish.researcher),
+    addCaseSchema.parse({
+      name: { text: wish.name, language: "en" },
+      event: { stage: "taken_away", text: wish.text, language: "en", date: { year: "2031", month: "5" }, internalNote: wish.internalNote ?? "" },
+      internalNote: wish.internalNote ?? "",
+      citations: [{ exact: wish.text, internalNote: wish.internalNote ?? "", source: { title: `Report on an invented ${wish.name.split(" ")[0] ?? ""}`, publisher: "Invented Vegetable Gazette", language: "en" } }],
+    }),
+  );
+  if (wish.submit || wish.editor !== null) await submitChange(actorOf(wish.researcher), { changeId, note: wish.changeNote });
+  if (wish.editor !== null) await publishChange(actorOf(wish.editor), { changeId, publicNote: null });
+  if (wish.correct && wish.editor !== null) await correctEvent(wish.researcher, wish.editor, { recordId, text: `${wish.text} Corrected.` });
+  const facts = await desk().assertion.findMany({ where: { recordId, retiredByChangeId: null }, select: { id: true, kind: true } });
+  const { slug } = await desk().publicRecord.findUniqueOrThrow({ where: { id: recordId }, select: { slug: true } });
+  const idOf = (kind: string) => facts.find((fact) => fact.kind === kind)?.id ?? "";
+  return { recordId, caseId, changeId, slug, nameFact: idOf("name"), eventFact: idOf("event_reading") };
+}
+
+async function correctEvent(researcher: z.infer<typeof who>, editor: z.infer<typeof who>, { recordId, text }: { recordId: string; text: string }) {
+  const standing = await desk().assertion.findFirstOrThrow({ where: { recordId, kind: "event_reading", retiredByChangeId: null }, select: { id: true, citations: { select: { citation: { select: { sourceId: true, exact: true } } } } } });
+  const { changeId } = await editFact(
+    actorOf(researcher),
+    editFactSchema.parse({
+      assertionId: standing.id,
+      value: { kind: "event_reading", stage: "taken_away", text, language: "en" },
+      date: { year: "2031", month: "5" },
+      citations: standing.citations.map(({ citation }) => citation),
+    }),
+  );
+  await submitChange(actorOf(researcher), { changeId });
+  await publishChange(actorOf(editor), { changeId, publicNote: "Corrected." });
+}
+
+const made = await make(wishSchema.parse(JSON.parse(process.argv[2] ?? "null")));
+await desk().$disconnect();
+process.stdout.write(JSON.stringify(made));
