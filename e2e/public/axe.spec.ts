@@ -1,0 +1,29 @@
+/** Every public page passes axe, in both languages, light and dark. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { everyPublicPage } from "./addresses";
+
+// The page's own scripts stay forbidden by its policy; axe itself needs timers, which do not run where scripts are switched off.
+test.use({ javaScriptEnabled: true });
+
+test("every public page passes axe, light and dark", async ({ page, request }) => {
+  test.setTimeout(420_000);
+  const all = await everyPublicPage(request);
+  // Every list, and of each kind the first two records in each language: the same components draw the rest.
+  const seen = new Map<string, number>();
+  const some = all.filter((address) => {
+    const [, locale, plural, slug] = address.split("/");
+    if (slug === undefined) return true;
+    const key = `${locale ?? ""}/${plural ?? ""}`;
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+    return (seen.get(key) ?? 0) <= 2 || slug === "xie-yang" || slug === "joint-letter-2017-02-27";
+  });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const address of [...some, "/en/people/nobody-by-this-name"]) {
+      await page.goto(address);
+      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), `${address} ${colorScheme}`).toEqual([]);
+    }
+  }
+});
