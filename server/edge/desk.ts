@@ -95,9 +95,9 @@ export function makeDesk(settings: EdgeSettings, origin: Origin, clock: Generati
   return async (request, response, key) => {
     const home = deskOrigin(settings, request.headers.host);
     const notice = (status: NoticeStatus): void => sendNotice(request, response, status, { language: null, secureOrigin });
-    // Without its database the desk could only say "sign in", to people who are signed in.
-    if (settings.oneDatabase && !clock.current().readable && !(await clock.refresh()).readable) {
-      await discardBody(request);
+    // Without its database the desk could only say "sign in", to people who are signed in. A form goes through: its action answers
+    // that nothing was saved and gives back what was typed, which a page in its place would lose.
+    if (request.method !== "POST" && settings.oneDatabase && !clock.current().readable && !(await clock.refresh()).readable) {
       return notice(503);
     }
     let body: Buffer | undefined;

@@ -178,15 +178,16 @@ function lastLines(file: string): string {
 /**
  * Starts the cluster, or adopts what runs on it already.
  * @param wantedPort the port it had before (connections of a still running app then find it again), or null
+ * @param mayMove whether another port will do when that one is taken: not while an app runs that knows only the one
  */
-export async function startCluster(cluster: Cluster, wantedPort: number | null): Promise<RunningCluster> {
+export async function startCluster(cluster: Cluster, wantedPort: number | null, mayMove = true): Promise<RunningCluster> {
   initialise(cluster);
   const left = await adopt(cluster);
   if (left !== null) return left;
 
   const until = performance.now() + START_PATIENCE;
   for (let attempt = 0; ; attempt += 1) {
-    const port = wantedPort !== null && attempt < 3 ? wantedPort : await freeLoopbackPort();
+    const port = wantedPort !== null && (attempt < 3 || !mayMove) ? wantedPort : await freeLoopbackPort();
     const started = await startOnce(cluster, port, until);
     if (started !== null) return started;
     // A killed postmaster's children hold its shared memory for a moment; a port may be taken: both pass.

@@ -35,7 +35,7 @@ async function open(cluster: Cluster, portFile: string): Promise<EmbeddedPostgre
     running,
     urlOf: (database) => clusterUrl(postgres.running.port, OWNER_ROLE, cluster.password, database),
     restart: async () => {
-      postgres.running = await startCluster(cluster, postgres.running.port);
+      postgres.running = await startCluster(cluster, postgres.running.port, false);
       writeFileSync(portFile, `${postgres.running.port}\n`);
     },
     stop: () => stopCluster(postgres.running.mark),
