@@ -2,15 +2,12 @@ import { openDatabase, type OpenDatabase } from "../database/open";
 import { StartFailure } from "../failure";
 import { DATA_FOLDER } from "../folders";
 import { readRunFile } from "../run/run-file";
-import { isRunning } from "../processes";
 import { readSettings } from "../settings";
 import { say } from "../steps";
 import path from "node:path";
 
 /** Does the work with the database open, and leaves a Postgres that was running before running. */
 async function withDatabaseOpen(work: (ownerUrl: string, database: OpenDatabase) => Promise<number>): Promise<number> {
-  const run = readRunFile(path.join(DATA_FOLDER, "run.json"));
-  const served = run !== null && isRunning(run.supervisor);
   const database = await openDatabase(readSettings());
   try {
     if (database.ownerUrl === null) {
@@ -18,7 +15,7 @@ async function withDatabaseOpen(work: (ownerUrl: string, database: OpenDatabase)
     }
     return await work(database.ownerUrl, database);
   } finally {
-    if (!served) await database.postgres?.stop();
+    if (database.postgres !== null && !database.postgres.running.adopted) await database.postgres.stop();
   }
 }
 
