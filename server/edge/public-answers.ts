@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isFresh, makeCache, mayBeStale } from "./cache";
-import { sendEntry, type Entry } from "./entry";
+import { sendEntry, sendReadyEntry, type Entry } from "./entry";
 import type { Generation, GenerationClock } from "./generation";
 import { sendNotice } from "./notices";
 import type { Origin } from "./origin";
@@ -13,9 +13,13 @@ const AT_ONCE = 12;
 const WAITING = 240;
 /** A withdrawal during a rendering makes it worthless; after so many in a row the reader is asked to come back. */
 const ATTEMPTS = 3;
+/** Milliseconds. */
+const DAY = 86_400_000;
 
 /** Serves the public half. */
 export interface PublicAnswers {
+  /** Answers at once when what is kept under this very address is fresh; false when it is not. */
+  readonly answerKept: (request: IncomingMessage, response: ServerResponse) => boolean;
   readonly answer: (request: IncomingMessage, response: ServerResponse, target: PublicTarget) => Promise<void>;
   /** To be called when the publication sequence moved. */
   readonly changed: (generation: Generation) => void;
@@ -32,15 +36,23 @@ export function makePublicAnswers(settings: EdgeSettings, origin: Origin, clock:
   const flights = new Map<string, Promise<Entry>>();
   const secureOrigin = settings.origin.startsWith("https:");
   const host = new URL(settings.origin).host;
-  const today = (): string => settings.now().toISOString().slice(0, 10);
+  let day = { name: "", began: 0 };
+  const today = (): string => {
+    const now = settings.now().getTime();
+    if (now < day.began || now >= day.began + DAY) {
+      const name = new Date(now).toISOString().slice(0, 10);
+      day = { name, began: Date.parse(name) };
+    }
+    return day.name;
+  };
 
-  const fly = (target: PublicTarget, generation: Generation, day: string): Promise<Entry> => {
+  const fly = (target: PublicTarget, generation: Generation, onDay: string): Promise<Entry> => {
     // A rendering that began before the last change must not be joined.
-    const flightKey = `${generation.seq} ${day} ${target.key}`;
+    const flightKey = `${generation.seq} ${onDay} ${target.key}`;
     const joined = flights.get(flightKey);
     if (joined !== undefined) return joined;
     const flight = turns
-      .take(() => render(origin, target, { generation: generation.seq ?? -1, day, host, secureOrigin }))
+      .take(() => render(origin, target, { generation: generation.seq ?? -1, day: onDay, host, secureOrigin }))
       .finally(() => flights.delete(flightKey));
     flights.set(flightKey, flight);
     return flight;
@@ -74,5 +86,10 @@ export function makePublicAnswers(settings: EdgeSettings, origin: Origin, clock:
       else sendNotice(request, response, 503, { language: target.language, json: target.area === "api", secureOrigin });
     }
   };
-  return { answer, changed: (generation) => cache.forget(generation) };
+  // A key is an address in its normal form: whoever sends exactly that needs no reading of the address.
+  const answerKept = (request: IncomingMessage, response: ServerResponse): boolean => {
+    const kept = request.method === "GET" ? cache.get(request.url ?? "") : undefined;
+    return kept !== undefined && isFresh(kept, clock.current(), today()) && sendReadyEntry(request, response, kept);
+  };
+  return { answer, answerKept, changed: (generation) => cache.forget(generation) };
 }

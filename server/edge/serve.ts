@@ -88,6 +88,7 @@ export function openEdge(settings: EdgeSettings, follow: typeof followPublicatio
   };
 
   const server = createServer({ maxHeaderSize: LARGEST_HEADERS, headersTimeout: HEADERS_PATIENCE, requestTimeout: REQUEST_PATIENCE, keepAliveTimeout: KEEP_ALIVE, connectionsCheckingInterval: 2000 }, (request, response) => {
+    if (publicAnswers.answerKept(request, response)) return;
     handle(request, response).catch(() => sendNotice(request, response, 503, { language: null, secureOrigin }));
   });
   server.on("clientError", refuseClient);

@@ -31,6 +31,8 @@ export interface NextEvents {
   readonly spawned: (mark: ProcessMark, port: number) => void;
   /** It ended before it was ready: its last lines, with `role:` before them when it refused its database role. */
   readonly failed: (lastWords: string) => void;
+  /** A line of its log, beside the terminal: the tests look into it. */
+  readonly logged?: ((line: string) => void) | undefined;
 }
 
 /** Milliseconds. */
@@ -49,7 +51,7 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-function passOutput(child: ChildProcess, kept: string[], mode: "start" | "dev"): void {
+function passOutput(child: ChildProcess, kept: string[], mode: "start" | "dev", events: NextEvents): void {
   for (const [stream, out] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {
     let rest = "";
     stream?.setEncoding("utf8").on("data", (text: string) => {
@@ -60,7 +62,9 @@ function passOutput(child: ChildProcess, kept: string[], mode: "start" | "dev"):
         kept.push(line);
         if (kept.length > 12) kept.shift();
         const logged = mode === "dev" ? line : loggable(line);
-        if (logged !== null) out.write(`${logged}\n`);
+        if (logged === null) continue;
+        out.write(`${logged}\n`);
+        events.logged?.(logged);
       }
     });
   }
@@ -90,7 +94,7 @@ export async function startNext(mode: "start" | "dev", distDir: string, app: App
     env: { NODE_ENV: "production", ...environment },
   });
   const kept: string[] = [];
-  passOutput(child, kept, mode);
+  passOutput(child, kept, mode, events);
   const end = new Promise<number | null>((resolve) => {
     child.once("exit", (code) => resolve(code));
     child.once("error", () => resolve(1));

@@ -19,6 +19,8 @@ export interface StackPlan {
   /** True when CASELIGHT_ORIGIN was not given. */
   readonly localNames: boolean;
   readonly runFile: string;
+  /** Told of each line that the app logs. */
+  readonly logged?: (line: string) => void;
 }
 
 /** A stack that serves. */
@@ -68,6 +70,7 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
       failed: (words) => {
         lastWords = words;
       },
+      logged: plan.logged,
     });
   // However this process ends, the app does not outlive it; Postgres may, the next start takes it over.
   process.once("exit", () => {

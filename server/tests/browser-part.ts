@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { withRole } from "../database/connections";
@@ -25,6 +25,8 @@ export async function runJourneys(postgres: EmbeddedPostgres, chromium: string, 
 
   const folder = mkdtempSync(path.join(tmpdir(), "caselight-run-"));
   const runFile = path.join(folder, "run.json");
+  const logFile = path.join(folder, "app.log");
+  writeFileSync(logFile, "", { mode: 0o600 });
   const port = await freeLoopbackPort();
   const origin = `http://localhost:${port}`;
   const stack = await startStack({
@@ -35,6 +37,7 @@ export async function runJourneys(postgres: EmbeddedPostgres, chromium: string, 
     host: undefined,
     localNames: true,
     runFile,
+    logged: (line) => appendFileSync(logFile, `${line}\n`),
     app: {
       DATABASE_URL_READER: withRole(ownerUrl, READER_ROLE, passwords.reader),
       DATABASE_URL_DESK: withRole(ownerUrl, DESK_ROLE, passwords.desk),
@@ -48,6 +51,7 @@ export async function runJourneys(postgres: EmbeddedPostgres, chromium: string, 
       CASELIGHT_E2E_ORIGIN: origin,
       CASELIGHT_E2E_DATABASE_URL: ownerUrl,
       CASELIGHT_E2E_RUN_FILE: runFile,
+      CASELIGHT_E2E_LOG_FILE: logFile,
       CHROMIUM_PATH: chromium,
     });
   } finally {
