@@ -8,6 +8,8 @@ export type SignedIn = { readonly account: Account; readonly page: Page };
 type Opening = { readonly account?: Account; readonly browser?: BrowserContextOptions };
 
 type Fixtures = {
+  /** False where the test breaks the connection itself: the browser then complains with reason. */
+  mustBeQuiet: boolean;
   /** An account that is gone when the test ends. */
   makeAccount: (role: Role, wish?: AccountWish) => Promise<Account>;
   /** A browser with nothing in it but, if given, an account's session. The test fails when it complains. */
@@ -17,6 +19,7 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
+  mustBeQuiet: [true, { option: true }],
   makeAccount: async ({}, use) => {
     const made: string[] = [];
     await use(async (role, wish) => {
@@ -26,7 +29,7 @@ export const test = base.extend<Fixtures>({
     });
     for (const id of made) await disableAccount(id);
   },
-  openBrowser: async ({ browser, baseURL, contextOptions }, use) => {
+  openBrowser: async ({ browser, baseURL, contextOptions, mustBeQuiet }, use) => {
     const opened: { complaints: string[]; close: () => Promise<void> }[] = [];
     await use(async ({ account, browser: wish } = {}) => {
       const context = await browser.newContext({ ...contextOptions, ...(baseURL === undefined ? {} : { baseURL }), ...wish });
@@ -35,7 +38,7 @@ export const test = base.extend<Fixtures>({
       return context.newPage();
     });
     for (const { close } of opened) await close();
-    expect(opened.flatMap(({ complaints }) => complaints), "what the browser complained about").toEqual([]);
+    if (mustBeQuiet) expect(opened.flatMap(({ complaints }) => complaints), "what the browser complained about").toEqual([]);
   },
   signIn: async ({ makeAccount, openBrowser }, use) => {
     await use(async (role, wish, options) => {

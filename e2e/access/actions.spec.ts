@@ -1,0 +1,127 @@
+/** Who may do what: each action's own form, posted by everybody who may not, writes nothing. */
+import { roleAtLeast } from "../../lib/core/actor";
+import { ROLES, type Role } from "../../lib/core/kinds";
+import { cookieHeader, disableAccount, insertAccount, insertInvitation, sessionCookie, type Account } from "../accounts";
+import { filesBelow, textOf } from "../architecture/house-files";
+import { row } from "../database";
+import { expect, test } from "../fixtures";
+import { inventedName } from "../invented";
+import { makePerson } from "../make-records";
+import { DESK_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS, type Stage } from "./desk-actions";
+import { fieldsOf, send } from "./posting";
+
+const accounts = new Map<Role, Account>();
+let writer: Account;
+let stage: Stage;
+
+test.beforeAll(async () => {
+  for (const role of ROLES) accounts.set(role, await insertAccount(role));
+  writer = await insertAccount("researcher");
+  const publisher = await insertAccount("editor");
+  const [colleague, shutOut] = [await insertAccount("advocate"), await insertAccount("advocate")];
+  await disableAccount(shutOut.id);
+  const invitationName = inventedName("Invited");
+  await insertInvitation("advocate", invitationName);
+  stage = {
+    published: await makePerson({ name: inventedName("Turnip"), researcher: writer, editor: publisher, correct: true }),
+    draft: await makePerson({ name: inventedName("Ulluco"), researcher: writer }),
+    otherDraft: await makePerson({ name: inventedName("Endive"), researcher: writer }),
+    submitted: await makePerson({ name: inventedName("Vanilla"), researcher: writer, submit: true }),
+    otherSubmitted: await makePerson({ name: inventedName("Fennel"), researcher: writer, submit: true }),
+    colleagueId: colleague.id,
+    shutOutId: shutOut.id,
+    invitationName,
+  };
+  await disableAccount(publisher.id);
+});
+
+test.afterAll(async () => {
+  for (const { id } of [...accounts.values(), writer]) await disableAccount(id);
+  await disableAccount(stage.colleagueId);
+});
+
+function accountOf(role: Role): Account {
+  const account = accounts.get(role);
+  if (account === undefined) throw new Error("beforeAll makes one of each.");
+  return account;
+}
+
+test("every action of the house has its row", () => {
+  const files = filesBelow("lib", /^actions\.ts$/);
+  const named = files.flatMap((file) => [...textOf(file).matchAll(/^export const (\w+) = define/gmu)].map(([, name = ""]) => name));
+  expect(named.toSorted()).toEqual([...DESK_ACTIONS.map(({ action }) => action), ...OPEN_ACTIONS, ...OWN_ACTIONS].toSorted());
+});
+
+for (const { action, from, address, shownTo, button, naming, typed } of DESK_ACTIONS) {
+  test(`${action} is for ${from} and above`, async ({ browser, baseURL, request }) => {
+    const origin = baseURL ?? "";
+    const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
+    await context.addCookies([sessionCookie(shownTo === "writer" ? writer : accountOf(from), origin)]);
+    const page = await context.newPage();
+    await page.goto(address(stage));
+    const form = page.locator("main form", { has: page.getByRole("button", { name: button }), ...(naming === undefined ? {} : { hasText: naming(stage) }) }).first();
+    const fields = await fieldsOf(form, typed);
+    await context.close();
+    expect(fields.filter(([name]) => name.startsWith("$ACTION")).length, "it is a server action's form").toBeGreaterThan(0);
+
+    // Every write has its audit row. Other tests write beside this one: only its own people count.
+    const auditOf = async (...people: Account[]) => (await row<{ count: number }>("SELECT count(*)::int AS count FROM desk.audit WHERE actor_id = ANY ($1)", [people.map(({ id }) => id)])).count;
+    const everybody = [...accounts.values(), writer];
+    const before = await auditOf(...everybody);
+    const target = address(stage);
+
+    for (const role of ROLES.filter((other) => !roleAtLeast(other, from))) {
+      const answer = await send(request, target, { fields, cookie: cookieHeader(accountOf(role)), origin });
+      expect(answer.status(), `${role} posts ${action}`).toBeLessThan(500);
+      expect(await auditOf(...everybody), `${role} posts ${action}`).toBe(before);
+    }
+    const nobody = await send(request, target, { fields, cookie: cookieHeader({ token: "A".repeat(43) }), origin });
+    expect(nobody.status(), "an invented session").toBeLessThan(500);
+    const anonymous = await send(request, target, { fields, origin });
+    expect(anonymous.status(), "no session").toBe(403);
+    for (const elsewhere of [undefined, "null", "https://elsewhere.example", `${origin}.elsewhere.example`, origin.replace(/\d+$/u, "1")]) {
+      const answer = await send(request, target, { fields, cookie: cookieHeader(accountOf("admin")), ...(elsewhere === undefined ? {} : { origin: elsewhere }) });
+      expect(answer.status(), `from ${elsewhere ?? "nowhere"}`).toBe(403);
+    }
+    expect(await auditOf(...everybody), "nothing was written").toBe(before);
+
+    // The same post, by whoever may: otherwise the refusals above would prove nothing.
+    const allowed = shownTo === "writer" ? writer : accountOf(from);
+    const done = await send(request, target, { fields, cookie: cookieHeader(allowed), origin });
+    expect(done.status(), `${from} posts ${action}`).toBeLessThan(400);
+    expect(await auditOf(...everybody), `${from} posts ${action}`).toBeGreaterThan(before);
+  });
+}
+
+test("four eyes: an editor who wrote a change is refused its publication and its return", async ({ browser, baseURL, request, makeAccount }) => {
+  const origin = baseURL ?? "";
+  const author = await makeAccount("editor");
+  const own = await makePerson({ name: inventedName("Wasabi"), researcher: author, submit: true });
+  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
+  await context.addCookies([sessionCookie(accountOf("editor"), origin)]);
+  const page = await context.newPage();
+  await page.goto(`/desk/changes/${own.changeId}`);
+  for (const [button, typed] of [[/^Publish$/u, {}], [/^Return with a comment$/u, { comment: "Mine." }]] as const) {
+    const fields = await fieldsOf(page.locator("main form", { has: page.getByRole("button", { name: button }) }), typed);
+    const answer = await send(request, `/desk/changes/${own.changeId}`, { fields, cookie: cookieHeader(author), origin });
+    expect(answer.status()).toBeLessThan(500);
+    expect(await answer.text()).toContain("You took part in this change: somebody else must review and publish it.");
+    expect((await row<{ state: string }>("SELECT state FROM desk.change WHERE id = $1", [own.changeId])).state).toBe("submitted");
+  }
+  await context.close();
+});
+
+test("somebody else's session cannot be ended", async ({ browser, baseURL, request, makeAccount }) => {
+  const origin = baseURL ?? "";
+  const [victim, other] = [await makeAccount("researcher"), await makeAccount("researcher")];
+  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
+  await context.addCookies([sessionCookie(other, origin)]);
+  await row("INSERT INTO desk.session (token_hash, account_id, expires_at, label) VALUES (sha256(gen_random_uuid()::text::bytea), $1, now() + interval '1 hour', 'Second') RETURNING id", [other.id]);
+  const page = await context.newPage();
+  await page.goto("/desk/sessions");
+  const fields = await fieldsOf(page.locator("main form", { has: page.locator("[name=sessionId]") }).first(), { sessionId: victim.sessionId });
+  await context.close();
+  const answer = await send(request, "/desk/sessions", { fields, cookie: cookieHeader(other), origin });
+  expect(answer.status()).toBeLessThan(500);
+  expect((await row<{ revoked: boolean }>("SELECT revoked_at IS NOT NULL AS revoked FROM desk.session WHERE id = $1", [victim.sessionId])).revoked).toBe(false);
+});

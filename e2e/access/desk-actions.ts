@@ -1,0 +1,54 @@
+/** Every server action, with the least role that it works for, and where its form stands. An action without a row fails e2e/access/actions.spec.ts. */
+import type { Role } from "../../lib/core/kinds";
+import type { MadePerson } from "../make-records";
+
+/** What the forms are about: a published person, drafts, changes that were handed in, and people who work here. Each form has its own, since it is posted in the end. */
+export type Stage = {
+  readonly published: MadePerson;
+  readonly draft: MadePerson;
+  readonly otherDraft: MadePerson;
+  readonly submitted: MadePerson;
+  readonly otherSubmitted: MadePerson;
+  readonly colleagueId: string;
+  readonly shutOutId: string;
+  readonly invitationName: string;
+};
+
+export type DeskActionRow = {
+  readonly action: string;
+  readonly from: Role;
+  readonly address: (stage: Stage) => string;
+  /** Who is shown the form: the writer of the draft where it is the writer's, else anybody of the role. */
+  readonly shownTo: "writer" | "role";
+  /** The words on its button. */
+  readonly button: RegExp;
+  /** Words that only the right one of several such forms holds. */
+  readonly naming?: (stage: Stage) => string;
+  /** What to type, so that nothing but the role can be wrong. */
+  readonly typed?: Readonly<Record<string, string>>;
+};
+
+/** Before anybody is signed in: for everybody, with answers of their own (e2e/journeys, lib/accounts/*.db.test.ts). */
+export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
+/** About oneself alone: for everybody who is signed in; nothing of others can be named in them. */
+export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction"];
+
+const EVENT = { stage: "arrest", text: "Posted by somebody who may not.", "date.year": "2033", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" };
+
+export const DESK_ACTIONS: readonly DeskActionRow[] = [
+  { action: "addCaseAction", from: "researcher", shownTo: "role", address: () => "/desk/cases/new?q=Nobody%20Posted", button: /^Save to my draft$/u, typed: { "citations[0].exact": "posted", "citations[0].source.title": "A posted source" } },
+  { action: "logUpdateAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/cases/${published.caseId}/update`, button: /^Save to my draft$/u, typed: EVENT },
+  { action: "editFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/facts/${published.eventFact}`, button: /^Save to my draft$/u, typed: { "value.text": "Posted by somebody who may not." } },
+  { action: "retireFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/facts/${published.nameFact}/retire`, button: /^Retire this fact$/u },
+  { action: "submitAction", from: "researcher", shownTo: "writer", address: ({ draft }) => `/desk/changes/${draft.changeId}`, button: /^Submit for review$/u },
+  { action: "discardAction", from: "researcher", shownTo: "writer", address: ({ otherDraft }) => `/desk/changes/${otherDraft.changeId}`, button: /^Discard this change$/u },
+  { action: "returnAction", from: "editor", shownTo: "role", address: ({ submitted }) => `/desk/changes/${submitted.changeId}`, button: /^Return with a comment$/u, typed: { comment: "Posted." } },
+  { action: "publishAction", from: "editor", shownTo: "role", address: ({ otherSubmitted }) => `/desk/changes/${otherSubmitted.changeId}`, button: /^Publish$/u },
+  { action: "withholdAction", from: "editor", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/editions`, button: /^Withhold a past edition$/u, typed: { reason: "Posted." } },
+  { action: "withdrawAction", from: "editor", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/editions`, button: /^Withdraw this record$/u, typed: { reason: "Posted.", confirmed: "yes" } },
+  { action: "inviteAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Make an invitation link$/u },
+  { action: "revokeInvitationAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Take back/u, naming: ({ invitationName }) => invitationName },
+  { action: "changeRoleAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Change role$/u, typed: { role: "admin" } },
+  { action: "disableAccountAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Shut out$/u },
+  { action: "enableAccountAction", from: "admin", shownTo: "role", address: ({ shutOutId }) => `/desk/people/${shutOutId}`, button: /^Let in again$/u },
+];

@@ -1,0 +1,38 @@
+/** Every page of the desk, with the least role that it opens for. A new page without a row fails e2e/access/pages.spec.ts. */
+import type { Role } from "../../lib/core/kinds";
+import type { MadePerson } from "../make-records";
+
+export type Things = { readonly person: MadePerson; readonly colleagueId: string; readonly invitation: string };
+
+export type DeskPageRow = {
+  /** Below app/desk, without the groups in brackets. */
+  readonly file: string;
+  readonly address: (things: Things) => string;
+  /** "anyone" for the steps before somebody is signed in. */
+  readonly from: Role | "anyone";
+  /** Something that only this page holds: words, or a box of a form. */
+  readonly holds: { readonly words: RegExp } | { readonly box: string };
+};
+
+export const DESK_PAGES: readonly DeskPageRow[] = [
+  { file: "sign-in/page.tsx", address: () => "/desk/sign-in", from: "anyone", holds: { box: "password" } },
+  { file: "sign-in/code/page.tsx", address: () => "/desk/sign-in/code", from: "anyone", holds: { box: "code" } },
+  { file: "invitation/[token]/page.tsx", address: ({ invitation }) => invitation, from: "anyone", holds: { box: "displayName" } },
+  // Without the details typed before, it leads back to them.
+  { file: "invitation/[token]/authenticator/page.tsx", address: ({ invitation }) => `${invitation}/authenticator`, from: "anyone", holds: { box: "displayName" } },
+  // Nobody has codes to keep: it leads to the first page.
+  { file: "invitation/recovery-codes/page.tsx", address: () => "/desk/invitation/recovery-codes", from: "advocate", holds: { words: /Today/u } },
+  { file: "page.tsx", address: () => "/desk", from: "advocate", holds: { words: /Today/u } },
+  { file: "sessions/page.tsx", address: () => "/desk/sessions", from: "advocate", holds: { words: /Your sessions/u } },
+  { file: "cases/page.tsx", address: () => "/desk/cases", from: "advocate", holds: { box: "q" } },
+  { file: "cases/new/page.tsx", address: () => "/desk/cases/new", from: "researcher", holds: { words: /is this person on record already/u } },
+  { file: "records/[recordId]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}`, from: "researcher", holds: { words: /Log an update in case 1/u } },
+  { file: "records/[recordId]/cases/[caseId]/update/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/cases/${person.caseId}/update`, from: "researcher", holds: { box: "citations[0].exact" } },
+  { file: "records/[recordId]/editions/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/editions`, from: "researcher", holds: { words: /Edition 1/u } },
+  { file: "facts/[assertionId]/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}`, from: "researcher", holds: { box: "value.text" } },
+  { file: "facts/[assertionId]/retire/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}/retire`, from: "researcher", holds: { words: /Retire this fact/u } },
+  { file: "changes/[changeId]/page.tsx", address: ({ person }) => `/desk/changes/${person.changeId}`, from: "researcher", holds: { words: /What would change/u } },
+  { file: "review/page.tsx", address: () => "/desk/review", from: "editor", holds: { words: /oldest first/u } },
+  { file: "people/page.tsx", address: () => "/desk/people", from: "admin", holds: { words: /Invite somebody/u } },
+  { file: "people/[accountId]/page.tsx", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, from: "admin", holds: { words: /Change role/u } },
+];

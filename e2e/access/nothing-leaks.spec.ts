@@ -1,0 +1,88 @@
+/** A mark in every internal field appears in no public page, API answer, header or log, nor in the log of a write that fails. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { row, rows } from "../database";
+import { errorSummary, field, fillUpdate } from "../desk-steps";
+import { expect, test } from "../fixtures";
+import { inventedName, unusual } from "../invented";
+import { makePerson } from "../make-records";
+import { everyPublicPage } from "../public/addresses";
+import { plant, unmarkedColumns } from "./planting";
+
+/** Columns that hold codes of closed lists, language tags, hashes or our own words, and nothing that anybody wrote. */
+const CODES = [
+  "about.kind", "about.relation", "account.language", "account.password_hash", "account.role", "affiliation.affiliation", "affiliation.kind", "affiliation.language",
+  "assertion.certainty", "assertion.edtf", "assertion.kind", "assertion.modality", "assertion.question", "assertion.standing", "assertion.visibility", "attempt.key",
+  "attribute.attribute", "attribute.kind", "attribute.language", "audit.detail", "audit.event", "audit.subject_kind", "change.origin", "change.state", "citation.source_kind",
+  "detention_case.person_kind", "event_reading.event_kind", "event_reading.kind", "event_reading.language", "event_reading.practice_kind", "event_reading.stage",
+  "invitation.role", "name.kind", "name.language", "name.name_kind", "passage.kind", "passage.language", "passage.passage", "public_record.kind",
+  "signature.country_kind", "signature.kind", "signature.language", "signature.state", "source_link.kind", "speaker.kind", "speaker.language",
+];
+const APIS = ["people", "practices", "statements", "countries", "organisations", "sources", "updates"];
+
+/** Everything that the app has logged, and Postgres with it. */
+async function logs(): Promise<string> {
+  const file = process.env.CASELIGHT_E2E_LOG_FILE;
+  if (file === undefined) throw new Error("This test needs CASELIGHT_E2E_LOG_FILE, where the app's log is kept: npm test sets it.");
+  // Postgres' own log lies beside its data, written by whoever started it (server/postgres/embedded.ts).
+  const { data_directory: folder } = await row<{ data_directory: string }>("SHOW data_directory");
+  return `${readFileSync(file, "utf8")}\n${readFileSync(path.join(path.dirname(folder), "postgres.log"), "utf8")}`;
+}
+
+test("what is internal appears in no public byte and in no log", async ({ makeAccount, openBrowser, request }) => {
+  test.setTimeout(240_000);
+  const mark = `mark${unusual()}${unusual()}`;
+  const has = (text: string) => text.toLowerCase().includes(mark);
+  const author = await makeAccount("researcher", { displayName: mark, sessionLabel: mark });
+  const editor = await makeAccount("editor", { displayName: `${mark} editor`, sessionLabel: mark });
+  await rows("UPDATE desk.account SET email = $2 || email WHERE id = $1", [author.id, mark]);
+  const published = await makePerson({ name: inventedName("Okra"), researcher: author, editor, internalNote: mark, changeNote: mark });
+  const draft = await makePerson({ name: mark, researcher: author, text: mark, internalNote: mark });
+  await plant(mark, { published, draft, author });
+  expect((await unmarkedColumns(mark)).filter((column) => !CODES.includes(column)), "columns without the mark").toEqual([]);
+
+  await test.step("no public page, API answer or header holds it", async () => {
+    const pages = await everyPublicPage(request);
+    expect(pages).toContain(`/en/people/${published.slug}`);
+    const records = pages.filter((page) => page.startsWith("/en/") && page.split("/").length === 4).map((page) => page.replace("/en/", "/api/v1/"));
+    const others = ["/", "/health", "/robots.txt", "/sitemap.xml", `/en/people/${draft.slug}`, `/api/v1/people/${draft.slug}`, `/en/sources/${mark}`, "/desk", "/desk/sign-in", `/desk/records/${draft.recordId}`, `/desk/changes/${draft.changeId}`];
+    for (const address of [...pages, ...records, ...APIS.map((plural) => `/api/v1/${plural}`), ...others]) {
+      const answer = await request.get(address, { maxRedirects: 0 });
+      expect(has(await answer.text()), address).toBe(false);
+      expect(has(JSON.stringify(answer.headers())), `${address}, headers`).toBe(false);
+    }
+  });
+
+  await test.step("nor does a write that fails put it into a log", async () => {
+    const other = await makeAccount("researcher");
+    const page = await openBrowser({ account: other });
+    await page.goto(`/desk/records/${published.recordId}/cases/${published.caseId}/update`);
+    await fillUpdate(page, { stage: "arrest", text: `${mark} refused`, year: "2031", source: mark, exact: mark, internalNote: mark });
+    await field(page, "place").fill(mark);
+    // A failure that the app does not know: the write fails late, with what was written in the error's detail.
+    await rows("CREATE FUNCTION desk.drill() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'drill' USING ERRCODE = 'XX001', DETAIL = NEW.text; END $$");
+    await rows(`CREATE TRIGGER drill BEFORE INSERT ON desk.event_reading FOR EACH ROW WHEN (NEW.text = '${mark} refused') EXECUTE FUNCTION desk.drill()`);
+    try {
+      await page.getByRole("button", { name: "Save to my draft" }).click();
+      await expect(errorSummary(page)).toContainText("Something went wrong on our side");
+    } finally {
+      await rows("DROP FUNCTION desk.drill() CASCADE");
+    }
+    const reference = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/u.exec(await errorSummary(page).innerText())?.[0] ?? "no reference";
+    await expect(field(page, "text")).toHaveValue(`${mark} refused`);
+
+    const guest = await openBrowser();
+    await guest.goto("/desk/sign-in");
+    await field(guest, "email").fill(`${mark}@caselight.invalid`);
+    await field(guest, "password").fill(`${mark} as a password`);
+    await guest.getByRole("main").getByRole("button", { name: "Continue" }).click();
+    await expect(field(guest, "code")).toBeVisible();
+
+    // The log was written, and is the right one: it holds the reference that the page shows.
+    await expect.poll(async () => (await logs()).includes(reference)).toBe(true);
+    const log = await logs();
+    expect(log, "Postgres tells of the failure").toContain("ERROR:  drill");
+    expect(log.split("\n").filter(has), "lines of the logs").toEqual([]);
+    expect(JSON.stringify(await rows("SELECT detail FROM desk.audit")).toLowerCase().includes(mark), "the audit log").toBe(false);
+  });
+});

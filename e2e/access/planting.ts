@@ -1,0 +1,70 @@
+/** Puts a mark into every internal field of the desk that can hold words: in drafts, in what was handed in, and beside what is public. */
+import type { Account } from "../accounts";
+import { row, rows } from "../database";
+import type { MadePerson } from "../make-records";
+
+type Planting = { readonly mark: string; readonly recordId: string; readonly caseId: string; readonly author: Account };
+
+/** Words of each kind of fact, by its table; `$1` is the fact, `$2` the mark, `$3` a record to point to, `$4` the case. */
+const DETAILS: Readonly<Record<string, string>> = {
+  name: "INSERT INTO desk.name (assertion_id, text, language, name_kind) VALUES ($1, $2, 'en', 'alias')",
+  attribute: "INSERT INTO desk.attribute (assertion_id, attribute, text, language) VALUES ($1, 'description', $2, 'en')",
+  affiliation: "INSERT INTO desk.affiliation (assertion_id, to_id, affiliation, role, language) VALUES ($1, $3, 'works_for', $2, 'en')",
+  passage: "INSERT INTO desk.passage (assertion_id, passage, quoted, position, text, language) VALUES ($1, 'claim', true, 1, $2, 'en')",
+  speaker: "INSERT INTO desk.speaker (assertion_id, described, language) VALUES ($1, $2, 'en')",
+  signature: "INSERT INTO desk.signature (assertion_id, country_id, state, capacity, language) SELECT $1, id, 'signed', $2, 'en' FROM desk.public_record WHERE kind = 'country' LIMIT 1",
+};
+
+async function plantFact({ mark, recordId, author }: Planting, changeId: string, kind: string, sourceId: string): Promise<string> {
+  const fact = await row<{ id: string }>(
+    `INSERT INTO desk.assertion (kind, record_id, question, visibility, said_by_text, edtf, earliest, latest, date_printed, internal_note, preferred, preferred_reason, created_by, added_by_change_id)
+     VALUES ($1, $2, 'planted:' || gen_random_uuid(), 'public', $3, '2031', '2031-01-01', '2031-12-31', $3, $3, true, $3, $4, $5) RETURNING id`,
+    [kind, recordId, mark, author.id, changeId],
+  );
+  const citation = await row<{ id: string }>("INSERT INTO desk.citation (source_id, exact, prefix, suffix, locator, internal_note) VALUES ($1, $2, $2, $2, $2, $2) RETURNING id", [sourceId, mark]);
+  await rows("INSERT INTO desk.assertion_citation (assertion_id, citation_id) VALUES ($1, $2)", [fact.id, citation.id]);
+  return fact.id;
+}
+
+async function plantChange(planting: Planting, submit: boolean): Promise<void> {
+  const { mark, recordId, caseId, author } = planting;
+  const { id: changeId } = await row<{ id: string }>("INSERT INTO desk.change (record_id, base_version, created_by, note) VALUES ($1, 0, $2, $3) RETURNING id", [recordId, author.id, mark]);
+  // A published source and record: what they are cited for and pointed at by drafts must not show on their pages.
+  const { id: sourceId } = await row<{ id: string }>("SELECT id FROM desk.public_record WHERE kind = 'source' AND version > 0 ORDER BY slug LIMIT 1");
+  for (const [kind, statement] of Object.entries(DETAILS)) {
+    const factId = await plantFact(planting, changeId, kind, sourceId);
+    const values = [factId, mark, sourceId];
+    await rows(statement, values.slice(0, statement.includes("$3") ? 3 : 2));
+  }
+  const event = await row<{ id: string }>("INSERT INTO desk.timeline_event DEFAULT VALUES RETURNING id");
+  const reading = await plantFact(planting, changeId, "event_reading", sourceId);
+  await rows("INSERT INTO desk.event_reading (assertion_id, event_id, case_id, stage, place, text, language) VALUES ($1, $2, $3, 'arrest', $4, $4, 'en')", [reading, event.id, caseId, mark]);
+  await rows("INSERT INTO desk.change_comment (change_id, account_id, text) VALUES ($1, $2, $3)", [changeId, author.id, mark]);
+  if (submit) await rows("UPDATE desk.change SET state = 'submitted', submitted_at = now() WHERE id = $1", [changeId]);
+}
+
+/** Drafts and submitted changes full of the mark on a published person and on one that is a draft; stored texts, reasons and invitations too. */
+export async function plant(mark: string, { published, draft, author }: { published: MadePerson; draft: MadePerson; author: Account }): Promise<void> {
+  for (const { recordId, caseId } of [published, draft]) {
+    for (const submit of [false, true]) await plantChange({ mark, recordId, caseId, author }, submit);
+  }
+  const { id: sourceId } = await row<{ id: string }>("INSERT INTO desk.public_record (kind, slug) VALUES ('source', $1) RETURNING id", [mark]);
+  await rows("INSERT INTO desk.source_text (source_id, text, sha256) VALUES ($1, $2, sha256(convert_to($2, 'UTF8')))", [sourceId, mark]);
+  await rows("INSERT INTO desk.revision (record_id, version, applied_by, reason, document) VALUES ($1, 1, $2, $3, jsonb_build_object('planted', $3::text))", [sourceId, author.id, mark]);
+  await rows("INSERT INTO desk.invitation (token_hash, role, display_name, email, expires_at) VALUES (sha256(gen_random_uuid()::text::bytea), 'advocate', $1, $1 || '@caselight.invalid', now() + interval '1 hour')", [mark]);
+  await rows("UPDATE desk.session SET revoked_reason = $2 WHERE account_id = $1", [author.id, mark]);
+}
+
+/** Columns of the desk that can hold words and hold the mark nowhere, as `table.column`. */
+export async function unmarkedColumns(mark: string): Promise<string[]> {
+  const columns = await rows<{ table: string; column: string }>(
+    `SELECT c.table_name AS table, c.column_name AS column FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+     WHERE c.table_schema = 'desk' AND t.table_type = 'BASE TABLE' AND (c.data_type IN ('text', 'jsonb') OR c.udt_name = 'citext') ORDER BY 1, 2`,
+  );
+  const unmarked: string[] = [];
+  for (const { table, column } of columns) {
+    const found = await rows(`SELECT 1 FROM desk."${table}" WHERE "${column}"::text ILIKE '%' || $1 || '%' LIMIT 1`, [mark]);
+    if (found.length === 0) unmarked.push(`${table}.${column}`);
+  }
+  return unmarked;
+}
