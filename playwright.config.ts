@@ -18,7 +18,7 @@ export default defineConfig({
   reporter: "list",
   timeout: JOURNEY_MS,
   expect: { timeout: EXPECT_MS, toHaveScreenshot: { maxDiffPixelRatio: 0.02, animations: "disabled" } },
-  snapshotPathTemplate: "{testDir}/pictures/baselines/{arg}{ext}",
+  snapshotPathTemplate: "{testDir}/baselines/{arg}{ext}",
   use: {
     ...devices["Desktop Chrome"],
     baseURL: origin,
@@ -37,8 +37,9 @@ export default defineConfig({
   projects: [
     { name: "public", testDir: "e2e/public", use: { javaScriptEnabled: false }, fullyParallel: true },
     { name: "journeys", testDir: "e2e/journeys", workers: 1 },
+    { name: "access", testDir: "e2e/access", workers: 1 },
     { name: "pictures", testDir: "e2e/pictures" },
     // Kills the app and its database: alone, and last.
-    { name: "faults", testDir: "e2e/faults", workers: 1, dependencies: ["public", "journeys", "pictures"] },
+    { name: "faults", testDir: "e2e/faults", workers: 1, dependencies: ["public", "journeys", "access", "pictures"] },
   ],
 });

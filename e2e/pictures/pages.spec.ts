@@ -1,0 +1,73 @@
+/**
+ * How the main pages look: each at both widths, in light and dark and in both languages in turn. Compared with a tolerance, and only
+ * where letters are drawn as they were when the baselines were made.
+ */
+import type { Page } from "@playwright/test";
+import type { Account } from "../accounts";
+import { row } from "../database";
+import { expect, test } from "../fixtures";
+import { makePerson } from "../make-records";
+import { drawsWith, recordMadeWith, whyNotHere } from "./made-with";
+
+type Shot = { readonly name: string; readonly language: "en" | "zh"; readonly width: 1280 | 360; readonly colorScheme: "light" | "dark" };
+
+const HEIGHT = 800;
+
+test.beforeAll(async ({ browser }) => {
+  const here = await drawsWith(browser);
+  if (test.info().config.updateSnapshots === "all") recordMadeWith(here);
+  const reason = whyNotHere(here);
+  test.skip(reason !== null, reason ?? "");
+});
+
+async function taken(page: Page, { name, language, width, colorScheme }: Shot): Promise<void> {
+  // Days change from run to run; what they look like is seen in the timeline, whose days do not.
+  await expect(page).toHaveScreenshot(`${name}-${language}-${String(width)}-${colorScheme}.png`, { mask: [page.locator("main > dl").first()] });
+}
+
+const browserFor = ({ width, colorScheme }: Shot) => ({ viewport: { width, height: HEIGHT }, colorScheme });
+
+for (const shot of [
+  { name: "profile", path: "people/xie-yang", language: "en", width: 1280, colorScheme: "light" },
+  { name: "profile", path: "people/xie-yang", language: "zh", width: 360, colorScheme: "dark" },
+  { name: "statement", path: "statements/joint-letter-2017-02-27", language: "zh", width: 1280, colorScheme: "dark" },
+  { name: "statement", path: "statements/joint-letter-2017-02-27", language: "en", width: 360, colorScheme: "light" },
+  { name: "matrix", path: "countries", language: "en", width: 1280, colorScheme: "dark" },
+  { name: "matrix", path: "countries", language: "zh", width: 360, colorScheme: "light" },
+] as const) {
+  test(`${shot.name}, ${shot.language}, ${String(shot.width)} px, ${shot.colorScheme}`, async ({ openBrowser }) => {
+    const page = await openBrowser({ browser: { ...browserFor(shot), javaScriptEnabled: false } });
+    await page.goto(`/${shot.language}/${shot.path}`);
+    await taken(page, shot);
+  });
+}
+
+for (const shot of [
+  { name: "desk-form", language: "zh", width: 1280, colorScheme: "light" },
+  { name: "desk-form", language: "en", width: 360, colorScheme: "dark" },
+] as const) {
+  test(`the form of an update, ${shot.language}, ${String(shot.width)} px, ${shot.colorScheme}`, async ({ signIn }) => {
+    const { page } = await signIn("researcher", { displayName: "Test Researcher", language: shot.language }, browserFor(shot));
+    const { record, detention } = await row<{ record: string; detention: string }>(
+      "SELECT r.id AS record, c.id AS detention FROM desk.public_record r JOIN desk.detention_case c ON c.person_id = r.id WHERE r.slug = 'xie-yang' AND c.number = 1",
+    );
+    await page.goto(`/desk/records/${record}/cases/${detention}/update`);
+    await taken(page, shot);
+  });
+}
+
+async function handedIn(researcher: Account): Promise<string> {
+  const { changeId } = await makePerson({ name: "Test Person Aubergine", researcher, submit: true, text: "Taken away from an invented garden.", changeNote: "Please check the month." });
+  return `/desk/changes/${changeId}`;
+}
+
+for (const shot of [
+  { name: "review", language: "en", width: 1280, colorScheme: "light" },
+  { name: "review", language: "zh", width: 360, colorScheme: "dark" },
+] as const) {
+  test(`a change to review, ${shot.language}, ${String(shot.width)} px, ${shot.colorScheme}`, async ({ signIn, makeAccount }) => {
+    const { page } = await signIn("editor", { displayName: "Test Editor", language: shot.language }, browserFor(shot));
+    await page.goto(await handedIn(await makeAccount("researcher", { displayName: "Test Researcher" })));
+    await taken(page, shot);
+  });
+}
