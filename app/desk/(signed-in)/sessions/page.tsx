@@ -43,7 +43,7 @@ export default async function SessionsPage() {
                   <input type="hidden" name="sessionId" value={session.sessionId} />
                   <SubmitButton tone="secondary">
                     {t("sessions.end")}
-                    <span className="sr-only">{`: ${device}, ${started}`}</span>
+                    <span className="sr-only">{`(${device}, ${started})`}</span>
                   </SubmitButton>
                 </Form>
               )}
@@ -64,7 +64,7 @@ export default async function SessionsPage() {
         <h2 id="language" className="mb-4">
           {t("sessions.language")}
         </h2>
-        <Form action={setLanguageAction} labels={labels} fields={{ language: t("sessions.language") }} title={title}>
+        <Form action={setLanguageAction} labels={labels} fields={{ language: t("sessions.languageLabel") }} title={title}>
           <Select name="language" options={LANGUAGES} defaultValue={locale} />
           <div>
             <SubmitButton tone="secondary">{t("sessions.setLanguage")}</SubmitButton>
