@@ -1,6 +1,6 @@
 /** A case update can be logged without a pointer: every step is reached by Tab, in the order in which it is read. */
 import type { Page } from "@playwright/test";
-import { AT_CHANGE } from "../desk-steps";
+import { AT_CHANGE, errorSummary } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
 import { makePerson } from "../make-records";
@@ -75,14 +75,14 @@ test("after a failed save the focus is on the summary, and each entry leads to i
   await page.locator("[name=text]").press("Tab");
   await tabTo(page, "the button", "main form button[type=submit]");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(errorSummary(page)).toBeVisible();
   await expect(page).toHaveTitle(/^Error: /u);
   await expect.poll(() => page.evaluate(() => document.activeElement?.querySelector("[role=alert]") !== null)).toBe(true);
-  const entries = page.getByRole("alert").getByRole("link");
+  const entries = errorSummary(page).getByRole("link");
   for (const href of await entries.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""))) {
     await expect(page.locator(href), href).toBeVisible();
   }
-  await tabTo(page, "the first entry", "[role=alert] a");
+  await tabTo(page, "the first entry", "main [role=alert] a");
   const target = await page.locator(":focus").getAttribute("href");
   await page.keyboard.press("Enter");
   await expect(page.locator(target ?? "")).toBeFocused();

@@ -17,6 +17,8 @@ test.beforeAll(async ({ browser }) => {
   const here = await drawsWith(browser);
   if (test.info().config.updateSnapshots === "all") recordMadeWith(here);
   const reason = whyNotHere(here);
+  // The list of tests shows that they were skipped, and not why.
+  if (reason !== null) process.stdout.write(`Pictures are not compared. ${reason}\n`);
   test.skip(reason !== null, reason ?? "");
 });
 
