@@ -26,7 +26,7 @@ export function DeskPage({ locale, title, heading, crumbs, children }: DeskPageP
         <nav aria-label={t("breadcrumbs")} className="mb-4 text-small">
           <ol className="flex flex-wrap gap-x-2">
             {trail.map((crumb) => (
-              <li key={crumb.href} className="after:ms-2 after:text-muted after:content-['/']">
+              <li key={crumb.href} className="not-last:after:ms-2 not-last:after:text-muted not-last:after:content-['/']">
                 <a href={crumb.href} lang={crumb.lang}>
                   {crumb.label}
                 </a>

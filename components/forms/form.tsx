@@ -4,6 +4,7 @@ import { Fragment, useActionState, useEffect, useMemo, useRef, useState, type Re
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { formClasses } from "@/components/forms/form-classes";
 import { FormContext } from "@/components/forms/form-state";
+import { keepingTyped } from "@/components/forms/keep-typed";
 import type { FormLabels } from "@/components/forms/form-words";
 import type { ActionResult } from "@/lib/core/result";
 
@@ -29,7 +30,9 @@ const NO_FIELDS = {};
  * summary, the messages beside their fields and everything typed, whether or not a script ran.
  */
 export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope, className = formClasses.form, children }: FormProps<T>) {
-  const [result, post, pending] = useActionState<ActionResult<T> | null, FormData>(action, null);
+  // The server draws the bare action, or the form could not be posted before scripts load.
+  const [called] = useState(() => (typeof window === "undefined" ? action : keepingTyped(action)));
+  const [result, post, pending] = useActionState<ActionResult<T> | null, FormData>(called, null);
   const summary = useRef<HTMLDivElement>(null);
   const failure = result?.ok === false ? result : null;
 

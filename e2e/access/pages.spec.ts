@@ -65,6 +65,7 @@ for (const role of ROLES) {
         continue;
       }
       await expect(page.locator("main"), `${role} is refused ${address}`).toContainText(/There is nothing here, or you may not see it\.|Only an admin|Only an editor/u);
+      expect([403, 404], `${role} is refused ${address}`).toContain(answer?.status());
       await expect(holding(page, deskPage), `${role} is refused ${address}`).toHaveCount(0);
       await expect(page.locator("body"), address).not.toContainText(name);
     }

@@ -32,6 +32,14 @@ describe("the desk", () => {
     expect(one.headers["set-cookie"]).toEqual(["a=b"]);
   });
 
+  it("answers with the status that a page asks for, so that what may not be seen is no success", async () => {
+    const page = `<head><meta name="x-status" content="404"/></head><main>Nothing here.</main>`;
+    stand.behave = (_request, response) => response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(page);
+    const answer = await stand.ask("/desk/records/none");
+    expect(answer.status).toBe(404);
+    expect(answer.body.toString("utf8")).toBe(page);
+  });
+
   it("takes a form of its own pages, and learns of a publication before it answers", async () => {
     const before = stand.refreshed;
     expect((await stand.ask("/desk/x", { method: "POST", headers: good(), body: form })).status).toBe(200);

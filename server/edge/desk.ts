@@ -6,7 +6,8 @@ import { BodyTooLarge, discardBody, readBody } from "./body";
 import type { GenerationClock } from "./generation";
 import { commonHeaders, deskCsp } from "./headers";
 import { sendNotice, type NoticeStatus } from "./notices";
-import { localLocation, type Origin, type OriginAnswer } from "./origin";
+import { deskStatus } from "./html";
+import { localLocation, wholeBody, type Origin, type OriginAnswer } from "./origin";
 import type { EdgeSettings } from "./settings";
 
 /** Bytes of a form. */
@@ -84,6 +85,12 @@ export function makeDesk(settings: EdgeSettings, origin: Origin, clock: Generati
       const location = localLocation(answer.headers.location) ?? sameSite(answer.headers.location, settings.origin);
       if (location === null) delete headers.location;
       else headers.location = location;
+    }
+    // A page cannot set its status; it says it in the document, which is read whole for that.
+    const page = request.method === "GET" && answer.status === 200 && /^text\/html\b/.test(answer.headers["content-type"] ?? "") ? await wholeBody(answer) : null;
+    if (page !== null) {
+      response.writeHead(deskStatus(page.toString("utf8")) ?? answer.status, headers).end(page);
+      return;
     }
     response.writeHead(answer.status, headers);
     if (request.method === "HEAD") {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toPublicHtml } from "./html";
+import { deskStatus, toPublicHtml } from "./html";
 
 describe("toPublicHtml", () => {
   it("takes out scripts, whatever their attributes hold", () => {
@@ -28,5 +28,16 @@ describe("toPublicHtml", () => {
 
   it("refuses a page in which a script is left", () => {
     expect(() => toPublicHtml("<p><script>never closed</p>")).toThrow(/script/i);
+  });
+});
+
+describe("deskStatus", () => {
+  it.each([
+    [`<meta name="x-status" content="403"/>`, 403],
+    [`<meta name="x-status" content="404"/>`, 404],
+    [`<meta name="x-status" content="500"/>`, null],
+    ["<p>x-status 404</p>", null],
+  ])("reads %s", (page, status) => {
+    expect(deskStatus(`<head>${page}</head>`)).toBe(status);
   });
 });

@@ -7,8 +7,9 @@ const STATUS = new RegExp(`<meta\\b${ATTRIBUTES}\\bname="x-status"${ATTRIBUTES}>
 const REACT_MARKS = /<!--(?:\$|\/\$|\$\?|\$!| |)-->/g;
 const EMPTY_HIDDEN = /<div hidden="">\s*<\/div>/g;
 
-/** Statuses that a page may ask for. */
+/** Statuses that a page may ask for: the last one on the desk only. */
 const ASKABLE: ReadonlySet<number> = new Set([404, 410]);
+const ASKABLE_ON_DESK: ReadonlySet<number> = new Set([...ASKABLE, 403]);
 
 /** A page without scripts, and the status it asked for (null: none). */
 export interface PublicHtml {
@@ -22,13 +23,27 @@ function announcesScript(link: string): boolean {
   return /\b(?:preload|prefetch)\b/.test(rel) && /\bas="script"/i.test(link);
 }
 
+/** The status that a rendered page asks for with its mark, whatever it is; null: none. */
+function askedStatus(rendered: string): number | null {
+  const asked = STATUS.exec(rendered)?.[0];
+  return asked === undefined ? null : Number(/\bcontent="(\d{3})"/i.exec(asked)?.[1]);
+}
+
+/**
+ * The status that a page of the desk asks for. The page keeps its mark: React would otherwise miss an element that it drew.
+ * @returns 403, 404 or 410; null: none
+ */
+export function deskStatus(rendered: string): number | null {
+  const status = askedStatus(rendered);
+  return status !== null && ASKABLE_ON_DESK.has(status) ? status : null;
+}
+
 /**
  * Removes scripts (with them the RSC payload), script preloads, React's comments and the status mark.
  * @throws when something that looks like a script is left: such a page is not served at all
  */
 export function toPublicHtml(rendered: string): PublicHtml {
-  const asked = STATUS.exec(rendered)?.[0];
-  const status = asked === undefined ? null : Number(/\bcontent="(\d{3})"/i.exec(asked)?.[1]);
+  const status = askedStatus(rendered);
   const html = rendered
     .replace(SCRIPT, "")
     .replace(LINK, (link) => (announcesScript(link) ? "" : link))
