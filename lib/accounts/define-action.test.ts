@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
-import { defineAction, defineOpenAction } from "@/lib/accounts/define-action";
+import { defineAction, defineButtonAction, defineOpenAction } from "@/lib/accounts/define-action";
 import { currentActor } from "@/lib/accounts/session";
 import type { Actor } from "@/lib/core/actor";
 import { conflict, forbidden } from "@/lib/core/errors";
@@ -123,5 +123,27 @@ describe("an action", () => {
     expect(await action(null, form)).toMatchObject({ ok: false, values: { email: "a@example.org", "place.code": "cn" } });
     const result = await action(null, form);
     expect(result.ok ? [] : Object.keys(result.values ?? {})).toEqual(["email", "place.code"]);
+  });
+});
+
+describe("a button by itself", () => {
+  test("runs for whoever is signed in and leads on", async () => {
+    const run = vi.fn(() => Promise.resolve(null));
+    const press = defineButtonAction({ name: "session.sign_out", run, redirectTo: () => "/desk/sign-in" });
+    await expect(press(new FormData())).rejects.toMatchObject({ digest: expect.stringContaining("/desk/sign-in") });
+    expect(run).toHaveBeenCalledWith(actor);
+  });
+
+  test("runs nothing for nobody, and leads to signing in", async () => {
+    vi.mocked(currentActor).mockResolvedValue(null);
+    const run = vi.fn(() => Promise.resolve(null));
+    await expect(defineButtonAction({ name: "x", run, redirectTo: () => "/desk" })(new FormData())).rejects.toMatchObject({ digest: expect.stringContaining("/desk/sign-in") });
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test("fails the page without a word of the cause", async () => {
+    const press = defineButtonAction({ name: "x", run: () => Promise.reject(new Error("MARKER")), redirectTo: () => "/desk" });
+    await expect(press(new FormData())).rejects.toMatchObject({ code: "unavailable", message: "unavailable" });
+    expect(written.join("")).not.toContain("MARKER");
   });
 });

@@ -81,8 +81,9 @@ async function answer<Who, Schema extends z.ZodType, T>(
     unstable_rethrow(error);
     return failureOf(definition.name, actorId, startedMs, error, form);
   }
-  if (address !== undefined) redirect(address);
+  // Also before a redirect, which would otherwise leave the frame around the page as it was.
   refresh();
+  if (address !== undefined) redirect(address);
   return { ok: true, data };
 }
 

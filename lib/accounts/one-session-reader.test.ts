@@ -22,3 +22,9 @@ test("every session is read through session.ts: nothing else knows the library, 
 test("next-auth's own pages and endpoints are not mounted: they would be a second way in", () => {
   expect(SOURCES.filter((file) => /^app\/api\/auth\//.test(file))).toEqual([]);
 });
+
+test("the proxy and the pages call the address by one name", () => {
+  const nameIn = (file: string) => /ADDRESS_HEADER = "([^"]+)"/.exec(readFileSync(path.join(root, file), "utf8"))?.[1];
+  expect(nameIn("proxy.ts")).toBeDefined();
+  expect(nameIn("proxy.ts")).toBe(nameIn("lib/accounts/require-actor.ts"));
+});
