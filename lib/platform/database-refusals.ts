@@ -18,6 +18,7 @@ const MEANINGS: Readonly<Record<string, () => AppError>> = {
   CL008: () => conflict("editionRefused"),
   CL009: () => notFound(),
   CL010: () => forbidden("recordIsPermanent"),
+  CL011: () => conflict("editionRefused"),
   "23503": () => notFound(),
   "23505": () => conflict("alreadyThere"),
   "23514": () => invalid({}),
