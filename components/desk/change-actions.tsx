@@ -14,6 +14,8 @@ type Allowed = { allowed: true } | { allowed: false; reason: string };
 type ChangeActionsProps = {
   locale: Locale;
   changeId: ChangeId;
+  /** The fingerprint of what this page shows. */
+  seen: string;
   title: string;
   /** Whether the public has read what this replaces or retires: a correction says why. */
   isCorrection: boolean;
@@ -22,7 +24,7 @@ type ChangeActionsProps = {
 };
 
 /** What this person may do with a change now; what not, and why not, is said once in plain words. */
-export function ChangeActions({ locale, changeId, title, isCorrection, note, may }: ChangeActionsProps) {
+export function ChangeActions({ locale, changeId, seen, title, isCorrection, note, may }: ChangeActionsProps) {
   const t = translatorFor(locale, "desk");
   const labels = formLabels(locale);
   const hidden = <input type="hidden" name="changeId" value={changeId} />;
@@ -56,6 +58,7 @@ export function ChangeActions({ locale, changeId, title, isCorrection, note, may
         <Act heading={t("change.publish")}>
           <Form action={publishAction} labels={labels} title={title} scope="publish" fields={{ publicNote: t("change.publicNote") }}>
             {hidden}
+            <input type="hidden" name="seen" value={seen} />
             <p>{t("change.publishHint")}</p>
             {isCorrection && <TextArea name="publicNote" hint={t("change.publicNoteHint")} rows={2} />}
             <p>

@@ -12,7 +12,7 @@ import { submitChange } from "../../lib/changes/commands/submit-change";
 import { accountIdSchema, sessionIdSchema } from "../../lib/core/ids";
 import { ROLES } from "../../lib/core/kinds";
 import { desk } from "../../lib/platform/db";
-import { publishChange } from "../../lib/publication/commands/publish-change";
+import { publishAsSeen } from "@/prisma/factories/publications";
 
 const who = z.object({ id: accountIdSchema, role: z.enum(ROLES) });
 const wishSchema = z.object({
@@ -41,7 +41,7 @@ async function make(wish: z.infer<typeof wishSchema>) {
     }),
   );
   if (wish.submit || wish.editor !== null) await submitChange(actorOf(wish.researcher), { changeId, note: wish.changeNote });
-  if (wish.editor !== null) await publishChange(actorOf(wish.editor), { changeId, publicNote: null });
+  if (wish.editor !== null) await publishAsSeen(actorOf(wish.editor), { changeId, publicNote: null });
   if (wish.correct && wish.editor !== null) await correctEvent(wish.researcher, wish.editor, { recordId, text: `${wish.text} Corrected.` });
   const facts = await desk().assertion.findMany({ where: { recordId, retiredByChangeId: null }, select: { id: true, kind: true } });
   const { slug } = await desk().publicRecord.findUniqueOrThrow({ where: { id: recordId }, select: { slug: true } });
@@ -61,7 +61,7 @@ async function correctEvent(researcher: z.infer<typeof who>, editor: z.infer<typ
     }),
   );
   await submitChange(actorOf(researcher), { changeId });
-  await publishChange(actorOf(editor), { changeId, publicNote: "Corrected." });
+  await publishAsSeen(actorOf(editor), { changeId, publicNote: "Corrected." });
 }
 
 const made = await make(wishSchema.parse(JSON.parse(process.argv[2] ?? "null")));

@@ -2,6 +2,10 @@ import { describe, expect, it } from "vitest";
 import { preferredLanguage, readTarget } from "./target";
 
 describe("readTarget", () => {
+  it.each(["/en/people/xie-yang.rsc", "/zh/people/nobody.segments/_tree.segment.rsc", "/desk/people.rsc"])("closes Next's own door %s", (raw) => {
+    expect(readTarget(raw).area).toBe("unknown");
+  });
+
   it.each([
     ["/", "root"],
     ["/health", "health"],

@@ -67,6 +67,8 @@ export function readTarget(raw: string): Target {
   if (path === null || query === null) return malformed;
 
   const language = languageOf(path);
+  // Next's own doors to a page's data: scripts ask there, and no reader does. They answer 200 for what is missing or withdrawn.
+  if (path.endsWith(".rsc") || path.includes(".segments/")) return { area: "unknown", language };
   if (path === "/") return { area: "root", language: null };
   if (path === "/health") return { area: "health", language: null };
   if (path === "/robots.txt" || path === "/favicon.ico") return { area: "plain", language: null, key: path };

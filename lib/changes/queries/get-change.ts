@@ -6,6 +6,7 @@ import type { ChangeState } from "@/lib/core/kinds";
 import { differenceOf, recordsIn, type FactDifference } from "@/lib/changes/difference";
 import { CHANGE_VERBS, changeRefusal, visibleChanges, type ChangeRefusal, type ChangeVerb } from "@/lib/changes/policy";
 import { changeState, companionsOf, type Companion } from "@/lib/changes/queries/companions";
+import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
 import { factsInChange } from "@/lib/facts/queries/read-facts";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
@@ -39,6 +40,8 @@ export type ChangeDetail = {
   /** Case id → its number within the person. */
   caseNumbers: Record<string, number>;
   may: Record<ChangeVerb, Permission>;
+  /** What this page shows, as one value: a decision says that it was made on this. */
+  seen: string;
 };
 
 const COLUMNS = {
@@ -56,6 +59,8 @@ export const getChange = cache(
       const row = await db.change.findFirst({ where: { AND: [{ id: changeId }, visibleChanges(actor)] }, select: COLUMNS });
       if (row === null) return null;
       const recordId = recordIdSchema.parse(row.recordId);
+      // Before the facts: what is added while this page is drawn must make the fingerprint stale, never the page.
+      const seen = await fingerprintOf(db, changeId);
       const rows = differenceOf(await factsInChange(db, changeId));
       const companions = await Promise.all(
         (row.state === "applied" ? await appliedCompanions(db, changeId) : await companionsOf(db, changeId)).map(async (companion) => ({ ...companion, rows: differenceOf(await factsInChange(db, companion.id)) })),
@@ -82,6 +87,7 @@ export const getChange = cache(
         records: Object.fromEntries(names),
         caseNumbers: Object.fromEntries(row.record.cases.map(({ id, number }) => [id, number])),
         may: permissions(actor, standing, row.withChangeId !== null, everything),
+        seen,
       };
     }),
 );

@@ -10,7 +10,9 @@ import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { factOf, makeChange, makeFacts, makeRecord, makeSource, moveChange } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
+import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
 import { publishChange } from "./publish-change";
+import { publishAsSeen } from "@/prisma/factories/publications";
 import { withdrawRecord, withholdEdition } from "./take-down";
 
 const database = testDatabase();
@@ -32,7 +34,7 @@ beforeEach(async () => {
 const editionsOf = (record: RecordId) => database.db.edition.findMany({ where: { recordId: record }, orderBy: { number: "asc" } });
 const auditOf = (record: RecordId) => database.db.audit.findMany({ where: { subjectId: record }, orderBy: { seq: "asc" }, select: { event: true } }).then((rows) => rows.map(({ event }) => event));
 const publicationsOf = (record: RecordId) => database.db.publication.findMany({ where: { recordId: record }, orderBy: { seq: "asc" }, select: { act: true, number: true } });
-const publish = (by: Actor, publicNote: string | null = null) => publishChange(by, { changeId: change, publicNote });
+const publish = (by: Actor, publicNote: string | null = null) => publishAsSeen(by, { changeId: change, publicNote });
 
 /** Submits a change that replaces the published name. */
 async function correction(): Promise<ChangeId> {
@@ -76,7 +78,7 @@ describe("publishing a change", () => {
   });
 
   it("answers an unknown change like a missing one", async () => {
-    await expect(publishChange(editor, { changeId: changeIdSchema.parse(UNKNOWN), publicNote: null })).rejects.toMatchObject({ code: "not_found" });
+    await expect(publishAsSeen(editor, { changeId: changeIdSchema.parse(UNKNOWN), publicNote: null })).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("publishes once: of two editors at the same moment one is told that it has moved on", async () => {
@@ -104,7 +106,7 @@ describe("publishing a change", () => {
     await moveChange(database.db, companion, "submitted");
     await moveChange(database.db, main, "submitted");
     await publish(editor);
-    await publishChange(editor, { changeId: companion, publicNote: null });
+    await publishAsSeen(editor, { changeId: companion, publicNote: null });
     expect(await editionsOf(newSource)).toHaveLength(1);
     expect(await editionsOf(person)).toHaveLength(2);
     expect((await database.db.change.findUniqueOrThrow({ where: { id: main } })).state).toBe("applied");
@@ -120,7 +122,7 @@ describe("publishing a change", () => {
     await moveChange(database.db, brought, "submitted");
     await moveChange(database.db, main, "submitted");
     await publish(editor);
-    await publishChange(editor, { changeId: main, publicNote: null });
+    await publishAsSeen(editor, { changeId: main, publicNote: null });
     expect(await editionsOf(newSource)).toHaveLength(1);
   });
 
@@ -130,11 +132,46 @@ describe("publishing a change", () => {
     await expect(database.sqlAs("desk", forged, [person])).rejects.toMatchObject({ code: "CL011" });
   });
 
+  it("leaves a source that only an internal fact rests on at the desk, until a public fact cites it", async () => {
+    await publish(editor);
+    const sealed = await makeRecord(database.db, "source");
+    const main = await makeChange(database.db, { recordId: person, by: researcher });
+    const brought = await makeChange(database.db, { recordId: sealed, by: researcher, withChangeId: main });
+    await addFact(database.db, { recordId: sealed, changeId: brought, createdBy: researcher.accountId, fact: factOf({ kind: "attribute", attribute: "title", text: "Talk with an invented relative", language: "en" }, sealed) });
+    await addFact(database.db, { recordId: person, changeId: main, createdBy: researcher.accountId, fact: factOf({ kind: "name", text: "Inner Name", language: "en", nameKind: "alias" }, sealed, { visibility: "internal" }) });
+    await moveChange(database.db, brought, "submitted");
+    await moveChange(database.db, main, "submitted");
+    await publishAsSeen(editor, { changeId: main, publicNote: null });
+    expect(await editionsOf(sealed)).toEqual([]);
+    const { changeId } = await makeFacts(database.db, { recordId: person, by: researcher, facts: [factOf({ kind: "name", text: "Outer Name", language: "en", nameKind: "alias" }, sealed)], state: "submitted" });
+    await publishAsSeen(editor, { changeId, publicNote: null });
+    expect(await editionsOf(sealed)).toHaveLength(1);
+  });
+
+  it("takes its address from the name that becomes public, not from the first that was typed", async () => {
+    const typed = await makeRecord(database.db, "person", "secret-first-name");
+    const named = factOf({ kind: "name", text: "Test Person Cardamom", language: "en", nameKind: "main" }, source);
+    const { changeId } = await makeFacts(database.db, { recordId: typed, by: researcher, facts: [named], state: "submitted" });
+    await publishAsSeen(editor, { changeId, publicNote: null });
+    const current = await database.db.currentEdition.findUniqueOrThrow({ where: { recordId: typed } });
+    expect(current.slug).toBe("test-person-cardamom");
+    expect(JSON.stringify(current.document)).not.toContain("secret");
+  });
+
+  it("refuses what was rewritten since the editor was shown it", async () => {
+    const seen = await fingerprintOf(database.db, change);
+    await database.db.change.update({ where: { id: change }, data: { state: "returned" } });
+    await addFact(database.db, { recordId: person, changeId: change, createdBy: researcher.accountId, fact: factOf({ kind: "name", text: "Never Seen", language: "en", nameKind: "alias" }, source) });
+    await database.db.change.update({ where: { id: change }, data: { state: "submitted" } });
+    await expect(publishChange(editor, { changeId: change, seen, publicNote: null })).rejects.toMatchObject({ code: "conflict", messageKey: "changeMovedOn" });
+    expect(await editionsOf(person)).toEqual([]);
+  });
+
   it("makes no edition of a change that the public cannot see", async () => {
     await publish(editor);
     const internal = factOf({ kind: "name", text: "Test Person Cardamom", language: "en", nameKind: "alias" }, source, { visibility: "internal" });
     const { changeId } = await makeFacts(database.db, { recordId: person, by: researcher, facts: [internal], state: "submitted" });
-    expect(await publishChange(editor, { changeId, publicNote: null })).toBeNull();
+    expect(await publishAsSeen(editor, { changeId, publicNote: null })).toBeNull();
     expect(await editionsOf(person)).toHaveLength(1);
     expect(await database.db.revision.count({ where: { recordId: person } })).toBe(2);
   });
@@ -144,8 +181,8 @@ describe("correcting", () => {
   it("needs a public note, makes the next edition, chains the hashes", async () => {
     await publish(editor);
     const corrected = await correction();
-    await expect(publishChange(editor, { changeId: corrected, publicNote: null })).rejects.toMatchObject({ code: "invalid", fieldErrors: { publicNote: ["publicNoteNeeded"] } });
-    await publishChange(editor, { changeId: corrected, publicNote: "The name was misread." });
+    await expect(publishAsSeen(editor, { changeId: corrected, publicNote: null })).rejects.toMatchObject({ code: "invalid", fieldErrors: { publicNote: ["publicNoteNeeded"] } });
+    await publishAsSeen(editor, { changeId: corrected, publicNote: "The name was misread." });
     const [first, second] = await editionsOf(person);
     expect(second).toMatchObject({ number: 2, reason: "corrected", publicNote: "The name was misread." });
     expect(second?.previousSha256).toEqual(first?.sha256);
@@ -158,7 +195,7 @@ describe("correcting", () => {
 describe("withholding", () => {
   it("takes a past body away and leaves its entry and hash", async () => {
     await publish(editor);
-    await publishChange(editor, { changeId: await correction(), publicNote: "Misread." });
+    await publishAsSeen(editor, { changeId: await correction(), publicNote: "Misread." });
     await expect(withholdEdition(researcher, { recordId: person, number: 1, reason: "Names a relative." })).rejects.toMatchObject({ code: "forbidden" });
     await expect(withholdEdition(editor, { recordId: person, number: 2, reason: "Names a relative." })).rejects.toMatchObject({ code: "conflict", messageKey: "editionStands" });
     await withholdEdition(editor, { recordId: person, number: 1, reason: "Names a relative." });
@@ -184,12 +221,27 @@ describe("withdrawing", () => {
     expect(JSON.stringify(await database.sqlAs("owner", "select * from public_site.publication natural join public_site.tombstone"))).not.toContain("family");
   });
 
+  it("is not undone by a publication that waited for it, nor by raw SQL as the desk", async () => {
+    await publish(editor);
+    const waiting = await correction();
+    const outcomes = await Promise.allSettled([
+      withdrawRecord(editor, { recordId: person, reason: "Safety.", confirmed: "yes" }),
+      publishAsSeen(editor, { changeId: waiting, publicNote: "Misread." }),
+    ]);
+    expect(outcomes[0].status).toBe("fulfilled");
+    expect(await database.db.currentEdition.findUnique({ where: { recordId: person } })).toBeNull();
+    const [{ number, body }] = (await database.sqlAs("desk", "select number, body from public_site.edition_body where record_id = $1 order by number desc limit 1", [person])) as [{ number: number; body: string }];
+    const back = "insert into public_site.current_edition (record_id, kind, slug, number, document, mentions) values ($1, 'person', $2::jsonb ->> 'slug', $3, $2::jsonb, '{}')";
+    await expect(database.sqlAs("desk", back, [person, body, number])).rejects.toMatchObject({ code: "CL011" });
+    await expect(database.sqlAs("desk", "delete from public_site.tombstone where record_id = $1", [person])).rejects.toMatchObject({ code: "42501" });
+  });
+
   it("refuses to publish to a withdrawn record, and answers an unknown or unpublished one like a missing one", async () => {
     await expect(withdrawRecord(editor, { recordId: person, reason: "Not public yet.", confirmed: "yes" })).rejects.toMatchObject({ code: "not_found" });
     await expect(withdrawRecord(editor, { recordId: recordIdSchema.parse(UNKNOWN), reason: "Nobody.", confirmed: "yes" })).rejects.toMatchObject({ code: "not_found" });
     await publish(editor);
     const waiting = await correction();
     await withdrawRecord(editor, { recordId: person, reason: "Safety.", confirmed: "yes" });
-    await expect(publishChange(editor, { changeId: waiting, publicNote: "x" })).rejects.toMatchObject({ code: "conflict", messageKey: "recordWithdrawn" });
+    await expect(publishAsSeen(editor, { changeId: waiting, publicNote: "x" })).rejects.toMatchObject({ code: "conflict", messageKey: "recordWithdrawn" });
   });
 });

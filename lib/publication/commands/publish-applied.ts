@@ -7,6 +7,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { appliedFacts } from "@/lib/facts/queries/read-facts";
 import type { DeskTransaction } from "@/lib/platform/db";
 import type { EditionBody } from "@/lib/editions/contract";
+import { settleSlug } from "@/lib/publication/commands/settle-slug";
 import { editionBody, mentionsOf, type RecordForEdition } from "@/lib/publication/body";
 import { canonicalBody, NOTHING_BEFORE } from "@/lib/publication/canonical";
 
@@ -67,11 +68,12 @@ function canBeRecognised(body: EditionBody): boolean {
   return body.names.length > 0 || ((body.kind === "statement" || body.kind === "source") && body.attributes.length > 0);
 }
 
-async function keepEdition(transaction: DeskTransaction, record: RecordForEdition, act: PublishApplied): Promise<Publication | null> {
+async function keepEdition(transaction: DeskTransaction, standing: RecordForEdition, act: PublishApplied): Promise<Publication | null> {
+  const before = await transaction.edition.findFirst({ where: { recordId: standing.id }, orderBy: { number: "desc" }, select: { number: true, sha256: true } });
+  const record = before === null && act.reason !== "seeded" ? { ...standing, slug: await settleSlug(transaction, standing) } : standing;
   const body = editionBody(record);
   if (!canBeRecognised(body)) throw invalid({ form: ["nameNeeded"] });
   const { text, sha256 } = canonicalBody(body);
-  const before = await transaction.edition.findFirst({ where: { recordId: record.id }, orderBy: { number: "desc" }, select: { number: true, sha256: true } });
   // A change of internal facts alone is no news for the public: a new edition would tell that something was noted.
   if (before !== null && sha256.equals(before.sha256)) return null;
 

@@ -4,6 +4,7 @@ import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { accountIdSchema, changeIdSchema, recordIdSchema, type AccountId, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { CHANGE_STATES, type ChangeState } from "@/lib/core/kinds";
 import { companionsOf } from "@/lib/changes/queries/companions";
+import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
 import { factsInChange } from "@/lib/facts/queries/read-facts";
 import { now } from "@/lib/platform/clock";
 import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
@@ -76,6 +77,7 @@ async function publishOne(transaction: DeskTransaction, actor: Actor, change: Su
  * Publishes a submitted change, and with it the changes that travel along (new sources it cites), in one transaction:
  * approval, revision, edition, audit rows and publication sequence are all kept or none is.
  * A change that takes back or replaces published facts is a correction and needs a public note.
+ * `input.seen` says what the editor was shown (fingerprintOf): what was rewritten since is not published unseen.
  * @returns the edition made of the change's own record, or null when nothing public differs
  * @throws AppError not_found · forbidden (editorsOnly, fourEyes, notSubmitted) · conflict (changeMovedOn, recordWithdrawn) · invalid
  */
@@ -83,16 +85,34 @@ export function publishChange(actor: Actor, input: PublishChangeInput): Promise<
   return inTransaction(async (transaction) => {
     const asked = await submitted(transaction, input.changeId);
     // A travelling change is never published alone: its companion asks for it.
-    const main = asked.withChange === null ? asked : await submitted(transaction, asked.withChange);
+    const mainId = asked.withChange ?? asked.id;
+    const locked = await lockRecordsOf(transaction, mainId);
+
+    // Read anew under the locks: a withdrawal or a decision that was first must be seen, or it would be undone.
+    const main = await submitted(transaction, mainId);
     const refusal = publicationRefusal(actor, main);
     if (refusal !== null) throw forbidden(refusal);
-
-    const companions: Submitted[] = [];
-    for (const { id } of await companionsOf(transaction, main.id)) companions.push(await submitted(transaction, id));
-    // One order for everybody, or two publications of overlapping records could wait for each other for ever.
-    const records = [main, ...companions].map(({ recordId }) => recordId).toSorted((a, b) => a.localeCompare(b, "en"));
-    for (const recordId of records) await lockRecord(transaction, recordId);
-    for (const companion of companions) await publishOne(transaction, actor, companion, input.publicNote);
+    if (input.seen !== (await fingerprintOf(transaction, mainId))) throw conflict("changeMovedOn");
+    for (const { id } of await companionsOf(transaction, mainId)) {
+      const companion = await submitted(transaction, id);
+      if (!locked.has(companion.recordId)) throw conflict("changeMovedOn");
+      if (await isCitedInPublic(transaction, mainId, companion.recordId)) await publishOne(transaction, actor, companion, input.publicNote);
+    }
     return publishOne(transaction, actor, main, input.publicNote);
   });
+}
+
+/** One order for everybody, or two publications of overlapping records could wait for each other for ever. */
+async function lockRecordsOf(transaction: DeskTransaction, changeId: ChangeId): Promise<ReadonlySet<RecordId>> {
+  const main = await submitted(transaction, changeId);
+  const companions = await companionsOf(transaction, changeId);
+  const records = [main, ...companions].map(({ recordId }) => recordId).toSorted((a, b) => a.localeCompare(b, "en"));
+  for (const recordId of records) await lockRecord(transaction, recordId);
+  return new Set(records);
+}
+
+/** A source that only internal facts rest on stays on the desk: its page would tell who was spoken to. It waits for a fact that may be public. */
+async function isCitedInPublic(transaction: DeskTransaction, changeId: ChangeId, sourceId: RecordId): Promise<boolean> {
+  const { added } = await factsInChange(transaction, changeId);
+  return added.some((fact) => isPublicFact(fact) && fact.citations.some((citation) => citation.sourceId === sourceId));
 }

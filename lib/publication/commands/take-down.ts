@@ -56,9 +56,8 @@ export function withholdEdition(actor: Actor, input: WithholdEditionInput): Prom
 export function withdrawRecord(actor: Actor, input: WithdrawRecordInput): Promise<{ recordId: RecordId }> {
   return inTransaction(async (transaction) => {
     const record = await recordToTakeDown(transaction, actor, input.recordId);
-    if (record.withdrawnAt !== null) throw conflict("recordWithdrawn");
     const gone = await transaction.currentEdition.deleteMany({ where: { recordId: input.recordId } });
-    if (gone.count === 0) throw notFound();
+    if (gone.count === 0) throw record.withdrawnAt === null ? notFound() : conflict("recordWithdrawn");
 
     const at = now();
     const day = new Date(dayOf(at));

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { recordIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { listRecordChanges } from "@/lib/changes/queries/list-record-changes";
-import { publishChange } from "@/lib/publication/commands/publish-change";
+import { publishAsSeen } from "@/prisma/factories/publications";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { factOf, makeFacts, makeRecord, makeSource } from "@/prisma/factories/records";
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const name = (text: string, nameKind: "main" | "alias") => factOf({ kind: "name", text, language: "en", nameKind }, source);
   for (const [text, nameKind] of [["Test Person Aubergine", "main"], ["Alias Bergamot", "alias"]] as const) {
     const { changeId } = await makeFacts(database.db, { recordId: record, by: researcher, facts: [name(text, nameKind)], state: "submitted" });
-    await publishChange(editor, { changeId, publicNote: null });
+    await publishAsSeen(editor, { changeId, publicNote: null });
   }
   ({ changeId: draft } = await makeFacts(database.db, { recordId: record, by: researcher, facts: [name("Alias Cardamom", "alias")], state: "draft" }));
 });

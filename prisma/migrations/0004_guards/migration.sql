@@ -175,6 +175,11 @@ BEGIN
     ) THEN
         RAISE EXCEPTION 'the standing edition is the newest one, word for word' USING ERRCODE = 'CL011';
     END IF;
+    -- What was withdrawn does not come back by the way: not by a publication that waited, not by hand.
+    IF EXISTS (SELECT FROM desk.public_record WHERE id = NEW.record_id AND withdrawn_at IS NOT NULL)
+        OR EXISTS (SELECT FROM public_site.tombstone WHERE record_id = NEW.record_id) THEN
+        RAISE EXCEPTION 'a withdrawn record has no standing edition' USING ERRCODE = 'CL011';
+    END IF;
     RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER current_is_the_newest_body AFTER INSERT OR UPDATE ON public_site.current_edition DEFERRABLE INITIALLY DEFERRED
@@ -183,6 +188,9 @@ CREATE CONSTRAINT TRIGGER current_is_the_newest_body AFTER INSERT OR UPDATE ON p
 -- Withholding takes a body away and leaves its entry: the only way to change one, for everyone.
 CREATE FUNCTION public_site.withhold_body(of_record uuid, of_number integer, on_day date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public_site, pg_temp AS $$
 BEGIN
+    IF EXISTS (SELECT FROM public_site.current_edition WHERE record_id = of_record AND number = of_number) THEN
+        RAISE EXCEPTION 'the standing edition is corrected or withdrawn, not withheld' USING ERRCODE = 'CL009';
+    END IF;
     UPDATE public_site.edition_body SET body = NULL, withheld_on = on_day WHERE record_id = of_record AND number = of_number AND body IS NOT NULL;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'there is no such body to withhold' USING ERRCODE = 'CL009';
@@ -256,7 +264,8 @@ GRANT UPDATE (retired_by_change_id, preferred, preferred_reason) ON desk.asserti
 GRANT DELETE ON desk.pending_sign_in, desk.second_factor, desk.recovery_code, desk.attempt TO caselight_desk;
 
 GRANT SELECT, INSERT ON public_site.edition, public_site.edition_body, public_site.publication TO caselight_desk;
-GRANT SELECT, INSERT, UPDATE, DELETE ON public_site.current_edition, public_site.tombstone TO caselight_desk;
+GRANT SELECT, INSERT, UPDATE, DELETE ON public_site.current_edition TO caselight_desk;
+GRANT SELECT, INSERT ON public_site.tombstone TO caselight_desk;
 GRANT EXECUTE ON FUNCTION public_site.withhold_body(uuid, integer, date) TO caselight_desk;
 
 -- A function is no back door: nobody executes ours but through their triggers.

@@ -101,6 +101,7 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
         <ChangeActions
           locale={locale}
           changeId={change.id}
+          seen={change.seen}
           title={title}
           isCorrection={change.isPublished && change.rows.some(({ before }) => before !== null)}
           note={change.note}
