@@ -7,7 +7,7 @@ import type { View } from "./view";
 type FactProps = { fact: EditionFact; view: View };
 
 // Shape, word and colour together: none of the three alone.
-const MODALITY_SHAPE = { alleged: "◇", may_have: "◇", denied: "✕", admitted: "◆" } as const;
+export const MODALITY_SHAPE = { alleged: "◇", may_have: "◇", denied: "✕", admitted: "◆" } as const;
 
 /** Superscript links to the numbered quotations that a fact rests on. */
 export function Refs({ fact, view: { locale, notes } }: FactProps) {
@@ -29,7 +29,7 @@ export function NoteLinks({ numbers, locale }: { numbers: readonly number[]; loc
 }
 
 /** How a fact is put and how sure it is: an allegation never reads like a finding. Nothing where it is plainly stated. */
-export function Qualifiers({ fact, view }: FactProps) {
+export function Qualifiers({ fact, view }: { fact: EditionFact; view: Pick<View, "locale"> }) {
   const t = translatorFor(view.locale, "public");
   const words = translatorFor(view.locale, "words");
   return (

@@ -1,5 +1,6 @@
 import type { SignatureMatrix } from "@/lib/editions/matrix";
 import { translatorFor } from "@/lib/messages/translate";
+import { Qualifiers } from "./evidence";
 import { RecordLink } from "./record-link";
 import { SignatureMark } from "./signature-list";
 import type { View } from "./view";
@@ -29,14 +30,18 @@ export function MatrixTable({ matrix, view }: { matrix: SignatureMatrix; view: P
               <th scope="row">
                 <RecordLink edition={country} view={view} />
               </th>
-              {cells.map((signature, position) => (
+              {cells.map((signatures, position) => (
                 <td key={matrix.statements[position]?.body.id ?? position}>
-                  {signature === null ? (
+                  {signatures.length === 0 ? (
                     <span className="nothing-cell">
                       <span aria-hidden="true">–</span> {t("countries.nothing")}
                     </span>
                   ) : (
-                    <SignatureMark state={signature.state} locale={view.locale} />
+                    signatures.map((signature) => (
+                      <span key={signature.id} className="reading">
+                        <SignatureMark state={signature.state} locale={view.locale} /> <Qualifiers fact={signature} view={view} />
+                      </span>
+                    ))
                   )}
                 </td>
               ))}

@@ -7,7 +7,7 @@ import { labelOf } from "@/lib/editions/labels";
 import type { TimelineEntry, TimelineEventEntry, TimelineStatementEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 import { stageName } from "@/lib/vocabulary/stages";
-import { Fact } from "./evidence";
+import { Fact, Mark, MODALITY_SHAPE } from "./evidence";
 import { ExactWords } from "./exact-words";
 import { AsPrinted, HonestDateText, NoDate } from "./honest-date-text";
 import { InLanguage, RecordLinkById } from "./record-link";
@@ -33,7 +33,7 @@ export function Timeline({ entries, person, view }: { entries: readonly Timeline
 function When({ entry, view: { locale } }: { entry: TimelineEntry; view: View }) {
   const { date } = entry;
   const facts = entry.kind === "event" ? entry.readings : attributesOf(entry.statement.body, "dated");
-  const language = facts[0]?.language ?? null;
+  const language = (facts.find((fact) => fact.date === date) ?? facts[0])?.language ?? null;
   if (date?.earliest == null) {
     return (
       <p className="timeline-date">
@@ -52,31 +52,39 @@ function When({ entry, view: { locale } }: { entry: TimelineEntry; view: View })
 function EventEntry({ entry, view }: { entry: TimelineEventEntry; view: View }) {
   const { locale } = view;
   const t = translatorFor(locale, "public");
-  const [first] = entry.readings;
-  if (first === undefined) return null;
+  const differ = entry.readings.length > 1;
   return (
     <li id={`event-${entry.event}`} className="timeline-entry">
       <When entry={entry} view={view} />
       <div className="timeline-body">
         <h3>
-          {eventTitle(first, locale)} <span className="kind">{t("timeline.case", { number: entry.cases.join(", ") })}</span>
+          {entry.title === null ? t("timeline.reported") : eventTitle(entry.title, locale)} <TitleMark title={entry.title} locale={locale} />
+          <span className="kind">{t("timeline.case", { number: entry.cases.join(", ") })}</span>
         </h3>
-        {entry.readings.length > 1 ? <p className="section-note">{t("timeline.readings", { count: entry.readings.length })}</p> : null}
+        {differ ? <p className="section-note">{t("timeline.readings", { count: entry.readings.length })}</p> : null}
         {entry.readings.map((reading) => (
-          <Reading key={reading.id} reading={reading} shared={entry.date?.edtf ?? null} view={view} />
+          <Reading key={reading.id} reading={reading} shared={entry.date?.edtf ?? null} named={differ} view={view} />
         ))}
       </div>
     </li>
   );
 }
 
-function eventTitle(event: EditionEvent, locale: View["locale"]): string {
+// Whoever reads the headings alone must not take an allegation for a finding.
+function TitleMark({ title, locale }: { title: TimelineEventEntry["title"]; locale: View["locale"] }) {
+  if (title === null || title.mark === null) return null;
+  const words = translatorFor(locale, "words");
+  return title.mark === "disputed" ? <Mark shape="≠" tone="caution">{words("standing.disputed")}</Mark> : <Mark shape={MODALITY_SHAPE[title.mark]} tone="caution">{words(`modality.${title.mark}`)}</Mark>;
+}
+
+function eventTitle(event: Pick<EditionEvent, "stage" | "eventKind">, locale: View["locale"]): string {
   const words = translatorFor(locale, "words");
   const title = event.stage === null ? words(`eventKind.${event.eventKind ?? "other"}`) : stageName(event.stage, locale);
   return title.charAt(0).toLocaleUpperCase("en") + title.slice(1);
 }
 
-function Reading({ reading, shared, view }: { reading: EditionEvent; shared: string | null; view: View }) {
+/** @param named whether to say what this reading calls the event: the sources differ */
+function Reading({ reading, shared, named, view }: { reading: EditionEvent; shared: string | null; named: boolean; view: View }) {
   const t = translatorFor(view.locale, "public");
   return (
     <div className="reading">
@@ -88,6 +96,7 @@ function Reading({ reading, shared, view }: { reading: EditionEvent; shared: str
             {": "}
           </>
         ) : null}
+        {named ? <span className="kind">{eventTitle(reading, view.locale)} · </span> : null}
         <Fact fact={reading} view={view}>
           <InLanguage text={reading.text} language={reading.language} />
         </Fact>

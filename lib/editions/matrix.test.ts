@@ -10,9 +10,19 @@ it("tells signed, noted absent and nothing on record apart, statements in time",
   const unsigned = statement("unsigned", { edtf: "2016" });
   const { statements, rows } = signatureMatrix([one, two, three], [later, unsigned, first]);
   expect(statements.map(({ body }) => body.slug)).toEqual(["first", "later"]);
-  expect(rows.map(({ country, cells }) => [country.body.slug, ...cells.map((cell) => cell?.state ?? null)])).toEqual([
+  expect(rows.map(({ country, cells }) => [country.body.slug, ...cells.map(([cell]) => cell?.state ?? null)])).toEqual([
     ["aa", "signed", "signed"],
     ["bb", "noted_absent", null],
     ["cc", null, null],
   ]);
+});
+
+it("draws a signature and its denial side by side, and readings drawn alike once", () => {
+  const country = edition("country", "aa", {});
+  const letter = statement("letter", { edtf: "2017-02-27", signatures: [["signed", country.body.id], ["signed", country.body.id], ["noted_absent", country.body.id]] });
+  const [first, ...others] = letter.body.signatures;
+  if (first === undefined) throw new Error("signatures");
+  const denied = { ...letter, body: { ...letter.body, signatures: [{ ...first, modality: "denied" as const }, first, ...others] } };
+  const [row] = signatureMatrix([country], [denied]).rows;
+  expect(row?.cells.map((cell) => cell.map(({ state, modality }) => [state, modality]))).toEqual([[["signed", "denied"], ["signed", "stated"], ["noted_absent", "stated"]]]);
 });

@@ -8,8 +8,8 @@ import { statementsInTime } from "@/lib/editions/timeline";
 export type SignatureMatrix = {
   /** Statements that anybody signed, or was noted absent from, in time. */
   statements: EditionOf<"statement">[];
-  /** One row per country on record; `cells` stand in the order of the statements. Null: nothing on record. */
-  rows: { country: EditionOf<"country">; cells: (EditionSignature | null)[] }[];
+  /** One row per country on record; `cells` stand in the order of the statements, each with every differing reading. Empty: nothing on record. */
+  rows: { country: EditionOf<"country">; cells: EditionSignature[][] }[];
 };
 
 /**
@@ -21,10 +21,17 @@ export function signatureMatrix(countries: readonly EditionOf<"country">[], stat
   const signed = statementsInTime(statements.filter(({ body }) => body.signatures.length > 0));
   return {
     statements: signed,
-    rows: countries.map((country) => ({ country, cells: signed.map((statement) => signatureOf(statement, country.body.id)) })),
+    rows: countries.map((country) => ({ country, cells: signed.map((statement) => signaturesOf(statement, country.body.id)) })),
   };
 }
 
-function signatureOf(statement: EditionOf<"statement">, country: RecordId): EditionSignature | null {
-  return preferredFirst(statement.body.signatures.filter((signature) => signature.country === country))[0] ?? null;
+// Readings that would be drawn alike are drawn once; those that differ stand side by side, never one of them alone.
+function signaturesOf(statement: EditionOf<"statement">, country: RecordId): EditionSignature[] {
+  const readings = preferredFirst(statement.body.signatures.filter((signature) => signature.country === country));
+  const drawn = new Map<string, EditionSignature>();
+  for (const reading of readings) {
+    const key = [reading.state, reading.modality, reading.certainty, reading.disputed].join(" ");
+    if (!drawn.has(key)) drawn.set(key, reading);
+  }
+  return [...drawn.values()];
 }

@@ -8,7 +8,7 @@ function event(edtf: string | null, eventId: string = randomUUID(), preferred = 
   return { ...fact([cite(someId(), "taken")], edtf), ...reading, event: eventId, preferred };
 }
 
-function person(...events: ReturnType<typeof event>[]) {
+function person(...events: Record<string, unknown>[]) {
   return edition("person", "invented-person", { affiliations: [], cases: events.length === 0 ? [] : [{ id: randomUUID(), number: 1, events }] }).body;
 }
 
@@ -51,6 +51,35 @@ describe("a person's timeline", () => {
     expect(others).toEqual([]);
     expect(entry).toMatchObject({ kind: "event", date: { edtf: "2015-07-11" }, cases: [1] });
     expect(entry?.kind === "event" ? entry.readings.map(({ date }) => date?.edtf) : []).toEqual(["2015-07-11", "2015-07-10"]);
+  });
+
+  describe("an event that its sources tell differently", () => {
+    const id = randomUUID();
+    const reading = (parts: Record<string, unknown>, edtf: string | null = null, preferred = false) => ({ ...event(edtf, id, preferred), ...parts });
+    const entryOf = (...readings: Record<string, unknown>[]) => {
+      const [entry] = timelineOf(person(...readings), []);
+      if (entry?.kind !== "event") throw new Error("one event");
+      return entry;
+    };
+
+    it("is not called what only one of the differing sources calls it, unless an editor preferred that", () => {
+      expect(entryOf(reading({ eventKind: "round_up" }), reading({ eventKind: "other" })).title).toBeNull();
+      expect(entryOf(reading({ eventKind: "round_up" }), reading({ eventKind: "other" }, null, true)).title).toEqual({ stage: null, eventKind: "other", mark: null });
+    });
+
+    it("carries how it is put in its title where nobody states it plainly", () => {
+      expect(entryOf(reading({ modality: "alleged" })).title?.mark).toBe("alleged");
+      expect(entryOf(reading({ modality: "denied" })).title?.mark).toBe("denied");
+      expect(entryOf(reading({ modality: "alleged" }), reading({})).title?.mark).toBeNull();
+    });
+
+    it("is called disputed where a source denies it, and takes its date from one that does not", () => {
+      const entry = entryOf(reading({ modality: "denied" }, "2015-07-10"), reading({}, "2015-07-11"));
+      expect(entry.title?.mark).toBe("disputed");
+      expect(entry.date?.edtf).toBe("2015-07-11");
+      expect(entry.readings.map(({ modality }) => modality)).toEqual(["stated", "denied"]);
+      expect(entryOf(reading({ disputed: true })).title?.mark).toBe("disputed");
+    });
   });
 
   it("is empty where nothing is recorded", () => {

@@ -11,10 +11,15 @@ import { dateOf, preferredFirst } from "@/lib/editions/facts";
 
 type Statement = EditionOf<"statement">;
 
+/** What an event is called above its readings, and the mark without which that would say more than the sources do. */
+export type EventTitle = Pick<EditionEvent, "stage" | "eventKind"> & { mark: "disputed" | "alleged" | "may_have" | "denied" | null };
+
 export type TimelineEventEntry = {
   kind: "event";
   event: EventId;
   date: EditionDate | null;
+  /** What the whole entry may be called; null: the readings differ on what it was. */
+  title: EventTitle | null;
   /** Numbers of the person's cases that the event belongs to. */
   cases: number[];
   /** What the sources say of it, the preferred reading first; more than one where they differ. */
@@ -63,16 +68,43 @@ function eventEntries(person: EditionBodyOf<"person">): TimelineEventEntry[] {
   const entries = new Map<EventId, TimelineEventEntry>();
   for (const { number, events } of person.cases) {
     for (const reading of events) {
-      const entry = entries.get(reading.event) ?? { kind: "event", event: reading.event, date: null, cases: [], readings: [] };
+      const entry = entries.get(reading.event) ?? { kind: "event", event: reading.event, date: null, title: null, cases: [], readings: [] };
       if (!entry.cases.includes(number)) entry.cases.push(number);
       entry.readings.push(reading);
       entries.set(reading.event, entry);
     }
   }
   return [...entries.values()].map((entry) => {
-    const readings = preferredFirst(entry.readings);
-    return { ...entry, readings, date: readings.find(({ date }) => date !== null)?.date ?? null };
+    const readings = deniedLast(preferredFirst(entry.readings));
+    return { ...entry, readings, title: titleOf(readings), date: readings.find(({ date }) => date !== null)?.date ?? null };
   });
+}
+
+// A denied reading dates the event only where nothing else does.
+function deniedLast(readings: readonly EditionEvent[]): EditionEvent[] {
+  return readings.toSorted((a, b) => Number(a.modality === "denied") - Number(b.modality === "denied"));
+}
+
+/**
+ * What an event may be called. A title is read as a finding, so that it says no more than the sources together (docs/architecture.md, rules 4
+ * and 5): the readings that are not denied must agree on what it was, unless an editor preferred one of them; where one of them is disputed
+ * or another denies it, the title says so, and where nobody states it plainly it carries how it is put.
+ * @returns null where the readings differ
+ */
+export function titleOf(readings: readonly EditionEvent[]): EventTitle | null {
+  const affirmed = readings.filter(({ modality }) => modality !== "denied");
+  const said = affirmed.length === 0 ? readings : affirmed;
+  const preferred = said.filter((reading) => reading.preferred);
+  const [first, ...others] = preferred.length === 0 ? said : preferred;
+  if (first === undefined || others.some(({ stage, eventKind }) => stage !== first.stage || eventKind !== first.eventKind)) return null;
+  return { stage: first.stage, eventKind: first.eventKind, mark: markOf(first, others, affirmed.length > 0 && affirmed.length < readings.length) };
+}
+
+function markOf(first: EditionEvent, others: readonly EditionEvent[], isDenied: boolean): EventTitle["mark"] {
+  const all = [first, ...others];
+  if (isDenied || all.some(({ disputed }) => disputed)) return "disputed";
+  if (first.modality === "stated" || all.some(({ modality }) => modality === "stated" || modality === "admitted")) return null;
+  return first.modality === "admitted" ? null : first.modality;
 }
 
 /** Statements by date, those without a date last, in the order given. */

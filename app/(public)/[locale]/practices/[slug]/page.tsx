@@ -10,6 +10,7 @@ import { Section } from "@/components/public/section";
 import { StatementList } from "@/components/public/statement-list";
 import { onlyOf } from "@/lib/editions/edition";
 import { citationsDrawnOf, citationsOf } from "@/lib/editions/facts";
+import { peopleUnder } from "@/lib/editions/people-under";
 import { readRecord } from "@/lib/editions/queries/read-record";
 import { statementsInTime } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
@@ -32,7 +33,7 @@ export default async function PracticePage({ params }: PageProps) {
   const { body } = edition;
   const t = translatorFor(locale, "public");
   const naming = statementsInTime(statements.filter((statement) => statement.body.about.some(({ to }) => to === body.id)));
-  const people = onlyOf(mentioning, "person").filter((person) => person.body.cases.some(({ events }) => events.some(({ practice }) => practice === body.id)));
+  const { recorded, alleged } = peopleUnder(body.id, onlyOf(mentioning, "person"));
   const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsDrawnOf(naming)]);
   const entry = practiceByCode(body.slug);
 
@@ -42,9 +43,14 @@ export default async function PracticePage({ params }: PageProps) {
       <Section id="facts" title={t("practice.reported")} locale={locale} note={t("practice.reportedNote")}>
         <KeyFacts body={body} view={view} />
       </Section>
-      <Section id="people" title={t("practice.people")} locale={locale} empty={people.length === 0}>
-        <RecordRows editions={people} view={view} />
+      <Section id="people" title={t("practice.people")} locale={locale} empty={recorded.length === 0}>
+        <RecordRows editions={recorded} view={view} />
       </Section>
+      {alleged.length === 0 ? null : (
+        <Section id="alleged" title={t("practice.alleged")} locale={locale} note={t("practice.allegedNote")}>
+          <RecordRows editions={alleged} view={view} />
+        </Section>
+      )}
       <Section id="statements" title={t("practice.statements")} locale={locale} empty={naming.length === 0}>
         <StatementList statements={naming} view={view} />
       </Section>
