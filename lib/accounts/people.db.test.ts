@@ -71,6 +71,20 @@ describe("an invitation", () => {
     expect(left[0]?.["count"]).toBe(1);
   });
 
+  test.each([
+    ["is disabled", (accountId: Actor["accountId"]) => disableAccount(admin, { accountId })],
+    ["is no longer an admin", (accountId: Actor["accountId"]) => changeRole(admin, { accountId, role: "editor" })],
+  ])("ends when whoever gave it %s", async (_, shutOut) => {
+    const inviter = await makeAccount(database.db, { role: "admin" });
+    const { token, invitationId } = await createInvitation(inviter, { role: "admin" });
+    const enrolment = await beginAcceptance(detailsFor(token, "later@caselight.invalid"));
+    await shutOut(inviter.accountId);
+    expect(await openInvitation(token)).toBeNull();
+    await expect(finishAcceptance({ enrolment, code: codeAt(enrolment.secret, new Date()), language: "en", label: "" })).rejects.toMatchObject({ messageKey: "invitationOver" });
+    const said = await database.sqlAs("owner", "select actor_id from desk.audit where event = 'invitation.revoked' and subject_id = $1", [invitationId]);
+    expect(said.map((row) => row["actor_id"])).toEqual([admin.accountId]);
+  });
+
   test("is refused after 72 hours, after it was taken back, and when it never was, at both steps", async () => {
     const late = await createInvitation(admin, { role: "researcher" });
     const lateEnrolment = await beginAcceptance(detailsFor(late.token));

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { closeInvitationsOf } from "@/lib/accounts/commands/close-invitations";
 import { lockColleague } from "@/lib/accounts/commands/lock-colleague";
 import { mayManagePeople, roleChangeRefusal } from "@/lib/accounts/policy";
 import type { ChangeRoleInput } from "@/lib/accounts/schema";
@@ -20,6 +21,8 @@ export function changeRole(actor: Actor, input: ChangeRoleInput): Promise<{ acco
     if (refusal !== null) throw forbidden(refusal);
     if (colleague.role !== input.role) {
       await transaction.account.update({ where: { id: input.accountId }, data: { role: input.role } });
+      // Who may no longer invite leaves no door open that they invited through.
+      if (input.role !== "admin") await closeInvitationsOf(transaction, actor, input.accountId);
       await recordAudit(transaction, { event: "account.role_changed", actorId: actor.accountId, subjectKind: "account", subjectId: input.accountId, detail: { from: colleague.role, to: input.role } });
     }
     return { accountId: input.accountId };

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { closeInvitationsOf } from "@/lib/accounts/commands/close-invitations";
 import { lockColleague } from "@/lib/accounts/commands/lock-colleague";
 import { endSessionRow } from "@/lib/accounts/commands/start-session";
 import { disableRefusal, mayManagePeople } from "@/lib/accounts/policy";
@@ -23,10 +24,7 @@ export function disableAccount(actor: Actor, input: { accountId: AccountId }): P
       await transaction.account.update({ where: { id: input.accountId }, data: { disabledAt: now() } });
       await recordAudit(transaction, { event: "account.disabled", actorId: actor.accountId, subjectKind: "account", subjectId: input.accountId, detail: {} });
       // Or somebody shut out would come back through a door they left open for themselves.
-      const invited = { invitedById: input.accountId, acceptedAt: null, expiresAt: { gt: now() } };
-      const doors = await transaction.invitation.findMany({ where: invited, select: { id: true } });
-      await transaction.invitation.updateMany({ where: invited, data: { expiresAt: now() } });
-      for (const { id } of doors) await recordAudit(transaction, { event: "invitation.revoked", actorId: actor.accountId, subjectKind: "invitation", subjectId: id, detail: {} });
+      await closeInvitationsOf(transaction, actor, input.accountId);
       const open = await transaction.session.findMany({ where: { accountId: input.accountId, revokedAt: null }, select: { id: true } });
       for (const { id } of open) await endSessionRow(transaction, { sessionId: id, accountId: input.accountId, by: actor.accountId, reason: "account_disabled" });
     }
