@@ -122,6 +122,17 @@ describe("two who edit one fact", () => {
     expect((await getChange(second, one.changeId))?.rows).toMatchObject([{ act: "replaced", before: { id: person.name }, after: { id: over.assertionId } }]);
   });
 
+  it("but different facts of one draft, each with a reason: both are saved, and both reasons", async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const made = await makePerson(database.db, { by: first });
+      const facts = ["One", "Other"].map((text) => factOf({ kind: "name", text, language: "en", nameKind: "alias" }, made.sourceId));
+      const { changeId, assertionIds } = await makeFacts(database.db, { recordId: made.recordId, by: first, facts, state: "draft" });
+      const edits = assertionIds.map((id, at) => renamed(`Edited ${at}`, id, { changeReason: `reason ${at}`, citations: [{ sourceId: made.sourceId, exact: "called so" }] }));
+      await Promise.all(edits.map((edit, at) => editFact(at === 0 ? first : second, edit)));
+      expect((await getChange(first, changeId))?.note?.split("\n").toSorted()).toEqual(["reason 0", "reason 1"]);
+    }
+  });
+
   it("once the first's is handed in: it has to be decided first", async () => {
     const one = await editFact(first, renamed("First"));
     await submitChange(first, { changeId: one.changeId });

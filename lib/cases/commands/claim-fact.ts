@@ -42,6 +42,8 @@ export async function claimFact(transaction: DeskTransaction, actor: Actor, asse
   const isUnderReview = UNDER_REVIEW.includes(state.addedByChange.state);
   if (state.retiredByChangeId !== null || isUnderReview) throw await conflictAbout(transaction, base, yours(base));
   const changeId = state.addedByChange.state === "applied" ? await openChange(transaction, actor, recordId) : changeIdSchema.parse(state.addedByChange.id);
+  // Before anything else of the change is touched: two who edit different facts of one draft would each hold a part that the other needs.
+  await transaction.$executeRaw`SELECT FROM desk.change WHERE id = ${changeId}::uuid FOR UPDATE`;
   await takePart(transaction, actor, changeId);
   try {
     await retireFact(transaction, { assertionId, changeId });
