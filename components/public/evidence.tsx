@@ -7,7 +7,7 @@ import type { View } from "./view";
 type FactProps = { fact: EditionFact; view: View };
 
 // Shape, word and colour together: none of the three alone.
-export const MODALITY_SHAPE = { alleged: "◇", may_have: "◇", denied: "✕", admitted: "◆" } as const;
+const MODALITY_SHAPE = { alleged: "◇", may_have: "◇", denied: "✕", admitted: "◆" } as const;
 
 /** Superscript links to the numbered quotations that a fact rests on. */
 export function Refs({ fact, view: { locale, notes } }: FactProps) {
@@ -34,16 +34,8 @@ export function Qualifiers({ fact, view }: { fact: EditionFact; view: Pick<View,
   const words = translatorFor(view.locale, "words");
   return (
     <>
-      {fact.modality === "stated" ? null : (
-        <Mark shape={MODALITY_SHAPE[fact.modality]} tone="caution">
-          {words(`modality.${fact.modality}`)}
-        </Mark>
-      )}
-      {fact.disputed ? (
-        <Mark shape="≠" tone="caution">
-          {words("standing.disputed")}
-        </Mark>
-      ) : null}
+      {fact.modality === "stated" ? null : <HowPut how={fact.modality} locale={view.locale} />}
+      {fact.disputed ? <HowPut how="disputed" locale={view.locale} /> : null}
       {fact.certainty === "certain" ? null : (
         <Mark shape="?" tone="caution">
           {words(`certainty.${fact.certainty}`)}
@@ -59,8 +51,22 @@ export function Qualifiers({ fact, view }: { fact: EditionFact; view: Pick<View,
   );
 }
 
+/** The mark of what is not plainly stated, the same beside a fact and beside a heading. */
+export function HowPut({ how, locale }: { how: keyof typeof MODALITY_SHAPE | "disputed"; locale: View["locale"] }) {
+  const words = translatorFor(locale, "words");
+  return how === "disputed" ? (
+    <Mark shape="≠" tone="caution">
+      {words("standing.disputed")}
+    </Mark>
+  ) : (
+    <Mark shape={MODALITY_SHAPE[how]} tone="caution">
+      {words(`modality.${how}`)}
+    </Mark>
+  );
+}
+
 /** Who says so, where it is not the source's own voice. */
-export function SaidBy({ fact, view }: FactProps) {
+export function SaidBy({ fact, view }: { fact: EditionFact; view: Pick<View, "locale" | "lookup"> }) {
   const t = translatorFor(view.locale, "public");
   const known = fact.saidBy !== null && view.lookup.has(fact.saidBy);
   if (!known && fact.saidByText === null) return null;

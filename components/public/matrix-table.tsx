@@ -1,6 +1,7 @@
+import type { EditionSignature } from "@/lib/editions/contract";
 import type { SignatureMatrix } from "@/lib/editions/matrix";
 import { translatorFor } from "@/lib/messages/translate";
-import { Qualifiers } from "./evidence";
+import { Qualifiers, SaidBy } from "./evidence";
 import { RecordLink } from "./record-link";
 import { SignatureMark } from "./signature-list";
 import type { View } from "./view";
@@ -32,17 +33,7 @@ export function MatrixTable({ matrix, view }: { matrix: SignatureMatrix; view: P
               </th>
               {cells.map((signatures, position) => (
                 <td key={matrix.statements[position]?.body.id ?? position}>
-                  {signatures.length === 0 ? (
-                    <span className="nothing-cell">
-                      <span aria-hidden="true">–</span> {t("countries.nothing")}
-                    </span>
-                  ) : (
-                    signatures.map((signature) => (
-                      <span key={signature.id} className="reading">
-                        <SignatureMark state={signature.state} locale={view.locale} /> <Qualifiers fact={signature} view={view} />
-                      </span>
-                    ))
-                  )}
+                  <Cell signatures={signatures} view={view} />
                 </td>
               ))}
             </tr>
@@ -51,4 +42,21 @@ export function MatrixTable({ matrix, view }: { matrix: SignatureMatrix; view: P
       </table>
     </div>
   );
+}
+
+function Cell({ signatures, view }: { signatures: readonly EditionSignature[]; view: Pick<View, "locale" | "lookup"> }) {
+  const { locale } = view;
+  if (signatures.length === 0) {
+    return (
+      <span className="nothing-cell">
+        <span aria-hidden="true">–</span> {translatorFor(locale, "public")("countries.nothing")}
+      </span>
+    );
+  }
+  // A paragraph each: readings that differ stand under each other and are read out as two, also without style.
+  return signatures.map((signature) => (
+    <p key={signature.id} className="cell-reading">
+      <SignatureMark state={signature.state} locale={locale} /> <Qualifiers fact={signature} view={view} /> <SaidBy fact={signature} view={view} />
+    </p>
+  ));
 }

@@ -7,7 +7,7 @@ import { labelOf } from "@/lib/editions/labels";
 import type { TimelineEntry, TimelineEventEntry, TimelineStatementEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 import { stageName } from "@/lib/vocabulary/stages";
-import { Fact, Mark, MODALITY_SHAPE } from "./evidence";
+import { Fact, HowPut } from "./evidence";
 import { ExactWords } from "./exact-words";
 import { AsPrinted, HonestDateText, NoDate } from "./honest-date-text";
 import { InLanguage, RecordLinkById } from "./record-link";
@@ -58,7 +58,9 @@ function EventEntry({ entry, view }: { entry: TimelineEventEntry; view: View }) 
       <When entry={entry} view={view} />
       <div className="timeline-body">
         <h3>
-          {entry.title === null ? t("timeline.reported") : eventTitle(entry.title, locale)} <TitleMark title={entry.title} locale={locale} />
+          {entry.title === null ? t("timeline.reported") : eventTitle(entry.title, locale)}{" "}
+          {/* Whoever reads the headings alone must not take an allegation for a finding. */}
+          {entry.title === null || entry.title.mark === null ? null : <HowPut how={entry.title.mark} locale={locale} />}
           <span className="kind">{t("timeline.case", { number: entry.cases.join(", ") })}</span>
         </h3>
         {differ ? <p className="section-note">{t("timeline.readings", { count: entry.readings.length })}</p> : null}
@@ -68,13 +70,6 @@ function EventEntry({ entry, view }: { entry: TimelineEventEntry; view: View }) 
       </div>
     </li>
   );
-}
-
-// Whoever reads the headings alone must not take an allegation for a finding.
-function TitleMark({ title, locale }: { title: TimelineEventEntry["title"]; locale: View["locale"] }) {
-  if (title === null || title.mark === null) return null;
-  const words = translatorFor(locale, "words");
-  return title.mark === "disputed" ? <Mark shape="≠" tone="caution">{words("standing.disputed")}</Mark> : <Mark shape={MODALITY_SHAPE[title.mark]} tone="caution">{words(`modality.${title.mark}`)}</Mark>;
 }
 
 function eventTitle(event: Pick<EditionEvent, "stage" | "eventKind">, locale: View["locale"]): string {

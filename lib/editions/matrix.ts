@@ -30,7 +30,8 @@ function signaturesOf(statement: EditionOf<"statement">, country: RecordId): Edi
   const readings = preferredFirst(statement.body.signatures.filter((signature) => signature.country === country));
   const drawn = new Map<string, EditionSignature>();
   for (const reading of readings) {
-    const key = [reading.state, reading.modality, reading.certainty, reading.disputed].join(" ");
+    const { state, modality, certainty, disputed, preferred, saidBy, saidByText } = reading;
+    const key = JSON.stringify([state, modality, certainty, disputed, preferred, saidBy, saidByText]);
     if (!drawn.has(key)) drawn.set(key, reading);
   }
   return [...drawn.values()];

@@ -5,20 +5,23 @@ import { peopleUnder } from "@/lib/editions/people-under";
 
 const practice = someId();
 
-function person(slug: string, ...readings: { modality?: string; disputed?: boolean; practice?: string | null }[]) {
+function person(slug: string, ...readings: { modality?: string; disputed?: boolean; practice?: string | null; event?: string }[]) {
   const events = readings.map((parts) => ({
     ...fact([cite(someId(), "held")]), event: randomUUID(), stage: null, eventKind: "other", practice, place: null, text: "held", language: "en", ...parts,
   }));
   return edition("person", slug, { affiliations: [], cases: [{ id: randomUUID(), number: 1, events }] });
 }
 
+const taking = randomUUID();
+
 it("lists nobody of whom a practice is only denied, and tells the alleged from the plainly stated", () => {
   const people = [
-    person("stated", {}), person("admitted", { modality: "admitted" }), person("both", { modality: "denied" }, {}),
+    person("stated", {}), person("admitted", { modality: "admitted" }), person("two-events", { modality: "denied" }, {}),
+    person("contradicted", { modality: "denied", event: taking }, { event: taking }),
     person("alleged", { modality: "alleged" }), person("may-have", { modality: "may_have" }), person("disputed", { disputed: true }),
     person("denied", { modality: "denied" }), person("elsewhere", { practice: null }),
   ];
   const { recorded, alleged } = peopleUnder(practice, people);
-  expect(recorded.map(({ body }) => body.slug)).toEqual(["stated", "admitted", "both"]);
-  expect(alleged.map(({ body }) => body.slug)).toEqual(["alleged", "may-have", "disputed"]);
+  expect(recorded.map(({ body }) => body.slug)).toEqual(["stated", "admitted", "two-events"]);
+  expect(alleged.map(({ body }) => body.slug)).toEqual(["contradicted", "alleged", "may-have", "disputed"]);
 });

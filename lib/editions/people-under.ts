@@ -1,24 +1,31 @@
 /** Who is on record under a practice, told apart by how surely: to list somebody is to say it of them. */
-import type { RecordId } from "@/lib/core/ids";
+import type { EventId, RecordId } from "@/lib/core/ids";
+import type { EditionEvent } from "@/lib/editions/contract";
 import type { EditionOf } from "@/lib/editions/edition";
+import { markOf, type Mark } from "@/lib/editions/mark";
 
 type Person = EditionOf<"person">;
 
 /**
  * @param practice the practice
  * @param people those to look through, in the order to show
- * @returns `recorded`: a source states it plainly; `alleged`: sources only allege it, say that it may be, or dispute it. Nobody of whom it is
- *   only denied is in either.
+ * @returns `recorded`: of at least one event, sources state it and none contradicts; `alleged`: sources only allege it, say that it may be, or
+ *   contradict each other. Nobody of whom it is only denied is in either.
  */
 export function peopleUnder(practice: RecordId, people: readonly Person[]): { recorded: Person[]; alleged: Person[] } {
-  const said = people.map((person) => ({ person, readings: readingsUnder(practice, person).filter(({ modality }) => modality !== "denied") }));
-  const isPlain = ({ readings }: (typeof said)[number]) => readings.some(({ modality, disputed }) => !disputed && (modality === "stated" || modality === "admitted"));
+  const said = people.map((person) => ({ person, marks: marksUnder(practice, person).filter((mark) => mark !== "denied") }));
+  const isPlain = ({ marks }: (typeof said)[number]) => marks.includes(null);
   return {
     recorded: said.filter(isPlain).map(({ person }) => person),
-    alleged: said.filter((one) => one.readings.length > 0 && !isPlain(one)).map(({ person }) => person),
+    alleged: said.filter((one) => one.marks.length > 0 && !isPlain(one)).map(({ person }) => person),
   };
 }
 
-function readingsUnder(practice: RecordId, person: Person) {
-  return person.body.cases.flatMap(({ events }) => events.filter((event) => event.practice === practice));
+// Each event is judged by itself, as on the timeline: a denial of one does not touch another.
+function marksUnder(practice: RecordId, person: Person): Mark[] {
+  const byEvent = new Map<EventId, EditionEvent[]>();
+  for (const reading of person.body.cases.flatMap(({ events }) => events)) {
+    if (reading.practice === practice) byEvent.set(reading.event, [...(byEvent.get(reading.event) ?? []), reading]);
+  }
+  return [...byEvent.values()].map(markOf);
 }

@@ -80,6 +80,13 @@ describe("a person's timeline", () => {
       expect(entry.readings.map(({ modality }) => modality)).toEqual(["stated", "denied"]);
       expect(entryOf(reading({ disputed: true })).title?.mark).toBe("disputed");
     });
+
+    it("puts a denial that an editor preferred first, and is still disputed, dated by who affirms it", () => {
+      const entry = entryOf(reading({}, "2015-07-11"), reading({ modality: "denied" }, "2015-07-10", true));
+      expect(entry.readings.map(({ modality }) => modality)).toEqual(["denied", "stated"]);
+      expect(entry.title?.mark).toBe("disputed");
+      expect(entry.date?.edtf).toBe("2015-07-11");
+    });
   });
 
   it("is empty where nothing is recorded", () => {

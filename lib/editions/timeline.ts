@@ -8,11 +8,12 @@ import type { AboutRelation } from "@/lib/core/kinds";
 import type { EditionBodyOf, EditionDate, EditionEvent } from "@/lib/editions/contract";
 import type { EditionOf } from "@/lib/editions/edition";
 import { dateOf, preferredFirst } from "@/lib/editions/facts";
+import { isAffirmed, markOf, type Mark } from "@/lib/editions/mark";
 
 type Statement = EditionOf<"statement">;
 
 /** What an event is called above its readings, and the mark without which that would say more than the sources do. */
-export type EventTitle = Pick<EditionEvent, "stage" | "eventKind"> & { mark: "disputed" | "alleged" | "may_have" | "denied" | null };
+export type EventTitle = Pick<EditionEvent, "stage" | "eventKind"> & { mark: Mark };
 
 export type TimelineEventEntry = {
   kind: "event";
@@ -22,7 +23,7 @@ export type TimelineEventEntry = {
   title: EventTitle | null;
   /** Numbers of the person's cases that the event belongs to. */
   cases: number[];
-  /** What the sources say of it, the preferred reading first; more than one where they differ. */
+  /** What the sources say of it: the preferred reading first, denials last unless preferred; more than one where they differ. */
   readings: EditionEvent[];
 };
 export type TimelineStatementEntry = { kind: "statement"; date: EditionDate | null; statement: Statement };
@@ -75,36 +76,32 @@ function eventEntries(person: EditionBodyOf<"person">): TimelineEventEntry[] {
     }
   }
   return [...entries.values()].map((entry) => {
-    const readings = deniedLast(preferredFirst(entry.readings));
-    return { ...entry, readings, title: titleOf(readings), date: readings.find(({ date }) => date !== null)?.date ?? null };
+    const readings = preferredFirst(deniedLast(entry.readings));
+    // A denied reading dates the event only where nothing else does, also when it is the preferred one.
+    const dated = deniedLast(readings).find(({ date }) => date !== null);
+    return { ...entry, readings, title: titleOf(readings), date: dated?.date ?? null };
   });
 }
 
-// A denied reading dates the event only where nothing else does.
 function deniedLast(readings: readonly EditionEvent[]): EditionEvent[] {
-  return readings.toSorted((a, b) => Number(a.modality === "denied") - Number(b.modality === "denied"));
+  return readings.toSorted((a, b) => Number(isAffirmed(b)) - Number(isAffirmed(a)));
 }
 
 /**
  * What an event may be called. A title is read as a finding, so that it says no more than the sources together (docs/architecture.md, rules 4
- * and 5): the readings that are not denied must agree on what it was, unless an editor preferred one of them; where one of them is disputed
- * or another denies it, the title says so, and where nobody states it plainly it carries how it is put.
+ * and 5): the readings that are not denied must agree on what it was, unless an editor preferred one of them. A preferred denial comes first
+ * among the readings, but does not make the others unsaid: the title stays disputed.
  * @returns null where the readings differ
  */
-export function titleOf(readings: readonly EditionEvent[]): EventTitle | null {
-  const affirmed = readings.filter(({ modality }) => modality !== "denied");
+function titleOf(readings: readonly EditionEvent[]): EventTitle | null {
+  const affirmed = readings.filter(isAffirmed);
   const said = affirmed.length === 0 ? readings : affirmed;
   const preferred = said.filter((reading) => reading.preferred);
-  const [first, ...others] = preferred.length === 0 ? said : preferred;
+  const naming = preferred.length === 0 ? said : preferred;
+  const [first, ...others] = naming;
   if (first === undefined || others.some(({ stage, eventKind }) => stage !== first.stage || eventKind !== first.eventKind)) return null;
-  return { stage: first.stage, eventKind: first.eventKind, mark: markOf(first, others, affirmed.length > 0 && affirmed.length < readings.length) };
-}
-
-function markOf(first: EditionEvent, others: readonly EditionEvent[], isDenied: boolean): EventTitle["mark"] {
-  const all = [first, ...others];
-  if (isDenied || all.some(({ disputed }) => disputed)) return "disputed";
-  if (first.modality === "stated" || all.some(({ modality }) => modality === "stated" || modality === "admitted")) return null;
-  return first.modality === "admitted" ? null : first.modality;
+  const denials = readings.filter((reading) => !isAffirmed(reading) && !naming.includes(reading));
+  return { stage: first.stage, eventKind: first.eventKind, mark: markOf([...naming, ...denials]) };
 }
 
 /** Statements by date, those without a date last, in the order given. */

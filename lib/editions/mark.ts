@@ -1,0 +1,27 @@
+/** How surely the sources together say one thing: the word without which a title or a list would say more than they do. */
+import type { EditionFact } from "@/lib/editions/facts";
+
+type Reading = Pick<EditionFact, "modality" | "disputed">;
+
+/** What must stand beside a thing said in our own words; null: sources state it and none contradicts. */
+export type Mark = "disputed" | "alleged" | "may_have" | "denied" | null;
+
+/**
+ * The mark of several readings of one thing (docs/architecture.md, rules 4 and 5).
+ * @param readings at least one; in the order shown
+ * @returns "disputed" where one source affirms what another denies, or where a reading is itself disputed; "denied" where all deny it; null where
+ *   one states it plainly or it was admitted; otherwise how the first reading puts it
+ */
+export function markOf(readings: readonly Reading[]): Mark {
+  const affirmed = readings.filter(isAffirmed);
+  const [first] = affirmed;
+  if (first === undefined) return "denied";
+  if (affirmed.length < readings.length || affirmed.some(({ disputed }) => disputed)) return "disputed";
+  if (affirmed.some(({ modality }) => modality === "stated" || modality === "admitted")) return null;
+  return first.modality === "stated" || first.modality === "admitted" ? null : first.modality;
+}
+
+/** Whether a reading says that the thing was so, however carefully. */
+export function isAffirmed({ modality }: Pick<Reading, "modality">): boolean {
+  return modality !== "denied";
+}
