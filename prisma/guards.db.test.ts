@@ -113,6 +113,60 @@ describe("a fact", () => {
     expect(added).toBe("CL002");
   });
 
+  describe("that was handed in", () => {
+    const sql = (role: "owner" | "desk", text: string, ...values: unknown[]) => database.sqlAs(role, text, values);
+    const approve = (changeId: ChangeId) => codeOf("desk", "UPDATE desk.change SET state = 'approved', decided_by = $2, decided_at = now() WHERE id = $1", [changeId, editor.accountId]);
+    const idOf = (rows: readonly Record<string, unknown>[]) => String(rows[0]?.["id"]);
+
+    async function factWithoutValue(changeId: ChangeId): Promise<string> {
+      const text = "INSERT INTO desk.assertion (kind, record_id, question, created_by, added_by_change_id) VALUES ('name', $1, 'name:main', $2, $3) RETURNING id";
+      return idOf(await sql("desk", text, person.recordId, author.accountId, changeId));
+    }
+    const citationOf = async () => idOf(await sql("desk", "INSERT INTO desk.citation (source_id, exact) VALUES ($1, 'other words') RETURNING id", person.sourceId));
+    const cite = (fact: string, citation: string) => codeOf("desk", "INSERT INTO desk.assertion_citation (assertion_id, citation_id) VALUES ($1, $2)", [fact, citation]);
+    const name = (fact: string) => codeOf("desk", "INSERT INTO desk.name (assertion_id, text, language, name_kind) VALUES ($1, 'Aubergine', 'en', 'main')", [fact]);
+
+    it("gets no more citations and no details", async () => {
+      const changeId = await makeChange(database.db, { recordId: person.recordId, by: author });
+      const [early, late] = [await factWithoutValue(changeId), await factWithoutValue(changeId)];
+      const citation = await citationOf();
+      expect([await cite(early, citation), await name(early)]).toEqual(["kept", "kept"]);
+      await moveChange(database.db, changeId, "submitted");
+      expect([await cite(late, citation), await cite(early, await citationOf()), await name(late)]).toEqual(["CL012", "CL012", "CL012"]);
+    });
+
+    it("gets none either once it is on record", async () => {
+      expect(await cite(person.name, await citationOf())).toBe("CL012");
+    });
+
+    it("is not approved while it says nothing, cited or not", async () => {
+      const changeId = await makeChange(database.db, { recordId: person.recordId, by: author });
+      const fact = await factWithoutValue(changeId);
+      await cite(fact, await citationOf());
+      await moveChange(database.db, changeId, "submitted");
+      expect(await approve(changeId)).toBe("CL013");
+    });
+
+    it("keeps what its change retires", async () => {
+      const changeId = await makeChange(database.db, { recordId: person.recordId, by: author });
+      const retire = (by: ChangeId | null) => codeOf("desk", "UPDATE desk.assertion SET retired_by_change_id = $2 WHERE id = $1", [person.name, by]);
+      expect([await retire(changeId), await retire(null), await retire(changeId)]).toEqual(["kept", "kept", "kept"]);
+      await moveChange(database.db, changeId, "submitted");
+      const another = await makeChange(database.db, { recordId: person.recordId, by: author });
+      expect([await retire(null), await retire(another)]).toEqual(["CL002", "CL002"]);
+    });
+
+    it("keeps who approved it, and when", async () => {
+      const changeId = await published();
+      expect(await codeOf("desk", "UPDATE desk.change SET decided_by = $2 WHERE id = $1", [changeId, secondEditor.accountId])).toBe("CL006");
+      expect(await codeOf("desk", "UPDATE desk.change SET decided_at = decided_at - interval '1 day' WHERE id = $1", [changeId])).toBe("CL006");
+    });
+
+    it("is not preferred by a bare update", async () => {
+      expect(await codeOf("desk", "UPDATE desk.assertion SET preferred = true, preferred_reason = 'x' WHERE id = $1", [person.name])).toBe(NOT_ALLOWED);
+    });
+  });
+
   it("makes whoever adds it an author of the change", async () => {
     const changeId = await makeChange(database.db, { recordId: person.recordId, by: author });
     await database.sqlAs("desk", "INSERT INTO desk.assertion (kind, record_id, question, created_by, added_by_change_id) VALUES ('name', $1, 'name:main', $2, $3)", [person.recordId, editor.accountId, changeId]);

@@ -1,6 +1,6 @@
 /**
  * Who may do what with a change. Pure: a table of role, part taken and state. Whoever it does not know, it refuses.
- * The database holds four eyes and the order of states once more (migration 0004).
+ * The database holds four eyes and the order of states once more (migrations 0004 and 0005).
  */
 import { roleAtLeast, type Actor } from "@/lib/core/actor";
 import type { ChangeState } from "@/lib/core/kinds";

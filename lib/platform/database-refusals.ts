@@ -19,6 +19,8 @@ const MEANINGS: Readonly<Record<string, () => AppError>> = {
   CL009: () => notFound(),
   CL010: () => forbidden("recordIsPermanent"),
   CL011: () => conflict("editionRefused"),
+  CL012: () => conflict("changeNotOpen"),
+  CL013: () => invalid({}),
   "23503": () => notFound(),
   "23505": () => conflict("alreadyThere"),
   "23514": () => invalid({}),
