@@ -32,7 +32,7 @@ beforeEach(async () => {
   person = await makePerson(database.db, { by: researcher });
 });
 
-const newSource = { title: "An invented market report", publisher: "The Invented Post", address: "https://post.invalid/market", language: "en", date: { year: "2017", month: "3", day: "20" } };
+const newSource = { title: "An invented market report", publisher: "The Invented Post", address: "https://post.invalid/market", language: "en", date: { year: "2017", month: "3", day: "20", printed: "20 March 2017" } };
 
 function update(rest: Record<string, unknown> = {}): LogUpdateInput {
   return logUpdateSchema.parse({
@@ -76,8 +76,8 @@ describe("logging an update", () => {
       ["title", newSource.title, newSource.title, true],
       ["publisher", newSource.publisher, newSource.publisher, true],
       ["address", newSource.address, newSource.address, true],
-      ["language", "en", newSource.title, true],
-      ["dated", "2017-03-20", "2017-03-20", true],
+      ["language", "en", "taken from the market", true],
+      ["dated", "20 March 2017", "20 March 2017", true],
     ]);
     const sourceId = companion?.record.id;
     expect((await listSources(researcher)).map(({ id }) => id)).toContain(sourceId);

@@ -39,9 +39,9 @@ describe("the form of an update", () => {
   });
 
   it("reads a new source", () => {
-    const source = { title: "An invented report", publisher: "The Invented Post", address: "https://post.invalid/1", language: "en", date: { year: "2017", month: "3", day: "20" } };
+    const source = { title: "An invented report", publisher: "The Invented Post", address: "https://post.invalid/1", language: "en", date: { year: "2017", month: "3", day: "20", printed: "20 March 2017" } };
     const [citation] = logUpdateSchema.parse({ ...update, citations: [{ ...blankCitation, source, exact: "words" }] }).citations;
-    expect(citation?.source).toEqual({ ...source, date: { edtf: "2017-03-20", printed: null, countedFrom: null } });
+    expect(citation?.source).toEqual({ ...source, date: { edtf: "2017-03-20", printed: "20 March 2017", countedFrom: null } });
     expect(citation?.sourceId).toBeNull();
   });
 
@@ -52,6 +52,7 @@ describe("the form of an update", () => {
     ["a source on record and a new one", { citations: [{ ...cited, source: { ...blankSource, title: "Another" } }] }, { "citations[0].sourceId": ["sourceOneOf"] }],
     ["a source without words", { citations: [{ ...cited, exact: "" }] }, { "citations[0].exact": ["required"] }],
     ["an address that runs a script", { citations: [{ ...cited, sourceId: "", source: { ...blankSource, title: "T", address: "javascript:alert(1)" } }] }, { "citations[0].source.address": ["address"] }],
+    ["a source's date without its wording", { citations: [{ ...cited, sourceId: "", source: { ...blankSource, title: "T", date: { ...blankDate, year: "2017" } } }] }, { "citations[0].source.date.printed": ["datePrintedNeeded"] }],
     ["neither stage nor kind", { stage: "" }, { stage: ["stageOrKind"] }],
     ["stage and kind", { eventKind: "health" }, { stage: ["stageOrKind"] }],
     ["an unknown stage", { stage: "teleported" }, { stage: ["choice"] }],

@@ -80,13 +80,18 @@ export const dateFieldsSchema = z
   .default(null);
 
 /** A source that is not on record yet. Its facts cite itself. */
-export const newSourceSchema = z.strictObject({
-  title: shortTextSchema,
-  publisher: optional(shortTextSchema),
-  address: optional(z.url({ protocol: /^https?$/, error: "address" }).max(2_000, { error: "tooLong" })),
-  language: optional(languageTagSchema),
-  date: dateFieldsSchema,
-});
+export const newSourceSchema = z
+  .strictObject({
+    title: shortTextSchema,
+    publisher: optional(shortTextSchema),
+    address: optional(z.url({ protocol: /^https?$/, error: "address" }).max(2_000, { error: "tooLong" })),
+    language: optional(languageTagSchema),
+    date: dateFieldsSchema,
+  })
+  .superRefine(({ date }, context) => {
+    // The date's citation quotes the source: how it prints its date, not how we write dates.
+    if (date !== null && date.printed === null) context.addIssue({ code: "custom", path: ["date", "printed"], message: "datePrintedNeeded" });
+  });
 export type NewSource = z.infer<typeof newSourceSchema>;
 
 /** Words quoted from a source on record, or from a new one: exactly one of the two. Positions are found by the server. */

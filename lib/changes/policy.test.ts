@@ -10,7 +10,7 @@ const OPEN: readonly ChangeState[] = ["draft", "returned"];
 const EDITORS: readonly Role[] = ["editor", "admin"];
 
 /** The table, said once more and differently: which states each verb is allowed in. */
-function allowedStates(role: Role, verb: ChangeVerb, isAuthor: boolean): readonly ChangeState[] {
+function allowedStates(role: Role, verb: ChangeVerb, isAuthor: boolean, isOpener: boolean): readonly ChangeState[] {
   if (role === "advocate") return [];
   const isEditor = EDITORS.includes(role);
   switch (verb) {
@@ -20,33 +20,34 @@ function allowedStates(role: Role, verb: ChangeVerb, isAuthor: boolean): readonl
     case "edit":
       return OPEN;
     case "submit":
-    case "discard":
       return isAuthor ? OPEN : [];
+    case "discard":
+      return isOpener ? OPEN : [];
     case "return":
     case "publish":
       return isEditor && !isAuthor ? ["submitted"] : [];
   }
 }
 
-const rows = ROLES.flatMap((role) => CHANGE_VERBS.flatMap((verb) => CHANGE_STATES.flatMap((state) => [true, false].map((isAuthor) => ({ role, verb, state, isAuthor })))));
+const rows = ROLES.flatMap((role) => CHANGE_VERBS.flatMap((verb) => CHANGE_STATES.flatMap((state) => ([["opener", true, true], ["author", true, false], ["stranger", false, false]] as const).map(([part, isAuthor, isOpener]) => ({ role, verb, state, part, isAuthor, isOpener })))));
 
 describe("a change", () => {
-  it.each(rows)("$verb by $role, author: $isAuthor, when $state", ({ role, verb, state, isAuthor }) => {
-    const refusal = changeRefusal({ accountId: ME, role }, verb, { state, authors: isAuthor ? [SOMEBODY_ELSE, ME] : [SOMEBODY_ELSE] });
-    expect(refusal === null).toBe(allowedStates(role, verb, isAuthor).includes(state));
+  it.each(rows)("$verb by $role, $part, when $state", ({ role, verb, state, isAuthor, isOpener }) => {
+    const refusal = changeRefusal({ accountId: ME, role }, verb, { state, openedBy: isOpener ? ME : SOMEBODY_ELSE, authors: isAuthor ? [SOMEBODY_ELSE, ME] : [SOMEBODY_ELSE] });
+    expect(refusal === null).toBe(allowedStates(role, verb, isAuthor, isOpener).includes(state));
   });
 
   it.each(CHANGE_VERBS)("%s is refused to nobody and to an unknown role, in every state", (verb) => {
     for (const state of CHANGE_STATES) {
-      expect(changeRefusal(null, verb, { state, authors: [] })).toBe("researchersOnly");
-      for (const role of ["system", "owner", ""]) expect(changeRefusal({ accountId: ME, role: role as Role }, verb, { state, authors: [ME] })).toBe("researchersOnly");
+      expect(changeRefusal(null, verb, { state, openedBy: ME, authors: [] })).toBe("researchersOnly");
+      for (const role of ["system", "owner", ""]) expect(changeRefusal({ accountId: ME, role: role as Role }, verb, { state, openedBy: ME, authors: [ME] })).toBe("researchersOnly");
     }
   });
 
   it("refuses an unknown verb and an unknown state", () => {
-    expect(changeRefusal({ accountId: ME, role: "admin" }, "burn" as ChangeVerb, { state: "draft", authors: [ME] })).not.toBeNull();
+    expect(changeRefusal({ accountId: ME, role: "admin" }, "burn" as ChangeVerb, { state: "draft", openedBy: ME, authors: [ME] })).not.toBeNull();
     for (const verb of ["edit", "submit", "return", "publish", "discard"] as const) {
-      for (const authors of [[ME], []]) expect(changeRefusal({ accountId: ME, role: "admin" }, verb, { state: "burnt" as ChangeState, authors })).not.toBeNull();
+      for (const authors of [[ME], []]) expect(changeRefusal({ accountId: ME, role: "admin" }, verb, { state: "burnt" as ChangeState, openedBy: ME, authors })).not.toBeNull();
     }
   });
 

@@ -10,9 +10,9 @@ export const CHANGE_VERBS = ["read", "edit", "submit", "return", "publish", "dis
 export type ChangeVerb = (typeof CHANGE_VERBS)[number];
 
 /** Why not: keys of the `errors` messages. */
-export type ChangeRefusal = "researchersOnly" | "editorsOnly" | "notYourChange" | "fourEyes" | "changeNotOpen" | "notSubmitted";
+export type ChangeRefusal = "researchersOnly" | "editorsOnly" | "notYourChange" | "openerOnly" | "fourEyes" | "changeNotOpen" | "notSubmitted";
 
-export type ChangeStanding = { state: ChangeState; authors: readonly string[] };
+export type ChangeStanding = { state: ChangeState; /** Who opened it: one of its authors. */ openedBy: string; authors: readonly string[] };
 
 const OPEN_STATES: readonly ChangeState[] = ["draft", "returned"];
 /** What an editor sees of others' work: what was handed in, and what became of it. A draft is its authors' own. */
@@ -23,7 +23,8 @@ type Asker = Pick<Actor, "accountId" | "role">;
 /**
  * @returns null when allowed, otherwise the first reason.
  * An author may neither publish nor return: a verdict is somebody else's, also the one that sends back.
- * `edit` is open to any researcher: saving over another's open draft makes one its author (lib/cases/commands/edit-fact.ts).
+ * `edit` is open to any researcher: saving over another's open draft makes one its author (lib/cases/commands/edit-fact.ts),
+ * who may hand it in, but not throw away what the opener wrote.
  */
 export function changeRefusal(actor: Asker | null, verb: ChangeVerb, change: ChangeStanding): ChangeRefusal | null {
   if (actor === null || !roleAtLeast(actor.role, "researcher")) return "researchersOnly";
@@ -37,6 +38,7 @@ export function changeRefusal(actor: Asker | null, verb: ChangeVerb, change: Cha
     case "submit":
     case "discard":
       if (!isAuthor) return "notYourChange";
+      if (verb === "discard" && change.openedBy !== actor.accountId) return "openerOnly";
       return isOpen ? null : "changeNotOpen";
     case "return":
     case "publish":

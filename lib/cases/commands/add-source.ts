@@ -15,12 +15,13 @@ type SourceFact = { attribute: Attribute; text: string; language: string | null;
 /**
  * A new source with a change of its own that travels with the change that cites it. Each fact cites the source itself: its own
  * title page is what says them.
+ * @param quoted words of the source that the new work rests on; they also show the language that it is written in
  */
-export async function addSource(transaction: DeskTransaction, actor: Actor, withChangeId: ChangeId, source: NewSource): Promise<RecordId> {
+export async function addSource(transaction: DeskTransaction, actor: Actor, withChangeId: ChangeId, { source, quoted }: { source: NewSource; quoted: string }): Promise<RecordId> {
   const recordId = await createRecord(transaction, "source", source.title);
   const row = await transaction.change.create({ data: { recordId, withChangeId, createdById: actor.accountId, baseVersion: 0 }, select: { id: true } });
   const changeId = changeIdSchema.parse(row.id);
-  for (const { attribute, text, language, exact, date = null } of factsOf(source)) {
+  for (const { attribute, text, language, exact, date = null } of factsOf(source, quoted)) {
     const fact = factSchema.parse({ value: { kind: "attribute", attribute, text, language }, date, citations: [{ sourceId: recordId, exact }] });
     await addFact(transaction, { recordId, changeId, createdBy: actor.accountId, fact });
   }
@@ -28,14 +29,12 @@ export async function addSource(transaction: DeskTransaction, actor: Actor, with
   return recordId;
 }
 
-function factsOf({ title, publisher, address, language, date }: NewSource): SourceFact[] {
+function factsOf({ title, publisher, address, language, date }: NewSource, quoted: string): SourceFact[] {
   const facts: SourceFact[] = [{ attribute: "title", text: title, language, exact: title }];
   if (publisher !== null) facts.push({ attribute: "publisher", text: publisher, language, exact: publisher });
   if (address !== null) facts.push({ attribute: "address", text: address, language: null, exact: address });
-  if (language !== null) facts.push({ attribute: "language", text: language, language: null, exact: title });
-  if (date !== null) {
-    const wording = date.printed ?? date.edtf;
-    facts.push({ attribute: "dated", text: wording, language: null, exact: wording, date });
-  }
+  if (language !== null) facts.push({ attribute: "language", text: language, language: null, exact: quoted });
+  // The schema asks for the wording with the date: nothing but words of the source may stand as its words.
+  if (date?.printed != null) facts.push({ attribute: "dated", text: date.printed, language: null, exact: date.printed, date });
   return facts;
 }

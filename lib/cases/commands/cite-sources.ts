@@ -20,7 +20,7 @@ const CONTEXT_CHARACTERS = 32;
 export async function citeSources(transaction: DeskTransaction, actor: Actor, changeId: ChangeId, rows: readonly CitationFields[], known: readonly CitationInput[] = []): Promise<CitationInput[]> {
   const citations: CitationInput[] = [];
   for (const [index, row] of rows.entries()) {
-    const sourceId = row.source === null ? await citable(transaction, actor, row.sourceId, index, known) : await addSource(transaction, actor, changeId, row.source);
+    const sourceId = row.source === null ? await citable(transaction, actor, row.sourceId, index, known) : await addSource(transaction, actor, changeId, { source: row.source, quoted: row.exact });
     const { exact, locator, internalNote } = row;
     const before = known.find((citation) => citation.sourceId === sourceId && citation.exact === exact);
     const place = before === undefined ? await placeOf(transaction, sourceId, exact) : { prefix: before.prefix, suffix: before.suffix, start: before.start, end: before.end };

@@ -15,10 +15,10 @@ export type ChangeToActOn = { id: ChangeId; recordId: RecordId; companions: Comp
 export async function changeToActOn(transaction: DeskTransaction, actor: Actor, changeId: ChangeId, verb: ChangeVerb): Promise<ChangeToActOn> {
   const row = await transaction.change.findFirst({
     where: { AND: [{ id: changeId }, visibleChanges(actor)] },
-    select: { id: true, recordId: true, state: true, withChangeId: true, authors: { select: { accountId: true } } },
+    select: { id: true, recordId: true, state: true, withChangeId: true, createdById: true, authors: { select: { accountId: true } } },
   });
   if (row === null) throw notFound();
-  const refusal = changeRefusal(actor, verb, { state: changeState(row.state), authors: row.authors.map(({ accountId }) => accountId) });
+  const refusal = changeRefusal(actor, verb, { state: changeState(row.state), openedBy: row.createdById, authors: row.authors.map(({ accountId }) => accountId) });
   // A state that does not fit is what somebody else did since the page was drawn.
   if (refusal === "changeNotOpen" || refusal === "notSubmitted") throw conflict(refusal);
   if (refusal !== null) throw forbidden(refusal);

@@ -11,7 +11,7 @@ import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
 /**
  * Gives an open change up. Facts that it would have retired are free for others again; what it added stays in the table, never to be
  * applied, so that nothing is lost. New sources go with it unless other work cites them: that work takes them along.
- * @throws AppError not_found, forbidden (not an author), conflict when it is no longer open
+ * @throws AppError not_found, forbidden (not its opener), conflict when it is no longer open
  */
 export function discardChange(actor: Actor, { changeId }: DiscardChangeInput): Promise<{ recordId: RecordId }> {
   return inTransaction(async (transaction) => {

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { changeIdSchema, recordIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
 import type { ChangeState } from "@/lib/core/kinds";
 import { differenceOf, recordsIn, type FactDifference } from "@/lib/changes/difference";
-import { CHANGE_VERBS, changeRefusal, visibleChanges, type ChangeRefusal, type ChangeVerb } from "@/lib/changes/policy";
+import { CHANGE_VERBS, changeRefusal, visibleChanges, type ChangeRefusal, type ChangeStanding, type ChangeVerb } from "@/lib/changes/policy";
 import { changeState, companionsOf, type Companion } from "@/lib/changes/queries/companions";
 import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
 import { factsInChange } from "@/lib/facts/queries/read-facts";
@@ -45,7 +45,7 @@ export type ChangeDetail = {
 };
 
 const COLUMNS = {
-  id: true, state: true, recordId: true, withChangeId: true, createdAt: true, submittedAt: true, decidedAt: true, note: true,
+  id: true, state: true, recordId: true, withChangeId: true, createdById: true, createdAt: true, submittedAt: true, decidedAt: true, note: true,
   decidedBy: { select: { displayName: true } },
   authors: { select: { account: { select: { id: true, displayName: true } } }, orderBy: { account: { displayName: "asc" } } },
   comments: { select: { id: true, at: true, text: true, account: { select: { displayName: true } } }, orderBy: [{ at: "asc" }, { id: "asc" }] },
@@ -68,7 +68,7 @@ export const getChange = cache(
       const everything = [rows, ...companions.map((companion) => companion.rows)];
       const names = await recordNames(db, [recordId, ...companions.map((companion) => companion.recordId), ...everything.flatMap(recordsIn)]);
       const published = await db.edition.count({ where: { recordId } });
-      const standing = { state: changeState(row.state), authors: row.authors.map(({ account }) => account.id) };
+      const standing = { state: changeState(row.state), openedBy: row.createdById, authors: row.authors.map(({ account }) => account.id) };
       return {
         id: changeId,
         state: standing.state,
@@ -104,7 +104,7 @@ function named(names: Map<RecordId, RecordName>, id: RecordId): RecordName {
   return name;
 }
 
-function permissions(actor: Actor, standing: { state: ChangeState; authors: string[] }, travels: boolean, [own = [], ...others]: FactDifference[][]): Record<ChangeVerb, Permission> {
+function permissions(actor: Actor, standing: ChangeStanding, travels: boolean, [own = [], ...others]: FactDifference[][]): Record<ChangeVerb, Permission> {
   const isUncited = [own, ...others].flat().some(({ after }) => after !== null && after.citations.length === 0);
   const permission = (verb: ChangeVerb): Permission => {
     const refusal = changeRefusal(actor, verb, standing);

@@ -29,7 +29,7 @@ export type ChangeSummary = {
 const MOST_LISTED = 100;
 
 const COLUMNS = {
-  id: true, state: true, recordId: true, createdAt: true, submittedAt: true, note: true,
+  id: true, state: true, recordId: true, createdById: true, createdAt: true, submittedAt: true, note: true,
   authors: { select: { account: { select: { id: true, displayName: true } } } },
   comments: { select: { at: true, text: true, account: { select: { displayName: true } } }, orderBy: { at: "desc" }, take: 1 },
   _count: { select: { added: { where: { retiredByChangeId: null } }, retired: true } },
@@ -72,7 +72,7 @@ function summaries(actor: Actor, where: Prisma.ChangeWhereInput, orderBy: Prisma
           retired: row._count.retired,
           note: row.note,
           lastComment: comment === undefined ? null : { by: comment.account.displayName, at: comment.at, text: comment.text },
-          mayPublish: changeRefusal(actor, "publish", { state, authors: row.authors.map(({ account }) => account.id) }) === null,
+          mayPublish: changeRefusal(actor, "publish", { state, openedBy: row.createdById, authors: row.authors.map(({ account }) => account.id) }) === null,
         },
       ];
     });
