@@ -32,7 +32,7 @@ export function CitationFields({ locale, index, sources, optional = false, defau
         <fieldset>
           <legend className={formClasses.legend}>{t("citation.date")}</legend>
           <DayBoxes prefix={`${prefix}source.date.`} words={dateWords(locale)} />
-          <Field name={`${prefix}source.date.printed`} label={t("citation.datePrinted")} hint={t("citation.datePrintedHint")} optional />
+          <Field name={`${prefix}source.date.printed`} label={dateWords(locale).printed} hint={t("citation.datePrintedHint")} optional />
         </fieldset>
         <LanguageField locale={locale} name={`${prefix}source.language`} label={t("citation.language")} optional defaultValue="" />
       </Disclosure>

@@ -1,10 +1,13 @@
 /** How surely the sources together say one thing: the word without which a title or a list would say more than they do. */
+import type { Modality } from "@/lib/core/kinds";
 import type { EditionFact } from "@/lib/editions/facts";
 
 type Reading = Pick<EditionFact, "modality" | "disputed">;
 
 /** What must stand beside a thing said in our own words; null: sources state it and none contradicts. */
 export type Mark = "disputed" | "alleged" | "may_have" | "denied" | null;
+
+const MARK_OF = { stated: null, admitted: null, alleged: "alleged", may_have: "may_have", denied: "denied" } as const satisfies Record<Modality, Mark>;
 
 /**
  * The mark of several readings of one thing (docs/architecture.md, rules 4 and 5).
@@ -14,14 +17,18 @@ export type Mark = "disputed" | "alleged" | "may_have" | "denied" | null;
  */
 export function markOf(readings: readonly Reading[]): Mark {
   const affirmed = readings.filter(isAffirmed);
-  const [first] = affirmed;
-  if (first === undefined) return "denied";
+  if (affirmed.length === 0) return "denied";
   if (affirmed.length < readings.length || affirmed.some(({ disputed }) => disputed)) return "disputed";
-  if (affirmed.some(({ modality }) => modality === "stated" || modality === "admitted")) return null;
-  return first.modality === "stated" || first.modality === "admitted" ? null : first.modality;
+  const marks = affirmed.map(({ modality }) => MARK_OF[modality]);
+  return marks.includes(null) ? null : (marks[0] ?? null);
 }
 
 /** Whether a reading says that the thing was so, however carefully. */
 export function isAffirmed({ modality }: Pick<Reading, "modality">): boolean {
   return modality !== "denied";
+}
+
+/** The readings that say it was not so. */
+export function denialsAmong<R extends Pick<Reading, "modality">>(readings: readonly R[]): R[] {
+  return readings.filter((reading) => !isAffirmed(reading));
 }

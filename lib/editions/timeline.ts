@@ -8,7 +8,7 @@ import type { AboutRelation } from "@/lib/core/kinds";
 import type { EditionBodyOf, EditionDate, EditionEvent } from "@/lib/editions/contract";
 import type { EditionOf } from "@/lib/editions/edition";
 import { dateOf, preferredFirst } from "@/lib/editions/facts";
-import { isAffirmed, markOf, type Mark } from "@/lib/editions/mark";
+import { denialsAmong, isAffirmed, markOf, type Mark } from "@/lib/editions/mark";
 
 type Statement = EditionOf<"statement">;
 
@@ -76,15 +76,11 @@ function eventEntries(person: EditionBodyOf<"person">): TimelineEventEntry[] {
     }
   }
   return [...entries.values()].map((entry) => {
-    const readings = preferredFirst(deniedLast(entry.readings));
+    const readings = preferredFirst([...entry.readings.filter(isAffirmed), ...denialsAmong(entry.readings)]);
     // A denied reading dates the event only where nothing else does, also when it is the preferred one.
-    const dated = deniedLast(readings).find(({ date }) => date !== null);
+    const dated = [...readings.filter(isAffirmed), ...readings].find(({ date }) => date !== null);
     return { ...entry, readings, title: titleOf(readings), date: dated?.date ?? null };
   });
-}
-
-function deniedLast(readings: readonly EditionEvent[]): EditionEvent[] {
-  return readings.toSorted((a, b) => Number(isAffirmed(b)) - Number(isAffirmed(a)));
 }
 
 /**
@@ -100,8 +96,7 @@ function titleOf(readings: readonly EditionEvent[]): EventTitle | null {
   const naming = preferred.length === 0 ? said : preferred;
   const [first, ...others] = naming;
   if (first === undefined || others.some(({ stage, eventKind }) => stage !== first.stage || eventKind !== first.eventKind)) return null;
-  const denials = readings.filter((reading) => !isAffirmed(reading) && !naming.includes(reading));
-  return { stage: first.stage, eventKind: first.eventKind, mark: markOf([...naming, ...denials]) };
+  return { stage: first.stage, eventKind: first.eventKind, mark: markOf([...naming, ...denialsAmong(readings)]) };
 }
 
 /** Statements by date, those without a date last, in the order given. */

@@ -10,7 +10,7 @@ const OTHERS = 48_000_000;
 export interface Cache {
   readonly get: (key: string) => Entry | undefined;
   readonly set: (key: string, entry: Entry) => void;
-  /** Drops every entry rendered before the last withdrawal: any of them may name what was withdrawn. */
+  /** Drops every entry rendered before the last withdrawal: each may name what was withdrawn. */
   readonly forget: (generation: Generation) => void;
 }
 
