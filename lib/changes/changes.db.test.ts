@@ -191,6 +191,16 @@ describe("discarding", () => {
     expect(await refusalFrom(discardChange(editor, { changeId }))).toMatchObject({ code: "forbidden", messageKey: "notYourChange" });
     expect(await auditSince(database.db, before)).toEqual([]);
   });
+
+  it("is the opener's alone: whoever wrote in somebody's draft may hand it in and not throw it away", async () => {
+    const changeId = await draft();
+    await addFact(database.db, { recordId: person.recordId, changeId, createdBy: colleague.accountId, fact: factOf(occupation, person.sourceId, { modality: "alleged" }) });
+    expect((await getChange(colleague, changeId))?.may).toMatchObject({ submit: { allowed: true }, discard: { allowed: false, reason: "openerOnly" } });
+    expect(await refusalFrom(discardChange(colleague, { changeId }))).toMatchObject({ code: "forbidden", messageKey: "openerOnly" });
+    expect(await stateOf(changeId)).toBe("draft");
+    await submitChange(colleague, { changeId });
+    expect(await stateOf(changeId)).toBe("submitted");
+  });
 });
 
 describe("reading changes", () => {

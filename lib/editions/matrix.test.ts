@@ -26,3 +26,13 @@ it("draws a signature and its denial side by side, and readings drawn alike once
   const [row] = signatureMatrix([country], [denied]).rows;
   expect(row?.cells.map((cell) => cell.map(({ state, modality }) => [state, modality]))).toEqual([[["signed", "denied"], ["signed", "stated"], ["noted_absent", "stated"]]]);
 });
+
+it("keeps two speakers of the same words, and a preferred reading, apart", () => {
+  const country = edition("country", "aa", {});
+  const letter = statement("letter", { edtf: "2017-02-27", signatures: [["signed", country.body.id]] });
+  const [signed] = letter.body.signatures;
+  if (signed === undefined) throw new Error("a signature");
+  const told = { ...letter, body: { ...letter.body, signatures: [signed, { ...signed, saidByText: "one speaker" }, { ...signed, saidByText: "another speaker" }, { ...signed, preferred: true }] } };
+  const [row] = signatureMatrix([country], [told]).rows;
+  expect(row?.cells.map((cell) => cell.map(({ saidByText, preferred }) => [saidByText, preferred]))).toEqual([[[null, true], [null, false], ["one speaker", false], ["another speaker", false]]]);
+});

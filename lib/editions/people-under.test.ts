@@ -5,7 +5,7 @@ import { peopleUnder } from "@/lib/editions/people-under";
 
 const practice = someId();
 
-function person(slug: string, ...readings: { modality?: string; disputed?: boolean; practice?: string | null; event?: string }[]) {
+function person(slug: string, ...readings: { modality?: string; disputed?: boolean; practice?: string | null; event?: string; preferred?: boolean }[]) {
   const events = readings.map((parts) => ({
     ...fact([cite(someId(), "held")]), event: randomUUID(), stage: null, eventKind: "other", practice, place: null, text: "held", language: "en", ...parts,
   }));
@@ -24,4 +24,17 @@ it("lists nobody of whom a practice is only denied, and tells the alleged from t
   const { recorded, alleged } = peopleUnder(practice, people);
   expect(recorded.map(({ body }) => body.slug)).toEqual(["stated", "admitted", "two-events"]);
   expect(alleged.map(({ body }) => body.slug)).toEqual(["contradicted", "alleged", "may-have", "disputed"]);
+});
+
+it("counts a denial of the event that names no practice, and another reading that an editor preferred, against the practice", () => {
+  const people = [
+    person("event-denied", { event: taking }, { event: taking, modality: "denied", practice: null }),
+    person("other-preferred", { event: taking }, { event: taking, practice: null, preferred: true }),
+    person("alleged-preferred", { event: taking }, { event: taking, modality: "alleged", preferred: true }),
+    person("only-denied", { event: taking, modality: "denied" }, { event: taking, practice: null }),
+    person("stated-preferred", { event: taking, preferred: true }, { event: taking, practice: null }),
+  ];
+  const { recorded, alleged } = peopleUnder(practice, people);
+  expect(recorded.map(({ body }) => body.slug)).toEqual(["stated-preferred"]);
+  expect(alleged.map(({ body }) => body.slug)).toEqual(["event-denied", "other-preferred", "alleged-preferred"]);
 });
