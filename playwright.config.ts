@@ -39,7 +39,9 @@ export default defineConfig({
     { name: "journeys", testDir: "e2e/journeys", workers: 1 },
     { name: "access", testDir: "e2e/access", workers: 1 },
     { name: "pictures", testDir: "e2e/pictures" },
+    // Adds a column to the matrix: after what compares the matrix with the article and with its picture.
+    { name: "disagreement", testDir: "e2e/disagreement", use: { javaScriptEnabled: false }, dependencies: ["public", "pictures"] },
     // Kills the app and its database: alone, and last.
-    { name: "faults", testDir: "e2e/faults", workers: 1, dependencies: ["public", "journeys", "access", "pictures"] },
+    { name: "faults", testDir: "e2e/faults", workers: 1, dependencies: ["public", "journeys", "access", "pictures", "disagreement"] },
   ],
 });

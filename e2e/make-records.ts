@@ -32,3 +32,10 @@ export async function firstAdminPath(origin: string): Promise<string | null> {
   const link = (await program("first-admin", [ownerUrl(), origin])).trim();
   return link === "" ? null : new URL(link).pathname;
 }
+
+export type Disagreement = { contradicted: string; plain: string; practice: string; country: string };
+
+/** Last parts of the addresses of published, invented records whose sources contradict each other; `plain` is a person of whom none does. */
+export async function makeDisagreement(): Promise<Disagreement> {
+  return JSON.parse(await program("make-disagreement", [])) as Disagreement;
+}

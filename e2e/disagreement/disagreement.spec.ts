@@ -1,0 +1,54 @@
+/** Where sources contradict each other, no page says one side as a finding: headings, matrix and lists carry the mark, without scripts. */
+import { expect, test } from "@playwright/test";
+import { makeDisagreement, type Disagreement } from "../make-records";
+
+const WORDS = {
+  en: { disputed: "disputed", denied: "denied", preferred: "preferred reading", signed: "signed" },
+  zh: { disputed: "有争议", denied: "否认", preferred: "采用的说法", signed: "签署" },
+} as const;
+
+let made: Disagreement;
+
+test.describe.configure({ mode: "serial" });
+test.beforeAll(async () => {
+  made = await makeDisagreement();
+});
+
+for (const locale of ["en", "zh"] as const) {
+  const words = WORDS[locale];
+
+  test(`a timeline's heading says that the event is disputed, also where an editor preferred the denial (${locale})`, async ({ page }) => {
+    await page.goto(`/${locale}/people/${made.contradicted}`);
+    const entry = page.locator("#timeline ol.timeline > li");
+    await expect(entry).toHaveCount(1);
+    await expect(entry.locator("h3")).toContainText(words.disputed);
+    const readings = entry.locator(".reading");
+    await expect(readings).toHaveCount(2);
+    await expect(readings.nth(0)).toContainText(words.denied);
+    await expect(readings.nth(0)).toContainText(words.preferred);
+    await expect(readings.nth(0)).toContainText("A fuller account.");
+    await expect(readings.nth(1)).not.toContainText(words.denied);
+    // The day is that of the source which says that it happened.
+    await expect(entry.locator(".timeline-date time")).toHaveAttribute("datetime", "2031-05-02");
+    await page.goto(`/${locale}/people/${made.plain}`);
+    await expect(entry.locator("h3")).not.toContainText(words.disputed);
+  });
+
+  test(`a cell of the matrix shows a signature and its denial as two (${locale})`, async ({ page }) => {
+    await page.goto(`/${locale}/countries`);
+    const cells = page.locator("table.matrix tbody tr", { has: page.locator(`a[href="/${locale}/countries/${made.country}"]`) }).locator("td p");
+    await expect(cells).toHaveCount(2);
+    for (const cell of await cells.all()) await expect(cell).toContainText(words.signed);
+    const denied = cells.filter({ hasText: words.denied });
+    await expect(denied).toHaveCount(1);
+    await expect(denied).toContainText("the invented ministry");
+  });
+
+  test(`a practice lists apart whom sources contradict each other about (${locale})`, async ({ page }) => {
+    await page.goto(`/${locale}/practices/${made.practice}`);
+    const linkTo = (section: string, slug: string) => page.locator(`${section} a[href="/${locale}/people/${slug}"]`);
+    await expect(linkTo("#people", made.plain)).toHaveCount(1);
+    await expect(linkTo("#people", made.contradicted)).toHaveCount(0);
+    await expect(linkTo("#alleged", made.contradicted)).toHaveCount(1);
+  });
+}
