@@ -32,7 +32,9 @@ export function CitationFields({ locale, index, sources, optional = false, defau
         <fieldset>
           <legend className={formClasses.legend}>{t("citation.date")}</legend>
           <DayBoxes prefix={`${prefix}source.date.`} words={dateWords(locale)} />
-          <Field name={`${prefix}source.date.printed`} label={dateWords(locale).printed} hint={t("citation.datePrintedHint")} optional />
+          <div className="mt-5">
+            <Field name={`${prefix}source.date.printed`} label={dateWords(locale).printed} hint={t("citation.datePrintedHint")} optional />
+          </div>
         </fieldset>
         <LanguageField locale={locale} name={`${prefix}source.language`} label={t("citation.language")} optional defaultValue="" />
       </Disclosure>
