@@ -102,7 +102,7 @@ describe("logging an update", () => {
     const [one, other] = await Promise.all([logUpdate(researcher, update()), logUpdate(colleague, update())]);
     expect(one.changeId).not.toBe(other.changeId);
     const file = await getCaseFile(researcher, person.recordId);
-    expect(file?.facts.filter(({ pending }) => pending !== null).map(({ pending }) => pending?.mine).toSorted()).toEqual([false, true]);
+    expect(file?.facts.filter(({ pending }) => pending !== null).map(({ pending }) => pending?.readable).toSorted()).toEqual([false, true]);
   });
 
   it.each([

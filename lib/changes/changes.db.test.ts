@@ -7,10 +7,11 @@ import { openChange } from "@/lib/changes/commands/open-change";
 import { returnChange } from "@/lib/changes/commands/return-change";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { getChange } from "@/lib/changes/queries/get-change";
-import { listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
+import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
+import { listLeftBehind, listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
 import { addFact } from "@/lib/facts/commands/add-fact";
 import { retireFact } from "@/lib/facts/commands/retire-fact";
-import { appliedFacts } from "@/lib/facts/queries/read-facts";
+import { appliedFacts, factsInChange } from "@/lib/facts/queries/read-facts";
 import { factSchema, type FactValue } from "@/lib/facts/schema";
 import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
@@ -201,6 +202,23 @@ describe("discarding", () => {
     await submitChange(colleague, { changeId });
     expect(await stateOf(changeId)).toBe("submitted");
   });
+
+  it("of what somebody left behind, their account disabled, is an editor's too: a fact that they retired is free again", async () => {
+    const { db } = database;
+    const leaver = await makeAccount(db, { role: "researcher" });
+    const { changeId } = await retireFactOf(leaver, { assertionId: person.name });
+    const listed = async (actor: Actor) => (await listLeftBehind(actor)).map(({ id }) => id);
+    expect([await getChange(editor, changeId), await listed(editor)]).toEqual([null, []]);
+    expect(await refusalFrom(discardChange(editor, { changeId }))).toMatchObject({ code: "not_found" });
+
+    await db.account.update({ where: { id: leaver.accountId }, data: { disabledAt: new Date() } });
+    expect((await getChange(editor, changeId))?.may).toMatchObject({ discard: { allowed: true }, submit: { allowed: false } });
+    expect([await listed(editor), await listed(colleague)]).toEqual([[changeId], []]);
+    expect(await refusalFrom(discardChange(colleague, { changeId }))).toMatchObject({ code: "not_found" });
+    await discardChange(editor, { changeId });
+    expect(await listed(editor)).toEqual([]);
+    await retireFactOf(colleague, { assertionId: person.name });
+  });
 });
 
 describe("reading changes", () => {
@@ -240,5 +258,16 @@ describe("reading changes", () => {
     expect(queue.map(({ id }) => id)).not.toContain(companion);
     expect(await listReviewQueue(author)).toEqual([]);
     expect(await listMyChanges(advocate)).toEqual([]);
+  });
+
+  it("counts what a reviewer will see: a draft's own rewritings are neither added nor retired", async () => {
+    const changeId = await draft();
+    const [mine] = (await listMyChanges(author)).filter(({ id }) => id === changeId);
+    expect(mine).toMatchObject({ added: 1, retired: 0 });
+    const { added: [fact] } = await factsInChange(database.db, changeId);
+    await retireFactOf(author, { assertionId: fact!.id });
+    await retireFactOf(author, { assertionId: person.name });
+    const [rewritten] = (await listMyChanges(author)).filter(({ id }) => id === changeId);
+    expect(rewritten).toMatchObject({ added: 0, retired: 1 });
   });
 });

@@ -5,7 +5,8 @@ import { changeIdSchema, recordIdSchema, type ChangeId, type RecordId } from "@/
 import type { ChangeState } from "@/lib/core/kinds";
 import { differenceOf, recordsIn, type FactDifference } from "@/lib/changes/difference";
 import { CHANGE_VERBS, changeRefusal, visibleChanges, type ChangeRefusal, type ChangeStanding, type ChangeVerb } from "@/lib/changes/policy";
-import { changeState, companionsOf, type Companion } from "@/lib/changes/queries/companions";
+import { STANDING_COLUMNS, standingOf } from "@/lib/changes/queries/change-standing";
+import { companionsOf, type Companion } from "@/lib/changes/queries/companions";
 import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
 import { factsInChange } from "@/lib/facts/queries/read-facts";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
@@ -45,9 +46,10 @@ export type ChangeDetail = {
 };
 
 const COLUMNS = {
-  id: true, state: true, recordId: true, withChangeId: true, createdById: true, createdAt: true, submittedAt: true, decidedAt: true, note: true,
+  id: true, recordId: true, withChangeId: true, createdAt: true, submittedAt: true, decidedAt: true, note: true,
+  ...STANDING_COLUMNS,
   decidedBy: { select: { displayName: true } },
-  authors: { select: { account: { select: { id: true, displayName: true } } }, orderBy: { account: { displayName: "asc" } } },
+  authors: { select: { accountId: true, account: { select: { displayName: true } } }, orderBy: { account: { displayName: "asc" } } },
   comments: { select: { id: true, at: true, text: true, account: { select: { displayName: true } } }, orderBy: [{ at: "asc" }, { id: "asc" }] },
   record: { select: { cases: { select: { id: true, number: true } } } },
 } satisfies Prisma.ChangeSelect;
@@ -68,7 +70,7 @@ export const getChange = cache(
       const everything = [rows, ...companions.map((companion) => companion.rows)];
       const names = await recordNames(db, [recordId, ...companions.map((companion) => companion.recordId), ...everything.flatMap(recordsIn)]);
       const published = await db.edition.count({ where: { recordId } });
-      const standing = { state: changeState(row.state), openedBy: row.createdById, authors: row.authors.map(({ account }) => account.id) };
+      const standing = standingOf(row);
       return {
         id: changeId,
         state: standing.state,
@@ -79,7 +81,7 @@ export const getChange = cache(
         decidedAt: row.decidedAt,
         decidedBy: row.decidedBy?.displayName ?? null,
         note: row.note,
-        authors: row.authors.map(({ account }) => ({ accountId: account.id, displayName: account.displayName, isMe: account.id === actor.accountId })),
+        authors: row.authors.map(({ accountId, account }) => ({ accountId, displayName: account.displayName, isMe: accountId === actor.accountId })),
         comments: row.comments.map(({ id, at, text, account }) => ({ id, at, text, by: account.displayName })),
         rows,
         companions: companions.map((companion) => ({ id: companion.id, state: companion.state, record: named(names, companion.recordId), rows: companion.rows })),
