@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import { caseIdSchema, eventIdSchema, recordIdSchema } from "@/lib/core/ids";
+import { caseIdSchema, eventIdSchema, recordIdSchema, type RecordId } from "@/lib/core/ids";
 import { addCase } from "@/lib/cases/commands/add-case";
+import { editFact } from "@/lib/cases/commands/edit-fact";
 import { logUpdate } from "@/lib/cases/commands/log-update";
 import { findPeople } from "@/lib/cases/queries/find-people";
 import { getCaseFile } from "@/lib/cases/queries/get-case-file";
 import { getRecord } from "@/lib/cases/queries/get-record";
 import { listPractices, listSources, listSpeakers } from "@/lib/cases/queries/list-choices";
-import { addCaseSchema, logUpdateSchema, type AddCaseInput, type LogUpdateInput } from "@/lib/cases/schema";
+import { addCaseSchema, editFactSchema, logUpdateSchema, type AddCaseInput, type LogUpdateInput } from "@/lib/cases/schema";
 import { discardChange } from "@/lib/changes/commands/discard-change";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { getChange } from "@/lib/changes/queries/get-change";
@@ -96,6 +97,20 @@ describe("logging an update", () => {
     const citations = (await factById(database.db, assertionId))?.citations;
     expect(citations?.[0]).toMatchObject({ start: 25, end: 46, prefix: "It was a market. She was ", suffix: " at noon, they say." });
     expect(citations?.[1], "words that stand there twice have no one place").toMatchObject({ exact: "market", start: null, prefix: "" });
+  });
+
+  it("names practices and speakers that the public can look up only, and in an edit also those that it named before", async () => {
+    const { db } = database;
+    const records = await Promise.all((["practice", "person"] as const).map((kind) => makeRecord(db, kind)));
+    const [practiceId, saidById] = records as [RecordId, RecordId];
+    expect(await refusalFrom(logUpdate(researcher, update({ practiceId })))).toMatchObject({ code: "invalid", fieldErrors: { practiceId: ["id"] } });
+    expect(await refusalFrom(logUpdate(researcher, update({ saidById })))).toMatchObject({ code: "invalid", fieldErrors: { saidById: ["id"] } });
+    await db.publicRecord.updateMany({ where: { id: { in: records } }, data: { version: 1 } });
+    const { assertionId } = await logUpdate(researcher, update({ practiceId, saidById }));
+    await db.publicRecord.updateMany({ where: { id: { in: records } }, data: { withdrawnAt: new Date() } });
+    expect(await refusalFrom(logUpdate(researcher, update({ practiceId })))).toMatchObject({ code: "invalid", fieldErrors: { practiceId: ["id"] } });
+    const again = { assertionId, value: { kind: "event_reading", stage: "arrest", practiceId, text: "Said anew.", language: "en" }, saidById, citations: [{ sourceId: person.sourceId, exact: "words" }] };
+    await editFact(researcher, editFactSchema.parse(again));
   });
 
   it("by two at once succeeds for both", async () => {

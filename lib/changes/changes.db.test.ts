@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { changeIdSchema, type ChangeId } from "@/lib/core/ids";
 import { discardChange } from "@/lib/changes/commands/discard-change";
@@ -17,6 +17,7 @@ import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
 import { factOf, makeChange, makeFacts, makePerson, makeRecord, moveChange, type MadePerson } from "@/prisma/factories/records";
+import { returnAsSeen } from "@/prisma/factories/publications";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -38,6 +39,12 @@ beforeEach(async () => {
 });
 
 const stateOf = async (id: ChangeId) => (await database.db.change.findUniqueOrThrow({ where: { id } })).state;
+/** Waits until somebody waits for a lock. */
+const lockWaited = () =>
+  vi.waitFor(async () => {
+    const [row] = await database.sqlAs("owner", "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+    expect(row?.["count"]).toBeGreaterThan(0);
+  }, { timeout: 10_000, interval: 20 });
 const draft = async () => (await makeFacts(database.db, { recordId: person.recordId, by: author, facts: [factOf(occupation, person.sourceId)], state: "draft" })).changeId;
 
 /** A draft whose only citation is a new source that travels with it. */
@@ -114,6 +121,25 @@ describe("submitting", () => {
     expect(await refusalFrom(submitChange(author, { changeId }))).toMatchObject({ code: "conflict", messageKey: "changeNotOpen" });
   });
 
+  it("takes a new source along that another tab brings while it is being handed in", async () => {
+    const { db } = database;
+    const changeId = await draft();
+    const sourceId = await makeRecord(db, "source");
+    let companion = "";
+    // The tab holds the change from before the hand-in reads it until after: what it brings is there once the hand-in comes to its turn.
+    const tab = db.$transaction(async (transaction) => {
+      await transaction.$executeRaw`SELECT FROM desk.change WHERE id = ${changeId}::uuid FOR UPDATE`;
+      const waiting = submitChange(author, { changeId });
+      await lockWaited();
+      companion = await makeChange(transaction, { recordId: sourceId, by: author, withChangeId: changeId });
+      await addFact(transaction, { recordId: sourceId, changeId: changeIdSchema.parse(companion), createdBy: author.accountId, fact: factOf({ kind: "attribute", attribute: "title", text: "An invented title", language: "en" }, sourceId) });
+      await addFact(transaction, { recordId: person.recordId, changeId, createdBy: author.accountId, fact: factOf(occupation, sourceId, { modality: "alleged" }) });
+      return { waiting };
+    });
+    await (await tab).waiting;
+    expect([await stateOf(changeId), await stateOf(changeIdSchema.parse(companion))]).toEqual(["submitted", "submitted"]);
+  });
+
   it("is refused for a new source on its own", async () => {
     const { companion } = await draftWithNewSource();
     expect(await refusalFrom(submitChange(author, { changeId: companion }))).toMatchObject({ code: "forbidden", messageKey: "travelsAlong" });
@@ -125,12 +151,24 @@ describe("returning", () => {
     const { changeId, companion } = await draftWithNewSource();
     await submitChange(author, { changeId });
     const before = await lastAudit(database.db);
-    await returnChange(editor, { changeId, comment: "Which page?" });
+    await returnAsSeen(editor, { changeId, comment: "Which page?" });
     expect([await stateOf(changeId), await stateOf(companion)]).toEqual(["returned", "returned"]);
     expect(await auditSince(database.db, before)).toMatchObject([{ event: "change.returned", actorId: editor.accountId, detail: { companions: [companion] } }]);
     expect((await getChange(author, changeId))?.comments).toMatchObject([{ by: editor.displayName, text: "Which page?" }]);
     await submitChange(author, { changeId });
     expect(await stateOf(companion)).toBe("submitted");
+  });
+
+  it("is refused when the change was rewritten since the editor was shown it, and leaves it submitted", async () => {
+    const changeId = await draft();
+    await submitChange(author, { changeId });
+    const seen = (await getChange(editor, changeId))?.seen ?? "";
+    await returnAsSeen(editor, { changeId, comment: "Which page?" });
+    await addFact(database.db, { recordId: person.recordId, changeId, createdBy: author.accountId, fact: factOf(occupation, person.sourceId, { modality: "alleged" }) });
+    await submitChange(author, { changeId });
+    expect(await refusalFrom(returnChange(editor, { changeId, seen, comment: "Of what I saw." }))).toMatchObject({ code: "conflict", messageKey: "changeMovedOn" });
+    expect(await stateOf(changeId)).toBe("submitted");
+    expect((await getChange(editor, changeId))?.comments.map(({ text }) => text)).toEqual(["Which page?"]);
   });
 
   it("leaves a source where another submitted change needs it", async () => {
@@ -139,7 +177,7 @@ describe("returning", () => {
     const second = await makeFacts(database.db, { recordId: other.recordId, by: author, facts: [factOf(occupation, sourceId)], state: "draft" });
     await submitChange(author, { changeId });
     await submitChange(author, { changeId: second.changeId });
-    await returnChange(editor, { changeId, comment: "Not yet." });
+    await returnAsSeen(editor, { changeId, comment: "Not yet." });
     expect([await stateOf(changeId), await stateOf(companion)]).toEqual(["returned", "submitted"]);
     expect((await getChange(editor, second.changeId))?.companions.map(({ id }) => id)).toEqual([companion]);
     expect((await database.db.change.findUniqueOrThrow({ where: { id: companion } })).withChangeId).toBe(second.changeId);
@@ -147,16 +185,16 @@ describe("returning", () => {
 
   it("is refused to researchers, to an editor who took part, for a draft and twice", async () => {
     const changeId = await draft();
-    expect(await refusalFrom(returnChange(editor, { changeId, comment: "?" }))).toMatchObject({ code: "not_found" });
+    expect(await refusalFrom(returnAsSeen(editor, { changeId, comment: "?" }))).toMatchObject({ code: "not_found" });
     await submitChange(author, { changeId });
     const before = await lastAudit(database.db);
-    expect(await refusalFrom(returnChange(colleague, { changeId, comment: "?" }))).toMatchObject({ code: "not_found" });
-    expect(await refusalFrom(returnChange(author, { changeId, comment: "?" }))).toMatchObject({ code: "forbidden", messageKey: "editorsOnly" });
+    expect(await refusalFrom(returnAsSeen(colleague, { changeId, comment: "?" }))).toMatchObject({ code: "not_found" });
+    expect(await refusalFrom(returnAsSeen(author, { changeId, comment: "?" }))).toMatchObject({ code: "forbidden", messageKey: "editorsOnly" });
     const own = (await makeFacts(database.db, { recordId: person.recordId, by: editor, facts: [factOf(occupation, person.sourceId)], state: "submitted" })).changeId;
-    expect(await refusalFrom(returnChange(editor, { changeId: own, comment: "?" }))).toMatchObject({ code: "forbidden", messageKey: "fourEyes" });
+    expect(await refusalFrom(returnAsSeen(editor, { changeId: own, comment: "?" }))).toMatchObject({ code: "forbidden", messageKey: "fourEyes" });
     expect(await auditSince(database.db, before)).toEqual([]);
-    await returnChange(editor, { changeId, comment: "?" });
-    expect(await refusalFrom(returnChange(editor, { changeId, comment: "?" }))).toMatchObject({ code: "conflict", messageKey: "notSubmitted" });
+    await returnAsSeen(editor, { changeId, comment: "?" });
+    expect(await refusalFrom(returnAsSeen(editor, { changeId, comment: "?" }))).toMatchObject({ code: "conflict", messageKey: "notSubmitted" });
   });
 });
 

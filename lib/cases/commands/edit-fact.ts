@@ -26,7 +26,7 @@ export function editFact(actor: Actor, input: EditFactInput): Promise<{ changeId
     if (!mayDraft(actor)) throw forbidden("researchersOnly");
     const wanted = (base: StoredFact) => editedFact(base, input, citationsOnRecord(input));
     const { base, recordId, changeId, notesWithheld } = await claimFact(transaction, actor, input.assertionId, wanted);
-    await refuseUnknownRecords(transaction, { ...input, ...(input.value.kind === "event_reading" ? { practiceId: input.value.practiceId } : {}) });
+    await refuseUnknownRecords(transaction, { ...input, ...practiceOf(input.value) }, { ...base, ...practiceOf(base.value) });
     const written = editedFact(base, input, await citeSources(transaction, actor, changeId, input.citations, base.citations));
     const fact = notesWithheld || input.notesWithheld ? keepingNotes(written, base) : written;
     // Two notes under each other may be longer than one may be: the writer's own is the one to shorten.
@@ -43,6 +43,10 @@ export function editFact(actor: Actor, input: EditFactInput): Promise<{ changeId
     });
     return { changeId, assertionId };
   });
+}
+
+function practiceOf(value: EditFactInput["value"] | StoredFact["value"]) {
+  return value.kind === "event_reading" ? { practiceId: value.practiceId } : {};
 }
 
 // A new source has no id before it is saved, and in a conflict nothing is: its fields stay in the form.

@@ -88,7 +88,7 @@ export const getChange = cache(
         withChangeId: row.withChangeId === null ? null : changeIdSchema.parse(row.withChangeId),
         records: Object.fromEntries(names),
         caseNumbers: Object.fromEntries(row.record.cases.map(({ id, number }) => [id, number])),
-        may: permissions(actor, standing, row.withChangeId !== null, everything),
+        may: permissions(actor, { standing, travels: row.withChangeId !== null, tookPartInCompanions: await tookPart(db, actor, companions) }, everything),
         seen,
       };
     }),
@@ -106,12 +106,20 @@ function named(names: Map<RecordId, RecordName>, id: RecordId): RecordName {
   return name;
 }
 
-function permissions(actor: Actor, standing: ChangeStanding, travels: boolean, [own = [], ...others]: FactDifference[][]): Record<ChangeVerb, Permission> {
+// They are published together, so that whoever wrote a source that goes along may not publish the work either.
+async function tookPart(db: DeskReader, actor: Actor, companions: readonly Companion[]): Promise<boolean> {
+  return (await db.changeAuthor.count({ where: { accountId: actor.accountId, changeId: { in: companions.map(({ id }) => id) } } })) > 0;
+}
+
+type Circumstances = { standing: ChangeStanding; travels: boolean; tookPartInCompanions: boolean };
+
+function permissions(actor: Actor, { standing, travels, tookPartInCompanions }: Circumstances, [own = [], ...others]: FactDifference[][]): Record<ChangeVerb, Permission> {
   const isUncited = [own, ...others].flat().some(({ after }) => after !== null && after.citations.length === 0);
   const permission = (verb: ChangeVerb): Permission => {
     const refusal = changeRefusal(actor, verb, standing);
     if (refusal !== null) return { allowed: false, reason: refusal };
     if (travels && verb !== "read" && verb !== "edit") return { allowed: false, reason: "travelsAlong" };
+    if (verb === "publish" && tookPartInCompanions) return { allowed: false, reason: "fourEyes" };
     if (verb === "submit" && own.length === 0) return { allowed: false, reason: "changeEmpty" };
     if (verb === "submit" && isUncited) return { allowed: false, reason: "factUncited" };
     return { allowed: true };

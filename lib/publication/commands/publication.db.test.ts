@@ -1,3 +1,4 @@
+import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { changeIdSchema, recordIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
@@ -10,6 +11,7 @@ import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { factOf, makeChange, makeFacts, makeRecord, makeSource, moveChange } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
+import { getChange } from "@/lib/changes/queries/get-change";
 import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
 import { publishChange } from "./publish-change";
 import { publishAsSeen } from "@/prisma/factories/publications";
@@ -35,6 +37,13 @@ const editionsOf = (record: RecordId) => database.db.edition.findMany({ where: {
 const auditOf = (record: RecordId) => database.db.audit.findMany({ where: { subjectId: record }, orderBy: { seq: "asc" }, select: { event: true } }).then((rows) => rows.map(({ event }) => event));
 const publicationsOf = (record: RecordId) => database.db.publication.findMany({ where: { recordId: record }, orderBy: { seq: "asc" }, select: { act: true, number: true } });
 const publish = (by: Actor, publicNote: string | null = null) => publishAsSeen(by, { changeId: change, publicNote });
+
+/** Waits until so many transactions wait for a lock. */
+const peopleWaiting = (count: number) =>
+  vi.waitFor(async () => {
+    const [row] = await database.sqlAs("owner", "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+    expect(row?.["count"]).toBe(count);
+  }, { timeout: 10_000, interval: 20 });
 
 /** Submits a change that replaces the published name. */
 async function correction(): Promise<ChangeId> {
@@ -158,6 +167,38 @@ describe("publishing a change", () => {
     expect(JSON.stringify(current.document)).not.toContain("secret");
   });
 
+  it("gives nobody a number in their address for a namesake who is on the desk only, and each who is public an address of their own", async () => {
+    const named = () => factOf({ kind: "name", text: "Test Person Kohlrabi", language: "en", nameKind: "main" }, source);
+    const records: RecordId[] = [];
+    for (const slug of ["test-person-kohlrabi", "test-person-kohlrabi-2", "test-person-kohlrabi-3"]) records.push(await makeRecord(database.db, "person", slug));
+    const [draft, first, second] = records as [RecordId, RecordId, RecordId];
+    const slugOf = async (recordId: RecordId) => (await database.db.publicRecord.findUniqueOrThrow({ where: { id: recordId } })).slug;
+    const publishNamed = async (recordId: RecordId) => {
+      const { changeId } = await makeFacts(database.db, { recordId, by: researcher, facts: [named()], state: "submitted" });
+      await publishAsSeen(editor, { changeId, publicNote: null });
+      return (await database.db.currentEdition.findUniqueOrThrow({ where: { recordId } })).slug;
+    };
+    expect(await publishNamed(second)).toBe("test-person-kohlrabi");
+    expect(await slugOf(draft)).toMatch(/^test-person-kohlrabi-\d+$/);
+    expect(await publishNamed(first)).toBe("test-person-kohlrabi-2");
+    // A withdrawn record keeps its address, or the next one would answer for it.
+    await withdrawRecord(editor, { recordId: first, reason: "Safety.", confirmed: "yes" });
+    expect(await publishNamed(draft)).toBe("test-person-kohlrabi-3");
+  });
+
+  it("is refused to an editor who wrote a source that goes along, and the change's page says so beforehand", async () => {
+    const newSource = await makeRecord(database.db, "source");
+    const main = await makeChange(database.db, { recordId: person, by: researcher });
+    const companion = await makeChange(database.db, { recordId: newSource, by: editorWhoWrote, withChangeId: main });
+    await addFact(database.db, { recordId: newSource, changeId: companion, createdBy: editorWhoWrote.accountId, fact: factOf({ kind: "attribute", attribute: "title", text: "An invented almanac", language: "en" }, newSource) });
+    await addFact(database.db, { recordId: person, changeId: main, createdBy: researcher.accountId, fact: factOf({ kind: "name", text: "Alias Aubergine", language: "en", nameKind: "alias" }, newSource) });
+    await moveChange(database.db, companion, "submitted");
+    await moveChange(database.db, main, "submitted");
+    expect((await getChange(editorWhoWrote, main))?.may.publish).toEqual({ allowed: false, reason: "fourEyes" });
+    expect((await getChange(editor, main))?.may.publish).toEqual({ allowed: true });
+    await expect(publishAsSeen(editorWhoWrote, { changeId: main, publicNote: null })).rejects.toMatchObject({ code: "forbidden", messageKey: "fourEyes" });
+  });
+
   it("refuses what was rewritten since the editor was shown it", async () => {
     const seen = await fingerprintOf(database.db, change);
     await database.db.change.update({ where: { id: change }, data: { state: "returned" } });
@@ -221,15 +262,25 @@ describe("withdrawing", () => {
     expect(JSON.stringify(await database.sqlAs("owner", "select * from public_site.publication natural join public_site.tombstone"))).not.toContain("family");
   });
 
-  it("is not undone by a publication that waited for it, nor by raw SQL as the desk", async () => {
+  it("is not undone by a publication that had begun and waited for it, nor by raw SQL as the desk", async () => {
     await publish(editor);
     const waiting = await correction();
-    const outcomes = await Promise.allSettled([
-      withdrawRecord(editor, { recordId: person, reason: "Safety.", confirmed: "yes" }),
-      publishAsSeen(editor, { changeId: waiting, publicNote: "Misread." }),
-    ]);
-    expect(outcomes[0].status).toBe("fulfilled");
+    // Somebody holds the record; the withdrawal waits for it, and behind that the publication, which has read the change before it waits.
+    const holder = new pg.Client({ connectionString: database.urls.ownerUrl });
+    await holder.connect();
+    await holder.query("begin");
+    await holder.query("select from desk.public_record where id = $1 for update", [person]);
+    const withdrawal = withdrawRecord(editor, { recordId: person, reason: "Safety.", confirmed: "yes" });
+    await peopleWaiting(1);
+    const publication = publishAsSeen(editor, { changeId: waiting, publicNote: "Misread." });
+    const refused = expect(publication).rejects.toMatchObject({ code: "conflict", messageKey: "recordWithdrawn" });
+    await peopleWaiting(2);
+    await holder.query("commit");
+    await holder.end();
+    await withdrawal;
+    await refused;
     expect(await database.db.currentEdition.findUnique({ where: { recordId: person } })).toBeNull();
+    expect(await editionsOf(person)).toHaveLength(1);
     const [{ number, body }] = (await database.sqlAs("desk", "select number, body from public_site.edition_body where record_id = $1 order by number desc limit 1", [person])) as [{ number: number; body: string }];
     const back = "insert into public_site.current_edition (record_id, kind, slug, number, document, mentions) values ($1, 'person', $2::jsonb ->> 'slug', $3, $2::jsonb, '{}')";
     await expect(database.sqlAs("desk", back, [person, body, number])).rejects.toMatchObject({ code: "CL011" });
