@@ -8,15 +8,15 @@ import { returnChange } from "@/lib/changes/commands/return-change";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { getChange } from "@/lib/changes/queries/get-change";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
-import { listLeftBehind, listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
+import { listLeftBehind } from "@/lib/changes/queries/list-changes";
 import { addFact } from "@/lib/facts/commands/add-fact";
 import { retireFact } from "@/lib/facts/commands/retire-fact";
-import { appliedFacts, factsInChange } from "@/lib/facts/queries/read-facts";
+import { appliedFacts } from "@/lib/facts/queries/read-facts";
 import { factSchema, type FactValue } from "@/lib/facts/schema";
 import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
-import { factOf, makeChange, makeFacts, makePerson, makeRecord, moveChange, type MadePerson } from "@/prisma/factories/records";
+import { factOf, makeChange, makeFacts, makePerson, makeRecord, type MadePerson } from "@/prisma/factories/records";
 import { returnAsSeen } from "@/prisma/factories/publications";
 import { testDatabase } from "@/prisma/factories/test-database";
 
@@ -256,56 +256,5 @@ describe("discarding", () => {
     await discardChange(editor, { changeId });
     expect(await listed(editor)).toEqual([]);
     await retireFactOf(colleague, { assertionId: person.name });
-  });
-});
-
-describe("reading changes", () => {
-  it("shows a draft to its authors, a submitted change to editors, an applied one to researchers, and nothing to advocates", async () => {
-    const changeId = await draft();
-    const seen = async () => Promise.all([author, colleague, editor, advocate].map(async (actor) => (await getChange(actor, changeId)) !== null));
-    expect(await seen()).toEqual([true, false, false, false]);
-    await submitChange(author, { changeId });
-    expect(await seen()).toEqual([true, false, true, false]);
-    await moveChange(database.db, changeId, "applied");
-    expect(await seen()).toEqual([true, true, true, false]);
-    expect(await getChange(editor, changeIdSchema.parse(randomUUID()))).toBeNull();
-  });
-
-  it("gives the difference, the names and what each person may do", async () => {
-    const { changeId, companion } = await draftWithNewSource();
-    const mine = await getChange(author, changeId);
-    expect(mine?.rows).toMatchObject([{ act: "added", kind: "attribute" }]);
-    expect(mine?.record.name).toEqual({ text: "Test Person Aubergine", language: "en" });
-    expect(mine?.companions).toMatchObject([{ id: companion, record: { name: { text: "An invented title" }, isNew: true } }]);
-    expect(mine?.may).toMatchObject({ submit: { allowed: true }, discard: { allowed: true }, publish: { allowed: false, reason: "editorsOnly" } });
-    await submitChange(author, { changeId });
-    expect((await getChange(editor, changeId))?.may).toMatchObject({ publish: { allowed: true }, return: { allowed: true }, submit: { allowed: false, reason: "notYourChange" } });
-    expect((await getChange(editor, companion))?.may).toMatchObject({ publish: { allowed: false, reason: "travelsAlong" } });
-  });
-
-  it("lists one's own work and what waits for review, without the sources that ride along", async () => {
-    const { changeId, companion } = await draftWithNewSource();
-    const ids = async (list: Promise<{ id: ChangeId }[]>) => (await list).map(({ id }) => id);
-    expect(await ids(listMyChanges(author))).toContain(changeId);
-    expect(await ids(listMyChanges(author))).not.toContain(companion);
-    expect(await ids(listMyChanges(colleague))).not.toContain(changeId);
-    expect(await ids(listReviewQueue(editor))).not.toContain(changeId);
-    await submitChange(author, { changeId });
-    const queue = await listReviewQueue(editor);
-    expect(queue.find(({ id }) => id === changeId)).toMatchObject({ added: 1, retired: 0, mayPublish: true, authors: [author.displayName] });
-    expect(queue.map(({ id }) => id)).not.toContain(companion);
-    expect(await listReviewQueue(author)).toEqual([]);
-    expect(await listMyChanges(advocate)).toEqual([]);
-  });
-
-  it("counts what a reviewer will see: a draft's own rewritings are neither added nor retired", async () => {
-    const changeId = await draft();
-    const [mine] = (await listMyChanges(author)).filter(({ id }) => id === changeId);
-    expect(mine).toMatchObject({ added: 1, retired: 0 });
-    const { added: [fact] } = await factsInChange(database.db, changeId);
-    await retireFactOf(author, { assertionId: fact!.id });
-    await retireFactOf(author, { assertionId: person.name });
-    const [rewritten] = (await listMyChanges(author)).filter(({ id }) => id === changeId);
-    expect(rewritten).toMatchObject({ added: 0, retired: 1 });
   });
 });
