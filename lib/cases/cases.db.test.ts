@@ -17,6 +17,7 @@ import { factById } from "@/lib/facts/queries/read-facts";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
 import { makePerson, makeRecord, type MadePerson } from "@/prisma/factories/records";
+import { publishAsSeen } from "@/prisma/factories/publications";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -76,8 +77,8 @@ describe("logging an update", () => {
     expect(companion?.rows.map(({ after }) => (after?.value.kind === "attribute" ? [after.value.attribute, after.value.text, after.citations[0]?.exact, after.citations[0]?.sourceId === companion.record.id] : []))).toEqual([
       ["title", newSource.title, newSource.title, true],
       ["publisher", newSource.publisher, newSource.publisher, true],
-      ["address", newSource.address, newSource.address, true],
-      ["language", "en", "taken from the market", true],
+      ["address", newSource.address, newSource.title, true],
+      ["language", "en", newSource.title, true],
       ["dated", "20 March 2017", "20 March 2017", true],
     ]);
     const sourceId = companion?.record.id;
@@ -88,6 +89,44 @@ describe("logging an update", () => {
     const foreign = update({ recordId: other.recordId, caseId: other.caseId, citations: [{ sourceId, exact: "again" }] });
     expect(await refusalFrom(logUpdate(colleague, foreign))).toMatchObject({ code: "invalid", fieldErrors: { "citations[0].sourceId": ["id"] } });
     await submitChange(researcher, { changeId });
+  });
+
+  it("tells nothing on the page of a new source of words that only an internal fact, or an earlier draft, quotes from it", async () => {
+    const { changeId, assertionId } = await logUpdate(researcher, update({ visibility: "internal", citations: [{ source: newSource, exact: "INNER WORDS" }] }));
+    const [companion] = (await getChange(researcher, changeId))?.companions ?? [];
+    const sourceId = companion?.record.id;
+    await logUpdate(researcher, update({ citations: [{ sourceId, exact: "outer words" }] }));
+    await editFact(researcher, editFactSchema.parse({ assertionId, value: { kind: "event_reading", stage: "arrest", text: "Said anew.", language: "en" }, visibility: "internal", citations: [{ sourceId, exact: "OTHER INNER WORDS" }] }));
+    await submitChange(researcher, { changeId });
+    await publishAsSeen(await makeAccount(database.db, { role: "editor" }), { changeId, publicNote: null });
+    const { document } = await database.db.currentEdition.findUniqueOrThrow({ where: { recordId: sourceId ?? "" } });
+    expect(JSON.stringify(document)).toContain(newSource.title);
+    expect(JSON.stringify(document)).not.toContain("INNER");
+  });
+
+  it("does not lose an update with a new source to an editor who publishes the record at that moment", async () => {
+    const editor = await makeAccount(database.db, { role: "editor" });
+    const deadlocks = async () => Number((await database.sqlAs("owner", "select deadlocks::int as count from pg_stat_database where datname = current_database()"))[0]?.["count"]);
+    const before = await deadlocks();
+    for (let round = 0; round < 6; round += 1) {
+      const { changeId } = await logUpdate(researcher, update({ citations: [{ sourceId: person.sourceId, exact: `words of round ${round}` }] }));
+      await submitChange(researcher, { changeId });
+      await Promise.all([
+        publishAsSeen(editor, { changeId, publicNote: null }),
+        logUpdate(colleague, update({ citations: [{ source: { ...newSource, title: `A report of round ${round}` }, exact: "seen at the market" }] })),
+      ]);
+    }
+    expect(await deadlocks()).toBe(before);
+  });
+
+  it("refuses words that a text which we hold does not have, and quotes the text's own marks and spaces", async () => {
+    const text = "They asked.\n“She’s been\nreleased in May,” the report says.";
+    await database.sqlAs("owner", "INSERT INTO desk.source_text (source_id, text, sha256) VALUES ($1, $2, sha256(convert_to($2, 'UTF8')))", [person.sourceId, text]);
+    const quoted = (exact: string) => logUpdate(researcher, update({ citations: [{ sourceId: person.sourceId, exact }] }));
+    expect(await refusalFrom(quoted("she confessed to everything"))).toMatchObject({ code: "invalid", fieldErrors: { "citations[0].exact": ["notInSource"] } });
+    expect(await refusalFrom(quoted("They asked. (.*)"))).toMatchObject({ code: "invalid" });
+    const { assertionId } = await quoted("\"She's been released in May,\"");
+    expect((await factById(database.db, assertionId))?.citations).toMatchObject([{ exact: "“She’s been\nreleased in May,”", start: 12, prefix: "They asked.\n" }]);
   });
 
   it("finds where the words stand in a text that we hold", async () => {

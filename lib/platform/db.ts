@@ -5,6 +5,7 @@ import "server-only";
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient, type Prisma } from "@/prisma/generated/client";
+import { withLastWork } from "@/lib/platform/before-commit";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { sayingRefusals } from "@/lib/platform/database-refusals";
 import { env } from "@/lib/platform/env";
@@ -57,7 +58,7 @@ export function inTransaction<T>(work: (transaction: DeskTransaction) => Promise
   return sayingRefusals(async () => {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await desk().$transaction(work, TRANSACTION);
+        return await desk().$transaction((transaction) => withLastWork(transaction, work), TRANSACTION);
       } catch (error) {
         const failure = databaseFailureOf(error);
         if (failure === null || !IN_EACH_OTHERS_WAY.has(failure.code) || tries === MOST_TRIES) throw error;
