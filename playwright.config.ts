@@ -41,7 +41,8 @@ export default defineConfig({
     { name: "pictures", testDir: "e2e/pictures" },
     // Adds a column to the matrix: after what compares the matrix with the article and with its picture.
     { name: "disagreement", testDir: "e2e/disagreement", use: { javaScriptEnabled: false }, dependencies: ["public", "pictures"] },
+    { name: "weight", testDir: "e2e/weight", use: { javaScriptEnabled: false }, dependencies: ["public", "pictures"] },
     // Kills the app and its database: alone, and last.
-    { name: "faults", testDir: "e2e/faults", workers: 1, dependencies: ["public", "journeys", "access", "pictures", "disagreement"] },
+    { name: "faults", testDir: "e2e/faults", workers: 1, dependencies: ["public", "journeys", "access", "pictures", "disagreement", "weight"] },
   ],
 });

@@ -39,3 +39,8 @@ export type Disagreement = { contradicted: string; plain: string; practice: stri
 export async function makeDisagreement(): Promise<Disagreement> {
   return JSON.parse(await program("make-disagreement", [])) as Disagreement;
 }
+
+/** Last part of the address of a published, invented person whose timeline has sixty entries. */
+export async function makeLongTimeline(): Promise<{ slug: string }> {
+  return JSON.parse(await program("make-long-timeline", [])) as { slug: string };
+}
