@@ -41,7 +41,9 @@ export default defineConfig({
     { name: "pictures", testDir: "e2e/pictures" },
     // Adds a column to the matrix: after what compares the matrix with the article and with its picture.
     { name: "disagreement", testDir: "e2e/disagreement", use: { javaScriptEnabled: false }, dependencies: ["public", "pictures"] },
+    // Puts invented people under the seed's practice, where the article puts nobody: after what holds the practice's page to the article.
+    { name: "custody", testDir: "e2e/custody", dependencies: ["public", "pictures"] },
     // Kills the app and its database: alone, and last.
-    { name: "faults", testDir: "e2e/faults", workers: 1, dependencies: ["public", "journeys", "access", "pictures", "disagreement"] },
+    { name: "faults", testDir: "e2e/faults", workers: 1, dependencies: ["public", "journeys", "access", "pictures", "disagreement", "custody"] },
   ],
 });

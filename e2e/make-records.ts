@@ -39,3 +39,10 @@ export type Disagreement = { contradicted: string; plain: string; practice: stri
 export async function makeDisagreement(): Promise<Disagreement> {
   return JSON.parse(await program("make-disagreement", [])) as Disagreement;
 }
+
+export type Custody = Record<"client" | "clientId" | "lawyer" | "assigned" | "contradicted" | "onlyDenied" | "vague" | "practice" | "detention" | "changeId", string>;
+
+/** Last parts of the addresses of published, invented people in custody and of their lawyers; `changeId` is handed in and says more of the client. */
+export async function makeCustody(): Promise<Custody> {
+  return JSON.parse(await program("make-custody", [])) as Custody;
+}

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { addDays, daysBetween } from "@/lib/core/days";
 import { boundsOf, type DateBounds } from "@/lib/core/honest-date";
-import { clockOf, daysWithoutNews, type Clock } from "@/lib/editions/clock";
-import { LAW_VERSIONS, lawVersionOn } from "@/lib/vocabulary/law";
+import { clockOf, daysWithoutNews, versionsOver, type Clock } from "@/lib/editions/clock";
+import { LAW_VERSIONS, lawVersionOn, lawVersionsOf } from "@/lib/vocabulary/law";
 import { PRACTICES } from "@/lib/vocabulary/practices";
 
 const clock = (begin: string | null, end: string | null, practice: string | null, asOf: string): Clock | null =>
@@ -165,6 +165,17 @@ test("the vocabulary's own versions each give their own limit on their first and
     if (inForceFrom === null) continue;
     for (const day of [inForceFrom, inForceTo ?? inForceFrom]) expect(clock(day, null, code, "2040-01-01")?.limit?.versions.map((version) => version.id), id).toEqual([id]);
   }
+});
+
+it("knows no law over days of which one has none, whether before, between or after the versions", () => {
+  const [one, other] = lawVersionsOf("rsdl");
+  if (one === undefined || other === undefined) throw new Error("Two versions were expected.");
+  const laws = [{ ...one, inForceFrom: "2001-01-01", inForceTo: "2001-12-31" }, { ...other, inForceFrom: "2003-01-01", inForceTo: "2003-12-31" }];
+  const days = (earliest: string, latest: string) => versionsOver({ earliest, latest }, laws)?.map((over) => over.days) ?? null;
+  expect(days("2001-06-01", "2001-12-31")).toEqual([{ earliest: "2001-06-01", latest: "2001-12-31" }]);
+  for (const [from, to] of [["2000-12-31", "2001-06-01"], ["2001-06-01", "2002-01-01"], ["2001-06-01", "2003-06-01"], ["2003-06-01", "2004-01-01"]] as const) expect(days(from, to), from).toBeNull();
+  const joined = [laws[0]!, { ...laws[1]!, inForceFrom: "2002-01-01" }];
+  expect(versionsOver({ earliest: "2001-06-01", latest: "2002-06-01" }, joined)).toHaveLength(2);
 });
 
 describe("days without news", () => {

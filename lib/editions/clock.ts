@@ -71,7 +71,7 @@ function untilDays(begin: DateBounds, end: DateBounds | null, asOf: string): Day
 function limitOf(begin: DateBounds, latestBegin: string, until: DayRange, practice: string): Limit | null {
   // A beginning that is open to the past may lie under any law, and under none.
   if (begin.earliest === null) return null;
-  const versions = versionsOver({ earliest: begin.earliest, latest: latestBegin }, practice);
+  const versions = versionsOver({ earliest: begin.earliest, latest: latestBegin }, lawVersionsOf(practice));
   if (versions === null) return null;
   const lasts = versions.map(({ version, days }) => ({ first: lastDayOf(days.earliest, version.longest), last: lastDayOf(days.latest, version.longest) }));
   const lastDay: DayRange = { earliest: least(lasts.map(({ first }) => first.day)), latest: greatest(lasts.map(({ last }) => last.day)) };
@@ -86,12 +86,16 @@ function limitOf(begin: DateBounds, latestBegin: string, until: DayRange, practi
 
 type VersionOver = { version: LawVersion; /** The days of the range on which it was in force. */ days: DayRange };
 
-/** The law on every day of the range; null where on one of them none is on record, or its first day is not. */
-function versionsOver({ earliest, latest }: DayRange, practice: string): VersionOver[] | null {
+/**
+ * The law on every day of a range.
+ * @param laws the versions of the law on one practice
+ * @returns null where on one of the days none is on record, or its first day is not
+ */
+export function versionsOver({ earliest, latest }: DayRange, laws: readonly LawVersion[]): VersionOver[] | null {
   const found: VersionOver[] = [];
   let from = earliest;
   for (;;) {
-    const version = lawVersionsOf(practice).find(({ inForceFrom, inForceTo }) => inForceFrom !== null && inForceFrom <= from && (inForceTo === null || from <= inForceTo));
+    const version = laws.find(({ inForceFrom, inForceTo }) => inForceFrom !== null && inForceFrom <= from && (inForceTo === null || from <= inForceTo));
     if (version === undefined) return null;
     const to = earlier(version.inForceTo, latest);
     found.push({ version, days: { earliest: from, latest: to } });

@@ -38,6 +38,12 @@ describe("a stretch of custody", () => {
     expect(entry).toMatchObject({ mark: "disputed", practice: rsdl.body.id, begin: { earliest: "2016-12-01", latest: "2016-12-31" }, end: { earliest: "2017-05-31", latest: "2017-05-31" }, begins: ["2016-12-01", "2016-12"] });
   });
 
+  it("is open at an end where one of its readings is", () => {
+    expect(only([spell({ from: "2016-12-01", to: "../2017-05-31" }), spell({ from: "2016-11/..", to: "2017-05-31" })])).toMatchObject({
+      begin: { earliest: "2016-11-01", latest: null }, end: { earliest: null, latest: "2017-05-31" },
+    });
+  });
+
   it("rests on the reading that an editor preferred, and stays disputed where another source denies it", () => {
     const entry = only([spell({ from: "2015-01-01", practice: other.body.id }), spell({ preferred: true }), spell({ modality: "denied" })]);
     expect(entry).toMatchObject({ mark: "disputed", practice: rsdl.body.id, begins: ["2016-12-01"] });
