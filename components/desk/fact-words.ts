@@ -34,7 +34,9 @@ export function factLines(fact: FactInput, locale: Locale, names: RecordNames): 
   const add = (key: string, label: string, said: string | Pick<FactLine, "text" | "lang"> | null) => {
     if (said !== null) lines.push({ key, label, ...(typeof said === "string" ? { text: said } : said) });
   };
-  add("date", dates("extent"), fact.date && formatHonestDate(fact.date.edtf, locale));
+  // Of what lasts, the fact’s date is the beginning.
+  const lasts = fact.value.kind === "spell" || fact.value.kind === "representation";
+  add("date", lasts ? translatorFor(locale, "custody")("fields.begin") : dates("extent"), fact.date && formatHonestDate(fact.date.edtf, locale));
   add("printed", dates("printed"), fact.date?.printed ?? null);
   add("countedFrom", dates("countedFromLabel"), fact.date?.countedFrom ?? null);
   add("modality", t("fields.modality"), words(`modality.${fact.modality}`));

@@ -1,4 +1,5 @@
 import type { Charge, Locale } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
 import type { EditionBodyOf, EditionCharge } from "@/lib/editions/contract";
 import { chargesByStage } from "@/lib/editions/custody";
 import { translatorFor } from "@/lib/messages/translate";
@@ -54,15 +55,21 @@ function PrintedCharge({ charge, view }: { charge: EditionCharge; view: View }) 
   );
 }
 
-/** The charge of the vocabulary, with its article: what an editor takes the printed words for. */
+/** The charge of the vocabulary, with its article: what an editor takes the printed words for. Its penalty and source stand with the vocabulary. */
 function TakenFor({ charge, locale }: { charge: Charge; locale: Locale }) {
-  const t = translatorFor(locale, "custody");
-  const { names, law, article, paragraph, unchecked } = chargeEntry(charge);
-  const where = paragraph === null ? t("charges.article", { law: law[locale], article }) : t("charges.articleParagraph", { law: law[locale], article, paragraph });
   return (
     <span className="taken-for">
-      {t("charges.takenFor")} {inLocale(names, locale)} · {where}
-      {unchecked.includes("article") ? ` · ${t("charges.notChecked")}` : null}
+      {translatorFor(locale, "custody")("charges.takenFor")}
+      {locale === "en" ? " " : ""}
+      <a href={`${paths.about(locale)}#charge-${charge}`}>{inLocale(chargeEntry(charge).names, locale)}</a> · {chargeArticle(charge, locale)}
     </span>
   );
+}
+
+/** Where the law has a charge: "Criminal Law, art. 105, para. 2"; says so where nobody has checked the number. */
+export function chargeArticle(charge: Charge, locale: Locale): string {
+  const t = translatorFor(locale, "custody");
+  const { law, article, paragraph, unchecked } = chargeEntry(charge);
+  const where = paragraph === null ? t("charges.article", { law: law[locale], article }) : t("charges.articleParagraph", { law: law[locale], article, paragraph });
+  return unchecked.length === 0 ? where : `${where} · ${t("charges.notChecked")}`;
 }

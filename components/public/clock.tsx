@@ -7,7 +7,12 @@ import { daysInWords, durationInWords } from "./duration";
 import { Mark } from "./evidence";
 
 /** Shape, word and colour together, as everywhere. "Past" is a caution about the limit and no finding about the person. */
-const STANDING = { within: { shape: "▪", tone: "plain" }, past: { shape: "▲", tone: "caution" }, unclear: { shape: "△", tone: "caution" } } as const;
+const STANDING = {
+  within: { shape: "▪", tone: "plain" },
+  past: { shape: "▲", tone: "caution" },
+  pastUnlessEnded: { shape: "△", tone: "caution" },
+  unclear: { shape: "△", tone: "caution" },
+} as const;
 
 /**
  * The clock in words, a number and a bar. The bar says nothing that the words do not.
@@ -23,14 +28,14 @@ export function ClockView({ clock, silence, hedged, locale }: { clock: Clock; si
         <span className="clock-what">{clock.open ? t("clock.soFar", { day: asOf }) : t("clock.held")}</span>
       </p>
       <ClockBar clock={clock} />
-      {clock.limit === null ? <p>{t("clock.noLimit")}</p> : <LimitWords limit={clock.limit} locale={locale} />}
+      {clock.limit === null ? <p>{t("clock.noLimit")}</p> : <LimitWords limit={clock.limit} open={clock.open} locale={locale} />}
       {hedged ? <p>{t("clock.hedged")}</p> : null}
       {silence === null ? null : <p>{t("clock.news", { day: asOf, days: daysInWords(silence, locale) })}</p>}
     </div>
   );
 }
 
-function LimitWords({ limit, locale }: { limit: Limit; locale: Locale }) {
+function LimitWords({ limit, open, locale }: { limit: Limit; open: boolean; locale: Locale }) {
   const t = translatorFor(locale, "custody");
   return (
     <>
@@ -45,22 +50,35 @@ function LimitWords({ limit, locale }: { limit: Limit; locale: Locale }) {
                 : t("clock.limit", { ...said, article: version.lengthArticle });
           return (
             <span key={version.id}>
-              {words} {version.unchecked.length === 0 ? null : t("clock.notChecked")}{" "}
+              {words}
+              {version.unchecked.length === 0 ? null : (
+                <>
+                  {space(locale)}
+                  {t("clock.notChecked")}
+                </>
+              )}
+              {space(locale)}
             </span>
           );
         })}
         {lastDayInWords(limit.lastDay, locale)}
       </p>
       <p>
-        <StandingMark standing={limit.standing} locale={locale} /> {standingDetail(limit, locale)}
+        <StandingMark limit={limit} open={open} locale={locale} /> {standingDetail(limit, open, locale)}
       </p>
     </>
   );
 }
 
-/** Where it stands against the limit, as a mark. */
-export function StandingMark({ standing, locale }: { standing: Limit["standing"]; locale: Locale }) {
-  return <Mark {...STANDING[standing]}>{translatorFor(locale, "custody")(`clock.${standing}`)}</Mark>;
+/** Where it stands against the limit, as a mark. Of what may have ended unrecorded nobody says that it went past. */
+export function StandingMark({ limit, open, locale }: { limit: Limit; open: boolean; locale: Locale }) {
+  const said = open && limit.standing === "past" ? "pastUnlessEnded" : limit.standing;
+  return <Mark {...STANDING[said]}>{translatorFor(locale, "custody")(`clock.${said}`)}</Mark>;
+}
+
+/** Chinese sentences follow each other without one. */
+function space(locale: Locale): string {
+  return locale === "zh" ? "" : " ";
 }
 
 function lastDayInWords({ earliest, latest }: DayRange, locale: Locale): string {
@@ -69,11 +87,11 @@ function lastDayInWords({ earliest, latest }: DayRange, locale: Locale): string 
   return earliest === latest ? t("clock.lastDay", { day: to }) : t("clock.lastDayRange", { from, to });
 }
 
-function standingDetail({ standing, past }: Limit, locale: Locale): string {
+function standingDetail({ standing, past }: Limit, open: boolean, locale: Locale): string {
   const t = translatorFor(locale, "custody");
   switch (standing) {
     case "past":
-      return t("clock.pastDetail", { days: daysInWords(past, locale) });
+      return t(open ? "clock.pastUnlessEndedDetail" : "clock.pastDetail", { days: daysInWords(past, locale) });
     case "unclear":
       return t("clock.unclearDetail");
     case "within":
@@ -85,15 +103,21 @@ const WIDTH = 1000;
 const HEIGHT = 20;
 
 /**
- * Custody as a bar over the days from its beginning: dark what it lasted in any case, light what it may have lasted, a line (a band, where
- * the dates are imprecise) for the last day of the limit. Without an upper bound there is nothing to draw.
+ * Custody as a bar over the days from its beginning: filled what it lasted in any case, outlined what it may have lasted, a line (a band,
+ * where the dates are imprecise) for the last day of the limit. Without an upper bound there is nothing to draw.
  */
-function ClockBar({ clock: { held, limit, until } }: { clock: Clock }) {
+function ClockBar({ clock }: { clock: Clock }) {
+  const { held, limit, until } = clock;
   if (held.most === null) return null;
   // Both last days, counted from the earliest beginning, which is the left edge.
   const begin = held.most;
   const toLast = limit && { least: begin + daysBetween(until.latest, limit.lastDay.earliest), most: begin + daysBetween(until.latest, limit.lastDay.latest) };
-  return <DayBar held={{ least: held.least, most: held.most }} limit={toLast} scale={Math.max(held.most, toLast?.most ?? 0, 1)} />;
+  return <DayBar held={barOf(clock)} limit={toLast} scale={Math.max(held.most, toLast?.most ?? 0, 1)} />;
+}
+
+/** The days of a bar: none is sure of a stretch that may have ended unrecorded. */
+export function barOf({ held, open }: Clock): { least: number; most: number } {
+  return { least: open ? 0 : held.least, most: held.most ?? held.least };
 }
 
 /**
@@ -107,7 +131,7 @@ export function DayBar({ held, limit, scale }: { held: { least: number; most: nu
     <svg className="day-bar" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <rect className="bar-ground" x="0" y="9" width={WIDTH} height="2" />
       <rect className="bar-possible" x="0" y="4" width={Math.max(at(held.most), 2)} height="12" />
-      <rect className="bar-certain" x="0" y="4" width={Math.max(at(held.least), 2)} height="12" />
+      <rect className="bar-certain" x="0" y="4" width={at(held.least)} height="12" />
       {limit === null ? null : (
         <>
           <rect className="bar-limit-band" x={at(limit.least)} y="0" width={at(limit.most) - at(limit.least)} height={HEIGHT} />

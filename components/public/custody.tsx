@@ -103,7 +103,9 @@ function SpellDates({ reading: { date, end, language }, locale }: { reading: Edi
         t("spell.fromUnknown")
       ) : (
         <>
-          {t("spell.from")} <HonestDateText edtf={date.edtf} locale={locale} />
+          {t("spell.from")}
+          {locale === "en" ? " " : ""}
+          <HonestDateText edtf={date.edtf} locale={locale} />
           <AsPrinted date={date} language={language} locale={locale} />
         </>
       )}{" "}
@@ -111,7 +113,9 @@ function SpellDates({ reading: { date, end, language }, locale }: { reading: Edi
         <span className="kind">· {t("spell.open")}</span>
       ) : (
         <>
-          {t("spell.to")} <HonestDateText edtf={end.edtf} locale={locale} />
+          {t("spell.to")}
+          {locale === "en" ? " " : ""}
+          <HonestDateText edtf={end.edtf} locale={locale} />
           <AsPrinted date={end} language={language} locale={locale} />
         </>
       )}

@@ -5,7 +5,8 @@ import type { Clock } from "@/lib/editions/clock";
 import { clockOfSpell, countByYear, type SpellUnder, type YearCount } from "@/lib/editions/custody";
 import { labelOf } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
-import { DayBar, StandingMark } from "./clock";
+import { barOf, DayBar, StandingMark } from "./clock";
+import { CountingRule } from "./custody";
 import { daysInWords } from "./duration";
 import { HowPut } from "./evidence";
 import { InLanguage, RecordLink } from "./record-link";
@@ -27,6 +28,7 @@ export function SpellCharts({ spells, asOf, view }: ChartsProps) {
     <>
       <Section id="spells" title={t("practice.strip")} locale={locale} note={t("practice.stripNote", { day })}>
         <StripChart spells={spells.slice(0, LONGEST_CHART)} totalCount={spells.length} asOf={asOf} view={view} />
+        <CountingRule locale={locale} />
       </Section>
       <Section id="years" title={t("practice.years")} locale={locale} note={t("practice.yearsNote", { day })}>
         <YearChart counts={countByYear(spells)} locale={locale} />
@@ -49,9 +51,9 @@ function StripChart({ spells, totalCount, asOf, view }: ChartsProps & { totalCou
         {rows.map(({ person, entry, clock }) => (
           <div key={keyOf(person.body.id, entry)} className="strip-row">
             <span className="strip-label">
-              <InLanguage {...labelOf(person, locale, lookup)} />
+              <InLanguage {...labelOf(person, locale, lookup)} /> <span className="kind">{entry.begin?.earliest?.slice(0, 4)}</span>
             </span>
-            {clock === null || clock.held.most === null ? <span className="kind">–</span> : <DayBar held={{ least: clock.held.least, most: clock.held.most }} limit={limitDays(clock)} scale={scale} />}
+            {clock === null || clock.held.most === null ? <span className="kind">–</span> : <DayBar held={barOf(clock)} limit={limitDays(clock)} scale={scale} />}
           </div>
         ))}
       </div>
@@ -91,11 +93,16 @@ function SpellRow({ row: { person, entry, clock }, view }: { row: Row; view: Cha
       </th>
       <td>{said(entry.begins, t("spell.fromUnknown"))}</td>
       <td>{said(entry.ends, t("spell.open"))}</td>
-      <td>{clock === null ? t("practice.undatedDays") : daysInWords(clock.held, locale)}</td>
+      <td>{clock === null ? t("practice.undatedDays") : heldInWords(clock, locale)}</td>
       <td>{limit === null ? t("practice.none") : [...new Set([earliest, latest])].map((day) => formatHonestDate(day, locale)).join(" – ")}</td>
-      <td>{limit === null ? t("practice.none") : <StandingMark standing={limit.standing} locale={locale} />}</td>
+      <td>{limit === null ? t("practice.none") : <StandingMark limit={limit} open={clock?.open ?? false} locale={locale} />}</td>
     </tr>
   );
+}
+
+function heldInWords({ held, open }: Clock, locale: Locale): string {
+  const days = daysInWords(held, locale);
+  return open ? translatorFor(locale, "custody")("practice.ifNotEnded", { days }) : days;
 }
 
 /** Days from the earliest beginning to the last days of the limit. */
@@ -116,8 +123,8 @@ function YearChart({ counts, locale }: { counts: readonly YearCount[]; locale: L
           <div key={named(count)} className="strip-row">
             <span className="strip-label">{named(count)}</span>
             <svg className="day-bar" viewBox={`0 0 ${most} 10`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
-              <rect className="bar-possible" x="0" y="0" width={count.recorded + count.alleged} height="10" />
-              <rect className="bar-certain" x="0" y="0" width={count.recorded} height="10" />
+              <rect className="bar-possible" x={count.recorded} y="1" width={count.alleged} height="8" />
+              <rect className="bar-certain" x="0" y="1" width={count.recorded} height="8" />
             </svg>
           </div>
         ))}

@@ -10,15 +10,15 @@ import { makeCustody, type Custody } from "../make-records";
 const WORDS = {
   en: {
     past: "past the limit", unclear: "may be past the limit", noEnd: "no end on record", alleged: "alleged", denied: "denied", disputed: "disputed", days: "226 days", range: "182 to 212 days",
-    last: "Last day by it: 31 May 2017.", lastRange: "between 31 December 2017 and 30 January 2018", pastBy: "45 days past the last day. That says nothing of a release.", notReleased: /releas/iu,
+    last: "Last day, counted as below: 31 May 2017.", lastRange: "between 31 December 2017 and 30 January 2018", pastBy: "45 days past the last day. That says nothing of a release.", notReleased: /releas/iu,
     pressure: "dismissed under pressure", taken: "Picking quarrels and provoking trouble", article: "Criminal Law, art. 293", stages: ["at detention", "at arrest", "at conviction"],
-    own: "1 deprivation of liberty of this lawyer is on record", status: "The latest stretch of custody on record is", silent: "Days without news in this case",
+    own: "1 deprivation of liberty of this lawyer is on record", status: "The latest stretch of custody on record is", unlessEnded: "past the limit unless it ended", lastOfDetention: "Last day, counted as below: 2 July 2019.", silent: "Days without news in this case",
   },
   zh: {
     past: "超过期限", unclear: "可能超过期限", noEnd: "没有结束记录", alleged: "指称", denied: "否认", disputed: "有争议", days: "226天", range: "182至212天",
-    last: "依此最后一日：2017年5月31日。", lastRange: "在2017年12月31日与2018年1月30日之间", pastBy: "超过最后一日45天。这并不说明是否获释。", notReleased: /获释/u,
+    last: "最后一日（算法见下）：2017年5月31日。", lastRange: "在2017年12月31日与2018年1月30日之间", pastBy: "超过最后一日45天。这并不说明是否获释。", notReleased: /获释/u,
     pressure: "在压力下被解除委托", taken: "寻衅滋事罪", article: "刑法第293条", stages: ["拘留时", "逮捕时", "判决时"],
-    own: "该律师本人被剥夺自由1次记录在案", status: "记录中最近的一段羁押是", silent: "此案没有新消息的天数",
+    own: "该律师本人被剥夺自由1次记录在案", status: "记录中最近的一段羁押是", unlessEnded: "如未结束则超过期限", lastOfDetention: "最后一日（算法见下）：2019年7月2日。", silent: "此案没有新消息的天数",
   },
 } as const;
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -41,9 +41,10 @@ for (const locale of ["en", "zh"] as const) {
       await expect(spells).toHaveCount(3);
       const [past, vague, open] = [spells.nth(0), spells.nth(1), spells.nth(2)];
       for (const text of [words.days, words.last, words.past, words.pastBy]) await expect(past).toContainText(text);
+      await expect(past).not.toContainText(words.unlessEnded);
       await expect(past.locator("[lang='zh-Hans']", { hasText: "某市公安局" })).toHaveCount(1);
       for (const text of [words.range, words.lastRange, words.unclear]) await expect(vague).toContainText(text);
-      for (const text of [words.noEnd, words.alleged, words.silent]) await expect(open).toContainText(text);
+      for (const text of [words.noEnd, words.alleged, words.silent, words.unlessEnded, words.lastOfDetention]) await expect(open).toContainText(text);
       await expect(open.locator("h3")).toContainText(words.alleged);
       // What the words say of a release is that the clock says nothing of one; nothing else on the page names one.
       const lead = page.locator(".lead");

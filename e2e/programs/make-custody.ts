@@ -46,8 +46,10 @@ await publish(source, [factOf({ kind: "attribute", attribute: "title", text: `In
 const said = (value: FactValue, rest: Partial<FactInput> = {}) => factOf(value, source, rest);
 
 const rsdl = recordIdSchema.parse((await db.publicRecord.findUniqueOrThrow({ where: { kind_slug: { kind: "practice", slug: "rsdl" } }, select: { id: true } })).id);
-const detention = await begin("practice");
-await publish(detention, [said(named("Criminal detention"))]);
+// By its address it finds its law in the vocabulary: one for all runs.
+const known = await db.publicRecord.findUnique({ where: { kind_slug: { kind: "practice", slug: "criminal-detention" } }, select: { id: true } });
+const detention = known === null ? await begin("practice") : recordIdSchema.parse(known.id);
+if (known === null) await publish(detention, [said(named("Criminal detention"))]);
 
 const lawyer = await withCase();
 await publish(lawyer.recordId, [

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { AbsentRecord } from "@/components/public/absent-view";
-import { CountingRule } from "@/components/public/custody";
 import { KeyFacts } from "@/components/public/key-facts";
 import { Names } from "@/components/public/names";
 import { recordAddress } from "@/components/public/params";
@@ -59,7 +58,6 @@ export default async function PracticePage({ params }: PageProps) {
         </Section>
       )}
       <SpellCharts spells={spells} asOf={dayOf(now())} view={view} />
-      {spells.length === 0 ? null : <CountingRule locale={locale} />}
       <Section id="statements" title={t("practice.statements")} locale={locale} empty={naming.length === 0}>
         <StatementList statements={naming} view={view} />
       </Section>
