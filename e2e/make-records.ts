@@ -44,3 +44,10 @@ export async function makeDisagreement(): Promise<Disagreement> {
 export async function makeLongTimeline(): Promise<{ slug: string }> {
   return JSON.parse(await program("make-long-timeline", [])) as { slug: string };
 }
+
+export type Custody = Record<"client" | "clientId" | "lawyer" | "assigned" | "contradicted" | "onlyDenied" | "vague" | "practice" | "detention" | "changeId", string>;
+
+/** Last parts of the addresses of published, invented people in custody and of their lawyers; `changeId` is handed in and says more of the client. */
+export async function makeCustody(): Promise<Custody> {
+  return JSON.parse(await program("make-custody", [])) as Custody;
+}

@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from "vitest";
 import {
-  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHANGE_STATES, EDITION_REASONS, EVENT_KINDS, FACT_KINDS, LOCALES, MODALITIES, NAME_KINDS, PASSAGE_KINDS,
-  RECORD_KINDS, ROLES, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
+  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHANGE_STATES, CHARGE_STAGES, CHARGES, EDITION_REASONS, EVENT_KINDS, FACT_KINDS, LOCALES, MODALITIES, NAME_KINDS,
+  PASSAGE_KINDS, RECORD_KINDS, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, ROLES, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
 } from "@/lib/core/kinds";
 import { testDatabase } from "@/prisma/factories/test-database";
 
@@ -52,6 +52,10 @@ const COMPARED: [string, readonly string[]][] = [
   ["passage_known", PASSAGE_KINDS],
   ["about_relation_known", ABOUT_RELATIONS],
   ["signature_state_known", SIGNATURE_STATES],
+  ["charge_stage_known", CHARGE_STAGES],
+  ["charge_known", CHARGES],
+  ["representation_began_known", REPRESENTATION_BEGINNINGS],
+  ["representation_ended_known", REPRESENTATION_ENDINGS],
   ["change_state_known", CHANGE_STATES],
   ["invitation_role_known", ROLES],
   ["account_role_known", ["system", ...ROLES]],

@@ -15,7 +15,7 @@ export function Citation({ locale, citation, names }: CitationProps) {
       {/* A source speaks the language of its title; where even that is unknown, not the reader's. */}
       <blockquote lang={source.lang ?? ""} className="whitespace-pre-line font-serif">{citation.exact}</blockquote>
       <p className="text-small">
-        <a href={paths.desk.record(citation.sourceId)} lang={source.lang}>
+        <a href={paths.desk.record(citation.sourceId)} lang={source.lang} className="-my-0.5 inline-block py-0.5">
           {source.text}
         </a>
         {citation.locator !== null && <span className="text-muted"> · {citation.locator}</span>}

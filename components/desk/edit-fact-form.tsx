@@ -15,6 +15,7 @@ import { LanguageList } from "@/components/desk/language-field";
 import { ReadingFields } from "@/components/desk/reading-fields";
 import { ValueFields } from "@/components/desk/value-fields";
 import { editFactAction } from "@/lib/cases/actions";
+import { hasForm } from "@/lib/cases/schema";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { StoredFact } from "@/lib/facts/schema";
@@ -48,7 +49,7 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
         <EventFields locale={locale} prefix="value." practices={practices} defaults={defaults} date={date} />
       ) : (
         <>
-          <ValueFields locale={locale} value={fact.value} defaults={defaults} />
+          {hasForm(fact.value) && <ValueFields locale={locale} value={fact.value} defaults={defaults} />}
           <DateParts prefix="date." words={dates} defaults={date} />
         </>
       )}

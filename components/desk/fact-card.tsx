@@ -3,6 +3,7 @@ import { FactLines } from "@/components/desk/fact-lines";
 import { factLines, factTitle, type RecordNames } from "@/components/desk/fact-words";
 import type { ChangeId } from "@/lib/core/ids";
 import type { ChangeState, Locale } from "@/lib/core/kinds";
+import { hasForm } from "@/lib/cases/schema";
 import { paths } from "@/lib/core/paths";
 import type { StoredFact } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
@@ -30,10 +31,12 @@ export function FactCard({ locale, marked: { fact, pending, retiring }, names }:
       <CitationList locale={locale} citations={fact.citations} names={names} />
       {isOpen && (
         <p className="flex gap-6">
-          <a href={paths.desk.editFact(fact.id)} className="inline-flex min-h-11 items-center">
-            {t("record.edit")}
-            <span className="sr-only">: {`${what} ${detail}`}</span>
-          </a>
+          {hasForm(fact.value) && (
+            <a href={paths.desk.editFact(fact.id)} className="inline-flex min-h-11 items-center">
+              {t("record.edit")}
+              <span className="sr-only">: {`${what} ${detail}`}</span>
+            </a>
+          )}
           <a href={paths.desk.retireFact(fact.id)} className="inline-flex min-h-11 items-center">
             {t("record.retire")}
             <span className="sr-only">: {`${what} ${detail}`}</span>

@@ -21,7 +21,7 @@ export function FactDifference({ locale, fact, names, caseNumbers }: FactDiffere
   const t = translatorFor(locale, "desk");
   const shown = fact.after ?? fact.before;
   if (shown === null) return null;
-  const caseNumber = shown.value.kind === "event_reading" ? caseNumbers[shown.value.caseId] : undefined;
+  const caseNumber = "caseId" in shown.value ? caseNumbers[shown.value.caseId] : undefined;
   const rows = pairsOf(fact.before && factLines(fact.before, locale, names), fact.after && factLines(fact.after, locale, names));
   return (
     <article className="border border-rule p-4">

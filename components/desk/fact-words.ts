@@ -3,6 +3,7 @@ import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale, RecordKind } from "@/lib/core/kinds";
 import type { FactInput, FactValue } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
+import { chargeName } from "@/lib/vocabulary/charges";
 import { stageName } from "@/lib/vocabulary/stages";
 
 /** What the desk knows of a record that is mentioned; its name is null while no source has named it. */
@@ -33,7 +34,9 @@ export function factLines(fact: FactInput, locale: Locale, names: RecordNames): 
   const add = (key: string, label: string, said: string | Pick<FactLine, "text" | "lang"> | null) => {
     if (said !== null) lines.push({ key, label, ...(typeof said === "string" ? { text: said } : said) });
   };
-  add("date", dates("extent"), fact.date && formatHonestDate(fact.date.edtf, locale));
+  // Of what lasts, the fact’s date is the beginning.
+  const lasts = fact.value.kind === "spell" || fact.value.kind === "representation";
+  add("date", lasts ? translatorFor(locale, "custody")("fields.begin") : dates("extent"), fact.date && formatHonestDate(fact.date.edtf, locale));
   add("printed", dates("printed"), fact.date?.printed ?? null);
   add("countedFrom", dates("countedFromLabel"), fact.date?.countedFrom ?? null);
   add("modality", t("fields.modality"), words(`modality.${fact.modality}`));
@@ -48,6 +51,7 @@ export function factLines(fact: FactInput, locale: Locale, names: RecordNames): 
 function valueLines(value: FactValue, { locale, name }: Writer): FactLine[] {
   const t = translatorFor(locale, "desk");
   const words = translatorFor(locale, "words");
+  const custody = translatorFor(locale, "custody");
   const line = (key: string, label: string, said: string | null, lang?: string | null): FactLine[] =>
     said === null ? [] : [{ key, label, text: said, ...(lang == null ? {} : { lang }) }];
   const named = (key: string, label: string, id: string | null): FactLine[] => {
@@ -79,7 +83,37 @@ function valueLines(value: FactValue, { locale, name }: Writer): FactLine[] {
       return [...named("country", words("recordKind.country"), value.countryId), ...line("state", words("factKind.signature"), words(`signatureState.${value.state}`)), ...line("capacity", t("fields.capacity"), value.capacity, value.language)];
     case "source_link":
       return named("parent", words("factKind.source_link"), value.parentId);
+    case "spell":
+      return [
+        ...line("spell", custody("fields.spell"), custody("spell.number", { number: value.spell })),
+        ...named("practice", t("fields.practice"), value.practiceId),
+        ...line("place", t("fields.place"), value.place, value.language),
+        ...line("authority", custody("fields.authority"), value.authority, value.language),
+        ...endLines(value, locale),
+      ];
+    case "charge":
+      return [
+        ...line("chargeStage", custody("fields.chargeStage"), custody(`chargeStage.${value.chargeStage}`)),
+        ...line("text", custody("fields.asPrinted"), value.text, value.language),
+        ...line("charge", custody("fields.charge"), value.charge && chargeName(value.charge, locale)),
+      ];
+    case "representation":
+      return [
+        ...named("lawyer", custody("fields.lawyer"), value.lawyerId),
+        ...line("began", custody("fields.began"), custody(`began.${value.began}`)),
+        ...line("ended", custody("fields.ended"), value.ended === null ? custody("fields.noEnd") : custody(`ended.${value.ended}`)),
+        ...endLines(value, locale),
+      ];
   }
+}
+
+/** When what lasts was over; says so too where no source gives an end, since silence reads like a field that was forgotten. */
+function endLines({ endEdtf, endPrinted, endCountedFrom }: { endEdtf: string | null; endPrinted: string | null; endCountedFrom: string | null }, locale: Locale): FactLine[] {
+  const custody = translatorFor(locale, "custody");
+  const end: FactLine = { key: "end", label: custody("fields.end"), text: endEdtf === null ? custody("fields.noEnd") : formatHonestDate(endEdtf, locale) };
+  const printed: FactLine[] = endPrinted === null ? [] : [{ key: "endPrinted", label: custody("fields.endPrinted"), text: endPrinted }];
+  const counted: FactLine[] = endCountedFrom === null ? [] : [{ key: "endCountedFrom", label: custody("fields.endCountedFrom"), text: endCountedFrom }];
+  return [end, ...printed, ...counted];
 }
 
 const CODED = { occupation: "occupation", medium: "medium", form: "statementForm" } as const;

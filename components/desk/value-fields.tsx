@@ -6,12 +6,13 @@ import { TextArea } from "@/components/forms/text-area";
 import { optionsOf } from "@/components/desk/choice-options";
 import { factTitle } from "@/components/desk/fact-words";
 import { LanguageField } from "@/components/desk/language-field";
+import type { EditedValue } from "@/lib/cases/schema";
 import type { Attribute, Locale } from "@/lib/core/kinds";
 import type { FactValue } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
 
-/** Kinds with a form of their own (EventFields) are not here. */
-export type PlainValue = Exclude<FactValue, { kind: "event_reading" }>;
+/** Kinds with a form of their own (EventFields), and those without one (hasForm), are not here. */
+export type PlainValue = Exclude<Extract<FactValue, { kind: EditedValue["kind"] }>, { kind: "event_reading" }>;
 
 type ValueFieldsProps = { locale: Locale; value: PlainValue; defaults: Readonly<Record<string, string>> };
 

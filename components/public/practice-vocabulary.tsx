@@ -3,17 +3,8 @@ import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 import { lawVersionsOf, type LawVersion } from "@/lib/vocabulary/law";
 import type { PracticeEntry } from "@/lib/vocabulary/practices";
+import { durationInWords } from "./duration";
 import { Section } from "./section";
-
-/** ISO 8601 durations of the vocabulary: days or months. */
-const DURATION = /^P(?<length>\d+)(?<unit>[DM])$/u;
-
-/** A length in words: "6 months". The vocabulary holds no other form. */
-function durationInWords(duration: string, locale: Locale): string {
-  const { length, unit } = DURATION.exec(duration)?.groups ?? {};
-  if (length === undefined) return duration;
-  return translatorFor(locale, "public")(unit === "M" ? "practice.months" : "practice.days", { count: Number(length) });
-}
 
 /** From when to when a version was in force; the vocabulary may not know either end. */
 function inForce({ inForceFrom, inForceTo }: LawVersion, locale: Locale): string {

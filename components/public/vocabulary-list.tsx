@@ -1,12 +1,14 @@
-import { STAGES, type Locale } from "@/lib/core/kinds";
+import { CHARGES, STAGES, type Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
+import { chargeEntry } from "@/lib/vocabulary/charges";
 import { PRACTICES } from "@/lib/vocabulary/practices";
 import { inLocale } from "@/lib/vocabulary/sourced";
 import { stageEntry } from "@/lib/vocabulary/stages";
+import { chargeArticle } from "./charges";
 
 const OTHER = { en: { names: "zhHans", language: "zh-Hans" }, zh: { names: "en", language: "en" } } as const;
 
-/** The words of the record for practices and stages, in both languages, with their sources. */
+/** The words of the record for practices, stages and charges, in both languages, with their sources. */
 export function VocabularyList({ locale }: { locale: Locale }) {
   const t = translatorFor(locale, "public");
   const other = OTHER[locale];
@@ -38,6 +40,25 @@ export function VocabularyList({ locale }: { locale: Locale }) {
               {stage.longest === null ? null : <dd>{stage.longest[locale]}</dd>}
               <dd className="section-note">
                 {t("practice.source")} <span lang="en">{stage.source}</span>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <h3 className="spaced">{translatorFor(locale, "custody")("charges.title")}</h3>
+      <dl className="vocabulary">
+        {CHARGES.map((code) => {
+          const charge = chargeEntry(code);
+          return (
+            <div key={code} id={`charge-${code}`}>
+              <dt>
+                {inLocale(charge.names, locale)} <span lang={other.language}>{charge.names[other.names]}</span>
+              </dt>
+              <dd>
+                {chargeArticle(code, locale)} · {charge.penalty[locale]}
+              </dd>
+              <dd className="section-note">
+                {t("practice.source")} <span lang="en">{charge.source}</span>
               </dd>
             </div>
           );

@@ -13,10 +13,13 @@ import { plant, unmarkedColumns } from "./planting";
 const CODES = [
   "about.kind", "about.relation", "account.language", "account.password_hash", "account.role", "affiliation.affiliation", "affiliation.kind", "affiliation.language",
   "assertion.certainty", "assertion.edtf", "assertion.kind", "assertion.modality", "assertion.question", "assertion.standing", "assertion.visibility", "attempt.key",
-  "attribute.attribute", "attribute.kind", "attribute.language", "audit.detail", "audit.event", "audit.subject_kind", "change.origin", "change.state", "citation.source_kind",
+  "attribute.attribute", "attribute.kind", "attribute.language", "audit.detail", "audit.event", "audit.subject_kind", "change.origin", "change.state", "charge.charge",
+  "charge.charge_stage", "charge.kind", "charge.language", "citation.source_kind",
   "detention_case.person_kind", "event_reading.event_kind", "event_reading.kind", "event_reading.language", "event_reading.practice_kind", "event_reading.stage",
   "invitation.role", "name.kind", "name.language", "name.name_kind", "passage.kind", "passage.language", "passage.passage", "public_record.kind",
+  "representation.began", "representation.end_edtf", "representation.ended", "representation.kind", "representation.lawyer_kind",
   "signature.country_kind", "signature.kind", "signature.language", "signature.state", "source_link.kind", "speaker.kind", "speaker.language",
+  "spell.end_edtf", "spell.kind", "spell.language", "spell.practice_kind",
 ];
 const APIS = ["people", "practices", "statements", "countries", "organisations", "sources", "updates"];
 

@@ -12,6 +12,10 @@ const DETAILS: Readonly<Record<string, string>> = {
   affiliation: "INSERT INTO desk.affiliation (assertion_id, to_id, affiliation, role, language) VALUES ($1, $3, 'works_for', $2, 'en')",
   passage: "INSERT INTO desk.passage (assertion_id, passage, quoted, position, text, language) VALUES ($1, 'claim', true, 1, $2, 'en')",
   speaker: "INSERT INTO desk.speaker (assertion_id, described, language) VALUES ($1, $2, 'en')",
+  spell: "INSERT INTO desk.spell (assertion_id, case_id, spell, practice_id, place, authority, language, end_edtf, end_printed) SELECT $1, $4, 1, id, $2, $2, 'en', '2032', $2 FROM desk.public_record WHERE kind = 'practice' AND $3::uuid IS NOT NULL LIMIT 1",
+  charge: "INSERT INTO desk.charge (assertion_id, case_id, charge_stage, text, language) SELECT $1, $4, 'arrest', $2, 'en' WHERE $3::uuid IS NOT NULL",
+  representation:
+    "INSERT INTO desk.representation (assertion_id, case_id, lawyer_id, began, ended, end_edtf, end_printed) SELECT $1, $4, id, 'engaged', 'unknown', '2032', $2 FROM desk.public_record WHERE kind = 'person' AND version > 0 AND id <> (SELECT person_id FROM desk.detention_case WHERE id = $4) AND $3::uuid IS NOT NULL LIMIT 1",
   signature: "INSERT INTO desk.signature (assertion_id, country_id, state, capacity, language) SELECT $1, id, 'signed', $2, 'en' FROM desk.public_record WHERE kind = 'country' LIMIT 1",
 };
 
@@ -33,8 +37,8 @@ async function plantChange(planting: Planting, submit: boolean): Promise<void> {
   const { id: sourceId } = await row<{ id: string }>("SELECT id FROM desk.public_record WHERE kind = 'source' AND version > 0 ORDER BY slug LIMIT 1");
   for (const [kind, statement] of Object.entries(DETAILS)) {
     const factId = await plantFact(planting, changeId, kind, sourceId);
-    const values = [factId, mark, sourceId];
-    await rows(statement, values.slice(0, statement.includes("$3") ? 3 : 2));
+    const values = [factId, mark, sourceId, caseId];
+    await rows(statement, values.slice(0, statement.includes("$4") ? 4 : statement.includes("$3") ? 3 : 2));
   }
   const event = await row<{ id: string }>("INSERT INTO desk.timeline_event DEFAULT VALUES RETURNING id");
   const reading = await plantFact(planting, changeId, "event_reading", sourceId);

@@ -47,6 +47,13 @@ const editedValueSchema = z.discriminatedUnion("kind", [
 ]);
 export type EditedValue = z.infer<typeof editedValueSchema>;
 
+const KINDS_WITH_A_FORM: ReadonlySet<string> = new Set(editedValueSchema.options.map(({ shape }) => shape.kind.value));
+
+/** Whether a fact of this kind can be said anew in a form. One that cannot can still be retired. */
+export function hasForm<V extends { kind: string }>(value: V): value is Extract<V, { kind: EditedValue["kind"] }> {
+  return KINDS_WITH_A_FORM.has(value.kind);
+}
+
 /**
  * `assertionId` is the fact as the person saw it: the one that the new reading replaces. `notesWithheld`: the form was drawn without its
  * notes, and an empty box does not mean that they should go.

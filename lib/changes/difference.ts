@@ -27,6 +27,8 @@ const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
   text: "text", language: "code", nameKind: "code", attribute: "code", caseId: "case", stage: "code", eventKind: "code", practiceId: "record", place: "text",
   toId: "record", affiliation: "code", role: "text", passage: "code", quoted: "yes_no", position: "number", relation: "code", byId: "record", described: "text",
   countryId: "record", state: "code", capacity: "text", parentId: "record",
+  spell: "number", authority: "text", chargeStage: "code", charge: "code", lawyerId: "record", began: "code", ended: "code",
+  endEdtf: "date", endPrinted: "text", endCountedFrom: "day",
   date: "date", datePrinted: "text", dateCountedFrom: "day", modality: "code", certainty: "code", standing: "code", visibility: "code",
   saidById: "record", saidByText: "text", internalNote: "text",
 };

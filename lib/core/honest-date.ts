@@ -77,6 +77,25 @@ export function isDated(edtf: string | null): edtf is string {
 }
 
 /**
+ * Whether the source hedges the date itself ("about", "perhaps"): its bounds are then no bounds of what happened.
+ * @throws RangeError as boundsOf.
+ */
+export function isHedged(edtf: string): boolean {
+  const reading = readingOrThrow(edtf);
+  const hedged = (point: EdtfPoint | null) => point !== null && (point.approximate || point.uncertain);
+  switch (reading.shape) {
+    case "point":
+      return hedged(reading.point);
+    case "season":
+      return reading.approximate || reading.uncertain;
+    case "between":
+      return hedged(reading.start) || hedged(reading.end);
+    case "oneOf":
+      return reading.choices.some(({ from, to }) => hedged(from) || hedged(to));
+  }
+}
+
+/**
  * "27 February 2017", "about May 2019", "between April and June 2017", "by 21 March 2017"; 2017年2月27日, 2019年5月前后 …
  * @throws RangeError as boundsOf.
  */

@@ -24,7 +24,9 @@ export function kindOfPlural(plural: string): RecordKind | null {
 }
 
 /** What a fact can say. Each kind has one detail table and one schema (lib/facts/schema.ts). */
-export const FACT_KINDS = ["name", "attribute", "event_reading", "affiliation", "passage", "about", "speaker", "signature", "source_link"] as const;
+export const FACT_KINDS = [
+  "name", "attribute", "event_reading", "affiliation", "passage", "about", "speaker", "signature", "source_link", "spell", "charge", "representation",
+] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
 /** How the source puts it: an allegation stays an allegation (docs/architecture.md, rule 4). */
@@ -95,6 +97,26 @@ export const STAGES = [
   "imprisonment", "suspended", "exempt", "released", "non_release_release", "died",
 ] as const;
 export type Stage = (typeof STAGES)[number];
+
+/** When in the process somebody is accused of something: a charge at detention need not be the one at conviction. */
+export const CHARGE_STAGES = ["detention", "arrest", "indictment", "conviction"] as const;
+export type ChargeStage = (typeof CHARGE_STAGES)[number];
+
+/** Charges that have an entry of their own (lib/vocabulary/charges.json: names, article, penalty, with their sources). What a source prints is kept beside. */
+export const CHARGES = [
+  "subversion", "inciting_subversion", "picking_quarrels", "gathering_a_crowd", "disrupting_court", "defamation", "possessing_state_secrets", "state_secrets_abroad",
+] as const;
+export type Charge = (typeof CHARGES)[number];
+
+/** How a lawyer came to a case. */
+export const REPRESENTATION_BEGINNINGS = ["engaged", "engaged_by_family", "appointed_by_state", "unknown"] as const;
+export type RepresentationBeginning = (typeof REPRESENTATION_BEGINNINGS)[number];
+
+/** How a lawyer’s work on a case ended. */
+export const REPRESENTATION_ENDINGS = [
+  "dismissed_by_client", "dismissed_under_pressure", "withdrew", "disbarred", "barred_from_case", "detained", "completed", "unknown",
+] as const;
+export type RepresentationEnding = (typeof REPRESENTATION_ENDINGS)[number];
 
 export const CHANGE_STATES = ["draft", "submitted", "returned", "approved", "applied", "discarded"] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];

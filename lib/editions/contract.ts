@@ -5,7 +5,8 @@
  */
 import * as z from "zod";
 import {
-  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS, SIGNATURE_STATES, STAGES,
+  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHARGE_STAGES, CHARGES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS, REPRESENTATION_BEGINNINGS,
+  REPRESENTATION_ENDINGS, SIGNATURE_STATES, STAGES,
 } from "@/lib/core/kinds";
 import { assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema, slugSchema } from "@/lib/core/ids";
 
@@ -53,6 +54,27 @@ const event = z.strictObject({
   text: z.string(),
   language: z.string(),
 });
+/** A stretch of custody under one practice, as one source reads it; `date` is its beginning, `end` null where no source says that it ended. */
+const spell = z.strictObject({
+  ...fact,
+  /** Which stretch of the case: readings with the same number are of the same one. */
+  spell: z.int().positive(),
+  practice: recordIdSchema,
+  place: z.string().nullable(),
+  authority: z.string().nullable(),
+  language: z.string(),
+  end: date.nullable(),
+});
+/** An accusation at one stage: the words as printed, and the charge of the vocabulary that they are, where they are one. */
+const charge = z.strictObject({ ...fact, stage: z.enum(CHARGE_STAGES), text: z.string(), language: z.string(), charge: z.enum(CHARGES).nullable() });
+/** A lawyer's work on the case; `date` is its beginning, `ended` and `end` null where no source says that it ended. */
+const representation = z.strictObject({
+  ...fact,
+  lawyer: recordIdSchema,
+  began: z.enum(REPRESENTATION_BEGINNINGS),
+  ended: z.enum(REPRESENTATION_ENDINGS).nullable(),
+  end: date.nullable(),
+});
 const passage = z.strictObject({ ...fact, passage: z.enum(PASSAGE_KINDS), quoted: z.boolean(), position: z.int(), text: z.string(), language: z.string() });
 const about = z.strictObject({ ...fact, to: recordIdSchema, relation: z.enum(ABOUT_RELATIONS) });
 const speaker = z.strictObject({ ...fact, by: recordIdSchema.nullable(), described: z.string().nullable(), language: z.string() });
@@ -63,6 +85,9 @@ export type EditionName = z.infer<typeof name>;
 export type EditionAttribute = z.infer<typeof attribute>;
 export type EditionAffiliation = z.infer<typeof affiliation>;
 export type EditionEvent = z.infer<typeof event>;
+export type EditionSpell = z.infer<typeof spell>;
+export type EditionCharge = z.infer<typeof charge>;
+export type EditionRepresentation = z.infer<typeof representation>;
 export type EditionPassage = z.infer<typeof passage>;
 export type EditionAbout = z.infer<typeof about>;
 export type EditionSpeaker = z.infer<typeof speaker>;
@@ -71,12 +96,21 @@ export type EditionSourceLink = z.infer<typeof sourceLink>;
 
 const head = { contract: z.literal(1), id: recordIdSchema, slug: slugSchema, names: z.array(name), attributes: z.array(attribute) };
 
-const person = z.strictObject({
-  ...head,
-  kind: z.literal("person"),
-  affiliations: z.array(affiliation),
-  cases: z.array(z.strictObject({ id: caseIdSchema, number: z.int().positive(), events: z.array(event) })),
+/**
+ * The last three lists came after editions had been made: a case that has none of a kind leaves the list out, so that older bodies, and
+ * those of records without such facts, keep their bytes and hashes (decision 016).
+ */
+const detention = z.strictObject({
+  id: caseIdSchema,
+  number: z.int().positive(),
+  events: z.array(event),
+  spells: z.array(spell).min(1).optional(),
+  charges: z.array(charge).min(1).optional(),
+  representations: z.array(representation).min(1).optional(),
 });
+export type EditionCase = z.infer<typeof detention>;
+
+const person = z.strictObject({ ...head, kind: z.literal("person"), affiliations: z.array(affiliation), cases: z.array(detention) });
 const practice = z.strictObject({ ...head, kind: z.literal("practice") });
 const country = z.strictObject({ ...head, kind: z.literal("country") });
 const organisation = z.strictObject({ ...head, kind: z.literal("organisation"), affiliations: z.array(affiliation) });

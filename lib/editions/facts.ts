@@ -1,7 +1,7 @@
 /** Reading the facts of a body: every place where a fact can stand, so that citations and counts miss none. */
 import type { RecordId } from "@/lib/core/ids";
 import type { Attribute } from "@/lib/core/kinds";
-import type { EditionAttribute, EditionBody, EditionBodyOf, EditionCitation, EditionDate } from "@/lib/editions/contract";
+import type { EditionAttribute, EditionBody, EditionBodyOf, EditionCase, EditionCitation, EditionDate } from "@/lib/editions/contract";
 
 /** What every public fact carries, whatever its kind. */
 export type EditionFact = Pick<
@@ -14,7 +14,7 @@ export function factsOf(body: EditionBody): EditionFact[] {
   const shared = [...body.names, ...body.attributes];
   switch (body.kind) {
     case "person":
-      return [...shared, ...body.affiliations, ...body.cases.flatMap(({ events }) => events)];
+      return [...shared, ...body.affiliations, ...body.cases.flatMap(factsOfCase)];
     case "organisation":
       return [...shared, ...body.affiliations];
     case "source":
@@ -25,6 +25,11 @@ export function factsOf(body: EditionBody): EditionFact[] {
     case "country":
       return shared;
   }
+}
+
+/** Every fact of one case, in reading order. */
+export function factsOfCase({ events, spells = [], charges = [], representations = [] }: EditionCase): EditionFact[] {
+  return [...events, ...spells, ...charges, ...representations];
 }
 
 /** Every quotation that a body rests on. */
@@ -69,7 +74,12 @@ export function mentionedIn(body: EditionBody): RecordId[] {
 function pointedTo(body: EditionBody): (RecordId | null)[] {
   switch (body.kind) {
     case "person":
-      return [...body.affiliations.map(({ to }) => to), ...body.cases.flatMap(({ events }) => events.map(({ practice }) => practice))];
+      return [
+        ...body.affiliations.map(({ to }) => to),
+        ...body.cases.flatMap(({ events, spells = [], representations = [] }) => [
+          ...[...events, ...spells].map(({ practice }) => practice), ...representations.map(({ lawyer }) => lawyer),
+        ]),
+      ];
     case "organisation":
       return body.affiliations.map(({ to }) => to);
     case "source":

@@ -38,3 +38,19 @@ it("counts a denial of the event that names no practice, and another reading tha
   expect(recorded.map(({ body }) => body.slug)).toEqual(["stated-preferred"]);
   expect(alleged.map(({ body }) => body.slug)).toEqual(["event-denied", "other-preferred", "alleged-preferred"]);
 });
+
+it("counts a stretch of custody like an event, and one of which sources name different practices as disputed", () => {
+  const stretch = (parts: Record<string, unknown>) => ({ ...fact([cite(someId(), "held")]), spell: 1, practice, place: null, authority: null, language: "en", end: null, ...parts });
+  const held = (slug: string, ...spells: Record<string, unknown>[]) =>
+    edition("person", slug, { affiliations: [], cases: [{ id: randomUUID(), number: 1, events: [], spells: spells.map(stretch) }] });
+  const elsewhere = someId();
+  const people = [
+    held("stated", {}), held("alleged", { modality: "alleged" }), held("denied", { modality: "denied" }), held("contradicted", {}, { modality: "denied" }),
+    held("two-practices", {}, { practice: elsewhere }), held("other-preferred", {}, { practice: elsewhere, preferred: true }), held("preferred", { preferred: true }, { practice: elsewhere }),
+    held("two-stretches", { modality: "denied" }, { spell: 2 }), held("elsewhere", { practice: elsewhere }),
+    person("event-of-another-practice", { event: taking }, { event: taking, practice: elsewhere }),
+  ];
+  const { recorded, alleged } = peopleUnder(practice, people);
+  expect(recorded.map(({ body }) => body.slug)).toEqual(["stated", "preferred", "two-stretches"]);
+  expect(alleged.map(({ body }) => body.slug)).toEqual(["alleged", "contradicted", "two-practices", "other-preferred", "event-of-another-practice"]);
+});

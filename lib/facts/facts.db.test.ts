@@ -7,7 +7,7 @@ import { addFact } from "@/lib/facts/commands/add-fact";
 import { retireFact } from "@/lib/facts/commands/retire-fact";
 import { appliedFacts, factById, factsInChange } from "@/lib/facts/queries/read-facts";
 import { questionOf } from "@/lib/facts/question";
-import type { FactValue } from "@/lib/facts/schema";
+import { factValueSchema, type FactValue } from "@/lib/facts/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { factOf, makeChange, makeFacts, makePerson, makeRecord, moveChange, type MadePerson } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
@@ -67,6 +67,39 @@ describe("every kind of fact", () => {
     }
     const bounds = await database.sqlAs("owner", "SELECT DISTINCT earliest::text, latest::text, date_counted_from::text FROM desk.assertion WHERE added_by_change_id = $1", [changeId]);
     expect(bounds).toEqual([{ earliest: "2017-03-01", latest: "2017-03-31", date_counted_from: "2017-03-20" }]);
+  });
+
+  it("comes back so too where it is of a case: stretches of custody, charges and representation", async () => {
+    const { db } = database;
+    const [practice, lawyer] = await Promise.all([makeRecord(db, "practice"), makeRecord(db, "person")]);
+    const { caseId } = person;
+    const over = { endEdtf: "2017-05-31", endPrinted: "at the end of May", endCountedFrom: "2017-06-01" };
+    const open = { endEdtf: null, endPrinted: null, endCountedFrom: null };
+    const values: FactValue[] = [
+      { kind: "spell", caseId, spell: 1, practiceId: practice, place: "an invented garden", authority: "the invented gardeners", language: "en", ...over },
+      { kind: "spell", caseId, spell: 2, practiceId: practice, place: null, authority: null, language: "en", ...open },
+      { kind: "charge", caseId, chargeStage: "arrest", text: "寻衅滋事", language: "zh-Hans", charge: "picking_quarrels" },
+      { kind: "charge", caseId, chargeStage: "detention", text: "Growing out of season.", language: "en", charge: null },
+      { kind: "representation", caseId, lawyerId: lawyer, began: "engaged_by_family", ended: "dismissed_under_pressure", ...over },
+      { kind: "representation", caseId, lawyerId: lawyer, began: "unknown", ended: null, ...open },
+    ];
+    const facts = values.map((value) => factOf(value, person.sourceId, { date: { edtf: "2016-12", printed: null, countedFrom: null } }));
+    const { changeId, assertionIds } = await makeFacts(db, { recordId: person.recordId, by: researcher, facts, state: "draft" });
+    for (const [index, id] of assertionIds.entries()) expect(await factById(db, id)).toMatchObject({ ...facts[index], question: questionOf(values[index] as FactValue) });
+    const ends = await database.sqlAs(
+      "owner",
+      "SELECT end_earliest::text, end_latest::text FROM desk.spell JOIN desk.assertion ON id = assertion_id WHERE added_by_change_id = $1 ORDER BY spell",
+      [changeId],
+    );
+    expect(ends).toEqual([{ end_earliest: "2017-05-31", end_latest: "2017-05-31" }, { end_earliest: null, end_latest: null }]);
+  });
+
+  it("says of an end how it is known: words without a date, or a date without how it ended, are refused", () => {
+    const base = { kind: "representation", caseId: person.caseId, lawyerId: person.sourceId, began: "engaged", ended: "withdrew", endEdtf: "2017", endPrinted: null, endCountedFrom: null };
+    expect(factValueSchema.safeParse(base).success).toBe(true);
+    expect(factValueSchema.safeParse({ ...base, ended: null }).success).toBe(false);
+    expect(factValueSchema.safeParse({ ...base, endEdtf: null, endPrinted: "in May" }).success).toBe(false);
+    expect(factValueSchema.safeParse({ ...base, endEdtf: "May" }).success).toBe(false);
   });
 
   it("shares one citation between facts that quote the same words", async () => {

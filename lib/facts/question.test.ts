@@ -21,6 +21,9 @@ describe("the question of a fact", () => {
     ["speaker:Experts", { kind: "speaker", byId: null, described: "Experts", language: "en" }],
     [`signature:${record}`, { kind: "signature", countryId: record, state: "signed", capacity: null, language: "en" }],
     [`source_link:${record}`, { kind: "source_link", parentId: record }],
+    [`case:${caseId}:spell:2`, { kind: "spell", caseId, spell: 2, practiceId: record, place: null, authority: null, language: "en", endEdtf: null, endPrinted: null, endCountedFrom: null }],
+    [`case:${caseId}:charge:arrest`, { kind: "charge", caseId, chargeStage: "arrest", text: "Subversion.", language: "en", charge: "subversion" }],
+    [`case:${caseId}:representation:${record}`, { kind: "representation", caseId, lawyerId: record, began: "engaged", ended: null, endEdtf: null, endPrinted: null, endCountedFrom: null }],
   ])("is %s", (question, value) => {
     expect(questionOf(value)).toBe(question);
   });

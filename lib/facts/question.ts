@@ -27,5 +27,12 @@ export function questionOf(value: FactValue): string {
       return `signature:${value.countryId}`;
     case "source_link":
       return `source_link:${value.parentId}`;
+    case "spell":
+      return `case:${value.caseId}:spell:${String(value.spell)}`;
+    // A stage often has several charges: like aliases, they share a question without disagreeing.
+    case "charge":
+      return `case:${value.caseId}:charge:${value.chargeStage}`;
+    case "representation":
+      return `case:${value.caseId}:representation:${value.lawyerId}`;
   }
 }

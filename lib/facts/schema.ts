@@ -4,12 +4,12 @@
  */
 import * as z from "zod";
 import {
-  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS, SIGNATURE_STATES,
-  STAGES, STANDINGS, VISIBILITIES,
+  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHARGE_STAGES, CHARGES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS,
+  REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
 } from "@/lib/core/kinds";
 import { type accountIdSchema, type assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
-import { honestDateSchema } from "@/lib/core/honest-date";
+import { edtfSchema, honestDateSchema, isoDaySchema } from "@/lib/core/honest-date";
 
 /** One written form of a name (BCP 47 language and script, e.g. `zh-Hans`, `en`, `zh-Latn-pinyin`). */
 const name = z.strictObject({ kind: z.literal("name"), text: nameTextSchema, language: languageTagSchema, nameKind: z.enum(NAME_KINDS) });
@@ -72,7 +72,59 @@ const signature = z.strictObject({
 /** This source rests on another one (a reprint on its original, a news site on a newspaper), or is the text of a statement. */
 const sourceLink = z.strictObject({ kind: z.literal("source_link"), parentId: recordIdSchema });
 
-export const factValueSchema = z.discriminatedUnion("kind", [name, attribute, eventReading, affiliation, passage, about, speaker, signature, sourceLink]);
+/** When a stretch of time was over, beside the fact's own date, which is its beginning. All null: no source says that it ended. */
+const end = { endEdtf: edtfSchema.nullable(), endPrinted: shortTextSchema.nullable(), endCountedFrom: isoDaySchema.nullable() };
+
+/** Wording and anchor belong to a date. */
+function refuseWordsWithoutEnd({ endEdtf, endPrinted, endCountedFrom }: { endEdtf: string | null; endPrinted: string | null; endCountedFrom: string | null }): boolean {
+  return endEdtf !== null || (endPrinted === null && endCountedFrom === null);
+}
+
+/**
+ * One source's reading of one stretch of custody in a case, under one practice. The fact's date is its beginning. `spell` numbers the
+ * stretches of the case: readings with the same number are of the same stretch. A passed limit is never an end.
+ */
+const spell = z
+  .strictObject({
+    kind: z.literal("spell"),
+    caseId: caseIdSchema,
+    spell: z.int().min(1).max(999),
+    practiceId: recordIdSchema,
+    /** Where, and by whom held, as the source puts it. */
+    place: shortTextSchema.nullable(),
+    authority: shortTextSchema.nullable(),
+    language: languageTagSchema,
+    ...end,
+  })
+  .refine(refuseWordsWithoutEnd, { path: ["endEdtf"], message: "required" });
+
+/** What somebody is accused of at one stage of a case: as the source prints it, and the charge of the vocabulary that it is. The fact's date is the day of it. */
+const charge = z.strictObject({
+  kind: z.literal("charge"),
+  caseId: caseIdSchema,
+  chargeStage: z.enum(CHARGE_STAGES),
+  text: longTextSchema,
+  language: languageTagSchema,
+  /** Null where the printed words are none of the vocabulary's charges, or leave open which. */
+  charge: z.enum(CHARGES).nullable(),
+});
+
+/** A lawyer's work on a case, kept on the client's record. The fact's date is its beginning. `ended` null: no source says that it ended. */
+const representation = z
+  .strictObject({
+    kind: z.literal("representation"),
+    caseId: caseIdSchema,
+    lawyerId: recordIdSchema,
+    began: z.enum(REPRESENTATION_BEGINNINGS),
+    ended: z.enum(REPRESENTATION_ENDINGS).nullable(),
+    ...end,
+  })
+  .refine(refuseWordsWithoutEnd, { path: ["endEdtf"], message: "required" })
+  .refine(({ ended, endEdtf }) => ended !== null || endEdtf === null, { path: ["ended"], message: "required" });
+
+export const factValueSchema = z.discriminatedUnion("kind", [
+  name, attribute, eventReading, affiliation, passage, about, speaker, signature, sourceLink, spell, charge, representation,
+]);
 export type FactValue = z.infer<typeof factValueSchema>;
 export type FactValueOf<K extends FactValue["kind"]> = Extract<FactValue, { kind: K }>;
 

@@ -19,6 +19,11 @@ export const STORED_FACT_COLUMNS = {
   speaker: { select: { byId: true, described: true, language: true } },
   signature: { select: { countryId: true, state: true, capacity: true, language: true } },
   sourceLink: { select: { parentId: true } },
+  spell: {
+    select: { caseId: true, spell: true, practiceId: true, place: true, authority: true, language: true, endEdtf: true, endPrinted: true, endCountedFrom: true },
+  },
+  charge: { select: { caseId: true, chargeStage: true, text: true, language: true, charge: true } },
+  representation: { select: { caseId: true, lawyerId: true, began: true, ended: true, endEdtf: true, endPrinted: true, endCountedFrom: true } },
   citations: {
     select: {
       citation: { select: { sourceId: true, exact: true, prefix: true, suffix: true, startPosition: true, endPosition: true, locator: true, internalNote: true } },
@@ -62,7 +67,9 @@ export function toStoredFact(row: StoredFactRow): StoredFact {
 }
 
 function detailOf(row: StoredFactRow) {
-  return row.name ?? row.attribute ?? row.eventReading ?? row.affiliation ?? row.passage ?? row.about ?? row.speaker ?? row.signature ?? row.sourceLink;
+  const undated = row.name ?? row.attribute ?? row.eventReading ?? row.affiliation ?? row.passage ?? row.about ?? row.speaker ?? row.signature ?? row.sourceLink ?? row.charge;
+  const lasting = row.spell ?? row.representation;
+  return undated ?? (lasting && { ...lasting, endCountedFrom: lasting.endCountedFrom && dayOf(lasting.endCountedFrom) });
 }
 
 type Ordered = { start: number | null; sourceId: string; exact: string; prefix: string; locator: string | null };

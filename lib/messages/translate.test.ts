@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import * as kinds from "@/lib/core/kinds";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
+import custody from "@/lib/messages/en/custody.json";
 import words from "@/lib/messages/en/words.json";
 
 const folder = (locale: string) => fileURLToPath(new URL(locale, import.meta.url));
@@ -51,6 +52,8 @@ test("every code of the closed lists has its word, and no word is left over", ()
     changeState: kinds.CHANGE_STATES, role: kinds.ROLES, editionReason: kinds.EDITION_REASONS,
   };
   for (const [list, codes] of Object.entries(lists)) expect(Object.keys(words[list as keyof typeof words]).sort(), list).toEqual([...codes].sort());
+  const ofCustody = { chargeStage: kinds.CHARGE_STAGES, began: kinds.REPRESENTATION_BEGINNINGS, ended: kinds.REPRESENTATION_ENDINGS } as const;
+  for (const [list, codes] of Object.entries(ofCustody)) expect(Object.keys(custody[list as keyof typeof ofCustody]).sort(), list).toEqual([...codes].sort());
 });
 
 test("every message can be said", () => {

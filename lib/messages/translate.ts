@@ -6,6 +6,7 @@ import { createTranslator } from "use-intl/core";
 import type { Locale } from "@/lib/core/kinds";
 import enAccounts from "@/lib/messages/en/accounts.json";
 import enCommon from "@/lib/messages/en/common.json";
+import enCustody from "@/lib/messages/en/custody.json";
 import enDates from "@/lib/messages/en/dates.json";
 import enDesk from "@/lib/messages/en/desk.json";
 import enErrors from "@/lib/messages/en/errors.json";
@@ -13,14 +14,15 @@ import enPublic from "@/lib/messages/en/public.json";
 import enWords from "@/lib/messages/en/words.json";
 import zhAccounts from "@/lib/messages/zh/accounts.json";
 import zhCommon from "@/lib/messages/zh/common.json";
+import zhCustody from "@/lib/messages/zh/custody.json";
 import zhDates from "@/lib/messages/zh/dates.json";
 import zhDesk from "@/lib/messages/zh/desk.json";
 import zhErrors from "@/lib/messages/zh/errors.json";
 import zhPublic from "@/lib/messages/zh/public.json";
 import zhWords from "@/lib/messages/zh/words.json";
 
-const english = { accounts: enAccounts, common: enCommon, dates: enDates, desk: enDesk, errors: enErrors, public: enPublic, words: enWords };
-const chinese = { accounts: zhAccounts, common: zhCommon, dates: zhDates, desk: zhDesk, errors: zhErrors, public: zhPublic, words: zhWords };
+const english = { accounts: enAccounts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, errors: enErrors, public: enPublic, words: enWords };
+const chinese = { accounts: zhAccounts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, errors: zhErrors, public: zhPublic, words: zhWords };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

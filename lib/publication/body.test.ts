@@ -71,6 +71,44 @@ describe("an edition body", () => {
     expect(mentionsOf(editionBody(record([name, reading])))).toEqual([source, practice, speaker]);
   });
 
+  describe("of somebody in custody", () => {
+    const lawyer = recordIdSchema.parse(uuid(7));
+    const ending = { endEdtf: "2019-11", endPrinted: "in November", endCountedFrom: "2019-12-01" };
+    const spell = stored({ value: { kind: "spell", caseId: detentionCase, spell: 1, practiceId: practice, place: "a garden", authority: "the gardeners", language: "en", ...ending }, date: reading.date });
+    const charge = stored({ value: { kind: "charge", caseId: detentionCase, chargeStage: "indictment", text: "Growing out of season.", language: "en", charge: "subversion" } });
+    const work = stored({ value: { kind: "representation", caseId: detentionCase, lawyerId: lawyer, began: "engaged", ended: "dismissed_under_pressure", ...ending } });
+    const end = { edtf: "2019-11", earliest: "2019-11-01", latest: "2019-11-30", printed: "in November", countedFrom: "2019-12-01" };
+
+    it("carries stretches, charges and lawyers of the case with their ends, and mentions the practice and the lawyer", () => {
+      const body = editionBody(record([spell, charge, work]));
+      expect(editionBodySchema.parse(body)).toEqual(body);
+      expect(body.kind === "person" && body.cases).toMatchObject([
+        {
+          events: [],
+          spells: [{ spell: 1, practice, place: "a garden", authority: "the gardeners", end }],
+          charges: [{ stage: "indictment", text: "Growing out of season.", charge: "subversion" }],
+          representations: [{ lawyer, began: "engaged", ended: "dismissed_under_pressure", end }],
+        },
+      ]);
+      expect(mentionsOf(body)).toEqual([source, practice, lawyer]);
+    });
+
+    it("leaves what is internal or rejected of it on the desk", () => {
+      const hidden = [spell, charge, work].flatMap((known) => [{ ...known, visibility: "internal" as const }, { ...known, standing: "rejected" as const }]);
+      const marked = hidden.map((known) => ({ ...known, value: { ...known.value, ...("text" in known.value ? { text: MARKER } : {}), ...("place" in known.value ? { place: MARKER, authority: MARKER } : {}), ...("endPrinted" in known.value ? { endPrinted: MARKER } : {}) } }));
+      const body = JSON.stringify(editionBody(record([name, spell, charge, work, ...(marked as StoredFact[])])));
+      expect(body).not.toContain(MARKER);
+      expect(JSON.stringify(editionBody(record([name, ...(marked as StoredFact[])])))).toContain('"cases":[]');
+    });
+
+    it("keeps the bytes and the hash of a record without such facts as they were before there were any", () => {
+      const early = editionBody(record([{ ...name, id: assertionIdSchema.parse(uuid(8)) }, { ...reading, id: assertionIdSchema.parse(uuid(9)) }]));
+      const { text, sha256 } = canonicalBody(early);
+      for (const list of ["spells", "charges", "representations"]) expect(text).not.toContain(list);
+      expect(sha256.toString("hex")).toBe("fd175b742e5f97db5b4eff15135392c4188aa7c7492f6f88f068339c452a685c");
+    });
+  });
+
   it("refuses a fact without a citation", () => {
     expect(() => editionBody(record([{ ...name, citations: [] }]))).toThrow();
   });

@@ -91,6 +91,37 @@ function affiliations(record: RecordForEdition) {
   }));
 }
 
+/** When something that lasts was over: an honest date like any other. */
+function publicEnd({ endEdtf, endPrinted, endCountedFrom }: { endEdtf: string | null; endPrinted: string | null; endCountedFrom: string | null }) {
+  return endEdtf === null ? null : publicDate({ edtf: endEdtf, printed: endPrinted, countedFrom: endCountedFrom });
+}
+
+/** The lists of a case that came later: each is left out while it is empty, so that bodies without such facts keep their bytes and hashes. */
+function custody(record: RecordForEdition, id: CaseId) {
+  const spells = factsOf(record, "spell")
+    .filter((fact) => fact.value.caseId === id)
+    .map((fact) => ({
+      ...evidence(fact),
+      spell: fact.value.spell,
+      practice: fact.value.practiceId,
+      place: fact.value.place,
+      authority: fact.value.authority,
+      language: fact.value.language,
+      end: publicEnd(fact.value),
+    }));
+  const charges = factsOf(record, "charge")
+    .filter((fact) => fact.value.caseId === id)
+    .map((fact) => ({ ...evidence(fact), stage: fact.value.chargeStage, text: fact.value.text, language: fact.value.language, charge: fact.value.charge }));
+  const representations = factsOf(record, "representation")
+    .filter((fact) => fact.value.caseId === id)
+    .map((fact) => ({ ...evidence(fact), lawyer: fact.value.lawyerId, began: fact.value.began, ended: fact.value.ended, end: publicEnd(fact.value) }));
+  return {
+    ...(spells.length === 0 ? {} : { spells }),
+    ...(charges.length === 0 ? {} : { charges }),
+    ...(representations.length === 0 ? {} : { representations }),
+  };
+}
+
 function cases(record: RecordForEdition) {
   const readings = factsOf(record, "event_reading");
   return record.cases
@@ -110,9 +141,10 @@ function cases(record: RecordForEdition) {
           text: fact.value.text,
           language: fact.value.language,
         })),
+      ...custody(record, id),
     }))
     // A case of which nothing is public yet does not exist for the public.
-    .filter(({ events }) => events.length > 0);
+    .filter(({ events, spells = [], charges = [], representations = [] }) => events.length + spells.length + charges.length + representations.length > 0);
 }
 
 function saidIn(record: RecordForEdition) {
@@ -173,7 +205,7 @@ function mentionedBy(body: EditionBody): (RecordId | null)[] {
     ...body.names,
     ...body.attributes,
     ...("affiliations" in body ? body.affiliations : []),
-    ...("cases" in body ? body.cases.flatMap(({ events }) => events) : []),
+    ...("cases" in body ? body.cases.flatMap(({ events, spells = [], charges = [], representations = [] }) => [...events, ...spells, ...charges, ...representations]) : []),
     ...("parents" in body ? body.parents : []),
     ...("speakers" in body ? [...body.speakers, ...body.passages, ...body.about, ...body.signatures] : []),
   ];
@@ -184,6 +216,7 @@ function mentionedBy(body: EditionBody): (RecordId | null)[] {
     "practice" in fact ? fact.practice : null,
     "parent" in fact ? fact.parent : null,
     "by" in fact ? fact.by : null,
+    "lawyer" in fact ? fact.lawyer : null,
     "country" in fact ? fact.country : null,
   ]);
 }

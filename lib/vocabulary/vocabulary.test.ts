@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { STAGES } from "@/lib/core/kinds";
+import { CHARGES, STAGES } from "@/lib/core/kinds";
+import { chargeEntry, chargeName } from "./charges";
 import { COUNTRIES, COUNTRY_POLICY, countryName } from "./countries";
 import { LAW_VERSIONS, lawVersionOn, lawVersionsOf } from "./law";
 import { PRACTICES, practiceByCode, practiceName } from "./practices";
@@ -69,6 +70,20 @@ describe("stages", () => {
     expect(stageEntry(code).source).not.toBe("");
     expect(stageName(code, "zh")).toMatch(HANZI);
     expect(stageName(code, "en")).not.toMatch(HANZI);
+  });
+});
+
+describe("charges", () => {
+  it.each(CHARGES)("%s has its entry, with names and penalty in both languages and its article", (code) => {
+    const { penalty, article, source } = chargeEntry(code);
+    expect([chargeName(code, "zh"), penalty.zh].every((text) => HANZI.test(text))).toBe(true);
+    expect([chargeName(code, "en"), penalty.en].some((text) => HANZI.test(text))).toBe(false);
+    expect(Number(article)).toBeGreaterThan(0);
+    expect(source).not.toBe("");
+  });
+
+  it("keeps two crimes of one article apart", () => {
+    expect([chargeEntry("subversion"), chargeEntry("inciting_subversion")].map(({ article, paragraph }) => [article, paragraph])).toEqual([["105", "1"], ["105", "2"]]);
   });
 });
 

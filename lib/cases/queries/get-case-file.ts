@@ -29,7 +29,7 @@ export type CaseFile = {
   record: RecordName;
   /** Raised each time a change is applied. */
   version: number;
-  cases: { id: CaseId; number: number; /** Whether a reading of an event in it is on file. */ isEmpty: boolean }[];
+  cases: { id: CaseId; number: number; /** Whether anything that happened in it is on file. */ isEmpty: boolean }[];
   /** Applied facts and those on their way, in the order they came. */
   facts: FactOnFile[];
   /** Changes of this record that are not decided yet. */
@@ -80,7 +80,7 @@ export const getCaseFile = cache(
       return {
         record,
         version: row.version,
-        cases: row.cases.map(({ id, number }) => ({ id: caseIdSchema.parse(id), number, isEmpty: !facts.some(({ fact }) => fact.value.kind === "event_reading" && fact.value.caseId === id) })),
+        cases: row.cases.map(({ id, number }) => ({ id: caseIdSchema.parse(id), number, isEmpty: !facts.some(({ fact }) => "caseId" in fact.value && fact.value.caseId === id) })),
         facts,
         openChanges: row.changes.map((change) => markOf(actor, change)),
         records: Object.fromEntries(names),
@@ -108,6 +108,6 @@ function mayRead(actor: Actor, change: MarkRow): boolean {
 
 /** Ids of the records that a fact mentions, its sources included. */
 export function recordsOf({ value, saidById, citations }: StoredFact): string[] {
-  const mentioned = Object.entries(value).filter(([field]) => ["practiceId", "toId", "byId", "countryId", "parentId"].includes(field));
+  const mentioned = Object.entries(value).filter(([field]) => ["practiceId", "toId", "byId", "countryId", "parentId", "lawyerId"].includes(field));
   return [...mentioned.map(([, id]) => id as unknown), saidById, ...citations.map(({ sourceId }) => sourceId)].filter((id) => typeof id === "string");
 }

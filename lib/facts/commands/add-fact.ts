@@ -1,4 +1,5 @@
 import "server-only";
+import { midnightOf } from "@/lib/core/days";
 import { boundsOf } from "@/lib/core/honest-date";
 import { assertionIdSchema, type AccountId, type AssertionId, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { citeSource } from "@/lib/facts/commands/cite-source";
@@ -51,10 +52,5 @@ export async function addFact(transaction: DeskTransaction, { recordId, changeId
 function dateColumns(date: FactInput["date"]) {
   if (date === null) return {};
   const { earliest, latest } = boundsOf(date.edtf);
-  return { edtf: date.edtf, earliest: midnight(earliest), latest: midnight(latest), datePrinted: date.printed, dateCountedFrom: midnight(date.countedFrom) };
-}
-
-// Prisma carries a DATE as midnight UTC.
-function midnight(day: string | null): Date | null {
-  return day === null ? null : new Date(`${day}T00:00:00.000Z`);
+  return { edtf: date.edtf, earliest: midnightOf(earliest), latest: midnightOf(latest), datePrinted: date.printed, dateCountedFrom: midnightOf(date.countedFrom) };
 }

@@ -1,11 +1,13 @@
 import "server-only";
 /** The part of a new fact that depends on its kind: the row of that kind's detail table, created with the fact it belongs to. */
+import { midnightOf } from "@/lib/core/days";
+import { boundsOf } from "@/lib/core/honest-date";
 import type { FactValue } from "@/lib/facts/schema";
 import type { Prisma } from "@/prisma/generated/client";
 
 type DetailRow = Pick<
   Prisma.AssertionUncheckedCreateInput,
-  "name" | "attribute" | "eventReading" | "affiliation" | "passage" | "about" | "speaker" | "signature" | "sourceLink"
+  "name" | "attribute" | "eventReading" | "affiliation" | "passage" | "about" | "speaker" | "signature" | "sourceLink" | "spell" | "charge" | "representation"
 >;
 
 /** Exactly one nested row, of the value's own kind. The database refuses a detail of another kind. */
@@ -44,5 +46,27 @@ export function detailRow(value: FactValue): DetailRow {
       return { signature: { create: { countryId: value.countryId, state: value.state, capacity: value.capacity, language: value.language } } };
     case "source_link":
       return { sourceLink: { create: { parentId: value.parentId } } };
+    case "spell":
+      return {
+        spell: {
+          create: {
+            caseId: value.caseId, spell: value.spell, practiceId: value.practiceId, place: value.place, authority: value.authority, language: value.language,
+            ...endColumns(value),
+          },
+        },
+      };
+    case "charge":
+      return { charge: { create: { caseId: value.caseId, chargeStage: value.chargeStage, text: value.text, language: value.language, charge: value.charge } } };
+    case "representation":
+      return { representation: { create: { caseId: value.caseId, lawyerId: value.lawyerId, began: value.began, ended: value.ended, ...endColumns(value) } } };
   }
+}
+
+type End = { endEdtf: string | null; endPrinted: string | null; endCountedFrom: string | null };
+
+/** The columns of an end; its days are worked out from the EDTF value here, as those of a fact's date are (add-fact.ts). */
+function endColumns({ endEdtf, endPrinted, endCountedFrom }: End) {
+  if (endEdtf === null) return {};
+  const { earliest, latest } = boundsOf(endEdtf);
+  return { endEdtf, endPrinted, endCountedFrom: midnightOf(endCountedFrom), endEarliest: midnightOf(earliest), endLatest: midnightOf(latest) };
 }

@@ -7,13 +7,17 @@ import { PracticeVocabulary } from "@/components/public/practice-vocabulary";
 import { RecordPage, recordMetadata, viewOf } from "@/components/public/record-page";
 import { RecordRows } from "@/components/public/record-rows";
 import { Section } from "@/components/public/section";
+import { SpellCharts } from "@/components/public/spell-charts";
 import { StatementList } from "@/components/public/statement-list";
+import { dayOf } from "@/lib/core/days";
+import { spellsUnder } from "@/lib/editions/custody";
 import { onlyOf } from "@/lib/editions/edition";
 import { citationsDrawnOf, citationsOf } from "@/lib/editions/facts";
 import { peopleUnder } from "@/lib/editions/people-under";
 import { readRecord } from "@/lib/editions/queries/read-record";
 import { statementsInTime } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
+import { now } from "@/lib/platform/clock";
 import { practiceByCode } from "@/lib/vocabulary/practices";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
@@ -33,7 +37,9 @@ export default async function PracticePage({ params }: PageProps) {
   const { body } = edition;
   const t = translatorFor(locale, "public");
   const naming = statementsInTime(statements.filter((statement) => statement.body.about.some(({ to }) => to === body.id)));
-  const { recorded, alleged } = peopleUnder(body.id, onlyOf(mentioning, "person"));
+  const people = onlyOf(mentioning, "person");
+  const { recorded, alleged } = peopleUnder(body.id, people);
+  const spells = spellsUnder(body.id, people);
   const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsDrawnOf(naming)]);
   const entry = practiceByCode(body.slug);
 
@@ -51,6 +57,7 @@ export default async function PracticePage({ params }: PageProps) {
           <RecordRows editions={alleged} view={view} />
         </Section>
       )}
+      <SpellCharts spells={spells} asOf={dayOf(now())} view={view} />
       <Section id="statements" title={t("practice.statements")} locale={locale} empty={naming.length === 0}>
         <StatementList statements={naming} view={view} />
       </Section>

@@ -7,6 +7,7 @@ import { recordOptions } from "@/components/desk/record-options";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getFact } from "@/lib/cases/queries/get-fact";
 import { listPractices, listSources } from "@/lib/cases/queries/list-choices";
+import { hasForm } from "@/lib/cases/schema";
 import { assertionIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
@@ -19,7 +20,7 @@ export default async function EditFactPage({ params }: { params: Promise<unknown
   const { locale } = actor;
   const asked = paramsSchema.safeParse(await params);
   const found = asked.success ? await getFact(actor, asked.data.assertionId) : null;
-  if (found === null) return <DeskNotFound locale={locale} />;
+  if (found === null || !hasForm(found.fact.value)) return <DeskNotFound locale={locale} />;
   const [sources, practices] = await Promise.all([listSources(actor), listPractices(actor)]);
 
   const t = translatorFor(locale, "desk");

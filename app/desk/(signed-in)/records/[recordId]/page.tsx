@@ -31,7 +31,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
   const title = recordTitle(record, locale);
   const isPublic = published?.editions.some(({ isStanding }) => isStanding) ?? false;
   const namesOnFile = file.facts.filter(({ fact }) => fact.value.kind === "name");
-  const otherFacts = file.facts.filter(({ fact }) => fact.value.kind !== "name" && fact.value.kind !== "event_reading");
+  const otherFacts = file.facts.filter(({ fact }) => fact.value.kind !== "name" && !("caseId" in fact.value));
   const cards = (facts: readonly FactOnFile[]) => facts.map((marked) => <FactCard key={marked.fact.id} locale={locale} marked={marked} names={records} />);
   return (
     <DeskPage locale={locale} title={title.text} heading={<span lang={title.lang}>{title.text}</span>} crumbs={record.kind === "person" ? [{ href: paths.desk.cases(), label: t("nav.find") }] : []}>
@@ -70,7 +70,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
                 </p>
               )}
               {detention.isEmpty && <p className="text-muted">{t("record.caseEmpty")}</p>}
-              {cards(file.facts.filter(({ fact }) => fact.value.kind === "event_reading" && fact.value.caseId === detention.id).toSorted(byDate))}
+              {cards(file.facts.filter(({ fact }) => "caseId" in fact.value && fact.value.caseId === detention.id).toSorted(byDate))}
             </section>
           ))}
           {!record.isWithdrawn && (

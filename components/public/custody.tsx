@@ -1,0 +1,163 @@
+import { COUNTING_RULE } from "@/lib/vocabulary/counting";
+import { formatHonestDate } from "@/lib/core/honest-date";
+import type { Locale } from "@/lib/core/kinds";
+import type { EditionBodyOf, EditionSpell } from "@/lib/editions/contract";
+import { clockOfSpell, latestSpell, silenceOf, type SpellEntry } from "@/lib/editions/custody";
+import { translatorFor } from "@/lib/messages/translate";
+import { ClockView } from "./clock";
+import { Fact, HowPut } from "./evidence";
+import { ExactWords } from "./exact-words";
+import { AsPrinted, HonestDateText } from "./honest-date-text";
+import { InLanguage, RecordLinkById } from "./record-link";
+import { Section } from "./section";
+import type { View } from "./view";
+
+type CustodyProps = { person: EditionBodyOf<"person">; spells: readonly SpellEntry[]; asOf: string; view: View };
+
+/** Stretches of custody, each with its clock. Absent where none is on record: the vocabulary puts nobody into custody. */
+export function Custody({ person, spells, asOf, view }: CustodyProps) {
+  const t = translatorFor(view.locale, "custody");
+  if (spells.length === 0) return null;
+  return (
+    <Section id="custody" title={t("spell.title")} locale={view.locale} note={t("spell.note")}>
+      <ul className="records spells">
+        {spells.map((entry) => (
+          <li key={`${entry.caseNumber}-${entry.spell}`}>
+            <Spell entry={entry} person={person} asOf={asOf} view={view} />
+          </li>
+        ))}
+      </ul>
+      <CountingRule locale={view.locale} />
+    </Section>
+  );
+}
+
+function Spell({ entry, person, asOf, view }: { entry: SpellEntry; person: CustodyProps["person"]; asOf: string; view: View }) {
+  const { locale, lookup } = view;
+  const t = translatorFor(locale, "custody");
+  const clock = clockOfSpell(entry, lookup, asOf);
+  const differ = entry.readings.length > 1;
+  const isOpen = clock?.open ?? false;
+  return (
+    <>
+      <h3>
+        <SpellName entry={entry} view={view} /> {entry.mark === null ? null : <HowPut how={entry.mark} locale={locale} />}{" "}
+        <span className="kind">{t("spell.case", { number: entry.caseNumber })}</span>
+      </h3>
+      {differ ? <p className="section-note">{t("spell.readings", { count: entry.readings.length })}</p> : null}
+      {entry.readings.map((reading) => (
+        <Reading key={reading.id} reading={reading} named={differ} view={view} />
+      ))}
+      {entry.mark === "denied" ? <p>{t("spell.denied")}</p> : null}
+      {clock === null ? null : <ClockView clock={clock} silence={isOpen ? silenceOf(person, entry.caseNumber, asOf) : null} hedged={entry.hedged} locale={locale} />}
+      {clock === null && entry.mark !== "denied" && entry.begin === null ? <p>{t("clock.notBegun")}</p> : null}
+      {isOpen && entry.followed ? <p>{t("spell.followed")}</p> : null}
+    </>
+  );
+}
+
+/** What a stretch is called: its practice, where the sources agree on one that stands. */
+function SpellName({ entry, view }: { entry: SpellEntry; view: Pick<View, "locale" | "lookup"> }) {
+  const t = translatorFor(view.locale, "custody");
+  if (entry.practice !== null) return view.lookup.has(entry.practice) ? <RecordLinkById id={entry.practice} view={view} /> : <>{t("spell.unnamed")}</>;
+  return <>{t("spell.differ")}</>;
+}
+
+/** @param named whether to say the practice of this reading: the sources differ */
+function Reading({ reading, named, view }: { reading: EditionSpell; named: boolean; view: View }) {
+  const { locale } = view;
+  const t = translatorFor(locale, "custody");
+  return (
+    <div className="reading">
+      <p>
+        <Fact fact={reading} view={view}>
+          {named && view.lookup.has(reading.practice) ? (
+            <>
+              <RecordLinkById id={reading.practice} view={view} />
+              {" · "}
+            </>
+          ) : null}
+          <SpellDates reading={reading} locale={locale} />
+        </Fact>
+      </p>
+      {reading.place === null ? null : (
+        <p>
+          {t("spell.place")} <InLanguage text={reading.place} language={reading.language} />
+        </p>
+      )}
+      {reading.authority === null ? null : (
+        <p>
+          {t("spell.authority")} <InLanguage text={reading.authority} language={reading.language} />
+        </p>
+      )}
+      <ExactWords citations={reading.citations} view={view} />
+    </div>
+  );
+}
+
+function SpellDates({ reading: { date, end, language }, locale }: { reading: EditionSpell; locale: Locale }) {
+  const t = translatorFor(locale, "custody");
+  return (
+    <>
+      {date === null ? (
+        t("spell.fromUnknown")
+      ) : (
+        <>
+          {t("spell.from")}
+          {locale === "en" ? " " : ""}
+          <HonestDateText edtf={date.edtf} locale={locale} />
+          <AsPrinted date={date} language={language} locale={locale} />
+        </>
+      )}{" "}
+      {end === null ? (
+        <span className="kind">· {t("spell.open")}</span>
+      ) : (
+        <>
+          {t("spell.to")}
+          {locale === "en" ? " " : ""}
+          <HonestDateText edtf={end.edtf} locale={locale} />
+          <AsPrinted date={end} language={language} locale={locale} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The rule by which the clock counts, with its statute, in full: a reader must be able to count again. */
+export function CountingRule({ locale }: { locale: Locale }) {
+  const t = translatorFor(locale, "custody");
+  return (
+    <div className="counting-rule" id="counting-rule">
+      <h3>{t("clock.rule")}</h3>
+      <ul className="bullets">
+        <li>{t("clock.bar")}</li>
+        {COUNTING_RULE.rule[locale].map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <p className="section-note">
+        {t("clock.source")} <span lang="en">{COUNTING_RULE.source}</span>
+      </p>
+    </div>
+  );
+}
+
+/** Where custody stands by what is on record, with the day it is said on: never more than the facts, and never a release. */
+export function CustodyStatus({ spells, asOf, view }: Omit<CustodyProps, "person">) {
+  const { locale } = view;
+  const t = translatorFor(locale, "custody");
+  const entry = latestSpell(spells);
+  if (entry === null) return null;
+  const said = (dates: readonly string[]) => dates.map((edtf) => formatHonestDate(edtf, locale)).join(t("status.or"));
+  return (
+    <p>
+      {t("status.latest")} <SpellName entry={entry} view={view} /> {entry.mark === null ? null : <HowPut how={entry.mark} locale={locale} />}
+      {t("status.separator")}
+      {entry.begins.length === 0 ? t("status.undated") : t("status.began", { date: said(entry.begins) })}
+      {t("status.separator")}
+      {entry.ends.length === 0 ? t("status.open") : t("status.ended", { date: said(entry.ends) })}
+      {t("status.stop")}
+      {t("status.asOf", { day: formatHonestDate(asOf, locale) })}
+    </p>
+  );
+}

@@ -1,0 +1,88 @@
+import type { RepresentationEnding } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
+import type { EditionRepresentation } from "@/lib/editions/contract";
+import { formatHonestDate } from "@/lib/core/honest-date";
+import type { Representing } from "@/lib/editions/custody";
+import { isOf } from "@/lib/editions/edition";
+import { translatorFor } from "@/lib/messages/translate";
+import { Fact, HowPut, Mark } from "./evidence";
+import { RecordLinkById } from "./record-link";
+import { Section } from "./section";
+import type { View } from "./view";
+
+/** What was done to a lawyer stands out; what ends like any other work does not. */
+const DONE_TO_THEM: readonly RepresentationEnding[] = ["dismissed_under_pressure", "disbarred", "barred_from_case", "detained"];
+
+type Lists = { /** Lawyers of this person. */ defenders: readonly Representing[]; /** Whom this person defended as a lawyer. */ clients: readonly Representing[] };
+
+/** Lawyers and clients, both ways, with what was done to the lawyers. Absent where neither is on record; a withdrawn record leaves no trace in it. */
+export function Representations({ defenders, clients, view }: Lists & { view: View }) {
+  const t = translatorFor(view.locale, "custody");
+  const lists = [
+    { id: "defenders", title: t("lawyers.defenders"), rows: defenders.filter(({ lawyer }) => view.lookup.has(lawyer)), other: (row: Representing) => row.lawyer, showsLawyer: true },
+    { id: "clients", title: t("lawyers.clients"), rows: clients.filter(({ client }) => view.lookup.has(client.body.id)), other: (row: Representing) => row.client.body.id, showsLawyer: false },
+  ].filter(({ rows }) => rows.length > 0);
+  if (lists.length === 0) return null;
+  return (
+    <Section id="lawyers" title={t("lawyers.title")} locale={view.locale}>
+      {lists.map(({ id, title, rows, other, showsLawyer }) => (
+        <div key={id} id={id}>
+          <h3 className="spaced">{title}</h3>
+          <ul className="records">
+            {rows.map((row) => (
+              <li key={`${row.lawyer} ${row.client.body.id} ${row.caseNumber}`}>
+                <p>
+                  <RecordLinkById id={other(row)} view={view} /> {row.mark === null ? null : <HowPut how={row.mark} locale={view.locale} />}{" "}
+                  <span className="kind">{t("lawyers.case", { number: row.caseNumber })}</span>
+                </p>
+                {row.readings.map((reading) => (
+                  <Reading key={reading.id} reading={reading} view={view} />
+                ))}
+                {showsLawyer ? <OwnCases row={row} view={view} /> : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+function Reading({ reading, view }: { reading: EditionRepresentation; view: View }) {
+  const { locale } = view;
+  const t = translatorFor(locale, "custody");
+  const { date, end, began, ended } = reading;
+  const begun = [t(`began.${began}`), ...(date === null ? [] : [t("lawyers.from", { date: formatHonestDate(date.edtf, locale) })])];
+  const over = end === null ? [] : [t("lawyers.until", { date: formatHonestDate(end.edtf, locale) })];
+  const separator = translatorFor(locale, "custody")("status.separator");
+  return (
+    <p className="relation">
+      <Fact fact={reading} view={view}>
+        {[...begun, ...over, ...(ended === null ? [t("lawyers.noEnd")] : [])].join(separator)}
+        {ended === null ? null : (
+          <>
+            {separator}
+            {DONE_TO_THEM.includes(ended) ? (
+              <Mark shape="▲" tone="caution">
+                {t(`ended.${ended}`)}
+              </Mark>
+            ) : (
+              t(`ended.${ended}`)
+            )}
+          </>
+        )}
+      </Fact>
+    </p>
+  );
+}
+
+/** Whether the lawyer's own record holds a case: to defend somebody was itself paid for. It says that a case is on record, not why. */
+function OwnCases({ row, view: { locale, lookup } }: { row: Representing; view: View }) {
+  const lawyer = lookup.get(row.lawyer);
+  if (!isOf(lawyer, "person") || lawyer.body.cases.length === 0) return null;
+  return (
+    <p className="relation">
+      <a href={`${paths.record(locale, "person", lawyer.body.slug)}#timeline`}>{translatorFor(locale, "custody")("lawyers.ownCases", { count: lawyer.body.cases.length })}</a>
+    </p>
+  );
+}

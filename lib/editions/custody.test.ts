@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { boundsOf } from "@/lib/core/honest-date";
+import type { RecordId } from "@/lib/core/ids";
+import { chargesByStage, clockOfSpell, countByYear, latestSpell, representedBy, representingOf, silenceOf, spellsOf, spellsUnder } from "@/lib/editions/custody";
+import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
+import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
+import { citationsOf, mentionedIn } from "@/lib/editions/facts";
+
+const rsdl = edition("practice", "rsdl", {});
+const other = edition("practice", "criminal-detention", {});
+const lookup: EditionLookup = new Map([rsdl, other].map((practice) => [practice.body.id, practice]));
+const source = someId();
+const TODAY = "2020-01-01";
+
+type Parts = { spell?: number; from?: string | null; to?: string | null; practice?: RecordId; modality?: string; disputed?: boolean; preferred?: boolean };
+
+const ended = (edtf: string | null) => (edtf === null ? null : { edtf, ...boundsOf(edtf), printed: null, countedFrom: null });
+
+function spell({ spell: number = 1, from = "2016-12-01", to = null, practice = rsdl.body.id, ...rest }: Parts = {}) {
+  return { ...fact([cite(source, "held")], from), spell: number, practice, place: null, authority: null, language: "en", end: ended(to), ...rest };
+}
+
+function person(slug: string, spells: unknown[], more: Record<string, unknown> = {}): EditionOf<"person"> {
+  return edition("person", slug, { affiliations: [], cases: [{ id: randomUUID(), number: 1, events: [], ...(spells.length === 0 ? {} : { spells }), ...more }] });
+}
+
+const only = (spells: unknown[]) => {
+  const [entry] = spellsOf(person("aubergine", spells).body);
+  if (entry === undefined) throw new Error("A stretch was expected.");
+  return entry;
+};
+
+describe("a stretch of custody", () => {
+  it("is put together from its readings: the preferred first, denials last, bounds over those that affirm it", () => {
+    const entry = only([spell({ modality: "denied", from: "2010-01-01" }), spell({ from: "2016-12-01", to: "2017-05-31" }), spell({ from: "2016-12", preferred: false })]);
+    expect(entry.readings.map(({ modality }) => modality)).toEqual(["stated", "stated", "denied"]);
+    expect(entry).toMatchObject({ mark: "disputed", practice: rsdl.body.id, begin: { earliest: "2016-12-01", latest: "2016-12-31" }, end: { earliest: "2017-05-31", latest: "2017-05-31" }, begins: ["2016-12-01", "2016-12"] });
+  });
+
+  it("is open at an end where one of its readings is", () => {
+    expect(only([spell({ from: "2016-12-01", to: "../2017-05-31" }), spell({ from: "2016-11/..", to: "2017-05-31" })])).toMatchObject({
+      begin: { earliest: "2016-11-01", latest: null }, end: { earliest: null, latest: "2017-05-31" },
+    });
+  });
+
+  it("rests on the reading that an editor preferred, and stays disputed where another source denies it", () => {
+    const entry = only([spell({ from: "2015-01-01", practice: other.body.id }), spell({ preferred: true }), spell({ modality: "denied" })]);
+    expect(entry).toMatchObject({ mark: "disputed", practice: rsdl.body.id, begins: ["2016-12-01"] });
+  });
+
+  it("is under no practice where the sources differ on it, and has no limit then", () => {
+    const entry = only([spell(), spell({ practice: other.body.id })]);
+    expect(entry.practice).toBeNull();
+    expect(clockOfSpell(entry, lookup, TODAY)?.limit).toBeNull();
+  });
+
+  it("has no clock where it is only denied", () => {
+    const entry = only([spell({ modality: "denied" })]);
+    expect([entry.mark, clockOfSpell(entry, lookup, TODAY)]).toEqual(["denied", null]);
+  });
+
+  it("has no limit where its practice was withdrawn, and loses no day for it", () => {
+    expect(clockOfSpell(only([spell({ to: "2017-05-31" })]), new Map(), TODAY)).toMatchObject({ held: { least: 181, most: 181 }, limit: null });
+  });
+
+  it("is hedged where a source says so, and followed where a later one of its case is on record", () => {
+    expect(only([spell({ from: "2016-12~" })]).hedged).toBe(true);
+    const entries = spellsOf(person("bergamot", [spell({ spell: 2, from: "2017-05-31" }), spell({ spell: 1 }), spell({ spell: 3, from: "2018-01-01", modality: "denied" })]).body);
+    expect(entries.map(({ spell: number, followed, hedged }) => [number, followed, hedged])).toEqual([[1, true, false], [2, false, false], [3, false, false]]);
+  });
+});
+
+it("finds the stretch that began last among those that somebody affirms", () => {
+  const entries = spellsOf(person("cardamom", [spell({ spell: 1 }), spell({ spell: 2, from: "2018-02" }), spell({ spell: 3, from: "2019-01-01", modality: "denied" })]).body);
+  expect(latestSpell(entries)?.spell).toBe(2);
+  expect(latestSpell([])).toBeNull();
+});
+
+it("lists stretches under a practice by beginning, without those that are only denied or of which sources name another practice", () => {
+  const people = [
+    person("daikon", [spell({ from: "2018" }), spell({ spell: 2, modality: "denied" })]), person("endive", [spell({ modality: "alleged" })]),
+    person("fennel", [spell(), spell({ practice: other.body.id })]), person("garlic", [spell({ practice: other.body.id })]), person("henbit", []),
+  ];
+  const spells = spellsUnder(rsdl.body.id, people);
+  expect(spells.map((row) => [row.person.body.slug, row.entry.mark])).toEqual([["endive", "alleged"], ["daikon", null]]);
+});
+
+it("counts by year of beginning, every year between, and apart what is alleged or of no certain year", () => {
+  const people = [
+    person("daikon", [spell({ from: "2014-03" })]), person("endive", [spell({ from: "2016-12-01", modality: "alleged" })]), person("fennel", [spell({ from: "2016-12/2017-01" })]), person("garlic", [spell({ from: "2016~" })]),
+  ];
+  expect(countByYear(spellsUnder(rsdl.body.id, people))).toEqual([
+    { year: "2014", recorded: 1, alleged: 0 }, { year: "2015", recorded: 0, alleged: 0 }, { year: "2016", recorded: 0, alleged: 1 }, { year: null, recorded: 2, alleged: 0 },
+  ]);
+  expect(countByYear([])).toEqual([]);
+});
+
+it("puts charges under their stages, in the order of the process", () => {
+  const charge = (stage: string, text: string) => ({ ...fact([cite(source, text)]), stage, text, language: "en", charge: null });
+  const { body } = person("aubergine", [], { charges: [charge("conviction", "three"), charge("detention", "one"), charge("detention", "two")] });
+  expect(body.cases.flatMap(chargesByStage).map(({ stage, charges }) => [stage, charges.map(({ text }) => text)])).toEqual([["detention", ["one", "two"]], ["conviction", ["three"]]]);
+});
+
+describe("representation", () => {
+  const lawyer = someId();
+  const work = (parts: Record<string, unknown> = {}) => ({ ...fact([cite(source, "defended")], "2017-01"), lawyer, began: "engaged", ended: null, end: null, ...parts });
+
+  it("is found from both sides, by case and lawyer", () => {
+    const client = person("aubergine", [], { representations: [work(), work({ modality: "denied" }), work({ lawyer: someId() })] });
+    expect(representingOf(client).map(({ readings, mark }) => [readings.length, mark])).toEqual([[2, "disputed"], [1, null]]);
+    expect(representedBy(lawyer, [client, person("bergamot", [])]).map((row) => row.client.body.slug)).toEqual(["aubergine"]);
+  });
+
+  it("is cited and mentioned by the client's body", () => {
+    const { body } = person("aubergine", [spell()], { representations: [work()] });
+    expect(mentionedIn(body)).toEqual(expect.arrayContaining([lawyer, rsdl.body.id, source]));
+    expect(citationsOf(body).map(({ exact }) => exact)).toEqual(["held", "defended"]);
+  });
+});
+
+it("knows how long nothing dated is on record of a case", () => {
+  const { body } = person("aubergine", [spell({ to: "2019-12-02" })]);
+  expect(silenceOf(body, 1, TODAY)).toEqual({ least: 30, most: 30 });
+  expect(silenceOf(body, 2, TODAY)).toBeNull();
+});
+
+it("does not take an empty list for none: a body says nothing of a kind by leaving it out", () => {
+  for (const list of ["spells", "charges", "representations"]) expect(() => person("aubergine", [], { [list]: [] }), list).toThrow();
+});
