@@ -8,6 +8,7 @@ import enAccounts from "@/lib/messages/en/accounts.json";
 import enCommon from "@/lib/messages/en/common.json";
 import enDates from "@/lib/messages/en/dates.json";
 import enDesk from "@/lib/messages/en/desk.json";
+import enEditions from "@/lib/messages/en/editions.json";
 import enErrors from "@/lib/messages/en/errors.json";
 import enPublic from "@/lib/messages/en/public.json";
 import enWords from "@/lib/messages/en/words.json";
@@ -15,12 +16,13 @@ import zhAccounts from "@/lib/messages/zh/accounts.json";
 import zhCommon from "@/lib/messages/zh/common.json";
 import zhDates from "@/lib/messages/zh/dates.json";
 import zhDesk from "@/lib/messages/zh/desk.json";
+import zhEditions from "@/lib/messages/zh/editions.json";
 import zhErrors from "@/lib/messages/zh/errors.json";
 import zhPublic from "@/lib/messages/zh/public.json";
 import zhWords from "@/lib/messages/zh/words.json";
 
-const english = { accounts: enAccounts, common: enCommon, dates: enDates, desk: enDesk, errors: enErrors, public: enPublic, words: enWords };
-const chinese = { accounts: zhAccounts, common: zhCommon, dates: zhDates, desk: zhDesk, errors: zhErrors, public: zhPublic, words: zhWords };
+const english = { accounts: enAccounts, common: enCommon, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, public: enPublic, words: enWords };
+const chinese = { accounts: zhAccounts, common: zhCommon, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, public: zhPublic, words: zhWords };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

@@ -11,13 +11,19 @@ import { isPublicFact, type RecordForEdition } from "@/lib/publication/body";
  */
 export async function settleSlug(transaction: DeskTransaction, record: RecordForEdition): Promise<Slug> {
   const wanted = slugFrom(publicName(record) ?? "", record.kind);
-  if (record.slug === wanted || new RegExp(`^${wanted}-[0-9]+$`, "u").test(record.slug)) return record.slug;
+  const fits = record.slug === wanted || new RegExp(`^${wanted}-[0-9]+$`, "u").test(record.slug);
+  if (fits && !(await leadsElsewhere(transaction, record.kind, record.slug))) return record.slug;
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? wanted : `${wanted}-${String(number)}`;
-    if ((await transaction.publicRecord.count({ where: { kind: record.kind, slug } })) > 0) continue;
+    if ((await transaction.publicRecord.count({ where: { kind: record.kind, slug } })) > 0 || (await leadsElsewhere(transaction, record.kind, slug))) continue;
     await transaction.publicRecord.update({ where: { id: record.id }, data: { slug } });
     return slugSchema.parse(slug);
   }
+}
+
+// An old address of another record is read in books and links: it is not given to somebody else.
+async function leadsElsewhere(transaction: DeskTransaction, kind: RecordForEdition["kind"], slug: string): Promise<boolean> {
+  return (await transaction.redirect.count({ where: { kind, slug } })) > 0;
 }
 
 function publicName({ facts }: RecordForEdition): string | undefined {
