@@ -13,6 +13,11 @@ function Status({ code }: { code: 400 | 404 | 410 }) {
   );
 }
 
+/** The mark of a page that could not read what was asked of it; the page itself says what. */
+export function BadRequest() {
+  return <Status code={400} />;
+}
+
 /** There is nothing at this address; in the same words whether there never was or is not public. */
 export function NotFoundView({ locale, path = "" }: { locale: Locale; path?: string }) {
   const t = translatorFor(locale, "public");

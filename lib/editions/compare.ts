@@ -170,5 +170,5 @@ function rowsOf(): Record<ComparedField, FieldType> {
     if (kind === "date") Object.assign(rows, { [field]: "date", [`${field}Printed`]: "text", [`${field}CountedFrom`]: "day" });
     else if (kind !== "identity") rows[field] = kind === "subject" ? "record" : kind;
   }
-  return rows as Record<ComparedField, FieldType>;
+  return rows;
 }
