@@ -113,8 +113,8 @@ describe("whatever two editions hold", () => {
         const pairedAlike = (id: string, here: EditionBody, there: EditionBody) => factsOf(there).some((other) => JSON.stringify({ ...other, id: "" }) === alike(here, id));
         expect(new Set(told("before")).size).toBe(told("before").length);
         expect(new Set(told("after")).size).toBe(told("after").length);
-        for (const id of old) if (!young.includes(id as never) && !pairedAlike(id, before, after)) expect(told("before")).toContain(id);
-        for (const id of young) if (!old.includes(id as never) && !pairedAlike(id, after, before)) expect(told("after")).toContain(id);
+        for (const id of old) if (!young.includes(id) && !pairedAlike(id, before, after)) expect(told("before")).toContain(id);
+        for (const id of young) if (!old.includes(id) && !pairedAlike(id, after, before)) expect(told("after")).toContain(id);
         for (const id of told("before")) expect(young).not.toContain(id);
       }),
     );
