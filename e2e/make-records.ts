@@ -39,3 +39,13 @@ export type Disagreement = { contradicted: string; plain: string; practice: stri
 export async function makeDisagreement(): Promise<Disagreement> {
   return JSON.parse(await program("make-disagreement", [])) as Disagreement;
 }
+
+export type MadeEditions = { person: string; old: string; gone: string; formerlyGone: string; source: string };
+
+/**
+ * Last parts of addresses: `person` has four editions, of which the second's content is withheld; `old` leads there; `gone` had two editions and
+ * was withdrawn; `formerlyGone` led to it; `source` is what both rest on.
+ */
+export async function makeEditions(): Promise<MadeEditions> {
+  return JSON.parse(await program("make-editions", [])) as MadeEditions;
+}

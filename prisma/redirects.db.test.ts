@@ -51,7 +51,7 @@ async function codeOf(role: "owner" | "desk", text: string, values: readonly unk
 }
 
 const INSERT = "INSERT INTO public_site.redirect (kind, slug, record_id, since) VALUES ($1, $2, $3, '2031-05-02')";
-const lead = (slug: string, to: RecordId, { kind = "person", role = "desk" } = {}) => codeOf(role, INSERT, [kind, slug, to]);
+const lead = (slug: string, to: RecordId, { kind = "person", role = "desk" }: { kind?: string; role?: "desk" | "owner" } = {}) => codeOf(role, INSERT, [kind, slug, to]);
 
 describe("a redirect", () => {
   it("is added by the desk, and neither changed nor taken away by it", async () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { standingOn } from "@/lib/editions/past-edition";
 
-const days = fc.integer({ min: 0, max: 2_000 }).map((day) => new Date(Date.UTC(2015, 0, 1 + day)).toISOString().slice(0, 10));
+const days = fc.integer({ min: 0, max: 60 }).map((day) => new Date(Date.UTC(2015, 0, 1 + day)).toISOString().slice(0, 10));
 /** Editions as they are made: numbered without gaps, each on the day of the one before or later. */
 const histories = fc.array(days, { minLength: 1, maxLength: 12 }).map((made) => made.toSorted().map((publishedOn, index) => ({ number: index + 1, publishedOn })));
 
