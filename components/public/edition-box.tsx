@@ -55,7 +55,7 @@ export function EditionBox({ edition: { entry }, locale, json }: { edition: Pick
 }
 
 /** Where a record was seeded, its page says at its top that nobody reviewed it. */
-export function SeededNotice({ edition: { entry }, locale }: { edition: Edition; locale: Locale }) {
+export function SeededNotice({ edition: { entry }, locale }: { edition: Pick<Edition, "entry">; locale: Locale }) {
   if (entry.reason !== "seeded") return null;
   return (
     <p className="notice">

@@ -26,7 +26,6 @@ export function EditionList({ entries, readable, locale }: { entries: readonly P
 /** @param before number of the last readable edition before this one; 0 where there is none */
 function Entry({ entry, before, locale }: { entry: PastEntry; before: number; locale: Locale }) {
   const t = translatorFor(locale, "editions");
-  const tPublic = translatorFor(locale, "public");
   const { kind, slug, number, withheldOn } = entry;
   const plural = KIND_PLURAL[kind];
   return (
@@ -37,17 +36,12 @@ function Entry({ entry, before, locale }: { entry: PastEntry; before: number; lo
       <p className="record-date">
         <HonestDateText edtf={entry.publishedOn} locale={locale} /> · {translatorFor(locale, "words")(`editionReason.${entry.reason}`)}
       </p>
+      {withheldOn === null ? null : <p className="paragraph">{t("list.withheld", { day: formatHonestDate(withheldOn, locale) })}</p>}
       <dl>
         {entry.publicNote === null ? null : (
           <>
             <dt>{t("list.note")}</dt>
             <dd>{entry.publicNote}</dd>
-          </>
-        )}
-        {withheldOn === null ? null : (
-          <>
-            <dt>{tPublic("updates.withheld")}</dt>
-            <dd>{t("list.withheld", { day: formatHonestDate(withheldOn, locale) })}</dd>
           </>
         )}
         <dt>SHA-256</dt>

@@ -54,7 +54,7 @@ export function DayPicker({ locale, kind, slug, asked, answer }: Picked & { aske
       <form method="get" action={paths.editions(locale, kind, slug)} className="pick">
         <div>
           <label htmlFor="edition-asof">{t("pick.day")}</label>
-          <input id="edition-asof" name="asof" type="date" required defaultValue={asked ?? undefined} aria-describedby="as-of-hint" />
+          <input id="edition-asof" name="asof" type="date" min="1800-01-01" max="2200-12-31" required defaultValue={asked ?? undefined} aria-describedby="as-of-hint" />
         </div>
         <button type="submit">{t("pick.show")}</button>
       </form>

@@ -1,5 +1,6 @@
 /** What a public address says, checked before anything reads it. */
 import * as z from "zod";
+import { edtfSchema } from "@/lib/core/honest-date";
 import { kindOfPlural, LOCALES, type Locale, type RecordKind } from "@/lib/core/kinds";
 import { slugSchema } from "@/lib/core/ids";
 
@@ -45,7 +46,8 @@ export async function belowRecord(params: Promise<{ locale: string; kind: string
   return { locale, kind: slug === null ? null : kindOfPlural((await params).kind), slug: slug ?? "" };
 }
 
-/** A day as an address carries it, or null where it is none. */
+/** A day as an address carries it; null where it is none, or outside of the years that this site can name (lib/core/honest-date.ts). */
 export function dayIn(text: unknown): string | null {
-  return z.iso.date().nullable().catch(null).parse(text ?? null);
+  const day = z.iso.date().safeParse(text);
+  return day.success && edtfSchema.safeParse(day.data).success ? day.data : null;
 }

@@ -14,11 +14,12 @@ export function PastNotice({ entry, next, standing, locale }: PastNoticeProps) {
     <div className="past-notice" role="note">
       {withheldOn === null ? null : (
         <p>
-          <strong>{t("past.withheldHeading")}</strong> {t("past.withheld", { day: formatHonestDate(withheldOn, locale) })}
+          <strong>{t("past.withheldHeading")}</strong>
+          {t("past.withheld", { day: formatHonestDate(withheldOn, locale) })}
         </p>
       )}
       <p>
-        {entry.stands ? t("past.standing") : t("past.notice", { day: formatHonestDate(entry.publishedOn, locale) })}{" "}
+        {entry.stands ? t("past.standing") : t("past.notice", { day: formatHonestDate(entry.publishedOn, locale) })}
         <a href={paths.record(locale, kind, slug)}>{t("past.read")}</a>
       </p>
       {next === null ? null : <Followed next={next} told={withheldOn === null} locale={locale} />}
@@ -40,7 +41,7 @@ function Followed({ next, told, locale }: { next: PastEntry; told: boolean; loca
   return (
     <p>
       <strong>{t("past.correctedBy", values)}</strong>
-      {next.publicNote === null || !told ? null : <> {next.publicNote}</>}
+      {told ? next.publicNote : null}
     </p>
   );
 }

@@ -62,7 +62,8 @@ export default async function EditionsPage({ params, searchParams }: PageProps) 
     <EditionFrame locale={locale} standing={edition} lookup={lookup} below="/editions" json={paths.apiEditions(KIND_PLURAL[kind], slug)}>
       {asked === null ? null : asked.mark}
       <h1>
-        {t("list.heading")} <InLanguage {...labelOf(edition, locale, lookup)} />
+        {t("list.heading")}
+        <InLanguage {...labelOf(edition, locale, lookup)} />
       </h1>
       <p className="lead">{t("list.lead")}</p>
       <p className="notice">

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AbsentRecord, NotFoundView } from "@/components/public/absent-view";
 import { CiteEdition } from "@/components/public/cite-edition";
-import { EditionBox } from "@/components/public/edition-box";
+import { EditionBox, SeededNotice } from "@/components/public/edition-box";
 import { EditionFacts } from "@/components/public/edition-facts";
 import { EditionFrame, editionMetadata } from "@/components/public/edition-frame";
 import { PastNotice } from "@/components/public/past-notice";
@@ -50,9 +50,11 @@ export default async function EditionPage({ params }: PageProps) {
     <EditionFrame locale={locale} standing={standing} lookup={lookup} below={`/editions/${entry.number}`} json={json} underList>
       <article className="record">
         <h1>
-          {t("past.of", { number: entry.number })} <InLanguage {...label} />
+          {t("past.of", { number: entry.number })}
+          <InLanguage {...label} />
         </h1>
         <PastNotice entry={entry} next={next} standing={standing.entry.number} locale={locale} />
+        <SeededNotice edition={{ entry }} locale={locale} />
         {body === null ? null : (
           <>
             <EditionFacts body={body} view={view} />

@@ -44,7 +44,8 @@ export default async function ComparePage(props: PageProps) {
   return (
     <EditionFrame locale={locale} standing={standing} lookup={lookup} below={below} json={paths.apiEditions(KIND_PLURAL[kind], slug)} underList>
       <h1>
-        {t("compare.title")} <InLanguage {...labelOf(standing, locale, lookup)} />
+        {t("compare.title")}
+        <InLanguage {...labelOf(standing, locale, lookup)} />
       </h1>
       <p className="lead">{t("compare.pair", { from: from.number, fromDay: day(from.publishedOn), to: to.number, toDay: day(to.publishedOn) })}</p>
       {withheld.map(({ number, withheldOn }) => (
@@ -55,7 +56,8 @@ export default async function ComparePage(props: PageProps) {
       {withheld.length > 0 ? null : <Verdict facts={facts.length} same={from.number === to.number} moved={slugs !== null} locale={locale} />}
       {slugs === null ? null : (
         <p className="paragraph">
-          {t("compare.address")} <del>{slugs.from}</del> <ins>{slugs.to}</ins>
+          {t("compare.address")}
+          <del>{slugs.from}</del> <ins>{slugs.to}</ins>
         </p>
       )}
       <Comparison facts={facts} view={{ locale, lookup }} />
@@ -76,7 +78,8 @@ function Verdict({ facts, same, moved, locale }: { facts: number; same: boolean;
   if (facts === 0) return moved ? null : <p className="notice">{t("compare.nothing")}</p>;
   return (
     <p className="notice">
-      {t("compare.count", { count: facts })} {t("compare.legend")}
+      {t("compare.count", { count: facts })}
+      {t("compare.legend")}
     </p>
   );
 }
