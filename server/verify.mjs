@@ -10,7 +10,7 @@
 //
 // Ends with 0 when everything holds, 1 when something does not, 2 when it could not be read.
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { argv, exit, stderr, stdout } from "node:process";
 
 const KINDS = ["people", "practices", "statements", "countries", "organisations", "sources"];
@@ -69,6 +69,7 @@ async function everyItem(origin, path) {
 
 /** What there is to read at an address: one record, or all of them. */
 async function recordsAt(address) {
+  if (!URL.canParse(address)) throw new Unreadable(`${address} is no address.`);
   const { origin, pathname } = new URL(address);
   const parts = pathname.split("/").filter((part) => part !== "");
   const at = parts.findIndex((part) => KINDS.includes(part));
@@ -129,14 +130,21 @@ function faultsAgainst(kept, now) {
 const plural = (count, one, more) => `${count} ${count === 1 ? one : more}`;
 const nameOf = ({ kind, slug }) => (KINDS.includes(kind) && SLUG.test(slug) ? `${kind}/${slug}` : "a record without a name");
 
-function report(records, known) {
+const keyOf = ({ kind, slug }) => `${kind}/${slug}`;
+
+/** Checks one record after the other as it comes: a site may have more than fit into memory. @returns the exit code */
+async function report(records, known) {
   let broken = 0;
+  let total = 0;
   let editions = 0;
   let withheld = 0;
-  for (const record of records) {
-    const kept = known?.find(({ kind, slug }) => kind === record.kind && slug === record.slug);
+  const lost = new Map(known);
+  for await (const record of records) {
+    const kept = lost.get(keyOf(record));
+    lost.delete(keyOf(record));
     const faults = [...faultsOf(record), ...(kept === undefined ? [] : faultsAgainst(kept, record))];
     const hidden = record.editions.filter(({ bytes }) => bytes === null).length;
+    total += 1;
     editions += record.editions.length;
     withheld += hidden;
     if (faults.length > 0) broken += 1;
@@ -144,15 +152,15 @@ function report(records, known) {
     stdout.write(`${faults.length === 0 ? "✓" : "✗"} ${nameOf(record)}: ${plural(record.editions.length, "edition", "editions")}${hidden === 0 ? "" : `, ${hidden} withheld`}; last hash ${HASH.test(last) ? last : "none"}\n`);
     for (const fault of faults) stdout.write(`    ${fault}\n`);
   }
-  for (const lost of (known ?? []).filter(({ kind, slug }) => !records.some((record) => record.kind === kind && record.slug === slug))) {
+  for (const kept of lost.values()) {
     broken += 1;
-    stdout.write(`✗ ${nameOf(lost)}\n    ${faultsAgainst(lost, undefined)[0]}\n`);
+    stdout.write(`✗ ${nameOf(kept)}\n    ${faultsAgainst(kept, undefined)[0]}\n`);
   }
-  stdout.write(`\n${plural(records.length, "record", "records")}, ${plural(editions, "edition", "editions")}: ${broken === 0 ? "every hash and every chain holds" : `${broken} do not hold`}.`);
+  stdout.write(`\n${plural(total, "record", "records")}, ${plural(editions, "edition", "editions")}: ${broken === 0 ? "every hash and every chain holds" : `${broken} do not hold`}.`);
   if (withheld > 0) stdout.write(` The content of ${plural(withheld, "edition", "editions")} was withheld and cannot be checked; the hashes stand in their chains.`);
   if (known === null) stdout.write(" That nothing was cut off the end, or made anew, shows only against a copy kept earlier (--save, --known).");
   stdout.write("\n");
-  return broken === 0 && records.length > 0 ? 0 : 1;
+  return broken === 0 && total > 0 ? 0 : 1;
 }
 
 function readKept(file) {
@@ -162,8 +170,9 @@ function readKept(file) {
   } catch (error) {
     throw new Unreadable(`${file} cannot be read (${error.code}).`);
   }
-  const { records } = parsed(text, file);
-  if (!Array.isArray(records) || !records.every(({ editions }) => Array.isArray(editions))) throw new Unreadable(`${file} is not a file that this program saved.`);
+  // One record to a line.
+  const records = text.split("\n").filter((line) => line !== "").map((line) => parsed(line, file));
+  if (!records.every((record) => Array.isArray(record?.editions))) throw new Unreadable(`${file} is not a file that this program saved.`);
   return records;
 }
 
@@ -181,23 +190,26 @@ function optionsOf(words) {
   return options;
 }
 
+/** Every record of an address, kept in a file line by line where one is named. */
+async function* readAll(address, save) {
+  const { origin, records } = await recordsAt(address);
+  if (save !== null) writeFileSync(save, "");
+  for (const record of records) {
+    const read = await editionsOf(origin, record);
+    if (read === null) {
+      stdout.write(`– ${nameOf(record)} was withdrawn.\n`);
+      continue;
+    }
+    if (save !== null) appendFileSync(save, `${JSON.stringify(read)}\n`);
+    yield read;
+  }
+}
+
 async function main() {
   const { place, save, known } = optionsOf(argv.slice(2));
-  const kept = known === null ? null : readKept(known);
-  let records;
-  if (/^https?:\/\//.test(place)) {
-    const { origin, records: named } = await recordsAt(place);
-    records = [];
-    for (const record of named) {
-      const read = await editionsOf(origin, record);
-      if (read === null) stdout.write(`– ${nameOf(record)} was withdrawn.\n`);
-      else records.push(read);
-    }
-    if (save !== null) writeFileSync(save, JSON.stringify({ from: origin, records }));
-  } else {
-    records = readKept(place);
-  }
-  return report(records, kept);
+  // Read before anything is saved: both may be the same file.
+  const kept = known === null ? null : new Map(readKept(known).map((record) => [keyOf(record), record]));
+  return report(/^https?:\/\//.test(place) ? readAll(place, save) : readKept(place), kept);
 }
 
 main().then(

@@ -143,6 +143,7 @@ describe("npm run verify", () => {
     expect(await verify(`${site()}/en/people/nobody`)).toMatchObject({ code: 2, said: expect.stringContaining("answers 404") as string });
     expect(await verify("http://127.0.0.1:9/")).toMatchObject({ code: 2, said: expect.stringContaining("cannot be reached") as string });
     expect(await verify(file("none.json"))).toMatchObject({ code: 2 });
+    expect(await verify("http://no such place")).toMatchObject({ code: 2, said: expect.stringContaining("is no address") as string });
     expect(await verify()).toMatchObject({ code: 2, said: expect.stringContaining("Usage") as string });
   });
 });

@@ -120,6 +120,14 @@ describe("whatever two editions hold", () => {
     );
   });
 
+  it("the longest are compared in a moment", () => {
+    const many = () => person({ events: Array.from({ length: 3_000 }, (_, at) => event(`Text ${String(at)}.`)) });
+    const [before, after] = [many(), many()];
+    const began = performance.now();
+    expect(compareBodies(before, after, EVERY_RECORD)).toHaveLength(6_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
   it("what was added one way was removed the other way", () => {
     fc.assert(
       fc.property(bodies, bodies, (before, after) => {

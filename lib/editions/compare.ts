@@ -63,9 +63,9 @@ export type FactComparison = {
 export function compareBodies(before: EditionBody, after: EditionBody, lookup: Pick<EditionLookup, "has">): FactComparison[] {
   const old = factsIn(before, null, lookup);
   const young = factsIn(after, null, lookup);
-  const pairs = [...pairedById(old, young)];
-  pairs.push(...pairedByQuestion(old.filter((fact) => !pairs.some(([from]) => from === fact)), young.filter((fact) => !pairs.some(([, to]) => to === fact))));
-  const from = new Map(pairs.map(([one, other]) => [other, one]));
+  const from = new Map(pairedById(old, young));
+  const known = new Set(from.values());
+  for (const [to, one] of pairedByQuestion(old.filter((fact) => !known.has(fact)), young.filter((fact) => !from.has(fact)))) from.set(to, one);
   const replaced = new Set(from.values());
   const rows = [...young.map((fact) => comparisonOf(from.get(fact) ?? null, fact)), ...old.filter((fact) => !replaced.has(fact)).map((fact) => comparisonOf(fact, null))];
   return FACT_LISTS.flatMap((list) => rows.filter((row): row is FactComparison => row?.list === list));
@@ -102,26 +102,29 @@ function shown(fact: ComparableFact, lookup: Pick<EditionLookup, "has">): Compar
   return left as ComparableFact;
 }
 
-function* pairedById(old: readonly ListedFact[], young: readonly ListedFact[]): Generator<[ListedFact, ListedFact]> {
+/** @returns pairs of a fact that is there now and what it was */
+function pairedById(old: readonly ListedFact[], young: readonly ListedFact[]): [ListedFact, ListedFact][] {
   const known = new Map(old.map((fact) => [keyOf(fact), fact]));
-  for (const fact of young) {
+  return young.flatMap((fact): [ListedFact, ListedFact][] => {
     const same = known.get(keyOf(fact));
-    if (same !== undefined) yield [same, fact];
-  }
+    return same === undefined ? [] : [[fact, same]];
+  });
 }
 
 const keyOf = ({ list, fact }: ListedFact) => `${list} ${fact.id}`;
 
-/** Of facts that answer one question, those that have most in common belong together. */
+/** Of facts that answer one question, those that have most in common belong together. @returns as pairedById */
 function pairedByQuestion(old: readonly ListedFact[], young: readonly ListedFact[]): [ListedFact, ListedFact][] {
-  const candidates = old.flatMap((from) => young.filter((to) => questionOf(to) === questionOf(from)).map((to) => ({ from, to, alike: likeness(from, to) })));
+  const answers = new Map<string, ListedFact[]>();
+  for (const fact of young) answers.set(questionOf(fact), [...(answers.get(questionOf(fact)) ?? []), fact]);
+  const candidates = old.flatMap((from) => (answers.get(questionOf(from)) ?? []).map((to) => ({ from, to, alike: likeness(from, to) })));
   const taken = new Set<ListedFact>();
   return candidates
     .toSorted((a, b) => b.alike - a.alike)
     .flatMap(({ from, to }): [ListedFact, ListedFact][] => {
       if (taken.has(from) || taken.has(to)) return [];
       taken.add(from).add(to);
-      return [[from, to]];
+      return [[to, from]];
     });
 }
 
