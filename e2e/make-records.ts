@@ -51,3 +51,13 @@ export type Custody = Record<"client" | "clientId" | "lawyer" | "assigned" | "co
 export async function makeCustody(): Promise<Custody> {
   return JSON.parse(await program("make-custody", [])) as Custody;
 }
+
+export type MadeEditions = { person: string; old: string; gone: string; formerlyGone: string; source: string };
+
+/**
+ * Last parts of addresses: `person` has four editions, of which the second's content is withheld; `old` leads there; `gone` had two editions and
+ * was withdrawn; `formerlyGone` led to it; `source` is what both rest on.
+ */
+export async function makeEditions(): Promise<MadeEditions> {
+  return JSON.parse(await program("make-editions", [])) as MadeEditions;
+}

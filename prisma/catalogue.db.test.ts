@@ -38,7 +38,7 @@ const QUERIES = {
 // Each closed list of lib/core/kinds.ts, and the CHECKs that repeat it.
 const COMPARED: [string, readonly string[]][] = [
   ["public_record_kind_known", RECORD_KINDS],
-  ["edition_kind_known", RECORD_KINDS],
+  ["edition_kind_known", RECORD_KINDS], ["redirect_kind_known", RECORD_KINDS],
   ["assertion_kind_known", FACT_KINDS],
   ["assertion_standing_known", STANDINGS],
   ["assertion_certainty_known", CERTAINTIES],

@@ -4,13 +4,18 @@ import { translatorFor } from "@/lib/messages/translate";
 import { Frame } from "./frame";
 
 /** The edge turns the meta into the answer's status and removes it: a page cannot set its own. */
-function Status({ code }: { code: 404 | 410 }) {
+function Status({ code }: { code: 400 | 404 | 410 }) {
   return (
     <>
       <meta name="x-status" content={String(code)} />
       <meta name="robots" content="noindex" />
     </>
   );
+}
+
+/** The mark of a page that could not read what was asked of it; the page itself says what. */
+export function BadRequest() {
+  return <Status code={400} />;
 }
 
 /** There is nothing at this address; in the same words whether there never was or is not public. */
@@ -45,7 +50,35 @@ function GoneView({ locale, kind }: { locale: Locale; kind: RecordKind }) {
   );
 }
 
-/** The page of a record that does not stand. */
-export function AbsentRecord({ state, locale, kind }: { state: "withdrawn" | "missing"; locale: Locale; kind: RecordKind }) {
-  return state === "withdrawn" ? <GoneView locale={locale} kind={kind} /> : <NotFoundView locale={locale} path={`/${KIND_PLURAL[kind]}`} />;
+/** What was asked for is at another address: the edge makes of the marks the answer's status and Location. The page itself serves who stays. */
+export function ElsewhereView({ locale, to, status }: { locale: Locale; to: string; status: 301 | 303 }) {
+  const t = translatorFor(locale, "editions");
+  return (
+    <Frame locale={locale} path={to.slice(`/${locale}`.length)}>
+      <meta name="x-status" content={String(status)} />
+      <meta name="x-location" content={to} />
+      <meta name="robots" content="noindex" />
+      <title>{t("elsewhere.title")}</title>
+      <h1>{t("elsewhere.heading")}</h1>
+      <p className="lead">
+        <a href={to}>{t("elsewhere.link")}</a>
+      </p>
+    </Frame>
+  );
+}
+
+type Absent = { state: "withdrawn" } | { state: "missing" } | { state: "moved"; slug: string };
+
+type AbsentRecordProps = { found: Absent; locale: Locale; kind: RecordKind; /** Where an old address leads below the record's own. */ below?: string };
+
+/** The page of a record that does not stand at this address. */
+export function AbsentRecord({ found, locale, kind, below = "" }: AbsentRecordProps) {
+  switch (found.state) {
+    case "withdrawn":
+      return <GoneView locale={locale} kind={kind} />;
+    case "moved":
+      return <ElsewhereView locale={locale} to={`${paths.record(locale, kind, found.slug)}${below}`} status={301} />;
+    case "missing":
+      return <NotFoundView locale={locale} path={`/${KIND_PLURAL[kind]}`} />;
+  }
 }

@@ -4,9 +4,11 @@ import type { Edition } from "@/lib/editions/edition";
 import { translatorFor } from "@/lib/messages/translate";
 import { HonestDateText } from "./honest-date-text";
 
-/** Which edition this is: number, day, why it was made, its hash and its JSON. */
-export function EditionBox({ edition: { entry }, locale }: { edition: Edition; locale: Locale }) {
+/** Which edition this is: number, day, why it was made, its hash and its JSON; and the way to the others. @param json where it is as data, if not at the record's own address */
+export function EditionBox({ edition: { entry }, locale, json }: { edition: Pick<Edition, "entry">; locale: Locale; json?: string }) {
   const t = translatorFor(locale, "public");
+  const tEditions = translatorFor(locale, "editions");
+  const editions = paths.editions(locale, entry.kind, entry.slug);
   const words = translatorFor(locale, "words");
   return (
     <section aria-labelledby="edition-heading" className="edition-box">
@@ -34,9 +36,17 @@ export function EditionBox({ edition: { entry }, locale }: { edition: Edition; l
         <div>
           <dt>{t("edition.data")}</dt>
           <dd>
-            <a href={paths.api(KIND_PLURAL[entry.kind], entry.slug)} type="application/json">
+            <a href={json ?? paths.api(KIND_PLURAL[entry.kind], entry.slug)} type="application/json">
               JSON
             </a>
+          </dd>
+        </div>
+        <div>
+          <dt>{tEditions("box.more")}</dt>
+          <dd className="link-row">
+            <a href={editions}>{tEditions("box.all")}</a>
+            <a href={`${editions}#verify`}>{tEditions("box.verify")}</a>
+            <a href={`${paths.edition(locale, entry.kind, entry.slug, entry.number)}#cite`}>{tEditions("box.cite")}</a>
           </dd>
         </div>
       </dl>
@@ -45,7 +55,7 @@ export function EditionBox({ edition: { entry }, locale }: { edition: Edition; l
 }
 
 /** Where a record was seeded, its page says at its top that nobody reviewed it. */
-export function SeededNotice({ edition: { entry }, locale }: { edition: Edition; locale: Locale }) {
+export function SeededNotice({ edition: { entry }, locale }: { edition: Pick<Edition, "entry">; locale: Locale }) {
   if (entry.reason !== "seeded") return null;
   return (
     <p className="notice">

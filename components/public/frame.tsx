@@ -3,7 +3,7 @@ import { paths } from "@/lib/core/paths";
 import { LOCALES, type Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 
-export type Crumb = { href: string; text: string };
+export type Crumb = { href: string; text: string; /** The text's own language, where it is not the page's. */ language?: string | null };
 
 type FrameProps = {
   locale: Locale;
@@ -68,9 +68,11 @@ export function Frame({ locale, path, crumbs = [], json, children }: FrameProps)
         {crumbs.length === 0 ? null : (
           <nav aria-label={tPublic("frame.breadcrumb")} className="crumbs">
             <ol>
-              {[{ href: paths.home(locale), text: t("home") }, ...crumbs].map((crumb) => (
+              {[{ href: paths.home(locale), text: t("home"), language: null }, ...crumbs].map((crumb) => (
                 <li key={crumb.href}>
-                  <a href={crumb.href}>{crumb.text}</a>
+                  <a href={crumb.href} {...(crumb.language == null ? {} : { lang: crumb.language })}>
+                    {crumb.text}
+                  </a>
                 </li>
               ))}
             </ol>

@@ -1,6 +1,7 @@
 /** What a public address says, checked before anything reads it. */
 import * as z from "zod";
-import { LOCALES, type Locale } from "@/lib/core/kinds";
+import { edtfSchema } from "@/lib/core/honest-date";
+import { kindOfPlural, LOCALES, type Locale, type RecordKind } from "@/lib/core/kinds";
 import { slugSchema } from "@/lib/core/ids";
 
 const localeSchema = z.enum(LOCALES);
@@ -30,4 +31,23 @@ const SEQUENCE = /^[1-9][0-9]{0,17}$/u;
 /** A publication's sequence number as an address carries it, or null. */
 export function sequenceOf(text: unknown): string | null {
   return typeof text === "string" && SEQUENCE.test(text) ? text : null;
+}
+
+const EDITION_NUMBER = /^[1-9][0-9]{0,8}$/u;
+
+/** An edition's number as an address carries it, or null. */
+export function editionNumberOf(text: unknown): number | null {
+  return typeof text === "string" && EDITION_NUMBER.test(text) ? Number(text) : null;
+}
+
+/** Language, kind and slug of what lies below a record's page, whatever its kind; `kind` is null where no record can have such an address. */
+export async function belowRecord(params: Promise<{ locale: string; kind: string; slug: string }>): Promise<{ locale: Locale; kind: RecordKind | null; slug: string }> {
+  const { locale, slug } = await recordAddress(params);
+  return { locale, kind: slug === null ? null : kindOfPlural((await params).kind), slug: slug ?? "" };
+}
+
+/** A day as an address carries it; null where it is none, or outside of the years that this site can name (lib/core/honest-date.ts). */
+export function dayIn(text: unknown): string | null {
+  const day = z.iso.date().safeParse(text);
+  return day.success && edtfSchema.safeParse(day.data).success ? day.data : null;
 }

@@ -54,7 +54,7 @@ export function RecordPage({ edition, view, lead, children }: { edition: Edition
   );
 }
 
-type Content = { state: "standing"; edition: Edition; lookup: EditionLookup } | { state: "withdrawn" } | { state: "missing" };
+type Content = { state: "standing"; edition: Edition; lookup: EditionLookup } | { state: "withdrawn" | "moved" | "missing" };
 
 /** Title and description of a record's page, from the same read as the page. */
 export function recordMetadata(content: Content, locale: Locale, kind: RecordKind): Metadata {

@@ -5,7 +5,10 @@ const LISTS = ["", "/people", "/lawyers", "/practices", "/statements", "/countri
 
 type Page = { items: { slug: string }[]; next: string | null };
 
-/** Every public page that exists now: the lists, and each record that the API lists, in both languages. */
+/** What lies below each record's page. */
+const BELOW = ["", "/editions", "/editions/1"] as const;
+
+/** Every public page that exists now: the lists, and each record that the API lists with its editions, in both languages. */
 export async function everyPublicPage(request: APIRequestContext): Promise<string[]> {
   const addresses: string[] = [];
   for (const locale of ["en", "zh"]) for (const list of LISTS) addresses.push(`/${locale}${list}`);
@@ -13,7 +16,7 @@ export async function everyPublicPage(request: APIRequestContext): Promise<strin
     let next: string | null = `/api/v1/${plural}`;
     while (next !== null) {
       const answer: Page = await (await request.get(next)).json();
-      for (const { slug } of answer.items) for (const locale of ["en", "zh"]) addresses.push(`/${locale}/${plural}/${slug}`);
+      for (const { slug } of answer.items) for (const locale of ["en", "zh"]) addresses.push(...BELOW.map((below) => `/${locale}/${plural}/${slug}${below}`));
       next = answer.next;
     }
   }

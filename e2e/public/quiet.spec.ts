@@ -6,7 +6,7 @@ const FORBIDDEN = [/<script/iu, /\sstyle=/iu, /<link[^>]+rel="?(?:preload|module
 
 test("no public answer carries a script, a cookie, an inline style or anything from elsewhere", async ({ request, baseURL }) => {
   test.setTimeout(180_000);
-  const addresses = [...(await everyPublicPage(request)), "/en/people/nobody-by-this-name", "/zh/people/nobody-by-this-name", "/en/no-such-page", "/api/v1/people", "/api/v1/people/xie-yang"];
+  const addresses = [...(await everyPublicPage(request)), "/en/people/nobody-by-this-name", "/zh/people/nobody-by-this-name", "/en/no-such-page", "/api/v1/people", "/api/v1/people/xie-yang", "/api/v1/people/xie-yang/editions", "/api/v1/people/xie-yang/editions/1", "/api/v1/people/xie-yang/editions/1/body"];
   expect(addresses.length).toBeGreaterThan(100);
   for (const address of addresses) {
     const answer = await request.get(address);

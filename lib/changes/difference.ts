@@ -2,12 +2,12 @@
  * What a change would do, field by field: every added, replaced and retired fact as rows that a reviewer can read. Pure.
  * Values stay codes and ids; the page finds their words (labels, record names) in its own language.
  */
+import { fieldDifferences, itemDifferences, type FieldDifference as FieldDifferenceOf, type Plain } from "@/lib/core/difference";
 import type { CitationInput, FactValue, StoredFact } from "@/lib/facts/schema";
 
 export type FieldType = "text" | "code" | "record" | "case" | "date" | "day" | "yes_no" | "number";
 
-/** One field before and after; null where it says nothing. `changed` is false for what a replacement leaves as it was. */
-export type FieldDifference = { field: string; type: FieldType; before: string | null; after: string | null; changed: boolean };
+export type FieldDifference = FieldDifferenceOf<FieldType>;
 export type CitationDifference = { citation: CitationInput; state: "kept" | "added" | "removed" };
 
 export type FactDifference = {
@@ -19,8 +19,6 @@ export type FactDifference = {
   fields: FieldDifference[];
   citations: CitationDifference[];
 };
-
-type Plain = string | number | boolean | null;
 
 // Every field of every kind of fact. `eventId` is missing on purpose: it says which event, never anything about it.
 const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
@@ -55,12 +53,7 @@ export function recordsIn(rows: readonly FactDifference[]): string[] {
 }
 
 function rowOf(act: FactDifference["act"], before: StoredFact | null, after: StoredFact | null, { value, question }: StoredFact): FactDifference {
-  const old = before === null ? {} : fieldsOf(before);
-  const young = after === null ? {} : fieldsOf(after);
-  const fields = Object.entries(FIELD_TYPES).flatMap(([field, type]): FieldDifference[] => {
-    const [from, to] = [words(old[field]), words(young[field])];
-    return from === null && to === null ? [] : [{ field, type, before: from, after: to, changed: from !== to }];
-  });
+  const fields = fieldDifferences(FIELD_TYPES, before === null ? {} : fieldsOf(before), after === null ? {} : fieldsOf(after));
   return { act, kind: value.kind, question, before, after, fields, citations: citationsOf(before, after) };
 }
 
@@ -71,17 +64,8 @@ function fieldsOf(fact: StoredFact): Record<string, Plain> {
   return { ...value, ...date, modality, certainty, standing, visibility, saidById, saidByText, internalNote };
 }
 
-function words(value: Plain | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
-}
-
 function citationsOf(before: StoredFact | null, after: StoredFact | null): CitationDifference[] {
-  const old = new Map((before?.citations ?? []).map((citation) => [keyOf(citation), citation]));
-  const young = new Map((after?.citations ?? []).map((citation) => [keyOf(citation), citation]));
-  return [
-    ...[...young].map(([key, citation]): CitationDifference => ({ citation, state: old.has(key) ? "kept" : "added" })),
-    ...[...old].filter(([key]) => !young.has(key)).map(([, citation]): CitationDifference => ({ citation, state: "removed" })),
-  ];
+  return itemDifferences(before?.citations ?? [], after?.citations ?? [], keyOf).map(({ item, state }) => ({ citation: item, state }));
 }
 
 // The quoted words and where they stand; a position found later is the same quotation.

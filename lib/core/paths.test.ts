@@ -9,6 +9,9 @@ test("addresses are the ones that the site promises", () => {
   expect(paths.list("en", "statements")).toBe("/en/statements");
   expect(paths.api("people")).toBe("/api/v1/people");
   expect(paths.api("people", "xie-yang")).toBe("/api/v1/people/xie-yang");
+  expect(paths.edition("zh", "person", "xie-yang", 2)).toBe("/zh/people/xie-yang/editions/2");
+  expect(paths.compare("en", "person", "xie-yang", { from: 1, to: 2 })).toBe("/en/people/xie-yang/editions/compare?from=1&to=2");
+  expect(paths.apiEditionBody("people", "xie-yang", 2)).toBe("/api/v1/people/xie-yang/editions/2/body");
 });
 
 test("a token cannot leave its place in the address", () => {

@@ -9,9 +9,18 @@ export const paths = {
   record: (locale: Locale, kind: RecordKind, slug: string) => `/${locale}/${KIND_PLURAL[kind]}/${slug}`,
   /** A case has no page: it is a part of its person's, counted from 1. */
   case: (locale: Locale, personSlug: string, position: number) => `/${locale}/people/${personSlug}#case-${position}`,
+  editions: (locale: Locale, kind: RecordKind, slug: string) => `/${locale}/${KIND_PLURAL[kind]}/${slug}/editions`,
+  edition: (locale: Locale, kind: RecordKind, slug: string, number: number) => `/${locale}/${KIND_PLURAL[kind]}/${slug}/editions/${number}`,
+  /** Two editions, field by field; without numbers the form's own address. */
+  compare: (locale: Locale, kind: RecordKind, slug: string, pair?: { from: number; to: number }) =>
+    `/${locale}/${KIND_PLURAL[kind]}/${slug}/editions/compare${pair === undefined ? "" : `?from=${pair.from}&to=${pair.to}`}`,
   updates: (locale: Locale) => `/${locale}/updates`,
   about: (locale: Locale) => `/${locale}/about`,
   api: (plural: KindPlural, slug?: string) => (slug === undefined ? `/api/v1/${plural}` : `/api/v1/${plural}/${slug}`),
+  apiEditions: (plural: KindPlural, slug: string) => `/api/v1/${plural}/${slug}/editions`,
+  apiEdition: (plural: KindPlural, slug: string, number: number) => `/api/v1/${plural}/${slug}/editions/${number}`,
+  /** The very bytes that an edition's hash is taken of. */
+  apiEditionBody: (plural: KindPlural, slug: string, number: number) => `/api/v1/${plural}/${slug}/editions/${number}/body`,
   desk: {
     today: () => "/desk",
     signIn: () => "/desk/sign-in",

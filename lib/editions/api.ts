@@ -2,6 +2,7 @@
 import { KIND_PLURAL } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { Edition } from "@/lib/editions/edition";
+import type { PastBody, PastEntry } from "@/lib/editions/past-edition";
 
 export const DATA_LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
@@ -17,6 +18,42 @@ export function editionAsJson({ entry, body }: Edition) {
   return { id, kind, slug, url: paths.api(KIND_PLURAL[kind], slug), licence: DATA_LICENCE, edition, body };
 }
 
+/** The entry of any edition, past or standing, with where to read it: `body` is the address of the hashed bytes, null once they are withheld. */
+export function entryAsJson({ id: _id, kind, slug, ...entry }: PastEntry) {
+  const plural = KIND_PLURAL[kind];
+  return { ...entry, url: paths.apiEdition(plural, slug, entry.number), body: entry.withheldOn === null ? paths.apiEditionBody(plural, slug, entry.number) : null };
+}
+
+/** The editions of a record, the first one first, as far as one answer goes; `next` is the address of the rest. */
+export function editionsAsJson(entries: readonly PastEntry[], after: number, length: number) {
+  const inOrder = entries.toSorted((a, b) => a.number - b.number);
+  const items = inOrder.filter(({ number }) => number > after).slice(0, length);
+  const [first] = inOrder;
+  const last = items.at(-1);
+  if (first === undefined) return null;
+  const { id, kind, slug } = first;
+  const address = paths.apiEditions(KIND_PLURAL[kind], slug);
+  const next = last !== undefined && last.number < (inOrder.at(-1)?.number ?? 0) ? `${address}?after=${last.number}` : null;
+  return { id, kind, slug, url: paths.api(KIND_PLURAL[kind], slug), licence: DATA_LICENCE, total: inOrder.length, items: items.map(entryAsJson), next };
+}
+
+/** One edition: its entry, and its body as far as it is not withheld. The body as bytes is at `edition.body`. */
+export function pastEditionAsJson(entry: PastEntry, content: PastBody | null) {
+  const { id, kind, slug } = entry;
+  return { id, kind, slug, url: paths.api(KIND_PLURAL[kind], slug), licence: DATA_LICENCE, edition: entryAsJson(entry), body: content?.body ?? null };
+}
+
+/** The very text that an edition's hash is taken of, as UTF-8: nothing before it, nothing after. */
+export function answerBytes(text: string): Response {
+  return new Response(text, { headers: { ...HEADERS, "Content-Type": "application/json" } });
+}
+
+/** The answer where a record does not stand at this address. @param moved where an old address leads, for the slug that stands */
+export function absent(found: { state: "withdrawn" } | { state: "missing" } | { state: "moved"; slug: string }, moved: (slug: string) => string): Response {
+  if (found.state === "moved") return new Response(null, { status: 301, headers: { ...HEADERS, Location: moved(found.slug) } });
+  return problem(found.state === "withdrawn" ? 410 : 404);
+}
+
 /** A JSON answer. */
 export function answer(data: unknown, headers: Record<string, string> = {}): Response {
   return Response.json(data, { headers: { ...HEADERS, ...headers } });
@@ -28,8 +65,10 @@ const PROBLEMS = {
   410: { title: "Gone", detail: "This record was withdrawn. A withdrawal says nothing about what the record held." },
 } as const;
 
-/** Problem details (RFC 9457): never more than the status itself tells. */
-export function problem(status: keyof typeof PROBLEMS): Response {
-  const body = JSON.stringify({ type: "about:blank", status, ...PROBLEMS[status] });
+export const BODY_WITHHELD = "The content of this edition was withheld. Its entry stays, with its number, day and hash.";
+
+/** Problem details (RFC 9457): never more than the status itself tells. @param detail another sentence than the status's own */
+export function problem(status: keyof typeof PROBLEMS, detail?: string): Response {
+  const body = JSON.stringify({ type: "about:blank", status, ...PROBLEMS[status], ...(detail === undefined ? {} : { detail }) });
   return new Response(body, { status, headers: { ...HEADERS, "Content-Type": "application/problem+json" } });
 }

@@ -9,6 +9,7 @@ import enCommon from "@/lib/messages/en/common.json";
 import enCustody from "@/lib/messages/en/custody.json";
 import enDates from "@/lib/messages/en/dates.json";
 import enDesk from "@/lib/messages/en/desk.json";
+import enEditions from "@/lib/messages/en/editions.json";
 import enErrors from "@/lib/messages/en/errors.json";
 import enPublic from "@/lib/messages/en/public.json";
 import enWords from "@/lib/messages/en/words.json";
@@ -17,12 +18,13 @@ import zhCommon from "@/lib/messages/zh/common.json";
 import zhCustody from "@/lib/messages/zh/custody.json";
 import zhDates from "@/lib/messages/zh/dates.json";
 import zhDesk from "@/lib/messages/zh/desk.json";
+import zhEditions from "@/lib/messages/zh/editions.json";
 import zhErrors from "@/lib/messages/zh/errors.json";
 import zhPublic from "@/lib/messages/zh/public.json";
 import zhWords from "@/lib/messages/zh/words.json";
 
-const english = { accounts: enAccounts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, errors: enErrors, public: enPublic, words: enWords };
-const chinese = { accounts: zhAccounts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, errors: zhErrors, public: zhPublic, words: zhWords };
+const english = { accounts: enAccounts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, public: enPublic, words: enWords };
+const chinese = { accounts: zhAccounts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, public: zhPublic, words: zhWords };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

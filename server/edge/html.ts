@@ -4,17 +4,23 @@ const ATTRIBUTES = `(?:[^>"']|"[^"]*"|'[^']*')*`;
 const SCRIPT = new RegExp(`<script\\b${ATTRIBUTES}>[\\s\\S]*?</script\\s*>`, "gi");
 const LINK = new RegExp(`<link\\b${ATTRIBUTES}>`, "gi");
 const STATUS = new RegExp(`<meta\\b${ATTRIBUTES}\\bname="x-status"${ATTRIBUTES}>`, "i");
+const LOCATION = new RegExp(`<meta\\b${ATTRIBUTES}\\bname="x-location"${ATTRIBUTES}>`, "i");
 const REACT_MARKS = /<!--(?:\$|\/\$|\$\?|\$!| |)-->/g;
 const EMPTY_HIDDEN = /<div hidden="">\s*<\/div>/g;
 
 /** Statuses that a page may ask for: the last one on the desk only. */
-const ASKABLE: ReadonlySet<number> = new Set([404, 410]);
+const ASKABLE: ReadonlySet<number> = new Set([400, 404, 410]);
+/** Those that need a place to go to: moved for good, and found elsewhere. */
+const LEADING: ReadonlySet<number> = new Set([301, 303]);
+/** An address of this site and nothing that could be anything else: no host, no query, no escapes. */
+const LOCAL_ADDRESS = /^\/(?:[\w-]+\/)*[\w-]+$/;
 const ASKABLE_ON_DESK: ReadonlySet<number> = new Set([...ASKABLE, 403]);
 
-/** A page without scripts, and the status it asked for (null: none). */
+/** A page without scripts, the status it asked for (null: none), and where it leads (null: nowhere). */
 export interface PublicHtml {
   readonly html: string;
   readonly status: number | null;
+  readonly location: string | null;
 }
 
 function announcesScript(link: string): boolean {
@@ -38,8 +44,15 @@ export function deskStatus(rendered: string): number | null {
   return status !== null && ASKABLE_ON_DESK.has(status) ? status : null;
 }
 
+/** Where a page that asked for a leading status leads; null where it did not, or names no address of ours. */
+function askedLocation(rendered: string, status: number | null): string | null {
+  if (status === null || !LEADING.has(status)) return null;
+  const to = /\bcontent="([^"]*)"/i.exec(LOCATION.exec(rendered)?.[0] ?? "")?.[1] ?? "";
+  return LOCAL_ADDRESS.test(to) ? to : null;
+}
+
 /**
- * Removes scripts (with them the RSC payload), script preloads, React's comments and the status mark.
+ * Removes scripts (with them the RSC payload), script preloads, React's comments and the marks of status and location.
  * @throws when something that looks like a script is left: such a page is not served at all
  */
 export function toPublicHtml(rendered: string): PublicHtml {
@@ -48,8 +61,10 @@ export function toPublicHtml(rendered: string): PublicHtml {
     .replace(SCRIPT, "")
     .replace(LINK, (link) => (announcesScript(link) ? "" : link))
     .replace(STATUS, "")
+    .replace(LOCATION, "")
     .replace(REACT_MARKS, "")
     .replace(EMPTY_HIDDEN, "");
   if (/<script/i.test(html)) throw new Error("A script was left in a public page.");
-  return { html, status: status !== null && ASKABLE.has(status) ? status : null };
+  const location = askedLocation(rendered, status);
+  return { html, status: status !== null && (ASKABLE.has(status) || location !== null) ? status : null, location };
 }

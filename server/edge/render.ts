@@ -63,7 +63,7 @@ export async function render(origin: Origin, target: PublicTarget, rendering: Re
     const page = toPublicHtml(body.toString("utf8"));
     // Next's own error page has no content without scripts; a page of ours that means 404 or 410 says so by its mark.
     if (answer.status !== 200 && page.status === null) return ownNotice(make, answer.status, false, target.language);
-    return make(page.status ?? 200, "text/html; charset=utf-8", page.html);
+    return make(page.status ?? 200, "text/html; charset=utf-8", page.html, page.location === null ? {} : { Location: page.location });
   }
   return answer.status === 200 ? make(200, type, body) : ownNotice(make, answer.status, false, target.language);
 }

@@ -5,3 +5,11 @@ export const EDITION_COLUMNS = `c.record_id AS id, c.kind, c.slug, c.number, e.p
 
 /** Standing editions with their permanent entries. */
 export const STANDING_EDITIONS = "public_site.current_edition c JOIN public_site.edition e ON e.record_id = c.record_id AND e.number = c.number";
+
+/**
+ * The public note of an edition, for every query that can meet one which does not stand: NULL once its body (alias `body`) is withheld. The
+ * note says what that body changed, often in its words (docs/decisions/018). A standing edition cannot be withheld.
+ */
+export function noteColumn(entry: string, body: string): string {
+  return `CASE WHEN ${body}.withheld_on IS NULL THEN ${entry}.public_note END`;
+}

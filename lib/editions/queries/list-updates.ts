@@ -1,5 +1,5 @@
 import "server-only";
-import { EDITION_COLUMNS, STANDING_EDITIONS } from "@/lib/editions/queries/edition-row";
+import { EDITION_COLUMNS, noteColumn, STANDING_EDITIONS } from "@/lib/editions/queries/edition-row";
 import { updateFrom, type Update } from "@/lib/editions/update";
 import { read } from "@/lib/platform/reader-db";
 
@@ -10,14 +10,16 @@ export type UpdatePage = { updates: Update[]; next: string | null };
 
 /**
  * What changed on the public record, newest first. Withdrawn records are not in it: neither their editions nor their withdrawal.
+ * An edition whose body is withheld is listed without its note.
  * @param before the sequence number of the last update of the page before; null for the newest
  * @param length at most so many
  */
 export async function listUpdates(before: string | null = null, length: number = UPDATES_LENGTH): Promise<UpdatePage> {
   const rows = await read<Record<string, unknown>>(
-    `SELECT p.seq::text AS seq, p.act, p.number AS "actNumber", p.on_day AS "onDay", done.reason AS "actReason", done.public_note AS note, ${EDITION_COLUMNS}
+    `SELECT p.seq::text AS seq, p.act, p.number AS "actNumber", p.on_day AS "onDay", done.reason AS "actReason", ${noteColumn("done", "told")} AS note, ${EDITION_COLUMNS}
      FROM public_site.publication p
      JOIN public_site.edition done ON done.record_id = p.record_id AND done.number = p.number
+     JOIN public_site.edition_body told ON told.record_id = p.record_id AND told.number = p.number
      JOIN (${STANDING_EDITIONS}) ON c.record_id = p.record_id
      WHERE ($1::bigint IS NULL OR p.seq < $1::bigint) ORDER BY p.seq DESC LIMIT $2`,
     [before, length + 1],

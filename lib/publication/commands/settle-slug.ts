@@ -16,6 +16,7 @@ export async function settleSlug(transaction: DeskTransaction, record: RecordFor
   const wanted = slugFrom(publicName(record) ?? "", record.kind);
   for (let number = 1; ; number += 1) {
     const slug = slugSchema.parse(number === 1 ? wanted : `${wanted}-${String(number)}`);
+    if (await leadsElsewhere(transaction, record.kind, slug)) continue;
     if (record.slug === slug) return slug;
     const holder = await transaction.publicRecord.findUnique({ where: { kind_slug: { kind: record.kind, slug } }, select: { id: true } });
     if (holder !== null && (await wasEverPublic(transaction, holder.id))) continue;
@@ -38,6 +39,11 @@ async function moveAside(transaction: DeskTransaction, recordId: string, kind: R
 /** Withdrawn ones too: an address that was theirs stays theirs. */
 async function wasEverPublic(transaction: DeskTransaction, recordId: string): Promise<boolean> {
   return (await transaction.edition.count({ where: { recordId } })) > 0;
+}
+
+// An old address of another record is read in books and links: it is not given to somebody else.
+async function leadsElsewhere(transaction: DeskTransaction, kind: RecordKind, slug: string): Promise<boolean> {
+  return (await transaction.redirect.count({ where: { kind, slug } })) > 0;
 }
 
 function publicName({ facts }: RecordForEdition): string | undefined {

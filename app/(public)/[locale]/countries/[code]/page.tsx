@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function CountryPage({ params }: PageProps) {
   const { locale, slug } = await addressOf(params);
   const content = slug === null ? { state: "missing" as const } : await readRecord("country", slug);
-  if (content.state !== "standing") return <AbsentRecord state={content.state} locale={locale} kind="country" />;
+  if (content.state !== "standing") return <AbsentRecord found={content} locale={locale} kind="country" />;
   const { edition, mentioning, statements, lookup } = content;
   const { body } = edition;
   const t = translatorFor(locale, "public");

@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function OrganisationPage({ params }: PageProps) {
   const { locale, slug } = await recordAddress(params);
   const content = slug === null ? { state: "missing" as const } : await readRecord("organisation", slug);
-  if (content.state !== "standing") return <AbsentRecord state={content.state} locale={locale} kind="organisation" />;
+  if (content.state !== "standing") return <AbsentRecord found={content} locale={locale} kind="organisation" />;
   const { edition, mentioning, statements, lookup } = content;
   const { body } = edition;
   const t = translatorFor(locale, "public");

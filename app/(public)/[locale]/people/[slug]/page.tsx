@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function PersonPage({ params }: PageProps) {
   const { locale, slug } = await recordAddress(params);
   const content = slug === null ? { state: "missing" as const } : await readRecord("person", slug);
-  if (content.state !== "standing") return <AbsentRecord state={content.state} locale={locale} kind="person" />;
+  if (content.state !== "standing") return <AbsentRecord found={content} locale={locale} kind="person" />;
   const { edition, mentioning, statements, lookup } = content;
   const { body } = edition;
   const t = translatorFor(locale, "public");

@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function PracticePage({ params }: PageProps) {
   const { locale, slug } = await recordAddress(params);
   const content = slug === null ? { state: "missing" as const } : await readRecord("practice", slug);
-  if (content.state !== "standing") return <AbsentRecord state={content.state} locale={locale} kind="practice" />;
+  if (content.state !== "standing") return <AbsentRecord found={content} locale={locale} kind="practice" />;
   const { edition, mentioning, statements, lookup } = content;
   const { body } = edition;
   const t = translatorFor(locale, "public");

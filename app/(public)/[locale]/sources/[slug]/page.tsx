@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function SourcePage({ params }: PageProps) {
   const { locale, slug } = await recordAddress(params);
   const content = slug === null ? { state: "missing" as const } : await readRecord("source", slug);
-  if (content.state !== "standing") return <AbsentRecord state={content.state} locale={locale} kind="source" />;
+  if (content.state !== "standing") return <AbsentRecord found={content} locale={locale} kind="source" />;
   const { edition, mentioning, lookup } = content;
   const { body } = edition;
   const t = translatorFor(locale, "public");

@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function StatementPage({ params }: PageProps) {
   const { locale, slug } = await recordAddress(params);
   const content = slug === null ? { state: "missing" as const } : await readRecord("statement", slug);
-  if (content.state !== "standing") return <AbsentRecord state={content.state} locale={locale} kind="statement" />;
+  if (content.state !== "standing") return <AbsentRecord found={content} locale={locale} kind="statement" />;
   const { edition, statements, lookup } = content;
   const { body } = edition;
   const t = translatorFor(locale, "public");

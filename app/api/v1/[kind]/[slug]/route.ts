@@ -1,5 +1,6 @@
-import { kindOfPlural } from "@/lib/core/kinds";
-import { answer, editionAsJson, problem } from "@/lib/editions/api";
+import { kindOfPlural, KIND_PLURAL } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
+import { absent, answer, editionAsJson, problem } from "@/lib/editions/api";
 import { findRecord } from "@/lib/editions/queries/find-record";
 
 export const dynamic = "force-dynamic";
@@ -10,7 +11,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ kin
   const kind = kindOfPlural(plural);
   if (kind === null) return problem(404);
   const found = await findRecord(kind, slug);
-  if (found.state === "missing") return problem(404);
-  if (found.state === "withdrawn") return problem(410);
+  if (found.state !== "standing") return absent(found, (standing) => paths.api(KIND_PLURAL[kind], standing));
   return answer(editionAsJson(found.edition), { ETag: `"${found.edition.entry.sha256}-${found.edition.entry.number}"` });
 }

@@ -1,0 +1,105 @@
+import { representingOf, spellsOf } from "@/lib/editions/custody";
+import type { Edition, EditionOf } from "@/lib/editions/edition";
+import { timelineOf } from "@/lib/editions/timeline";
+import { translatorFor } from "@/lib/messages/translate";
+import { Charges } from "./charges";
+import { Custody } from "./custody";
+import { KeyFacts } from "./key-facts";
+import { Names } from "./names";
+import { Representations } from "./representations";
+import { Section } from "./section";
+import { SignatureList } from "./signature-list";
+import { SourceChain } from "./source-chain";
+import { SourceParents } from "./source-parents";
+import { AboutList, SpeakerList } from "./statement-lists";
+import { Passages } from "./statement-parts";
+import { Timeline } from "./timeline";
+import type { View } from "./view";
+
+/**
+ * What one edition itself says, with the components of the record's own page. What other records say of it (statements about a person, people
+ * under a practice) is no part of an edition, and is not drawn here. The clock of custody stands at the day on which the edition was made.
+ */
+export function EditionFacts({ edition, view }: { edition: Edition; view: View }) {
+  const { body } = edition;
+  const t = translatorFor(view.locale, "public");
+  const affiliations = "affiliations" in body ? body.affiliations : [];
+  return (
+    <>
+      {body.attributes.length + affiliations.length === 0 && body.kind !== "person" ? null : (
+        <Section id="facts" title={t(body.kind === "practice" ? "practice.reported" : "record.facts")} locale={view.locale}>
+          <KeyFacts body={body} view={view} />
+        </Section>
+      )}
+      <OwnParts edition={edition} view={view} />
+      {body.names.length === 0 ? null : <Names body={body} view={view} />}
+    </>
+  );
+}
+
+function OwnParts({ edition, view }: { edition: Edition; view: View }) {
+  const { entry, body } = edition;
+  const t = translatorFor(view.locale, "public");
+  switch (body.kind) {
+    case "person": {
+      const entries = timelineOf(body, []);
+      return (
+        <>
+          <Section id="timeline" title={t("timeline.title")} locale={view.locale} empty={entries.length === 0} note={entries.length === 0 ? undefined : t("timeline.note")}>
+            <Timeline entries={entries} person={body.id} view={view} />
+          </Section>
+          <Custody person={body} spells={spellsOf(body)} asOf={entry.publishedOn} view={view} />
+          <Charges person={body} view={view} />
+          <Representations defenders={representingOf({ entry, body })} clients={[]} view={view} />
+        </>
+      );
+    }
+    case "statement":
+      return <StatementParts body={body} view={view} />;
+    case "source": {
+      const parents = body.parents.filter(({ parent }) => view.lookup.has(parent));
+      return (
+        <Section id="parents" title={t("source.parents")} locale={view.locale} empty={parents.length === 0}>
+          <SourceParents links={parents} view={view} />
+        </Section>
+      );
+    }
+    case "practice":
+    case "country":
+    case "organisation":
+      return null;
+  }
+}
+
+function StatementParts({ body, view }: { body: EditionOf<"statement">["body"]; view: View }) {
+  const t = translatorFor(view.locale, "public");
+  const { locale, lookup } = view;
+  const countries = body.signatures.filter(({ country }) => lookup.has(country));
+  const signed = countries.filter(({ state }) => state === "signed");
+  const absent = countries.filter(({ state }) => state === "noted_absent");
+  const about = body.about.filter(({ to }) => lookup.has(to));
+  return (
+    <>
+      <Section id="speakers" title={t("statement.speakers")} locale={locale} empty={body.speakers.length === 0}>
+        <SpeakerList speakers={body.speakers} view={view} />
+      </Section>
+      <Section id="passages" title={t("statement.words")} locale={locale} empty={body.passages.length === 0} note={body.passages.length === 0 ? undefined : t("statement.wordsNote")}>
+        <Passages passages={body.passages} view={view} />
+      </Section>
+      {signed.length === 0 ? null : (
+        <Section id="signatories" title={t("statement.signatories", { count: signed.length })} locale={locale}>
+          <SignatureList signatures={signed} view={view} />
+        </Section>
+      )}
+      {absent.length === 0 ? null : (
+        <Section id="absent" title={t("statement.absent")} locale={locale} note={t("statement.absentNote")}>
+          <SignatureList signatures={absent} view={view} />
+        </Section>
+      )}
+      <Section id="about" title={t("statement.about")} locale={locale} empty={about.length === 0}>
+        <AboutList about={about} view={view} />
+      </Section>
+      <SourceChain citations={body.passages.flatMap(({ citations }) => citations)} view={view} />
+    </>
+  );
+}

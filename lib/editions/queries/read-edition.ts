@@ -1,0 +1,63 @@
+import "server-only";
+import { cache } from "react";
+import type { RecordKind } from "@/lib/core/kinds";
+import { compareBodies, type FactComparison } from "@/lib/editions/compare";
+import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
+import { mentionedIn } from "@/lib/editions/facts";
+import type { PastEntry } from "@/lib/editions/past-edition";
+import { findEdition, type FoundEdition } from "@/lib/editions/queries/find-edition";
+import { listEditions } from "@/lib/editions/queries/list-editions";
+import { loadEditions } from "@/lib/editions/queries/load-editions";
+
+type Elsewhere<K extends RecordKind> = Exclude<FoundEdition<K>, { standing: unknown }>;
+/** The edition that followed, and the standing records that a page names. Names are those of today: a body holds none. */
+type Around = { next: PastEntry | null; lookup: EditionLookup };
+
+export type EditionPageContent<K extends RecordKind> = (Extract<FoundEdition<K>, { standing: unknown }> & Around) | Elsewhere<K>;
+
+async function readOnce<K extends RecordKind>(kind: K, slug: string, number: number | null): Promise<EditionPageContent<K>> {
+  const found = await findEdition(kind, slug, number);
+  if (found.state !== "readable" && found.state !== "withheld") return found;
+  const listed = await listEditions(kind, slug);
+  const next = listed.state === "standing" ? (listed.entries.findLast((entry) => entry.number > found.entry.number) ?? null) : null;
+  const mentioned = found.state === "readable" ? mentionedIn(found.content.body) : [];
+  return { ...found, next, lookup: await loadEditions([...mentioned, ...mentionedIn(found.standing.body)], [found.standing]) };
+}
+
+/** Everything that the page of one edition draws. One read per request, shared by the page and its metadata. */
+export const readEdition = cache(readOnce);
+
+export type ComparisonContent<K extends RecordKind> =
+  | {
+      state: "comparable" | "withheld";
+      standing: EditionOf<K>;
+      from: PastEntry;
+      to: PastEntry;
+      /** What differs; nothing where either content is withheld. */
+      facts: FactComparison[];
+      /** The address of the record then, where the two differ in it. */
+      slugs: { from: string; to: string } | null;
+      /** Every edition whose content can be read, the newest first. */
+      readable: PastEntry[];
+      lookup: EditionLookup;
+    }
+  | Elsewhere<K>;
+
+async function compareOnce<K extends RecordKind>(kind: K, slug: string, from: number | null, to: number | null): Promise<ComparisonContent<K>> {
+  const [before, after] = await Promise.all([findEdition(kind, slug, from), findEdition(kind, slug, to)]);
+  if (before.state !== "readable" && before.state !== "withheld") return before;
+  if (after.state !== "readable" && after.state !== "withheld") return after;
+  const listed = await listEditions(kind, slug);
+  const readable = listed.state === "standing" ? listed.entries.filter(({ withheldOn }) => withheldOn === null) : [];
+  const common = { standing: after.standing, from: before.entry, to: after.entry, readable };
+  if (before.state === "withheld" || after.state === "withheld") {
+    return { state: "withheld", ...common, facts: [], slugs: null, lookup: await loadEditions(mentionedIn(after.standing.body), [after.standing]) };
+  }
+  const [old, young] = [before.content.body, after.content.body];
+  const lookup = await loadEditions([old, young, after.standing.body].flatMap(mentionedIn), [after.standing]);
+  const slugs = old.slug === young.slug ? null : { from: old.slug, to: young.slug };
+  return { state: "comparable", ...common, facts: compareBodies(old, young, lookup), slugs, lookup };
+}
+
+/** Two editions of one record, compared. One read per request. @param from null, and `to`: where the address names no edition that can be */
+export const readComparison = cache(compareOnce);
