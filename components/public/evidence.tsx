@@ -62,16 +62,18 @@ export function HowPut({ how, locale }: { how: Exclude<MarkOfReadings, null> | "
   }
 }
 
-/** Who says so, where it is not the source's own voice; also when their record is not public: a claim must not become the source's own. */
+/**
+ * Who says so, where it is not the source's own voice; also when their record is not public: a claim must not become the source's own.
+ * The source's description of a speaker is shown only where there is no record to name: beside a withdrawn one it would name them again.
+ */
 export function SaidBy({ fact, view }: { fact: EditionFact; view: Pick<View, "locale" | "lookup"> }) {
   const t = translatorFor(view.locale, "public");
-  const known = fact.saidBy !== null && view.lookup.has(fact.saidBy);
   if (fact.saidBy === null && fact.saidByText === null) return null;
   return (
     <span className="said-by">
       {t("evidence.accordingTo")}
       {view.locale === "en" ? " " : ""}
-      {fact.saidBy !== null && known ? <RecordLinkById id={fact.saidBy} view={view} /> : (fact.saidByText ?? t("evidence.unnamed"))}
+      {fact.saidBy === null ? fact.saidByText : view.lookup.has(fact.saidBy) ? <RecordLinkById id={fact.saidBy} view={view} /> : t("evidence.unnamed")}
     </span>
   );
 }
