@@ -3,14 +3,13 @@ import { paths } from "@/lib/core/paths";
 import type { EditionOf } from "@/lib/editions/edition";
 import { dateOf } from "@/lib/editions/facts";
 import { labelOf } from "@/lib/editions/labels";
-import { translatorFor } from "@/lib/messages/translate";
+import { Qualifiers } from "./evidence";
 import { HonestDateText, NoDate } from "./honest-date-text";
 import { InLanguage } from "./record-link";
 import type { View } from "./view";
 
 /** Statements in a list of their own: what, when, and the beginning of their words. Sources are on each statement's page. */
 export function StatementRows({ statements, view: { locale, lookup } }: { statements: readonly EditionOf<"statement">[]; view: Pick<View, "locale" | "lookup"> }) {
-  const t = translatorFor(locale, "public");
   return (
     <ul className="records">
       {statements.map((statement) => {
@@ -31,7 +30,8 @@ export function StatementRows({ statements, view: { locale, lookup } }: { statem
                 <q className="words" lang={quoted.language}>
                   {quoted.text}
                 </q>
-                {quoted.modality === "stated" ? null : <span className="kind"> {t("statement.allegation")}</span>}
+                {" "}
+                <Qualifiers fact={quoted} view={{ locale }} />
               </p>
             )}
           </li>
