@@ -11,10 +11,10 @@ const HEADERS = {
   "X-Content-Type-Options": "nosniff",
 };
 
-/** An edition as the API gives it: its permanent entry and the body that the hash is taken of. */
-export function editionAsJson({ entry, body }: Edition) {
+/** An edition as the API gives it: its permanent entry and the whole body that the hash is taken of, ids of withdrawn records included. */
+export function editionAsJson({ entry, published }: Edition) {
   const { id, kind, slug, ...edition } = entry;
-  return { id, kind, slug, url: paths.api(KIND_PLURAL[kind], slug), licence: DATA_LICENCE, edition, body };
+  return { id, kind, slug, url: paths.api(KIND_PLURAL[kind], slug), licence: DATA_LICENCE, edition, body: published };
 }
 
 /** A JSON answer. */

@@ -57,7 +57,7 @@ function composed({ body }: Edition, locale: Locale, lookup: EditionLookup): str
   const t = translatorFor(locale, "public");
   const date = dateOf(body);
   const day = date === null ? null : formatHonestDate(date.edtf, locale);
-  const what = body.kind === "statement" ? statementWords(body, locale, lookup) : sourceWords(body, locale);
+  const what = body.kind === "statement" ? statementWords(body, locale, lookup) : otherWords(body, locale);
   return day === null ? what : t("label.dated", { what, day });
 }
 
@@ -75,12 +75,13 @@ function statementWords(body: Extract<EditionBody, { kind: "statement" }>, local
   return who === "" ? capital(what) : capital(t("label.spoken", { what, who }));
 }
 
-function sourceWords(body: EditionBody, locale: Locale): string {
+// What can be said of a record that no standing source names or entitles; a person or a place is then only called what it is.
+function otherWords(body: EditionBody, locale: Locale): string {
   const t = translatorFor(locale, "public");
   const description = attributesOf(body, "description")[0]?.text;
   const publisher = attributesOf(body, "publisher")[0]?.text;
   if (publisher !== undefined) return t("label.published", { publisher });
-  return description === undefined ? translatorFor(locale, "words")("recordKind.source") : t("label.described", { description });
+  return description === undefined ? capital(translatorFor(locale, "words")(`recordKind.${body.kind}`)) : t("label.described", { description });
 }
 
 function withAbbreviation(name: string, abbreviation: string | null, locale: Locale): string {
