@@ -2,7 +2,8 @@
 import type { Certainty, Modality } from "@/lib/core/kinds";
 import type { EditionFact } from "@/lib/editions/facts";
 
-type Reading = Pick<EditionFact, "modality" | "disputed" | "certainty">;
+/** As much of a fact as says how surely it is said. */
+export type Reading = Pick<EditionFact, "modality" | "disputed" | "certainty">;
 
 /** What must stand beside a thing said in our own words; null: sources state it and none contradicts. */
 export type Mark = "disputed" | "alleged" | "may_have" | "denied" | "likely" | "uncertain" | null;
