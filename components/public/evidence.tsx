@@ -32,19 +32,23 @@ export function NoteLinks({ numbers, locale }: { numbers: readonly number[]; loc
 
 /** How a fact is put and how sure it is: an allegation never reads like a finding. Nothing where it is plainly stated. */
 export function Qualifiers({ fact, view }: { fact: EditionFact; view: Pick<View, "locale"> }) {
-  const t = translatorFor(view.locale, "public");
   return (
     <>
       {fact.modality === "stated" ? null : <HowPut how={fact.modality} locale={view.locale} />}
       {fact.disputed ? <HowPut how="disputed" locale={view.locale} /> : null}
       {fact.certainty === "certain" ? null : <HowPut how={fact.certainty} locale={view.locale} />}
-      {fact.preferred ? (
-        <Mark shape="▸" tone="plain">
-          {t("evidence.preferred")}
-          {fact.preferredReason === null ? null : <>: {fact.preferredReason}</>}
-        </Mark>
-      ) : null}
+      {fact.preferred ? <Preferred fact={fact} locale={view.locale} /> : null}
     </>
+  );
+}
+
+/** That an editor preferred this reading, and why. */
+export function Preferred({ fact, locale }: { fact: Pick<EditionFact, "preferredReason">; locale: View["locale"] }) {
+  return (
+    <Mark shape="▸" tone="plain">
+      {translatorFor(locale, "public")("evidence.preferred")}
+      {fact.preferredReason === null ? null : <>: {fact.preferredReason}</>}
+    </Mark>
   );
 }
 

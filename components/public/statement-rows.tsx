@@ -1,10 +1,9 @@
-import { isDated } from "@/lib/core/honest-date";
 import { paths } from "@/lib/core/paths";
 import type { EditionOf } from "@/lib/editions/edition";
-import { dateOf } from "@/lib/editions/facts";
+import { datingsOfBody } from "@/lib/editions/datings";
 import { labelOf } from "@/lib/editions/labels";
+import { Datings } from "./datings";
 import { Qualifiers } from "./evidence";
-import { HonestDateText, NoDate } from "./honest-date-text";
 import { InLanguage } from "./record-link";
 import type { View } from "./view";
 
@@ -13,7 +12,6 @@ export function StatementRows({ statements, view: { locale, lookup } }: { statem
   return (
     <ul className="records">
       {statements.map((statement) => {
-        const date = dateOf(statement.body);
         const quoted = statement.body.passages.find((passage) => passage.quoted && passage.passage !== "term");
         return (
           <li key={statement.body.id}>
@@ -22,9 +20,7 @@ export function StatementRows({ statements, view: { locale, lookup } }: { statem
                 <InLanguage {...labelOf(statement, locale, lookup)} />
               </a>
             </h2>
-            <p className="record-date">
-              {date !== null && isDated(date.edtf) ? <HonestDateText edtf={date.edtf} locale={locale} /> : <NoDate date={date} locale={locale} />}
-            </p>
+            <Datings datings={datingsOfBody(statement.body)} locale={locale} className="record-date" />
             {quoted === undefined ? null : (
               <p>
                 <q className="words" lang={quoted.language}>

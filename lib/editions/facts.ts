@@ -1,7 +1,7 @@
 /** Reading the facts of a body: every place where a fact can stand, so that citations and counts miss none. */
 import type { RecordId } from "@/lib/core/ids";
 import type { Attribute } from "@/lib/core/kinds";
-import type { EditionAttribute, EditionBody, EditionBodyOf, EditionCitation, EditionDate } from "@/lib/editions/contract";
+import type { EditionAttribute, EditionBody, EditionBodyOf, EditionCitation } from "@/lib/editions/contract";
 
 /** What every public fact carries, whatever its kind. */
 export type EditionFact = Pick<
@@ -47,11 +47,6 @@ export function attributesOf(body: EditionBody, attribute: Attribute): EditionAt
 /** The same facts, preferred ones first, otherwise in their order. */
 export function preferredFirst<F extends { preferred: boolean }>(facts: readonly F[]): F[] {
   return facts.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
-}
-
-/** When a statement or a source is dated; null where no source says. */
-export function dateOf(body: EditionBody): EditionDate | null {
-  return attributesOf(body, "dated").find(({ date }) => date !== null)?.date ?? null;
 }
 
 /** Every record that a body points to, its sources included, each once. */
