@@ -65,11 +65,13 @@ describe("after a person and a country were withdrawn", () => {
 });
 
 describe("after the only source of everything was withdrawn", () => {
-  it("nothing is drawn that no source here says: no names, no signatures", async () => {
+  it("nothing is drawn that no source here says: no names, no signatures, no lawyers", async () => {
     await withdraw("source", "humanosphere-2017-03-21");
     const { edition, lookup } = await letter();
     expect(edition.body.signatures).toEqual([]);
     expect(labelOf(edition, "en", lookup)).toEqual({ text: "Statement", language: null });
+    expect((await listRecords("person", null, { occupation: "lawyer" })).total).toBe(0);
+    expect((await listRecords("person", null, { occupation: "lawyer" })).editions).toEqual([]);
     const [somebody] = (await listRecords("person")).editions;
     expect(somebody && labelOf(somebody, "en", new Map()).text).toBe("Person");
   });

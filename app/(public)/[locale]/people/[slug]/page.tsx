@@ -8,7 +8,9 @@ import { Section } from "@/components/public/section";
 import { StatementList } from "@/components/public/statement-list";
 import { Timeline } from "@/components/public/timeline";
 import type { Locale } from "@/lib/core/kinds";
+import { casesAffirmed } from "@/lib/editions/affirmed";
 import { citationsOf, citationsDrawnOf } from "@/lib/editions/facts";
+import { isAffirmed } from "@/lib/editions/mark";
 import { readRecord } from "@/lib/editions/queries/read-record";
 import { statementsAbout, statementsInTime, timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
@@ -32,13 +34,13 @@ export default async function PersonPage({ params }: PageProps) {
 
   const { direct, around } = statementsAbout(body.id, statements);
   const about = statementsInTime([...direct, ...around]);
-  const said = statementsInTime(statements.filter((statement) => statement.body.speakers.some(({ by }) => by === body.id)));
+  const said = statementsInTime(statements.filter((statement) => statement.body.speakers.some((speaker) => speaker.by === body.id && isAffirmed(speaker))));
   const entries = timelineOf(body, statements);
   const onTimeline = new Set(entries.flatMap((entry) => (entry.kind === "statement" ? entry.statement.body.id : [])));
   const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsDrawnOf([...about, ...said])]);
 
   return (
-    <RecordPage edition={edition} view={view} lead={<StatusSentence cases={body.cases.length} said={said.length} locale={locale} />}>
+    <RecordPage edition={edition} view={view} lead={<StatusSentence cases={casesAffirmed(body).length} said={said.length} locale={locale} />}>
       <Section id="facts" title={t("record.facts")} locale={locale}>
         <KeyFacts body={body} view={view} />
       </Section>
