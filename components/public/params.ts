@@ -24,10 +24,3 @@ const listSearchSchema = z.object({ after: slugSchema.nullable().catch(null) });
 export async function afterOf(search: Promise<Record<string, string | string[] | undefined>>): Promise<string | null> {
   return listSearchSchema.parse({ after: (await search).after ?? null }).after;
 }
-
-const SEQUENCE = /^[1-9][0-9]{0,17}$/u;
-
-/** A publication's sequence number as an address carries it, or null. */
-export function sequenceOf(text: unknown): string | null {
-  return typeof text === "string" && SEQUENCE.test(text) ? text : null;
-}

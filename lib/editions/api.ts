@@ -2,6 +2,7 @@
 import { KIND_PLURAL } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { Edition } from "@/lib/editions/edition";
+import type { Update } from "@/lib/editions/update";
 
 export const DATA_LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
@@ -15,6 +16,11 @@ const HEADERS = {
 export function editionAsJson({ entry, published }: Edition) {
   const { id, kind, slug, ...edition } = entry;
   return { id, kind, slug, url: paths.api(KIND_PLURAL[kind], slug), licence: DATA_LICENCE, edition, body: published };
+}
+
+/** An update as the API gives it. */
+export function updateAsJson({ id, act, actNumber, onDay, actReason, note, record: { body } }: Update) {
+  return { id, act, onDay, number: actNumber, reason: actReason, note, record: { id: body.id, kind: body.kind, slug: body.slug, url: paths.api(KIND_PLURAL[body.kind], body.slug) } };
 }
 
 /** A JSON answer. */
