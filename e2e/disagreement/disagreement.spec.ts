@@ -4,7 +4,7 @@ import { makeDisagreement, type Disagreement } from "../make-records";
 
 const WORDS = {
   en: { disputed: "disputed", denied: "denied", preferred: "preferred reading", signed: "signed" },
-  zh: { disputed: "有争议", denied: "否认", preferred: "采用的说法", signed: "签署" },
+  zh: { disputed: "有争议", denied: "否认", preferred: "首选的说法", signed: "签署" },
 } as const;
 
 let made: Disagreement;
