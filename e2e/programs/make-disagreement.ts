@@ -38,6 +38,10 @@ await publish(practice, [factOf(named(`Invented practice ${unusual}`), source)])
 const country = await begin("country");
 await publish(country, [factOf(named(`Invented country ${unusual}`), source)]);
 
+// A speaker with a record of its own: named wherever what it says is shown, also in the matrix.
+const ministry = await begin("organisation");
+await publish(ministry, [factOf(named("the invented ministry"), source)]);
+
 const statement = await begin("statement");
 const signature = (state: "signed" | "noted_absent"): FactValue => ({ kind: "signature", countryId: country, state, capacity: null, language: "en" });
 await publish(statement, [
@@ -46,7 +50,7 @@ await publish(statement, [
   factOf({ kind: "attribute", attribute: "dated", text: "3 June 2031", language: "en" }, source, { modality: "alleged", date: { edtf: "2031-06-03", printed: "3 June 2031", countedFrom: null } }),
   factOf({ kind: "attribute", attribute: "dated", text: "1 June 2031", language: "en" }, source, { modality: "denied", date: { edtf: "2031-06-01", printed: "1 June 2031", countedFrom: null } }),
   factOf(signature("signed"), source),
-  factOf(signature("signed"), source, { modality: "denied", saidByText: "the invented ministry" }),
+  factOf(signature("signed"), source, { modality: "denied", saidById: ministry }),
 ]);
 
 async function person(suffix: string, denied: boolean): Promise<string> {
