@@ -46,7 +46,7 @@ function isPracticeOfEvent(fact: Fields, key: string): boolean {
 
 // A case: it held facts and holds none any more.
 function isEmptied(before: Fields, after: Fields): boolean {
-  const lists = (fields: Fields) => Object.values(fields).filter((value) => Array.isArray(value)).flat();
+  const lists = (fields: Fields): unknown[] => Object.values(fields).flatMap((value): unknown[] => (Array.isArray(value) ? value : []));
   return lists(before).length > 0 && lists(after).length === 0;
 }
 

@@ -15,7 +15,7 @@ export function affiliatedWith(id: RecordId, candidates: readonly Edition[]): Ed
  * @param id a country or an organisation
  * @param affiliated the people and bodies that speak for it
  * @param statements every statement that may matter; others are left out
- * @returns signed or noted absent from · said by it or by those, unless that is denied · addressed to it or concerning it; each in time
+ * @returns signed or noted absent from · said by it or by those, and addressed to it or concerning it, unless that is denied; each in time
  */
 export function statementsFor(
   id: RecordId,
@@ -26,6 +26,6 @@ export function statementsFor(
   return {
     signed: statementsInTime(statements.filter(({ body }) => body.signatures.some(({ country }) => country === id))),
     said: statementsInTime(statements.filter(({ body }) => body.speakers.some((speaker) => speaker.by !== null && voices.has(speaker.by) && isAffirmed(speaker)))),
-    asked: statementsInTime(statements.filter(({ body }) => body.about.some(({ to }) => to === id))),
+    asked: statementsInTime(statements.filter(({ body }) => body.about.some((fact) => fact.to === id && isAffirmed(fact)))),
   };
 }

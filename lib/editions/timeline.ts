@@ -37,7 +37,7 @@ const ON_THE_TIMELINE: readonly AboutRelation[] = ["reports", "answers"];
 const IN_THE_LIST: readonly AboutRelation[] = ["reports", "answers", "comments_on"];
 
 function pointsTo(statement: Statement, relations: readonly AboutRelation[], targets: ReadonlySet<RecordId>): boolean {
-  return statement.body.about.some(({ relation, to }) => relations.includes(relation) && targets.has(to));
+  return statement.body.about.some((fact) => relations.includes(fact.relation) && targets.has(fact.to) && isAffirmed(fact));
 }
 
 /**

@@ -40,7 +40,7 @@ export default async function PersonPage({ params }: PageProps) {
   const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsDrawnOf([...about, ...said])]);
 
   return (
-    <RecordPage edition={edition} view={view} lead={<StatusSentence cases={casesAffirmed(body).length} said={said.length} locale={locale} />}>
+    <RecordPage edition={edition} view={view} lead={<StatusSentence cases={casesAffirmed(body).length} said={said.length} silent={citationsOf(body).length + about.length === 0} locale={locale} />}>
       <Section id="facts" title={t("record.facts")} locale={locale}>
         <KeyFacts body={body} view={view} />
       </Section>
@@ -65,8 +65,9 @@ export default async function PersonPage({ params }: PageProps) {
 }
 
 /** What is on record of this person, in one sentence that claims nothing more. */
-function StatusSentence({ cases, said, locale }: { cases: number; said: number; locale: Locale }) {
+function StatusSentence({ cases, said, silent, locale }: { cases: number; said: number; /** No source that stands says anything. */ silent: boolean; locale: Locale }) {
   const t = translatorFor(locale, "public");
   if (cases > 0) return <p>{t("person.withCases", { count: cases })}</p>;
-  return <p>{said > 0 ? t("person.speaker", { count: said }) : t("person.mentioned")}</p>;
+  if (said > 0) return <p>{t("person.speaker", { count: said })}</p>;
+  return <p>{silent ? t("nothingRecorded") : t("person.mentioned")}</p>;
 }

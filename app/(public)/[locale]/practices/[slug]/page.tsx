@@ -10,6 +10,7 @@ import { Section } from "@/components/public/section";
 import { StatementList } from "@/components/public/statement-list";
 import { onlyOf } from "@/lib/editions/edition";
 import { citationsDrawnOf, citationsOf } from "@/lib/editions/facts";
+import { isAffirmed } from "@/lib/editions/mark";
 import { peopleUnder } from "@/lib/editions/people-under";
 import { readRecord } from "@/lib/editions/queries/read-record";
 import { statementsInTime } from "@/lib/editions/timeline";
@@ -32,7 +33,7 @@ export default async function PracticePage({ params }: PageProps) {
   const { edition, mentioning, statements, lookup } = content;
   const { body } = edition;
   const t = translatorFor(locale, "public");
-  const naming = statementsInTime(statements.filter((statement) => statement.body.about.some(({ to }) => to === body.id)));
+  const naming = statementsInTime(statements.filter((statement) => statement.body.about.some((fact) => fact.to === body.id && isAffirmed(fact))));
   const { recorded, alleged } = peopleUnder(body.id, onlyOf(mentioning, "person"));
   const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsDrawnOf(naming)]);
   const entry = practiceByCode(body.slug);

@@ -11,6 +11,7 @@ import { Passages } from "@/components/public/statement-parts";
 import { StatementList } from "@/components/public/statement-list";
 import { chainsOf } from "@/lib/editions/source-notes";
 import { citationsDrawnOf, citationsOf } from "@/lib/editions/facts";
+import { isAffirmed } from "@/lib/editions/mark";
 import { readRecord } from "@/lib/editions/queries/read-record";
 import { plainSignatories } from "@/lib/editions/signatories";
 import { statementsInTime } from "@/lib/editions/timeline";
@@ -32,7 +33,7 @@ export default async function StatementPage({ params }: PageProps) {
   const { edition, statements, lookup } = content;
   const { body } = edition;
   const t = translatorFor(locale, "public");
-  const responses = statementsInTime(statements.filter((other) => other.body.about.some(({ to }) => to === body.id)));
+  const responses = statementsInTime(statements.filter((other) => other.body.about.some((fact) => fact.to === body.id && isAffirmed(fact))));
   const citations = citationsOf(body);
   const view = viewOf(lookup, locale, [...citations, ...citationsDrawnOf(responses)]);
   const signatories = plainSignatories(body).length;
