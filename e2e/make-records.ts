@@ -33,7 +33,7 @@ export async function firstAdminPath(origin: string): Promise<string | null> {
   return link === "" ? null : new URL(link).pathname;
 }
 
-export type Disagreement = { contradicted: string; plain: string; practice: string; country: string };
+export type Disagreement = { statement: string; contradicted: string; plain: string; practice: string; country: string };
 
 /** Last parts of the addresses of published, invented records whose sources contradict each other; `plain` is a person of whom none does. */
 export async function makeDisagreement(): Promise<Disagreement> {

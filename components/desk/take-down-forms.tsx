@@ -8,11 +8,12 @@ import type { RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 import { withdrawAction, withholdAction } from "@/lib/publication/actions";
+import { StillNamed, type StillNamedRecords } from "./still-named";
 
-type TakeDownFormsProps = { locale: Locale; recordId: RecordId; name: string; title: string; past: readonly { number: number; label: string }[]; mayWithdraw: boolean };
+type TakeDownFormsProps = { locale: Locale; recordId: RecordId; name: string; title: string; past: readonly { number: number; label: string }[]; mayWithdraw: boolean; stillNamed: StillNamedRecords };
 
-/** Withholding one past edition, and withdrawing the whole record: each says first what it does and cannot undo. */
-export function TakeDownForms({ locale, recordId, name, title, past, mayWithdraw }: TakeDownFormsProps) {
+/** Withholding one past edition, and withdrawing the whole record: each says first what it does, what it leaves and what it cannot undo. */
+export function TakeDownForms({ locale, recordId, name, title, past, mayWithdraw, stillNamed }: TakeDownFormsProps) {
   const t = translatorFor(locale, "desk");
   const labels = formLabels(locale);
   const reason = t("editions.reasonLabel");
@@ -38,6 +39,7 @@ export function TakeDownForms({ locale, recordId, name, title, past, mayWithdraw
         <section aria-labelledby="withdraw" className="mt-10 border-t border-rule pt-4">
           <h2 id="withdraw">{t("editions.withdraw")}</h2>
           <p className="mb-4">{t("editions.withdrawHint")}</p>
+          <StillNamed locale={locale} found={stillNamed} />
           <Form action={withdrawAction} labels={labels} title={title} scope="withdraw" fields={{ reason, confirmed: t("editions.withdraw") }}>
             <input type="hidden" name="recordId" value={recordId} />
             <TextArea name="reason" hint={t("editions.reasonHint")} rows={2} />

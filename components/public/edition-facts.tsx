@@ -1,5 +1,5 @@
 import { representingOf, spellsOf } from "@/lib/editions/custody";
-import type { Edition, EditionOf } from "@/lib/editions/edition";
+import type { Drawn, EditionOf } from "@/lib/editions/edition";
 import { timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 import { Charges } from "./charges";
@@ -20,7 +20,7 @@ import type { View } from "./view";
  * What one edition itself says, with the components of the record's own page. What other records say of it (statements about a person, people
  * under a practice) is no part of an edition, and is not drawn here. The clock of custody stands at the day on which the edition was made.
  */
-export function EditionFacts({ edition, view }: { edition: Edition; view: View }) {
+export function EditionFacts({ edition, view }: { edition: Drawn; view: View }) {
   const { body } = edition;
   const t = translatorFor(view.locale, "public");
   const affiliations = "affiliations" in body ? body.affiliations : [];
@@ -37,7 +37,7 @@ export function EditionFacts({ edition, view }: { edition: Edition; view: View }
   );
 }
 
-function OwnParts({ edition, view }: { edition: Edition; view: View }) {
+function OwnParts({ edition, view }: { edition: Drawn; view: View }) {
   const { entry, body } = edition;
   const t = translatorFor(view.locale, "public");
   switch (body.kind) {

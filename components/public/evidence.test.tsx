@@ -22,6 +22,12 @@ describe("who says so", () => {
     }
   });
 
+  it("is not described either once their record is withdrawn: only a speaker without a record is known by the source's words alone", () => {
+    expect(said({ saidBy: someId(), saidByText: "an invented neighbour" }, "en")).toContain("according to somebody not named here");
+    expect(said({ saidBy: someId(), saidByText: "an invented neighbour" }, "en")).not.toContain("neighbour");
+    expect(said({ saidBy: someId(), saidByText: "an invented neighbour" }, "zh")).not.toContain("neighbour");
+  });
+
   it("is somebody not named here once their record is withdrawn: the claim does not become the source's own", () => {
     expect(said({ saidBy: someId() }, "en")).toContain("according to somebody not named here");
     expect(said({ saidBy: someId() }, "zh")).toContain("据此处未具名者");

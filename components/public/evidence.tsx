@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { EditionFact } from "@/lib/editions/facts";
+import type { Mark as MarkOfReadings } from "@/lib/editions/mark";
 import { translatorFor } from "@/lib/messages/translate";
 import { RecordLinkById } from "./record-link";
 import type { View } from "./view";
@@ -8,6 +9,7 @@ type FactProps = { fact: EditionFact; view: View };
 
 // Shape, word and colour together: none of the three alone.
 const MODALITY_SHAPE = { alleged: "◇", may_have: "◇", denied: "✕", admitted: "◆" } as const;
+const CAUTION = { tone: "caution" } as const;
 
 /** Superscript links to the numbered quotations that a fact rests on. */
 export function Refs({ fact, view: { locale, notes } }: FactProps) {
@@ -30,51 +32,52 @@ export function NoteLinks({ numbers, locale }: { numbers: readonly number[]; loc
 
 /** How a fact is put and how sure it is: an allegation never reads like a finding. Nothing where it is plainly stated. */
 export function Qualifiers({ fact, view }: { fact: EditionFact; view: Pick<View, "locale"> }) {
-  const t = translatorFor(view.locale, "public");
-  const words = translatorFor(view.locale, "words");
   return (
     <>
       {fact.modality === "stated" ? null : <HowPut how={fact.modality} locale={view.locale} />}
       {fact.disputed ? <HowPut how="disputed" locale={view.locale} /> : null}
-      {fact.certainty === "certain" ? null : (
-        <Mark shape="?" tone="caution">
-          {words(`certainty.${fact.certainty}`)}
-        </Mark>
-      )}
-      {fact.preferred ? (
-        <Mark shape="▸" tone="plain">
-          {t("evidence.preferred")}
-          {fact.preferredReason === null ? null : <>: {fact.preferredReason}</>}
-        </Mark>
-      ) : null}
+      {fact.certainty === "certain" ? null : <HowPut how={fact.certainty} locale={view.locale} />}
+      {fact.preferred ? <Preferred fact={fact} locale={view.locale} /> : null}
     </>
   );
 }
 
-/** The mark of what is not plainly stated, the same beside a fact and beside a heading. */
-export function HowPut({ how, locale }: { how: keyof typeof MODALITY_SHAPE | "disputed"; locale: View["locale"] }) {
-  const words = translatorFor(locale, "words");
-  return how === "disputed" ? (
-    <Mark shape="≠" tone="caution">
-      {words("standing.disputed")}
-    </Mark>
-  ) : (
-    <Mark shape={MODALITY_SHAPE[how]} tone="caution">
-      {words(`modality.${how}`)}
+/** That an editor preferred this reading, and why. */
+export function Preferred({ fact, locale }: { fact: Pick<EditionFact, "preferredReason">; locale: View["locale"] }) {
+  return (
+    <Mark shape="▸" tone="plain">
+      {translatorFor(locale, "public")("evidence.preferred")}
+      {fact.preferredReason === null ? null : <>: {fact.preferredReason}</>}
     </Mark>
   );
 }
 
-/** Who says so, where it is not the source's own voice; also when their record is not public: a claim must not become the source's own. */
+/** The mark of what is not plainly stated, the same beside a fact and beside a heading. */
+export function HowPut({ how, locale }: { how: Exclude<MarkOfReadings, null> | "admitted"; locale: View["locale"] }) {
+  const words = translatorFor(locale, "words");
+  switch (how) {
+    case "disputed":
+      return <Mark {...CAUTION} shape="≠">{words("standing.disputed")}</Mark>;
+    case "likely":
+    case "uncertain":
+      return <Mark {...CAUTION} shape="?">{words(`certainty.${how}`)}</Mark>;
+    default:
+      return <Mark {...CAUTION} shape={MODALITY_SHAPE[how]}>{words(`modality.${how}`)}</Mark>;
+  }
+}
+
+/**
+ * Who says so, where it is not the source's own voice; also when their record is not public: a claim must not become the source's own.
+ * The source's description of a speaker is shown only where there is no record to name: beside a withdrawn one it would name them again.
+ */
 export function SaidBy({ fact, view }: { fact: EditionFact; view: Pick<View, "locale" | "lookup"> }) {
   const t = translatorFor(view.locale, "public");
-  const known = fact.saidBy !== null && view.lookup.has(fact.saidBy);
   if (fact.saidBy === null && fact.saidByText === null) return null;
   return (
     <span className="said-by">
       {t("evidence.accordingTo")}
       {view.locale === "en" ? " " : ""}
-      {fact.saidBy !== null && known ? <RecordLinkById id={fact.saidBy} view={view} /> : (fact.saidByText ?? t("evidence.unnamed"))}
+      {fact.saidBy === null ? fact.saidByText : view.lookup.has(fact.saidBy) ? <RecordLinkById id={fact.saidBy} view={view} /> : t("evidence.unnamed")}
     </span>
   );
 }

@@ -38,9 +38,9 @@ export function AsPrinted({ date, language, locale }: { date: EditionDate; langu
   );
 }
 
-/** "no date given", and the latest day where at least that is known. */
+/** "no date given", and by when it was over where at least that is known: as the date says it, since its latest day alone would be more exact. */
 export function NoDate({ date, locale }: { date: EditionDate | null; locale: Locale }) {
   const t = translatorFor(locale, "public");
   if (date?.latest == null) return <>{t("date.none")}</>;
-  return <>{t("date.notLater", { day: formatHonestDate(date.latest, locale) })}</>;
+  return <>{t("date.notLater", { date: formatHonestDate(date.edtf, locale) })}</>;
 }

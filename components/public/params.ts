@@ -26,13 +26,6 @@ export async function afterOf(search: Promise<Record<string, string | string[] |
   return listSearchSchema.parse({ after: (await search).after ?? null }).after;
 }
 
-const SEQUENCE = /^[1-9][0-9]{0,17}$/u;
-
-/** A publication's sequence number as an address carries it, or null. */
-export function sequenceOf(text: unknown): string | null {
-  return typeof text === "string" && SEQUENCE.test(text) ? text : null;
-}
-
 const EDITION_NUMBER = /^[1-9][0-9]{0,8}$/u;
 
 /** An edition's number as an address carries it, or null. */

@@ -8,6 +8,7 @@ import { headNames, labelOf } from "@/lib/editions/labels";
 import { numberNotes } from "@/lib/editions/source-notes";
 import { translatorFor } from "@/lib/messages/translate";
 import { EditionBox, SeededNotice } from "./edition-box";
+import { HowPut } from "./evidence";
 import { Frame } from "./frame";
 import { InLanguage } from "./record-link";
 import { SourceList } from "./source-list";
@@ -24,7 +25,9 @@ export function RecordPage({ edition, view, lead, children }: { edition: Edition
   const { body } = edition;
   const plural = KIND_PLURAL[body.kind];
   const label = labelOf(edition, locale, lookup);
-  const other = headNames(body.names, locale).find((name) => name.text !== label.text && body.kind === "person");
+  const names = headNames(body.names, locale);
+  const mark = names.find(({ text }) => text === label.text)?.mark ?? null;
+  const other = names.find((name) => name.text !== label.text && name.mark === null && body.kind === "person");
   return (
     <Frame
       locale={locale}
@@ -35,6 +38,7 @@ export function RecordPage({ edition, view, lead, children }: { edition: Edition
       <article className="record">
         <h1>
           <InLanguage {...label} />
+          {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
           {other === undefined ? null : (
             <>
               {" "}

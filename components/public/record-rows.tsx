@@ -1,10 +1,10 @@
 import { paths } from "@/lib/core/paths";
 import { OCCUPATIONS } from "@/lib/core/kinds";
 import type { Edition, EditionOf } from "@/lib/editions/edition";
-import { attributesOf } from "@/lib/editions/facts";
+import { affirmedOf, casesAffirmed } from "@/lib/editions/affirmed";
 import { headNames, labelOf } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
-import { Mark } from "./evidence";
+import { HowPut, Mark } from "./evidence";
 import { InLanguage, RecordLink } from "./record-link";
 import type { View } from "./view";
 
@@ -32,14 +32,21 @@ export function PeopleRows({ people, view: { locale, lookup } }: { people: reado
       {people.map((person) => {
         const { body } = person;
         const label = labelOf(person, locale, lookup);
-        const other = headNames(body.names, locale).find(({ text }) => text !== label.text);
-        const occupations = attributesOf(body, "occupation").flatMap(({ text }) => OCCUPATIONS.find((known) => known === text) ?? []);
+        const names = headNames(body.names, locale);
+        const mark = names.find(({ text }) => text === label.text)?.mark ?? null;
+        const other = names.find((name) => name.text !== label.text && name.mark === null);
+        const cases = casesAffirmed(body).length;
+        const occupations = affirmedOf(body, "occupation").flatMap((said) => {
+          const occupation = OCCUPATIONS.find((known) => known === said.reading.text);
+          return occupation === undefined ? [] : [{ occupation, mark: said.mark }];
+        });
         return (
           <li key={body.id}>
             <h2 className="record-name">
               <a href={paths.record(locale, "person", body.slug)}>
                 <InLanguage {...label} />
               </a>
+              {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
               {other === undefined ? null : (
                 <span className="other-name" lang={other.language}>
                   {other.text}
@@ -47,12 +54,18 @@ export function PeopleRows({ people, view: { locale, lookup } }: { people: reado
               )}
             </h2>
             <p className="record-date">
-              {occupations.map((occupation) => words(`occupation.${occupation}`)).join(translatorFor(locale, "common")("listSeparator"))}
+              {occupations.map((said, position) => (
+                <span key={said.occupation}>
+                  {position === 0 ? null : translatorFor(locale, "common")("listSeparator")}
+                  {words(`occupation.${said.occupation}`)}
+                  {said.mark === null ? null : <> <HowPut how={said.mark} locale={locale} /></>}
+                </span>
+              ))}
             </p>
-            {body.cases.length === 0 ? null : (
+            {cases === 0 ? null : (
               <p>
                 <Mark shape="●" tone="accent">
-                  {t("people.cases", { count: body.cases.length })}
+                  {t("people.cases", { count: cases })}
                 </Mark>
               </p>
             )}

@@ -1,6 +1,8 @@
 import { translatorFor } from "@/lib/messages/translate";
-import { attributesOf, dateOf } from "@/lib/editions/facts";
+import { affirmedOf } from "@/lib/editions/affirmed";
+import { datingsOfBody } from "@/lib/editions/datings";
 import type { EditionOf } from "@/lib/editions/edition";
+import { HowPut } from "./evidence";
 import { HonestDateText } from "./honest-date-text";
 import { RecordLink } from "./record-link";
 import { Section } from "./section";
@@ -32,14 +34,13 @@ export function SourceList({ view }: { view: View }) {
 
 /** The language that a source is written in; undetermined where none is recorded. */
 export function languageOf(source: EditionOf<"source">): string {
-  return attributesOf(source.body, "language")[0]?.text ?? "und";
+  return affirmedOf(source.body, "language")[0]?.reading.text ?? "und";
 }
 
 /** Title, publisher and date of a source. */
 export function SourceLine({ source, view }: { source: EditionOf<"source">; view: Pick<View, "locale" | "lookup"> }) {
-  const title = attributesOf(source.body, "title")[0];
-  const publisher = attributesOf(source.body, "publisher")[0];
-  const date = dateOf(source.body);
+  const [title] = affirmedOf(source.body, "title");
+  const [publisher] = affirmedOf(source.body, "publisher");
   // Without a title, the label already says publisher and date.
   if (title === undefined) return <RecordLink edition={source} view={view} />;
   return (
@@ -48,15 +49,17 @@ export function SourceLine({ source, view }: { source: EditionOf<"source">; view
       {publisher === undefined ? null : (
         <span className="source-particulars">
           {" · "}
-          <span {...(publisher.language === null ? {} : { lang: publisher.language })}>{publisher.text}</span>
+          <span {...(publisher.reading.language === null ? {} : { lang: publisher.reading.language })}>{publisher.reading.text}</span>
+          {publisher.mark === null ? null : <> <HowPut how={publisher.mark} locale={view.locale} /></>}
         </span>
       )}
-      {date === null ? null : (
-        <span className="source-particulars">
+      {datingsOfBody(source.body).map(({ date, mark }) => (
+        <span key={date.edtf} className="source-particulars">
           {" · "}
           <HonestDateText edtf={date.edtf} locale={view.locale} />
+          {mark === null ? null : <> <HowPut how={mark} locale={view.locale} /></>}
         </span>
-      )}
+      ))}
     </>
   );
 }

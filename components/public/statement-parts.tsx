@@ -4,8 +4,9 @@ import type { EditionBodyOf, EditionPassage } from "@/lib/editions/contract";
 import { standing, type EditionLookup } from "@/lib/editions/edition";
 import type { EditionFact } from "@/lib/editions/facts";
 import { byLabel } from "@/lib/editions/labels";
+import { signatoriesOf } from "@/lib/editions/signatories";
 import { translatorFor } from "@/lib/messages/translate";
-import { Fact, Qualifiers, Refs, SaidBy } from "./evidence";
+import { Fact, HowPut, Qualifiers, Refs, SaidBy } from "./evidence";
 import { InLanguage, RecordLink, RecordLinkById } from "./record-link";
 import type { View } from "./view";
 
@@ -28,17 +29,20 @@ export function StatementRelations({ body, view, person }: { body: Body; view: V
     // Of several named people, a person's page names only the statement; the statement's page names them all.
     return facts.length === 0 || (person !== undefined && relation === "names") ? [] : [{ relation, facts }];
   });
-  const signatories = standing(view.lookup, body.signatures.flatMap(({ state, country }) => (state === "signed" ? country : [])));
-  const signed = byLabel(signatories, view.locale, view.lookup);
+  const signatories = signatoriesOf(body);
+  const inOrder = byLabel(standing(view.lookup, signatories.map(({ country }) => country)), view.locale, view.lookup);
+  const marked = inOrder.map((country) => ({ country, mark: signatories.find((signatory) => signatory.country === country.body.id)?.mark ?? null }));
+  const signed = marked.toSorted((a, b) => Number(a.mark !== null) - Number(b.mark !== null));
   return (
     <>
       {signed.length === 0 || person === undefined ? null : (
         <p className="relation">
           {t("statement.signedBy")}{" "}
-          {signed.map((country, position) => (
+          {signed.map(({ country, mark }, position) => (
             <span key={country.body.id}>
               {position === 0 ? null : common("listSeparator")}
               <RecordLink edition={country} view={view} />
+              {mark === null ? null : <> <HowPut how={mark} locale={view.locale} /></>}
             </span>
           ))}
         </p>

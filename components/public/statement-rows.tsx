@@ -1,20 +1,17 @@
-import { isDated } from "@/lib/core/honest-date";
 import { paths } from "@/lib/core/paths";
 import type { EditionOf } from "@/lib/editions/edition";
-import { dateOf } from "@/lib/editions/facts";
+import { datingsOfBody } from "@/lib/editions/datings";
 import { labelOf } from "@/lib/editions/labels";
-import { translatorFor } from "@/lib/messages/translate";
-import { HonestDateText, NoDate } from "./honest-date-text";
+import { Datings } from "./datings";
+import { Qualifiers } from "./evidence";
 import { InLanguage } from "./record-link";
 import type { View } from "./view";
 
 /** Statements in a list of their own: what, when, and the beginning of their words. Sources are on each statement's page. */
 export function StatementRows({ statements, view: { locale, lookup } }: { statements: readonly EditionOf<"statement">[]; view: Pick<View, "locale" | "lookup"> }) {
-  const t = translatorFor(locale, "public");
   return (
     <ul className="records">
       {statements.map((statement) => {
-        const date = dateOf(statement.body);
         const quoted = statement.body.passages.find((passage) => passage.quoted && passage.passage !== "term");
         return (
           <li key={statement.body.id}>
@@ -23,15 +20,14 @@ export function StatementRows({ statements, view: { locale, lookup } }: { statem
                 <InLanguage {...labelOf(statement, locale, lookup)} />
               </a>
             </h2>
-            <p className="record-date">
-              {date !== null && isDated(date.edtf) ? <HonestDateText edtf={date.edtf} locale={locale} /> : <NoDate date={date} locale={locale} />}
-            </p>
+            <Datings datings={datingsOfBody(statement.body)} locale={locale} className="record-date" />
             {quoted === undefined ? null : (
               <p>
                 <q className="words" lang={quoted.language}>
                   {quoted.text}
                 </q>
-                {quoted.modality === "stated" ? null : <span className="kind"> {t("statement.allegation")}</span>}
+                {" "}
+                <Qualifiers fact={quoted} view={{ locale }} />
               </p>
             )}
           </li>

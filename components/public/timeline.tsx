@@ -1,4 +1,3 @@
-import { precisionOf } from "@/lib/core/honest-date";
 import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
 import type { EditionEvent } from "@/lib/editions/contract";
@@ -7,9 +6,10 @@ import { labelOf } from "@/lib/editions/labels";
 import type { TimelineEntry, TimelineEventEntry, TimelineStatementEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 import { stageName } from "@/lib/vocabulary/stages";
+import { Datings, shapeOf } from "./datings";
 import { Fact, HowPut } from "./evidence";
 import { ExactWords } from "./exact-words";
-import { AsPrinted, HonestDateText, NoDate } from "./honest-date-text";
+import { HonestDateText } from "./honest-date-text";
 import { InLanguage, RecordLinkById } from "./record-link";
 import { SourceChain } from "./source-chain";
 import { placingFacts, QuotedPassages, StatementRelations } from "./statement-parts";
@@ -30,23 +30,10 @@ export function Timeline({ entries, person, view }: { entries: readonly Timeline
   );
 }
 
-function When({ entry, view: { locale } }: { entry: TimelineEntry; view: View }) {
-  const { date } = entry;
-  const facts = entry.kind === "event" ? entry.readings : attributesOf(entry.statement.body, "dated");
-  const language = (facts.find((fact) => fact.date === date) ?? facts[0])?.language ?? null;
-  if (date?.earliest == null) {
-    return (
-      <p className="timeline-date">
-        <NoDate date={date} locale={locale} />
-      </p>
-    );
-  }
-  return (
-    <p className={`timeline-date timeline-${precisionOf(date.edtf)}`}>
-      <HonestDateText edtf={date.edtf} locale={locale} />
-      <AsPrinted date={date} language={language} locale={locale} />
-    </p>
-  );
+function When({ entry: { kind, date, datings }, view: { locale } }: { entry: TimelineEntry; view: View }) {
+  const className = date?.earliest == null ? "timeline-date" : `timeline-date timeline-${shapeOf(datings)}`;
+  // An event's one date is marked by its title: both say what the same readings say.
+  return <Datings datings={datings} locale={locale} className={className} printed marked={kind === "statement"} />;
 }
 
 function EventEntry({ entry, view }: { entry: TimelineEventEntry; view: View }) {
@@ -65,7 +52,7 @@ function EventEntry({ entry, view }: { entry: TimelineEventEntry; view: View }) 
         </h3>
         {differ ? <p className="section-note">{t("timeline.readings", { count: entry.readings.length })}</p> : null}
         {entry.readings.map((reading) => (
-          <Reading key={reading.id} reading={reading} shared={entry.date?.edtf ?? null} named={differ} view={view} />
+          <Reading key={reading.id} reading={reading} shared={entry.datings.length === 1 ? (entry.date?.edtf ?? null) : null} named={differ} view={view} />
         ))}
       </div>
     </li>

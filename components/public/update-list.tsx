@@ -22,7 +22,7 @@ export function UpdateList({ updates, view, level }: { updates: readonly Update[
             {updates
               .filter(({ onDay }) => onDay === day)
               .map((update) => (
-                <li key={update.seq}>
+                <li key={update.id}>
                   <span className="kind">{words(`recordKind.${update.record.body.kind}`)}</span> <RecordLink edition={update.record} view={view} />
                   <span className="kind">
                     {" · "}

@@ -3,8 +3,8 @@ import { expect, test } from "@playwright/test";
 import { makeDisagreement, type Disagreement } from "../make-records";
 
 const WORDS = {
-  en: { disputed: "disputed", denied: "denied", preferred: "preferred reading", signed: "signed" },
-  zh: { disputed: "有争议", denied: "否认", preferred: "采用的说法", signed: "签署" },
+  en: { disputed: "disputed", denied: "denied", alleged: "alleged", preferred: "preferred reading", signed: "signed", none: "0 signatories" },
+  zh: { disputed: "有争议", denied: "否认", alleged: "指称", preferred: "首选的说法", signed: "签署", none: "0个签署国" },
 } as const;
 
 let made: Disagreement;
@@ -42,6 +42,30 @@ for (const locale of ["en", "zh"] as const) {
     const denied = cells.filter({ hasText: words.denied });
     await expect(denied).toHaveCount(1);
     await expect(denied).toContainText("the invented ministry");
+  });
+
+  test(`a country whose signature is denied is shown with its marks, and counted nowhere (${locale})`, async ({ page }) => {
+    await page.goto(`/${locale}/statements/${made.statement}`);
+    await expect(page.locator("#signatories h2")).toHaveText(words.none);
+    const rows = page.locator("#signatories li");
+    await expect(rows).toHaveCount(2);
+    await expect(rows.filter({ hasText: words.denied })).toHaveCount(1);
+  });
+
+  test(`each day that sources give a statement is shown with its mark, and no denied one (${locale})`, async ({ page }) => {
+    await page.goto(`/${locale}/countries/${made.country}`);
+    const dates = page.locator("#signed .record-date");
+    await expect(dates).toHaveCount(2);
+    await expect(dates.nth(0).locator("time")).toHaveAttribute("datetime", "2031-06-02");
+    await expect(dates.nth(0)).not.toContainText(words.alleged);
+    await expect(dates.nth(1).locator("time")).toHaveAttribute("datetime", "2031-06-03");
+    await expect(dates.nth(1)).toContainText(words.alleged);
+  });
+
+  test(`nobody is listed as a lawyer of whom that is denied (${locale})`, async ({ page }) => {
+    await page.goto(`/${locale}/lawyers`);
+    await expect(page.locator(`a[href="/${locale}/people/${made.plain}"]`)).toHaveCount(1);
+    await expect(page.locator(`a[href="/${locale}/people/${made.contradicted}"]`)).toHaveCount(0);
   });
 
   test(`a practice lists apart whom sources contradict each other about (${locale})`, async ({ page }) => {

@@ -3,6 +3,7 @@ import { KIND_PLURAL } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { Edition } from "@/lib/editions/edition";
 import type { PastBody, PastEntry } from "@/lib/editions/past-edition";
+import type { Update } from "@/lib/editions/update";
 
 export const DATA_LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
@@ -12,10 +13,15 @@ const HEADERS = {
   "X-Content-Type-Options": "nosniff",
 };
 
-/** An edition as the API gives it: its permanent entry and the body that the hash is taken of. */
-export function editionAsJson({ entry, body }: Edition) {
+/** An edition as the API gives it: its permanent entry and the whole body that the hash is taken of, ids of withdrawn records included. */
+export function editionAsJson({ entry, published }: Edition) {
   const { id, kind, slug, ...edition } = entry;
-  return { id, kind, slug, url: paths.api(KIND_PLURAL[kind], slug), licence: DATA_LICENCE, edition, body };
+  return { id, kind, slug, url: paths.api(KIND_PLURAL[kind], slug), licence: DATA_LICENCE, edition, body: published };
+}
+
+/** An update as the API gives it. */
+export function updateAsJson({ id, act, actNumber, onDay, actReason, note, record: { body } }: Update) {
+  return { id, act, onDay, number: actNumber, reason: actReason, note, record: { id: body.id, kind: body.kind, slug: body.slug, url: paths.api(KIND_PLURAL[body.kind], body.slug) } };
 }
 
 /** The entry of any edition, past or standing, with where to read it: `body` is the address of the hashed bytes, null once they are withheld. */

@@ -5,7 +5,7 @@ import type { RecordId } from "@/lib/core/ids";
 import { CHARGE_STAGES, type ChargeStage } from "@/lib/core/kinds";
 import { clockOf, daysWithoutNews, type Clock, type DaySpan } from "@/lib/editions/clock";
 import type { EditionBodyOf, EditionCase, EditionCharge, EditionDate, EditionRepresentation, EditionSpell } from "@/lib/editions/contract";
-import { isOf, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
+import { isOf, type Drawn, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { factsOfCase, preferredFirst } from "@/lib/editions/facts";
 import { denialsAmong, isAffirmed, markOf, type Mark } from "@/lib/editions/mark";
 
@@ -146,10 +146,10 @@ export function chargesByStage({ charges = [] }: EditionCase): { stage: ChargeSt
 }
 
 /** One lawyer's work on one case, as sources read it: the preferred reading first, denials last. */
-export type Representing = { client: EditionOf<"person">; caseNumber: number; lawyer: RecordId; readings: EditionRepresentation[]; mark: Mark };
+export type Representing = { client: Drawn<EditionBodyOf<"person">>; caseNumber: number; lawyer: RecordId; readings: EditionRepresentation[]; mark: Mark };
 
 /** Who worked on a person's cases, in the order of the record. */
-export function representingOf(client: EditionOf<"person">): Representing[] {
+export function representingOf(client: Drawn<EditionBodyOf<"person">>): Representing[] {
   return client.body.cases.flatMap(({ number, representations = [] }) =>
     [...new Set(representations.map(({ lawyer }) => lawyer))].map((lawyer): Representing => {
       const all = representations.filter((reading) => reading.lawyer === lawyer);

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { recordIdSchema, slugSchema, type RecordId } from "@/lib/core/ids";
 import { EDITION_REASONS, RECORD_KINDS, type RecordKind } from "@/lib/core/kinds";
 import { editionBodySchema, type EditionBody, type EditionBodyOf } from "@/lib/editions/contract";
+import { standingPartOf } from "@/lib/editions/standing-part";
 
 const entrySchema = z.object({
   id: recordIdSchema,
@@ -19,8 +20,17 @@ const entrySchema = z.object({
 export type EditionEntry = z.infer<typeof entrySchema>;
 
 /** One standing edition. `body.kind` says what it is of. */
-export type Edition<B extends EditionBody = EditionBody> = { entry: EditionEntry; body: B };
+export type Edition<B extends EditionBody = EditionBody> = {
+  entry: EditionEntry;
+  /** What of it is drawn: without facts about records that are withdrawn, and without facts that no standing source says. */
+  body: B;
+  /** The whole body as it was published, of which the hash is taken. For the API; pages draw `body`. */
+  published: B;
+};
 export type EditionOf<K extends RecordKind> = Edition<EditionBodyOf<K>>;
+
+/** As much of an edition as pages draw, of one that stands or stood. */
+export type Drawn<B extends EditionBody = EditionBody> = Pick<Edition<B>, "entry" | "body">;
 
 /** Standing editions by record id. An id that it does not hold belongs to a withdrawn record and is skipped without trace. */
 export type EditionLookup = ReadonlyMap<RecordId, Edition>;
@@ -30,8 +40,9 @@ export type EditionLookup = ReadonlyMap<RecordId, Edition>;
  * @throws ZodError where the stored document is not what the contract promises: half a page about a person is worse than an error
  */
 export function editionFrom(row: unknown): Edition {
-  const { document, ...entry } = z.looseObject({ document: z.unknown() }).parse(row);
-  return { entry: entryFrom(entry), body: editionBodySchema.parse(document) };
+  const { document, absent, ...entry } = z.looseObject({ document: z.unknown(), absent: z.array(recordIdSchema) }).parse(row);
+  const published = editionBodySchema.parse(document);
+  return { entry: entryFrom(entry), body: standingPartOf(published, new Set(absent)), published };
 }
 
 /** The permanent entry of an edition, checked; columns that it does not know are left out. @throws ZodError as editionFrom */

@@ -54,11 +54,6 @@ export function preferredFirst<F extends { preferred: boolean }>(facts: readonly
   return facts.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
 }
 
-/** When a statement or a source is dated; null where no source says. */
-export function dateOf(body: EditionBody): EditionDate | null {
-  return attributesOf(body, "dated").find(({ date }) => date !== null)?.date ?? null;
-}
-
 /** Every record that a body points to, its sources included, each once. */
 export function mentionedIn(body: EditionBody): RecordId[] {
   const found = new Set<RecordId>();

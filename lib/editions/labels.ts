@@ -2,8 +2,11 @@
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { STATEMENT_FORMS, type Locale } from "@/lib/core/kinds";
 import type { EditionBody, EditionName } from "@/lib/editions/contract";
+import { affirmedOf, affirmedValues, plainOf } from "@/lib/editions/affirmed";
+import { plainDateOf } from "@/lib/editions/datings";
 import { standing, type Edition, type EditionLookup } from "@/lib/editions/edition";
-import { attributesOf, dateOf } from "@/lib/editions/facts";
+import type { Mark } from "@/lib/editions/mark";
+import { plainSignatories } from "@/lib/editions/signatories";
 import { translatorFor } from "@/lib/messages/translate";
 import { countryName } from "@/lib/vocabulary/countries";
 import { practiceByCode } from "@/lib/vocabulary/practices";
@@ -14,19 +17,31 @@ export type Label = { text: string; language: string | null };
 
 const SCRIPT_OF_HANZI = /\p{Script=Han}/u;
 
-/** The names to head a record with: in English the romanised one first, in Chinese the Hanzi one first; never more than these two. */
-export function headNames(names: readonly EditionName[], locale: Locale): EditionName[] {
-  const shown = names.filter(({ kind }) => kind !== "alias" && kind !== "former" && kind !== "screen");
-  const ranked = (kinds: readonly EditionName["kind"][], candidates: readonly EditionName[]) =>
-    kinds.flatMap((kind) => candidates.filter((name) => name.kind === kind)).concat(candidates.filter((name) => !kinds.includes(name.kind)))[0];
+/** A name that heads a record, and the mark that must stand beside it there. */
+export type HeadName = EditionName & { mark: Mark };
+
+/**
+ * The names to head a record with: in English the romanised one first, in Chinese the Hanzi one first; never more than these two. None that is
+ * only denied; one that is not plainly stated only where no other is there; a preferred one before the others.
+ */
+export function headNames(names: readonly EditionName[], locale: Locale): HeadName[] {
+  const shown = affirmedValues(names.filter(({ kind }) => kind !== "alias" && kind !== "former" && kind !== "screen"), ({ text }) => text).map(({ reading, mark }): HeadName => ({ ...reading, mark }));
+  const ranked = (kinds: readonly EditionName["kind"][], candidates: readonly HeadName[]) => {
+    const rank = ({ kind, mark, preferred }: HeadName) => [Number(mark !== null), Number(!preferred), kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length];
+    return candidates.toSorted((a, b) => firstDifference(rank(a), rank(b)))[0];
+  };
   const hanzi = ranked(["native", "main"], shown.filter(({ text }) => SCRIPT_OF_HANZI.test(text)));
   const other = ranked(["main", "transliteration", "native"], shown.filter(({ text }) => !SCRIPT_OF_HANZI.test(text)));
   const both = locale === "zh" ? [hanzi, other] : [other, hanzi];
   return both.filter((name) => name !== undefined);
 }
 
+function firstDifference(a: readonly number[], b: readonly number[]): number {
+  return a.map((value, position) => value - (b[position] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
+
 /** What to call a record in a link, a list or a title. */
-export function labelOf(edition: Edition, locale: Locale, lookup: EditionLookup): Label {
+export function labelOf(edition: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup): Label {
   const { body } = edition;
   if (body.kind === "country") {
     const name = countryName(body.slug, locale);
@@ -38,8 +53,8 @@ export function labelOf(edition: Edition, locale: Locale, lookup: EditionLookup)
   }
   const [name] = headNames(body.names, locale);
   if (name !== undefined) return { text: name.text, language: name.language };
-  const [title] = attributesOf(body, "title");
-  if (title !== undefined) return { text: title.text, language: title.language };
+  const [title] = affirmedOf(body, "title");
+  if (title !== undefined) return { text: title.reading.text, language: title.reading.language };
   return { text: composed(edition, locale, lookup), language: null };
 }
 
@@ -52,35 +67,38 @@ export function byLabel<E extends Edition>(editions: readonly E[], locale: Local
     .map(({ edition }) => edition);
 }
 
-// Statements and sources often have no title of their own; the label says what they are, whose and of when, and claims no more.
-function composed({ body }: Edition, locale: Locale, lookup: EditionLookup): string {
+// Statements and sources often have no title of their own; the label says what they are, whose and of when, as far as that is plainly stated.
+function composed({ body }: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup): string {
   const t = translatorFor(locale, "public");
-  const date = dateOf(body);
+  const date = plainDateOf(body);
   const day = date === null ? null : formatHonestDate(date.edtf, locale);
-  const what = body.kind === "statement" ? statementWords(body, locale, lookup) : sourceWords(body, locale);
+  const what = body.kind === "statement" ? statementWords(body, locale, lookup) : otherWords(body, locale);
   return day === null ? what : t("label.dated", { what, day });
 }
 
 function statementWords(body: Extract<EditionBody, { kind: "statement" }>, locale: Locale, lookup: EditionLookup): string {
   const t = translatorFor(locale, "public");
   const words = translatorFor(locale, "words");
-  const form = attributesOf(body, "form").flatMap(({ text }) => STATEMENT_FORMS.find((known) => known === text) ?? [])[0];
+  const form = STATEMENT_FORMS.find((known) => known === plainOf(body, "form")?.text);
   const what = form === undefined ? words("recordKind.statement") : words(`statementForm.${form}`);
-  const speakers = standing(lookup, body.speakers.map(({ by }) => by)).map((speaker) => labelOf(speaker, locale, lookup).text);
-  const described = body.speakers.flatMap((speaker) => (speaker.by === null && speaker.described !== null ? [speaker.described] : []));
+  // Nothing can be marked in a title, so that it says only what is plainly stated.
+  const plain = affirmedValues(body.speakers, ({ by, described: words }) => by ?? words ?? "").flatMap(({ reading, mark }) => (mark === null ? [reading] : []));
+  const speakers = standing(lookup, plain.map(({ by }) => by)).map((speaker) => labelOf(speaker, locale, lookup).text);
+  const described = plain.flatMap((speaker) => (speaker.by === null && speaker.described !== null ? [speaker.described] : []));
   // Of a letter that many countries signed, its signatories say more than "ambassadors".
-  const signed = body.signatures.filter(({ state }) => state === "signed").length;
+  const signed = plainSignatories(body).length;
   if (signed > 0) return capital(t("label.signed", { what, count: signed }));
   const who = (speakers.length > 0 ? speakers : described).join(translatorFor(locale, "common")("listSeparator"));
   return who === "" ? capital(what) : capital(t("label.spoken", { what, who }));
 }
 
-function sourceWords(body: EditionBody, locale: Locale): string {
+// What can be said of a record that no standing source names or entitles; a person or a place is then only called what it is.
+function otherWords(body: EditionBody, locale: Locale): string {
   const t = translatorFor(locale, "public");
-  const description = attributesOf(body, "description")[0]?.text;
-  const publisher = attributesOf(body, "publisher")[0]?.text;
+  const description = plainOf(body, "description")?.text;
+  const publisher = plainOf(body, "publisher")?.text;
   if (publisher !== undefined) return t("label.published", { publisher });
-  return description === undefined ? translatorFor(locale, "words")("recordKind.source") : t("label.described", { description });
+  return description === undefined ? capital(translatorFor(locale, "words")(`recordKind.${body.kind}`)) : t("label.described", { description });
 }
 
 function withAbbreviation(name: string, abbreviation: string | null, locale: Locale): string {

@@ -5,7 +5,7 @@ import { peopleUnder } from "@/lib/editions/people-under";
 
 const practice = someId();
 
-function person(slug: string, ...readings: { modality?: string; disputed?: boolean; practice?: string | null; event?: string; preferred?: boolean }[]) {
+function person(slug: string, ...readings: { modality?: string; certainty?: string; disputed?: boolean; practice?: string | null; event?: string; preferred?: boolean }[]) {
   const events = readings.map((parts) => ({
     ...fact([cite(someId(), "held")]), event: randomUUID(), stage: null, eventKind: "other", practice, place: null, text: "held", language: "en", ...parts,
   }));
@@ -53,4 +53,14 @@ it("counts a stretch of custody like an event, and one of which sources name dif
   const { recorded, alleged } = peopleUnder(practice, people);
   expect(recorded.map(({ body }) => body.slug)).toEqual(["stated", "preferred", "two-stretches"]);
   expect(alleged.map(({ body }) => body.slug)).toEqual(["alleged", "contradicted", "two-practices", "other-preferred", "event-of-another-practice"]);
+});
+
+it("lists nobody plainly of whom a source is only fairly or not at all sure", () => {
+  const people = [
+    person("uncertain", { certainty: "uncertain" }), person("likely", { certainty: "likely" }),
+    person("sure-elsewhere", { event: taking, certainty: "uncertain" }, { event: taking }),
+  ];
+  const { recorded, alleged } = peopleUnder(practice, people);
+  expect(recorded.map(({ body }) => body.slug)).toEqual(["sure-elsewhere"]);
+  expect(alleged.map(({ body }) => body.slug)).toEqual(["uncertain", "likely"]);
 });

@@ -1,6 +1,7 @@
 /** Which statements belong on the page of a country or an organisation, and as what. */
 import type { RecordId } from "@/lib/core/ids";
 import type { Edition, EditionOf } from "@/lib/editions/edition";
+import { isAffirmed } from "@/lib/editions/mark";
 import { statementsInTime } from "@/lib/editions/timeline";
 
 type Statement = EditionOf<"statement">;
@@ -14,7 +15,7 @@ export function affiliatedWith(id: RecordId, candidates: readonly Edition[]): Ed
  * @param id a country or an organisation
  * @param affiliated the people and bodies that speak for it
  * @param statements every statement that may matter; others are left out
- * @returns signed or noted absent from · said by it or by those · addressed to it or concerning it; each in time
+ * @returns signed or noted absent from · said by it or by those, and addressed to it or concerning it, unless that is denied; each in time
  */
 export function statementsFor(
   id: RecordId,
@@ -24,7 +25,7 @@ export function statementsFor(
   const voices = new Set([id, ...affiliated.map(({ body }) => body.id)]);
   return {
     signed: statementsInTime(statements.filter(({ body }) => body.signatures.some(({ country }) => country === id))),
-    said: statementsInTime(statements.filter(({ body }) => body.speakers.some(({ by }) => by !== null && voices.has(by)))),
-    asked: statementsInTime(statements.filter(({ body }) => body.about.some(({ to }) => to === id))),
+    said: statementsInTime(statements.filter(({ body }) => body.speakers.some((speaker) => speaker.by !== null && voices.has(speaker.by) && isAffirmed(speaker)))),
+    asked: statementsInTime(statements.filter(({ body }) => body.about.some((fact) => fact.to === id && isAffirmed(fact)))),
   };
 }

@@ -40,6 +40,16 @@ describe("a person's timeline", () => {
     expect(around.map(({ body }) => body.slug)).toEqual(["comment", "report"]);
   });
 
+  it("leaves out a statement of which it is denied that it names the person", () => {
+    const held = person();
+    const letter = statement("letter", { edtf: "2017-02-27", about: [["names", held.id]] });
+    const denied = { ...letter, body: { ...letter.body, about: letter.body.about.map((fact) => ({ ...fact, modality: "denied" as const })) } };
+    expect(timelineOf(held, [denied])).toEqual([]);
+    expect(statementsAbout(held.id, [denied]).direct).toEqual([]);
+    const both = { ...letter, body: { ...letter.body, about: [...letter.body.about, ...denied.body.about] } };
+    expect(statementsAbout(held.id, [both]).direct).toHaveLength(1);
+  });
+
   it("sorts by the earliest day, then the latest, and puts the undated last", () => {
     const held = person(event(null), event("2015"), event("2015-01"), event("2015-01-01"), event("../2014"));
     expect(dates(timelineOf(held, []))).toEqual(["2015-01-01", "2015-01", "2015", "../2014", null]);

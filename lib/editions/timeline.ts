@@ -5,9 +5,10 @@
 import { isDated } from "@/lib/core/honest-date";
 import type { EventId, RecordId } from "@/lib/core/ids";
 import type { AboutRelation } from "@/lib/core/kinds";
-import type { EditionBodyOf, EditionDate, EditionEvent } from "@/lib/editions/contract";
+import type { EditionAttribute, EditionBodyOf, EditionDate, EditionEvent } from "@/lib/editions/contract";
 import type { EditionOf } from "@/lib/editions/edition";
-import { dateOf, preferredFirst } from "@/lib/editions/facts";
+import { dateOf, datingsOf, datingsOfBody, firstDate, type Dating } from "@/lib/editions/datings";
+import { preferredFirst } from "@/lib/editions/facts";
 import { denialsAmong, isAffirmed, markOf, type Mark } from "@/lib/editions/mark";
 
 type Statement = EditionOf<"statement">;
@@ -18,7 +19,9 @@ export type EventTitle = Pick<EditionEvent, "stage" | "eventKind"> & { mark: Mar
 export type TimelineEventEntry = {
   kind: "event";
   event: EventId;
+  /** By what it stands where it stands; what is drawn are the datings. */
   date: EditionDate | null;
+  datings: Dating<EditionEvent>[];
   /** What the whole entry may be called; null: the readings differ on what it was. */
   title: EventTitle | null;
   /** Numbers of the person's cases that the event belongs to. */
@@ -26,7 +29,7 @@ export type TimelineEventEntry = {
   /** What the sources say of it: the preferred reading first, denials last unless preferred; more than one where they differ. */
   readings: EditionEvent[];
 };
-export type TimelineStatementEntry = { kind: "statement"; date: EditionDate | null; statement: Statement };
+export type TimelineStatementEntry = { kind: "statement"; date: EditionDate | null; datings: Dating<EditionAttribute>[]; statement: Statement };
 export type TimelineEntry = TimelineEventEntry | TimelineStatementEntry;
 
 const ABOUT_A_PERSON: readonly AboutRelation[] = ["names", "concerns"];
@@ -34,7 +37,7 @@ const ON_THE_TIMELINE: readonly AboutRelation[] = ["reports", "answers"];
 const IN_THE_LIST: readonly AboutRelation[] = ["reports", "answers", "comments_on"];
 
 function pointsTo(statement: Statement, relations: readonly AboutRelation[], targets: ReadonlySet<RecordId>): boolean {
-  return statement.body.about.some(({ relation, to }) => relations.includes(relation) && targets.has(to));
+  return statement.body.about.some((fact) => relations.includes(fact.relation) && targets.has(fact.to) && isAffirmed(fact));
 }
 
 /**
@@ -59,8 +62,9 @@ export function timelineOf(person: EditionBodyOf<"person">, statements: readonly
   const ids = new Set(direct.map(({ body }) => body.id));
   const shown = [...direct, ...around.filter((statement) => pointsTo(statement, ON_THE_TIMELINE, ids))];
   const dated = shown.flatMap((statement): TimelineEntry[] => {
-    const date = dateOf(statement.body);
-    return date !== null && isDated(date.edtf) ? [{ kind: "statement", date, statement }] : [];
+    const datings = datingsOfBody(statement.body);
+    const date = firstDate(datings);
+    return date !== null && isDated(date.edtf) ? [{ kind: "statement", date, datings, statement }] : [];
   });
   return [...eventEntries(person), ...dated].toSorted(inTime);
 }
@@ -69,7 +73,7 @@ function eventEntries(person: EditionBodyOf<"person">): TimelineEventEntry[] {
   const entries = new Map<EventId, TimelineEventEntry>();
   for (const { number, events } of person.cases) {
     for (const reading of events) {
-      const entry = entries.get(reading.event) ?? { kind: "event", event: reading.event, date: null, title: null, cases: [], readings: [] };
+      const entry = entries.get(reading.event) ?? { kind: "event", event: reading.event, date: null, datings: [], title: null, cases: [], readings: [] };
       if (!entry.cases.includes(number)) entry.cases.push(number);
       entry.readings.push(reading);
       entries.set(reading.event, entry);
@@ -78,8 +82,8 @@ function eventEntries(person: EditionBodyOf<"person">): TimelineEventEntry[] {
   return [...entries.values()].map((entry) => {
     const readings = preferredFirst([...entry.readings.filter(isAffirmed), ...denialsAmong(entry.readings)]);
     // A denied reading dates the event only where nothing else does, also when it is the preferred one.
-    const dated = [...readings.filter(isAffirmed), ...readings].find(({ date }) => date !== null);
-    return { ...entry, readings, title: titleOf(readings), date: dated?.date ?? null };
+    const datings = datingsOf(readings);
+    return { ...entry, readings, title: titleOf(readings), datings, date: firstDate(datings) };
   });
 }
 

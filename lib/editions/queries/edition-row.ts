@@ -1,7 +1,11 @@
 import "server-only";
-/** The columns of a standing edition, under the names that editionFrom (lib/editions/edition.ts) reads. */
+/**
+ * The columns of a standing edition, under the names that editionFrom (lib/editions/edition.ts) reads. `absent`: what the document mentions and
+ * does not stand; read with it in one statement, so that no page can draw a record and miss a withdrawal.
+ */
 export const EDITION_COLUMNS = `c.record_id AS id, c.kind, c.slug, c.number, e.published_on AS "publishedOn", encode(e.sha256, 'hex') AS sha256,
-  encode(e.previous_sha256, 'hex') AS "previousSha256", e.reason, e.public_note AS "publicNote", c.document`;
+  encode(e.previous_sha256, 'hex') AS "previousSha256", e.reason, e.public_note AS "publicNote", c.document,
+  ARRAY(SELECT named.id FROM unnest(c.mentions) AS named(id) WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = named.id)) AS absent`;
 
 /** Standing editions with their permanent entries. */
 export const STANDING_EDITIONS = "public_site.current_edition c JOIN public_site.edition e ON e.record_id = c.record_id AND e.number = c.number";

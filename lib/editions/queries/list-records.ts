@@ -17,18 +17,22 @@ export type RecordPage<K extends RecordKind> = {
   next: Slug | null;
 };
 
+/** That a source which stands says the occupation of $2 of a record, and does not only deny it; also true where $2 is null. The list is then the same as what affirmedOf draws. */
+const HAS_OCCUPATION = `($2::text IS NULL OR EXISTS (
+  SELECT FROM jsonb_array_elements(c.document -> 'attributes') AS fact
+  WHERE fact ->> 'attribute' = 'occupation' AND fact ->> 'text' = $2 AND fact ->> 'modality' <> 'denied' AND EXISTS (
+    SELECT FROM jsonb_array_elements(fact -> 'citations') AS cited JOIN public_site.current_edition s ON s.record_id = (cited ->> 'source')::uuid)))`;
+
 async function list<K extends RecordKind>(kind: K, after: string | null, occupation: string | null): Promise<RecordPage<K>> {
-  // Occupation is a code of the record's attributes; containment uses no value that is not bound.
-  const narrowed = occupation === null ? "{}" : JSON.stringify({ attributes: [{ attribute: "occupation", text: occupation }] });
   const rows = await read(
     `SELECT ${EDITION_COLUMNS} FROM ${STANDING_EDITIONS}
-     WHERE c.kind = $1 AND c.document @> $2::jsonb AND ($3::text IS NULL OR c.slug COLLATE "C" > $3)
+     WHERE c.kind = $1 AND ${HAS_OCCUPATION} AND ($3::text IS NULL OR c.slug COLLATE "C" > $3)
      ORDER BY c.slug COLLATE "C" LIMIT $4`,
-    [kind, narrowed, after, PAGE_LENGTH + 1],
+    [kind, occupation, after, PAGE_LENGTH + 1],
   );
   const [counted] = await read<{ total: number }>(
-    "SELECT count(*)::int AS total FROM public_site.current_edition WHERE kind = $1 AND document @> $2::jsonb",
-    [kind, narrowed],
+    `SELECT count(*)::int AS total FROM public_site.current_edition c WHERE c.kind = $1 AND ${HAS_OCCUPATION}`,
+    [kind, occupation],
   );
   const found = onlyOf(rows.map(editionFrom), kind);
   const editions = found.slice(0, PAGE_LENGTH);

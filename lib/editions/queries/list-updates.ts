@@ -1,29 +1,30 @@
 import "server-only";
 import { EDITION_COLUMNS, noteColumn, STANDING_EDITIONS } from "@/lib/editions/queries/edition-row";
-import { updateFrom, type Update } from "@/lib/editions/update";
+import { updateFrom, type Update, type UpdateId } from "@/lib/editions/update";
 import { read } from "@/lib/platform/reader-db";
 
 /** Updates on one page. */
 export const UPDATES_LENGTH = 100;
 
-export type UpdatePage = { updates: Update[]; next: string | null };
+export type UpdatePage = { updates: Update[]; /** The id of the update to continue after; null on the last page. */ next: string | null };
 
 /**
  * What changed on the public record, newest first. Withdrawn records are not in it: neither their editions nor their withdrawal.
  * An edition whose body is withheld is listed without its note.
- * @param before the sequence number of the last update of the page before; null for the newest
+ * @param after the last update of the page before; null for the newest. Its record may have been withdrawn meanwhile: the list goes on where it stood
  * @param length at most so many
  */
-export async function listUpdates(before: string | null = null, length: number = UPDATES_LENGTH): Promise<UpdatePage> {
+export async function listUpdates(after: UpdateId | null = null, length: number = UPDATES_LENGTH): Promise<UpdatePage> {
   const rows = await read<Record<string, unknown>>(
-    `SELECT p.seq::text AS seq, p.act, p.number AS "actNumber", p.on_day AS "onDay", done.reason AS "actReason", ${noteColumn("done", "told")} AS note, ${EDITION_COLUMNS}
+    `SELECT p.act, p.number AS "actNumber", p.on_day AS "onDay", done.reason AS "actReason", ${noteColumn("done", "told")} AS note, ${EDITION_COLUMNS}
      FROM public_site.publication p
      JOIN public_site.edition done ON done.record_id = p.record_id AND done.number = p.number
      JOIN public_site.edition_body told ON told.record_id = p.record_id AND told.number = p.number
      JOIN (${STANDING_EDITIONS}) ON c.record_id = p.record_id
-     WHERE ($1::bigint IS NULL OR p.seq < $1::bigint) ORDER BY p.seq DESC LIMIT $2`,
-    [before, length + 1],
+     WHERE ($1::uuid IS NULL OR p.seq < (SELECT seen.seq FROM public_site.publication seen WHERE seen.record_id = $1 AND seen.number = $2 AND seen.act = $3))
+     ORDER BY p.seq DESC LIMIT $4`,
+    [after?.record ?? null, after?.number ?? null, after?.act ?? null, length + 1],
   );
   const updates = rows.slice(0, length).map(updateFrom);
-  return { updates, next: rows.length > length ? (updates.at(-1)?.seq ?? null) : null };
+  return { updates, next: rows.length > length ? (updates.at(-1)?.id ?? null) : null };
 }

@@ -25,7 +25,9 @@ export default async function CountriesPage({ params }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
   const [countries, statements] = await Promise.all([listEvery("country"), listSigned()]);
-  const lookup = await loadEditions([], [...countries, ...statements]);
+  // A cell says who says so: whoever has a record is named.
+  const speakers = statements.flatMap(({ body }) => body.signatures.flatMap(({ saidBy }) => saidBy ?? []));
+  const lookup = await loadEditions(speakers, [...countries, ...statements]);
   const inOrder = byLabel(countries, locale, lookup);
   const t = translatorFor(locale, "public");
   return (

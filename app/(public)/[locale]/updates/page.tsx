@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { NotFoundView } from "@/components/public/absent-view";
 import { ListPage, listMetadata } from "@/components/public/list-page";
-import { localeOf, sequenceOf } from "@/components/public/params";
+import { localeOf } from "@/components/public/params";
 import { UpdateList } from "@/components/public/update-list";
 import { paths } from "@/lib/core/paths";
 import { listUpdates } from "@/lib/editions/queries/list-updates";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
+import { updateIdOf } from "@/lib/editions/update";
 import { translatorFor } from "@/lib/messages/translate";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function UpdatesPage({ params, searchParams }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
-  const { updates, next } = await listUpdates(sequenceOf((await searchParams).after));
+  const { updates, next } = await listUpdates(updateIdOf((await searchParams).after));
   const lookup = await loadEditions([], updates.map(({ record }) => record));
   const t = translatorFor(locale, "public");
   return (

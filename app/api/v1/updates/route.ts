@@ -1,25 +1,14 @@
-import { sequenceOf } from "@/components/public/params";
-import { KIND_PLURAL } from "@/lib/core/kinds";
-import { paths } from "@/lib/core/paths";
-import { answer, problem } from "@/lib/editions/api";
+import { answer, problem, updateAsJson } from "@/lib/editions/api";
 import { listUpdates } from "@/lib/editions/queries/list-updates";
+import { updateIdOf } from "@/lib/editions/update";
 
 export const dynamic = "force-dynamic";
 
-/** What changed on the public record, newest first; `after` continues behind an update's sequence number. */
+/** What changed on the public record, newest first; `after` continues behind an update by its id. */
 export async function GET(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams.get("after");
-  const after = sequenceOf(asked);
+  const after = updateIdOf(asked);
   if (asked !== null && after === null) return problem(400);
   const { updates, next } = await listUpdates(after);
-  const items = updates.map(({ seq, act, actNumber, onDay, actReason, note, record: { body } }) => ({
-    seq,
-    act,
-    onDay,
-    number: actNumber,
-    reason: actReason,
-    note,
-    record: { id: body.id, kind: body.kind, slug: body.slug, url: paths.api(KIND_PLURAL[body.kind], body.slug) },
-  }));
-  return answer({ items, next: next === null ? null : `/api/v1/updates?after=${next}` });
+  return answer({ items: updates.map(updateAsJson), next: next === null ? null : `/api/v1/updates?after=${next}` });
 }

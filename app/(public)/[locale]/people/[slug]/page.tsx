@@ -12,9 +12,11 @@ import { StatementList } from "@/components/public/statement-list";
 import { Timeline } from "@/components/public/timeline";
 import { dayOf } from "@/lib/core/days";
 import type { Locale } from "@/lib/core/kinds";
+import { casesAffirmed } from "@/lib/editions/affirmed";
 import { representedBy, representingOf, spellsOf } from "@/lib/editions/custody";
 import { onlyOf } from "@/lib/editions/edition";
 import { citationsOf, citationsDrawnOf } from "@/lib/editions/facts";
+import { isAffirmed } from "@/lib/editions/mark";
 import { readRecord } from "@/lib/editions/queries/read-record";
 import { statementsAbout, statementsInTime, timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
@@ -39,7 +41,7 @@ export default async function PersonPage({ params }: PageProps) {
 
   const { direct, around } = statementsAbout(body.id, statements);
   const about = statementsInTime([...direct, ...around]);
-  const said = statementsInTime(statements.filter((statement) => statement.body.speakers.some(({ by }) => by === body.id)));
+  const said = statementsInTime(statements.filter((statement) => statement.body.speakers.some((speaker) => speaker.by === body.id && isAffirmed(speaker))));
   const entries = timelineOf(body, statements);
   const onTimeline = new Set(entries.flatMap((entry) => (entry.kind === "statement" ? entry.statement.body.id : [])));
   const spells = spellsOf(body);
@@ -55,7 +57,7 @@ export default async function PersonPage({ params }: PageProps) {
       view={view}
       lead={
         <>
-          <StatusSentence cases={body.cases.length} said={said.length} locale={locale} />
+          <StatusSentence cases={casesAffirmed(body).length} said={said.length} silent={citationsOf(body).length + about.length === 0} locale={locale} />
           <CustodyStatus spells={spells} asOf={today} view={view} />
         </>
       }
@@ -87,8 +89,9 @@ export default async function PersonPage({ params }: PageProps) {
 }
 
 /** What is on record of this person, in one sentence that claims nothing more. */
-function StatusSentence({ cases, said, locale }: { cases: number; said: number; locale: Locale }) {
+function StatusSentence({ cases, said, silent, locale }: { cases: number; said: number; /** No source that stands says anything. */ silent: boolean; locale: Locale }) {
   const t = translatorFor(locale, "public");
   if (cases > 0) return <p>{t("person.withCases", { count: cases })}</p>;
-  return <p>{said > 0 ? t("person.speaker", { count: said }) : t("person.mentioned")}</p>;
+  if (said > 0) return <p>{t("person.speaker", { count: said })}</p>;
+  return <p>{silent ? t("nothingRecorded") : t("person.mentioned")}</p>;
 }

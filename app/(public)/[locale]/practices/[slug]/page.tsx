@@ -13,6 +13,7 @@ import { dayOf } from "@/lib/core/days";
 import { spellsUnder } from "@/lib/editions/custody";
 import { onlyOf } from "@/lib/editions/edition";
 import { citationsDrawnOf, citationsOf } from "@/lib/editions/facts";
+import { isAffirmed } from "@/lib/editions/mark";
 import { peopleUnder } from "@/lib/editions/people-under";
 import { readRecord } from "@/lib/editions/queries/read-record";
 import { statementsInTime } from "@/lib/editions/timeline";
@@ -36,7 +37,7 @@ export default async function PracticePage({ params }: PageProps) {
   const { edition, mentioning, statements, lookup } = content;
   const { body } = edition;
   const t = translatorFor(locale, "public");
-  const naming = statementsInTime(statements.filter((statement) => statement.body.about.some(({ to }) => to === body.id)));
+  const naming = statementsInTime(statements.filter((statement) => statement.body.about.some((fact) => fact.to === body.id && isAffirmed(fact))));
   const people = onlyOf(mentioning, "person");
   const { recorded, alleged } = peopleUnder(body.id, people);
   const spells = spellsUnder(body.id, people);

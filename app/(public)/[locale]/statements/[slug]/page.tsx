@@ -11,7 +11,9 @@ import { Passages } from "@/components/public/statement-parts";
 import { StatementList } from "@/components/public/statement-list";
 import { chainsOf } from "@/lib/editions/source-notes";
 import { citationsDrawnOf, citationsOf } from "@/lib/editions/facts";
+import { isAffirmed } from "@/lib/editions/mark";
 import { readRecord } from "@/lib/editions/queries/read-record";
+import { plainSignatories } from "@/lib/editions/signatories";
 import { statementsInTime } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -31,9 +33,10 @@ export default async function StatementPage({ params }: PageProps) {
   const { edition, statements, lookup } = content;
   const { body } = edition;
   const t = translatorFor(locale, "public");
-  const responses = statementsInTime(statements.filter((other) => other.body.about.some(({ to }) => to === body.id)));
+  const responses = statementsInTime(statements.filter((other) => other.body.about.some((fact) => fact.to === body.id && isAffirmed(fact))));
   const citations = citationsOf(body);
   const view = viewOf(lookup, locale, [...citations, ...citationsDrawnOf(responses)]);
+  const signatories = plainSignatories(body).length;
   const signed = body.signatures.filter(({ state }) => state === "signed");
   const absent = body.signatures.filter(({ state }) => state === "noted_absent");
   const about = body.about.filter(({ to }) => lookup.has(to));
@@ -51,7 +54,7 @@ export default async function StatementPage({ params }: PageProps) {
       </Section>
       {body.signatures.length === 0 ? null : (
         <>
-          <Section id="signatories" title={t("statement.signatories", { count: signed.length })} locale={locale} empty={signed.length === 0}>
+          <Section id="signatories" title={t("statement.signatories", { count: signatories })} locale={locale} empty={signed.length === 0} note={signatories === signed.length ? undefined : t("statement.signatoriesNote")}>
             <SignatureList signatures={signed} view={view} />
           </Section>
           <Section id="absent" title={t("statement.absent")} locale={locale} empty={absent.length === 0} note={absent.length === 0 ? undefined : t("statement.absentNote")}>

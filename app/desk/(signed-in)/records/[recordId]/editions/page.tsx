@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DeskPage } from "@/components/desk/desk-page";
 import { recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
+import { StillNamed } from "@/components/desk/still-named";
 import { TakeDownForms } from "@/components/desk/take-down-forms";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getRecord } from "@/lib/cases/queries/get-record";
@@ -11,6 +12,7 @@ import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 import { mayTakeDown } from "@/lib/publication/policy";
 import { listEditions } from "@/lib/publication/queries/list-editions";
+import { listStillNaming } from "@/lib/publication/queries/list-still-naming";
 
 const paramsSchema = z.object({ recordId: recordIdSchema });
 
@@ -21,7 +23,7 @@ export default async function EditionsPage({ params }: { params: Promise<unknown
   const asked = paramsSchema.safeParse(await params);
   if (!asked.success) return <DeskNotFound locale={locale} />;
   const { recordId } = asked.data;
-  const [record, listed] = await Promise.all([getRecord(actor, recordId), listEditions(actor, recordId)]);
+  const [record, listed, stillNamed] = await Promise.all([getRecord(actor, recordId), listEditions(actor, recordId), listStillNaming(actor, recordId)]);
   if (record === null || listed === null) return <DeskNotFound locale={locale} />;
 
   const t = translatorFor(locale, "desk");
@@ -36,6 +38,7 @@ export default async function EditionsPage({ params }: { params: Promise<unknown
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(recordId), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
       {listed.withdrawnOn !== null && <p className="mb-6 border-s-4 border-caution ps-3 font-semibold">{t("record.withdrawn")}</p>}
+      {listed.withdrawnOn !== null && mayTakeDown(actor) && <StillNamed locale={locale} found={stillNamed} />}
       {editions.length === 0 ? (
         <p>{t("editions.none")}</p>
       ) : (
@@ -63,6 +66,7 @@ export default async function EditionsPage({ params }: { params: Promise<unknown
           past={editions
             .filter((edition) => !edition.isStanding && edition.withheldOn === null)
             .map(({ number, publishedOn }) => ({ number, label: `${t("editions.numbered", { number })}, ${formatHonestDate(publishedOn, locale)}` }))}
+          stillNamed={stillNamed}
           mayWithdraw={editions.some(({ isStanding }) => isStanding)}
         />
       ) : (

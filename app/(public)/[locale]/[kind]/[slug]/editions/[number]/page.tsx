@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   if (found === null || !("standing" in found)) return {};
   const { entry, standing, lookup } = found;
   // What a withheld edition was called is part of what is withheld: the record's name of today.
-  const name = labelOf(found.state === "readable" ? { entry, body: found.content.body } : standing, locale, lookup).text;
+  const name = labelOf(found.state === "readable" ? found.content : standing, locale, lookup).text;
   const title = translatorFor(locale, "editions")("past.title", { name, number: entry.number });
   return editionMetadata({ locale, title, origin: env().CASELIGHT_ORIGIN, canonical: paths.record(locale, entry.kind, entry.slug) });
 }
@@ -44,7 +44,7 @@ export default async function EditionPage({ params }: PageProps) {
   const t = translatorFor(locale, "editions");
   const body = found.state === "readable" ? found.content.body : null;
   const view = viewOf(lookup, locale, body === null ? [] : citationsOf(body));
-  const label = labelOf(body === null ? standing : { entry, body }, locale, lookup);
+  const label = labelOf(body === null ? standing : { body }, locale, lookup);
   const json = paths.apiEdition(KIND_PLURAL[kind], slug, entry.number);
   return (
     <EditionFrame locale={locale} standing={standing} lookup={lookup} below={`/editions/${entry.number}`} json={json} underList>

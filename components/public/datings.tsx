@@ -1,0 +1,46 @@
+import { isDated, precisionOf } from "@/lib/core/honest-date";
+import type { Locale } from "@/lib/core/kinds";
+import type { Dating } from "@/lib/editions/datings";
+import type { EditionFact } from "@/lib/editions/facts";
+import { HowPut, Preferred } from "./evidence";
+import { AsPrinted, HonestDateText, NoDate } from "./honest-date-text";
+
+type Dated = Dating<EditionFact & { language: string | null }>;
+type DatingsProps = {
+  datings: readonly Dated[];
+  locale: Locale;
+  /** Of the paragraph around each date. */
+  className: string;
+  /** Whether how the source prints a date stands beside it. */
+  printed?: boolean;
+  /** Whether a date that stands alone is marked; not where a heading beside it carries the mark of the whole. */
+  marked?: boolean;
+};
+
+/** When something is dated: each differing date in a paragraph of its own with how it is put, or that none is given. */
+export function Datings({ datings, locale, className, printed = false, marked = true }: DatingsProps) {
+  const differ = datings.length > 1;
+  const only = differ ? undefined : datings[0];
+  if (datings.length === 0 || (only !== undefined && !isDated(only.date.edtf))) {
+    return (
+      <p className={className}>
+        <NoDate date={only?.date ?? null} locale={locale} />
+        {only === undefined || only.mark === null ? null : <> <HowPut how={only.mark} locale={locale} /></>}
+      </p>
+    );
+  }
+  return datings.map(({ date, reading, mark }) => (
+    <p key={date.edtf} className={className}>
+      <HonestDateText edtf={date.edtf} locale={locale} />
+      {printed ? <AsPrinted date={date} language={reading.language} locale={locale} /> : null}
+      {mark === null || !(marked || differ) ? null : <> <HowPut how={mark} locale={locale} /></>}
+      {differ && reading.preferred ? <> <Preferred fact={reading} locale={locale} /></> : null}
+    </p>
+  ));
+}
+
+/** How the spine of a timeline draws the first of these dates: a point for one day that no source differs from, a bracket for the rest. */
+export function shapeOf(datings: readonly Dated[]): "day" | "range" {
+  const [first, ...others] = datings;
+  return first === undefined || others.length > 0 ? "range" : precisionOf(first.date.edtf);
+}

@@ -1,0 +1,33 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { PeopleRows } from "@/components/public/record-rows";
+import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
+
+const rests = (parts: Record<string, unknown>) => ({ ...fact([cite(someId(), "words")]), ...parts });
+const occupation = (parts: Record<string, unknown> = {}) => ({ ...rests(parts), attribute: "occupation", text: "lawyer", language: "en" });
+const name = (text: string, parts: Record<string, unknown> = {}) => ({ ...rests(parts), text, language: "en", kind: "main" });
+
+function row(parts: Record<string, unknown>): string {
+  const person = edition("person", "invented-person", { affiliations: [], cases: [], ...parts });
+  return renderToStaticMarkup(<PeopleRows people={[person]} view={{ locale: "en", lookup: new Map() }} />).replaceAll(/<[^>]+>/gu, " ");
+}
+
+it("calls nobody a lawyer of whom it is only denied, and marks what is alleged or disputed", () => {
+  expect(row({ attributes: [occupation()] })).toContain("lawyer");
+  expect(row({ attributes: [occupation({ modality: "denied" })] })).not.toContain("lawyer");
+  expect(row({ attributes: [occupation({ modality: "alleged" })] })).toMatch(/lawyer.*alleged/u);
+  expect(row({ attributes: [occupation(), occupation({ modality: "denied" })] })).toMatch(/lawyer.*disputed/u);
+  expect(row({ attributes: [occupation(), occupation({ modality: "alleged" })] })).not.toMatch(/alleged|disputed/u);
+});
+
+it("is headed by no denied name, and marks one that is not plainly stated", () => {
+  expect(row({ names: [name("Test Person Aubergine", { modality: "denied" }), name("Test Person Bergamot")] })).not.toContain("Aubergine");
+  expect(row({ names: [name("Test Person Aubergine", { disputed: true })] })).toMatch(/Aubergine.*disputed/u);
+});
+
+it("counts no case of which everything is denied", () => {
+  const event = (parts: Record<string, unknown>) => ({ ...rests(parts), event: someId(), stage: "taken_away", eventKind: null, practice: null, place: null, text: "taken", language: "en" });
+  const held = (...events: Record<string, unknown>[]) => ({ cases: [{ id: someId(), number: 1, events }] });
+  expect(row(held(event({ modality: "denied" })))).not.toContain("on record");
+  expect(row(held(event({ modality: "denied" }), event({})))).toContain("1 case on record");
+});

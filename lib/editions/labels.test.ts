@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
+import { headNames, labelOf } from "@/lib/editions/labels";
+
+const rests = (parts: Record<string, unknown> = {}, edtf: string | null = null) => ({ ...fact([cite(someId(), "words")], edtf), ...parts });
+const name = (text: string, parts: Record<string, unknown> = {}) => ({ ...rests(parts), text, language: "en", kind: "main", ...parts });
+const person = (...names: Record<string, unknown>[]) => edition("person", "invented-person", { affiliations: [], cases: [], names });
+const attribute = (kind: string, text: string, parts: Record<string, unknown> = {}, edtf: string | null = null) => ({ ...rests(parts, edtf), attribute: kind, text, language: "en" });
+const statement = (attributes: Record<string, unknown>[], speakers: Record<string, unknown>[] = []) => edition("statement", "remark", { attributes, speakers, passages: [], about: [], signatures: [] });
+const speaker = (described: string, parts: Record<string, unknown> = {}) => ({ ...rests(parts), by: null, described, language: "en" });
+
+const heading = (...names: Record<string, unknown>[]) => headNames(person(...names).body.names, "en").map(({ text, mark }) => [text, mark]);
+const label = (one: Parameters<typeof labelOf>[0]) => labelOf(one, "en", new Map()).text;
+
+describe("the name that heads a page", () => {
+  it("is never one that the sources deny", () => {
+    expect(heading(name("Test Person Aubergine", { modality: "denied" }), name("Test Person Bergamot", { kind: "transliteration" }))).toEqual([["Test Person Bergamot", null]]);
+    expect(heading(name("Test Person Aubergine", { modality: "denied" }))).toEqual([]);
+    expect(label(person(name("Test Person Aubergine", { modality: "denied" })))).toBe("Person");
+  });
+
+  it("is a plainly stated one before one that is alleged, uncertain or disputed, which carries its mark", () => {
+    expect(heading(name("Test Person Aubergine", { disputed: true }), name("Test Person Bergamot", { kind: "transliteration" }))).toEqual([["Test Person Bergamot", null]]);
+    expect(heading(name("Test Person Aubergine", { certainty: "uncertain" }))).toEqual([["Test Person Aubergine", "uncertain"]]);
+    expect(heading(name("Test Person Aubergine"), name("Test Person Aubergine", { modality: "denied" }))).toEqual([["Test Person Aubergine", "disputed"]]);
+  });
+
+  it("is the one that an editor preferred", () => {
+    expect(heading(name("Test Person Aubergine"), name("Test Person Bergamot", { preferred: true }))).toEqual([["Test Person Bergamot", null]]);
+  });
+});
+
+describe("what a record without a title is called", () => {
+  it("says no form, day or speaker that the sources deny, doubt or differ on", () => {
+    const dated = (edtf: string, parts: Record<string, unknown> = {}) => attribute("dated", "printed", parts, edtf);
+    expect(label(statement([dated("2031-06-02"), attribute("form", "report")], [speaker("the invented envoy")]))).toBe("Report by the invented envoy, 2 June 2031");
+    expect(label(statement([dated("2031-06-02", { modality: "denied" })]))).toBe("Statement");
+    expect(label(statement([dated("2031-06-02"), dated("2031-06-03")]))).toBe("Statement");
+    expect(label(statement([dated("2031-06-02"), dated("2031-06-03", { preferred: true })]))).toBe("Statement, 3 June 2031");
+    expect(label(statement([dated("2031-06-01", { modality: "denied" }), dated("2031-06-02")]))).toBe("Statement, 2 June 2031");
+    expect(label(statement([attribute("form", "report", { modality: "alleged" })], [speaker("the invented envoy", { modality: "denied" })]))).toBe("Statement");
+  });
+
+  it("is no title that the sources deny", () => {
+    expect(label(statement([attribute("title", "An invented title", { modality: "denied" })]))).toBe("Statement");
+    expect(label(statement([attribute("title", "An invented title", { disputed: true }), attribute("title", "Another title")]))).toBe("Another title");
+  });
+});

@@ -1,0 +1,59 @@
+/**
+ * What of a body can still be drawn: a body keeps the ids of records that were withdrawn after it was made, since its hash is taken of them, and
+ * no page may count, list or tell what hangs on them (docs/architecture.md, rules 1, 4 and 7). Pages read this part; the API answers the whole body.
+ */
+import type { EditionBody } from "@/lib/editions/contract";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * The body without what no longer stands:
+ * - a fact that points to an absent record is left out with its quotations; an event only loses its practice, a stretch of custody the name of
+ *   its practice, and a claim its speaker's name, since all were said of somebody else;
+ * - a quotation of an absent source is left out, and a fact that has no other is not drawn: nobody could read who says so (rule 4);
+ * - a case of which nothing stands is left out: it would be counted.
+ *
+ * It finds facts by their shape (they cite), so that a new kind of fact cannot be forgotten here.
+ * @param absent the ids that the body mentions and that stand nowhere
+ */
+export function standingPartOf<B extends EditionBody>(body: B, absent: ReadonlySet<string>): B {
+  // Taking members out of lists leaves the shape what it was.
+  return absent.size === 0 ? body : (partOf(body, absent) as B);
+}
+
+function partOf(value: unknown, absent: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.flatMap((member) => membersLeft(member, absent));
+  return isFields(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, partOf(inner, absent)])) : value;
+}
+
+function membersLeft(member: unknown, absent: ReadonlySet<string>): unknown[] {
+  if (!isFields(member)) return [member];
+  if (Array.isArray(member["citations"])) return factLeft(member, member["citations"], absent);
+  const part = partOf(member, absent);
+  return isFields(part) && isEmptied(member, part) ? [] : [part];
+}
+
+function factLeft(fact: Fields, cited: readonly unknown[], absent: ReadonlySet<string>): Fields[] {
+  const citations = cited.filter((citation) => !(isFields(citation) && isAbsent(citation["source"], absent)));
+  const pointsNowhere = Object.entries(fact).some(([key, value]) => isAbsent(value, absent) && key !== "saidBy" && !isPracticeOfSomebody(fact, key));
+  if (citations.length === 0 || pointsNowhere) return [];
+  return [{ ...fact, citations, ...("event" in fact && isAbsent(fact["practice"], absent) ? { practice: null } : {}) }];
+}
+
+function isPracticeOfSomebody(fact: Fields, key: string): boolean {
+  return key === "practice" && ("event" in fact || "spell" in fact);
+}
+
+// A case: it held facts and holds none any more.
+function isEmptied(before: Fields, after: Fields): boolean {
+  const lists = (fields: Fields): unknown[] => Object.values(fields).flatMap((value): unknown[] => (Array.isArray(value) ? value : []));
+  return lists(before).length > 0 && lists(after).length === 0;
+}
+
+function isAbsent(value: unknown, absent: ReadonlySet<string>): boolean {
+  return typeof value === "string" && absent.has(value);
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
