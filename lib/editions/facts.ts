@@ -1,7 +1,7 @@
 /** Reading the facts of a body: every place where a fact can stand, so that citations and counts miss none. */
 import type { RecordId } from "@/lib/core/ids";
 import type { Attribute } from "@/lib/core/kinds";
-import type { EditionAttribute, EditionBody, EditionBodyOf, EditionCase, EditionCitation, EditionDate } from "@/lib/editions/contract";
+import type { EditionAttribute, EditionBody, EditionBodyOf, EditionCase, EditionCitation } from "@/lib/editions/contract";
 
 /** What every public fact carries, whatever its kind. */
 export type EditionFact = Pick<
