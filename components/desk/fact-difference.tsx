@@ -1,4 +1,5 @@
 import { Citation } from "@/components/desk/citation";
+import { EventReadings } from "@/components/desk/event-readings";
 import { LineText } from "@/components/desk/fact-lines";
 import { factLines, factTitle, type CaseNumbers, type FactLine, type RecordNames } from "@/components/desk/fact-words";
 import { WordsDifference } from "@/components/desk/words-difference";
@@ -15,10 +16,10 @@ export type ReviewedFact = {
   citations: readonly { citation: CitationInput; state: "kept" | "added" | "removed" }[];
 };
 
-type FactDifferenceProps = { locale: Locale; fact: ReviewedFact; names: RecordNames; caseNumbers: CaseNumbers };
+type FactDifferenceProps = { locale: Locale; fact: ReviewedFact; /** Facts that answer the same question and stand beside it: other sources' readings of the event. */ beside?: readonly StoredFact[]; names: RecordNames; caseNumbers: CaseNumbers };
 
 /** A changed fact, field by field, with its sources beside it. */
-export function FactDifference({ locale, fact, names, caseNumbers }: FactDifferenceProps) {
+export function FactDifference({ locale, fact, beside = [], names, caseNumbers }: FactDifferenceProps) {
   const t = translatorFor(locale, "desk");
   const shown = fact.after ?? fact.before;
   if (shown === null) return null;
@@ -51,6 +52,11 @@ export function FactDifference({ locale, fact, names, caseNumbers }: FactDiffere
             </li>
           ))}
         </ul>
+      )}
+      {beside.length > 0 && (
+        <div className="mt-4">
+          <EventReadings heading="h4" locale={locale} title={t("difference.otherReadings")} readings={beside} names={names} />
+        </div>
       )}
     </article>
   );

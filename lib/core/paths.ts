@@ -1,5 +1,5 @@
 /** Every address of the site, in one place. Ids and slugs come parsed; a token is escaped, since it comes from outside. */
-import type { AccountId, AssertionId, CaseId, ChangeId, RecordId } from "@/lib/core/ids";
+import type { AccountId, AssertionId, CaseId, ChangeId, EventId, RecordId } from "@/lib/core/ids";
 import { KIND_PLURAL, type KindPlural, type Locale, type RecordKind } from "@/lib/core/kinds";
 
 export const paths = {
@@ -27,6 +27,8 @@ export const paths = {
     newCase: () => "/desk/cases/new",
     record: (recordId: RecordId) => `/desk/records/${recordId}`,
     logUpdate: (recordId: RecordId, caseId: CaseId) => `/desk/records/${recordId}/cases/${caseId}/update`,
+    /** Another source's reading of an event of that case. */
+    logReading: (recordId: RecordId, caseId: CaseId, eventId: EventId) => `/desk/records/${recordId}/cases/${caseId}/update?event=${eventId}`,
     editions: (recordId: RecordId) => `/desk/records/${recordId}/editions`,
     editFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}`,
     retireFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}/retire`,

@@ -32,7 +32,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
   const isPublic = published?.editions.some(({ isStanding }) => isStanding) ?? false;
   const namesOnFile = file.facts.filter(({ fact }) => fact.value.kind === "name");
   const otherFacts = file.facts.filter(({ fact }) => fact.value.kind !== "name" && fact.value.kind !== "event_reading");
-  const cards = (facts: readonly FactOnFile[]) => facts.map((marked) => <FactCard key={marked.fact.id} locale={locale} marked={marked} names={records} />);
+  const cards = (facts: readonly FactOnFile[]) => facts.map((marked) => <FactCard key={marked.fact.id} locale={locale} marked={marked} names={records} isWithdrawn={record.isWithdrawn} />);
   return (
     <DeskPage locale={locale} title={title.text} heading={<span lang={title.lang}>{title.text}</span>} crumbs={record.kind === "person" ? [{ href: paths.desk.cases(), label: t("nav.find") }] : []}>
       <p className="mb-8 flex flex-wrap items-center gap-x-5">
