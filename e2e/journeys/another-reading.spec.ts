@@ -18,7 +18,7 @@ test("two sources date one arrest differently and a third denies it: one entry o
   /** Logs another source's reading from the card of the first one, and has it published. */
   const log = async (update: Omit<Update, "source">, modality: "stated" | "denied", known: readonly string[]) => {
     await desk.goto(`/desk/records/${person.recordId}`);
-    const card = desk.getByRole("main").locator("article").filter({ hasText: "Taken away in May." }).first();
+    const card = desk.getByRole("article", { name: "Event" }).filter({ hasText: "Taken away in May." }).first();
     await card.getByRole("link", { name: /^Another source’s reading of this event/u }).click();
     const main = desk.getByRole("main");
     // The form says which event it is about.
