@@ -22,6 +22,7 @@ async function count(database: DeskReader, key: string, windowMs: number): Promi
 const passwordKey = (email: string) => `password:${keyedHash("attempt-key", email.trim().toLowerCase())}`;
 const fullKey = (email: string) => `${passwordKey(email)}:full`;
 const codeKey = (accountId: string) => `code:${accountId}`;
+const foreignCodeKey = (pendingToken: string) => `code:pending:${keyedHash("attempt-key", pendingToken)}`;
 
 /**
  * Counts one password for an address, whether or not an account has it. Five in 15 minutes; each full window within a day doubles
@@ -39,9 +40,12 @@ export async function mayTryPassword(database: DeskReader, email: string): Promi
   return tries <= PASSWORD_TRIES;
 }
 
-/** Counts one code for an account whose password was right, over all its sign-ins under way. */
-export async function mayTryCode(database: DeskReader, accountId: string): Promise<boolean> {
-  return (await count(database, codeKey(accountId), PASSWORD_WINDOW_MS)) <= CODE_TRIES;
+/**
+ * Counts one code: for an account whose password was right over all its sign-ins under way; otherwise (null) for this sign-in alone, in the
+ * same statement. Whoever does not know the password must not use up the owner's tries.
+ */
+export async function mayTryCode(database: DeskReader, accountId: string | null, pendingToken: string): Promise<boolean> {
+  return (await count(database, accountId === null ? foreignCodeKey(pendingToken) : codeKey(accountId), PASSWORD_WINDOW_MS)) <= CODE_TRIES;
 }
 
 /** Whoever has signed in has shown that the tries were theirs. */
