@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { forgetAttempts, mayTryCode } from "@/lib/accounts/attempts";
 import { startSession, type Factor } from "@/lib/accounts/commands/start-session";
+import { deviceOf, markDevice } from "@/lib/accounts/known-device";
 import { CODES_PER_PENDING_SIGN_IN } from "@/lib/accounts/limits";
 import { newTotpSecret, readCode, recoveryCodeHash, sealTotpSecret, stepOfCode, unsealTotpSecret } from "@/lib/accounts/second-factor";
 import { invalid } from "@/lib/core/errors";
@@ -54,7 +55,10 @@ async function useCode(transaction: DeskTransaction, accountId: AccountId, typed
  * Does the same whether or not the password was right: the time of the answer must not tell it (lib/accounts/same-work.db.test.ts). Where it
  * was wrong, the code is tried on nobody's account, so that nobody without the password uses up the owner's codes or tries.
  */
-async function signIn(pending: Pending, pendingToken: string, code: string, label: string): Promise<string | null> {
+type Trying = { pendingToken: string | undefined; code: string; label: string; device?: string | undefined; remember?: boolean };
+type SignedIn = { sessionToken: string; device: string | null };
+
+async function signIn(pending: Pending, pendingToken: string, { code, label, device, remember = false }: Trying): Promise<SignedIn | null> {
   const isOwner = pending.accountId !== null && pending.passwordRight;
   const mayTry = await mayTryCode(desk(), isOwner ? pending.accountId : null, pendingToken);
   const subject = isOwner && mayTry && pending.accountId !== null ? pending.accountId : NOBODY;
@@ -63,21 +67,23 @@ async function signIn(pending: Pending, pendingToken: string, code: string, labe
     const factor = await useCode(transaction, account === null ? NOBODY : subject, code);
     if (account === null || account.email === null || factor === null) return null;
     await transaction.pendingSignIn.deleteMany({ where: { tokenHash: hashToken(pendingToken) } });
-    await forgetAttempts(transaction, { id: account.id, email: account.email });
-    return startSession(transaction, { accountId: subject, label, factor });
+    await forgetAttempts(transaction, { id: account.id, email: account.email, device: deviceOf(device, account.email) });
+    const sessionToken = await startSession(transaction, { accountId: subject, label, factor });
+    return { sessionToken, device: remember ? markDevice(account.email, device) : null };
   });
 }
 
 /**
  * Second step of signing in: a code of the authenticator, or a recovery code. Five wrong ones end the sign-in.
- * @returns the token of the new session
+ * @returns the token of the new session; `device`: what the browser is to hold where it asked to be remembered
  * @throws AppError invalid (signInFailed): the same for a wrong password, a wrong, replayed or used code, a disabled or unknown
  * account, and a sign-in that took too long
  */
-export async function finishSignIn({ pendingToken, code, label }: { pendingToken: string | undefined; code: string; label: string }): Promise<{ sessionToken: string }> {
+export async function finishSignIn(trying: Trying): Promise<SignedIn> {
+  const { pendingToken } = trying;
   const pending = pendingToken === undefined ? null : await takePending(pendingToken);
-  const sessionToken = pending === null || pendingToken === undefined ? null : await signIn(pending, pendingToken, code, label);
-  if (sessionToken !== null) return { sessionToken };
+  const signedIn = pending === null || pendingToken === undefined ? null : await signIn(pending, pendingToken, trying);
+  if (signedIn !== null) return signedIn;
   if (pending !== null) {
     const reason = pending.passwordRight ? "code" : "password";
     await inTransaction((transaction) => recordAudit(transaction, { event: "sign_in.refused", actorId: null, subjectKind: "account", subjectId: pending.accountId, detail: { reason } }));
