@@ -14,6 +14,8 @@ export const paths = {
   api: (plural: KindPlural, slug?: string) => (slug === undefined ? `/api/v1/${plural}` : `/api/v1/${plural}/${slug}`),
   desk: {
     today: () => "/desk",
+    /** Says there that something failed. @param messageKey of the `errors` messages */
+    todayAfterFailure: (messageKey: string, reference?: string) => `/desk?${new URLSearchParams({ failed: messageKey, ...(reference === undefined ? {} : { reference }) }).toString()}`,
     signIn: () => "/desk/sign-in",
     signInCode: () => "/desk/sign-in/code",
     invitation: (token: string) => `/desk/invitation/${encodeURIComponent(token)}`,
