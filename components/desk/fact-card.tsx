@@ -28,6 +28,7 @@ export function FactCard({ locale, marked: { fact, pending, retiring }, names, i
   const what = factTitle(fact.value, locale);
   const detail = "text" in fact.value ? fact.value.text : "";
   const { value } = fact;
+  const takesReadings = value.kind === "event_reading" && !isWithdrawn;
   const isOpen = retiring === null && (pending === null || OPEN_STATES.includes(pending.state));
   return (
     <article aria-label={what} className={pending === null ? "border-s-4 border-rule py-1 ps-4" : "border-s-4 border-dashed border-accent py-1 ps-4"}>
@@ -35,27 +36,29 @@ export function FactCard({ locale, marked: { fact, pending, retiring }, names, i
       {retiring !== null && <Marked locale={locale} mark={retiring} label={t("record.pendingRetirement")} />}
       <FactLines lines={factLines(fact, locale, names)} />
       <CitationList locale={locale} citations={fact.citations} names={names} />
-      <p className="flex flex-wrap gap-x-6">
-        {isOpen && (
-          <>
-            <a href={paths.desk.editFact(fact.id)} className="inline-flex min-h-11 items-center">
-              {t("record.edit")}
-              <span className="sr-only">: {`${what} ${detail}`}</span>
+      {(isOpen || takesReadings) && (
+        <p className="flex flex-wrap gap-x-6">
+          {isOpen && (
+            <>
+              <a href={paths.desk.editFact(fact.id)} className="inline-flex min-h-11 items-center">
+                {t("record.edit")}
+                <span className="sr-only">: {`${what} ${detail}`}</span>
+              </a>
+              <a href={paths.desk.retireFact(fact.id)} className="inline-flex min-h-11 items-center">
+                {t("record.retire")}
+                <span className="sr-only">: {`${what} ${detail}`}</span>
+              </a>
+            </>
+          )}
+          {/* Sources that differ are entered as readings of one event, or one arrest would be drawn as two. */}
+          {takesReadings && (
+            <a href={paths.desk.logReading(fact.recordId, value.caseId, value.eventId)} className="inline-flex min-h-11 items-center">
+              {t("record.anotherReading")}
+              <span className="sr-only">: {value.text}</span>
             </a>
-            <a href={paths.desk.retireFact(fact.id)} className="inline-flex min-h-11 items-center">
-              {t("record.retire")}
-              <span className="sr-only">: {`${what} ${detail}`}</span>
-            </a>
-          </>
-        )}
-        {/* Sources that differ are entered as readings of one event, or one arrest would be drawn as two. */}
-        {value.kind === "event_reading" && !isWithdrawn && (
-          <a href={paths.desk.logReading(fact.recordId, value.caseId, value.eventId)} className="inline-flex min-h-11 items-center">
-            {t("record.anotherReading")}
-            <span className="sr-only">: {value.text}</span>
-          </a>
-        )}
-      </p>
+          )}
+        </p>
+      )}
     </article>
   );
 }
