@@ -18,7 +18,7 @@ async function program(name: string, words: readonly string[]): Promise<string> 
   return stdout;
 }
 
-export type MadePerson = { recordId: string; caseId: string; changeId: string; slug: string; nameFact: string; eventFact: string };
+export type MadePerson = { recordId: string; caseId: string; changeId: string; slug: string; nameFact: string; eventFact: string; eventId: string };
 type PersonWish = { name: string; researcher: Account; editor?: Account; submit?: boolean; text?: string; internalNote?: string; changeNote?: string; correct?: boolean };
 
 /** An invented person with one case and one event of May 2031: a draft, handed in (`submit`), or published by `editor`, twice where it is to be `correct`ed. */

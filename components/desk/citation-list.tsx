@@ -12,8 +12,8 @@ export function CitationList({ locale, citations, names }: CitationListProps) {
   if (citations.length === 0) return <p className="mt-3 font-semibold text-danger">{t("fact.uncited")}</p>;
   return (
     <ul aria-label={t("fact.sources", { count: citations.length })} className="mt-3 grid gap-3">
-      {citations.map((citation) => (
-        <li key={`${citation.sourceId} ${citation.exact}`} className="border-s-2 border-rule ps-3">
+      {citations.map((citation, index) => (
+        <li key={index} className="border-s-2 border-rule ps-3">
           <Citation locale={locale} citation={citation} names={names} />
         </li>
       ))}

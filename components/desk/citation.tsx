@@ -13,11 +13,17 @@ export function Citation({ locale, citation, names }: CitationProps) {
   return (
     <>
       {/* A source speaks the language of its title; where even that is unknown, not the reader's. */}
-      <blockquote lang={source.lang ?? ""} className="whitespace-pre-line font-serif">{citation.exact}</blockquote>
+      <blockquote lang={source.lang ?? ""} className="whitespace-pre-line font-serif">
+        {/* What stands around the words is published with them. */}
+        {citation.prefix !== "" && <span className="text-muted">{citation.prefix}</span>}
+        {citation.exact}
+        {citation.suffix !== "" && <span className="text-muted">{citation.suffix}</span>}
+      </blockquote>
       <p className="text-small">
         <a href={paths.desk.record(citation.sourceId)} lang={source.lang} className="-my-0.5 inline-block py-0.5">
           {source.text}
         </a>
+        {citation.start !== null && citation.end !== null && <span className="text-muted"> · {t("citation.characters", { start: String(citation.start), end: String(citation.end) })}</span>}
         {citation.locator !== null && <span className="text-muted"> · {citation.locator}</span>}
       </p>
       {citation.internalNote !== null && (

@@ -13,15 +13,23 @@ type Mark = { id: ChangeId; state: ChangeState; readable: boolean };
 /** A fact with the changes that touch it: the one that would add it, the one that would retire it. */
 export type MarkedFact = { fact: StoredFact; pending: Mark | null; retiring: Mark | null };
 
-type FactCardProps = { locale: Locale; marked: MarkedFact; names: RecordNames };
+type FactCardProps = {
+  locale: Locale;
+  marked: MarkedFact;
+  names: RecordNames;
+  /** Nothing is logged in a withdrawn record. */
+  isWithdrawn?: boolean;
+};
 
 const OPEN_STATES: readonly ChangeState[] = ["draft", "returned"];
 
 /** One fact with its sources, how it stands, and the ways to change it. */
-export function FactCard({ locale, marked: { fact, pending, retiring }, names }: FactCardProps) {
+export function FactCard({ locale, marked: { fact, pending, retiring }, names, isWithdrawn = false }: FactCardProps) {
   const t = translatorFor(locale, "desk");
   const what = factTitle(fact.value, locale);
   const detail = "text" in fact.value ? fact.value.text : "";
+  const { value } = fact;
+  const takesReadings = value.kind === "event_reading" && !isWithdrawn;
   const isOpen = retiring === null && (pending === null || OPEN_STATES.includes(pending.state));
   return (
     <article aria-label={what} className={pending === null ? "border-s-4 border-rule py-1 ps-4" : "border-s-4 border-dashed border-accent py-1 ps-4"}>
@@ -29,18 +37,29 @@ export function FactCard({ locale, marked: { fact, pending, retiring }, names }:
       {retiring !== null && <Marked locale={locale} mark={retiring} label={t("record.pendingRetirement")} />}
       <FactLines lines={factLines(fact, locale, names)} />
       <CitationList locale={locale} citations={fact.citations} names={names} />
-      {isOpen && (
-        <p className="flex gap-6">
-          {hasForm(fact.value) && (
-            <a href={paths.desk.editFact(fact.id)} className="inline-flex min-h-11 items-center">
-              {t("record.edit")}
-              <span className="sr-only">: {`${what} ${detail}`}</span>
+      {(isOpen || takesReadings) && (
+        <p className="flex flex-wrap gap-x-6">
+          {isOpen && (
+            <>
+              {hasForm(value) && (
+                <a href={paths.desk.editFact(fact.id)} className="inline-flex min-h-11 items-center">
+                  {t("record.edit")}
+                  <span className="sr-only">: {`${what} ${detail}`}</span>
+                </a>
+              )}
+              <a href={paths.desk.retireFact(fact.id)} className="inline-flex min-h-11 items-center">
+                {t("record.retire")}
+                <span className="sr-only">: {`${what} ${detail}`}</span>
+              </a>
+            </>
+          )}
+          {/* Sources that differ are entered as readings of one event, or one arrest would be drawn as two. */}
+          {takesReadings && (
+            <a href={paths.desk.logReading(fact.recordId, value.caseId, value.eventId)} className="inline-flex min-h-11 items-center">
+              {t("record.anotherReading")}
+              <span className="sr-only">: {value.text}</span>
             </a>
           )}
-          <a href={paths.desk.retireFact(fact.id)} className="inline-flex min-h-11 items-center">
-            {t("record.retire")}
-            <span className="sr-only">: {`${what} ${detail}`}</span>
-          </a>
         </p>
       )}
     </article>

@@ -1,5 +1,7 @@
 import { Citation } from "@/components/desk/citation";
-import { factLines, factTitle, type FactLine, type RecordNames } from "@/components/desk/fact-words";
+import { EventReadings } from "@/components/desk/event-readings";
+import { LineText } from "@/components/desk/fact-lines";
+import { factLines, factTitle, type CaseNumbers, type FactLine, type RecordNames } from "@/components/desk/fact-words";
 import { WordsDifference } from "@/components/desk/words-difference";
 import type { Locale } from "@/lib/core/kinds";
 import type { CitationInput, StoredFact } from "@/lib/facts/schema";
@@ -14,25 +16,23 @@ export type ReviewedFact = {
   citations: readonly { citation: CitationInput; state: "kept" | "added" | "removed" }[];
 };
 
-type FactDifferenceProps = { locale: Locale; fact: ReviewedFact; names: RecordNames; caseNumbers: Readonly<Record<string, number>> };
+type FactDifferenceProps = { locale: Locale; fact: ReviewedFact; /** Facts that answer the same question and stand beside it: other sources' readings of the event. */ beside?: readonly StoredFact[]; names: RecordNames; caseNumbers: CaseNumbers };
 
 /** A changed fact, field by field, with its sources beside it. */
-export function FactDifference({ locale, fact, names, caseNumbers }: FactDifferenceProps) {
+export function FactDifference({ locale, fact, beside = [], names, caseNumbers }: FactDifferenceProps) {
   const t = translatorFor(locale, "desk");
   const shown = fact.after ?? fact.before;
   if (shown === null) return null;
-  const caseNumber = "caseId" in shown.value ? caseNumbers[shown.value.caseId] : undefined;
-  const rows = pairsOf(fact.before && factLines(fact.before, locale, names), fact.after && factLines(fact.after, locale, names));
+  const rows = pairsOf(fact.before && factLines(fact.before, locale, names, caseNumbers), fact.after && factLines(fact.after, locale, names, caseNumbers));
   return (
     <article className="border border-rule p-4">
       <h3 className="flex flex-wrap items-baseline gap-x-3">
         <span className="border border-current px-2 text-small">{t(`difference.act.${fact.act}`)}</span>
         {factTitle(shown.value, locale)}
-        {caseNumber !== undefined && <span className="text-small text-muted">{t("record.case", { number: caseNumber })}</span>}
       </h3>
       <dl className="mt-3 grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">
         {rows.map(({ key, label, before, after }) => (
-          <div key={key} className="contents">
+          <div key={`${key} ${label}`} className="contents">
             <dt className="mt-2 text-small text-muted sm:mt-0">{label}</dt>
             <dd className="whitespace-pre-line">
               <LineDifference locale={locale} act={fact.act} before={before} after={after} />
@@ -45,13 +45,18 @@ export function FactDifference({ locale, fact, names, caseNumbers }: FactDiffere
         <p className="font-semibold text-danger">{t("fact.uncited")}</p>
       ) : (
         <ul className="mt-1 grid gap-3">
-          {fact.citations.map(({ citation, state }) => (
-            <li key={`${state} ${citation.sourceId} ${citation.exact}`} className="border-s-2 border-rule ps-3">
+          {fact.citations.map(({ citation, state }, index) => (
+            <li key={index} className="border-s-2 border-rule ps-3">
               {fact.act === "replaced" && state !== "kept" && <p className="text-small font-semibold">{t(`difference.citation.${state}`)}</p>}
               <Citation locale={locale} citation={citation} names={names} />
             </li>
           ))}
         </ul>
+      )}
+      {beside.length > 0 && (
+        <div className="mt-4">
+          <EventReadings heading="h4" locale={locale} title={t("difference.otherReadings")} readings={beside} names={names} />
+        </div>
       )}
     </article>
   );
@@ -59,23 +64,59 @@ export function FactDifference({ locale, fact, names, caseNumbers }: FactDiffere
 
 type Pair = { key: string; label: string; before: FactLine | undefined; after: FactLine | undefined };
 
+// A line whose label says something else ("works for" where it was "part of") is another line: the label is a part of what is said.
 function pairsOf(before: readonly FactLine[] | null, after: readonly FactLine[] | null): Pair[] {
-  const gone = (before ?? []).filter((line) => !after?.some(({ key }) => key === line.key));
-  return [...(after ?? []), ...gone].map(({ key, label }) => ({
-    key,
-    label,
-    before: before?.find((line) => line.key === key),
-    after: after?.find((line) => line.key === key),
-  }));
+  const same = (one: FactLine) => (other: FactLine) => one.key === other.key && one.label === other.label;
+  const gone = (before ?? []).filter((line) => after?.some(same(line)) !== true);
+  const pairs = [...(after ?? []), ...gone].map((line) => ({ key: line.key, label: line.label, before: before?.find(same(line)), after: after?.find(same(line)) }));
+  return pairs.filter((pair) => [pair.before, pair.after].some((line) => line !== undefined && line.isUsual !== true));
 }
 
 type LineDifferenceProps = { locale: Locale; act: ReviewedFact["act"]; before: FactLine | undefined; after: FactLine | undefined };
 
 // A new fact is new in every line, and a retired one gone in every line: marking each would hide what is said.
 function LineDifference({ locale, act, before, after }: LineDifferenceProps) {
+  if (act === "added" || (before !== undefined && before.exact === after?.exact)) return <Whole line={after} />;
+  if (act === "retired") return <del><Whole line={before} /></del>;
+  // Codes and dates are other values, not edited sentences.
+  const isWords = [before, after].every((line) => line === undefined || line.text === line.exact);
   const lang = after?.lang ?? before?.lang;
-  if (act === "added") return <span lang={lang}>{after?.text}</span>;
-  if (act === "retired") return <del lang={lang}>{before?.text}</del>;
-  if (before?.text === after?.text) return <span lang={lang}>{after?.text}</span>;
-  return <WordsDifference locale={locale} before={before?.text ?? ""} after={after?.text ?? ""} {...(lang === undefined ? {} : { lang })} />;
+  if (isWords) return <WordsDifference locale={locale} before={before?.text ?? ""} after={after?.text ?? ""} {...(lang === undefined ? {} : { lang })} />;
+  return <Exchange locale={locale} before={before} after={after} />;
+}
+
+/** One thing for another, whole: two records, or two values that read alike and are not the same. */
+function Exchange({ locale, before, after }: Pick<LineDifferenceProps, "locale" | "before" | "after">) {
+  const t = translatorFor(locale, "desk");
+  const isAlike = before?.text === after?.text;
+  const side = (line: FactLine) => (
+    <>
+      <Whole line={line} />
+      {isAlike && ` (${line.exact})`}
+    </>
+  );
+  return (
+    <>
+      {before !== undefined && (
+        <del className="bg-danger-soft">
+          <span className="sr-only">{t("difference.removed")} </span>
+          {side(before)}
+        </del>
+      )}{" "}
+      {after !== undefined && (
+        <ins className="bg-accent-soft">
+          <span className="sr-only">{t("difference.added")} </span>
+          {side(after)}
+        </ins>
+      )}
+    </>
+  );
+}
+
+function Whole({ line }: { line: FactLine | undefined }) {
+  return line === undefined ? null : (
+    <span lang={line.lang}>
+      <LineText line={line} />
+    </span>
+  );
 }

@@ -1,7 +1,9 @@
 /** A fact as labelled lines, for cards and for the difference of a review: what it says, when, who says so, how sure. */
 import { formatHonestDate } from "@/lib/core/honest-date";
+import { recordIdSchema } from "@/lib/core/ids";
 import type { Locale, RecordKind } from "@/lib/core/kinds";
-import type { FactInput, FactValue } from "@/lib/facts/schema";
+import { paths } from "@/lib/core/paths";
+import type { FactValue, StoredFact } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
 import { chargeName } from "@/lib/vocabulary/charges";
 import { stageName } from "@/lib/vocabulary/stages";
@@ -9,13 +11,25 @@ import { stageName } from "@/lib/vocabulary/stages";
 /** What the desk knows of a record that is mentioned; its name is null while no source has named it. */
 export type MentionedRecord = { kind: RecordKind; slug: string; name: { text: string; language: string | null } | null };
 export type RecordNames = Readonly<Record<string, MentionedRecord>>;
+/** Case id → its number within the person. */
+export type CaseNumbers = Readonly<Record<string, number>>;
 
-export type FactLine = { key: string; label: string; text: string; lang?: string };
-
-type Writer = {
-  locale: Locale;
-  name: (id: string | null) => Pick<FactLine, "text" | "lang"> | null;
+export type FactLine = {
+  /** The field of lib/facts/schema.ts that it draws. */
+  key: string;
+  label: string;
+  text: string;
+  lang?: string;
+  /** The stored value: two of them may read alike ("lawyer" as a code and as a word, two people of one name). */
+  exact: string;
+  /** Of a record: its page on the desk. */
+  href?: string;
+  /** What goes without saying, unless it is what changed. */
+  isUsual?: true;
 };
+
+type Said = Pick<FactLine, "text" | "exact" | "lang" | "href">;
+type Writer = { locale: Locale; caseNumbers: CaseNumbers; name: (id: string | null) => Said | null };
 
 /** What a record is called: its name with its language, or its kind and address while it has none. */
 export function recordTitle(record: MentionedRecord | undefined, locale: Locale): { text: string; lang?: string } {
@@ -24,96 +38,137 @@ export function recordTitle(record: MentionedRecord | undefined, locale: Locale)
   return { text: record.name.text, ...(record.name.language === null ? {} : { lang: record.name.language }) };
 }
 
-/** Every line that the fact fills, in the order of the form; an empty part has no line. */
-export function factLines(fact: FactInput, locale: Locale, names: RecordNames): FactLine[] {
+// Of two that are called alike, each says its address.
+function recordSaid(id: string, names: RecordNames, locale: Locale): Said {
+  const record = names[id];
+  const title = recordTitle(record, locale);
+  const alike = record !== undefined && Object.entries(names).some(([other, mentioned]) => other !== id && recordTitle(mentioned, locale).text === title.text);
+  return { ...title, text: alike ? `${title.text} (${record.slug})` : title.text, exact: id, href: paths.desk.record(recordIdSchema.parse(id)) };
+}
+
+/**
+ * Every line that the fact fills, in the order of the form; an empty part has no line. All that an edition would say of it is here:
+ * four eyes see nothing else before it is public. `fact-difference.test.tsx` walks the schema.
+ * @param caseNumbers where the lines stand under a case's heading already: none
+ */
+export function factLines(fact: StoredFact, locale: Locale, names: RecordNames, caseNumbers: CaseNumbers = {}): FactLine[] {
   const t = translatorFor(locale, "desk");
   const words = translatorFor(locale, "words");
   const dates = translatorFor(locale, "dates");
-  const name: Writer["name"] = (id) => (id === null ? null : recordTitle(names[id], locale));
-  const lines: FactLine[] = valueLines(fact.value, { locale, name });
-  const add = (key: string, label: string, said: string | Pick<FactLine, "text" | "lang"> | null) => {
-    if (said !== null) lines.push({ key, label, ...(typeof said === "string" ? { text: said } : said) });
-  };
   // Of what lasts, the fact’s date is the beginning.
   const lasts = fact.value.kind === "spell" || fact.value.kind === "representation";
-  add("date", lasts ? translatorFor(locale, "custody")("fields.begin") : dates("extent"), fact.date && formatHonestDate(fact.date.edtf, locale));
-  add("printed", dates("printed"), fact.date?.printed ?? null);
-  add("countedFrom", dates("countedFromLabel"), fact.date?.countedFrom ?? null);
-  add("modality", t("fields.modality"), words(`modality.${fact.modality}`));
-  add("saidBy", t("fields.saidBy"), name(fact.saidById) ?? fact.saidByText);
-  add("certainty", t("fields.certainty"), words(`certainty.${fact.certainty}`));
-  if (fact.standing !== "accepted") add("standing", t("fields.standing"), words(`standing.${fact.standing}`));
-  if (fact.visibility !== "public") add("visibility", t("fields.visibility"), words(`visibility.${fact.visibility}`));
-  add("internalNote", t("fields.internalNote"), fact.internalNote);
-  return lines;
+  const name: Writer["name"] = (id) => (id === null ? null : recordSaid(id, names, locale));
+  return [
+    ...valueLines(fact.value, { locale, caseNumbers, name }),
+    ...lineIn("edtf", lasts ? translatorFor(locale, "custody")("fields.begin") : dates("extent"), fact.date && { text: formatHonestDate(fact.date.edtf, locale), exact: fact.date.edtf }),
+    ...lineIn("printed", dates("printed"), fact.date?.printed ?? null),
+    ...lineIn("countedFrom", t("fields.countedFrom"), fact.date?.countedFrom == null ? null : { text: formatHonestDate(fact.date.countedFrom, locale), exact: fact.date.countedFrom }),
+    ...lineIn("modality", t("fields.modality"), { text: words(`modality.${fact.modality}`), exact: fact.modality }),
+    ...lineIn("saidById", t("fields.saidBy"), name(fact.saidById)),
+    ...lineIn("saidByText", fact.saidById === null ? t("fields.saidBy") : t("fields.saidByWords"), fact.saidByText),
+    ...lineIn("certainty", t("fields.certainty"), { text: words(`certainty.${fact.certainty}`), exact: fact.certainty }),
+    ...usual(lineIn("standing", t("fields.standing"), { text: words(`standing.${fact.standing}`), exact: fact.standing }), "accepted"),
+    ...usual(lineIn("visibility", t("fields.visibility"), { text: words(`visibility.${fact.visibility}`), exact: fact.visibility }), "public"),
+    ...usual(lineIn("preferred", t("fields.preferred"), { text: t(fact.preferred ? "fields.yes" : "fields.no"), exact: String(fact.preferred) }), "false"),
+    ...lineIn("preferredReason", t("fields.preferredReason"), fact.preferredReason),
+    ...lineIn("internalNote", t("fields.internalNote"), fact.internalNote),
+  ];
 }
 
-function valueLines(value: FactValue, { locale, name }: Writer): FactLine[] {
+function lineIn(key: string, label: string, said: string | Said | null, lang?: string | null): FactLine[] {
+  if (said === null) return [];
+  return [{ key, label, ...(typeof said === "string" ? { text: said, exact: said } : said), ...(lang == null ? {} : { lang }) }];
+}
+
+function usual(lines: FactLine[], value: string): FactLine[] {
+  return lines.map((line) => (line.exact === value ? { ...line, isUsual: true } : line));
+}
+
+function valueLines(value: FactValue, { locale, caseNumbers, name }: Writer): FactLine[] {
   const t = translatorFor(locale, "desk");
   const words = translatorFor(locale, "words");
   const custody = translatorFor(locale, "custody");
-  const line = (key: string, label: string, said: string | null, lang?: string | null): FactLine[] =>
-    said === null ? [] : [{ key, label, text: said, ...(lang == null ? {} : { lang }) }];
-  const named = (key: string, label: string, id: string | null): FactLine[] => {
-    const found = name(id);
-    return found === null ? [] : [{ key, label, ...found }];
-  };
+  const language = "language" in value ? lineIn("language", value.kind === "name" ? t("fields.nameLanguage") : t("fields.language"), value.language) : [];
   switch (value.kind) {
     case "name":
-      return [...line("text", words("factKind.name"), value.text, value.language), ...line("nameKind", t("fields.nameKind"), words(`nameKind.${value.nameKind}`)), ...line("language", t("fields.nameLanguage"), value.language)];
+      return [...lineIn("text", words("factKind.name"), value.text, value.language), ...lineIn("nameKind", t("fields.nameKind"), { text: words(`nameKind.${value.nameKind}`), exact: value.nameKind }), ...language];
     case "attribute":
-      return line("text", words(`attribute.${value.attribute}`), attributeText(value, locale), value.language);
+      return [...lineIn("text", words(`attribute.${value.attribute}`), { text: attributeText(value, locale), exact: value.text }, value.language), ...language];
     case "event_reading":
       return [
-        ...line("happened", t("fields.happened"), value.stage === null ? value.eventKind && words(`eventKind.${value.eventKind}`) : stageName(value.stage, locale)),
-        ...named("practice", t("fields.practice"), value.practiceId),
-        ...line("place", t("fields.place"), value.place, value.language),
-        ...line("text", t("fields.text"), value.text, value.language),
-        ...line("language", t("fields.language"), value.language),
+        ...caseLine(value.caseId, caseNumbers, locale),
+        ...lineIn("stage", t("fields.happened"), value.stage && { text: stageName(value.stage, locale), exact: `stage ${value.stage}` }),
+        ...lineIn("eventKind", t("fields.happened"), value.eventKind && { text: words(`eventKind.${value.eventKind}`), exact: `kind ${value.eventKind}` }),
+        ...lineIn("practiceId", t("fields.practice"), name(value.practiceId)),
+        ...lineIn("place", t("fields.place"), value.place, value.language),
+        ...lineIn("text", t("fields.text"), value.text, value.language),
+        ...language,
       ];
     case "affiliation":
-      return [...named("to", words(`affiliation.${value.affiliation}`), value.toId), ...line("role", t("fields.role"), value.role, value.language)];
+      return [...lineIn("toId", words(`affiliation.${value.affiliation}`), name(value.toId)), ...lineIn("role", t("fields.role"), value.role, value.language), ...language];
     case "passage":
-      return [...line("passage", t("fields.passage"), words(`passage.${value.passage}`)), ...line("text", value.quoted ? t("fields.exactWords") : t("fields.paraphrase"), value.text, value.language)];
+      return [
+        ...lineIn("passage", t("fields.passage"), { text: words(`passage.${value.passage}`), exact: value.passage }),
+        ...lineIn("text", value.quoted ? t("fields.exactWords") : t("fields.paraphrase"), value.text, value.language),
+        ...lineIn("position", t("fields.position"), String(value.position)),
+        ...language,
+      ];
     case "about":
-      return named("to", words(`aboutRelation.${value.relation}`), value.toId);
+      return lineIn("toId", words(`aboutRelation.${value.relation}`), name(value.toId));
     case "speaker":
-      return [...named("by", words("factKind.speaker"), value.byId), ...line("described", t("fields.described"), value.described, value.language)];
+      return [...lineIn("byId", words("factKind.speaker"), name(value.byId)), ...lineIn("described", t("fields.described"), value.described, value.language), ...language];
     case "signature":
-      return [...named("country", words("recordKind.country"), value.countryId), ...line("state", words("factKind.signature"), words(`signatureState.${value.state}`)), ...line("capacity", t("fields.capacity"), value.capacity, value.language)];
+      return [
+        ...lineIn("countryId", words("recordKind.country"), name(value.countryId)),
+        ...lineIn("state", words("factKind.signature"), { text: words(`signatureState.${value.state}`), exact: value.state }),
+        ...lineIn("capacity", t("fields.capacity"), value.capacity, value.language),
+        ...language,
+      ];
     case "source_link":
-      return named("parent", words("factKind.source_link"), value.parentId);
+      return lineIn("parentId", words("factKind.source_link"), name(value.parentId));
     case "spell":
       return [
-        ...line("spell", custody("fields.spell"), custody("spell.number", { number: value.spell })),
-        ...named("practice", t("fields.practice"), value.practiceId),
-        ...line("place", t("fields.place"), value.place, value.language),
-        ...line("authority", custody("fields.authority"), value.authority, value.language),
+        ...caseLine(value.caseId, caseNumbers, locale),
+        ...lineIn("spell", custody("fields.spell"), { text: custody("spell.number", { number: value.spell }), exact: String(value.spell) }),
+        ...lineIn("practiceId", t("fields.practice"), name(value.practiceId)),
+        ...lineIn("place", t("fields.place"), value.place, value.language),
+        ...lineIn("authority", custody("fields.authority"), value.authority, value.language),
         ...endLines(value, locale),
+        ...language,
       ];
     case "charge":
       return [
-        ...line("chargeStage", custody("fields.chargeStage"), custody(`chargeStage.${value.chargeStage}`)),
-        ...line("text", custody("fields.asPrinted"), value.text, value.language),
-        ...line("charge", custody("fields.charge"), value.charge && chargeName(value.charge, locale)),
+        ...caseLine(value.caseId, caseNumbers, locale),
+        ...lineIn("chargeStage", custody("fields.chargeStage"), { text: custody(`chargeStage.${value.chargeStage}`), exact: value.chargeStage }),
+        ...lineIn("text", custody("fields.asPrinted"), value.text, value.language),
+        ...lineIn("charge", custody("fields.charge"), value.charge && { text: chargeName(value.charge, locale), exact: value.charge }),
+        ...language,
       ];
     case "representation":
       return [
-        ...named("lawyer", custody("fields.lawyer"), value.lawyerId),
-        ...line("began", custody("fields.began"), custody(`began.${value.began}`)),
-        ...line("ended", custody("fields.ended"), value.ended === null ? custody("fields.noEnd") : custody(`ended.${value.ended}`)),
+        ...caseLine(value.caseId, caseNumbers, locale),
+        ...lineIn("lawyerId", custody("fields.lawyer"), name(value.lawyerId)),
+        ...lineIn("began", custody("fields.began"), { text: custody(`began.${value.began}`), exact: value.began }),
+        ...lineIn("ended", custody("fields.ended"), { text: value.ended === null ? custody("fields.noEnd") : custody(`ended.${value.ended}`), exact: value.ended ?? "" }),
         ...endLines(value, locale),
       ];
   }
 }
 
+function caseLine(caseId: string, caseNumbers: CaseNumbers, locale: Locale): FactLine[] {
+  const t = translatorFor(locale, "desk");
+  const number = caseNumbers[caseId];
+  return lineIn("caseId", t("fields.case"), number === undefined ? null : { text: t("record.case", { number }), exact: caseId });
+}
+
 /** When what lasts was over; says so too where no source gives an end, since silence reads like a field that was forgotten. */
 function endLines({ endEdtf, endPrinted, endCountedFrom }: { endEdtf: string | null; endPrinted: string | null; endCountedFrom: string | null }, locale: Locale): FactLine[] {
   const custody = translatorFor(locale, "custody");
-  const end: FactLine = { key: "end", label: custody("fields.end"), text: endEdtf === null ? custody("fields.noEnd") : formatHonestDate(endEdtf, locale) };
-  const printed: FactLine[] = endPrinted === null ? [] : [{ key: "endPrinted", label: custody("fields.endPrinted"), text: endPrinted }];
-  const counted: FactLine[] = endCountedFrom === null ? [] : [{ key: "endCountedFrom", label: custody("fields.endCountedFrom"), text: endCountedFrom }];
-  return [end, ...printed, ...counted];
+  return [
+    ...lineIn("endEdtf", custody("fields.end"), { text: endEdtf === null ? custody("fields.noEnd") : formatHonestDate(endEdtf, locale), exact: endEdtf ?? "" }),
+    ...lineIn("endPrinted", custody("fields.endPrinted"), endPrinted),
+    ...lineIn("endCountedFrom", custody("fields.endCountedFrom"), endCountedFrom === null ? null : { text: formatHonestDate(endCountedFrom, locale), exact: endCountedFrom }),
+  ];
 }
 
 const CODED = { occupation: "occupation", medium: "medium", form: "statementForm" } as const;

@@ -10,20 +10,21 @@ import { citationFieldLabels, dateFieldLabels, eventFieldLabels, readingFieldLab
 import { LanguageList } from "@/components/desk/language-field";
 import { ReadingFields } from "@/components/desk/reading-fields";
 import { logUpdateAction } from "@/lib/cases/actions";
-import type { CaseId, RecordId } from "@/lib/core/ids";
+import type { CaseId, EventId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 
-type LogUpdateFormProps = { locale: Locale; recordId: RecordId; caseId: CaseId; title: string; sources: readonly Option[]; practices: readonly Option[] };
+type LogUpdateFormProps = { locale: Locale; recordId: RecordId; caseId: CaseId; /** The event that this is another reading of; null for a new event. */ eventId: EventId | null; title: string; sources: readonly Option[]; practices: readonly Option[] };
 
 /** What happened, when, who says so: in the order in which a source is read, so that the keyboard never goes back. */
-export function LogUpdateForm({ locale, recordId, caseId, title, sources, practices }: LogUpdateFormProps) {
+export function LogUpdateForm({ locale, recordId, caseId, eventId, title, sources, practices }: LogUpdateFormProps) {
   const t = translatorFor(locale, "desk");
   const fields = { ...eventFieldLabels(locale, ""), ...dateFieldLabels(locale, "date."), ...citationFieldLabels(locale, 1), ...readingFieldLabels(locale, "") };
   return (
     <Form action={logUpdateAction} labels={formLabels(locale)} title={title} fields={fields}>
       <input type="hidden" name="recordId" value={recordId} />
       <input type="hidden" name="caseId" value={caseId} />
+      {eventId !== null && <input type="hidden" name="eventId" value={eventId} />}
       <EventFields locale={locale} practices={practices} />
       <GroupMessage name="citations" />
       <CitationFields locale={locale} index={0} sources={sources} />

@@ -49,6 +49,7 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "inviteAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Make an invitation link$/u },
   { action: "revokeInvitationAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Take back/u, naming: ({ invitationName }) => invitationName },
   { action: "changeRoleAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Change role$/u, typed: { role: "admin" } },
+  { action: "endSessionsOfAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^End all their sessions$/u },
   { action: "disableAccountAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Shut out$/u },
   { action: "enableAccountAction", from: "admin", shownTo: "role", address: ({ shutOutId }) => `/desk/people/${shutOutId}`, button: /^Let in again$/u },
 ];

@@ -77,6 +77,7 @@ for (const language of ["en", "zh"] as const) {
       ["adding a case of somebody new", "/desk/cases/new?q=Nobody%20at%20all"],
       ["adding a case of somebody on record", `/desk/cases/new?person=${published.recordId}`],
       ["the case file", `/desk/records/${published.recordId}`],
+      ["another reading of an event", `${inCase}?event=${published.eventId}`],
       ["the case file of a draft", `/desk/records/${draft.recordId}`],
       ["the editions", `/desk/records/${published.recordId}/editions`],
       ["editing", `/desk/facts/${published.eventFact}`],

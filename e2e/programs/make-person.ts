@@ -43,10 +43,10 @@ async function make(wish: z.infer<typeof wishSchema>) {
   if (wish.submit || wish.editor !== null) await submitChange(actorOf(wish.researcher), { changeId, note: wish.changeNote });
   if (wish.editor !== null) await publishAsSeen(actorOf(wish.editor), { changeId, publicNote: null });
   if (wish.correct && wish.editor !== null) await correctEvent(wish.researcher, wish.editor, { recordId, text: `${wish.text} Corrected.` });
-  const facts = await desk().assertion.findMany({ where: { recordId, retiredByChangeId: null }, select: { id: true, kind: true } });
+  const facts = await desk().assertion.findMany({ where: { recordId, retiredByChangeId: null }, select: { id: true, kind: true, eventReading: { select: { eventId: true } } } });
   const { slug } = await desk().publicRecord.findUniqueOrThrow({ where: { id: recordId }, select: { slug: true } });
   const idOf = (kind: string) => facts.find((fact) => fact.kind === kind)?.id ?? "";
-  return { recordId, caseId, changeId, slug, nameFact: idOf("name"), eventFact: idOf("event_reading") };
+  return { recordId, caseId, changeId, slug, nameFact: idOf("name"), eventFact: idOf("event_reading"), eventId: facts.find(({ eventReading }) => eventReading !== null)?.eventReading?.eventId ?? "" };
 }
 
 async function correctEvent(researcher: z.infer<typeof who>, editor: z.infer<typeof who>, { recordId, text }: { recordId: string; text: string }) {

@@ -2,7 +2,7 @@
 import { changeRole } from "@/lib/accounts/commands/change-role";
 import { revokeInvitation } from "@/lib/accounts/commands/create-invitation";
 import { disableAccount, enableAccount } from "@/lib/accounts/commands/disable-account";
-import { endOtherSessions, endSession } from "@/lib/accounts/commands/end-session";
+import { endOtherSessions, endSession, endSessionsOf } from "@/lib/accounts/commands/end-session";
 import { confirmAuthenticator, enterDetails, forgetShown, inviteHere } from "@/lib/accounts/commands/join-here";
 import { setLanguage } from "@/lib/accounts/commands/set-language";
 import { signInWithCode, signInWithPassword, signOutHere } from "@/lib/accounts/commands/sign-in-here";
@@ -70,5 +70,7 @@ export const revokeInvitationAction = defineAction({ name: "invitation.revoke", 
 export const changeRoleAction = defineAction({ name: "account.change_role", input: changeRoleSchema, run: changeRole });
 
 export const disableAccountAction = defineAction({ name: "account.disable", input: accountInputSchema, run: disableAccount });
+
+export const endSessionsOfAction = defineAction({ name: "account.end_sessions", input: accountInputSchema, run: endSessionsOf });
 
 export const enableAccountAction = defineAction({ name: "account.enable", input: accountInputSchema, run: enableAccount });

@@ -19,34 +19,40 @@ async function count(database: DeskReader, key: string, windowMs: number): Promi
 }
 
 // Keyed by a keyed hash: the table must not become a list of the addresses somebody tried.
-const passwordKey = (email: string) => `password:${keyedHash("attempt-key", email.trim().toLowerCase())}`;
-const fullKey = (email: string) => `${passwordKey(email)}:full`;
+/** Who tries: a browser that has signed in there before has a count of its own; all others share that of the address. */
+export type Trying = { email: string; device: string | null };
+const passwordKey = ({ email, device }: Trying) => `password:${keyedHash("attempt-key", device === null ? email.trim().toLowerCase() : `device ${device}`)}`;
+const fullKey = (trying: Trying) => `${passwordKey(trying)}:full`;
 const codeKey = (accountId: string) => `code:${accountId}`;
+const foreignCodeKey = (pendingToken: string) => `code:pending:${keyedHash("attempt-key", pendingToken)}`;
 
 /**
  * Counts one password for an address, whether or not an account has it. Five in 15 minutes; each full window within a day doubles
- * the next wait, up to two hours. There is no count of everybody together: whoever fills it would shut everybody out.
+ * the next wait, up to two hours. A known browser is counted by itself, as strictly. There is no count of everybody together: whoever fills it would shut everybody out.
  * @returns false when there were too many
  */
-export async function mayTryPassword(database: DeskReader, email: string): Promise<boolean> {
-  const key = passwordKey(email);
+export async function mayTryPassword(database: DeskReader, trying: Trying): Promise<boolean> {
+  const key = passwordKey(trying);
   const tries = await count(database, key, PASSWORD_WINDOW_MS);
   if (tries === PASSWORD_TRIES) {
-    const full = await count(database, fullKey(email), PASSWORD_MEMORY_MS);
+    const full = await count(database, fullKey(trying), PASSWORD_MEMORY_MS);
     const waitMs = Math.min(PASSWORD_WINDOW_MS * 2 ** (full - 1), PASSWORD_LONGEST_WAIT_MS);
     await database.attempt.updateMany({ where: { key }, data: { windowEndsAt: new Date(now().getTime() + waitMs) } });
   }
   return tries <= PASSWORD_TRIES;
 }
 
-/** Counts one code for an account whose password was right, over all its sign-ins under way. */
-export async function mayTryCode(database: DeskReader, accountId: string): Promise<boolean> {
-  return (await count(database, codeKey(accountId), PASSWORD_WINDOW_MS)) <= CODE_TRIES;
+/**
+ * Counts one code: for an account whose password was right over all its sign-ins under way; otherwise (null) for this sign-in alone, in the
+ * same statement. Whoever does not know the password must not use up the owner's tries.
+ */
+export async function mayTryCode(database: DeskReader, accountId: string | null, pendingToken: string): Promise<boolean> {
+  return (await count(database, accountId === null ? foreignCodeKey(pendingToken) : codeKey(accountId), PASSWORD_WINDOW_MS)) <= CODE_TRIES;
 }
 
-/** Whoever has signed in has shown that the tries were theirs. */
-export async function forgetAttempts(database: DeskReader, account: { id: string; email: string }): Promise<void> {
-  await database.attempt.deleteMany({ where: { key: { in: [passwordKey(account.email), fullKey(account.email), codeKey(account.id)] } } });
+/** Whoever has signed in has shown that the tries were theirs: those of their browser, or, from a new one, those at the address. */
+export async function forgetAttempts(database: DeskReader, account: Trying & { id: string }): Promise<void> {
+  await database.attempt.deleteMany({ where: { key: { in: [passwordKey(account), fullKey(account), codeKey(account.id)] } } });
 }
 
 /** Drops windows that are over, and sign-ins that were never finished: whoever floods the door must not fill the tables behind it. */

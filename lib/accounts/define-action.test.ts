@@ -141,9 +141,19 @@ describe("a button by itself", () => {
     expect(run).not.toHaveBeenCalled();
   });
 
-  test("fails the page without a word of the cause", async () => {
-    const press = defineButtonAction({ name: "x", run: () => Promise.reject(new Error("MARKER")), redirectTo: () => "/desk" });
-    await expect(press(new FormData())).rejects.toMatchObject({ code: "unavailable", message: "unavailable" });
-    expect(written.join("")).not.toContain("MARKER");
+  test("that fails leads to a page that says so truthfully, without a word of the cause", async () => {
+    const press = defineButtonAction({ name: "x", run: () => Promise.reject(new Error("MARKER")), redirectTo: () => "/desk/elsewhere" });
+    const failure: unknown = await press(new FormData()).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ digest: expect.stringMatching(/;\/desk\?failed=unexpected&reference=[0-9a-f-]{36};/u) as string });
+    expect(JSON.parse(written[0] ?? "")).toMatchObject({ event: "action.failed", action: "x", actorId: actor.accountId });
+    expect(written.join("") + JSON.stringify(failure)).not.toContain("MARKER");
+    const refused = defineButtonAction({ name: "x", run: () => Promise.reject(forbidden()), redirectTo: () => "/desk/elsewhere" });
+    await expect(refused(new FormData())).rejects.toMatchObject({ digest: expect.stringMatching(/;\/desk\?failed=forbidden;/u) as string });
+  });
+
+  test("leads there also when nobody knows who presses it: that is no reason to sign in again", async () => {
+    vi.mocked(currentActor).mockRejectedValue(Object.assign(new Error("no"), { code: "P1001" }));
+    const press = defineButtonAction({ name: "x", run: () => Promise.resolve(null), redirectTo: () => "/desk/elsewhere" });
+    await expect(press(new FormData())).rejects.toMatchObject({ digest: expect.stringMatching(/;\/desk\?failed=unavailable/u) as string });
   });
 });

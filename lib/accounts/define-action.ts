@@ -10,7 +10,7 @@ import type * as z from "zod";
 import { fieldErrorsOf, formToObject, typedValues } from "@/lib/accounts/form-data";
 import { currentActor } from "@/lib/accounts/session";
 import type { Actor } from "@/lib/core/actor";
-import { AppError, invalid, signedOut, unavailable } from "@/lib/core/errors";
+import { AppError, invalid, signedOut } from "@/lib/core/errors";
 import { paths } from "@/lib/core/paths";
 import type { ActionFailure, ActionResult } from "@/lib/core/result";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
@@ -118,20 +118,25 @@ export function defineOpenAction<Schema extends z.ZodType, T>(definition: Defini
     );
 }
 
-/** A button that is a form by itself and can be pressed on any page: it asks nothing and shows nothing, it leads elsewhere. */
+/**
+ * A button that is a form by itself and can be pressed on any page: it asks nothing and shows nothing, it leads elsewhere. Where it fails
+ * it leads to the desk's first page, which says so: there is no form here to say it in.
+ */
 export function defineButtonAction(definition: { name: string; run: (actor: Actor) => Promise<unknown>; redirectTo: () => string }): (form: FormData) => Promise<void> {
   return async (form) => {
     const startedMs = performance.now();
-    const actor = await currentActor();
-    if (actor === null) redirect(paths.desk.signIn());
+    let actorId: string | undefined;
+    let address: string;
     try {
-      await definition.run(actor);
+      const actor = await currentActor();
+      actorId = actor?.accountId;
+      if (actor !== null) await definition.run(actor);
+      address = actor === null ? paths.desk.signIn() : definition.redirectTo();
     } catch (error) {
       unstable_rethrow(error);
-      failureOf(definition.name, actor.accountId, startedMs, error, form);
-      // There is no form to say it in: the page fails, and the edge says that the site is away.
-      throw unavailable();
+      const { messageKey, reference } = failureOf(definition.name, actorId, startedMs, error, form);
+      address = paths.desk.todayAfterFailure(messageKey, reference);
     }
-    redirect(definition.redirectTo());
+    redirect(address);
   };
 }

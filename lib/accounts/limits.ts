@@ -22,6 +22,8 @@ export const PASSWORD_WINDOW_MS = 15 * MINUTE_MS;
 export const PASSWORD_LONGEST_WAIT_MS = 2 * HOUR_MS;
 /** Full windows are forgotten after this. */
 export const PASSWORD_MEMORY_MS = 24 * HOUR_MS;
+/** A browser that asked to be remembered is, for this long after its last sign-in. */
+export const DEVICE_MEMORY_MS = 90 * 24 * HOUR_MS;
 /** Codes per account, over all its pending sign-ins. */
 export const CODE_TRIES = 15;
 

@@ -30,7 +30,7 @@ export function disableRefusal(actor: Asking, colleague: Colleague, workingAdmin
   return isWorkingAdmin(colleague) && workingAdmins <= 1 ? "lastAdmin" : null;
 }
 
-/** Everybody ends their own sessions; an admin shuts a person out by disabling the account. */
+/** Everybody ends each of their own sessions; an admin ends all of a colleague's at once (`mayManagePeople`), without seeing them. */
 export function mayEndSession(actor: Asking, owner: AccountId): boolean {
   return actor !== null && actor.accountId === owner;
 }

@@ -25,7 +25,9 @@ const returnSchema = z.string().max(ADDRESS_MAX).optional();
 export const invitationTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, { error: "invitationOver" });
 
 export const startSignInSchema = z.strictObject({ email: emailSchema, password: passwordSchema, to: returnSchema, lang: languageSchema });
-export const finishSignInSchema = z.strictObject({ code: codeSchema, to: returnSchema, lang: languageSchema });
+/** A check box: absent when not ticked. */
+const rememberSchema = z.literal("yes", { error: "choice" }).optional();
+export const finishSignInSchema = z.strictObject({ code: codeSchema, remember: rememberSchema, to: returnSchema, lang: languageSchema });
 
 export const invitationDetailsSchema = z.strictObject({ token: invitationTokenSchema, displayName: nameTextSchema, email: emailSchema, password: passwordSchema, lang: languageSchema });
 export type InvitationDetails = z.infer<typeof invitationDetailsSchema>;

@@ -177,7 +177,7 @@ describe("signing in", () => {
 
   test("stays open to members while and after thousands of wrong passwords are tried at other addresses, and keeps no row of them", async () => {
     const { email, secret } = await member();
-    for (let flood = 0; flood < 1_500; flood += 1) expect(await mayTryPassword(database.db, `flood-${flood}@caselight.invalid`)).toBe(true);
+    for (let flood = 0; flood < 1_500; flood += 1) expect(await mayTryPassword(database.db, { email: `flood-${flood}@caselight.invalid`, device: null })).toBe(true);
     await startSignIn({ email: "never-finished@caselight.invalid", password: "wrong password entirely" });
     await expect(signIn(email, PASSWORD, codeOf(secret))).resolves.toMatch(/^.{43}$/);
     pass(16 * MINUTE_MS);

@@ -213,7 +213,7 @@ describe("adding a case", () => {
     expect((await auditSince(database.db, before)).map(({ event }) => event)).toEqual(["record.added", "update.logged", "record.added", "case.added"]);
     const file = await getCaseFile(researcher, recordId);
     expect(file?.record).toMatchObject({ kind: "person", isNew: true, name: { text: "Test Person Fennel" } });
-    expect(file?.cases).toEqual([{ id: caseId, number: 1, isEmpty: false }]);
+    expect(file?.cases).toEqual([{ id: caseId, number: 1, publicNumber: null, isEmpty: false }]);
     expect(file?.facts.map(({ fact }) => fact.question).map((question) => question.split(":")[0])).toEqual(expect.arrayContaining(["name", "name", "attribute", "event"]));
     expect(new Set(file?.facts.flatMap(({ fact }) => fact.citations.map(({ sourceId }) => sourceId))).size, "one new source for all of it").toBe(1);
     await submitChange(researcher, { changeId });

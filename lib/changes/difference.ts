@@ -28,7 +28,7 @@ const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
   spell: "number", authority: "text", chargeStage: "code", charge: "code", lawyerId: "record", began: "code", ended: "code",
   endEdtf: "date", endPrinted: "text", endCountedFrom: "day",
   date: "date", datePrinted: "text", dateCountedFrom: "day", modality: "code", certainty: "code", standing: "code", visibility: "code",
-  saidById: "record", saidByText: "text", internalNote: "text",
+  saidById: "record", saidByText: "text", preferred: "yes_no", preferredReason: "text", internalNote: "text",
 };
 
 /**
@@ -59,16 +59,24 @@ function rowOf(act: FactDifference["act"], before: StoredFact | null, after: Sto
 
 function fieldsOf(fact: StoredFact): Record<string, Plain> {
   const { kind: _kind, ...value } = fact.value;
-  const { modality, certainty, standing, visibility, saidById, saidByText, internalNote } = fact;
+  const { modality, certainty, standing, visibility, saidById, saidByText, preferred, preferredReason, internalNote } = fact;
   const date = { date: fact.date?.edtf ?? null, datePrinted: fact.date?.printed ?? null, dateCountedFrom: fact.date?.countedFrom ?? null };
-  return { ...value, ...date, modality, certainty, standing, visibility, saidById, saidByText, internalNote };
+  return { ...value, ...date, modality, certainty, standing, visibility, saidById, saidByText, preferred, preferredReason, internalNote };
 }
 
 function citationsOf(before: StoredFact | null, after: StoredFact | null): CitationDifference[] {
-  return itemDifferences(before?.citations ?? [], after?.citations ?? [], keyOf).map(({ item, state }) => ({ citation: item, state }));
+  const old = [...(before?.citations ?? [])];
+  const rows = (after?.citations ?? []).map((citation): CitationDifference => {
+    const index = old.findIndex((known) => isSameQuotation(known, citation));
+    if (index >= 0) old.splice(index, 1);
+    return { citation, state: index >= 0 ? "kept" : "added" };
+  });
+  return [...rows, ...old.map((citation): CitationDifference => ({ citation, state: "removed" }))];
 }
 
-// The quoted words and where they stand; a position found later is the same quotation.
-function keyOf({ sourceId, exact, locator, internalNote }: CitationInput): string {
-  return JSON.stringify([sourceId, exact, locator, internalNote]);
+// The quoted words and where they stand; a position found later is the same quotation, another position another one.
+function isSameQuotation(old: CitationInput, young: CitationInput): boolean {
+  const words = ({ sourceId, exact, locator, internalNote }: CitationInput) => JSON.stringify([sourceId, exact, locator, internalNote]);
+  const place = ({ prefix, suffix, start, end }: CitationInput) => JSON.stringify([prefix, suffix, start, end]);
+  return words(old) === words(young) && (old.start === null && old.prefix === "" && old.suffix === "" && young.start !== null ? true : place(old) === place(young));
 }

@@ -43,6 +43,23 @@ async function draftWithNewSource(): Promise<{ changeId: ChangeId; companion: Ch
   return { changeId, companion, sourceId };
 }
 
+describe("another source's reading of an event", () => {
+  it("is reviewed beside the readings that stand, and not beside other events or what the change itself takes away", async () => {
+    const { db } = database;
+    const readingOf = (eventId: string, text: string) => factOf({ kind: "event_reading", eventId: eventId as never, caseId: person.caseId, stage: "arrest", eventKind: null, practiceId: null, place: null, text, language: "en" }, person.sourceId);
+    const [event, otherEvent] = await Promise.all([db.timelineEvent.create({ data: {} }), db.timelineEvent.create({ data: {} })]);
+    const standing = await makeFacts(db, { recordId: person.recordId, by: colleague, facts: [readingOf(event.id, "Arrested in May."), readingOf(event.id, "Arrested in July."), readingOf(otherEvent.id, "Arrested again.")] });
+    // Somebody else's draft is not on record.
+    await makeFacts(db, { recordId: person.recordId, by: colleague, facts: [readingOf(event.id, "Drafted.")], state: "draft" });
+    const { changeId } = await makeFacts(db, { recordId: person.recordId, by: author, facts: [readingOf(event.id, "Arrested in June.")], state: "draft" });
+    const textsOf = async () => (await getChange(author, changeId))?.readings.map(({ value }) => (value.kind === "event_reading" ? value.text : ""));
+    expect(await textsOf()).toEqual(["Arrested in May.", "Arrested in July."]);
+    const [, july] = standing.assertionIds;
+    if (july !== undefined) await retireFactOf(author, { assertionId: july });
+    expect(await textsOf()).toEqual(["Arrested in May."]);
+  });
+});
+
 describe("reading changes", () => {
   it("shows a draft to its authors, a submitted change to editors, an applied one to researchers, and nothing to advocates", async () => {
     const changeId = await draft();

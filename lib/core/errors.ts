@@ -1,5 +1,5 @@
 /**
- * The expected failures. A command throws one; lib/platform/action.ts alone turns it into a result. `messageKey` is a key of the
+ * The expected failures. A command throws one; lib/accounts/define-action.ts alone turns it into a result. `messageKey` is a key of the
  * `errors` messages, never a sentence, and no error carries a name or a text somebody typed.
  */
 export const ERROR_CODES = ["not_found", "forbidden", "conflict", "invalid", "unavailable", "too_many", "signed_out"] as const;

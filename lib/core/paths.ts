@@ -1,5 +1,5 @@
 /** Every address of the site, in one place. Ids and slugs come parsed; a token is escaped, since it comes from outside. */
-import type { AccountId, AssertionId, CaseId, ChangeId, RecordId } from "@/lib/core/ids";
+import type { AccountId, AssertionId, CaseId, ChangeId, EventId, RecordId } from "@/lib/core/ids";
 import { KIND_PLURAL, type KindPlural, type Locale, type RecordKind } from "@/lib/core/kinds";
 
 export const paths = {
@@ -23,6 +23,8 @@ export const paths = {
   apiEditionBody: (plural: KindPlural, slug: string, number: number) => `/api/v1/${plural}/${slug}/editions/${number}/body`,
   desk: {
     today: () => "/desk",
+    /** Says there that something failed. @param messageKey of the `errors` messages */
+    todayAfterFailure: (messageKey: string, reference?: string) => `/desk?${new URLSearchParams({ failed: messageKey, ...(reference === undefined ? {} : { reference }) }).toString()}`,
     signIn: () => "/desk/sign-in",
     signInCode: () => "/desk/sign-in/code",
     invitation: (token: string) => `/desk/invitation/${encodeURIComponent(token)}`,
@@ -36,6 +38,8 @@ export const paths = {
     newCase: () => "/desk/cases/new",
     record: (recordId: RecordId) => `/desk/records/${recordId}`,
     logUpdate: (recordId: RecordId, caseId: CaseId) => `/desk/records/${recordId}/cases/${caseId}/update`,
+    /** Another source's reading of an event of that case. */
+    logReading: (recordId: RecordId, caseId: CaseId, eventId: EventId) => `/desk/records/${recordId}/cases/${caseId}/update?event=${eventId}`,
     editions: (recordId: RecordId) => `/desk/records/${recordId}/editions`,
     editFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}`,
     retireFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}/retire`,

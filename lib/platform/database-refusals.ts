@@ -27,6 +27,7 @@ const MEANINGS: Readonly<Record<string, () => AppError>> = {
   CL050: () => conflict("alreadyThere"),
   CL051: () => notFound(),
   CL052: () => conflict("alreadyThere"),
+  CL080: () => forbidden("recordIsPermanent"),
   "23503": () => notFound(),
   "23505": () => conflict("alreadyThere"),
   "23514": () => invalid({}),

@@ -10,9 +10,12 @@ export async function readCookie(name: string): Promise<string | undefined> {
   return (await cookies()).get(name)?.value;
 }
 
-/** Without Max-Age: it ends with the browser; what a value is good for is decided in the database. */
-export async function writeCookie(name: string, value: string): Promise<void> {
-  (await cookies()).set(name, value, COOKIE_OPTIONS);
+/**
+ * Without Max-Age it ends with the browser, and what a value is good for is decided in the database.
+ * @param lastsMs set where the value must outlive the browser's window
+ */
+export async function writeCookie(name: string, value: string, lastsMs?: number): Promise<void> {
+  (await cookies()).set(name, value, { ...COOKIE_OPTIONS, ...(lastsMs === undefined ? {} : { maxAge: Math.floor(lastsMs / 1_000) }) });
 }
 
 export async function clearCookie(name: string): Promise<void> {

@@ -11,7 +11,8 @@ const FORMAT = 1;
 
 /** What a key is for: each purpose has its own key, so that a value sealed for one is refused for every other. */
 export type SealPurpose = "second-factor" | "step";
-type KeyPurpose = SealPurpose | "attempt-key";
+type HashPurpose = "attempt-key" | "device";
+type KeyPurpose = SealPurpose | HashPurpose;
 
 type Binary = Uint8Array<ArrayBuffer>;
 
@@ -30,7 +31,7 @@ function keyFor(purpose: KeyPurpose): Buffer {
 }
 
 /** A keyed hash in hex: lets a table be keyed by what somebody typed without holding it. */
-export function keyedHash(purpose: "attempt-key", text: string): string {
+export function keyedHash(purpose: HashPurpose, text: string): string {
   return createHmac("sha256", keyFor(purpose)).update(text, "utf8").digest("hex");
 }
 

@@ -37,7 +37,7 @@ const reading = stored({
   saidById: speaker,
 });
 
-function record(facts: StoredFact[], cases = [{ id: detentionCase, number: 1 }]): RecordForEdition {
+function record(facts: StoredFact[], cases: RecordForEdition["cases"] = [{ id: detentionCase, number: 1, publicNumber: 1 }]): RecordForEdition {
   return { id: person, kind: "person", slug: slugSchema.parse("test-person-aubergine"), cases, facts };
 }
 

@@ -13,7 +13,8 @@ export type RecordForEdition = {
   id: RecordId;
   kind: RecordKind;
   slug: Slug;
-  cases: readonly { id: CaseId; number: number }[];
+  /** `number` is the desk's own; `publicNumber` is null until something of the case is published. */
+  cases: readonly { id: CaseId; number: number; publicNumber: number | null }[];
   /** Current facts only: the adding change applied, no applied change retiring them. */
   facts: readonly StoredFact[];
 };
@@ -122,13 +123,22 @@ function custody(record: RecordForEdition, id: CaseId) {
   };
 }
 
+const OF_A_CASE = ["event_reading", "spell", "charge", "representation"] as const;
+
+/** A case of which nothing is public yet does not exist for the public. */
+export function isPublicCase(record: RecordForEdition, caseId: CaseId): boolean {
+  return OF_A_CASE.some((kind) => factsOf(record, kind).some((fact) => fact.value.caseId === caseId));
+}
+
 function cases(record: RecordForEdition) {
   const readings = factsOf(record, "event_reading");
   return record.cases
-    .toSorted((a, b) => a.number - b.number)
-    .map(({ id, number }) => ({
+    .filter(({ id }) => isPublicCase(record, id))
+    .toSorted((a, b) => (a.publicNumber ?? 0) - (b.publicNumber ?? 0))
+    .map(({ id, publicNumber }) => ({
       id,
-      number,
+      // Null where nobody has given it one: the contract then refuses the body.
+      number: publicNumber,
       events: readings
         .filter((fact) => fact.value.caseId === id)
         .map((fact) => ({
@@ -142,9 +152,7 @@ function cases(record: RecordForEdition) {
           language: fact.value.language,
         })),
       ...custody(record, id),
-    }))
-    // A case of which nothing is public yet does not exist for the public.
-    .filter(({ events, spells = [], charges = [], representations = [] }) => events.length + spells.length + charges.length + representations.length > 0);
+    }));
 }
 
 function saidIn(record: RecordForEdition) {

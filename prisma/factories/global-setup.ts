@@ -19,7 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `caselight_template_${String(process.pid)}_${String(Date.now())}`;
   const templateUrl = withDatabase(adminUrl, template);
   await runAsOwner(adminUrl, `create database ${template} template template0 encoding 'UTF8'`);
-  if (!(await rolesAnswer(templateUrl))) await makeRoles(templateUrl, { desk: DESK_ROLE, reader: READER_ROLE });
+  if (!(await rolesAnswer(templateUrl))) await makeRoles(templateUrl, { desk: DESK_ROLE, reader: READER_ROLE }, true);
   await migrate(templateUrl);
   project.provide("adminUrl", adminUrl);
   project.provide("templateDatabase", template);

@@ -11,7 +11,7 @@ import { assertReadsHanzi, makeDatabase } from "./connections";
 export async function prepareDatabase(ownerUrl: string, passwords: RolePasswords | null, ownOnly: boolean): Promise<void> {
   await step("Database and roles", async () => {
     const made = await makeDatabase(ownerUrl);
-    if (passwords !== null) await makeRoles(ownerUrl, passwords);
+    if (passwords !== null) await makeRoles(ownerUrl, passwords, ownOnly);
     if (ownOnly) await closeOtherDatabases(ownerUrl);
     await assertReadsHanzi(ownerUrl);
     return made ? "made" : "there";

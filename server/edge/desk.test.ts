@@ -40,6 +40,18 @@ describe("the desk", () => {
     expect(answer.body.toString("utf8")).toBe(page);
   });
 
+  it("answers HEAD with the status that the same page has for GET, and no body", async () => {
+    stand.behave = (request, response) => {
+      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+      // Next answers HEAD without the document, which is what says the status.
+      response.end(request.method === "HEAD" ? undefined : `<head><meta name="x-status" content="404"/></head><main>Nothing here.</main>`);
+    };
+    const answer = await stand.ask("/desk/records/none", { method: "HEAD" });
+    expect(answer.status).toBe(404);
+    expect(answer.body).toHaveLength(0);
+    expect((await stand.ask("/desk/records/none")).status).toBe(404);
+  });
+
   it("takes a form of its own pages, and learns of a publication before it answers", async () => {
     const before = stand.refreshed;
     expect((await stand.ask("/desk/x", { method: "POST", headers: good(), body: form })).status).toBe(200);
@@ -72,9 +84,12 @@ describe("the desk", () => {
     expect(stand.asked).toHaveLength(0);
   });
 
-  it("says 503 when its database is away, and 400 when Next cannot decode a form", async () => {
+  it("says 503 when its database is away; otherwise that a form was not answered, and not that it was badly made, which nobody knows", async () => {
     stand.behave = (_request, response) => response.writeHead(500).end("stack");
-    expect((await stand.ask("/desk/x", { method: "POST", headers: good(), body: form })).status).toBe(400);
+    const failed = await stand.ask("/desk/x", { method: "POST", headers: good(), body: form });
+    expect(failed.status).toBe(422);
+    expect(failed.text).toMatch(/could not be answered[\s\S]*look whether[\s\S]*无法处理/iu);
+    expect(failed.text).not.toContain("well formed");
     stand.generation = { ...stand.generation, readable: false };
     const away = await stand.ask("/desk/x", { method: "POST", headers: good(), body: form });
     expect(away.status).toBe(503);

@@ -92,9 +92,9 @@ export function makeDesk(settings: EdgeSettings, origin: Origin, clock: Generati
       else headers.location = location;
     }
     // A page cannot set its status; it says it in the document, which is read whole for that.
-    const page = request.method === "GET" && answer.status === 200 && /^text\/html\b/.test(answer.headers["content-type"] ?? "") ? await wholeBody(answer) : null;
+    const page = request.method !== "POST" && answer.status === 200 && /^text\/html\b/.test(answer.headers["content-type"] ?? "") ? await wholeBody(answer) : null;
     if (page !== null) {
-      response.writeHead(deskStatus(page.toString("utf8")) ?? answer.status, headers).end(page);
+      response.writeHead(deskStatus(page.toString("utf8")) ?? answer.status, headers).end(request.method === "HEAD" ? undefined : page);
       return;
     }
     response.writeHead(answer.status, headers);
@@ -129,14 +129,16 @@ export function makeDesk(settings: EdgeSettings, origin: Origin, clock: Generati
       if (kind === "unsupported") return notice(415);
     }
     const nonce = randomBytes(16).toString("base64");
-    const answer = await turns.take(() => origin.ask(request.method ?? "GET", key, headersFor(request, home, nonce), body)).catch(() => null);
+    // The document says the status: HEAD must read it too, or it would call a refused page a success.
+    const method = request.method === "POST" ? "POST" : "GET";
+    const answer = await turns.take(() => origin.ask(method, key, headersFor(request, home, nonce), body)).catch(() => null);
     // A withdrawal that is acknowledged is already gone from the pages this edge keeps.
     if (body !== undefined) await Promise.race([clock.refresh(), new Promise((resolve) => setTimeout(resolve, LEARN_PATIENCE).unref())]);
     if (answer === null) return notice(503);
     if (answer.status >= 500) {
       answer.body.destroy();
-      // With its database there, Next fails like this only on a form that it cannot decode.
-      return notice(body !== undefined && clock.current().readable ? 400 : 503);
+      // Next answers alike to a form that it cannot decode and to a page that failed after the form: the words hold for both.
+      return notice(body !== undefined && clock.current().readable ? 422 : 503);
     }
     // A form of an older build, or one that Next refuses: its few plain words would leave the person nowhere.
     if (body !== undefined && request.headers["next-action"] === undefined && answer.status >= 400 && /^(?:text\/plain|$)/.test(answer.headers["content-type"] ?? "")) {

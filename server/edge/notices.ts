@@ -4,7 +4,7 @@ import { commonHeaders, noticeCsp } from "./headers";
 import type { Language } from "./target";
 
 /** Statuses that the edge answers by itself. */
-export type NoticeStatus = 400 | 403 | 404 | 405 | 413 | 415 | 431 | 503;
+export type NoticeStatus = 400 | 403 | 404 | 405 | 413 | 415 | 422 | 431 | 503;
 
 interface Words {
   readonly title: string;
@@ -35,6 +35,10 @@ const WORDS: Readonly<Record<NoticeStatus, Readonly<Record<Language, Words>>>> =
   415: {
     en: { title: "This kind of content is not accepted here", text: "Send the form from its own page." },
     zh: { title: "此处不接受这种内容", text: "请从表单所在的页面发送。" },
+  },
+  422: {
+    en: { title: "This form could not be answered", text: "It may be out of date or torn, or something went wrong on our side. Go back, load the page again, and look whether what you sent was saved before you send it once more." },
+    zh: { title: "无法处理这份表单", text: "表单可能已过期或不完整，也可能是我们这一方出了问题。请返回并重新载入页面，先查看所发送的内容是否已保存，再决定是否重新发送。" },
   },
   431: {
     en: { title: "The request's headers are too long", text: "Delete this site's cookies and try again." },

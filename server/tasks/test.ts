@@ -62,7 +62,7 @@ async function withThrowAway(report: TestReport, work: (postgres: EmbeddedPostgr
   await report.run("Throw-away Postgres", async () => {
     const postgres = await openThrowAway();
     opened.push(postgres);
-    await makeRoles(postgres.urlOf("postgres"), { desk: newPassword(), reader: newPassword() });
+    await makeRoles(postgres.urlOf("postgres"), { desk: newPassword(), reader: newPassword() }, true);
     await closeOtherDatabases(postgres.urlOf("postgres"));
     return true;
   });

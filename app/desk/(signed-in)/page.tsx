@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { ChangeList } from "@/components/desk/change-list";
 import { DeskPage } from "@/components/desk/desk-page";
 import { FindPerson } from "@/components/desk/find-person";
@@ -5,19 +6,28 @@ import { requireActor } from "@/lib/accounts/require-actor";
 import { listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
 import { roleAtLeast } from "@/lib/core/actor";
 import { paths } from "@/lib/core/paths";
-import { translatorFor } from "@/lib/messages/translate";
+import { errorSentence, translatorFor } from "@/lib/messages/translate";
+
+/** After a button that failed: why, and under which reference the log has it. Anything else is not said. */
+const searchSchema = z.object({ failed: z.string().optional(), reference: z.uuid().optional() });
 
 /** Today: one's own work first, then what waits for one's review, then the ways in. */
-export default async function TodayPage() {
+export default async function TodayPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const actor = await requireActor();
   const { locale } = actor;
   const t = translatorFor(locale, "desk");
+  const after = searchSchema.safeParse(await searchParams);
   const [mine, queue] = await Promise.all([listMyChanges(actor), listReviewQueue(actor)]);
   const mineThatAre = (state: string) => mine.filter((change) => change.state === state);
   const isEditor = roleAtLeast(actor.role, "editor");
   const isResearcher = roleAtLeast(actor.role, "researcher");
   return (
     <DeskPage locale={locale} title={t("today.title")}>
+      {after.success && after.data.failed !== undefined && (
+        <p role="alert" className="mb-8 border-2 border-danger p-4">
+          {errorSentence(locale, after.data.failed, after.data.reference)}
+        </p>
+      )}
       <section aria-labelledby="begin" className="mb-10 border border-rule p-4">
         <h2 id="begin">{t("today.waysIn")}</h2>
         <FindPerson locale={locale} label={isResearcher ? t("today.logUpdate") : t("find.title")} />

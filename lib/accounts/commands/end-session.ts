@@ -1,9 +1,11 @@
 import "server-only";
+import { lockColleague } from "@/lib/accounts/commands/lock-colleague";
 import { endSessionRow } from "@/lib/accounts/commands/start-session";
-import { mayEndSession } from "@/lib/accounts/policy";
+import { mayEndSession, mayManagePeople } from "@/lib/accounts/policy";
 import type { Actor } from "@/lib/core/actor";
-import { notFound } from "@/lib/core/errors";
-import { accountIdSchema, type SessionId } from "@/lib/core/ids";
+import { forbidden, notFound } from "@/lib/core/errors";
+import { accountIdSchema, type AccountId, type SessionId } from "@/lib/core/ids";
+import { now } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/db";
 
 /** Ends the actor's present session. Safe to repeat. */
@@ -25,6 +27,21 @@ export function endSession(actor: Actor, input: { sessionId: SessionId }): Promi
     const ended = await endSessionRow(transaction, { sessionId: input.sessionId, accountId: actor.accountId, by: actor.accountId, reason: "ended" });
     if (!ended) throw notFound();
     return { sessionId: input.sessionId };
+  });
+}
+
+/**
+ * An admin ends all sessions of somebody, who may sign in again: after a lost laptop, before anybody knows more.
+ * @returns how many there were
+ * @throws AppError forbidden (adminsOnly) · not_found
+ */
+export function endSessionsOf(actor: Actor, input: { accountId: AccountId }): Promise<{ ended: number }> {
+  return inTransaction(async (transaction) => {
+    if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
+    await lockColleague(transaction, input.accountId);
+    const open = await transaction.session.findMany({ where: { accountId: input.accountId, revokedAt: null, expiresAt: { gt: now() } }, select: { id: true } });
+    for (const { id } of open) await endSessionRow(transaction, { sessionId: id, accountId: input.accountId, by: actor.accountId, reason: "ended_by_admin" });
+    return { ended: open.length };
   });
 }
 

@@ -1,14 +1,20 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { forgetAttempts, mayTryCode } from "@/lib/accounts/attempts";
 import { startSession, type Factor } from "@/lib/accounts/commands/start-session";
+import { deviceOf, markDevice } from "@/lib/accounts/known-device";
 import { CODES_PER_PENDING_SIGN_IN } from "@/lib/accounts/limits";
-import { newTotpSecret, readCode, recoveryCodeHash, stepOfCode, unsealTotpSecret } from "@/lib/accounts/second-factor";
+import { newTotpSecret, readCode, recoveryCodeHash, sealTotpSecret, stepOfCode, unsealTotpSecret } from "@/lib/accounts/second-factor";
 import { invalid } from "@/lib/core/errors";
 import { accountIdSchema, type AccountId } from "@/lib/core/ids";
 import { now } from "@/lib/platform/clock";
 import { desk, inTransaction, type DeskTransaction } from "@/lib/platform/db";
 import { hashToken } from "@/lib/platform/secrets";
+
+/** An account that there is not. */
+const NOBODY = accountIdSchema.parse(randomUUID());
+const FIRST_STEP = 0n;
 
 type Pending = { accountId: AccountId | null; passwordRight: boolean };
 
@@ -23,7 +29,10 @@ async function takePending(pendingToken: string): Promise<Pending | null> {
   return row === undefined ? null : { accountId: row.accountId === null ? null : accountIdSchema.parse(row.accountId), passwordRight: row.passwordRight };
 }
 
-/** Uses the code up when it is right: a code of a step already used, or a recovery code already used, changes no row. */
+/**
+ * Uses the code up when it is right: a code of a step already used, or a recovery code already used, changes no row. The same statements
+ * for every account and every code of its kind, also for nobody's account: a factor that is not there is stood in for by one of the moment.
+ */
 async function useCode(transaction: DeskTransaction, accountId: AccountId, typed: string): Promise<Factor | null> {
   const code = readCode(typed);
   const factor = await transaction.secondFactor.findUnique({ where: { accountId }, select: { sealedSecret: true, confirmedAt: true } });
@@ -31,37 +40,50 @@ async function useCode(transaction: DeskTransaction, accountId: AccountId, typed
     const { count } = await transaction.recoveryCode.updateMany({ where: { accountId, codeHash: recoveryCodeHash(code.code), usedAt: null }, data: { usedAt: now() } });
     return count === 1 ? "recovery_code" : null;
   }
-  const secret = factor === null || factor.confirmedAt === null ? null : unsealTotpSecret(accountId, factor.sealedSecret);
-  const step = stepOfCode(secret ?? newTotpSecret(), code?.code ?? "", now());
-  if (secret === null || step === null) return null;
-  const { count } = await transaction.secondFactor.updateMany({ where: { accountId, lastStep: { lt: step } }, data: { lastStep: step } });
+  const standIn = newTotpSecret();
+  const sealedStandIn = sealTotpSecret(accountId, standIn);
+  const opened = unsealTotpSecret(accountId, factor?.sealedSecret ?? sealedStandIn);
+  const secret = factor === null || factor.confirmedAt === null ? null : opened;
+  const step = stepOfCode(secret ?? standIn, code?.code ?? "", now());
+  // No step is before the first: a wrong code sends the same statement as a right one, and changes no row.
+  const used = secret === null || step === null ? FIRST_STEP : step;
+  const { count } = await transaction.secondFactor.updateMany({ where: { accountId, lastStep: { lt: used } }, data: { lastStep: used } });
   return count === 1 ? "totp" : null;
 }
 
-async function signIn(pending: Pending, pendingToken: string, code: string, label: string): Promise<string | null> {
-  const { accountId } = pending;
-  if (accountId === null || !pending.passwordRight || !(await mayTryCode(desk(), accountId))) return null;
+/**
+ * Does the same whether or not the password was right: the time of the answer must not tell it (lib/accounts/same-work.db.test.ts). Where it
+ * was wrong, the code is tried on nobody's account, so that nobody without the password uses up the owner's codes or tries.
+ */
+type Trying = { pendingToken: string | undefined; code: string; label: string; device?: string | undefined; remember?: boolean };
+type SignedIn = { sessionToken: string; device: string | null };
+
+async function signIn(pending: Pending, pendingToken: string, { code, label, device, remember = false }: Trying): Promise<SignedIn | null> {
+  const isOwner = pending.accountId !== null && pending.passwordRight;
+  const mayTry = await mayTryCode(desk(), isOwner ? pending.accountId : null, pendingToken);
+  const subject = isOwner && mayTry && pending.accountId !== null ? pending.accountId : NOBODY;
   return inTransaction(async (transaction) => {
-    const account = await transaction.account.findFirst({ where: { id: accountId, disabledAt: null }, select: { id: true, email: true } });
-    if (account === null || account.email === null) return null;
-    const factor = await useCode(transaction, accountId, code);
-    if (factor === null) return null;
+    const account = await transaction.account.findFirst({ where: { id: subject, disabledAt: null }, select: { id: true, email: true } });
+    const factor = await useCode(transaction, account === null ? NOBODY : subject, code);
+    if (account === null || account.email === null || factor === null) return null;
     await transaction.pendingSignIn.deleteMany({ where: { tokenHash: hashToken(pendingToken) } });
-    await forgetAttempts(transaction, { id: account.id, email: account.email });
-    return startSession(transaction, { accountId, label, factor });
+    await forgetAttempts(transaction, { id: account.id, email: account.email, device: deviceOf(device, account.email) });
+    const sessionToken = await startSession(transaction, { accountId: subject, label, factor });
+    return { sessionToken, device: remember ? markDevice(account.email, device) : null };
   });
 }
 
 /**
  * Second step of signing in: a code of the authenticator, or a recovery code. Five wrong ones end the sign-in.
- * @returns the token of the new session
+ * @returns the token of the new session; `device`: what the browser is to hold where it asked to be remembered
  * @throws AppError invalid (signInFailed): the same for a wrong password, a wrong, replayed or used code, a disabled or unknown
  * account, and a sign-in that took too long
  */
-export async function finishSignIn({ pendingToken, code, label }: { pendingToken: string | undefined; code: string; label: string }): Promise<{ sessionToken: string }> {
+export async function finishSignIn(trying: Trying): Promise<SignedIn> {
+  const { pendingToken } = trying;
   const pending = pendingToken === undefined ? null : await takePending(pendingToken);
-  const sessionToken = pending === null || pendingToken === undefined ? null : await signIn(pending, pendingToken, code, label);
-  if (sessionToken !== null) return { sessionToken };
+  const signedIn = pending === null || pendingToken === undefined ? null : await signIn(pending, pendingToken, trying);
+  if (signedIn !== null) return signedIn;
   if (pending !== null) {
     const reason = pending.passwordRight ? "code" : "password";
     await inTransaction((transaction) => recordAudit(transaction, { event: "sign_in.refused", actorId: null, subjectKind: "account", subjectId: pending.accountId, detail: { reason } }));

@@ -1,6 +1,7 @@
 import "server-only";
 import { dropWhatIsOver, mayTryPassword } from "@/lib/accounts/attempts";
 import { PENDING_SIGN_IN_MS } from "@/lib/accounts/limits";
+import { deviceOf } from "@/lib/accounts/known-device";
 import { isPassword } from "@/lib/accounts/passwords";
 import { tooMany } from "@/lib/core/errors";
 import { now } from "@/lib/platform/clock";
@@ -10,12 +11,13 @@ import { hashToken, newToken } from "@/lib/platform/secrets";
 /**
  * First step of signing in. Answers alike, and after the same work, whether the password is right, wrong, or of no account at all:
  * with a token for the second step.
+ * @param input `device`: what the browser holds of an earlier sign-in, if anything
  * @throws AppError too_many, for an address that no account has as for any other; too_many (signInBusy) when more people wait than can be served
  */
-export async function startSignIn({ email, password }: { email: string; password: string }): Promise<{ pendingToken: string }> {
+export async function startSignIn({ email, password, device }: { email: string; password: string; device?: string | undefined }): Promise<{ pendingToken: string }> {
   const database = desk();
   await dropWhatIsOver(database);
-  if (!(await mayTryPassword(database, email))) throw tooMany();
+  if (!(await mayTryPassword(database, { email, device: deviceOf(device, email) }))) throw tooMany();
   const account = await database.account.findFirst({
     where: { email, disabledAt: null, secondFactor: { confirmedAt: { not: null } } },
     select: { id: true, passwordHash: true },

@@ -2,7 +2,14 @@ import "server-only";
 /** What this browser carries from one step to the next, as its pages show it. */
 import { keptStep } from "@/lib/accounts/kept-step";
 import { otpauthAddress, secretText } from "@/lib/accounts/second-factor";
+import { DEVICE_COOKIE } from "@/lib/accounts/known-device";
 import type { Actor } from "@/lib/core/actor";
+import { readCookie } from "@/lib/platform/request";
+
+/** Whether this browser holds the mark of one that is remembered (lib/accounts/known-device.ts). */
+export async function isRememberedHere(): Promise<boolean> {
+  return (await readCookie(DEVICE_COOKIE)) !== undefined;
+}
 
 export type AuthenticatorToAdd = { email: string; key: string; address: string };
 

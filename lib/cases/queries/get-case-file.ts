@@ -29,7 +29,7 @@ export type CaseFile = {
   record: RecordName;
   /** Raised each time a change is applied. */
   version: number;
-  cases: { id: CaseId; number: number; /** Whether anything that happened in it is on file. */ isEmpty: boolean }[];
+  cases: { id: CaseId; number: number; /** As the public counts; null while nothing of it was published. */ publicNumber: number | null; /** Whether anything that happened in it is on file. */ isEmpty: boolean }[];
   /** Applied facts and those on their way, in the order they came. */
   facts: FactOnFile[];
   /** Changes of this record that are not decided yet. */
@@ -53,7 +53,7 @@ export const getCaseFile = cache(
         where: { AND: [{ id: recordId }, visibleRecords(actor)] },
         select: {
           version: true,
-          cases: { select: { id: true, number: true }, orderBy: { number: "asc" } },
+          cases: { select: { id: true, number: true, publicNumber: true }, orderBy: { number: "asc" } },
           changes: { where: { state: { in: LIVE_STATES } }, select: MARK.select, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
           assertions: { where: onFile(), select: { ...STORED_FACT_COLUMNS, addedByChange: MARK, retiredByChange: MARK }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
         },
@@ -80,7 +80,7 @@ export const getCaseFile = cache(
       return {
         record,
         version: row.version,
-        cases: row.cases.map(({ id, number }) => ({ id: caseIdSchema.parse(id), number, isEmpty: !facts.some(({ fact }) => "caseId" in fact.value && fact.value.caseId === id) })),
+        cases: row.cases.map(({ id, number, publicNumber }) => ({ id: caseIdSchema.parse(id), number, publicNumber, isEmpty: !facts.some(({ fact }) => "caseId" in fact.value && fact.value.caseId === id) })),
         facts,
         openChanges: row.changes.map((change) => markOf(actor, change)),
         records: Object.fromEntries(names),

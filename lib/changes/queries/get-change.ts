@@ -8,7 +8,8 @@ import { CHANGE_VERBS, changeRefusal, visibleChanges, type ChangeRefusal, type C
 import { STANDING_COLUMNS, standingOf } from "@/lib/changes/queries/change-standing";
 import { companionsOf, type Companion } from "@/lib/changes/queries/companions";
 import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
-import { factsInChange } from "@/lib/facts/queries/read-facts";
+import { currentAnswers, factsInChange } from "@/lib/facts/queries/read-facts";
+import type { StoredFact } from "@/lib/facts/schema";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
@@ -32,6 +33,8 @@ export type ChangeDetail = {
   authors: { accountId: string; displayName: string; isMe: boolean }[];
   comments: ChangeComment[];
   rows: FactDifference[];
+  /** Readings on record of the events that the rows tell of, which stay when this change is applied. */
+  readings: StoredFact[];
   /** New sources that go along, each with what it says. */
   companions: { id: ChangeId; state: ChangeState; record: RecordName; rows: FactDifference[] }[];
   /** Set for a companion: the change it goes along with. */
@@ -67,8 +70,9 @@ export const getChange = cache(
       const companions = await Promise.all(
         (row.state === "applied" ? await appliedCompanions(db, changeId) : await companionsOf(db, changeId)).map(async (companion) => ({ ...companion, rows: differenceOf(await factsInChange(db, companion.id)) })),
       );
+      const readings = await readingsBeside(db, recordId, rows);
       const everything = [rows, ...companions.map((companion) => companion.rows)];
-      const names = await recordNames(db, [recordId, ...companions.map((companion) => companion.recordId), ...everything.flatMap(recordsIn)]);
+      const names = await recordNames(db, [recordId, ...companions.map((companion) => companion.recordId), ...everything.flatMap(recordsIn), ...recordsIn(differenceOf({ added: readings, retired: [] }))]);
       const published = await db.edition.count({ where: { recordId } });
       const standing = standingOf(row);
       return {
@@ -84,6 +88,7 @@ export const getChange = cache(
         authors: row.authors.map(({ accountId, account }) => ({ accountId, displayName: account.displayName, isMe: accountId === actor.accountId })),
         comments: row.comments.map(({ id, at, text, account }) => ({ id, at, text, by: account.displayName })),
         rows,
+        readings,
         companions: companions.map((companion) => ({ id: companion.id, state: companion.state, record: named(names, companion.recordId), rows: companion.rows })),
         withChangeId: row.withChangeId === null ? null : changeIdSchema.parse(row.withChangeId),
         records: Object.fromEntries(names),
@@ -93,6 +98,13 @@ export const getChange = cache(
       };
     }),
 );
+
+// Four eyes must see what a new reading will be drawn beside: it may turn what stood alone into a contradiction.
+async function readingsBeside(db: DeskReader, recordId: RecordId, rows: readonly FactDifference[]): Promise<StoredFact[]> {
+  const questions = rows.flatMap(({ kind, question, after }) => (kind === "event_reading" && after !== null ? [question] : []));
+  const gone = new Set(rows.flatMap(({ before, after }) => [before?.id, after?.id]));
+  return (await currentAnswers(db, recordId, questions)).filter(({ id }) => !gone.has(id));
+}
 
 // Once applied, a source is cited by much other work: only what was published together is shown.
 async function appliedCompanions(db: DeskReader, changeId: ChangeId): Promise<Companion[]> {

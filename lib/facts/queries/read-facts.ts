@@ -19,6 +19,13 @@ export async function appliedFacts(db: DeskReader, recordId: RecordId): Promise<
   return rows.map(toStoredFact);
 }
 
+/** Current facts that answer one of these questions about a record: what a new answer would stand beside. */
+export async function currentAnswers(db: DeskReader, recordId: RecordId, questions: readonly string[]): Promise<StoredFact[]> {
+  if (questions.length === 0) return [];
+  const rows = await db.assertion.findMany({ where: { recordId, question: { in: [...questions] }, ...CURRENT_FACTS }, select: STORED_FACT_COLUMNS, orderBy: IN_ORDER });
+  return rows.map(toStoredFact);
+}
+
 export type ChangeFacts = { added: StoredFact[]; retired: StoredFact[] };
 
 /**

@@ -7,6 +7,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { appliedFacts } from "@/lib/facts/queries/read-facts";
 import type { DeskTransaction } from "@/lib/platform/db";
 import type { EditionBody } from "@/lib/editions/contract";
+import { numberCases } from "@/lib/publication/commands/number-cases";
 import { settleSlug } from "@/lib/publication/commands/settle-slug";
 import { editionBody, mentionsOf, type RecordForEdition } from "@/lib/publication/body";
 import { canonicalBody, NOTHING_BEFORE } from "@/lib/publication/canonical";
@@ -19,7 +20,7 @@ type PublishApplied = { changeId: ChangeId; publishedBy: AccountId; reason: Edit
 async function recordOf(transaction: DeskTransaction, recordId: RecordId): Promise<RecordForEdition & { version: number }> {
   const row = await transaction.publicRecord.findUniqueOrThrow({
     where: { id: recordId },
-    select: { id: true, kind: true, slug: true, version: true, cases: { select: { id: true, number: true } } },
+    select: { id: true, kind: true, slug: true, version: true, cases: { select: { id: true, number: true, publicNumber: true } } },
   });
   const kind = RECORD_KINDS.find((known) => known === row.kind);
   if (kind === undefined) throw new Error("The database holds a kind of record that this version does not know.");
@@ -28,7 +29,7 @@ async function recordOf(transaction: DeskTransaction, recordId: RecordId): Promi
     kind,
     slug: slugSchema.parse(row.slug),
     version: row.version,
-    cases: row.cases.map(({ id, number }) => ({ id: caseIdSchema.parse(id), number })),
+    cases: row.cases.map(({ id, number, publicNumber }) => ({ id: caseIdSchema.parse(id), number, publicNumber })),
     facts: await appliedFacts(transaction, recordId),
   };
 }
@@ -57,7 +58,7 @@ export async function keepRevision(
       appliedById: act.by,
       appliedAt: act.now,
       reason: act.reason,
-      document: { slug: record.slug, cases: [...record.cases], facts: [...record.facts] },
+      document: { slug: record.slug, cases: record.cases.map(({ id, number }) => ({ id, number })), facts: [...record.facts] },
     },
   });
   return { version, record };
@@ -70,7 +71,7 @@ function canBeRecognised(body: EditionBody): boolean {
 
 async function keepEdition(transaction: DeskTransaction, record: RecordForEdition, act: PublishApplied): Promise<Publication | null> {
   const before = await transaction.edition.findFirst({ where: { recordId: record.id }, orderBy: { number: "desc" }, select: { number: true, sha256: true } });
-  const body = editionBody(record);
+  const body = editionBody(await numberCases(transaction, record));
   if (!canBeRecognised(body)) throw invalid({ form: ["nameNeeded"] });
   const { text, sha256 } = canonicalBody(body);
   // A change of internal facts alone is no news for the public: a new edition would tell that something was noted.

@@ -5,7 +5,7 @@ import { FactDifference } from "@/components/desk/fact-difference";
 import { recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { requireActor } from "@/lib/accounts/require-actor";
-import { getChange } from "@/lib/changes/queries/get-change";
+import { getChange, type ChangeDetail } from "@/lib/changes/queries/get-change";
 import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { changeIdSchema } from "@/lib/core/ids";
@@ -58,7 +58,7 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
         <h2 id="differences">{t("change.differences")}</h2>
         {change.rows.length === 0 && <p>{t("change.noDifferences")}</p>}
         {change.rows.map((row) => (
-          <FactDifference key={(row.after ?? row.before)?.id ?? row.question} locale={locale} fact={row} names={change.records} caseNumbers={change.caseNumbers} />
+          <FactDifference key={(row.after ?? row.before)?.id ?? row.question} locale={locale} fact={row} beside={besideOf(change, row)} names={change.records} caseNumbers={change.caseNumbers} />
         ))}
       </section>
       {change.companions.length > 0 && (
@@ -110,4 +110,10 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
       </section>
     </DeskPage>
   );
+}
+
+/** The readings that one would stand beside, once published: those on record, and those that come in the same change. */
+function besideOf({ rows, readings }: ChangeDetail, { question, after }: ChangeDetail["rows"][number]) {
+  if (after === null || after.value.kind !== "event_reading") return [];
+  return [...readings, ...rows.flatMap((row) => (row.after === null ? [] : [row.after]))].filter((fact) => fact.question === question && fact.id !== after.id);
 }

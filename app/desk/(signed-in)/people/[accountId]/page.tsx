@@ -7,7 +7,7 @@ import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { Select } from "@/components/forms/select";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { changeRoleAction, disableAccountAction, enableAccountAction } from "@/lib/accounts/actions";
+import { changeRoleAction, disableAccountAction, enableAccountAction, endSessionsOfAction } from "@/lib/accounts/actions";
 import { mayManagePeople } from "@/lib/accounts/policy";
 import { listPeople } from "@/lib/accounts/queries/list-people";
 import { requireActor } from "@/lib/accounts/require-actor";
@@ -55,6 +55,20 @@ export default async function ColleaguePage({ params }: { params: Promise<unknow
           </div>
         </Form>
       </section>
+      {!isDisabled && (
+        <section aria-labelledby="sessions" className="mb-10 max-w-measure">
+          <h2 id="sessions" className="mb-4">
+            {t("colleague.endSessionsTitle")}
+          </h2>
+          <p className="mb-4">{t("colleague.endSessionsHint")}</p>
+          <Form action={endSessionsOfAction} labels={labels} title={name} done={t("colleague.done")}>
+            <input type="hidden" name="accountId" value={colleague.accountId} />
+            <div>
+              <SubmitButton>{t("colleague.endSessions")}</SubmitButton>
+            </div>
+          </Form>
+        </section>
+      )}
       <section aria-labelledby="access" className="max-w-measure">
         <h2 id="access" className="mb-4">
           {isDisabled ? t("colleague.letInTitle", { name }) : t("colleague.shutOutTitle", { name })}

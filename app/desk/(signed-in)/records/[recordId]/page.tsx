@@ -32,7 +32,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
   const isPublic = published?.editions.some(({ isStanding }) => isStanding) ?? false;
   const namesOnFile = file.facts.filter(({ fact }) => fact.value.kind === "name");
   const otherFacts = file.facts.filter(({ fact }) => fact.value.kind !== "name" && !("caseId" in fact.value));
-  const cards = (facts: readonly FactOnFile[]) => facts.map((marked) => <FactCard key={marked.fact.id} locale={locale} marked={marked} names={records} />);
+  const cards = (facts: readonly FactOnFile[]) => facts.map((marked) => <FactCard key={marked.fact.id} locale={locale} marked={marked} names={records} isWithdrawn={record.isWithdrawn} />);
   return (
     <DeskPage locale={locale} title={title.text} heading={<span lang={title.lang}>{title.text}</span>} crumbs={record.kind === "person" ? [{ href: paths.desk.cases(), label: t("nav.find") }] : []}>
       <p className="mb-8 flex flex-wrap items-center gap-x-5">
@@ -62,6 +62,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
           {file.cases.map((detention) => (
             <section key={detention.id} aria-labelledby={`case-${detention.number}`} className="mt-5 grid gap-5">
               <h3 id={`case-${detention.number}`}>{t("record.case", { number: detention.number })}</h3>
+              {detention.publicNumber !== null && detention.publicNumber !== detention.number && <p className="text-small text-muted">{t("record.caseInPublic", { number: detention.publicNumber })}</p>}
               {!record.isWithdrawn && (
                 <p>
                   <a href={paths.desk.logUpdate(recordId, detention.id)} className="inline-flex min-h-11 items-center font-semibold">

@@ -1,12 +1,14 @@
 import { redirect } from "next/navigation";
 import { openSearchSchema } from "@/components/desk/accounts/search-params";
 import { SignedOutFrame } from "@/components/desk/accounts/signed-out-frame";
+import { Checkbox } from "@/components/forms/choices";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { finishSignInAction } from "@/lib/accounts/actions";
 import { deskLocale } from "@/lib/accounts/queries/desk-locale";
+import { isRememberedHere } from "@/lib/accounts/queries/kept";
 import { openAddress, returnAddress } from "@/lib/accounts/return-address";
 import { currentActor } from "@/lib/accounts/session";
 import { paths } from "@/lib/core/paths";
@@ -23,6 +25,7 @@ export default async function SignInCodePage({ searchParams }: { searchParams: P
     <SignedOutFrame locale={locale} title={title} otherLanguage={openAddress(paths.desk.signInCode(), { lang: locale === "en" ? "zh" : "en", to })}>
       <Form action={finishSignInAction} labels={formLabels(locale)} fields={{ code: t("code.label") }} title={title}>
         <Field name="code" autoComplete="one-time-code" spellCheck={false} hint={t("code.hint")} />
+        <Checkbox name="remember" label={t("code.remember")} hint={t("code.rememberHint")} defaultChecked={await isRememberedHere()} />
         <input type="hidden" name="lang" value={locale} />
         <input type="hidden" name="to" value={returnAddress(to)} />
         <div>
