@@ -7,12 +7,13 @@ import { recordTitle, type MentionedRecord } from "./fact-words";
 export type StillNamedRecords = { records: readonly (MentionedRecord & { id: RecordId })[]; more: boolean };
 
 /** What a withdrawal does not take away: the standing records whose text still names the one to withdraw, each to be opened and corrected. */
-export function StillNamed({ locale, found: { records, more } }: { locale: Locale; found: StillNamedRecords }) {
+export function StillNamed({ locale, found: { records, more }, level }: { locale: Locale; found: StillNamedRecords; level: 2 | 3 }) {
+  const Heading = level === 2 ? "h2" : "h3";
   const t = translatorFor(locale, "desk");
   const words = translatorFor(locale, "words");
   return (
     <section aria-labelledby="still-named" className="mb-6 border-s-4 border-caution ps-4">
-      <h3 id="still-named">{t("editions.stillNamed")}</h3>
+      <Heading id="still-named">{t("editions.stillNamed")}</Heading>
       {records.length === 0 ? (
         <p className="text-muted">{t("editions.stillNamedNone")}</p>
       ) : (

@@ -39,7 +39,7 @@ export function TakeDownForms({ locale, recordId, name, title, past, mayWithdraw
         <section aria-labelledby="withdraw" className="mt-10 border-t border-rule pt-4">
           <h2 id="withdraw">{t("editions.withdraw")}</h2>
           <p className="mb-4">{t("editions.withdrawHint")}</p>
-          <StillNamed locale={locale} found={stillNamed} />
+          <StillNamed locale={locale} found={stillNamed} level={3} />
           <Form action={withdrawAction} labels={labels} title={title} scope="withdraw" fields={{ reason, confirmed: t("editions.withdraw") }}>
             <input type="hidden" name="recordId" value={recordId} />
             <TextArea name="reason" hint={t("editions.reasonHint")} rows={2} />

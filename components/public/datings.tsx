@@ -25,7 +25,7 @@ export function Datings({ datings, locale, className, printed = false, marked = 
     return (
       <p className={className}>
         <NoDate date={only?.date ?? null} locale={locale} />
-        {only === undefined || only.mark === null ? null : <> <HowPut how={only.mark} locale={locale} /></>}
+        {only === undefined || only.mark === null || !marked ? null : <> <HowPut how={only.mark} locale={locale} /></>}
       </p>
     );
   }

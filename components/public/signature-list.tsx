@@ -1,8 +1,10 @@
+import type { RecordId } from "@/lib/core/ids";
 import type { EditionSignature } from "@/lib/editions/contract";
 import { standing } from "@/lib/editions/edition";
 import { byLabel } from "@/lib/editions/labels";
+import { markOf } from "@/lib/editions/mark";
 import { translatorFor } from "@/lib/messages/translate";
-import { Mark, Qualifiers, Refs, SaidBy } from "./evidence";
+import { HowPut, Mark, Qualifiers, Refs, SaidBy } from "./evidence";
 import { InLanguage, RecordLinkById } from "./record-link";
 import type { View } from "./view";
 
@@ -20,8 +22,10 @@ export function SignatureMark({ state, locale }: { state: EditionSignature["stat
   );
 }
 
+type SignatureListProps = { signatures: readonly EditionSignature[]; view: View; /** Countries of which sources contradict each other: each reading of them says so. */ contradicted?: ReadonlySet<RecordId> };
+
 /** Countries with their state, the capacity in which they signed, who says so and the sources. */
-export function SignatureList({ signatures, view }: { signatures: readonly EditionSignature[]; view: View }) {
+export function SignatureList({ signatures, view, contradicted = new Set() }: SignatureListProps) {
   const countries = byLabel(standing(view.lookup, signatures.map(({ country }) => country)), view.locale, view.lookup);
   const shown = countries.flatMap(({ body }) => signatures.filter(({ country }) => country === body.id));
   return (
@@ -33,6 +37,7 @@ export function SignatureList({ signatures, view }: { signatures: readonly Editi
               <RecordLinkById id={signature.country} view={view} />
             </strong>
             <Refs fact={signature} view={view} /> <SignatureMark state={signature.state} locale={view.locale} />{" "}
+            {contradicted.has(signature.country) && markOf([signature]) === null ? <HowPut how="disputed" locale={view.locale} /> : null}
             <Qualifiers fact={signature} view={view} />
           </p>
           {signature.capacity === null ? null : (

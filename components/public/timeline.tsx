@@ -33,7 +33,12 @@ export function Timeline({ entries, person, view }: { entries: readonly Timeline
 function When({ entry: { kind, date, datings }, view: { locale } }: { entry: TimelineEntry; view: View }) {
   const className = date?.earliest == null ? "timeline-date" : `timeline-date timeline-${shapeOf(datings)}`;
   // An event's one date is marked by its title: both say what the same readings say.
-  return <Datings datings={datings} locale={locale} className={className} printed marked={kind === "statement"} />;
+  return (
+    // One thing in the grid of the entry, however many days it holds.
+    <div>
+      <Datings datings={datings} locale={locale} className={className} printed marked={kind === "statement"} />
+    </div>
+  );
 }
 
 function EventEntry({ entry, view }: { entry: TimelineEventEntry; view: View }) {

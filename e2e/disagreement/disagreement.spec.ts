@@ -50,6 +50,7 @@ for (const locale of ["en", "zh"] as const) {
     const rows = page.locator("#signatories li");
     await expect(rows).toHaveCount(2);
     await expect(rows.filter({ hasText: words.denied })).toHaveCount(1);
+    await expect(rows.filter({ hasText: words.disputed })).toHaveCount(1);
   });
 
   test(`each day that sources give a statement is shown with its mark, and no denied one (${locale})`, async ({ page }) => {

@@ -13,7 +13,7 @@ import { chainsOf } from "@/lib/editions/source-notes";
 import { citationsDrawnOf, citationsOf } from "@/lib/editions/facts";
 import { isAffirmed } from "@/lib/editions/mark";
 import { readRecord } from "@/lib/editions/queries/read-record";
-import { plainSignatories } from "@/lib/editions/signatories";
+import { plainSignatories, signatoriesOf } from "@/lib/editions/signatories";
 import { statementsInTime } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -36,7 +36,9 @@ export default async function StatementPage({ params }: PageProps) {
   const responses = statementsInTime(statements.filter((other) => other.body.about.some((fact) => fact.to === body.id && isAffirmed(fact))));
   const citations = citationsOf(body);
   const view = viewOf(lookup, locale, [...citations, ...citationsDrawnOf(responses)]);
-  const signatories = plainSignatories(body).length;
+  const signatories = signatoriesOf(body);
+  const counted = plainSignatories(body).length;
+  const contradicted = new Set(signatories.flatMap(({ country, mark }) => (mark === "disputed" ? country : [])));
   const signed = body.signatures.filter(({ state }) => state === "signed");
   const absent = body.signatures.filter(({ state }) => state === "noted_absent");
   const about = body.about.filter(({ to }) => lookup.has(to));
@@ -54,8 +56,8 @@ export default async function StatementPage({ params }: PageProps) {
       </Section>
       {body.signatures.length === 0 ? null : (
         <>
-          <Section id="signatories" title={t("statement.signatories", { count: signatories })} locale={locale} empty={signed.length === 0} note={signatories === signed.length ? undefined : t("statement.signatoriesNote")}>
-            <SignatureList signatures={signed} view={view} />
+          <Section id="signatories" title={t("statement.signatories", { count: counted })} locale={locale} empty={signed.length === 0} note={counted === signed.length ? undefined : t("statement.signatoriesNote")}>
+            <SignatureList signatures={signed} view={view} contradicted={contradicted} />
           </Section>
           <Section id="absent" title={t("statement.absent")} locale={locale} empty={absent.length === 0} note={absent.length === 0 ? undefined : t("statement.absentNote")}>
             <SignatureList signatures={absent} view={view} />

@@ -38,7 +38,7 @@ export default async function EditionsPage({ params }: { params: Promise<unknown
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(recordId), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
       {listed.withdrawnOn !== null && <p className="mb-6 border-s-4 border-caution ps-3 font-semibold">{t("record.withdrawn")}</p>}
-      {listed.withdrawnOn !== null && mayTakeDown(actor) && <StillNamed locale={locale} found={stillNamed} />}
+      {listed.withdrawnOn !== null && mayTakeDown(actor) && <StillNamed locale={locale} found={stillNamed} level={2} />}
       {editions.length === 0 ? (
         <p>{t("editions.none")}</p>
       ) : (
