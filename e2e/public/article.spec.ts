@@ -80,3 +80,11 @@ test("nobody in the seed is put under the practice: the article does not say so"
   await expect(page.locator("main")).toContainText("指定居所监视居住");
   await expect(page.locator("#people")).toContainText(/nobody|nothing recorded|no one/iu);
 });
+
+test("nobody in the seed is in custody, charged or represented: the article says none of it, and no page makes room for it", async ({ page }) => {
+  for (const address of ["/en/people/xie-yang", "/zh/people/wu-gan", "/en/practices/rsdl", "/zh/practices/rsdl"]) {
+    await page.goto(address);
+    await expect(page.locator("main h1")).toHaveCount(1);
+    await expect(page.locator("#custody, #charges, #lawyers, #spells, #years, #counting-rule, .clock, svg"), address).toHaveCount(0);
+  }
+});
