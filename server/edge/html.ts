@@ -7,9 +7,10 @@ const STATUS = new RegExp(`<meta\\b${ATTRIBUTES}\\bname="x-status"${ATTRIBUTES}>
 const REACT_MARKS = /<!--(?:\$|\/\$|\$\?|\$!| |)-->/g;
 const EMPTY_HIDDEN = /<div hidden="">\s*<\/div>/g;
 
-/** Statuses that a page may ask for: the last one on the desk only. */
+/** Statuses that a page may ask for: of any kind, of the desk, and of a form for a request that was not taken. */
 const ASKABLE: ReadonlySet<number> = new Set([404, 410]);
 const ASKABLE_ON_DESK: ReadonlySet<number> = new Set([...ASKABLE, 403]);
+const ASKABLE_OF_REQUESTS: ReadonlySet<number> = new Set([...ASKABLE, 400, 429, 503]);
 
 /** A page without scripts, and the status it asked for (null: none). */
 export interface PublicHtml {
@@ -42,7 +43,7 @@ export function deskStatus(rendered: string): number | null {
  * Removes scripts (with them the RSC payload), script preloads, React's comments and the status mark.
  * @throws when something that looks like a script is left: such a page is not served at all
  */
-export function toPublicHtml(rendered: string): PublicHtml {
+export function toPublicHtml(rendered: string, isOfRequests = false): PublicHtml {
   const status = askedStatus(rendered);
   const html = rendered
     .replace(SCRIPT, "")
@@ -51,5 +52,5 @@ export function toPublicHtml(rendered: string): PublicHtml {
     .replace(REACT_MARKS, "")
     .replace(EMPTY_HIDDEN, "");
   if (/<script/i.test(html)) throw new Error("A script was left in a public page.");
-  return { html, status: status !== null && ASKABLE.has(status) ? status : null };
+  return { html, status: status !== null && (isOfRequests ? ASKABLE_OF_REQUESTS : ASKABLE).has(status) ? status : null };
 }
