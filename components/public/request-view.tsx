@@ -10,6 +10,12 @@ export type RequestWay = { readonly by: "form"; readonly stamp: string } | { rea
 
 type RequestViewProps = { locale: Locale; bare: boolean; way: RequestWay; record: string; draft?: RequestDraft | null };
 
+/** Of the window: says first that a form was not taken. */
+export function requestTitle(locale: Locale, draft: RequestDraft | null): string {
+  const prefix = draft === null ? "" : translatorFor(locale, "errors")("titlePrefix");
+  return `${prefix}${translatorFor(locale, "requests")("title")} · ${translatorFor(locale, "common")("siteName")}`;
+}
+
 const PARTS = {
   safety: ["device", "less", "anonymous", "kept"],
   deciding: ["who", "time", "outcome", "copies"],
@@ -19,11 +25,8 @@ const PARTS = {
 /** Who decides, how long it takes, what to say, how to stay safe; and the form. One that was not taken comes first, with what was typed. */
 export function RequestView({ locale, bare, way, record, draft = null }: RequestViewProps) {
   const t = translatorFor(locale, "requests");
-  const site = translatorFor(locale, "common")("siteName");
-  const prefix = draft === null ? "" : translatorFor(locale, "errors")("titlePrefix");
   return (
     <RequestFrame locale={locale} bare={bare}>
-      <title>{`${prefix}${t("title")} · ${site}`}</title>
       {draft === null ? null : <meta name="x-status" content={String(draft.status)} />}
       <h1>{t("title")}</h1>
       {draft === null ? <p className="lead">{t("lead")}</p> : <RequestSummary locale={locale} draft={draft} />}

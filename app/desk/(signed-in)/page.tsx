@@ -1,18 +1,20 @@
 import { ChangeList } from "@/components/desk/change-list";
 import { DeskPage } from "@/components/desk/desk-page";
 import { FindPerson } from "@/components/desk/find-person";
+import { RequestsToday } from "@/components/desk/requests/requests-today";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
 import { roleAtLeast } from "@/lib/core/actor";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
+import { countRequests } from "@/lib/requests/queries/list-requests";
 
 /** Today: one's own work first, then what waits for one's review, then the ways in. */
 export default async function TodayPage() {
   const actor = await requireActor();
   const { locale } = actor;
   const t = translatorFor(locale, "desk");
-  const [mine, queue] = await Promise.all([listMyChanges(actor), listReviewQueue(actor)]);
+  const [mine, queue, requests] = await Promise.all([listMyChanges(actor), listReviewQueue(actor), countRequests(actor)]);
   const mineThatAre = (state: string) => mine.filter((change) => change.state === state);
   const isEditor = roleAtLeast(actor.role, "editor");
   const isResearcher = roleAtLeast(actor.role, "researcher");
@@ -49,6 +51,7 @@ export default async function TodayPage() {
           <ChangeList locale={locale} changes={queue.filter(({ mayPublish }) => mayPublish)} empty={t("today.reviewEmpty")} />
         </section>
       )}
+      {requests !== null && <RequestsToday locale={locale} counts={requests} />}
     </DeskPage>
   );
 }

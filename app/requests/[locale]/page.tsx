@@ -1,7 +1,7 @@
 import { NotFoundView } from "@/components/public/absent-view";
 import { localeOf } from "@/components/public/params";
 import { draftAsked, recordAsked } from "@/components/public/request-params";
-import { RequestView } from "@/components/public/request-view";
+import { RequestView, requestTitle } from "@/components/public/request-view";
 import { REQUEST_FORM } from "@/lib/core/requests";
 import { env } from "@/lib/platform/env";
 import { makeFormStamp } from "@/lib/platform/form-stamp";
@@ -16,6 +16,12 @@ export default async function RequestsPage({ params, searchParams }: PageProps) 
   const { locale, known } = await localeOf(params);
   const bare = env().SURFACE === "desk";
   if (!known) return <NotFoundView locale={locale} />;
-  const [record, draft] = await Promise.all([recordAsked(searchParams, locale), draftAsked(searchParams)]);
-  return <RequestView locale={locale} bare={bare} way={{ by: "form", stamp: makeFormStamp(REQUEST_FORM) }} record={record} draft={draft === "" ? null : takeDraft(draft)} />;
+  const [record, name] = await Promise.all([recordAsked(searchParams, locale), draftAsked(searchParams)]);
+  const draft = name === "" ? null : takeDraft(name);
+  return (
+    <>
+      <title>{requestTitle(locale, draft)}</title>
+      <RequestView locale={locale} bare={bare} way={{ by: "form", stamp: makeFormStamp(REQUEST_FORM) }} record={record} draft={draft} />
+    </>
+  );
 }
