@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
 import type { RequestDraft } from "@/lib/core/requests";
 import { translatorFor } from "@/lib/messages/translate";
 import { RequestForm, RequestSummary } from "./request-form";
@@ -29,7 +30,16 @@ export function RequestView({ locale, bare, way, record, draft = null }: Request
     <RequestFrame locale={locale} bare={bare}>
       {draft === null ? null : <meta name="x-status" content={String(draft.status)} />}
       <h1>{t("title")}</h1>
-      {draft === null ? <p className="lead">{t("lead")}</p> : <RequestSummary locale={locale} draft={draft} />}
+      {draft === null ? (
+        <p className="lead">{t("lead")}</p>
+      ) : (
+        <>
+          <RequestSummary locale={locale} draft={draft} />
+          <p>
+            <a href={bare ? paths.requests(locale) : paths.corrections(locale)}>{t("form.guide")}</a>
+          </p>
+        </>
+      )}
       {draft === null ? (
         <>
           <Section id="safety" title={t("safety.title")} locale={locale}>

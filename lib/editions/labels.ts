@@ -9,8 +9,26 @@ import { countryName } from "@/lib/vocabulary/countries";
 import { practiceByCode } from "@/lib/vocabulary/practices";
 import { inLocale } from "@/lib/vocabulary/sourced";
 
-/** A text and its language (BCP 47); null language: the page's own. */
-export type Label = { text: string; language: string | null };
+type Words = { text: string; language: string | null };
+
+/** A text and its language (BCP 47); null language: the page's own. `within`: words of other languages in it, in their order. */
+export type Label = Words & { within?: readonly Words[] };
+
+/** A label in pieces, each in one language: a name in the midst of our own words is read out as what it is. */
+export function piecesOf({ text, language, within = [] }: Label): Words[] {
+  const pieces: Words[] = [];
+  let rest = text;
+  for (const words of within) {
+    // Our own sentence may begin with somebody's words.
+    const found = [words.text, capital(words.text)].find((written) => rest.includes(written));
+    if (found === undefined) continue;
+    const at = rest.indexOf(found);
+    if (at > 0) pieces.push({ text: rest.slice(0, at), language });
+    pieces.push({ text: found, language: words.language });
+    rest = rest.slice(at + found.length);
+  }
+  return rest === "" ? pieces : [...pieces, { text: rest, language }];
+}
 
 const SCRIPT_OF_HANZI = /\p{Script=Han}/u;
 
@@ -40,7 +58,7 @@ export function labelOf(edition: Edition, locale: Locale, lookup: EditionLookup)
   if (name !== undefined) return { text: name.text, language: name.language };
   const [title] = attributesOf(body, "title");
   if (title !== undefined) return { text: title.text, language: title.language };
-  return { text: composed(edition, locale, lookup), language: null };
+  return composed(edition, locale, lookup);
 }
 
 /** The same editions by what readers of this language call them: pinyin order in Chinese. */
@@ -53,34 +71,37 @@ export function byLabel<E extends Edition>(editions: readonly E[], locale: Local
 }
 
 // Statements and sources often have no title of their own; the label says what they are, whose and of when, and claims no more.
-function composed({ body }: Edition, locale: Locale, lookup: EditionLookup): string {
+function composed({ body }: Edition, locale: Locale, lookup: EditionLookup): Label {
   const t = translatorFor(locale, "public");
   const date = dateOf(body);
   const day = date === null ? null : formatHonestDate(date.edtf, locale);
   const what = body.kind === "statement" ? statementWords(body, locale, lookup) : sourceWords(body, locale);
-  return day === null ? what : t("label.dated", { what, day });
+  return { ...what, text: day === null ? what.text : t("label.dated", { what: what.text, day }) };
 }
 
-function statementWords(body: Extract<EditionBody, { kind: "statement" }>, locale: Locale, lookup: EditionLookup): string {
+function statementWords(body: Extract<EditionBody, { kind: "statement" }>, locale: Locale, lookup: EditionLookup): Label {
   const t = translatorFor(locale, "public");
   const words = translatorFor(locale, "words");
   const form = attributesOf(body, "form").flatMap(({ text }) => STATEMENT_FORMS.find((known) => known === text) ?? [])[0];
   const what = form === undefined ? words("recordKind.statement") : words(`statementForm.${form}`);
-  const speakers = standing(lookup, body.speakers.map(({ by }) => by)).map((speaker) => labelOf(speaker, locale, lookup).text);
-  const described = body.speakers.flatMap((speaker) => (speaker.by === null && speaker.described !== null ? [speaker.described] : []));
+  const speakers = standing(lookup, body.speakers.map(({ by }) => by)).map((speaker) => labelOf(speaker, locale, lookup));
+  const described = body.speakers.flatMap((speaker) => (speaker.by === null && speaker.described !== null ? [{ text: speaker.described, language: speaker.language }] : []));
   // Of a letter that many countries signed, its signatories say more than "ambassadors".
   const signed = body.signatures.filter(({ state }) => state === "signed").length;
-  if (signed > 0) return capital(t("label.signed", { what, count: signed }));
-  const who = (speakers.length > 0 ? speakers : described).join(translatorFor(locale, "common")("listSeparator"));
-  return who === "" ? capital(what) : capital(t("label.spoken", { what, who }));
+  if (signed > 0) return { text: capital(t("label.signed", { what, count: signed })), language: null };
+  const within = speakers.length > 0 ? speakers : described;
+  if (within.length === 0) return { text: capital(what), language: null };
+  const who = within.map(({ text }) => text).join(translatorFor(locale, "common")("listSeparator"));
+  return { text: capital(t("label.spoken", { what, who })), language: null, within };
 }
 
-function sourceWords(body: EditionBody, locale: Locale): string {
+function sourceWords(body: EditionBody, locale: Locale): Label {
   const t = translatorFor(locale, "public");
-  const description = attributesOf(body, "description")[0]?.text;
-  const publisher = attributesOf(body, "publisher")[0]?.text;
-  if (publisher !== undefined) return t("label.published", { publisher });
-  return description === undefined ? translatorFor(locale, "words")("recordKind.source") : t("label.described", { description });
+  const [description] = attributesOf(body, "description");
+  const [publisher] = attributesOf(body, "publisher");
+  if (publisher !== undefined) return { text: t("label.published", { publisher: publisher.text }), language: null, within: [publisher] };
+  if (description === undefined) return { text: translatorFor(locale, "words")("recordKind.source"), language: null };
+  return { text: t("label.described", { description: description.text }), language: null, within: [description] };
 }
 
 function withAbbreviation(name: string, abbreviation: string | null, locale: Locale): string {

@@ -3,6 +3,7 @@ import { localeOf } from "@/components/public/params";
 import { RequestFrame } from "@/components/public/request-frame";
 import { referenceAsked } from "@/components/public/request-params";
 import { Section } from "@/components/public/section";
+import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 import { env } from "@/lib/platform/env";
 
@@ -16,8 +17,9 @@ export default async function ReceivedPage({ params, searchParams }: PageProps) 
   const reference = await referenceAsked(searchParams);
   if (!known || reference === null) return <NotFoundView locale={locale} />;
   const t = translatorFor(locale, "requests");
+  const bare = env().SURFACE === "desk";
   return (
-    <RequestFrame locale={locale} bare={env().SURFACE === "desk"}>
+    <RequestFrame locale={locale} bare={bare}>
       <title>{`${t("received.title")} · ${translatorFor(locale, "common")("siteName")}`}</title>
       <h1>{t("received.title")}</h1>
       <p className="lead">{t("received.lead")}</p>
@@ -33,6 +35,11 @@ export default async function ReceivedPage({ params, searchParams }: PageProps) 
           <li>{t("received.trace")}</li>
         </ul>
       </Section>
+      {bare ? null : (
+        <p>
+          <a href={paths.home(locale)}>{translatorFor(locale, "common")("home")}</a>
+        </p>
+      )}
     </RequestFrame>
   );
 }
