@@ -95,7 +95,7 @@ export function RequestSummary({ locale, draft }: { locale: Locale; draft: Reque
           return problem === undefined ? [] : [
             <li key={field}>
               <a href={`#${idOf(field)}`}>
-                {t(`form.${field}`)} {t(`problem.${problem}`)}
+                {t("form.entry", { label: t(`form.${field}`), problem: t(`problem.${problem}`) })}
               </a>
             </li>,
           ];

@@ -96,7 +96,7 @@ test("the same form sent twice is one request with one reference", async ({ page
 });
 
 test("nobody writes into the form by its address", async ({ page }) => {
-  for (const about of ["people/<b>x", "https://evil.example/", "people/a/b", "unicorns/one", "people/Xie Yang", "Call 0800 now", "x".repeat(1_500)]) {
+  for (const about of ["people/<b>x", "https://evil.example/", "people/a/b", "unicorns/one", "people/Xie Yang", "Call 0800 now", "x".repeat(600)]) {
     await page.goto(`/en/corrections?about=${encodeURIComponent(about)}&record=${encodeURIComponent(about)}&message=planted&draft=planted`);
     await expect(box(page, "record"), about).toHaveValue("");
     await expect(box(page, "message"), about).toHaveValue("");

@@ -44,12 +44,12 @@ function isWordIn(text: string, part: string): boolean {
  * @returns words of the other language's interface in it, and where the page is English any Chinese, where it is Chinese any two English words in a row
  */
 export function foreignWords(text: string, locale: Locale): string[] {
-  let rest = text;
+  // An address is no sentence.
+  let rest = text.replaceAll(/[!-~]*[/@.][!-~]+/gu, " ");
   for (const same of SAME_BY_RIGHT) rest = rest.replaceAll(same, " ");
   if (locale === "en") return rest.match(/\p{Script=Han}+/gu) ?? [];
   const found = [...PARTS.en].filter((part) => isWordIn(rest, part));
   const longest = found.filter((part) => !found.some((other) => other !== part && other.includes(part)));
   if (longest.length > 0) return longest;
-  // A web address is no sentence.
-  return rest.replaceAll(/\S*[/@.]\S+/gu, " ").match(/[A-Za-z]{2,}(?:\s+[A-Za-z]{2,})+/gu) ?? [];
+  return rest.match(/[A-Za-z]{2,}(?:\s+[A-Za-z]{2,})+/gu) ?? [];
 }

@@ -80,6 +80,9 @@ export const WAYS_ON: readonly (Readonly<Record<Language, string>> & { readonly 
   { en: "About this site", zh: "关于本站", path: "/about" },
 ];
 
+/** The first way on from a form that was not taken. */
+export const WAY_TO_FORM = { en: "Open the form again", zh: "重新打开表单" } as const;
+
 export const SEARCH_WORDS: Readonly<Record<Language, { readonly label: string; readonly button: string; readonly ways: string }>> = {
   en: { label: "Look for a person", button: "Search", ways: "Ways on" },
   zh: { label: "查找人物", button: "搜索", ways: "其他页面" },

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { commonHeaders, noticeCsp } from "./headers";
-import { NOTICE_WORDS, REQUEST_WORDS, SEARCH_WORDS, WAYS_ON, type NoticeStatus, type Words } from "./notice-words";
+import { NOTICE_WORDS, REQUEST_WORDS, SEARCH_WORDS, WAYS_ON, WAY_TO_FORM, type NoticeStatus, type Words } from "./notice-words";
 import type { Language } from "./target";
 
 const STYLE =
-  ":root{color-scheme:light dark;--a:#1b4f63;--e:#8a8374}@media(prefers-color-scheme:dark){:root{--a:#93c7d6;--e:#7f7b71}}body{margin:0 auto;max-width:38rem;padding:3rem 1.25rem;font:1.0625rem/1.6 system-ui,sans-serif;overflow-wrap:break-word}" +
+  ":root{color-scheme:light dark;--p:#faf8f3;--i:#1f1d1a;--a:#1b4f63;--e:#8a8374;background:var(--p);color:var(--i)}@media(prefers-color-scheme:dark){:root{--p:#15171a;--i:#e9e5dc;--a:#93c7d6;--e:#7f7b71}}body{margin:0 auto;max-width:38rem;padding:3rem 1.25rem;font:1.0625rem/1.6 system-ui,sans-serif;overflow-wrap:break-word}" +
   "h1{font:600 1.5rem/1.3 Georgia,'Songti SC','Noto Serif CJK SC',serif}section+section{margin-top:2.5rem;padding-top:1.5rem;border-top:1px solid var(--e)}a{color:var(--a)}:focus-visible{outline:3px solid var(--a);outline-offset:2px}" +
   "ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;padding:0;list-style:none}li a{display:inline-block;padding:.5rem 0}form{display:flex;flex-wrap:wrap;gap:.5rem;margin:1.5rem 0}label{flex-basis:100%;font-weight:600}" +
-  "input,textarea{box-sizing:border-box;min-width:0;min-height:2.75rem;padding:.5rem .75rem;font:inherit;border:1px solid var(--e)}input{flex:1 1 12rem}textarea{width:100%}button{min-height:2.75rem;padding:.5rem 1.25rem;font:inherit;font-weight:600;border:1px solid var(--a)}";
+  "input,textarea{box-sizing:border-box;min-width:0;min-height:2.75rem;padding:.5rem .75rem;font:inherit;color:inherit;background:var(--p);border:1px solid var(--e)}input{flex:1 1 12rem}textarea{width:100%}button{min-height:2.75rem;padding:.5rem 1.25rem;font:inherit;font-weight:600;color:var(--p);background:var(--a);border:1px solid var(--a)}";
 /** The policy a notice is sent with: its one inline style is allowed by hash. */
 export const NOTICE_CSP = noticeCsp(`sha256-${createHash("sha256").update(STYLE).digest("base64")}`);
 
@@ -26,18 +26,19 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-function section(language: Language, { title, text }: Words, heading: "h1" | "h2", status: NoticeStatus, written = ""): string {
+function section(language: Language, { title, text }: Words, heading: "h1" | "h2", status: NoticeStatus, { isOfRequests = false, written = "" }: About = {}): string {
   const words = SEARCH_WORDS[language];
   const kept = written === "" ? "" : `<p><textarea readonly rows="12" aria-label="${title}">${escaped(written)}</textarea></p>`;
-  const search = status === 404 ? `<form action="/${language}/people" role="search"><label for="q-${language}">${words.label}</label><input type="search" id="q-${language}" name="q"><button>${words.button}</button></form>` : "";
-  const ways = WAYS_ON.map((way) => `<li><a href="/${language}${way.path}">${way[language]}</a></li>`).join("");
+  const search = status === 404 ? `<form action="/${language}/people" role="search" aria-label="${words.label}"><label for="q-${language}">${words.label}</label><input type="search" id="q-${language}" name="q"><button>${words.button}</button></form>` : "";
+  const form = isOfRequests ? `<li><a href="/requests/${language}">${WAY_TO_FORM[language]}</a></li>` : "";
+  const ways = form + WAYS_ON.map((way) => `<li><a href="/${language}${way.path}">${way[language]}</a></li>`).join("");
   return `<section lang="${CODE[language]}"><${heading}>${title}</${heading}><p>${text}</p>${kept}${search}<nav aria-label="${words.ways}"><ul>${ways}</ul></nav></section>`;
 }
 
 /** A small page that says what is the matter: in one language, or in both when the address names none. */
-export function noticeHtml(status: NoticeStatus, language: Language | null, { isOfRequests = false, written }: About = {}): string {
-  const words = (isOfRequests ? REQUEST_WORDS[status] : undefined) ?? NOTICE_WORDS[status];
-  const parts = language === null ? section("en", words.en, "h1", status) + section("zh", words.zh, "h2", status) : section(language, words[language], "h1", status, written);
+export function noticeHtml(status: NoticeStatus, language: Language | null, about: About = {}): string {
+  const words = (about.isOfRequests === true ? REQUEST_WORDS[status] : undefined) ?? NOTICE_WORDS[status];
+  const parts = language === null ? section("en", words.en, "h1", status) + section("zh", words.zh, "h2", status) : section(language, words[language], "h1", status, about);
   const main = words[language ?? "en"];
   return `<!doctype html><html lang="${CODE[language ?? "en"]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${main.title}</title><style>${STYLE}</style></head><body><main>${parts}</main></body></html>`;
 }

@@ -36,7 +36,7 @@ export default async function ReceivedPage({ params, searchParams }: PageProps) 
         </ul>
       </Section>
       {bare ? null : (
-        <p>
+        <p className="request-ask">
           <a href={paths.home(locale)}>{translatorFor(locale, "common")("home")}</a>
         </p>
       )}
