@@ -44,9 +44,10 @@ function isWordIn(text: string, part: string): boolean {
  * @returns words of the other language's interface in it, and where the page is English any Chinese, where it is Chinese any two English words in a row
  */
 export function foreignWords(text: string, locale: Locale): string[] {
-  // An address is no sentence.
-  let rest = text.replaceAll(/[!-~]*[/@.][!-~]+/gu, " ");
+  let rest = text;
   for (const same of SAME_BY_RIGHT) rest = rest.replaceAll(same, " ");
+  // An address is no sentence.
+  rest = rest.replaceAll(/[!-~]*[/@.][!-~]+/gu, " ");
   if (locale === "en") return rest.match(/\p{Script=Han}+/gu) ?? [];
   const found = [...PARTS.en].filter((part) => isWordIn(rest, part));
   const longest = found.filter((part) => !found.some((other) => other !== part && other.includes(part)));
