@@ -15,6 +15,8 @@ const drawers = (room, ...categories) => ({ element: { type: room }, ...files(..
 export const wallSettings = {
   "boundaries/elements": [
     { type: "desk-page", pattern: "app/desk" },
+    // The one public door that writes: it looks public, and is served by the desk half (docs/decisions/020).
+    { type: "request-door", pattern: "app/requests" },
     // Everything else under app is public: a new folder starts on the closed side of the wall.
     { type: "public-page", pattern: "app" },
     { type: "ui", pattern: "components/ui" },
@@ -40,6 +42,8 @@ export const wallSettings = {
     // it is made at start-up with the owner's.
     { category: "session", pattern: "lib/accounts/session.ts" },
     { category: "first-admin", pattern: ["lib/accounts/first-admin*.ts", "lib/accounts/{queries,commands}/*first-admin*.ts"] },
+    // What reads the public form for a request, and keeps it while it goes back to its sender.
+    { category: "request-form", pattern: "lib/requests/{drafts,network,read-form}.ts" },
     { category: "contract", pattern: "lib/editions/contract.ts" },
     { category: "desk-database", pattern: "lib/platform/db.ts" },
     { category: "reader-database", pattern: "lib/platform/reader-db.ts" },
@@ -51,11 +55,13 @@ export const wallSettings = {
 
 const pages = [
   { from: types("public-page"), allow: { to: types("public-page", "public-ui", "ui", "messages", "vocabulary", "editions", "platform") } },
+  { from: types("request-door"), allow: { to: types("request-door", "public-page", "public-ui", "messages", "platform") } },
+  { from: types("request-door"), allow: { to: { element: { type: ROOMS, captured: { room: "requests" } }, ...files("commands", "request-form") } } },
   { from: types("desk-page"), allow: { to: types("desk-page", "desk-ui", "public-ui", "forms", "ui", "messages", "vocabulary", "platform") } },
   { from: types("desk-page"), allow: { to: files("contract", "door") } },
   ...[ROOMS, "publication"].map((room) => ({ from: types("desk-page"), allow: { to: drawers(room, ...BROWSER_SAFE, "queries", "actions") } })),
   {
-    from: types("public-page", "desk-page"),
+    from: types("public-page", "desk-page", "request-door"),
     disallow: { to: files("desk-database", "reader-database") },
     message: "Pages never touch a database: call a room's queries.",
   },
@@ -115,7 +121,7 @@ const outside = [
   { from: types("prisma", "e2e"), allow: { to: types("prisma", "e2e", "platform", "messages", "vocabulary", "editions", "publication", ROOMS, "server") } },
   {
     from: files("test"),
-    allow: { to: types("messages", "vocabulary", "platform", "editions", "publication", ROOMS, "prisma", "server", "e2e", "ui", "forms", "public-ui", "desk-ui", "public-page", "desk-page") },
+    allow: { to: types("messages", "vocabulary", "platform", "editions", "publication", ROOMS, "prisma", "server", "e2e", "ui", "forms", "public-ui", "desk-ui", "public-page", "desk-page", "request-door") },
   },
 ];
 

@@ -7,6 +7,7 @@ import {
   ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHANGE_STATES, CHARGE_STAGES, CHARGES, EDITION_REASONS, EVENT_KINDS, FACT_KINDS, LOCALES, MODALITIES, NAME_KINDS,
   PASSAGE_KINDS, RECORD_KINDS, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, ROLES, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
 } from "@/lib/core/kinds";
+import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES } from "@/lib/core/requests";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -61,6 +62,10 @@ const COMPARED: [string, readonly string[]][] = [
   ["account_role_known", ["system", ...ROLES]],
   ["account_language_known", LOCALES],
   ["edition_reason_known", EDITION_REASONS],
+  ["removal_request_kind_known", REQUEST_KINDS],
+  ["removal_request_state_known", REQUEST_STATES],
+  ["removal_request_outcome_known", REQUEST_OUTCOMES],
+  ["removal_request_language_known", LOCALES],
 ];
 
 async function linesOf(query: string): Promise<string[]> {

@@ -12,11 +12,15 @@ const given = <Inner extends z.ZodType>(inner: Inner) => z.preprocess((value) =>
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
+/** `https://caselight.example`, with nothing behind it. */
+const plainOrigin = z.url({ protocol: /^https?$/ }).refine((origin) => new URL(origin).origin === origin.replace(/\/$/, ""), "an origin has no path");
+
 const settingsSchema = z.object({
   PORT: given(z.coerce.number().int().min(1).max(LONGEST_PORT)),
   HOST: given(z.string()),
   SURFACE: given(z.enum(["public", "desk", "all"])),
-  CASELIGHT_ORIGIN: given(z.url({ protocol: /^https?$/ }).refine((origin) => new URL(origin).origin === origin.replace(/\/$/, ""), "an origin has no path")),
+  CASELIGHT_ORIGIN: given(plainOrigin),
+  CASELIGHT_DESK_ORIGIN: given(plainOrigin),
   CASELIGHT_SECRET: given(z.string().min(32)),
   DATABASE_URL: given(postgresUrl),
   DATABASE_URL_DESK: given(postgresUrl),

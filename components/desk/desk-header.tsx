@@ -3,6 +3,7 @@ import { signOutAction } from "@/lib/accounts/actions";
 import { roleAtLeast, type Actor } from "@/lib/core/actor";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
+import { mayReadRequests } from "@/lib/requests/policy";
 
 /** Who is signed in, the ways through the desk, and the way out. */
 export function DeskHeader({ actor }: { actor: Actor }) {
@@ -13,6 +14,7 @@ export function DeskHeader({ actor }: { actor: Actor }) {
     { href: paths.desk.cases(), label: t("nav.find"), isExact: true },
     ...(roleAtLeast(actor.role, "researcher") ? [{ href: paths.desk.newCase(), label: t("nav.addCase"), isExact: false }] : []),
     ...(roleAtLeast(actor.role, "editor") ? [{ href: paths.desk.review(), label: t("nav.review"), isExact: false }] : []),
+    ...(mayReadRequests(actor) ? [{ href: paths.desk.requests(), label: translatorFor(actor.locale, "requests")("desk.title"), isExact: false }] : []),
     ...(roleAtLeast(actor.role, "admin") ? [{ href: paths.desk.people(), label: t("nav.people"), isExact: false }] : []),
     { href: paths.desk.sessions(), label: t("nav.sessions"), isExact: false },
   ];

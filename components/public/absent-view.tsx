@@ -18,6 +18,36 @@ export function BadRequest() {
   return <Status code={400} />;
 }
 
+const WAYS_ON = ["people", "statements", "practices", "countries", "organisations", "sources"] as const;
+
+/** Where to go from a page that leads nowhere: a name to look for, and the lists. */
+function WaysOn({ locale }: { locale: Locale }) {
+  const t = translatorFor(locale, "requests");
+  const common = translatorFor(locale, "common");
+  return (
+    <>
+      <form action={paths.list(locale, "people")} role="search" className="site-search">
+        <label htmlFor="look-for">{t("states.search.label")}</label>
+        <input type="search" id="look-for" name="q" />
+        <button type="submit">{t("states.search.button")}</button>
+      </form>
+      <nav aria-labelledby="ways-on">
+        <h2 id="ways-on">{t("states.waysOn")}</h2>
+        <ul className="request-list">
+          <li>
+            <a href={paths.home(locale)}>{common("home")}</a>
+          </li>
+          {WAYS_ON.map((plural) => (
+            <li key={plural}>
+              <a href={paths.list(locale, plural)}>{common(plural)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}
+
 /** There is nothing at this address; in the same words whether there never was or is not public. */
 export function NotFoundView({ locale, path = "" }: { locale: Locale; path?: string }) {
   const t = translatorFor(locale, "public");
@@ -27,9 +57,7 @@ export function NotFoundView({ locale, path = "" }: { locale: Locale; path?: str
       <title>{t("missing.title")}</title>
       <h1>{t("missing.heading")}</h1>
       <p className="lead">{t("missing.sentence")}</p>
-      <p>
-        <a href={paths.home(locale)}>{t("missing.home")}</a>
-      </p>
+      <WaysOn locale={locale} />
     </Frame>
   );
 }
@@ -46,6 +74,7 @@ function GoneView({ locale, kind }: { locale: Locale; kind: RecordKind }) {
       <p>
         <a href={`${paths.about(locale)}#corrections`}>{t("gone.why")}</a>
       </p>
+      <WaysOn locale={locale} />
     </Frame>
   );
 }

@@ -87,7 +87,7 @@ export function Frame({ locale, path, crumbs = [], json, children }: FrameProps)
           <p>{t("tagline")}</p>
           <p>
             <a href={paths.about(locale)}>{tPublic("frame.method")}</a>
-            <a href={`${paths.about(locale)}#corrections`}>{tPublic("frame.corrections")}</a>
+            <a href={paths.corrections(locale)}>{tPublic("frame.corrections")}</a>
           </p>
           <p>
             <span>{t("dataLicence")}</span>

@@ -16,6 +16,7 @@ export function HonestDateText({ edtf, locale }: { edtf: string; locale: Locale 
   );
 }
 
+// No language: `lang=""` says that the words' is unknown, and not the page's own (HTML, the lang attribute).
 /** How the source prints a date, and the day it was counted from, where that is more than the date already says. */
 export function AsPrinted({ date, language, locale }: { date: EditionDate; language?: string | null; locale: Locale }) {
   const t = translatorFor(locale, "public");
@@ -25,7 +26,7 @@ export function AsPrinted({ date, language, locale }: { date: EditionDate; langu
     <span className="as-printed">
       {printed === null ? null : (
         <>
-          {t("date.printed")} <q {...(language == null ? {} : { lang: language })}>{printed}</q>
+          {t("date.printed")} <q lang={language ?? ""}>{printed}</q>
         </>
       )}
       {printed !== null && countedFrom !== null ? t("date.separator") : null}

@@ -85,7 +85,8 @@ function AttributeValue({ fact, locale }: { fact: EditionAttribute; locale: Loca
     default:
       return (
         <>
-          <q {...(fact.language === null ? {} : { lang: fact.language })}>{fact.text}</q>
+          {/* No language: "" says that it is unknown, and not the page's own. */}
+          <q lang={fact.language ?? ""}>{fact.text}</q>
           {fact.date === null ? null : <AsOf fact={fact} locale={locale} />}
         </>
       );

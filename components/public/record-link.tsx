@@ -1,14 +1,14 @@
 import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
 import type { Edition } from "@/lib/editions/edition";
-import { labelOf } from "@/lib/editions/labels";
+import { labelOf, piecesOf, type Label } from "@/lib/editions/labels";
 import type { View } from "./view";
 
 type Shown = Pick<View, "locale" | "lookup">;
 
-/** A text in its own language; without a language it is the page's own. */
-export function InLanguage({ text, language }: { text: string; language: string | null }) {
-  return language === null ? <>{text}</> : <span lang={language}>{text}</span>;
+/** A text in its own language; without a language it is the page's own. Words of other languages within it keep theirs. */
+export function InLanguage(label: Label) {
+  return piecesOf(label).map(({ text, language }, index) => (language === null ? text : <span key={`${String(index)} ${text}`} lang={language}>{text}</span>));
 }
 
 /** A link to a record's page under the name that readers of this language know. */

@@ -53,6 +53,11 @@ export function RecordPage({ edition, view, lead, children }: { edition: Edition
         {children}
         <SourceList view={view} />
         <EditionBox edition={edition} locale={locale} />
+        <p className="request-ask">
+          <a href={paths.corrections(locale, `${plural}/${body.slug}`)} rel="nofollow">
+            {translatorFor(locale, "requests")("linkRecord")}
+          </a>
+        </p>
       </article>
     </Frame>
   );

@@ -6,6 +6,7 @@ import { filesBelow, textOf } from "../architecture/house-files";
 import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
+import { requestsFor } from "../insert-request";
 import { makePerson } from "../make-records";
 import { DESK_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS, type Stage } from "./desk-actions";
 import { fieldsOf, send } from "./posting";
@@ -31,6 +32,7 @@ test.beforeAll(async () => {
     colleagueId: colleague.id,
     shutOutId: shutOut.id,
     invitationName,
+    requests: await requestsFor(accountOf("editor")),
   };
   await disableAccount(publisher.id);
 });

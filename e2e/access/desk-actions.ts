@@ -12,6 +12,8 @@ export type Stage = {
   readonly colleagueId: string;
   readonly shutOutId: string;
   readonly invitationName: string;
+  /** Of each form of a request, one that shows it. */
+  readonly requests: Readonly<Record<"claim" | "note" | "answer" | "close" | "reopen" | "expunge", string>>;
 };
 
 export type DeskActionRow = {
@@ -46,6 +48,12 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "publishAction", from: "editor", shownTo: "role", address: ({ otherSubmitted }) => `/desk/changes/${otherSubmitted.changeId}`, button: /^Publish$/u },
   { action: "withholdAction", from: "editor", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/editions`, button: /^Withhold a past edition$/u, typed: { reason: "Posted." } },
   { action: "withdrawAction", from: "editor", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/editions`, button: /^Withdraw this record$/u, typed: { reason: "Posted.", confirmed: "yes" } },
+  { action: "claimRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.claim}`, button: /^Take this request$/u },
+  { action: "noteRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.note}`, button: /^Write down what was done$/u, typed: { text: "Posted." } },
+  { action: "answerRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.answer}`, button: /^Mark as answered$/u },
+  { action: "closeRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.close}`, button: /^Close this request$/u, typed: { outcome: "spam" } },
+  { action: "reopenRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.reopen}`, button: /^Open it again$/u },
+  { action: "expungeRequestAction", from: "admin", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.expunge}`, button: /^Erase what was written$/u, typed: { confirmed: "yes" } },
   { action: "inviteAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Make an invitation link$/u },
   { action: "revokeInvitationAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Take back/u, naming: ({ invitationName }) => invitationName },
   { action: "changeRoleAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Change role$/u, typed: { role: "admin" } },

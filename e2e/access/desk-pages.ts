@@ -2,7 +2,7 @@
 import type { Role } from "../../lib/core/kinds";
 import type { MadePerson } from "../make-records";
 
-export type Things = { readonly person: MadePerson; readonly colleagueId: string; readonly invitation: string };
+export type Things = { readonly person: MadePerson; readonly colleagueId: string; readonly invitation: string; readonly requestId: string };
 
 export type DeskPageRow = {
   /** Below app/desk, without the groups in brackets. */
@@ -33,6 +33,8 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "facts/[assertionId]/retire/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}/retire`, from: "researcher", holds: { words: /Retire this fact/u } },
   { file: "changes/[changeId]/page.tsx", address: ({ person }) => `/desk/changes/${person.changeId}`, from: "researcher", holds: { words: /What would change/u } },
   { file: "review/page.tsx", address: () => "/desk/review", from: "editor", holds: { words: /oldest first/u } },
+  { file: "requests/page.tsx", address: () => "/desk/requests", from: "editor", holds: { words: /Researchers do not see this page/u } },
+  { file: "requests/[requestId]/page.tsx", address: ({ requestId }) => `/desk/requests/${requestId}`, from: "editor", holds: { words: /This was written in confidence/u } },
   { file: "people/page.tsx", address: () => "/desk/people", from: "admin", holds: { words: /Invite somebody/u } },
   { file: "people/[accountId]/page.tsx", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, from: "admin", holds: { words: /Change role/u } },
 ];

@@ -17,6 +17,7 @@ const CODES = [
   "charge.charge_stage", "charge.kind", "charge.language", "citation.source_kind",
   "detention_case.person_kind", "event_reading.event_kind", "event_reading.kind", "event_reading.language", "event_reading.practice_kind", "event_reading.stage",
   "invitation.role", "name.kind", "name.language", "name.name_kind", "passage.kind", "passage.language", "passage.passage", "public_record.kind",
+  "removal_request.kind", "removal_request.language", "removal_request.outcome", "removal_request.reference", "removal_request.state",
   "representation.began", "representation.end_edtf", "representation.ended", "representation.kind", "representation.lawyer_kind",
   "signature.country_kind", "signature.kind", "signature.language", "signature.state", "source_link.kind", "speaker.kind", "speaker.language",
   "spell.end_edtf", "spell.kind", "spell.language", "spell.practice_kind",

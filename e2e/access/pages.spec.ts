@@ -7,6 +7,7 @@ import { filesBelow } from "../architecture/house-files";
 import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
+import { insertRequest } from "../insert-request";
 import { makePerson } from "../make-records";
 import { DESK_PAGES, type DeskPageRow, type Things } from "./desk-pages";
 
@@ -17,7 +18,7 @@ let things: Things;
 test.beforeAll(async () => {
   for (const role of ROLES) accounts.set(role, await insertAccount(role));
   const [writer, publisher] = [await insertAccount("researcher"), await insertAccount("editor")];
-  things = { person: await makePerson({ name, researcher: writer, editor: publisher }), colleagueId: writer.id, invitation: await insertInvitation("advocate") };
+  things = { person: await makePerson({ name, researcher: writer, editor: publisher }), colleagueId: writer.id, invitation: await insertInvitation("advocate"), requestId: (await insertRequest({ message: `About ${name}` })).id };
   await disableAccount(publisher.id);
 });
 

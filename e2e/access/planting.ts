@@ -56,6 +56,12 @@ export async function plant(mark: string, { published, draft, author }: { publis
   await rows("INSERT INTO desk.source_text (source_id, text, sha256) VALUES ($1, $2, sha256(convert_to($2, 'UTF8')))", [sourceId, mark]);
   await rows("INSERT INTO desk.revision (record_id, version, applied_by, reason, document) VALUES ($1, 1, $2, $3, jsonb_build_object('planted', $3::text))", [sourceId, author.id, mark]);
   await rows("INSERT INTO desk.invitation (token_hash, role, display_name, email, expires_at) VALUES (sha256(gen_random_uuid()::text::bytea), 'advocate', $1, $1 || '@caselight.invalid', now() + interval '1 hour')", [mark]);
+  const request = await row<{ id: string }>(
+    "INSERT INTO desk.removal_request (reference, stamp_hash, language, kind, record_address, message, contact) VALUES ('BCDFGHJK', sha256(gen_random_uuid()::text::bytea), 'en', 'other', $1, $1, $1) RETURNING id",
+    [mark],
+  );
+  const { id: editorId } = await row<{ id: string }>("SELECT id FROM desk.account WHERE role IN ('editor', 'admin') AND disabled_at IS NULL LIMIT 1");
+  await rows("INSERT INTO desk.removal_request_note (request_id, account_id, text) VALUES ($1, $2, $3)", [request.id, editorId, mark]);
   await rows("UPDATE desk.session SET revoked_reason = $2 WHERE account_id = $1", [author.id, mark]);
 }
 

@@ -67,7 +67,12 @@ describe("pages", () => {
     const publicPages = filesBelow("app", /\.tsx?$/).filter((file) => !file.startsWith("app/desk/") && !isTest(file));
     const reached = [...reachedFrom(publicPages), ...filesBelow("components/public", /\.tsx?$/)];
     expect(reached.filter((file) => startsWith(file, "use client"))).toEqual([]);
-    expect(reached.filter((file) => /^lib\/(?:facts|changes|cases|accounts|publication|audit)\/|^lib\/platform\/db\.ts$|^components\/(?:desk|forms)\//.test(file))).toEqual([]);
+    const written = new Set(reachedFrom(publicPages.filter((file) => file.startsWith("app/requests/"))));
+    const onlyRead = [...reachedFrom(publicPages.filter((file) => !file.startsWith("app/requests/")))];
+    expect(onlyRead.filter((file) => /^lib\/(?:facts|changes|cases|accounts|publication|audit|requests)\/|^lib\/platform\/db\.ts$|^components\/(?:desk|forms)\//.test(file))).toEqual([]);
+    // The one public door that writes reaches its command, the audit log, and no other room of the desk.
+    expect([...written].filter((file) => /^lib\/(?:facts|changes|cases|accounts|publication)\/|^components\/(?:desk|forms)\//.test(file))).toEqual([]);
+    expect(written).toContain("lib/requests/commands/receive-request.ts");
   });
 
   test("of the public side wait for nothing: no Suspense, no loading page, no notFound()", () => {

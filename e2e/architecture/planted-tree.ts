@@ -12,6 +12,8 @@ const FURNITURE = [
   "lib/editions/contract.ts", "lib/editions/queries/get-edition.ts", "lib/publication/body.ts", "lib/publication/commands/publish-change.ts",
   "lib/publication/actions.ts", "lib/facts/schema.ts", "lib/facts/queries/read-facts.ts", "lib/facts/commands/add-fact.ts", "lib/cases/policy.ts",
   "lib/cases/actions.ts", "lib/cases/commands/log-update.ts", "lib/accounts/session.ts", "lib/accounts/require-actor.ts",
+  "lib/requests/schema.ts", "lib/requests/drafts.ts", "lib/requests/commands/receive-request.ts", "lib/requests/queries/list-requests.ts",
+  "components/public/request-view.tsx",
   "lib/accounts/commands/sign-in.ts", "lib/accounts/queries/first-admin.ts", "lib/audit/record-audit.ts", "components/ui/button.tsx",
   "components/forms/field.tsx", "components/public/timeline.tsx", "components/desk/review.tsx", "app/desk/page.tsx", "app/(public)/[locale]/page.tsx",
   "server/settings.ts", "prisma/seed/seed.ts", "prisma/factories/person.ts", "prisma/generated/client.ts",

@@ -3,12 +3,13 @@ import { SESSION_COOKIE } from "../../server/edge/desk";
 import { AT_CHANGE, errorSummary, field, fillUpdate, press } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
+import { expectReadable } from "../public/readable";
 import { makePerson } from "../make-records";
 import { BACK_WITHIN, isBack, keepPostgresStopped } from "./running-site";
 
 const READ_BEFORE = ["/en/people/xie-yang", "/zh/people/xie-yang", "/en", "/zh/countries", "/api/v1/people/xie-yang"];
 
-test("with Postgres stopped nobody looks signed out, and nothing typed is lost", async ({ signIn, makeAccount, request }) => {
+test("with Postgres stopped nobody looks signed out, and nothing typed is lost", async ({ signIn, makeAccount, openBrowser, request }) => {
   test.setTimeout(180_000);
   const { page, account } = await signIn("researcher");
   const person = await makePerson({ name: inventedName("Zucchini"), researcher: account, editor: await makeAccount("editor") });
@@ -54,6 +55,24 @@ test("with Postgres stopped nobody looks signed out, and nothing typed is lost",
       await expect(field(page, "text")).toHaveValue("Typed while it was away.");
       await expect(field(page, "citations[0].exact")).toHaveValue("typed while away");
       await expect(field(page, "citations[0].source.title")).toHaveValue("The away report");
+    });
+    await test.step("the form for requests says that nothing was saved, and gives every word back", async () => {
+      for (const locale of ["en", "zh"] as const) {
+        const sender = await openBrowser({ browser: { javaScriptEnabled: false } });
+        await sender.goto(`/${locale}/corrections`);
+        await sender.locator("[name=kind]").first().check();
+        await sender.locator("[name=message]").fill("Typed while it was away. 数据库不在时所写。");
+        await expect(async () => {
+          await sender.locator("main form button[type=submit]").click();
+          await expect(sender.getByRole("alert")).toContainText(locale === "en" ? "nothing was saved" : "没有保存任何内容", { timeout: 4_000 });
+        }).toPass({ intervals: [3_200], timeout: 30_000 });
+        await expect(sender.locator("[name=message]")).toHaveValue("Typed while it was away. 数据库不在时所写。");
+        await expectReadable(sender, await sender.content(), locale, "503");
+        const stamp = await sender.locator("[name=stamp]").inputValue();
+        const data = new URLSearchParams({ kind: "other", message: "x", stamp }).toString();
+        const status = async () => (await request.post(`/requests/${locale}`, { headers: { "content-type": "application/x-www-form-urlencoded" }, data, maxRedirects: 0 })).status();
+        await expect.poll(status, { intervals: [3_200], timeout: 30_000 }).toBe(503);
+      }
     });
     await test.step("the desk is away in both languages, and is no sign-in page", async () => {
       const other = await page.context().newPage();

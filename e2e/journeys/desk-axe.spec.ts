@@ -7,6 +7,7 @@ import { insertInvitation } from "../accounts";
 import { codeOf } from "../codes";
 import { AT_CHANGE, errorSummary, field, handIn, press } from "../desk-steps";
 import { expect, test } from "../fixtures";
+import { insertRequest } from "../insert-request";
 import { inventedName, unusual } from "../invented";
 import { makePerson } from "../make-records";
 
@@ -69,6 +70,8 @@ for (const language of ["en", "zh"] as const) {
     const published = await makePerson({ name: inventedName("Parsnip"), researcher: account, editor: editor.account });
     const draft = await makePerson({ name: inventedName("Quince"), researcher: account });
     const submitted = await makePerson({ name: inventedName("Rhubarb"), researcher: account, submit: true, changeNote: "Please look." });
+    const request = await insertRequest({ language, message: "The month is wrong. 月份有误。", record: `/en/people/${published.slug}` });
+    const closed = await insertRequest({ language, by: editor.account, state: "closed" });
     const inCase = `/desk/records/${published.recordId}/cases/${published.caseId}/update`;
     for (const [what, address] of [
       ["today", "/desk"],
@@ -95,7 +98,7 @@ for (const language of ["en", "zh"] as const) {
     await page.getByRole("main").locator("form button[type=submit]").last().click();
     await expect(errorSummary(page)).toBeVisible();
     await passesAxe(page, "the form of an update with errors");
-    for (const [what, address] of [["the queue", "/desk/review"], ["a change to review", `/desk/changes/${submitted.changeId}`], ["taking down", `/desk/records/${published.recordId}/editions`], ["today as an editor", "/desk"]] as const) {
+    for (const [what, address] of [["the queue", "/desk/review"], ["a change to review", `/desk/changes/${submitted.changeId}`], ["taking down", `/desk/records/${published.recordId}/editions`], ["today as an editor", "/desk"], ["the requests", "/desk/requests"], ["a new request", `/desk/requests/${request.id}`], ["a closed request", `/desk/requests/${closed.id}`]] as const) {
       await editor.page.goto(address);
       await passesAxe(editor.page, what);
     }

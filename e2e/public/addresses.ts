@@ -1,7 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 
 const PLURALS = ["people", "practices", "statements", "countries", "organisations", "sources"] as const;
-const LISTS = ["", "/people", "/lawyers", "/practices", "/statements", "/countries", "/organisations", "/sources", "/updates", "/about"] as const;
+const LISTS = ["", "/people", "/lawyers", "/practices", "/statements", "/countries", "/organisations", "/sources", "/updates", "/about", "/corrections"] as const;
 
 type Page = { items: { slug: string }[]; next: string | null };
 

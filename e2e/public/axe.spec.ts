@@ -20,7 +20,7 @@ test("every public page passes axe, light and dark", async ({ page, request }) =
   });
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const address of [...some, "/en/people/nobody-by-this-name"]) {
+    for (const address of [...some, "/en/people/nobody-by-this-name", "/requests/en/received?reference=K7QF2M9X", "/requests/zh"]) {
       await page.goto(address);
       const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), `${address} ${colorScheme}`).toEqual([]);

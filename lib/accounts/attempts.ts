@@ -2,20 +2,12 @@ import "server-only";
 /** Counted tries, so that guessing slows down. Counted before the try is made, in one statement: parallel guesses do not slip by. */
 import { CODE_TRIES, PASSWORD_LONGEST_WAIT_MS, PASSWORD_MEMORY_MS, PASSWORD_TRIES, PASSWORD_WINDOW_MS } from "@/lib/accounts/limits";
 import { now } from "@/lib/platform/clock";
+import { countTry } from "@/lib/platform/counted-tries";
 import type { DeskReader } from "@/lib/platform/db";
 import { keyedHash } from "@/lib/platform/secrets";
 
-/** Counts one try under a key. @returns how many there were in the key's window, this one included. */
 async function count(database: DeskReader, key: string, windowMs: number): Promise<number> {
-  const at = now();
-  const ends = new Date(at.getTime() + windowMs);
-  const rows = await database.$queryRaw<{ count: number }[]>`
-    INSERT INTO desk.attempt AS known (key, count, window_ends_at) VALUES (${key}, 1, ${ends})
-    ON CONFLICT (key) DO UPDATE SET
-      count = CASE WHEN known.window_ends_at <= ${at} THEN 1 ELSE known.count + 1 END,
-      window_ends_at = CASE WHEN known.window_ends_at <= ${at} THEN ${ends} ELSE known.window_ends_at END
-    RETURNING count`;
-  return rows[0]?.count ?? Number.POSITIVE_INFINITY;
+  return (await countTry(database, key, windowMs)).count;
 }
 
 // Keyed by a keyed hash: the table must not become a list of the addresses somebody tried.

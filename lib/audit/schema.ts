@@ -4,7 +4,8 @@
  */
 import * as z from "zod";
 import { accountIdSchema, assertionIdSchema, changeIdSchema, eventIdSchema, recordIdSchema, sessionIdSchema } from "@/lib/core/ids";
-import { FACT_KINDS, RECORD_KINDS, ROLES } from "@/lib/core/kinds";
+import { FACT_KINDS, LOCALES, RECORD_KINDS, ROLES } from "@/lib/core/kinds";
+import { REQUEST_KINDS, REQUEST_OUTCOMES } from "@/lib/core/requests";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().min(0);
@@ -40,6 +41,13 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("edition.withheld", "record", { number: z.int(), version: z.int() }),
   about("record.withdrawn", "record", { version: z.int() }),
   about("record.seeded", "seed", { records: count, sha256 }),
+  about("request.received", "request", { kind: z.enum(REQUEST_KINDS), language: z.enum(LOCALES) }),
+  about("request.claimed", "request", {}),
+  about("request.noted", "request", {}),
+  about("request.answered", "request", {}),
+  about("request.closed", "request", { outcome: z.enum(REQUEST_OUTCOMES) }),
+  about("request.reopened", "request", {}),
+  about("request.expunged", "request", { notes: count }),
   about("account.invited", "invitation", { role }),
   about("invitation.revoked", "invitation", {}),
   about("account.joined", "account", { role }),

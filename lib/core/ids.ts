@@ -30,6 +30,9 @@ export type AccountId = z.infer<typeof accountIdSchema>;
 export const sessionIdSchema = uuid.brand<"SessionId">();
 export type SessionId = z.infer<typeof sessionIdSchema>;
 
+export const requestIdSchema = uuid.brand<"RequestId">();
+export type RequestId = z.infer<typeof requestIdSchema>;
+
 /** The last part of a public address: ASCII lower case, digits and single hyphens. */
 export const slugSchema = z
   .string()

@@ -1,5 +1,5 @@
 /** Every address of the site, in one place. Ids and slugs come parsed; a token is escaped, since it comes from outside. */
-import type { AccountId, AssertionId, CaseId, ChangeId, EventId, RecordId } from "@/lib/core/ids";
+import type { AccountId, AssertionId, CaseId, ChangeId, EventId, RecordId, RequestId } from "@/lib/core/ids";
 import { KIND_PLURAL, type KindPlural, type Locale, type RecordKind } from "@/lib/core/kinds";
 
 export const paths = {
@@ -16,6 +16,11 @@ export const paths = {
     `/${locale}/${KIND_PLURAL[kind]}/${slug}/editions/compare${pair === undefined ? "" : `?from=${pair.from}&to=${pair.to}`}`,
   updates: (locale: Locale) => `/${locale}/updates`,
   about: (locale: Locale) => `/${locale}/about`,
+  /** What to know before asking for a correction or a removal; `record` such as `people/xie-yang` is put into the form. */
+  corrections: (locale: Locale, record?: string) => (record === undefined ? `/${locale}/corrections` : `/${locale}/corrections?about=${encodeURIComponent(record)}`),
+  /** The form by itself, and where it is sent: served by the desk half (docs/decisions/020). */
+  requests: (locale: Locale) => `/requests/${locale}`,
+  requestReceived: (locale: Locale, reference: string) => `/requests/${locale}/received?reference=${reference}`,
   api: (plural: KindPlural, slug?: string) => (slug === undefined ? `/api/v1/${plural}` : `/api/v1/${plural}/${slug}`),
   apiEditions: (plural: KindPlural, slug: string) => `/api/v1/${plural}/${slug}/editions`,
   apiEdition: (plural: KindPlural, slug: string, number: number) => `/api/v1/${plural}/${slug}/editions/${number}`,
@@ -45,5 +50,7 @@ export const paths = {
     retireFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}/retire`,
     change: (changeId: ChangeId) => `/desk/changes/${changeId}`,
     review: () => "/desk/review",
+    requests: () => "/desk/requests",
+    request: (requestId: RequestId) => `/desk/requests/${requestId}`,
   },
 } as const;

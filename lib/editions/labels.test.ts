@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
-import { headNames, labelOf } from "@/lib/editions/labels";
+import { headNames, labelOf, piecesOf } from "@/lib/editions/labels";
 
 const rests = (parts: Record<string, unknown> = {}, edtf: string | null = null) => ({ ...fact([cite(someId(), "words")], edtf), ...parts });
 const name = (text: string, parts: Record<string, unknown> = {}) => ({ ...rests(parts), text, language: "en", kind: "main", ...parts });
@@ -46,3 +46,19 @@ describe("what a record without a title is called", () => {
     expect(label(statement([attribute("title", "An invented title", { disputed: true }), attribute("title", "Another title")]))).toBe("Another title");
   });
 });
+
+test("a name within our own words keeps its language, at the beginning, in the middle and at the end", () => {
+  const within = [{ text: "Test Person Aubergine", language: "en" }, { text: "Kohlrabi", language: "de" }];
+  expect(piecesOf({ text: "Test Person Aubergine、Kohlrabi：言论，2031年5月", language: null, within })).toEqual([
+    { text: "Test Person Aubergine", language: "en" },
+    { text: "、", language: null },
+    { text: "Kohlrabi", language: "de" },
+    { text: "：言论，2031年5月", language: null },
+  ]);
+  expect(piecesOf({ text: "Remark by Kohlrabi", language: null, within: [{ text: "Kohlrabi", language: "de" }] })).toEqual([{ text: "Remark by ", language: null }, { text: "Kohlrabi", language: "de" }]);
+});
+
+test("words with which our sentence begins are found with their capital too, and words that are not there change nothing", () => {
+  expect(piecesOf({ text: "Police in a garden：帖文", language: null, within: [{ text: "police in a garden", language: "en" }] })[0]).toEqual({ text: "Police in a garden", language: "en" });
+  expect(piecesOf({ text: "声明", language: null, within: [{ text: "Leek", language: "en" }] })).toEqual([{ text: "声明", language: null }]);
+  expect(piecesOf({ text: "Leek", language: "en" })).toEqual([{ text: "Leek", language: "en" }]);});

@@ -12,8 +12,26 @@ import { countryName } from "@/lib/vocabulary/countries";
 import { practiceByCode } from "@/lib/vocabulary/practices";
 import { inLocale } from "@/lib/vocabulary/sourced";
 
-/** A text and its language (BCP 47); null language: the page's own. */
-export type Label = { text: string; language: string | null };
+type Words = { text: string; language: string | null };
+
+/** A text and its language (BCP 47); null language: the page's own. `within`: words of other languages in it, in their order. */
+export type Label = Words & { within?: readonly Words[] };
+
+/** A label in pieces, each in one language: a name in the midst of our own words is read out as what it is. */
+export function piecesOf({ text, language, within = [] }: Label): Words[] {
+  const pieces: Words[] = [];
+  let rest = text;
+  for (const words of within) {
+    // Our own sentence may begin with somebody's words.
+    const found = [words.text, capital(words.text)].find((written) => rest.includes(written));
+    if (found === undefined) continue;
+    const at = rest.indexOf(found);
+    if (at > 0) pieces.push({ text: rest.slice(0, at), language });
+    pieces.push({ text: found, language: words.language });
+    rest = rest.slice(at + found.length);
+  }
+  return rest === "" ? pieces : [...pieces, { text: rest, language }];
+}
 
 const SCRIPT_OF_HANZI = /\p{Script=Han}/u;
 
@@ -55,7 +73,7 @@ export function labelOf(edition: Pick<Edition, "body">, locale: Locale, lookup: 
   if (name !== undefined) return { text: name.text, language: name.language };
   const [title] = affirmedOf(body, "title");
   if (title !== undefined) return { text: title.reading.text, language: title.reading.language };
-  return { text: composed(edition, locale, lookup), language: null };
+  return composed(edition, locale, lookup);
 }
 
 /** The same editions by what readers of this language call them: pinyin order in Chinese. */
@@ -68,37 +86,40 @@ export function byLabel<E extends Edition>(editions: readonly E[], locale: Local
 }
 
 // Statements and sources often have no title of their own; the label says what they are, whose and of when, as far as that is plainly stated.
-function composed({ body }: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup): string {
+function composed({ body }: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup): Label {
   const t = translatorFor(locale, "public");
   const date = plainDateOf(body);
   const day = date === null ? null : formatHonestDate(date.edtf, locale);
   const what = body.kind === "statement" ? statementWords(body, locale, lookup) : otherWords(body, locale);
-  return day === null ? what : t("label.dated", { what, day });
+  return { ...what, text: day === null ? what.text : t("label.dated", { what: what.text, day }) };
 }
 
-function statementWords(body: Extract<EditionBody, { kind: "statement" }>, locale: Locale, lookup: EditionLookup): string {
+function statementWords(body: Extract<EditionBody, { kind: "statement" }>, locale: Locale, lookup: EditionLookup): Label {
   const t = translatorFor(locale, "public");
   const words = translatorFor(locale, "words");
   const form = STATEMENT_FORMS.find((known) => known === plainOf(body, "form")?.text);
   const what = form === undefined ? words("recordKind.statement") : words(`statementForm.${form}`);
   // Nothing can be marked in a title, so that it says only what is plainly stated.
   const plain = affirmedValues(body.speakers, ({ by, described: words }) => by ?? words ?? "").flatMap(({ reading, mark }) => (mark === null ? [reading] : []));
-  const speakers = standing(lookup, plain.map(({ by }) => by)).map((speaker) => labelOf(speaker, locale, lookup).text);
-  const described = plain.flatMap((speaker) => (speaker.by === null && speaker.described !== null ? [speaker.described] : []));
+  const speakers = standing(lookup, plain.map(({ by }) => by)).map((speaker) => labelOf(speaker, locale, lookup));
+  const described = plain.flatMap((speaker) => (speaker.by === null && speaker.described !== null ? [{ text: speaker.described, language: speaker.language }] : []));
   // Of a letter that many countries signed, its signatories say more than "ambassadors".
   const signed = plainSignatories(body).length;
-  if (signed > 0) return capital(t("label.signed", { what, count: signed }));
-  const who = (speakers.length > 0 ? speakers : described).join(translatorFor(locale, "common")("listSeparator"));
-  return who === "" ? capital(what) : capital(t("label.spoken", { what, who }));
+  if (signed > 0) return { text: capital(t("label.signed", { what, count: signed })), language: null };
+  const within = speakers.length > 0 ? speakers : described;
+  if (within.length === 0) return { text: capital(what), language: null };
+  const who = within.map(({ text }) => text).join(translatorFor(locale, "common")("listSeparator"));
+  return { text: capital(t("label.spoken", { what, who })), language: null, within };
 }
 
 // What can be said of a record that no standing source names or entitles; a person or a place is then only called what it is.
-function otherWords(body: EditionBody, locale: Locale): string {
+function otherWords(body: EditionBody, locale: Locale): Label {
   const t = translatorFor(locale, "public");
-  const description = plainOf(body, "description")?.text;
-  const publisher = plainOf(body, "publisher")?.text;
-  if (publisher !== undefined) return t("label.published", { publisher });
-  return description === undefined ? capital(translatorFor(locale, "words")(`recordKind.${body.kind}`)) : t("label.described", { description });
+  const description = plainOf(body, "description");
+  const publisher = plainOf(body, "publisher");
+  if (publisher !== undefined) return { text: t("label.published", { publisher: publisher.text }), language: null, within: [publisher] };
+  if (description === undefined) return { text: capital(translatorFor(locale, "words")(`recordKind.${body.kind}`)), language: null };
+  return { text: t("label.described", { description: description.text }), language: null, within: [description] };
 }
 
 function withAbbreviation(name: string, abbreviation: string | null, locale: Locale): string {

@@ -4,7 +4,9 @@ import { describe, expect, test } from "vitest";
 import * as kinds from "@/lib/core/kinds";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
 import custody from "@/lib/messages/en/custody.json";
+import requests from "@/lib/messages/en/requests.json";
 import words from "@/lib/messages/en/words.json";
+import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_PROBLEMS, REQUEST_STATES } from "@/lib/core/requests";
 
 const folder = (locale: string) => fileURLToPath(new URL(locale, import.meta.url));
 const namespaces = readdirSync(folder("en")).filter((file) => file.endsWith(".json"));
@@ -54,6 +56,12 @@ test("every code of the closed lists has its word, and no word is left over", ()
   for (const [list, codes] of Object.entries(lists)) expect(Object.keys(words[list as keyof typeof words]).sort(), list).toEqual([...codes].sort());
   const ofCustody = { chargeStage: kinds.CHARGE_STAGES, began: kinds.REPRESENTATION_BEGINNINGS, ended: kinds.REPRESENTATION_ENDINGS } as const;
   for (const [list, codes] of Object.entries(ofCustody)) expect(Object.keys(custody[list as keyof typeof ofCustody]).sort(), list).toEqual([...codes].sort());
+});
+
+test("every code of a request has its word, and no word is left over", () => {
+  for (const [words, codes] of [[requests.kind, REQUEST_KINDS], [requests.state, REQUEST_STATES], [requests.outcome, REQUEST_OUTCOMES], [requests.problem, REQUEST_PROBLEMS], [requests.desk.empty, REQUEST_STATES]] as const) {
+    expect(Object.keys(words).sort()).toEqual([...codes].sort());
+  }
 });
 
 test("every message can be said", () => {

@@ -12,6 +12,7 @@ import enDesk from "@/lib/messages/en/desk.json";
 import enEditions from "@/lib/messages/en/editions.json";
 import enErrors from "@/lib/messages/en/errors.json";
 import enPublic from "@/lib/messages/en/public.json";
+import enRequests from "@/lib/messages/en/requests.json";
 import enWords from "@/lib/messages/en/words.json";
 import zhAccounts from "@/lib/messages/zh/accounts.json";
 import zhCommon from "@/lib/messages/zh/common.json";
@@ -21,10 +22,11 @@ import zhDesk from "@/lib/messages/zh/desk.json";
 import zhEditions from "@/lib/messages/zh/editions.json";
 import zhErrors from "@/lib/messages/zh/errors.json";
 import zhPublic from "@/lib/messages/zh/public.json";
+import zhRequests from "@/lib/messages/zh/requests.json";
 import zhWords from "@/lib/messages/zh/words.json";
 
-const english = { accounts: enAccounts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, public: enPublic, words: enWords };
-const chinese = { accounts: zhAccounts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, public: zhPublic, words: zhWords };
+const english = { accounts: enAccounts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, public: enPublic, requests: enRequests, words: enWords };
+const chinese = { accounts: zhAccounts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, public: zhPublic, requests: zhRequests, words: zhWords };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

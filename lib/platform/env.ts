@@ -14,6 +14,8 @@ export const envSchema = z.object({
   CASELIGHT_SECRET: z.string().min(SECRET_CHARACTERS),
   /** Where people reach the site, without a path: `https://caselight.example`. */
   CASELIGHT_ORIGIN: z.url().default("http://localhost:3000"),
+  /** Where the desk half answers, without a path: read by the public half only, which leads to the desk's form for requests. */
+  CASELIGHT_DESK_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
 });
 export type Env = z.infer<typeof envSchema>;
 

@@ -10,7 +10,7 @@ const TAG_BYTES = 16;
 const FORMAT = 1;
 
 /** What a key is for: each purpose has its own key, so that a value sealed for one is refused for every other. */
-export type SealPurpose = "second-factor" | "step";
+export type SealPurpose = "second-factor" | "step" | "form-stamp";
 type HashPurpose = "attempt-key" | "device";
 type KeyPurpose = SealPurpose | HashPurpose;
 

@@ -8,13 +8,14 @@ const LOCATION = new RegExp(`<meta\\b${ATTRIBUTES}\\bname="x-location"${ATTRIBUT
 const REACT_MARKS = /<!--(?:\$|\/\$|\$\?|\$!| |)-->/g;
 const EMPTY_HIDDEN = /<div hidden="">\s*<\/div>/g;
 
-/** Statuses that a page may ask for: the last one on the desk only. */
+/** Statuses that a page may ask for: of any kind, of the desk, and of a form for a request that was not taken. */
 const ASKABLE: ReadonlySet<number> = new Set([400, 404, 410]);
 /** Those that need a place to go to: moved for good, and found elsewhere. */
 const LEADING: ReadonlySet<number> = new Set([301, 303]);
 /** An address of this site and nothing that could be anything else: no host, no query, no escapes. */
 const LOCAL_ADDRESS = /^\/(?:[\w-]+\/)*[\w-]+$/;
 const ASKABLE_ON_DESK: ReadonlySet<number> = new Set([...ASKABLE, 403]);
+const ASKABLE_OF_REQUESTS: ReadonlySet<number> = new Set([...ASKABLE, 400, 429, 503]);
 
 /** A page without scripts, the status it asked for (null: none), and where it leads (null: nowhere). */
 export interface PublicHtml {
@@ -55,7 +56,7 @@ function askedLocation(rendered: string, status: number | null): string | null {
  * Removes scripts (with them the RSC payload), script preloads, React's comments and the marks of status and location.
  * @throws when something that looks like a script is left: such a page is not served at all
  */
-export function toPublicHtml(rendered: string): PublicHtml {
+export function toPublicHtml(rendered: string, isOfRequests = false): PublicHtml {
   const status = askedStatus(rendered);
   const html = rendered
     .replace(SCRIPT, "")
@@ -66,5 +67,6 @@ export function toPublicHtml(rendered: string): PublicHtml {
     .replace(EMPTY_HIDDEN, "");
   if (/<script/i.test(html)) throw new Error("A script was left in a public page.");
   const location = askedLocation(rendered, status);
-  return { html, status: status !== null && (ASKABLE.has(status) || location !== null) ? status : null, location };
+  const isAskable = status !== null && ((isOfRequests ? ASKABLE_OF_REQUESTS : ASKABLE).has(status) || location !== null);
+  return { html, status: isAskable ? status : null, location };
 }

@@ -2,13 +2,14 @@ import type { OutgoingHttpHeaders } from "node:http";
 import { makeEntry, type Entry } from "./entry";
 import { apiHeaders, publicHeaders } from "./headers";
 import { toPublicHtml } from "./html";
-import { NOTICE_CSP, noticeHtml, problemJson, type NoticeStatus } from "./notices";
+import type { NoticeStatus } from "./notice-words";
+import { NOTICE_CSP, noticeHtml, problemJson } from "./notices";
 import { OriginAway, localLocation, wholeBody, type Origin } from "./origin";
 import type { Language } from "./target";
 
 /** A public address to be rendered. */
 export interface PublicTarget {
-  readonly area: "page" | "api" | "plain";
+  readonly area: "page" | "api" | "plain" | "requests";
   readonly key: string;
   readonly language: Language | null;
 }
@@ -60,7 +61,7 @@ export async function render(origin: Origin, target: PublicTarget, rendering: Re
   const type = answer.headers["content-type"] ?? "application/octet-stream";
   if (target.area === "api") return KEPT_STATUSES.has(answer.status) && /json/.test(type) ? make(answer.status, type, body) : ownNotice(make, answer.status, true, target.language);
   if (/^text\/html/.test(type)) {
-    const page = toPublicHtml(body.toString("utf8"));
+    const page = toPublicHtml(body.toString("utf8"), target.area === "requests");
     // Next's own error page has no content without scripts; a page of ours that means 404 or 410 says so by its mark.
     if (answer.status !== 200 && page.status === null) return ownNotice(make, answer.status, false, target.language);
     return make(page.status ?? 200, "text/html; charset=utf-8", page.html, page.location === null ? {} : { Location: page.location });

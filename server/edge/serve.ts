@@ -7,8 +7,10 @@ import { makeDesk } from "./desk";
 import { followPublication, type GenerationClock } from "./generation";
 import { commonHeaders } from "./headers";
 import { makeHealth } from "./health";
-import { noticeHtml, sendNotice, type NoticeStatus } from "./notices";
+import type { NoticeStatus } from "./notice-words";
+import { noticeHtml, sendNotice } from "./notices";
 import { connectOrigin } from "./origin";
+import { makeRequests, requestMethods } from "./requests";
 import { makePublicAnswers } from "./public-answers";
 import type { EdgeSettings } from "./settings";
 import { preferredLanguage, readTarget, type Target } from "./target";
@@ -30,6 +32,7 @@ const LARGEST_HEADERS = 16_384;
 
 function allowedMethods(target: Target): string {
   if (target.area === "desk") return "GET, HEAD, POST";
+  if (target.area === "requests") return requestMethods(target);
   return target.area === "api" ? "GET, HEAD, OPTIONS" : "GET, HEAD";
 }
 
@@ -45,6 +48,7 @@ export function openEdge(settings: EdgeSettings, follow: typeof followPublicatio
   const publicAnswers = makePublicAnswers(settings, origin, clock);
   const assets = makeAssets(settings, assetOrigin);
   const desk = makeDesk(settings, deskOrigin, clock);
+  const requests = makeRequests(settings, deskOrigin);
   const health = makeHealth(settings, origin, clock);
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -53,9 +57,11 @@ export function openEdge(settings: EdgeSettings, follow: typeof followPublicatio
     const notice = (status: NoticeStatus, headers: Record<string, string> = {}): void =>
       sendNotice(request, response, status, { language: target.language, json: target.area === "api", secureOrigin, headers });
 
-    if (method !== "POST" || target.area !== "desk") await discardBody(request);
+    const takesForms = target.area === "desk" || (target.area === "requests" && target.part === "form");
+    if (method !== "POST" || !takesForms) await discardBody(request);
     if (target.area === "malformed") return notice(400);
-    if (!READING.has(method) && !(method === "POST" && target.area === "desk")) {
+    if (target.area === "requests" && settings.surface === (target.part === "page" ? "desk" : "public")) return notice(404);
+    if (!READING.has(method) && !(method === "POST" && takesForms)) {
       if (method === "OPTIONS" && target.area === "api") return answerOptions(response);
       return notice(405, { Allow: allowedMethods(target) });
     }
@@ -68,6 +74,10 @@ export function openEdge(settings: EdgeSettings, follow: typeof followPublicatio
         return assets(request, response, target.key);
       case "desk":
         return settings.surface === "public" ? notice(404) : desk(request, response, target.key);
+      case "requests":
+        // The public half's page holds no form, and is kept like any other.
+        if (settings.surface === "public") return publicAnswers.answer(request, response, { area: "page", language: target.language, key: target.path + target.query });
+        return requests(request, response, target);
       case "root":
         return answerRoot(request, response);
       case "page":

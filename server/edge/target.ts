@@ -6,7 +6,9 @@ export type Language = "en" | "zh";
 export type Target =
   | { readonly area: "malformed" | "unknown"; readonly language: Language | null }
   | { readonly area: "root" | "health"; readonly language: null }
-  | { readonly area: "page" | "api" | "asset" | "plain" | "desk"; readonly language: Language | null; readonly key: string };
+  | { readonly area: "page" | "api" | "asset" | "plain" | "desk"; readonly language: Language | null; readonly key: string }
+  /** The page before the form for requests, the form, or its thanks; `path` is without the query. */
+  | { readonly area: "requests"; readonly part: "page" | "form" | "received"; readonly language: Language; readonly path: string; readonly query: string };
 
 /** Characters. A longer address than this is no address of ours. */
 const LONGEST_ADDRESS = 2048;
@@ -14,8 +16,9 @@ const LONGEST_ADDRESS = 2048;
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
 function languageOf(path: string): Language | null {
-  if (path === "/en" || path.startsWith("/en/")) return "en";
-  if (path === "/zh" || path.startsWith("/zh/")) return "zh";
+  for (const language of ["en", "zh"] as const) {
+    for (const start of [`/${language}`, `/requests/${language}`]) if (path === start || path.startsWith(`${start}/`)) return language;
+  }
   return null;
 }
 
@@ -75,8 +78,23 @@ export function readTarget(raw: string): Target {
   if (path === "/api/v1" || path.startsWith("/api/v1/")) return { area: "api", language: null, key: path + query };
   // The desk's query reaches Next as it came: its client routing reads `_rsc`.
   if (path === "/desk" || path.startsWith("/desk/")) return { area: "desk", language: null, key: path + (mark === -1 ? "" : raw.slice(mark)) };
-  if (language !== null) return { area: "page", language, key: path + query };
-  return { area: "unknown", language: null };
+  const requests = readRequests(path, query);
+  if (requests !== null) return requests;
+  if (language !== null && !path.startsWith("/requests/")) return { area: "page", language, key: path + query };
+  return { area: "unknown", language };
+}
+
+/** What an address of the form for requests may say; everything else is dropped, above all the name of a form under way. */
+const REQUEST_PARAMETERS = { page: "about", form: "about", received: "reference" } as const;
+
+function readRequests(path: string, query: string): Target | null {
+  const found = /^\/(?:(en|zh)\/corrections|requests\/(en|zh)(\/received)?)$/.exec(path);
+  const language = found?.[1] ?? found?.[2];
+  if (language !== "en" && language !== "zh") return null;
+  const part = found?.[1] !== undefined ? "page" : found?.[3] === undefined ? "form" : "received";
+  const name = REQUEST_PARAMETERS[part];
+  const value = new URLSearchParams(query).get(name);
+  return { area: "requests", part, language, path, query: value === null ? "" : `?${new URLSearchParams({ [name]: value }).toString()}` };
 }
 
 /**

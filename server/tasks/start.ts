@@ -94,6 +94,7 @@ async function prepareAndStart(mode: "start" | "dev", settings: Settings, databa
     ...(settings.SURFACE === "public" || database.deskUrl === null ? {} : { DATABASE_URL_DESK: database.deskUrl }),
     CASELIGHT_SECRET: database.secret,
     CASELIGHT_ORIGIN: settings.CASELIGHT_ORIGIN ?? `http://localhost:${port}`,
+    ...(settings.CASELIGHT_DESK_ORIGIN === undefined ? {} : { CASELIGHT_DESK_ORIGIN: settings.CASELIGHT_DESK_ORIGIN }),
     SURFACE: settings.SURFACE ?? "all",
   };
   return step("App", () =>

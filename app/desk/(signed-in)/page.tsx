@@ -2,11 +2,13 @@ import * as z from "zod";
 import { ChangeList } from "@/components/desk/change-list";
 import { DeskPage } from "@/components/desk/desk-page";
 import { FindPerson } from "@/components/desk/find-person";
+import { RequestsToday } from "@/components/desk/requests/requests-today";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
 import { roleAtLeast } from "@/lib/core/actor";
 import { paths } from "@/lib/core/paths";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
+import { countRequests } from "@/lib/requests/queries/list-requests";
 
 /** After a button that failed: why, and under which reference the log has it. Anything else is not said. */
 const searchSchema = z.object({ failed: z.string().optional(), reference: z.uuid().optional() });
@@ -17,7 +19,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const { locale } = actor;
   const t = translatorFor(locale, "desk");
   const after = searchSchema.safeParse(await searchParams);
-  const [mine, queue] = await Promise.all([listMyChanges(actor), listReviewQueue(actor)]);
+  const [mine, queue, requests] = await Promise.all([listMyChanges(actor), listReviewQueue(actor), countRequests(actor)]);
   const mineThatAre = (state: string) => mine.filter((change) => change.state === state);
   const isEditor = roleAtLeast(actor.role, "editor");
   const isResearcher = roleAtLeast(actor.role, "researcher");
@@ -59,6 +61,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
           <ChangeList locale={locale} changes={queue.filter(({ mayPublish }) => mayPublish)} empty={t("today.reviewEmpty")} />
         </section>
       )}
+      {requests !== null && <RequestsToday locale={locale} counts={requests} />}
     </DeskPage>
   );
 }

@@ -5,6 +5,7 @@ import { listMetadata } from "@/components/public/list-page";
 import { localeOf } from "@/components/public/params";
 import { Section } from "@/components/public/section";
 import { VocabularyList } from "@/components/public/vocabulary-list";
+import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
 type PageProps = { params: Promise<{ locale: string }> };
@@ -48,6 +49,9 @@ export default async function AboutPage({ params }: PageProps) {
             {t(`about.corrections.${part}`)}
           </p>
         ))}
+        <p className="paragraph">
+          <a href={paths.corrections(locale)}>{translatorFor(locale, "requests")("link")}</a>
+        </p>
       </Section>
       <Section id="vocabulary" title={t("about.vocabulary")} locale={locale} note={t("practice.vocabularyNote")}>
         <VocabularyList locale={locale} />

@@ -1,0 +1,116 @@
+/** Small screens, large letters, no pointer, no pictures: every main page stays whole and can be used. */
+import { expect, test, type Page } from "@playwright/test";
+
+const PATHS = ["", "/people", "/people/xie-yang", "/lawyers", "/practices/rsdl", "/statements", "/statements/joint-letter-2017-02-27", "/countries", "/countries/ca", "/sources", "/updates", "/about", "/corrections", "/no-such-page"] as const;
+const ADDRESSES = PATHS.flatMap((path) => [`/en${path}`, `/zh${path}`]);
+
+/** Pixels by which the page is wider than the window; what scrolls by itself, such as a wide table, does not count. */
+const widerBy = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Elements whose words are cut off by their own box. */
+const cutOff = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("body *")]
+      .filter((element) => {
+        const { overflowX, overflowY, position } = getComputedStyle(element);
+        // Meant for screen readers, or for programs: never seen.
+        if (position === "absolute" || !["hidden", "clip"].some((way) => way === overflowX || way === overflowY)) return false;
+        return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+
+test("at 320 px nothing has to be scrolled sideways, in both languages", async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const address of ADDRESSES) {
+    await page.goto(address);
+    expect(await widerBy(page), address).toBeLessThanOrEqual(0);
+    expect(await cutOff(page), address).toEqual([]);
+  }
+});
+
+test("with letters twice as large no word is cut off, also on half a window", async ({ page }) => {
+  test.setTimeout(120_000);
+  for (const width of [1280, 640]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of ADDRESSES) {
+      await page.goto(address);
+      const before = await page.locator("main").innerText();
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = "200%";
+      });
+      expect(Number.parseFloat(await page.evaluate(() => getComputedStyle(document.body).fontSize)), address).toBeGreaterThan(30);
+      expect(await widerBy(page), `${address} at ${String(width)} px`).toBeLessThanOrEqual(0);
+      expect(await cutOff(page), `${address} at ${String(width)} px`).toEqual([]);
+      expect(await page.locator("main").innerText(), address).toBe(before);
+    }
+  }
+});
+
+test("without pictures, drawings and fonts every word and number is still there", async ({ page, browser, baseURL }) => {
+  test.setTimeout(120_000);
+  const plain = await browser.newContext({ javaScriptEnabled: false, ...(baseURL === undefined ? {} : { baseURL }) });
+  const poor = await plain.newPage();
+  await poor.route(/\.(?:png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf)(?:\?|$)/u, (route) => route.abort());
+  for (const address of ADDRESSES) {
+    await page.goto(address);
+    await poor.goto(address);
+    // A drawing says nothing by itself: beside it stands a table or a list with the same, or it is an ornament.
+    const alone = await page.evaluate(() =>
+      [...document.querySelectorAll("svg, img, canvas")]
+        .filter((drawing) => drawing.getAttribute("aria-hidden") !== "true" && drawing.getAttribute("alt") !== "")
+        .filter((drawing) => drawing.closest("figure, section")?.querySelector("table, dl, ol, ul") === null || drawing.closest("figure, section") === null)
+        .map((drawing) => drawing.outerHTML.slice(0, 120)),
+    );
+    expect(alone, address).toEqual([]);
+    for (const each of [page, poor]) await each.evaluate(() => document.querySelectorAll("svg, img, canvas").forEach((drawing) => drawing.remove()));
+    expect(await poor.locator("body").innerText(), address).toBe(await page.locator("body").innerText());
+  }
+  await plain.close();
+});
+
+test("by keyboard: first past the navigation, then everything in the order in which it is read, always in sight", async ({ page }) => {
+  test.setTimeout(180_000);
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 700 });
+    for (const address of ["/en", "/zh/people/xie-yang", "/en/countries", "/zh/corrections", "/en/no-such-page"]) {
+      await page.goto(address);
+      await page.keyboard.press("Tab");
+      const skip = page.locator(":focus");
+      await expect(skip, address).toHaveAttribute("href", "#content");
+      await expect(skip, address).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press("Enter");
+      await expect(page.locator("main"), address).toBeFocused();
+
+      await page.goto(address);
+      const stops = await page.evaluate(() => {
+        // One of a group of radio buttons is a stop, and what is taken out of the order is none.
+        const all = [...document.querySelectorAll<HTMLElement>("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")].filter((element) => element.tabIndex >= 0 && element.getClientRects().length > 0);
+        const kept = all.filter((element) => !(element instanceof HTMLInputElement && element.type === "radio" && all.find((other) => other instanceof HTMLInputElement && other.name === element.name) !== element));
+        kept.forEach((element, index) => element.setAttribute("data-stop", String(index)));
+        return kept.length;
+      });
+      expect(stops, address).toBeGreaterThan(10);
+      for (let stop = 0; stop < Math.min(stops, 60); stop += 1) {
+        await page.keyboard.press("Tab");
+        const seen = await page.evaluate(() => {
+          const element = document.activeElement;
+          if (element === null) return null;
+          const { outlineStyle, outlineWidth } = getComputedStyle(element);
+          const box = element.getBoundingClientRect();
+          const [x, y] = [box.left + Math.min(box.width / 2, 20), box.top + box.height / 2];
+          const top = document.elementFromPoint(x, y);
+          return {
+            stop: element.getAttribute("data-stop"),
+            isMarked: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2,
+            isInSight: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+            isOnTop: top !== null && (element.contains(top) || top.contains(element)),
+            html: element.outerHTML.slice(0, 120),
+          };
+        });
+        expect(seen, `${address}, ${String(width)} px, stop ${String(stop)}`).toMatchObject({ stop: String(stop), isMarked: true, isInSight: true, isOnTop: true });
+      }
+    }
+  }
+});
