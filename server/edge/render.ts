@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from "node:http";
 import { makeEntry, type Entry } from "./entry";
-import { apiHeaders, publicHeaders } from "./headers";
+import { apiHeaders, dispositionOf, publicHeaders } from "./headers";
 import { toPublicHtml } from "./html";
 import { NOTICE_CSP, noticeHtml, problemJson, type NoticeStatus } from "./notices";
 import { OriginAway, localLocation, wholeBody, type Origin } from "./origin";
@@ -8,7 +8,7 @@ import type { Language } from "./target";
 
 /** A public address to be rendered. */
 export interface PublicTarget {
-  readonly area: "page" | "api" | "plain";
+  readonly area: "page" | "api";
   readonly key: string;
   readonly language: Language | null;
 }
@@ -47,7 +47,8 @@ export async function render(origin: Origin, target: PublicTarget, rendering: Re
     makeEntry({
       status,
       body: typeof bytes === "string" ? Buffer.from(bytes) : bytes,
-      headers: { ...(target.area === "api" ? apiHeaders : publicHeaders)(rendering.secureOrigin), "Content-Type": type, ...more },
+      // A file is data, wherever it lies: any site may read it, and no browser may make a page of it.
+      headers: { ...(/^text\/html/.test(type) ? publicHeaders : apiHeaders)(rendering.secureOrigin), "Content-Type": type, ...more },
       generation: rendering.generation,
       day: rendering.day,
     });
@@ -58,14 +59,16 @@ export async function render(origin: Origin, target: PublicTarget, rendering: Re
     return make(answer.status, "text/plain; charset=utf-8", "", { Location: location });
   }
   const type = answer.headers["content-type"] ?? "application/octet-stream";
-  if (target.area === "api") return KEPT_STATUSES.has(answer.status) && /json/.test(type) ? make(answer.status, type, body) : ownNotice(make, answer.status, true, target.language);
+  // What is not HTML was written by a route of ours, also when it says that there is nothing.
+  if (!/^text\/html/.test(type) && KEPT_STATUSES.has(answer.status)) return make(answer.status, type, body, dispositionOf(answer));
+  if (target.area === "api") return ownNotice(make, answer.status, true, target.language);
   if (/^text\/html/.test(type)) {
     const page = toPublicHtml(body.toString("utf8"));
     // Next's own error page has no content without scripts; a page of ours that means 404 or 410 says so by its mark.
     if (answer.status !== 200 && page.status === null) return ownNotice(make, answer.status, false, target.language);
     return make(page.status ?? 200, "text/html; charset=utf-8", page.html);
   }
-  return answer.status === 200 ? make(200, type, body) : ownNotice(make, answer.status, false, target.language);
+  return ownNotice(make, answer.status, false, target.language);
 }
 
 function ownNotice(make: Make, status: number, json: boolean, language: Language | null): Entry {

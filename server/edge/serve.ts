@@ -3,12 +3,14 @@ import { connect, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { makeAssets } from "./assets";
 import { discardBody } from "./body";
+import { makeDataFiles } from "./data-files";
 import { makeDesk } from "./desk";
 import { followPublication, type GenerationClock } from "./generation";
 import { commonHeaders } from "./headers";
 import { makeHealth } from "./health";
 import { noticeHtml, sendNotice, type NoticeStatus } from "./notices";
 import { connectOrigin } from "./origin";
+import { makePlain } from "./plain";
 import { makePublicAnswers } from "./public-answers";
 import type { EdgeSettings } from "./settings";
 import { preferredLanguage, readTarget, type Target } from "./target";
@@ -44,6 +46,8 @@ export function openEdge(settings: EdgeSettings, follow: typeof followPublicatio
   const publicAnswers = makePublicAnswers(settings, origin, clock);
   const assets = makeAssets(settings, origin);
   const desk = makeDesk(settings, origin, clock);
+  const plain = makePlain(settings);
+  const dataFiles = makeDataFiles(settings, origin);
   const health = makeHealth(settings, origin, clock);
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -69,10 +73,13 @@ export function openEdge(settings: EdgeSettings, follow: typeof followPublicatio
         return settings.surface === "public" ? notice(404) : desk(request, response, target.key);
       case "root":
         return answerRoot(request, response);
+      case "plain":
+        return plain(request, response, target.key);
+      case "data":
+        return settings.surface === "desk" ? notice(404) : dataFiles(request, response, target.key);
       case "page":
       case "api":
-      case "plain":
-        return settings.surface === "desk" && target.area !== "plain" ? notice(404) : publicAnswers.answer(request, response, { ...target, area: target.area });
+        return settings.surface === "desk" ? notice(404) : publicAnswers.answer(request, response, { ...target, area: target.area });
     }
   };
 
