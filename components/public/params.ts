@@ -1,6 +1,6 @@
 /** What a public address says, checked before anything reads it. */
 import * as z from "zod";
-import { LOCALES, type Locale } from "@/lib/core/kinds";
+import { LOCALES, kindOfPlural, type Locale, type RecordKind } from "@/lib/core/kinds";
 import { slugSchema } from "@/lib/core/ids";
 
 const localeSchema = z.enum(LOCALES);
@@ -30,4 +30,10 @@ const SEQUENCE = /^[1-9][0-9]{0,17}$/u;
 /** A publication's sequence number as an address carries it, or null. */
 export function sequenceOf(text: unknown): string | null {
   return typeof text === "string" && SEQUENCE.test(text) ? text : null;
+}
+
+/** What the address of a record's file names: its language, its kind (null: none of ours) and the last part of its page's address. */
+export async function fileAddress(params: Promise<{ locale: string; kind: string; slug: string }>): Promise<{ locale: Locale; kind: RecordKind | null; slug: string }> {
+  const { kind, slug } = await params;
+  return { locale: (await localeOf(params)).locale, kind: kindOfPlural(kind), slug };
 }

@@ -9,8 +9,10 @@ import { numberNotes } from "@/lib/editions/source-notes";
 import { translatorFor } from "@/lib/messages/translate";
 import { EditionBox, SeededNotice } from "./edition-box";
 import { Frame } from "./frame";
+import { pageMetadata } from "./page-metadata";
 import { InLanguage } from "./record-link";
 import { SourceList } from "./source-list";
+import { TakeAway, linkedDocuments } from "./take-away";
 import type { View } from "./view";
 
 /** Numbers the quotations that a page shows. */
@@ -31,6 +33,7 @@ export function RecordPage({ edition, view, lead, children }: { edition: Edition
       path={`/${plural}/${body.slug}`}
       crumbs={[{ href: paths.list(locale, plural), text: translatorFor(locale, "common")(plural) }]}
       json={paths.api(plural, body.slug)}
+      linked={linkedDocuments(edition, locale, label.text)}
     >
       <article className="record">
         <h1>
@@ -49,6 +52,7 @@ export function RecordPage({ edition, view, lead, children }: { edition: Edition
         {children}
         <SourceList view={view} />
         <EditionBox edition={edition} locale={locale} />
+        <TakeAway edition={edition} view={view} />
       </article>
     </Frame>
   );
@@ -62,8 +66,6 @@ export function recordMetadata(content: Content, locale: Locale, kind: RecordKin
   if (content.state !== "standing") return {};
   const { text } = labelOf(content.edition, locale, content.lookup);
   const site = translatorFor(locale, "common")("siteName");
-  return {
-    title: `${text} · ${site}`,
-    description: translatorFor(locale, "public")("record.description", { name: text, kind: translatorFor(locale, "words")(`recordKind.${kind}`) }),
-  };
+  const description = translatorFor(locale, "public")("record.description", { name: text, kind: translatorFor(locale, "words")(`recordKind.${kind}`) });
+  return pageMetadata(locale, `${text} · ${site}`, description);
 }

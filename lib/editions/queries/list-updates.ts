@@ -1,5 +1,6 @@
 import "server-only";
-import { EDITION_COLUMNS, STANDING_EDITIONS } from "@/lib/editions/queries/edition-row";
+import type { RecordId } from "@/lib/core/ids";
+import { UPDATES } from "@/lib/editions/queries/update-row";
 import { updateFrom, type Update } from "@/lib/editions/update";
 import { read } from "@/lib/platform/reader-db";
 
@@ -12,15 +13,13 @@ export type UpdatePage = { updates: Update[]; next: string | null };
  * What changed on the public record, newest first. Withdrawn records are not in it: neither their editions nor their withdrawal.
  * @param before the sequence number of the last update of the page before; null for the newest
  * @param length at most so many
+ * @param of only of these records; null: of all
  */
-export async function listUpdates(before: string | null = null, length: number = UPDATES_LENGTH): Promise<UpdatePage> {
+export async function listUpdates(before: string | null = null, length: number = UPDATES_LENGTH, of: readonly RecordId[] | null = null): Promise<UpdatePage> {
   const rows = await read<Record<string, unknown>>(
-    `SELECT p.seq::text AS seq, p.act, p.number AS "actNumber", p.on_day AS "onDay", done.reason AS "actReason", done.public_note AS note, ${EDITION_COLUMNS}
-     FROM public_site.publication p
-     JOIN public_site.edition done ON done.record_id = p.record_id AND done.number = p.number
-     JOIN (${STANDING_EDITIONS}) ON c.record_id = p.record_id
-     WHERE ($1::bigint IS NULL OR p.seq < $1::bigint) ORDER BY p.seq DESC LIMIT $2`,
-    [before, length + 1],
+    `${UPDATES}
+     WHERE ($1::bigint IS NULL OR p.seq < $1::bigint) AND ($3::uuid[] IS NULL OR p.record_id = ANY($3::uuid[])) ORDER BY p.seq DESC LIMIT $2`,
+    [before, length + 1, of],
   );
   const updates = rows.slice(0, length).map(updateFrom);
   return { updates, next: rows.length > length ? (updates.at(-1)?.seq ?? null) : null };
