@@ -21,7 +21,6 @@ function written({ name, attributes, children }: Xml): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 // What no XML document may hold, not even as a reference (XML 1.0, 2.2).
-// eslint-disable-next-line no-control-regex -- these are the characters to take out
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
 
 function escaped(text: string): string {

@@ -34,9 +34,35 @@ export function fileAnswer(body: string, type: FileType, saveAs?: string): Respo
   });
 }
 
-/** There is no such file: in the words of the pages, and in the same whether there never was or is not public. */
-export function absentFile(state: "missing" | "withdrawn", locale: Locale): Response {
-  const t = translatorFor(locale, "public");
-  const words = state === "withdrawn" ? [t("gone.heading"), t("gone.sentence")] : [t("missing.heading"), t("missing.sentence")];
-  return new Response(`${words.join("\n")}\n`, { status: state === "withdrawn" ? 410 : 404, headers: { "Content-Type": contentType("text/plain") } });
+/**
+ * A file that is written while it is read. Where writing fails, the connection breaks: half a file must not look whole.
+ * @param pieces text, in order; asked for only as fast as it is read
+ */
+export function streamedAnswer(pieces: AsyncGenerator<string, void>, type: FileType, saveAs: string): Response {
+  const encoder = new TextEncoder();
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const piece = await pieces.next();
+      if (piece.done === true) controller.close();
+      else controller.enqueue(encoder.encode(piece.value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+  return new Response(stream, { headers: { "Content-Type": contentType(type), "Content-Disposition": `attachment; filename="${saveAs}"` } });
 }
+
+/**
+ * There is no such file: in the words of the pages, and in the same whether there never was or is not public.
+ * @param state `over`: it belongs to an edition of the dataset that does not stand any more
+ */
+export function absentFile(state: "missing" | "withdrawn" | "over", locale: Locale): Response {
+  return new Response(`${ABSENCE[state](locale).join("\n")}\n`, { status: state === "missing" ? 404 : 410, headers: { "Content-Type": contentType("text/plain") } });
+}
+
+const ABSENCE = {
+  missing: (locale: Locale) => [translatorFor(locale, "public")("missing.heading"), translatorFor(locale, "public")("missing.sentence")],
+  withdrawn: (locale: Locale) => [translatorFor(locale, "public")("gone.heading"), translatorFor(locale, "public")("gone.sentence")],
+  over: (locale: Locale) => [translatorFor(locale, "takeaway")("data.over")],
+} as const;
