@@ -54,10 +54,10 @@ export function DatasetView({ edition, files, locale }: DatasetProps) {
         <p className="paragraph">{t("data.feedsLead")}</p>
         <p className="paragraph file-links">
           <a href={paths.updatesFeed(locale, "feed.atom")} type="application/atom+xml">
-            {t("cite.atom")}
+            Atom
           </a>
           <a href={paths.updatesFeed(locale, "feed.json")} type="application/feed+json">
-            {t("cite.jsonFeed")}
+            JSON Feed
           </a>
         </p>
       </Section>

@@ -12,6 +12,8 @@ import type { View } from "./view";
 
 const LANGUAGE = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
 const FEEDS: readonly FeedFile[] = ["feed.atom", "feed.json"];
+/** Names of formats are the same in every language. */
+const FEED_NAME = { "feed.atom": "Atom", "feed.json": "JSON Feed" } as const satisfies Record<FeedFile, string>;
 const FEED_TYPE = { "feed.atom": "application/atom+xml", "feed.json": "application/feed+json" } as const satisfies Record<FeedFile, string>;
 
 type Part = { title: string; links: { href: string; type: string; text: string }[] };
@@ -61,22 +63,22 @@ function partsOf({ entry, body }: Edition, locale: Locale): Part[] {
     {
       title: t("cite.manager"),
       links: [
-        { href: paths.recordFile(locale, kind, slug, "cite.bib"), type: "application/x-bibtex", text: t("cite.bibtex") },
-        { href: paths.recordFile(locale, kind, slug, "cite.ris"), type: "application/x-research-info-systems", text: t("cite.ris") },
+        { href: paths.recordFile(locale, kind, slug, "cite.bib"), type: "application/x-bibtex", text: "BibTeX" },
+        { href: paths.recordFile(locale, kind, slug, "cite.ris"), type: "application/x-research-info-systems", text: "RIS" },
       ],
     },
     {
       title: t("cite.data"),
       links: [
-        { href: paths.api(KIND_PLURAL[kind], slug), type: "application/json", text: t("cite.json") },
+        { href: paths.api(KIND_PLURAL[kind], slug), type: "application/json", text: "JSON" },
         ...(kind === "person" ? [{ href: paths.apiFile(kind, slug, "timeline.csv"), type: "text/csv", text: t("cite.timeline") }] : []),
-        { href: paths.apiFile(kind, slug, "record.jsonld"), type: "application/ld+json", text: t("cite.linkedData") },
+        { href: paths.apiFile(kind, slug, "record.jsonld"), type: "application/ld+json", text: "JSON-LD" },
         ...(isFollowed ? [{ href: paths.apiFile(kind, slug, "followthemoney.json"), type: "application/json", text: t("cite.followTheMoney") }] : []),
         { href: paths.data(locale), type: "text/html", text: t("cite.whole") },
       ],
     },
     ...(isFed(kind)
-      ? [{ title: t("cite.follow"), links: FEEDS.map((file) => ({ href: paths.recordFile(locale, kind, slug, file), type: FEED_TYPE[file], text: t(file === "feed.atom" ? "cite.atom" : "cite.jsonFeed") })) }]
+      ? [{ title: t("cite.follow"), links: FEEDS.map((file) => ({ href: paths.recordFile(locale, kind, slug, file), type: FEED_TYPE[file], text: FEED_NAME[file] })) }]
       : []),
     ...(ahead ? [{ title: t("cite.calendar"), links: [{ href: paths.recordFile(locale, kind, slug, "dates.ics"), type: "text/calendar", text: t("cite.calendarNote") }] }] : []),
   ];
