@@ -63,10 +63,10 @@ function noteOf({ locale, isSeeded, sha256 }: Citation): string {
   return isSeeded ? `${note}; ${translatorFor(locale, "takeaway")("cite.seeded")}` : note;
 }
 
-/** BibTeX for biblatex and for the older programs: `date` and `url` beside `year`, `month` and `howpublished`. */
+/** BibTeX for biblatex and for the older programs: `date` and `url` beside `year`, `month`, `day` and `howpublished`. */
 export function bibtexOf(citation: Citation): string {
   const { locale, key, title, number, publishedOn, url, retrievedOn } = citation;
-  const [year = "", month = ""] = publishedOn.split("-");
+  const [year = "", month = "", day = ""] = publishedOn.split("-");
   const fields: readonly [string, string][] = [
     // A second pair of braces keeps an organisation in one piece and a title's capitals as they are.
     ["author", "{Caselight}"],
@@ -74,6 +74,7 @@ export function bibtexOf(citation: Citation): string {
     ["edition", String(number)],
     ["year", year],
     ["month", String(Number(month))],
+    ["day", String(Number(day))],
     ["date", publishedOn],
     ["howpublished", `\\url{${url}}`],
     ["url", url],
