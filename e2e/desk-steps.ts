@@ -6,7 +6,9 @@ export function field(page: Page, name: string) {
   return page.locator(`main [name="${name}"]:not([type="hidden"])`);
 }
 
-export type Update = { readonly stage: string; readonly text: string; readonly year: string; readonly month?: string; readonly day?: string; readonly exact: string; readonly source: string; readonly internalNote?: string };
+export type Update = { readonly stage: string; readonly text: string; readonly year: string; readonly month?: string; readonly day?: string; readonly exact: string; readonly source: string; readonly sourceDate?: SourceDate; readonly internalNote?: string };
+/** A new source's date in its boxes, and as the source prints it. */
+export type SourceDate = { readonly year: string; readonly month: string; readonly day: string; readonly printed: string };
 
 /** Opens the part of the form for a source that is not on record. */
 export async function openNewSource(page: Page, index = 0): Promise<void> {
@@ -16,10 +18,11 @@ export async function openNewSource(page: Page, index = 0): Promise<void> {
 }
 
 /** Fills the first citation with words of a new source. */
-export async function citeNewSource(page: Page, { source, exact }: Pick<Update, "source" | "exact">): Promise<void> {
+export async function citeNewSource(page: Page, { source, exact, sourceDate }: Pick<Update, "source" | "exact" | "sourceDate">): Promise<void> {
   await openNewSource(page);
   await field(page, "citations[0].source.title").fill(source);
   await field(page, "citations[0].exact").fill(exact);
+  for (const [box, typed] of Object.entries(sourceDate ?? {})) await field(page, `citations[0].source.date.${box}`).fill(typed);
 }
 
 /** Fills the form of an update; leaves it to be saved. */

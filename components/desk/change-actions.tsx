@@ -71,6 +71,7 @@ export function ChangeActions({ locale, changeId, seen, title, isCorrection, not
         <Act heading={t("change.return")}>
           <Form action={returnAction} labels={labels} title={title} scope="return" fields={{ comment: t("change.comment") }}>
             {hidden}
+            <input type="hidden" name="seen" value={seen} />
             <TextArea name="comment" hint={t("change.commentHint")} rows={3} />
             <p>
               <SubmitButton tone="secondary">{t("change.return")}</SubmitButton>

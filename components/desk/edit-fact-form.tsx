@@ -20,10 +20,10 @@ import { paths } from "@/lib/core/paths";
 import type { StoredFact } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
 
-type EditFactFormProps = { locale: Locale; fact: StoredFact; sources: readonly Option[]; practices: readonly Option[]; title: string };
+type EditFactFormProps = { locale: Locale; fact: StoredFact; /** The fact comes without its notes: saving must not take them away. */ notesWithheld: boolean; sources: readonly Option[]; practices: readonly Option[]; title: string };
 
 /** Says a fact anew. A stale save shows both versions above and keeps every box as typed. */
-export function EditFactForm({ locale, fact, sources, practices, title }: EditFactFormProps) {
+export function EditFactForm({ locale, fact, notesWithheld, sources, practices, title }: EditFactFormProps) {
   const t = translatorFor(locale, "desk");
   const defaults = factFormValues(fact);
   const rows = fact.citations.length + 1;
@@ -38,6 +38,12 @@ export function EditFactForm({ locale, fact, sources, practices, title }: EditFa
       <ConflictView words={conflictWords(locale)} fields={fields} choices={choices} leave={paths.desk.record(fact.recordId)} />
       <BaseFact assertionId={fact.id} />
       <input type="hidden" name="value.kind" value={fact.value.kind} />
+      {notesWithheld && (
+        <>
+          <input type="hidden" name="notesWithheld" value="yes" />
+          <p className="text-muted">{t("edit.notesWithheld")}</p>
+        </>
+      )}
       {fact.value.kind === "event_reading" ? (
         <EventFields locale={locale} prefix="value." practices={practices} defaults={defaults} date={date} />
       ) : (

@@ -7,7 +7,7 @@ import { paths } from "@/lib/core/paths";
 import type { StoredFact } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
 
-type Mark = { id: ChangeId; state: ChangeState; mine: boolean };
+type Mark = { id: ChangeId; state: ChangeState; readable: boolean };
 
 /** A fact with the changes that touch it: the one that would add it, the one that would retire it. */
 export type MarkedFact = { fact: StoredFact; pending: Mark | null; retiring: Mark | null };
@@ -50,7 +50,7 @@ function Marked({ locale, mark, label }: { locale: Locale; mark: Mark; label: st
   const words = t("record.pendingIn", { state });
   return (
     <p className="mb-1 text-small font-semibold">
-      {label} · {mark.mine ? <a href={paths.desk.change(mark.id)}>{words}</a> : words}
+      {label} · {mark.readable ? <a href={paths.desk.change(mark.id)}>{words}</a> : words}
     </p>
   );
 }

@@ -65,16 +65,16 @@ export function HowPut({ how, locale }: { how: keyof typeof MODALITY_SHAPE | "di
   );
 }
 
-/** Who says so, where it is not the source's own voice. */
+/** Who says so, where it is not the source's own voice; also when their record is not public: a claim must not become the source's own. */
 export function SaidBy({ fact, view }: { fact: EditionFact; view: Pick<View, "locale" | "lookup"> }) {
   const t = translatorFor(view.locale, "public");
   const known = fact.saidBy !== null && view.lookup.has(fact.saidBy);
-  if (!known && fact.saidByText === null) return null;
+  if (fact.saidBy === null && fact.saidByText === null) return null;
   return (
     <span className="said-by">
       {t("evidence.accordingTo")}
       {view.locale === "en" ? " " : ""}
-      {fact.saidBy !== null && known ? <RecordLinkById id={fact.saidBy} view={view} /> : fact.saidByText}
+      {fact.saidBy !== null && known ? <RecordLinkById id={fact.saidBy} view={view} /> : (fact.saidByText ?? t("evidence.unnamed"))}
     </span>
   );
 }

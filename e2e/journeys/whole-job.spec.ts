@@ -3,11 +3,11 @@ import type { APIRequestContext } from "@playwright/test";
 import { invite, join } from "../account-steps";
 import { disableAccount, insertInvitation } from "../accounts";
 import { rows } from "../database";
-import { AT_CHANGE, AT_RECORD, citeNewSource, field, fillUpdate, handIn, idIn, press, publish } from "../desk-steps";
+import { AT_CHANGE, AT_RECORD, citeNewSource, errorSummary, field, fillUpdate, handIn, idIn, press, publish } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { inventedName, slugOf, unusual } from "../invented";
 import { firstAdminPath } from "../make-records";
-import { everyPublicPage } from "../public/addresses";
+import { everyFile, everyPublicPage, filesOf } from "../public/addresses";
 
 /** Milliseconds between an acknowledged publication and its being read (product.md, "Fast when many come"). */
 const VISIBLE_WITHIN = 2_000;
@@ -55,6 +55,7 @@ test("from the first invitation to a public timeline, its correction, and its wi
   const peopleBefore = await peopleInTheApi(request);
   const name = inventedName("Aubergine");
   const slug = slugOf(name);
+  const gazette = `The second gazette ${unusual()}`;
   const pages = [`/en/people/${slug}`, `/zh/people/${slug}`];
 
   await test.step("the first admin joins by the link of the start-up and invites a researcher and an editor", async () => {
@@ -82,7 +83,12 @@ test("from the first invitation to a public timeline, its correction, and its wi
 
   await test.step("logs an update with a new source, edits it, and hands it in", async () => {
     await researcher.getByRole("link", { name: /^Log an update in case 1/u }).click();
-    await fillUpdate(researcher, { stage: "criminal_detention", text: "Detained in an invented town.", year: "2031", month: "3", day: "9", source: "The second gazette", exact: "was detained on 9 March", internalNote: "Ask the gardener." });
+    await fillUpdate(researcher, { stage: "criminal_detention", text: "Detained in an invented town.", year: "2031", month: "3", day: "9", source: gazette, sourceDate: { year: "2031", month: "3", day: "11", printed: "" }, exact: "was detained on 9 March", internalNote: "Ask the gardener." });
+    await researcher.getByRole("button", { name: "Save to my draft", exact: true }).click();
+    // A date of our own making would stand as the source's words: it has to be given as the source prints it, and nothing typed is lost.
+    await expect(errorSummary(researcher)).toContainText("as the source prints it");
+    await expect(field(researcher, "citations[0].source.date.day")).toHaveValue("11");
+    await field(researcher, "citations[0].source.date.printed").fill("Tuesday, March 11th");
     await press(researcher, "Save to my draft", AT_CHANGE);
     await researcher.goto(`/desk/records/${record}`);
     await researcher.getByRole("main").locator("article, li, section").filter({ hasText: "Detained in an invented town." }).last().getByRole("link", { name: /^Edit/u }).click();
@@ -105,7 +111,7 @@ test("from the first invitation to a public timeline, its correction, and its wi
     await editor.goto("/desk");
     await editor.getByRole("link", { name: new RegExp(name, "u") }).first().click();
     const main = editor.getByRole("main");
-    for (const words of [name, "Detained in the invented town of Vegetable.", "9 March 2031", "was detained on 9 March", "The second gazette", "lawyer", "Please look at the day."]) await expect(main, words).toContainText(words);
+    for (const words of [name, "Detained in the invented town of Vegetable.", "9 March 2031", "was detained on 9 March", gazette, "11 March 2031", "Tuesday, March 11th", "lawyer", "Please look at the day."]) await expect(main, words).toContainText(words);
     await field(editor, "comment").fill("Which newspaper page?");
     await press(editor, "Return with a comment", /\/desk\/review$/u);
   });
@@ -132,6 +138,9 @@ test("from the first invitation to a public timeline, its correction, and its wi
     await expect(entry).toContainText("9 March 2031");
     await page.goto(`/zh/people/${slug}`);
     await expect(page.locator("#timeline ol.timeline > li")).toContainText("2031年3月9日");
+    await page.goto(`/en/sources/${slugOf(gazette)}`);
+    await expect(page.locator("#facts")).toContainText("11 March 2031");
+    await expect(page.locator("#facts")).toContainText("Tuesday, March 11th");
     for (const address of [...pages, `/api/v1/people/${slug}`]) {
       for (const inside of ["Ask the gardener.", "Please look at the day.", "Which newspaper page?"]) expect(await bodyOf(request, address), address).not.toContain(inside);
     }
@@ -161,7 +170,7 @@ test("from the first invitation to a public timeline, its correction, and its wi
     await field(editor, "reason").last().fill("The family asked for it.");
     await field(editor, "confirmed").check();
     await press(editor, "Withdraw this record", AT_RECORD);
-    for (const address of [...pages, `/api/v1/people/${slug}`]) {
+    for (const address of [...pages, `/api/v1/people/${slug}`, ...filesOf(`people/${slug}`)]) {
       const answer = await request.get(address);
       expect(answer.status(), address).toBe(410);
       const body = await answer.text();
@@ -175,7 +184,7 @@ test("from the first invitation to a public timeline, its correction, and its wi
     // The count on the home page is that of the list; other tests may publish somebody between the two readings.
     const counted = async () => (/>(\d+)<\/span> People/u.exec(await bodyOf(request, "/en"))?.[1] ?? "none") === String((await peopleInTheApi(request)).length);
     await expect.poll(counted).toBe(true);
-    const everything = [...(await everyPublicPage(request)), "/api/v1/updates", ...["people", "practices", "statements", "countries", "organisations", "sources"].map((plural) => `/api/v1/${plural}`)];
+    const everything = [...(await everyPublicPage(request)), ...(await everyFile(request)), "/api/v1/updates", ...["people", "practices", "statements", "countries", "organisations", "sources"].map((plural) => `/api/v1/${plural}`)];
     for (const address of everything) {
       const body = await bodyOf(request, address);
       for (const trace of [name, slug, record]) expect(body.includes(trace), `${trace} in ${address}`).toBe(false);

@@ -1,7 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 
 const PLURALS = ["people", "practices", "statements", "countries", "organisations", "sources"] as const;
-const LISTS = ["", "/people", "/lawyers", "/practices", "/statements", "/countries", "/organisations", "/sources", "/updates", "/about"] as const;
+const LISTS = ["", "/people", "/lawyers", "/practices", "/statements", "/countries", "/organisations", "/sources", "/updates", "/data", "/about"] as const;
 
 type Page = { items: { slug: string }[]; next: string | null };
 
@@ -18,4 +18,23 @@ export async function everyPublicPage(request: APIRequestContext): Promise<strin
     }
   }
   return addresses;
+}
+
+const FED = ["people", "practices", "countries"];
+const FOLLOWED = ["people", "organisations", "statements"];
+
+/** Every file that belongs to the record with this path after the language, `people/xie-yang`; a calendar only where something lies ahead. */
+export function filesOf(record: string): string[] {
+  const [plural = ""] = record.split("/");
+  const inWords = ["cite.bib", "cite.ris", ...(FED.includes(plural) ? ["feed.atom", "feed.json"] : [])];
+  const alike = ["record.jsonld", ...(FOLLOWED.includes(plural) ? ["followthemoney.json"] : []), ...(plural === "people" ? ["timeline.csv"] : [])];
+  return [...["en", "zh"].flatMap((locale) => inWords.map((file) => `/${locale}/${record}/${file}`)), ...alike.map((file) => `/api/v1/${record}/${file}`)];
+}
+
+/** Every file that exists now: those of the whole record, and of each record. */
+export async function everyFile(request: APIRequestContext): Promise<string[]> {
+  const dataset: { files: { url: string }[]; sums: string } = await (await request.get("/api/v1/dataset")).json();
+  const whole = ["/sitemap.xml", "/api/v1/dataset", "/api/v1/openapi.json", ...["en", "zh"].flatMap((locale) => ["sitemap.xml", "updates/feed.atom", "updates/feed.json"].map((file) => `/${locale}/${file}`))];
+  const records = (await everyPublicPage(request)).filter((page) => page.startsWith("/en/") && page.split("/").length === 4).map((page) => page.replace("/en/", ""));
+  return [...whole, ...dataset.files.map(({ url }) => url), dataset.sums, ...records.flatMap(filesOf)];
 }

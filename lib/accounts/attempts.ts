@@ -1,6 +1,6 @@
 import "server-only";
 /** Counted tries, so that guessing slows down. Counted before the try is made, in one statement: parallel guesses do not slip by. */
-import { ALL_PASSWORD_TRIES, ALL_PASSWORD_WINDOW_MS, CODE_TRIES, PASSWORD_LONGEST_WAIT_MS, PASSWORD_MEMORY_MS, PASSWORD_TRIES, PASSWORD_WINDOW_MS } from "@/lib/accounts/limits";
+import { CODE_TRIES, PASSWORD_LONGEST_WAIT_MS, PASSWORD_MEMORY_MS, PASSWORD_TRIES, PASSWORD_WINDOW_MS } from "@/lib/accounts/limits";
 import { now } from "@/lib/platform/clock";
 import type { DeskReader } from "@/lib/platform/db";
 import { keyedHash } from "@/lib/platform/secrets";
@@ -22,15 +22,13 @@ async function count(database: DeskReader, key: string, windowMs: number): Promi
 const passwordKey = (email: string) => `password:${keyedHash("attempt-key", email.trim().toLowerCase())}`;
 const fullKey = (email: string) => `${passwordKey(email)}:full`;
 const codeKey = (accountId: string) => `code:${accountId}`;
-const EVERYBODY = "password:everybody";
 
 /**
  * Counts one password for an address, whether or not an account has it. Five in 15 minutes; each full window within a day doubles
- * the next wait, up to two hours.
+ * the next wait, up to two hours. There is no count of everybody together: whoever fills it would shut everybody out.
  * @returns false when there were too many
  */
 export async function mayTryPassword(database: DeskReader, email: string): Promise<boolean> {
-  if ((await count(database, EVERYBODY, ALL_PASSWORD_WINDOW_MS)) > ALL_PASSWORD_TRIES) return false;
   const key = passwordKey(email);
   const tries = await count(database, key, PASSWORD_WINDOW_MS);
   if (tries === PASSWORD_TRIES) {
@@ -46,7 +44,13 @@ export async function mayTryCode(database: DeskReader, accountId: string): Promi
   return (await count(database, codeKey(accountId), PASSWORD_WINDOW_MS)) <= CODE_TRIES;
 }
 
-/** Whoever has signed in has shown that the tries were theirs. Also drops what is long over. */
+/** Whoever has signed in has shown that the tries were theirs. */
 export async function forgetAttempts(database: DeskReader, account: { id: string; email: string }): Promise<void> {
-  await database.attempt.deleteMany({ where: { OR: [{ key: { in: [passwordKey(account.email), fullKey(account.email), codeKey(account.id)] } }, { windowEndsAt: { lt: now() } }] } });
+  await database.attempt.deleteMany({ where: { key: { in: [passwordKey(account.email), fullKey(account.email), codeKey(account.id)] } } });
+}
+
+/** Drops windows that are over, and sign-ins that were never finished: whoever floods the door must not fill the tables behind it. */
+export async function dropWhatIsOver(database: DeskReader): Promise<void> {
+  await database.attempt.deleteMany({ where: { windowEndsAt: { lt: now() } } });
+  await database.pendingSignIn.deleteMany({ where: { expiresAt: { lt: now() } } });
 }

@@ -22,9 +22,6 @@ export const PASSWORD_WINDOW_MS = 15 * MINUTE_MS;
 export const PASSWORD_LONGEST_WAIT_MS = 2 * HOUR_MS;
 /** Full windows are forgotten after this. */
 export const PASSWORD_MEMORY_MS = 24 * HOUR_MS;
-/** Of everybody together: far above what an office types, far below what guessing needs. */
-export const ALL_PASSWORD_TRIES = 1_000;
-export const ALL_PASSWORD_WINDOW_MS = HOUR_MS;
 /** Codes per account, over all its pending sign-ins. */
 export const CODE_TRIES = 15;
 

@@ -2,11 +2,14 @@ import "server-only";
 /** Passwords: argon2id as OWASP advises it, at most a few at once, and a strength rule without character classes. */
 import { hash, verify } from "@node-rs/argon2";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { tooMany } from "@/lib/core/errors";
 import { newToken } from "@/lib/platform/secrets";
 
 const ARGON2ID = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
 /** Each hash holds 64 MiB while it runs. */
 const HASHES_AT_ONCE = 4;
+/** A hash takes about a tenth of a second: whoever came behind so many would wait longer than a browser does. */
+const HASHES_WAITING = 100;
 const PASSWORD_CHARACTERS_MIN = 12;
 export const PASSWORD_CHARACTERS_MAX = 128;
 /** zxcvbn: 0 to 4; 3 is "safely unguessable" offline. */
@@ -16,8 +19,10 @@ const PERSONAL_PART_MIN = 3;
 let running = 0;
 const waiting: (() => void)[] = [];
 
+/** @throws AppError too_many (signInBusy): a flood costs whoever comes during it a moment, and the server neither memory nor the next hour */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   while (running >= HASHES_AT_ONCE) {
+    if (waiting.length >= HASHES_WAITING) throw tooMany("signInBusy");
     await new Promise<void>((resume) => waiting.push(resume));
   }
   running += 1;
@@ -45,7 +50,11 @@ let hashOfNobody: Promise<string> | undefined;
  * nothing matches.
  */
 export async function isPassword(storedHash: string | null, password: string): Promise<boolean> {
-  hashOfNobody ??= hashPassword(newToken());
+  // A hash that was refused its turn must not stay: it would refuse everybody after.
+  hashOfNobody ??= hashPassword(newToken()).catch((error: unknown) => {
+    hashOfNobody = undefined;
+    throw error;
+  });
   const against = storedHash ?? (await hashOfNobody);
   const matches = await inTurn(() => verify(against, normalised(password)));
   return matches && storedHash !== null;

@@ -85,6 +85,19 @@ describe("an invitation", () => {
     expect(said.map((row) => row["actor_id"])).toEqual([admin.accountId]);
   });
 
+  test.each([
+    ["role = 'editor'", "demoted"],
+    ["disabled_at = now()", "disabled"],
+  ])("asks again when it is used whether its giver is an admin: %s by hand in the database", async (set) => {
+    const inviter = await makeAccount(database.db, { role: "admin" });
+    const { token } = await createInvitation(inviter, { role: "admin" });
+    const enrolment = await beginAcceptance(detailsFor(token, "by-hand@caselight.invalid"));
+    await database.sqlAs("owner", `update desk.account set ${set} where id = $1`, [inviter.accountId]);
+    expect(await openInvitation(token)).toBeNull();
+    await expect(finishAcceptance({ enrolment, code: codeAt(enrolment.secret, new Date()), language: "en", label: "" })).rejects.toMatchObject({ messageKey: "invitationOver" });
+    expect(await database.sqlAs("owner", "select from desk.account where email = 'by-hand@caselight.invalid'")).toEqual([]);
+  });
+
   test("is refused after 72 hours, after it was taken back, and when it never was, at both steps", async () => {
     const late = await createInvitation(admin, { role: "researcher" });
     const lateEnrolment = await beginAcceptance(detailsFor(late.token));

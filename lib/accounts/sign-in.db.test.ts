@@ -4,6 +4,8 @@ import { createInvitation } from "@/lib/accounts/commands/create-invitation";
 import { disableAccount, enableAccount } from "@/lib/accounts/commands/disable-account";
 import { finishSignIn } from "@/lib/accounts/commands/finish-sign-in";
 import { startSignIn } from "@/lib/accounts/commands/start-sign-in";
+import { mayTryPassword } from "@/lib/accounts/attempts";
+import { isPassword } from "@/lib/accounts/passwords";
 import type { Actor } from "@/lib/core/actor";
 import { actorOfToken } from "@/lib/accounts/session";
 import { makeAccount } from "@/prisma/factories/accounts";
@@ -171,6 +173,29 @@ describe("signing in", () => {
     if (whose === "nobody") return;
     await signIn(email, PASSWORD, codeOf(secret));
     await five();
+  });
+
+  test("stays open to members while and after thousands of wrong passwords are tried at other addresses, and keeps no row of them", async () => {
+    const { email, secret } = await member();
+    for (let flood = 0; flood < 1_500; flood += 1) expect(await mayTryPassword(database.db, `flood-${flood}@caselight.invalid`)).toBe(true);
+    await startSignIn({ email: "never-finished@caselight.invalid", password: "wrong password entirely" });
+    await expect(signIn(email, PASSWORD, codeOf(secret))).resolves.toMatch(/^.{43}$/);
+    pass(16 * MINUTE_MS);
+    await startSignIn({ email, password: PASSWORD });
+    const [left] = await database.sqlAs("owner", "select (select count(*)::int from desk.attempt where window_ends_at < $1) as tries, (select count(*)::int from desk.pending_sign_in where expires_at < $1) as pending", [new Date()]);
+    expect(left).toEqual({ tries: 0, pending: 0 });
+  });
+
+  test("tells whoever comes behind more than it can serve to come back, and serves everybody before and after", async () => {
+    const { email } = await member();
+    const hash = (await database.db.account.findUniqueOrThrow({ where: { email }, select: { passwordHash: true } })).passwordHash;
+    const crowd = await Promise.allSettled(Array.from({ length: 130 }, () => isPassword(hash, PASSWORD)));
+    const served = crowd.filter((one) => one.status === "fulfilled");
+    expect(served.every(({ value }) => value)).toBe(true);
+    // Four at work and a hundred waiting; who came behind them is told at once.
+    expect(served).toHaveLength(104);
+    for (const one of crowd) if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "too_many", messageKey: "signInBusy" });
+    await expect(isPassword(hash, PASSWORD)).resolves.toBe(true);
   });
 
   test("is open again to somebody who was let in again, and closed to whoever is shut out between the two steps", async () => {

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import { caseIdSchema, eventIdSchema, recordIdSchema } from "@/lib/core/ids";
+import { caseIdSchema, eventIdSchema, recordIdSchema, type RecordId } from "@/lib/core/ids";
 import { addCase } from "@/lib/cases/commands/add-case";
+import { editFact } from "@/lib/cases/commands/edit-fact";
 import { logUpdate } from "@/lib/cases/commands/log-update";
 import { findPeople } from "@/lib/cases/queries/find-people";
 import { getCaseFile } from "@/lib/cases/queries/get-case-file";
 import { getRecord } from "@/lib/cases/queries/get-record";
 import { listPractices, listSources, listSpeakers } from "@/lib/cases/queries/list-choices";
-import { addCaseSchema, logUpdateSchema, type AddCaseInput, type LogUpdateInput } from "@/lib/cases/schema";
+import { addCaseSchema, editFactSchema, logUpdateSchema, type AddCaseInput, type LogUpdateInput } from "@/lib/cases/schema";
 import { discardChange } from "@/lib/changes/commands/discard-change";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { getChange } from "@/lib/changes/queries/get-change";
@@ -16,6 +17,7 @@ import { factById } from "@/lib/facts/queries/read-facts";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
 import { makePerson, makeRecord, type MadePerson } from "@/prisma/factories/records";
+import { publishAsSeen } from "@/prisma/factories/publications";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -75,8 +77,8 @@ describe("logging an update", () => {
     expect(companion?.rows.map(({ after }) => (after?.value.kind === "attribute" ? [after.value.attribute, after.value.text, after.citations[0]?.exact, after.citations[0]?.sourceId === companion.record.id] : []))).toEqual([
       ["title", newSource.title, newSource.title, true],
       ["publisher", newSource.publisher, newSource.publisher, true],
-      ["address", newSource.address, newSource.address, true],
-      ["language", "en", "taken from the market", true],
+      ["address", newSource.address, newSource.title, true],
+      ["language", "en", newSource.title, true],
       ["dated", "20 March 2017", "20 March 2017", true],
     ]);
     const sourceId = companion?.record.id;
@@ -89,6 +91,44 @@ describe("logging an update", () => {
     await submitChange(researcher, { changeId });
   });
 
+  it("tells nothing on the page of a new source of words that only an internal fact, or an earlier draft, quotes from it", async () => {
+    const { changeId, assertionId } = await logUpdate(researcher, update({ visibility: "internal", citations: [{ source: newSource, exact: "INNER WORDS" }] }));
+    const [companion] = (await getChange(researcher, changeId))?.companions ?? [];
+    const sourceId = companion?.record.id;
+    await logUpdate(researcher, update({ citations: [{ sourceId, exact: "outer words" }] }));
+    await editFact(researcher, editFactSchema.parse({ assertionId, value: { kind: "event_reading", stage: "arrest", text: "Said anew.", language: "en" }, visibility: "internal", citations: [{ sourceId, exact: "OTHER INNER WORDS" }] }));
+    await submitChange(researcher, { changeId });
+    await publishAsSeen(await makeAccount(database.db, { role: "editor" }), { changeId, publicNote: null });
+    const { document } = await database.db.currentEdition.findUniqueOrThrow({ where: { recordId: sourceId ?? "" } });
+    expect(JSON.stringify(document)).toContain(newSource.title);
+    expect(JSON.stringify(document)).not.toContain("INNER");
+  });
+
+  it("does not lose an update with a new source to an editor who publishes the record at that moment", async () => {
+    const editor = await makeAccount(database.db, { role: "editor" });
+    const deadlocks = async () => Number((await database.sqlAs("owner", "select deadlocks::int as count from pg_stat_database where datname = current_database()"))[0]?.["count"]);
+    const before = await deadlocks();
+    for (let round = 0; round < 6; round += 1) {
+      const { changeId } = await logUpdate(researcher, update({ citations: [{ sourceId: person.sourceId, exact: `words of round ${round}` }] }));
+      await submitChange(researcher, { changeId });
+      await Promise.all([
+        publishAsSeen(editor, { changeId, publicNote: null }),
+        logUpdate(colleague, update({ citations: [{ source: { ...newSource, title: `A report of round ${round}` }, exact: "seen at the market" }] })),
+      ]);
+    }
+    expect(await deadlocks()).toBe(before);
+  });
+
+  it("refuses words that a text which we hold does not have, and quotes the text's own marks and spaces", async () => {
+    const text = "They asked.\n“She’s been\nreleased in May,” the report says.";
+    await database.sqlAs("owner", "INSERT INTO desk.source_text (source_id, text, sha256) VALUES ($1, $2, sha256(convert_to($2, 'UTF8')))", [person.sourceId, text]);
+    const quoted = (exact: string) => logUpdate(researcher, update({ citations: [{ sourceId: person.sourceId, exact }] }));
+    expect(await refusalFrom(quoted("she confessed to everything"))).toMatchObject({ code: "invalid", fieldErrors: { "citations[0].exact": ["notInSource"] } });
+    expect(await refusalFrom(quoted("They asked. (.*)"))).toMatchObject({ code: "invalid" });
+    const { assertionId } = await quoted("\"She's been released in May,\"");
+    expect((await factById(database.db, assertionId))?.citations).toMatchObject([{ exact: "“She’s been\nreleased in May,”", start: 12, prefix: "They asked.\n" }]);
+  });
+
   it("finds where the words stand in a text that we hold", async () => {
     const text = "It was a market. She was taken from the market at noon, they say.";
     await database.sqlAs("owner", "INSERT INTO desk.source_text (source_id, text, sha256) VALUES ($1, $2, sha256(convert_to($2, 'UTF8')))", [person.sourceId, text]);
@@ -98,11 +138,25 @@ describe("logging an update", () => {
     expect(citations?.[1], "words that stand there twice have no one place").toMatchObject({ exact: "market", start: null, prefix: "" });
   });
 
+  it("names practices and speakers that the public can look up only, and in an edit also those that it named before", async () => {
+    const { db } = database;
+    const records = await Promise.all((["practice", "person"] as const).map((kind) => makeRecord(db, kind)));
+    const [practiceId, saidById] = records as [RecordId, RecordId];
+    expect(await refusalFrom(logUpdate(researcher, update({ practiceId })))).toMatchObject({ code: "invalid", fieldErrors: { practiceId: ["id"] } });
+    expect(await refusalFrom(logUpdate(researcher, update({ saidById })))).toMatchObject({ code: "invalid", fieldErrors: { saidById: ["id"] } });
+    await db.publicRecord.updateMany({ where: { id: { in: records } }, data: { version: 1 } });
+    const { assertionId } = await logUpdate(researcher, update({ practiceId, saidById }));
+    await db.publicRecord.updateMany({ where: { id: { in: records } }, data: { withdrawnAt: new Date() } });
+    expect(await refusalFrom(logUpdate(researcher, update({ practiceId })))).toMatchObject({ code: "invalid", fieldErrors: { practiceId: ["id"] } });
+    const again = { assertionId, value: { kind: "event_reading", stage: "arrest", practiceId, text: "Said anew.", language: "en" }, saidById, citations: [{ sourceId: person.sourceId, exact: "words" }] };
+    await editFact(researcher, editFactSchema.parse(again));
+  });
+
   it("by two at once succeeds for both", async () => {
     const [one, other] = await Promise.all([logUpdate(researcher, update()), logUpdate(colleague, update())]);
     expect(one.changeId).not.toBe(other.changeId);
     const file = await getCaseFile(researcher, person.recordId);
-    expect(file?.facts.filter(({ pending }) => pending !== null).map(({ pending }) => pending?.mine).toSorted()).toEqual([false, true]);
+    expect(file?.facts.filter(({ pending }) => pending !== null).map(({ pending }) => pending?.readable).toSorted()).toEqual([false, true]);
   });
 
   it.each([

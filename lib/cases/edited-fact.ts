@@ -30,6 +30,6 @@ export function editedValue(base: FactValue, edited: EditedValue): FactValue {
 
 /** The whole fact as the form would have it. */
 export function editedFact(base: StoredFact, input: EditFactInput, citations: readonly CitationInput[]): FactInput {
-  const { assertionId: _assertionId, changeReason: _changeReason, value, citations: _rows, ...rest } = input;
+  const { assertionId: _assertionId, changeReason: _changeReason, notesWithheld: _notesWithheld, value, citations: _rows, ...rest } = input;
   return factSchema.parse({ ...rest, value: editedValue(base.value, value), citations });
 }

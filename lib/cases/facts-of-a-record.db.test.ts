@@ -50,8 +50,8 @@ describe("editing a fact", () => {
     expect(change?.rows).toMatchObject([{ act: "replaced", before: { id: person.name }, after: { id: assertionId } }]);
     expect(change?.note).toBe("the report spells it so");
     const file = await getCaseFile(second, person.recordId);
-    expect(file?.facts.find(({ fact }) => fact.id === person.name)?.retiring).toMatchObject({ id: changeId, state: "draft", mine: false, replacedBy: assertionId });
-    expect(file?.facts.find(({ fact }) => fact.id === assertionId)?.pending).toMatchObject({ id: changeId, mine: false });
+    expect(file?.facts.find(({ fact }) => fact.id === person.name)?.retiring).toMatchObject({ id: changeId, state: "draft", readable: false, replacedBy: assertionId });
+    expect(file?.facts.find(({ fact }) => fact.id === assertionId)?.pending).toMatchObject({ id: changeId, readable: false });
   });
 
   it("of one's own draft writes over it in the same change", async () => {
@@ -189,6 +189,50 @@ describe("retiring a fact", () => {
     expect(await refusalFrom(retireFactOf(second, { assertionId: assertionIdSchema.parse(randomUUID()) }))).toMatchObject({ code: "not_found" });
     expect(await refusalFrom(retireFactOf(advocate, { assertionId: person.name }))).toMatchObject({ code: "forbidden" });
     expect(await auditSince(database.db, before)).toEqual([]);
+  });
+});
+
+describe("what authors note for each other", () => {
+  const MARKER = "spoke-to-an-invented-neighbour";
+  const noted = (text: string, assertionId: string = person.name, rest: Record<string, unknown> = {}) =>
+    renamed(text, assertionId, { internalNote: MARKER, citations: [{ sourceId: person.sourceId, exact: "called so", internalNote: MARKER }], ...rest });
+
+  it("is read by its authors alone while it is a draft, by editors once it is handed in, by researchers once it is applied", async () => {
+    const editor = await makeAccount(database.db, { role: "editor" });
+    const { assertionId, changeId } = await editFact(first, noted("First"));
+    const seenBy = async (actor: Actor) => {
+      const file = await getCaseFile(actor, person.recordId);
+      const conflict = await refusalFrom(editFact(actor, renamed("Other", person.name))).catch(() => null);
+      return [file, await getFact(actor, assertionId), await getFact(actor, person.name), conflict].map((shown) => JSON.stringify(shown).includes(MARKER));
+    };
+    expect(await seenBy(first)).toEqual([true, true, true, true]);
+    for (const other of [second, editor]) expect(await seenBy(other)).toEqual([false, false, false, false]);
+    await submitChange(first, { changeId });
+    expect(await seenBy(second)).toEqual([false, false, false, false]);
+    expect(await seenBy(editor)).toEqual([true, true, true, true]);
+    await moveChange(database.db, changeId, "applied");
+    expect((await seenBy(second)).slice(0, 3)).toEqual([true, true, true]);
+  });
+
+  it("stays when somebody who was not shown it writes the fact anew, and theirs stands under it", async () => {
+    const one = await editFact(first, noted("First"));
+    const shown = await getFact(second, one.assertionId);
+    expect(shown).toMatchObject({ notesWithheld: true, fact: { internalNote: null } });
+    const blank = await editFact(second, renamed("Second", one.assertionId, { notesWithheld: "yes", citations: [{ sourceId: person.sourceId, exact: "called so" }] }));
+    expect(await factById(database.db, blank.assertionId)).toMatchObject({ internalNote: MARKER, citations: [{ internalNote: MARKER }] });
+    // An author by now, but the form was drawn before: it still says so.
+    const late = await editFact(second, renamed("Third", blank.assertionId, { notesWithheld: "yes", internalNote: "seen by me too", citations: [{ sourceId: person.sourceId, exact: "called so" }] }));
+    expect(await factById(database.db, late.assertionId)).toMatchObject({ internalNote: `${MARKER}\nseen by me too`, citations: [{ internalNote: MARKER }] });
+    // Who was shown it may take it away.
+    const removed = await editFact(second, renamed("Fourth", late.assertionId, { citations: [{ sourceId: person.sourceId, exact: "called so" }] }));
+    expect(await factById(database.db, removed.assertionId)).toMatchObject({ internalNote: null, citations: [{ internalNote: null }] });
+  });
+
+  it("is too long together with the one that was not shown: refused at its box, and nothing is saved", async () => {
+    const one = await editFact(first, noted("First", person.name, { internalNote: "x".repeat(4_999) }));
+    const refusal = await refusalFrom(editFact(second, noted("Second", one.assertionId, { internalNote: "y".repeat(4_999) })));
+    expect(refusal).toMatchObject({ code: "invalid", fieldErrors: { internalNote: ["tooLong"] } });
+    expect(await authorsOf(one.changeId)).toEqual([first.accountId]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** What of the record a person of the desk may see and write on. Pure filters; whoever they do not know, they give nothing. */
 import type { Actor } from "@/lib/core/actor";
+import type { RecordKind } from "@/lib/core/kinds";
 import { mayDraft } from "@/lib/changes/policy";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -13,6 +14,12 @@ export function visibleRecords(actor: Pick<Actor, "accountId" | "role"> | null):
   if (!mayDraft(actor)) return NOTHING;
   return { OR: [{ version: { gt: 0 } }, { changes: { some: { state: { not: "discarded" } } } }] };
 }
+
+/** On the public record now: a change to it was published, and it was not withdrawn. */
+export const PUBLISHED = { version: { gt: 0 }, withdrawnAt: null } satisfies Prisma.PublicRecordWhereInput;
+
+/** Whoever may be quoted as saying something. */
+export const SPEAKER_KINDS: RecordKind[] = ["person", "organisation", "country"];
 
 /** Sources that a new fact may cite: those on record, and those that this person has brought and that are on their way. */
 export function citableSources(actor: Pick<Actor, "accountId" | "role"> | null): Prisma.PublicRecordWhereInput {

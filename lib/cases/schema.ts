@@ -47,7 +47,10 @@ const editedValueSchema = z.discriminatedUnion("kind", [
 ]);
 export type EditedValue = z.infer<typeof editedValueSchema>;
 
-/** `assertionId` is the fact as the person saw it: the one that the new reading replaces. */
+/**
+ * `assertionId` is the fact as the person saw it: the one that the new reading replaces. `notesWithheld`: the form was drawn without its
+ * notes, and an empty box does not mean that they should go.
+ */
 export const editFactSchema = z.preprocess(
   withoutBlanks,
   z.strictObject({
@@ -57,6 +60,7 @@ export const editFactSchema = z.preprocess(
     ...readingFields,
     citations: someCitationsSchema,
     changeReason: optionalField(longTextSchema),
+    notesWithheld: tickedSchema,
   }),
 );
 export type EditFactInput = z.infer<typeof editFactSchema>;

@@ -12,11 +12,21 @@ export type ChangeVerb = (typeof CHANGE_VERBS)[number];
 /** Why not: keys of the `errors` messages. */
 export type ChangeRefusal = "researchersOnly" | "editorsOnly" | "notYourChange" | "openerOnly" | "fourEyes" | "changeNotOpen" | "notSubmitted";
 
-export type ChangeStanding = { state: ChangeState; /** Who opened it: one of its authors. */ openedBy: string; authors: readonly string[] };
+export type ChangeStanding = {
+  state: ChangeState;
+  /** Who opened it: one of its authors. */
+  openedBy: string;
+  /** Whether the opener's account is disabled: what they left open must not lock facts for ever. */
+  isOpenerGone: boolean;
+  authors: readonly string[];
+};
 
 const OPEN_STATES: readonly ChangeState[] = ["draft", "returned"];
 /** What an editor sees of others' work: what was handed in, and what became of it. A draft is its authors' own. */
 const HANDED_IN_STATES: readonly ChangeState[] = ["submitted", "returned", "approved", "applied"];
+
+/** Open changes whose opener's account is disabled. */
+export const LEFT_BEHIND = { state: { in: [...OPEN_STATES] }, createdBy: { disabledAt: { not: null } } } satisfies Prisma.ChangeWhereInput;
 
 type Asker = Pick<Actor, "accountId" | "role">;
 
@@ -24,25 +34,30 @@ type Asker = Pick<Actor, "accountId" | "role">;
  * @returns null when allowed, otherwise the first reason.
  * An author may neither publish nor return: a verdict is somebody else's, also the one that sends back.
  * `edit` is open to any researcher: saving over another's open draft makes one its author (lib/cases/commands/edit-fact.ts),
- * who may hand it in, but not throw away what the opener wrote.
+ * who may hand it in, but not throw away what the opener wrote. A draft that its opener left behind, their account disabled, may be
+ * read by editors, and discarded by them and by its other authors.
  */
 export function changeRefusal(actor: Asker | null, verb: ChangeVerb, change: ChangeStanding): ChangeRefusal | null {
   if (actor === null || !roleAtLeast(actor.role, "researcher")) return "researchersOnly";
   const isAuthor = change.authors.includes(actor.accountId);
   const isOpen = OPEN_STATES.includes(change.state);
+  const isEditor = roleAtLeast(actor.role, "editor");
+  const isLeftBehind = isOpen && change.isOpenerGone;
   switch (verb) {
     case "read":
-      return isAuthor || change.state === "applied" || (roleAtLeast(actor.role, "editor") && HANDED_IN_STATES.includes(change.state)) ? null : "notYourChange";
+      return isAuthor || change.state === "applied" || (isEditor && (HANDED_IN_STATES.includes(change.state) || isLeftBehind)) ? null : "notYourChange";
     case "edit":
       return isOpen ? null : "changeNotOpen";
     case "submit":
-    case "discard":
       if (!isAuthor) return "notYourChange";
-      if (verb === "discard" && change.openedBy !== actor.accountId) return "openerOnly";
+      return isOpen ? null : "changeNotOpen";
+    case "discard":
+      if (!isAuthor && !(isEditor && isLeftBehind)) return "notYourChange";
+      if (change.openedBy !== actor.accountId && !change.isOpenerGone) return "openerOnly";
       return isOpen ? null : "changeNotOpen";
     case "return":
     case "publish":
-      if (!roleAtLeast(actor.role, "editor")) return "editorsOnly";
+      if (!isEditor) return "editorsOnly";
       if (isAuthor) return "fourEyes";
       return change.state === "submitted" ? null : "notSubmitted";
     default:
@@ -53,8 +68,9 @@ export function changeRefusal(actor: Asker | null, verb: ChangeVerb, change: Cha
 /** The changes that an actor may read, as a filter; the same rule as `read` above. Matches nothing for whoever may not. */
 export function visibleChanges(actor: Asker | null): Prisma.ChangeWhereInput {
   if (actor === null || !roleAtLeast(actor.role, "researcher")) return { id: { in: [] } };
-  const states: ChangeState[] = roleAtLeast(actor.role, "editor") ? [...HANDED_IN_STATES] : ["applied"];
-  return { OR: [{ authors: { some: { accountId: actor.accountId } } }, { state: { in: states } }] };
+  const own = { authors: { some: { accountId: actor.accountId } } };
+  if (!roleAtLeast(actor.role, "editor")) return { OR: [own, { state: "applied" }] };
+  return { OR: [own, { state: { in: [...HANDED_IN_STATES] } }, LEFT_BEHIND] };
 }
 
 /** Whether somebody may write facts at all. */

@@ -10,8 +10,11 @@ const optionalText = z.preprocess((typed) => (typed === undefined || (typeof typ
 export const submitChangeSchema = z.strictObject({ changeId: changeIdSchema, note: optionalText });
 export type SubmitChangeInput = { changeId: z.infer<typeof changeIdSchema>; note?: string | null };
 
+/** A decision says what it was made on: the fingerprint of the change as it was shown (lib/changes/queries/fingerprint.ts). */
+export const seenSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** Sending work back without a word would leave its authors guessing. */
-export const returnChangeSchema = z.strictObject({ changeId: changeIdSchema, comment: longTextSchema });
+export const returnChangeSchema = z.strictObject({ changeId: changeIdSchema, seen: seenSchema, comment: longTextSchema });
 export type ReturnChangeInput = z.infer<typeof returnChangeSchema>;
 
 export const discardChangeSchema = z.strictObject({ changeId: changeIdSchema });

@@ -65,11 +65,11 @@ function detailOf(row: StoredFactRow) {
   return row.name ?? row.attribute ?? row.eventReading ?? row.affiliation ?? row.passage ?? row.about ?? row.speaker ?? row.signature ?? row.sourceLink;
 }
 
-type Ordered = { start: number | null; sourceId: string; exact: string };
+type Ordered = { start: number | null; sourceId: string; exact: string; prefix: string; locator: string | null };
 
 // The link table keeps no order; an edition must come out the same each time it is made.
 function inReadingOrder(one: Ordered, other: Ordered): number {
-  return (one.start ?? Infinity) - (other.start ?? Infinity) || compare(one.sourceId, other.sourceId) || compare(one.exact, other.exact);
+  return (one.start ?? Infinity) - (other.start ?? Infinity) || compare(one.sourceId, other.sourceId) || compare(one.exact, other.exact) || compare(one.prefix, other.prefix) || compare(one.locator ?? "", other.locator ?? "");
 }
 
 function compare(one: string, other: string): number {

@@ -5,8 +5,11 @@ import "server-only";
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient, type Prisma } from "@/prisma/generated/client";
+import { withLastWork } from "@/lib/platform/before-commit";
+import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { sayingRefusals } from "@/lib/platform/database-refusals";
 import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 
 const CONNECTIONS = 10;
 const WAIT_FOR_CONNECTION_MS = 3_000;
@@ -43,9 +46,26 @@ export type DeskReader = Prisma.TransactionClient | PrismaClient;
 
 const TRANSACTION = { maxWait: WAIT_FOR_CONNECTION_MS, timeout: 15_000 } as const;
 
-/** One transaction: everything in `work` is kept, or nothing. What the database refuses comes out as an AppError. */
+/** Deadlock, and a transaction that cannot be put in order with another: Postgres undid one of two, and asks for it again. */
+const IN_EACH_OTHERS_WAY = new Set(["40P01", "40001"]);
+const MOST_TRIES = 3;
+
+/**
+ * One transaction: everything in `work` is kept, or nothing. What the database refuses comes out as an AppError. When it got into
+ * another's way, `work` is done again from its beginning: it must do nothing that the database does not undo.
+ */
 export function inTransaction<T>(work: (transaction: DeskTransaction) => Promise<T>): Promise<T> {
-  return sayingRefusals(() => desk().$transaction(work, TRANSACTION));
+  return sayingRefusals(async () => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await desk().$transaction((transaction) => withLastWork(transaction, work), TRANSACTION);
+      } catch (error) {
+        const failure = databaseFailureOf(error);
+        if (failure === null || !IN_EACH_OTHERS_WAY.has(failure.code) || tries === MOST_TRIES) throw error;
+        log({ event: "transaction.tried_again", code: failure.code });
+      }
+    }
+  });
 }
 
 /** Reading outside of a transaction: a database that is away is "unavailable", never an error with a query in it. */

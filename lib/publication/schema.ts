@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { changeIdSchema, recordIdSchema } from "@/lib/core/ids";
+import { seenSchema } from "@/lib/changes/schema";
 import { longTextSchema } from "@/lib/core/text";
 
 // A form sends an empty box as "": the note is optional until it is a correction, where the command asks for it.
 const optionalText = z.preprocess((value) => (value === "" || value === undefined ? null : value), longTextSchema.nullable());
 
 /** `seen`: the fingerprint of the change as the editor was shown it (lib/changes/queries/fingerprint.ts). */
-export const publishChangeSchema = z.strictObject({ changeId: changeIdSchema, seen: z.string().regex(/^[0-9a-f]{64}$/), publicNote: optionalText });
+export const publishChangeSchema = z.strictObject({ changeId: changeIdSchema, seen: seenSchema, publicNote: optionalText });
 export type PublishChangeInput = z.infer<typeof publishChangeSchema>;
 
 export const withholdEditionSchema = z.strictObject({ recordId: recordIdSchema, number: z.coerce.number().int().positive(), reason: longTextSchema });

@@ -9,11 +9,15 @@ import { sendNotice, type NoticeStatus } from "./notices";
 import { deskStatus } from "./html";
 import { localLocation, wholeBody, type Origin, type OriginAnswer } from "./origin";
 import type { EdgeSettings } from "./settings";
+import { makeTurns } from "./turns";
 
 /** Bytes of a form. */
 const LARGEST_FORM = 1_000_000;
 /** Milliseconds that an acknowledged save waits for the cache to learn of it. */
 const LEARN_PATIENCE = 700;
+/** Requests that Next works on at once, and that wait behind them; the next one is told to come back. */
+const AT_ONCE = 32;
+const WAITING = 200;
 
 /** Everything else a browser sends stays outside: headers that steer Next from within, and what it needs not know. */
 const PASSED_ON = [
@@ -47,6 +51,7 @@ export function deskOrigin(settings: Pick<EdgeSettings, "origin" | "localNames">
 /** Serves the desk: passes through, keeps nothing, and lets only well-formed forms of this site's own pages in. */
 export function makeDesk(settings: EdgeSettings, origin: Origin, clock: GenerationClock): (request: IncomingMessage, response: ServerResponse, key: string) => Promise<void> {
   const secureOrigin = settings.origin.startsWith("https:");
+  const turns = makeTurns(AT_ONCE, WAITING);
 
   const refusal = (request: IncomingMessage, key: string, home: string): NoticeStatus | null => {
     if (request.headers.origin !== home) return 403;
@@ -124,7 +129,7 @@ export function makeDesk(settings: EdgeSettings, origin: Origin, clock: Generati
       if (kind === "unsupported") return notice(415);
     }
     const nonce = randomBytes(16).toString("base64");
-    const answer = await origin.ask(request.method ?? "GET", key, headersFor(request, home, nonce), body).catch(() => null);
+    const answer = await turns.take(() => origin.ask(request.method ?? "GET", key, headersFor(request, home, nonce), body)).catch(() => null);
     // A withdrawal that is acknowledged is already gone from the pages this edge keeps.
     if (body !== undefined) await Promise.race([clock.refresh(), new Promise((resolve) => setTimeout(resolve, LEARN_PATIENCE).unref())]);
     if (answer === null) return notice(503);

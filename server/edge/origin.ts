@@ -22,9 +22,12 @@ export interface Origin {
   readonly close: () => void;
 }
 
-/** @param port asked for at every request: a restarted app may have another */
-export function connectOrigin(port: () => number): Origin {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64, maxFreeSockets: 16, keepAliveMsecs: 1000 });
+/**
+ * @param port asked for at every request: a restarted app may have another
+ * @param most connections at once; further requests wait for one
+ */
+export function connectOrigin(port: () => number, most: number): Origin {
+  const agent = new Agent({ keepAlive: true, maxSockets: most, maxFreeSockets: 16, keepAliveMsecs: 1000 });
 
   const once = (method: string, path: string, headers: OutgoingHttpHeaders, body: Buffer | undefined, fresh: boolean): Promise<OriginAnswer> =>
     new Promise((resolve, reject) => {

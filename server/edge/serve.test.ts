@@ -1,5 +1,5 @@
 import { brotliDecompressSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { StandIn, renderedPage } from "./stand-in";
 
 let stand: StandIn;
@@ -163,5 +163,42 @@ describe("doors", () => {
     await stand.open("desk");
     expect((await stand.ask("/en")).status).toBe(404);
     expect((await stand.ask("/desk")).status).toBe(200);
+  });
+});
+
+describe("a client that asks to upgrade and breaks off", () => {
+  it("is let go, and the next reader is served", async () => {
+    // An exception that nobody catches would end the supervisor: vitest fails a run with one.
+    await Promise.all(Array.from({ length: 60 }, () => stand.reset("GET /en HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")));
+    expect((await stand.ask("/en")).status).toBe(200);
+  });
+});
+
+describe("build files", () => {
+  it("are kept once, whatever is asked beside their names", async () => {
+    stand.behave = (_request, response) => response.writeHead(200, { "Content-Type": "text/css" }).end("a{}");
+    for (let number = 0; number < 5; number += 1) expect((await stand.ask(`/_next/static/chunks/a.css?${number}`)).status).toBe(200);
+    expect(stand.asked.map(({ url }) => url)).toEqual(["/_next/static/chunks/a.css"]);
+  });
+});
+
+describe("a flood at the desk's door", () => {
+  it("holds no public page, and whoever comes behind it is told to come back", async () => {
+    const held: (() => void)[] = [];
+    const page = stand.behave;
+    stand.behave = (request, response) => {
+      if (request.url?.startsWith("/desk") === true) held.push(() => page(request, response));
+      else page(request, response);
+    };
+    const statuses: number[] = [];
+    const flood = Array.from({ length: 300 }, async () => statuses.push((await stand.ask("/desk/sign-in")).status));
+    // Thirty-two are with the app and two hundred wait: the rest is answered at once.
+    await vi.waitFor(() => expect([held.length, statuses.length]).toEqual([32, 68]), { timeout: 10_000, interval: 10 });
+    expect(new Set(statuses)).toEqual(new Set([503]));
+    expect((await stand.ask("/en/about")).status).toBe(200);
+    stand.behave = page;
+    for (const release of held) release();
+    await Promise.all(flood);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(232);
   });
 });

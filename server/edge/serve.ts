@@ -41,13 +41,15 @@ function allowedMethods(target: Target): string {
  */
 export function openEdge(settings: EdgeSettings, follow: typeof followPublication = followPublication): Edge {
   const secureOrigin = settings.origin.startsWith("https:");
-  const origin = connectOrigin(settings.appPort);
+  // Each its own connections: what floods one door does not hold the others shut.
+  const [origin, assetOrigin, deskOrigin] = [connectOrigin(settings.appPort, 64), connectOrigin(settings.appPort, 8), connectOrigin(settings.appPort, 32)];
+  const dataOrigin = connectOrigin(settings.appPort, 8);
   const clock = follow(settings.readerUrl, (generation) => publicAnswers.changed(generation));
   const publicAnswers = makePublicAnswers(settings, origin, clock);
-  const assets = makeAssets(settings, origin);
-  const desk = makeDesk(settings, origin, clock);
+  const assets = makeAssets(settings, assetOrigin);
+  const desk = makeDesk(settings, deskOrigin, clock);
   const plain = makePlain(settings);
-  const dataFiles = makeDataFiles(settings, origin);
+  const dataFiles = makeDataFiles(settings, dataOrigin);
   const health = makeHealth(settings, origin, clock);
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -100,6 +102,8 @@ export function openEdge(settings: EdgeSettings, follow: typeof followPublicatio
   });
   server.on("clientError", refuseClient);
   server.on("upgrade", (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    // Node has taken its own listener off: a client that resets now would end this whole process.
+    socket.on("error", () => socket.destroy());
     if (settings.reload && request.url?.startsWith("/_next/") === true) passSocket(settings.appPort(), request, socket, head);
     else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
   });
@@ -113,7 +117,7 @@ export function openEdge(settings: EdgeSettings, follow: typeof followPublicatio
         server.closeIdleConnections();
         setTimeout(() => server.closeAllConnections(), 2000).unref();
       });
-      origin.close();
+      for (const each of [origin, assetOrigin, deskOrigin, dataOrigin]) each.close();
       await clock.close();
     },
   };
@@ -143,5 +147,5 @@ function passSocket(port: number, request: IncomingMessage, socket: Socket, head
     behind.pipe(socket).pipe(behind);
   });
   behind.on("error", () => socket.destroy());
-  socket.on("error", () => behind.destroy());
+  socket.on("close", () => behind.destroy());
 }

@@ -105,6 +105,15 @@ export class StandIn {
     });
   }
 
+  /** Writes these very bytes and breaks the connection off (RST), as a client does that vanishes. */
+  reset(text: string): Promise<void> {
+    return new Promise((resolve) => {
+      const socket = connect(this.port(), "127.0.0.1", () => socket.write(text, () => socket.resetAndDestroy()));
+      socket.on("error", () => undefined);
+      socket.on("close", () => resolve());
+    });
+  }
+
   /** Writes these very bytes and reads until the connection ends. */
   raw(text: string): Promise<string> {
     return new Promise((resolve, reject) => {

@@ -64,7 +64,7 @@ export function readTarget(raw: string): Target {
   const roughLanguage = languageOf(rawPath);
   const malformed: Target = { area: "malformed", language: roughLanguage };
   if (raw.length > LONGEST_ADDRESS || raw.includes("#") || CONTROL.test(raw)) return malformed;
-  if (rawPath.startsWith("/_next/static/")) return readAsset(raw, rawPath, malformed);
+  if (rawPath.startsWith("/_next/static/")) return readAsset(rawPath, malformed);
   const path = normalPath(rawPath);
   const query = mark === -1 ? "" : normalQuery(raw.slice(mark + 1));
   if (path === null || query === null) return malformed;
@@ -85,9 +85,12 @@ export function readTarget(raw: string): Target {
   return { area: "unknown", language: null };
 }
 
-/** Build files keep their names as they are: chunk names hold brackets and tildes. */
-function readAsset(raw: string, rawPath: string, malformed: Target): Target {
-  return /^\/_next\/static\/[\w\-./%~[\]()@]+$/.test(rawPath) && normalPath(rawPath) !== null ? { area: "asset", language: null, key: raw } : malformed;
+/**
+ * Build files keep their names as they are: chunk names hold brackets and tildes. What is asked of them beside their name says nothing:
+ * kept apart by it, one file would fill the room of all.
+ */
+function readAsset(rawPath: string, malformed: Target): Target {
+  return /^\/_next\/static\/[\w\-./%~[\]()@]+$/.test(rawPath) && normalPath(rawPath) !== null ? { area: "asset", language: null, key: rawPath } : malformed;
 }
 
 /** The language a reader's browser prefers of the two (RFC 9110, 12.5.4); English when it says nothing of either. */

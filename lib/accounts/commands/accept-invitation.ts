@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { startSession } from "@/lib/accounts/commands/start-session";
 import { INVITATION_STEP_MS } from "@/lib/accounts/limits";
 import { hashPassword, passwordWeakness } from "@/lib/accounts/passwords";
-import { openInvitation } from "@/lib/accounts/queries/open-invitation";
+import { FROM_AN_ADMIN, openInvitation } from "@/lib/accounts/queries/open-invitation";
 import type { InvitationDetails } from "@/lib/accounts/schema";
 import { newRecoveryCodes, newTotpSecret, readCode, recoveryCodeHash, sealTotpSecret, stepOfCode } from "@/lib/accounts/second-factor";
 import type { Enrolment } from "@/lib/accounts/kept-step";
@@ -43,6 +43,13 @@ async function makeAccount(transaction: DeskTransaction, enrolment: Enrolment, r
   return accountIdSchema.parse(made.id);
 }
 
+/** Whoever is being shut out or demoted at this moment is waited for: an invitation is worth what its giver is when it is used. */
+async function lockInviter(transaction: DeskTransaction, token: string): Promise<void> {
+  await transaction.$queryRaw`
+    SELECT inviter.id FROM desk.account inviter JOIN desk.invitation given ON given.invited_by = inviter.id
+    WHERE given.token_hash = ${hashToken(token)} FOR SHARE OF inviter`;
+}
+
 /**
  * Second step: a code proves the authenticator; then account, second factor, recovery codes, the used invitation and the first
  * session are written together or not at all.
@@ -58,7 +65,8 @@ export async function finishAcceptance({ enrolment, code, language, label }: { e
   try {
     return await inTransaction(async (transaction) => {
       const at = now();
-      const invitation = await transaction.invitation.findUnique({ where: { tokenHash: hashToken(enrolment.token) }, select: { id: true, role: true } });
+      await lockInviter(transaction, enrolment.token);
+      const invitation = await transaction.invitation.findFirst({ where: { tokenHash: hashToken(enrolment.token), ...FROM_AN_ADMIN }, select: { id: true, role: true } });
       const role = ROLES.find((known) => known === invitation?.role);
       if (invitation === null || role === undefined) throw conflict("invitationOver");
       const accountId = await makeAccount(transaction, enrolment, role, language);

@@ -46,7 +46,7 @@ async function signIn(pending: Pending, pendingToken: string, code: string, labe
     if (account === null || account.email === null) return null;
     const factor = await useCode(transaction, accountId, code);
     if (factor === null) return null;
-    await transaction.pendingSignIn.deleteMany({ where: { OR: [{ tokenHash: hashToken(pendingToken) }, { expiresAt: { lt: now() } }] } });
+    await transaction.pendingSignIn.deleteMany({ where: { tokenHash: hashToken(pendingToken) } });
     await forgetAttempts(transaction, { id: account.id, email: account.email });
     return startSession(transaction, { accountId, label, factor });
   });

@@ -2,7 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
 import { eventIdSchema, type AssertionId, type CaseId, type ChangeId, type EventId, type RecordId } from "@/lib/core/ids";
+import type { RecordKind } from "@/lib/core/kinds";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { PUBLISHED, SPEAKER_KINDS } from "@/lib/cases/policy";
 import type { LogUpdateInput } from "@/lib/cases/schema";
 import { addFact } from "@/lib/facts/commands/add-fact";
 import { factSchema, type CitationInput } from "@/lib/facts/schema";
@@ -23,10 +25,17 @@ export async function addEventReading(transaction: DeskTransaction, actor: Actor
   return { assertionId, eventId };
 }
 
-/** @throws AppError invalid for a practice or a speaker that is not on record: the database would refuse them too, without saying where */
-export async function refuseUnknownRecords(transaction: DeskTransaction, { practiceId = null, saidById }: { practiceId?: RecordId | null; saidById: RecordId | null }): Promise<void> {
-  if (practiceId !== null && (await transaction.publicRecord.count({ where: { id: practiceId, kind: "practice" } })) === 0) throw invalid({ practiceId: ["id"] });
-  if (saidById !== null && (await transaction.publicRecord.count({ where: { id: saidById } })) === 0) throw invalid({ saidById: ["id"] });
+type Named = { practiceId?: RecordId | null; saidById: RecordId | null };
+
+/**
+ * What a fact names must have been published: an id of anything else would become public and lead nowhere.
+ * @param before what the fact named already, which may have been withdrawn since and may stay
+ * @throws AppError invalid, at its field, for a practice or a speaker that is not on the public record
+ */
+export async function refuseUnknownRecords(transaction: DeskTransaction, { practiceId = null, saidById }: Named, before: Named = { saidById: null }): Promise<void> {
+  const isOnRecord = async (id: RecordId, kind: RecordKind[]) => (await transaction.publicRecord.count({ where: { id, kind: { in: kind }, ...PUBLISHED } })) > 0;
+  if (practiceId !== null && practiceId !== before.practiceId && !(await isOnRecord(practiceId, ["practice"]))) throw invalid({ practiceId: ["id"] });
+  if (saidById !== null && saidById !== before.saidById && !(await isOnRecord(saidById, SPEAKER_KINDS))) throw invalid({ saidById: ["id"] });
 }
 
 async function newEvent(transaction: DeskTransaction): Promise<EventId> {

@@ -15,16 +15,16 @@ const CONTEXT_CHARACTERS = 32;
  * The citations of a form as a fact takes them: new sources are made, to travel with this change; quotations are looked up in the
  * source's text where we hold it.
  * @param known citations of the fact as it was: a source cited there may be cited on
- * @throws AppError invalid, at its row, for a source that is not there for this person
+ * @throws AppError invalid, at its row, for a source that is not there for this person, and for words that a text we hold does not have
  */
 export async function citeSources(transaction: DeskTransaction, actor: Actor, changeId: ChangeId, rows: readonly CitationFields[], known: readonly CitationInput[] = []): Promise<CitationInput[]> {
   const citations: CitationInput[] = [];
   for (const [index, row] of rows.entries()) {
-    const sourceId = row.source === null ? await citable(transaction, actor, row.sourceId, index, known) : await addSource(transaction, actor, changeId, { source: row.source, quoted: row.exact });
+    const sourceId = row.source === null ? await citable(transaction, actor, row.sourceId, index, known) : await addSource(transaction, actor, changeId, row.source);
     const { exact, locator, internalNote } = row;
     const before = known.find((citation) => citation.sourceId === sourceId && citation.exact === exact);
-    const place = before === undefined ? await placeOf(transaction, sourceId, exact) : { prefix: before.prefix, suffix: before.suffix, start: before.start, end: before.end };
-    citations.push(citationSchema.parse({ sourceId, exact, locator, internalNote, ...place }));
+    const words = before === undefined ? await wordsIn(transaction, sourceId, exact, index) : { exact, prefix: before.prefix, suffix: before.suffix, start: before.start, end: before.end };
+    citations.push(citationSchema.parse({ sourceId, locator, internalNote, ...words }));
   }
   return citations;
 }
@@ -38,12 +38,29 @@ async function citable(transaction: DeskTransaction, actor: Actor, sourceId: Rec
   throw invalid({ [`citations[${String(index)}].sourceId`]: ["id"] });
 }
 
-/** Where the words stand, when they stand there once; a position that could mean two places says nothing. */
-async function placeOf(transaction: DeskTransaction, sourceId: RecordId, exact: string): Promise<Partial<CitationInput>> {
+type Words = Pick<CitationInput, "exact"> & Partial<CitationInput>;
+
+/**
+ * The quotation as a source's text has it, where we hold that text: white space and quotation marks may be typed otherwise, the words
+ * may not. With where they stand, when they stand there once: a position that could mean two places says nothing.
+ * @throws AppError invalid, at its row, for words that the text does not have: they would be shown as its exact words
+ */
+async function wordsIn(transaction: DeskTransaction, sourceId: RecordId, typed: string, index: number): Promise<Words> {
   const held = await transaction.sourceText.findUnique({ where: { sourceId }, select: { text: true } });
-  const start = held?.text.indexOf(exact) ?? -1;
+  if (held === null) return { exact: typed };
+  const found = new RegExp(patternOf(typed), "u").exec(held.text);
+  if (found === null) throw invalid({ [`citations[${String(index)}].exact`]: ["notInSource"] });
+  const [exact] = found;
+  const { index: start } = found;
   // The database counts characters, JavaScript UTF-16 units: positions are kept for texts where the two agree.
-  if (held === null || start < 0 || held.text.includes(exact, start + 1) || [...exact].length !== exact.length) return {};
+  if (held.text.includes(exact, start + 1) || [...held.text.slice(0, start + exact.length)].length !== start + exact.length) return { exact };
   const end = start + exact.length;
-  return { start, end, prefix: held.text.slice(Math.max(0, start - CONTEXT_CHARACTERS), start), suffix: held.text.slice(end, end + CONTEXT_CHARACTERS) };
+  return { exact, start, end, prefix: held.text.slice(Math.max(0, start - CONTEXT_CHARACTERS), start), suffix: held.text.slice(end, end + CONTEXT_CHARACTERS) };
+}
+
+const DOUBLE_QUOTES = "[\"“”„‟«»]";
+const SINGLE_QUOTES = "['’‘‚‛]";
+
+function patternOf(typed: string): string {
+  return [...typed.trim()].map((character) => (new RegExp(DOUBLE_QUOTES, "u").test(character) ? DOUBLE_QUOTES : new RegExp(SINGLE_QUOTES, "u").test(character) ? SINGLE_QUOTES : /\s/u.test(character) ? " " : character.replace(/[\\^$.*+?()[\]{}|/-]/u, "\\$&"))).join("").replace(/ +/gu, "\\s+");
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, conflict, notFound } from "@/lib/core/errors";
 import { changeIdSchema, type AssertionId, type ChangeId, type RecordId } from "@/lib/core/ids";
+import { factAsShown } from "@/lib/cases/queries/fact-as-shown";
 import { openChange, takePart } from "@/lib/changes/commands/open-change";
 import { retireFact } from "@/lib/facts/commands/retire-fact";
 import { factById } from "@/lib/facts/queries/read-facts";
@@ -21,7 +22,8 @@ export type FactConflict = {
   latestId: AssertionId | null;
 };
 
-type Claim = { base: StoredFact; recordId: RecordId; changeId: ChangeId };
+/** `notesWithheld`: the actor was not shown the notes of `base`, so that the edit must keep them (lib/facts/notes.ts). */
+type Claim = { base: StoredFact; recordId: RecordId; changeId: ChangeId; notesWithheld: boolean };
 
 const UNDER_REVIEW = ["submitted", "approved"];
 
@@ -40,7 +42,9 @@ export async function claimFact(transaction: DeskTransaction, actor: Actor, asse
   if (base === null || state === null || state.addedByChange.state === "discarded") throw notFound();
   const { recordId } = base;
   const isUnderReview = UNDER_REVIEW.includes(state.addedByChange.state);
-  if (state.retiredByChangeId !== null || isUnderReview) throw await conflictAbout(transaction, base, yours(base));
+  if (state.retiredByChangeId !== null || isUnderReview) throw await conflictAbout(transaction, actor, base, yours(base));
+  // Asked before the actor takes part, which would open the notes: what counts is what they were shown.
+  const { notesWithheld } = await factAsShown(transaction, actor, base);
   const changeId = state.addedByChange.state === "applied" ? await openChange(transaction, actor, recordId) : changeIdSchema.parse(state.addedByChange.id);
   // Before anything else of the change is touched: two who edit different facts of one draft would each hold a part that the other needs.
   await transaction.$executeRaw`SELECT FROM desk.change WHERE id = ${changeId}::uuid FOR UPDATE`;
@@ -49,13 +53,13 @@ export async function claimFact(transaction: DeskTransaction, actor: Actor, asse
     await retireFact(transaction, { assertionId, changeId });
   } catch (error) {
     // Somebody claimed it between the look and the claim.
-    if (error instanceof AppError && error.code === "conflict") throw await conflictAbout(transaction, base, yours(base));
+    if (error instanceof AppError && error.code === "conflict") throw await conflictAbout(transaction, actor, base, yours(base));
     throw error;
   }
-  return { base, recordId, changeId };
+  return { base, recordId, changeId, notesWithheld };
 }
 
-async function conflictAbout(transaction: DeskTransaction, base: StoredFact, yours: FactInput | null): Promise<AppError> {
+async function conflictAbout(transaction: DeskTransaction, actor: Actor, base: StoredFact, yours: FactInput | null): Promise<AppError> {
   const latest = await latestReading(transaction, base.id);
   const theirs = latest?.theirs ?? null;
   const deciding = latest?.retiredBy ?? null;
@@ -65,6 +69,7 @@ async function conflictAbout(transaction: DeskTransaction, base: StoredFact, you
   });
   const isUnderReview = states.some(({ state }) => UNDER_REVIEW.includes(state));
   const messageKey = isUnderReview ? "factUnderReview" : theirs === null ? "factRetired" : "factChanged";
-  const details: FactConflict = { theirs, yours, base, latestId: isUnderReview || theirs === null ? null : theirs.id };
+  const shown = async (fact: StoredFact) => (await factAsShown(transaction, actor, fact)).fact;
+  const details: FactConflict = { theirs: theirs && (await shown(theirs)), yours, base: await shown(base), latestId: isUnderReview || theirs === null ? null : theirs.id };
   return conflict(messageKey, details);
 }

@@ -12,7 +12,8 @@ import type { EditFactInput } from "@/lib/cases/schema";
 import { differenceOf } from "@/lib/changes/difference";
 import { mayDraft } from "@/lib/changes/policy";
 import { addFact } from "@/lib/facts/commands/add-fact";
-import { citationSchema, type FactInput, type StoredFact } from "@/lib/facts/schema";
+import { keepingNotes } from "@/lib/facts/notes";
+import { citationSchema, factSchema, type FactInput, type StoredFact } from "@/lib/facts/schema";
 import { inTransaction } from "@/lib/platform/db";
 
 /**
@@ -24,9 +25,12 @@ export function editFact(actor: Actor, input: EditFactInput): Promise<{ changeId
   return inTransaction(async (transaction) => {
     if (!mayDraft(actor)) throw forbidden("researchersOnly");
     const wanted = (base: StoredFact) => editedFact(base, input, citationsOnRecord(input));
-    const { base, recordId, changeId } = await claimFact(transaction, actor, input.assertionId, wanted);
-    await refuseUnknownRecords(transaction, { ...input, ...(input.value.kind === "event_reading" ? { practiceId: input.value.practiceId } : {}) });
-    const fact = editedFact(base, input, await citeSources(transaction, actor, changeId, input.citations, base.citations));
+    const { base, recordId, changeId, notesWithheld } = await claimFact(transaction, actor, input.assertionId, wanted);
+    await refuseUnknownRecords(transaction, { ...input, ...practiceOf(input.value) }, { ...base, ...practiceOf(base.value) });
+    const written = editedFact(base, input, await citeSources(transaction, actor, changeId, input.citations, base.citations));
+    const fact = notesWithheld || input.notesWithheld ? keepingNotes(written, base) : written;
+    // Two notes under each other may be longer than one may be: the writer's own is the one to shorten.
+    if (!factSchema.safeParse(fact).success) throw invalid({ internalNote: ["tooLong"] });
     if (saysTheSame(base, fact)) throw invalid({ "": ["nothingChanged"] }, "nothingChanged");
     const assertionId = await addFact(transaction, { recordId, changeId, createdBy: actor.accountId, fact, replaces: base.id });
     await noteReason(transaction, changeId, input.changeReason);
@@ -39,6 +43,10 @@ export function editFact(actor: Actor, input: EditFactInput): Promise<{ changeId
     });
     return { changeId, assertionId };
   });
+}
+
+function practiceOf(value: EditFactInput["value"] | StoredFact["value"]) {
+  return value.kind === "event_reading" ? { practiceId: value.practiceId } : {};
 }
 
 // A new source has no id before it is saved, and in a conflict nothing is: its fields stay in the form.

@@ -4,7 +4,9 @@ import type { Actor } from "@/lib/core/actor";
 import { caseIdSchema, changeIdSchema, type AssertionId, type CaseId, type ChangeId, type RecordId } from "@/lib/core/ids";
 import type { ChangeState } from "@/lib/core/kinds";
 import { visibleRecords } from "@/lib/cases/policy";
-import { changeState } from "@/lib/changes/queries/companions";
+import { changeRefusal } from "@/lib/changes/policy";
+import { STANDING_COLUMNS, standingOf } from "@/lib/changes/queries/change-standing";
+import { withoutNotes } from "@/lib/facts/notes";
 import { factsInChange } from "@/lib/facts/queries/read-facts";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { STORED_FACT_COLUMNS, toStoredFact } from "@/lib/facts/stored-fact";
@@ -12,8 +14,8 @@ import type { StoredFact } from "@/lib/facts/schema";
 import { fromDesk } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** A change as a fact's mark shows it. `mine`: the actor takes part in it. */
-export type ChangeMark = { id: ChangeId; state: ChangeState; mine: boolean };
+/** A change as a fact's mark shows it. `readable`: the actor may open it. */
+export type ChangeMark = { id: ChangeId; state: ChangeState; readable: boolean };
 
 export type FactOnFile = {
   fact: StoredFact;
@@ -37,10 +39,11 @@ export type CaseFile = {
 };
 
 const LIVE_STATES: ChangeState[] = ["draft", "submitted", "returned", "approved"];
-const MARK = { select: { id: true, state: true, authors: { select: { accountId: true } } } } as const;
+const MARK = { select: { id: true, ...STANDING_COLUMNS } } as const;
 
 /**
- * A record with all that is known or proposed of it, whoever proposes it: two who write about one person see each other's work.
+ * A record with all that is known or proposed of it, whoever proposes it: two who write about one person see each other's work. Not
+ * the notes of a change that is not the actor's to read: those are blank.
  * Null when there is none or it is not this actor's to see.
  */
 export const getCaseFile = cache(
@@ -64,8 +67,9 @@ export const getCaseFile = cache(
       const facts = row.assertions.map((assertion): FactOnFile => {
         const { addedByChange, retiredByChange } = assertion;
         const replacement = standsFor.get(assertion.id);
+        const fact = toStoredFact(assertion);
         return {
-          fact: toStoredFact(assertion),
+          fact: mayRead(actor, addedByChange) ? fact : withoutNotes(fact),
           pending: addedByChange.state === "applied" ? null : markOf(actor, addedByChange),
           retiring: retiredByChange === null ? null : { ...markOf(actor, retiredByChange), replacedBy: replacement ?? null },
         };
@@ -92,8 +96,14 @@ function onFile(): Prisma.AssertionWhereInput {
   };
 }
 
-function markOf(actor: Actor, change: { id: string; state: string; authors: { accountId: string }[] }): ChangeMark {
-  return { id: changeIdSchema.parse(change.id), state: changeState(change.state), mine: change.authors.some(({ accountId }) => accountId === actor.accountId) };
+type MarkRow = Prisma.ChangeGetPayload<typeof MARK>;
+
+function markOf(actor: Actor, change: MarkRow): ChangeMark {
+  return { id: changeIdSchema.parse(change.id), state: standingOf(change).state, readable: mayRead(actor, change) };
+}
+
+function mayRead(actor: Actor, change: MarkRow): boolean {
+  return changeRefusal(actor, "read", standingOf(change)) === null;
 }
 
 /** Ids of the records that a fact mentions, its sources included. */

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { AssertionId } from "@/lib/core/ids";
 import type { ChangeState } from "@/lib/core/kinds";
 import { visibleRecords } from "@/lib/cases/policy";
+import { factAsShown } from "@/lib/cases/queries/fact-as-shown";
 import { recordsOf } from "@/lib/cases/queries/get-case-file";
 import { changeState } from "@/lib/changes/queries/companions";
 import { latestReading } from "@/lib/facts/queries/latest-reading";
@@ -13,7 +14,9 @@ import type { StoredFact } from "@/lib/facts/schema";
 import { fromDesk } from "@/lib/platform/db";
 
 export type FactToEdit = {
+  /** Without its notes where the change that adds it is not this person's to read; `notesWithheld` tells. */
   fact: StoredFact;
+  notesWithheld: boolean;
   record: RecordName;
   /** State of the change that adds it; `applied` for what is on record. */
   state: ChangeState;
@@ -37,6 +40,8 @@ export const getFact = cache(
       const names = await recordNames(db, [fact.recordId, ...recordsOf(fact), ...(latest.theirs === null ? [] : recordsOf(latest.theirs))]);
       const record = names.get(fact.recordId);
       if (record === undefined) return null;
-      return { fact, record, state: changeState(row.addedByChange.state), retired: latest.retiredBy === null ? null : { by: latest.theirs }, records: Object.fromEntries(names) };
+      const shown = await factAsShown(db, actor, fact);
+      const theirs = latest.theirs === null ? null : (await factAsShown(db, actor, latest.theirs)).fact;
+      return { ...shown, record, state: changeState(row.addedByChange.state), retired: latest.retiredBy === null ? null : { by: theirs }, records: Object.fromEntries(names) };
     }),
 );

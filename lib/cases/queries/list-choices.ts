@@ -1,7 +1,7 @@
 import "server-only";
 import { recordIdSchema } from "@/lib/core/ids";
 import type { Actor } from "@/lib/core/actor";
-import { citableSources, visibleRecords } from "@/lib/cases/policy";
+import { citableSources, PUBLISHED, SPEAKER_KINDS, visibleRecords } from "@/lib/cases/policy";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
@@ -14,14 +14,14 @@ export function listSources(actor: Actor): Promise<RecordName[]> {
   return named(citableSources(actor));
 }
 
-/** Practices that an event may name. Empty below researcher. */
+/** Practices that an event may name: those that the public can look up. Empty below researcher. */
 export function listPractices(actor: Actor): Promise<RecordName[]> {
-  return named({ AND: [{ kind: "practice", withdrawnAt: null }, visibleRecords(actor)] });
+  return named({ AND: [{ kind: "practice", ...PUBLISHED }, visibleRecords(actor)] });
 }
 
 /** Whoever may be quoted as saying something: people, organisations and countries on record. Empty below researcher. */
 export function listSpeakers(actor: Actor): Promise<RecordName[]> {
-  return named({ AND: [{ kind: { in: ["person", "organisation", "country"] }, withdrawnAt: null, version: { gt: 0 } }, visibleRecords(actor)] });
+  return named({ AND: [{ kind: { in: SPEAKER_KINDS }, ...PUBLISHED }, visibleRecords(actor)] });
 }
 
 function named(where: Prisma.PublicRecordWhereInput): Promise<RecordName[]> {

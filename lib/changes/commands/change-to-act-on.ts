@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { changeIdSchema, recordIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { changeRefusal, visibleChanges, type ChangeVerb } from "@/lib/changes/policy";
-import { changeState, companionsOf, type Companion } from "@/lib/changes/queries/companions";
+import { STANDING_COLUMNS, standingOf } from "@/lib/changes/queries/change-standing";
+import { companionsOf, type Companion } from "@/lib/changes/queries/companions";
 import type { DeskTransaction } from "@/lib/platform/db";
 
 export type ChangeToActOn = { id: ChangeId; recordId: RecordId; companions: Companion[] };
@@ -15,10 +16,10 @@ export type ChangeToActOn = { id: ChangeId; recordId: RecordId; companions: Comp
 export async function changeToActOn(transaction: DeskTransaction, actor: Actor, changeId: ChangeId, verb: ChangeVerb): Promise<ChangeToActOn> {
   const row = await transaction.change.findFirst({
     where: { AND: [{ id: changeId }, visibleChanges(actor)] },
-    select: { id: true, recordId: true, state: true, withChangeId: true, createdById: true, authors: { select: { accountId: true } } },
+    select: { id: true, recordId: true, withChangeId: true, ...STANDING_COLUMNS },
   });
   if (row === null) throw notFound();
-  const refusal = changeRefusal(actor, verb, { state: changeState(row.state), openedBy: row.createdById, authors: row.authors.map(({ accountId }) => accountId) });
+  const refusal = changeRefusal(actor, verb, standingOf(row));
   // A state that does not fit is what somebody else did since the page was drawn.
   if (refusal === "changeNotOpen" || refusal === "notSubmitted") throw conflict(refusal);
   if (refusal !== null) throw forbidden(refusal);

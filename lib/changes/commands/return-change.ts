@@ -5,20 +5,24 @@ import type { ChangeId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { changeToActOn } from "@/lib/changes/commands/change-to-act-on";
 import { anotherUserOf } from "@/lib/changes/queries/companions";
+import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
 import type { ReturnChangeInput } from "@/lib/changes/schema";
 import { now } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/db";
 
 /**
  * Sends a submitted change back to its authors with a comment, and with it the new sources that no other submitted change needs.
- * @throws AppError not_found, forbidden (below editor, or an author of it), conflict when it is no longer submitted
+ * `seen` says what the editor was shown: a comment on what was rewritten since would speak of something else.
+ * @throws AppError not_found, forbidden (below editor, or an author of it), conflict when it is no longer submitted, or another than was seen
  */
-export function returnChange(actor: Actor, { changeId, comment }: ReturnChangeInput): Promise<{ changeId: ChangeId }> {
+export function returnChange(actor: Actor, { changeId, seen, comment }: ReturnChangeInput): Promise<{ changeId: ChangeId }> {
   return inTransaction(async (transaction) => {
     const change = await changeToActOn(transaction, actor, changeId, "return");
     const decision = { state: "returned", decidedAt: now(), decidedById: actor.accountId };
     const moved = await transaction.change.updateMany({ where: { id: change.id, state: "submitted" }, data: decision });
     if (moved.count === 0) throw conflict("notSubmitted");
+    // After the move, whose lock keeps everybody else off; undone with it.
+    if (seen !== (await fingerprintOf(transaction, change.id))) throw conflict("changeMovedOn");
     const returned: ChangeId[] = [];
     for (const companion of change.companions.filter(({ state }) => state === "submitted")) {
       const other = await anotherUserOf(transaction, companion, change.id, ["submitted"]);

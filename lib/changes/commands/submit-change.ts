@@ -4,7 +4,7 @@ import { conflict, invalid } from "@/lib/core/errors";
 import type { ChangeId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { changeToActOn } from "@/lib/changes/commands/change-to-act-on";
-import { standingFactsOf } from "@/lib/changes/queries/companions";
+import { companionsOf, standingFactsOf } from "@/lib/changes/queries/companions";
 import type { SubmitChangeInput } from "@/lib/changes/schema";
 import { now } from "@/lib/platform/clock";
 import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
@@ -21,9 +21,9 @@ export function submitChange(actor: Actor, { changeId, note = null }: SubmitChan
       data: { state: "submitted", submittedAt: now(), ...(note === null ? {} : { note }) },
     });
     if (moved.count === 0) throw conflict("changeNotOpen");
-    const companions = change.companions.map(({ id }) => id);
+    // Looked for after the move: its lock keeps another tab from bringing a new source meanwhile, which would be left behind.
+    const companions = (await companionsOf(transaction, change.id)).map(({ id }) => id);
     await transaction.change.updateMany({ where: { id: { in: companions }, state: { in: ["draft", "returned"] } }, data: { state: "submitted", submittedAt: now() } });
-    // Looked at after the move: its lock keeps other tabs from adding to the change meanwhile.
     await refuseEmpty(transaction, change.id);
     await refuseUncited(transaction, [change.id, ...companions]);
     await recordAudit(transaction, {

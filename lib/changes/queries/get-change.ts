@@ -5,7 +5,8 @@ import { changeIdSchema, recordIdSchema, type ChangeId, type RecordId } from "@/
 import type { ChangeState } from "@/lib/core/kinds";
 import { differenceOf, recordsIn, type FactDifference } from "@/lib/changes/difference";
 import { CHANGE_VERBS, changeRefusal, visibleChanges, type ChangeRefusal, type ChangeStanding, type ChangeVerb } from "@/lib/changes/policy";
-import { changeState, companionsOf, type Companion } from "@/lib/changes/queries/companions";
+import { STANDING_COLUMNS, standingOf } from "@/lib/changes/queries/change-standing";
+import { companionsOf, type Companion } from "@/lib/changes/queries/companions";
 import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
 import { factsInChange } from "@/lib/facts/queries/read-facts";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
@@ -45,9 +46,10 @@ export type ChangeDetail = {
 };
 
 const COLUMNS = {
-  id: true, state: true, recordId: true, withChangeId: true, createdById: true, createdAt: true, submittedAt: true, decidedAt: true, note: true,
+  id: true, recordId: true, withChangeId: true, createdAt: true, submittedAt: true, decidedAt: true, note: true,
+  ...STANDING_COLUMNS,
   decidedBy: { select: { displayName: true } },
-  authors: { select: { account: { select: { id: true, displayName: true } } }, orderBy: { account: { displayName: "asc" } } },
+  authors: { select: { accountId: true, account: { select: { displayName: true } } }, orderBy: { account: { displayName: "asc" } } },
   comments: { select: { id: true, at: true, text: true, account: { select: { displayName: true } } }, orderBy: [{ at: "asc" }, { id: "asc" }] },
   record: { select: { cases: { select: { id: true, number: true } } } },
 } satisfies Prisma.ChangeSelect;
@@ -68,7 +70,7 @@ export const getChange = cache(
       const everything = [rows, ...companions.map((companion) => companion.rows)];
       const names = await recordNames(db, [recordId, ...companions.map((companion) => companion.recordId), ...everything.flatMap(recordsIn)]);
       const published = await db.edition.count({ where: { recordId } });
-      const standing = { state: changeState(row.state), openedBy: row.createdById, authors: row.authors.map(({ account }) => account.id) };
+      const standing = standingOf(row);
       return {
         id: changeId,
         state: standing.state,
@@ -79,14 +81,14 @@ export const getChange = cache(
         decidedAt: row.decidedAt,
         decidedBy: row.decidedBy?.displayName ?? null,
         note: row.note,
-        authors: row.authors.map(({ account }) => ({ accountId: account.id, displayName: account.displayName, isMe: account.id === actor.accountId })),
+        authors: row.authors.map(({ accountId, account }) => ({ accountId, displayName: account.displayName, isMe: accountId === actor.accountId })),
         comments: row.comments.map(({ id, at, text, account }) => ({ id, at, text, by: account.displayName })),
         rows,
         companions: companions.map((companion) => ({ id: companion.id, state: companion.state, record: named(names, companion.recordId), rows: companion.rows })),
         withChangeId: row.withChangeId === null ? null : changeIdSchema.parse(row.withChangeId),
         records: Object.fromEntries(names),
         caseNumbers: Object.fromEntries(row.record.cases.map(({ id, number }) => [id, number])),
-        may: permissions(actor, standing, row.withChangeId !== null, everything),
+        may: permissions(actor, { standing, travels: row.withChangeId !== null, tookPartInCompanions: await tookPart(db, actor, companions) }, everything),
         seen,
       };
     }),
@@ -104,12 +106,20 @@ function named(names: Map<RecordId, RecordName>, id: RecordId): RecordName {
   return name;
 }
 
-function permissions(actor: Actor, standing: ChangeStanding, travels: boolean, [own = [], ...others]: FactDifference[][]): Record<ChangeVerb, Permission> {
+// They are published together, so that whoever wrote a source that goes along may not publish the work either.
+async function tookPart(db: DeskReader, actor: Actor, companions: readonly Companion[]): Promise<boolean> {
+  return (await db.changeAuthor.count({ where: { accountId: actor.accountId, changeId: { in: companions.map(({ id }) => id) } } })) > 0;
+}
+
+type Circumstances = { standing: ChangeStanding; travels: boolean; tookPartInCompanions: boolean };
+
+function permissions(actor: Actor, { standing, travels, tookPartInCompanions }: Circumstances, [own = [], ...others]: FactDifference[][]): Record<ChangeVerb, Permission> {
   const isUncited = [own, ...others].flat().some(({ after }) => after !== null && after.citations.length === 0);
   const permission = (verb: ChangeVerb): Permission => {
     const refusal = changeRefusal(actor, verb, standing);
     if (refusal !== null) return { allowed: false, reason: refusal };
     if (travels && verb !== "read" && verb !== "edit") return { allowed: false, reason: "travelsAlong" };
+    if (verb === "publish" && tookPartInCompanions) return { allowed: false, reason: "fourEyes" };
     if (verb === "submit" && own.length === 0) return { allowed: false, reason: "changeEmpty" };
     if (verb === "submit" && isUncited) return { allowed: false, reason: "factUncited" };
     return { allowed: true };

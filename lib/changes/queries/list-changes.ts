@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/core/actor";
 import { roleAtLeast } from "@/lib/core/actor";
 import { changeIdSchema, recordIdSchema, type ChangeId } from "@/lib/core/ids";
 import type { ChangeState } from "@/lib/core/kinds";
-import { changeRefusal, mayDraft, visibleChanges } from "@/lib/changes/policy";
-import { changeState } from "@/lib/changes/queries/companions";
+import { changeRefusal, LEFT_BEHIND, mayDraft, visibleChanges } from "@/lib/changes/policy";
+import { STANDING_COLUMNS, standingOf } from "@/lib/changes/queries/change-standing";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
@@ -29,10 +29,12 @@ export type ChangeSummary = {
 const MOST_LISTED = 100;
 
 const COLUMNS = {
-  id: true, state: true, recordId: true, createdById: true, createdAt: true, submittedAt: true, note: true,
-  authors: { select: { account: { select: { id: true, displayName: true } } } },
+  id: true, recordId: true, createdAt: true, submittedAt: true, note: true,
+  ...STANDING_COLUMNS,
+  authors: { select: { accountId: true, account: { select: { displayName: true } } } },
   comments: { select: { at: true, text: true, account: { select: { displayName: true } } }, orderBy: { at: "desc" }, take: 1 },
-  _count: { select: { added: { where: { retiredByChangeId: null } }, retired: true } },
+  // What a draft has added and written over itself is neither: a reviewer will not see it.
+  _count: { select: { added: { where: { retiredByChangeId: null } }, retired: { where: { addedByChange: { state: "applied" } } } } },
 } as const satisfies Prisma.ChangeSelect;
 
 /** The actor's own drafts, submissions and returned changes, the latest first; new sources ride along with theirs. Empty below researcher. */
@@ -51,6 +53,12 @@ export async function listReviewQueue(actor: Actor): Promise<ChangeSummary[]> {
   return summaries(actor, { AND: [visibleChanges(actor), { state: "submitted", withChangeId: null }] }, [{ submittedAt: "asc" }, { id: "asc" }]);
 }
 
+/** Open changes of people whose accounts are disabled, the oldest first: an editor discards them, or a researcher takes them on by editing. Empty below editor. */
+export async function listLeftBehind(actor: Actor): Promise<ChangeSummary[]> {
+  if (!roleAtLeast(actor.role, "editor")) return [];
+  return summaries(actor, { AND: [visibleChanges(actor), LEFT_BEHIND, { withChangeId: null }] }, [{ createdAt: "asc" }, { id: "asc" }]);
+}
+
 function summaries(actor: Actor, where: Prisma.ChangeWhereInput, orderBy: Prisma.ChangeOrderByWithRelationInput[]): Promise<ChangeSummary[]> {
   return fromDesk(async (db) => {
     const rows = await db.change.findMany({ where, orderBy, take: MOST_LISTED, select: COLUMNS });
@@ -58,7 +66,7 @@ function summaries(actor: Actor, where: Prisma.ChangeWhereInput, orderBy: Prisma
     return rows.flatMap((row) => {
       const record = names.get(recordIdSchema.parse(row.recordId));
       if (record === undefined) return [];
-      const state = changeState(row.state);
+      const { state } = standingOf(row);
       const [comment] = row.comments;
       return [
         {
@@ -72,7 +80,7 @@ function summaries(actor: Actor, where: Prisma.ChangeWhereInput, orderBy: Prisma
           retired: row._count.retired,
           note: row.note,
           lastComment: comment === undefined ? null : { by: comment.account.displayName, at: comment.at, text: comment.text },
-          mayPublish: changeRefusal(actor, "publish", { state, openedBy: row.createdById, authors: row.authors.map(({ account }) => account.id) }) === null,
+          mayPublish: changeRefusal(actor, "publish", standingOf(row)) === null,
         },
       ];
     });

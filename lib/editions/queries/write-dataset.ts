@@ -52,16 +52,17 @@ async function measure(publication: string, file: DatasetFile): Promise<WrittenF
   return { ...file, rows, sha256: hash.digest("hex") };
 }
 
-// Those of the standing edition: each is worked out once, whoever asks, and the ones of the edition before are let go.
-let measured: { publication: string; files: Map<string, Promise<WrittenFile>> } = { publication: "", files: new Map() };
+// Those of the standing edition: each is worked out once, whoever asks, and the ones of the edition before are let go. The page and the files
+// are built apart, and would each hold their own.
+const kept = globalThis as unknown as { caselightDataset?: { publication: string; files: Map<string, Promise<WrittenFile>> } };
 
 /**
  * A file's hash and number of rows, as whoever downloads it finds them.
  * @throws DatasetOver as writeDataset
  */
 export function measureOnce(publication: string, file: DatasetFile): Promise<WrittenFile> {
-  if (measured.publication !== publication) measured = { publication, files: new Map() };
-  const { files } = measured;
+  if (kept.caselightDataset?.publication !== publication) kept.caselightDataset = { publication, files: new Map() };
+  const { files } = kept.caselightDataset;
   const known = files.get(file.name);
   if (known !== undefined) return known;
   const measuring = measure(publication, file);

@@ -1,6 +1,7 @@
+import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import { changeIdSchema, recordIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
+import { changeIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { editionBodySchema } from "@/lib/editions/contract";
 import { addFact } from "@/lib/facts/commands/add-fact";
 import { retireFact } from "@/lib/facts/commands/retire-fact";
@@ -10,10 +11,11 @@ import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { factOf, makeChange, makeFacts, makeRecord, makeSource, moveChange } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
+import { getChange } from "@/lib/changes/queries/get-change";
 import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
 import { publishChange } from "./publish-change";
 import { publishAsSeen } from "@/prisma/factories/publications";
-import { withdrawRecord, withholdEdition } from "./take-down";
+import { withdrawRecord } from "./take-down";
 
 const database = testDatabase();
 const UNKNOWN = "00000000-0000-4000-8000-00000000dead";
@@ -35,6 +37,13 @@ const editionsOf = (record: RecordId) => database.db.edition.findMany({ where: {
 const auditOf = (record: RecordId) => database.db.audit.findMany({ where: { subjectId: record }, orderBy: { seq: "asc" }, select: { event: true } }).then((rows) => rows.map(({ event }) => event));
 const publicationsOf = (record: RecordId) => database.db.publication.findMany({ where: { recordId: record }, orderBy: { seq: "asc" }, select: { act: true, number: true } });
 const publish = (by: Actor, publicNote: string | null = null) => publishAsSeen(by, { changeId: change, publicNote });
+
+/** Waits until so many transactions wait for a lock. */
+const peopleWaiting = (count: number) =>
+  vi.waitFor(async () => {
+    const [row] = await database.sqlAs("owner", "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+    expect(row?.["count"]).toBe(count);
+  }, { timeout: 10_000, interval: 20 });
 
 /** Submits a change that replaces the published name. */
 async function correction(): Promise<ChangeId> {
@@ -156,6 +165,54 @@ describe("publishing a change", () => {
     const current = await database.db.currentEdition.findUniqueOrThrow({ where: { recordId: typed } });
     expect(current.slug).toBe("test-person-cardamom");
     expect(JSON.stringify(current.document)).not.toContain("secret");
+    const revision = await database.db.revision.findFirstOrThrow({ where: { recordId: typed } });
+    expect(revision.document).toMatchObject({ slug: "test-person-cardamom" });
+  });
+
+  it("gives nobody a number in their address for a namesake who is on the desk only, and each who is public an address of their own", async () => {
+    const named = () => factOf({ kind: "name", text: "Test Person Kohlrabi", language: "en", nameKind: "main" }, source);
+    const records: RecordId[] = [];
+    for (const slug of ["test-person-kohlrabi", "test-person-kohlrabi-2", "test-person-kohlrabi-3"]) records.push(await makeRecord(database.db, "person", slug));
+    const [draft, first, second] = records as [RecordId, RecordId, RecordId];
+    const slugOf = async (recordId: RecordId) => (await database.db.publicRecord.findUniqueOrThrow({ where: { id: recordId } })).slug;
+    const publishNamed = async (recordId: RecordId) => {
+      const { changeId } = await makeFacts(database.db, { recordId, by: researcher, facts: [named()], state: "submitted" });
+      await publishAsSeen(editor, { changeId, publicNote: null });
+      return (await database.db.currentEdition.findUniqueOrThrow({ where: { recordId } })).slug;
+    };
+    expect(await publishNamed(second)).toBe("test-person-kohlrabi");
+    expect(await slugOf(draft)).toMatch(/^test-person-kohlrabi-\d+$/);
+    expect(await publishNamed(first)).toBe("test-person-kohlrabi-2");
+    // A withdrawn record keeps its address, or the next one would answer for it.
+    await withdrawRecord(editor, { recordId: first, reason: "Safety.", confirmed: "yes" });
+    expect(await publishNamed(draft)).toBe("test-person-kohlrabi-3");
+  });
+
+  it("is refused to an editor who wrote a source that goes along, and the change's page says so beforehand", async () => {
+    const newSource = await makeRecord(database.db, "source");
+    const main = await makeChange(database.db, { recordId: person, by: researcher });
+    const companion = await makeChange(database.db, { recordId: newSource, by: editorWhoWrote, withChangeId: main });
+    await addFact(database.db, { recordId: newSource, changeId: companion, createdBy: editorWhoWrote.accountId, fact: factOf({ kind: "attribute", attribute: "title", text: "An invented almanac", language: "en" }, newSource) });
+    await addFact(database.db, { recordId: person, changeId: main, createdBy: researcher.accountId, fact: factOf({ kind: "name", text: "Alias Aubergine", language: "en", nameKind: "alias" }, newSource) });
+    await moveChange(database.db, companion, "submitted");
+    await moveChange(database.db, main, "submitted");
+    expect((await getChange(editorWhoWrote, main))?.may.publish).toEqual({ allowed: false, reason: "fourEyes" });
+    expect((await getChange(editor, main))?.may.publish).toEqual({ allowed: true });
+    await expect(publishAsSeen(editorWhoWrote, { changeId: main, publicNote: null })).rejects.toMatchObject({ code: "forbidden", messageKey: "fourEyes" });
+  });
+
+  it("waits for whoever returns and rewrites the change at that moment, and does not publish what the editor did not see", async () => {
+    const seen = await fingerprintOf(database.db, change);
+    const holder = new pg.Client({ connectionString: database.urls.ownerUrl });
+    await holder.connect();
+    await holder.query("begin");
+    await holder.query("update desk.change set state = 'returned', decided_by = $2, decided_at = now() where id = $1", [change, editor.accountId]);
+    const refused = expect(publishChange(editor, { changeId: change, seen, publicNote: null })).rejects.toMatchObject({ code: "forbidden", messageKey: "notSubmitted" });
+    await peopleWaiting(1);
+    await holder.query("commit");
+    await holder.end();
+    await refused;
+    expect(await editionsOf(person)).toEqual([]);
   });
 
   it("refuses what was rewritten since the editor was shown it", async () => {
@@ -189,59 +246,5 @@ describe("correcting", () => {
     expect(await publicationsOf(person)).toEqual([{ act: "publish", number: 1 }, { act: "correct", number: 2 }]);
     const current = await database.db.currentEdition.findUniqueOrThrow({ where: { recordId: person } });
     expect(JSON.stringify(current.document)).not.toContain("Aubergine");
-  });
-});
-
-describe("withholding", () => {
-  it("takes a past body away and leaves its entry and hash", async () => {
-    await publish(editor);
-    await publishAsSeen(editor, { changeId: await correction(), publicNote: "Misread." });
-    await expect(withholdEdition(researcher, { recordId: person, number: 1, reason: "Names a relative." })).rejects.toMatchObject({ code: "forbidden" });
-    await expect(withholdEdition(editor, { recordId: person, number: 2, reason: "Names a relative." })).rejects.toMatchObject({ code: "conflict", messageKey: "editionStands" });
-    await withholdEdition(editor, { recordId: person, number: 1, reason: "Names a relative." });
-    await expect(withholdEdition(editor, { recordId: person, number: 1, reason: "Again." })).rejects.toMatchObject({ code: "conflict", messageKey: "alreadyWithheld" });
-    const [body] = await database.sqlAs("reader", "select body, withheld_on from public_site.edition_body where record_id = $1 and number = 1", [person]);
-    expect(body).toMatchObject({ body: null });
-    expect(await editionsOf(person)).toHaveLength(2);
-    expect((await publicationsOf(person)).at(-1)).toEqual({ act: "withhold", number: 1 });
-    expect((await auditOf(person)).at(-1)).toBe("edition.withheld");
-  });
-});
-
-describe("withdrawing", () => {
-  it("takes the record from the public at once and says so in sequence, revision and audit log", async () => {
-    await publish(editor);
-    await expect(withdrawRecord(researcher, { recordId: person, reason: "At the family's wish.", confirmed: "yes" })).rejects.toMatchObject({ code: "forbidden" });
-    await withdrawRecord(editor, { recordId: person, reason: "At the family's wish.", confirmed: "yes" });
-    expect(await database.db.currentEdition.findUnique({ where: { recordId: person } })).toBeNull();
-    expect(await database.db.tombstone.count({ where: { recordId: person } })).toBe(1);
-    expect((await publicationsOf(person)).at(-1)).toEqual({ act: "withdraw", number: null });
-    expect((await auditOf(person)).at(-1)).toBe("record.withdrawn");
-    await expect(withdrawRecord(editor, { recordId: person, reason: "Again.", confirmed: "yes" })).rejects.toMatchObject({ code: "conflict" });
-    expect(JSON.stringify(await database.sqlAs("owner", "select * from public_site.publication natural join public_site.tombstone"))).not.toContain("family");
-  });
-
-  it("is not undone by a publication that waited for it, nor by raw SQL as the desk", async () => {
-    await publish(editor);
-    const waiting = await correction();
-    const outcomes = await Promise.allSettled([
-      withdrawRecord(editor, { recordId: person, reason: "Safety.", confirmed: "yes" }),
-      publishAsSeen(editor, { changeId: waiting, publicNote: "Misread." }),
-    ]);
-    expect(outcomes[0].status).toBe("fulfilled");
-    expect(await database.db.currentEdition.findUnique({ where: { recordId: person } })).toBeNull();
-    const [{ number, body }] = (await database.sqlAs("desk", "select number, body from public_site.edition_body where record_id = $1 order by number desc limit 1", [person])) as [{ number: number; body: string }];
-    const back = "insert into public_site.current_edition (record_id, kind, slug, number, document, mentions) values ($1, 'person', $2::jsonb ->> 'slug', $3, $2::jsonb, '{}')";
-    await expect(database.sqlAs("desk", back, [person, body, number])).rejects.toMatchObject({ code: "CL011" });
-    await expect(database.sqlAs("desk", "delete from public_site.tombstone where record_id = $1", [person])).rejects.toMatchObject({ code: "42501" });
-  });
-
-  it("refuses to publish to a withdrawn record, and answers an unknown or unpublished one like a missing one", async () => {
-    await expect(withdrawRecord(editor, { recordId: person, reason: "Not public yet.", confirmed: "yes" })).rejects.toMatchObject({ code: "not_found" });
-    await expect(withdrawRecord(editor, { recordId: recordIdSchema.parse(UNKNOWN), reason: "Nobody.", confirmed: "yes" })).rejects.toMatchObject({ code: "not_found" });
-    await publish(editor);
-    const waiting = await correction();
-    await withdrawRecord(editor, { recordId: person, reason: "Safety.", confirmed: "yes" });
-    await expect(publishAsSeen(editor, { changeId: waiting, publicNote: "x" })).rejects.toMatchObject({ code: "conflict", messageKey: "recordWithdrawn" });
   });
 });

@@ -68,9 +68,8 @@ function canBeRecognised(body: EditionBody): boolean {
   return body.names.length > 0 || ((body.kind === "statement" || body.kind === "source") && body.attributes.length > 0);
 }
 
-async function keepEdition(transaction: DeskTransaction, standing: RecordForEdition, act: PublishApplied): Promise<Publication | null> {
-  const before = await transaction.edition.findFirst({ where: { recordId: standing.id }, orderBy: { number: "desc" }, select: { number: true, sha256: true } });
-  const record = before === null && act.reason !== "seeded" ? { ...standing, slug: await settleSlug(transaction, standing) } : standing;
+async function keepEdition(transaction: DeskTransaction, record: RecordForEdition, act: PublishApplied): Promise<Publication | null> {
+  const before = await transaction.edition.findFirst({ where: { recordId: record.id }, orderBy: { number: "desc" }, select: { number: true, sha256: true } });
   const body = editionBody(record);
   if (!canBeRecognised(body)) throw invalid({ form: ["nameNeeded"] });
   const { text, sha256 } = canonicalBody(body);
@@ -101,6 +100,10 @@ async function keepEdition(transaction: DeskTransaction, standing: RecordForEdit
   return { recordId: record.id, number, sha256: sha256.toString("hex") };
 }
 
+async function settleFirstAddress(transaction: DeskTransaction, recordId: RecordId): Promise<void> {
+  if ((await transaction.edition.count({ where: { recordId } })) === 0) await settleSlug(transaction, await recordOf(transaction, recordId));
+}
+
 /**
  * Makes the record's next revision and edition from what is applied in this transaction, and tells the public side.
  * The change must be `applied` and its record locked (lockRecord). Database guards hold four eyes, hashes and citations at commit.
@@ -109,6 +112,8 @@ async function keepEdition(transaction: DeskTransaction, standing: RecordForEdit
  * @throws AppError invalid when the record has no public name yet
  */
 export async function publishApplied(transaction: DeskTransaction, recordId: RecordId, act: PublishApplied): Promise<Publication | null> {
+  // Before the revision: it keeps the record as it stands from now on, its address included.
+  if (act.reason !== "seeded") await settleFirstAddress(transaction, recordId);
   const { version, record } = await keepRevision(transaction, { recordId, changeId: act.changeId, by: act.publishedBy, reason: act.publicNote, now: act.now });
   const publication = await keepEdition(transaction, record, act);
   await recordAudit(transaction, {

@@ -89,6 +89,7 @@ export function publishChange(actor: Actor, input: PublishChangeInput): Promise<
     const locked = await lockRecordsOf(transaction, mainId);
 
     // Read anew under the locks: a withdrawal or a decision that was first must be seen, or it would be undone.
+    await lockChange(transaction, mainId);
     const main = await submitted(transaction, mainId);
     const refusal = publicationRefusal(actor, main);
     if (refusal !== null) throw forbidden(refusal);
@@ -100,6 +101,12 @@ export function publishChange(actor: Actor, input: PublishChangeInput): Promise<
     }
     return publishOne(transaction, actor, main, input.publicNote);
   });
+}
+
+/** Nobody returns, edits or hands in a change while it is compared with what was on screen and published; nor what goes along with it. */
+async function lockChange(transaction: DeskTransaction, changeId: ChangeId): Promise<void> {
+  await transaction.$queryRaw`SELECT id FROM desk.change WHERE id = ${changeId}::uuid FOR UPDATE`;
+  for (const { id } of await companionsOf(transaction, changeId)) await transaction.$queryRaw`SELECT id FROM desk.change WHERE id = ${id}::uuid FOR UPDATE`;
 }
 
 /** One order for everybody, or two publications of overlapping records could wait for each other for ever. */

@@ -1,23 +1,43 @@
 import "server-only";
 import { slugFrom } from "@/lib/cases/slug";
 import { slugSchema, type Slug } from "@/lib/core/ids";
+import type { RecordKind } from "@/lib/core/kinds";
 import type { DeskTransaction } from "@/lib/platform/db";
 import { isPublicFact, type RecordForEdition } from "@/lib/publication/body";
 
 /**
  * The address under which a record is published for the first time, taken from what becomes public. Until then it has the first
- * words that were typed, which may have been rewritten or made internal since: an address must not tell them.
- * The record must be locked. Two records that settle on one address at once: the second is refused by the database and tried again.
+ * words that were typed, which may have been rewritten or made internal since: an address must not tell them. Nor may a number in it
+ * tell of a namesake who is on the desk only: such a record gives its address up and takes one when it is published itself.
+ * The record must be locked. Two records that settle on one address at once: the second is refused by the database, and its editor
+ * publishes again.
  */
 export async function settleSlug(transaction: DeskTransaction, record: RecordForEdition): Promise<Slug> {
   const wanted = slugFrom(publicName(record) ?? "", record.kind);
-  if (record.slug === wanted || new RegExp(`^${wanted}-[0-9]+$`, "u").test(record.slug)) return record.slug;
   for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? wanted : `${wanted}-${String(number)}`;
-    if ((await transaction.publicRecord.count({ where: { kind: record.kind, slug } })) > 0) continue;
+    const slug = slugSchema.parse(number === 1 ? wanted : `${wanted}-${String(number)}`);
+    if (record.slug === slug) return slug;
+    const holder = await transaction.publicRecord.findUnique({ where: { kind_slug: { kind: record.kind, slug } }, select: { id: true } });
+    if (holder !== null && (await wasEverPublic(transaction, holder.id))) continue;
+    if (holder !== null) await moveAside(transaction, holder.id, record.kind, wanted);
     await transaction.publicRecord.update({ where: { id: record.id }, data: { slug } });
-    return slugSchema.parse(slug);
+    return slug;
   }
+}
+
+/** Still spelled like the name, for the desk finds people by that. */
+async function moveAside(transaction: DeskTransaction, recordId: string, kind: RecordKind, wanted: string): Promise<void> {
+  for (let number = 2; ; number += 1) {
+    const slug = `${wanted}-${String(number)}`;
+    if ((await transaction.publicRecord.count({ where: { kind, slug } })) > 0) continue;
+    await transaction.publicRecord.update({ where: { id: recordId }, data: { slug } });
+    return;
+  }
+}
+
+/** Withdrawn ones too: an address that was theirs stays theirs. */
+async function wasEverPublic(transaction: DeskTransaction, recordId: string): Promise<boolean> {
+  return (await transaction.edition.count({ where: { recordId } })) > 0;
 }
 
 function publicName({ facts }: RecordForEdition): string | undefined {

@@ -30,7 +30,7 @@ export default async function EditFactPage({ params }: { params: Promise<unknown
   const choices = [...new Map([...sources, ...cited].map((source) => [source.id, source])).values()];
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(found.record.id), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
-      <EditFactForm locale={locale} fact={found.fact} sources={recordOptions(choices, locale)} practices={recordOptions(practices, locale)} title={title} />
+      <EditFactForm locale={locale} fact={found.fact} notesWithheld={found.notesWithheld} sources={recordOptions(choices, locale)} practices={recordOptions(practices, locale)} title={title} />
     </DeskPage>
   );
 }
