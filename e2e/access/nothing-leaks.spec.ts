@@ -6,7 +6,7 @@ import { errorSummary, field, fillUpdate } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { inventedName, unusual } from "../invented";
 import { makePerson } from "../make-records";
-import { everyFile, everyPublicPage } from "../public/addresses";
+import { everyDatasetFile, everyFile, everyPublicPage } from "../public/addresses";
 import { plant, unmarkedColumns } from "./planting";
 
 /** Columns that hold codes of closed lists, language tags, hashes or our own words, and nothing that anybody wrote. */
@@ -51,6 +51,10 @@ test("what is internal appears in no public byte and in no log", async ({ makeAc
       expect(has(await answer.text()), address).toBe(false);
       expect(has(JSON.stringify(answer.headers())), `${address}, headers`).toBe(false);
     }
+  });
+
+  await test.step("nor does the dataset", async () => {
+    for (const { address, answer } of await everyDatasetFile(request)) expect(has(await answer.text()), address).toBe(false);
   });
 
   await test.step("nor does a write that fails put it into a log", async () => {

@@ -7,7 +7,7 @@ import { AT_CHANGE, AT_RECORD, citeNewSource, errorSummary, field, fillUpdate, h
 import { expect, test } from "../fixtures";
 import { inventedName, slugOf, unusual } from "../invented";
 import { firstAdminPath } from "../make-records";
-import { everyFile, everyPublicPage, filesOf } from "../public/addresses";
+import { everyDatasetFile, everyFile, everyPublicPage, filesOf } from "../public/addresses";
 
 /** Milliseconds between an acknowledged publication and its being read (product.md, "Fast when many come"). */
 const VISIBLE_WITHIN = 2_000;
@@ -187,6 +187,10 @@ test("from the first invitation to a public timeline, its correction, and its wi
     const everything = [...(await everyPublicPage(request)), ...(await everyFile(request)), "/api/v1/updates", ...["people", "practices", "statements", "countries", "organisations", "sources"].map((plural) => `/api/v1/${plural}`)];
     for (const address of everything) {
       const body = await bodyOf(request, address);
+      for (const trace of [name, slug, record]) expect(body.includes(trace), `${trace} in ${address}`).toBe(false);
+    }
+    for (const { address, answer } of await everyDatasetFile(request)) {
+      const body = await answer.text();
       for (const trace of [name, slug, record]) expect(body.includes(trace), `${trace} in ${address}`).toBe(false);
     }
   });

@@ -1,7 +1,7 @@
 /** What can be taken along is where pages say it is, of the type they say, at addresses that crawlers find; without scripts. */
 import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { everyFile, everyPublicPage } from "./addresses";
+import { everyDatasetFile, everyFile, everyPublicPage } from "./addresses";
 
 const PAGES = ["/en", "/zh", "/en/updates", "/en/data", "/zh/data", "/en/people/xie-yang", "/zh/people/xie-yang", "/en/statements/joint-letter-2017-02-27", "/zh/countries/ca", "/en/practices/rsdl", "/en/organisations/human-rights-watch", "/zh/sources/humanosphere-2017-03-21"];
 
@@ -16,6 +16,8 @@ test("every file that a page links answers with the type that the link says", as
   expect(found.size).toBeGreaterThan(40);
   for (const [href, type] of found) {
     const answer = await request.get(href);
+    // Tests beside this one publish: then an edition of the dataset is over.
+    if (href.startsWith("/data/") && answer.status() === 410) continue;
     expect(answer.status(), href).toBe(200);
     expect(answer.headers()["content-type"]?.split(";")[0], href).toBe(type);
   }
@@ -25,8 +27,11 @@ test("every file can be read by any site, is never taken for a page, and costs n
   test.setTimeout(180_000);
   const files = await everyFile(request);
   expect(files.length).toBeGreaterThan(300);
-  for (const address of files) {
-    const answer = await request.get(address);
+  const dataset = await everyDatasetFile(request);
+  for (const [address, known] of [...files.map((file) => [file, null] as const), ...dataset.map((file) => [file.address, file.answer] as const)]) {
+    const answer = known ?? (await request.get(address));
+    // A test beside this one withdraws somebody.
+    if (answer.status() === 410) continue;
     expect(answer.status(), address).toBe(200);
     expect(answer.headers(), address).toMatchObject({ "access-control-allow-origin": "*", "x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'; frame-ancestors 'none'" });
     expect(answer.headers()["content-type"], address).not.toContain("text/html");
@@ -42,7 +47,9 @@ test("every file can be read by any site, is never taken for a page, and costs n
 test("every page names its one address and what a link to it may say, in words", async ({ request, baseURL }) => {
   test.setTimeout(120_000);
   for (const address of await everyPublicPage(request)) {
-    const html = await (await request.get(address)).text();
+    const answer = await request.get(address);
+    if (answer.status() === 410) continue;
+    const html = await answer.text();
     expect([...html.matchAll(/<link rel="canonical" href="([^"]+)"/gu)].map(([, href]) => href), address).toEqual([`${baseURL ?? ""}${address}`]);
     expect(html, address).toContain(`<meta property="og:url" content="${baseURL ?? ""}${address}"`);
     for (const property of ["title", "description", "locale", "site_name"]) expect(html, `${address} ${property}`).toMatch(new RegExp(`<meta property="og:${property}" content="[^"]+"`, "u"));
@@ -60,9 +67,12 @@ test("robots.txt leads to the sitemaps, and these to every page", async ({ reque
   expect(index).toBe(`${baseURL ?? ""}/sitemap.xml`);
   const sitemaps = locations(await (await request.get(index)).text());
   expect(sitemaps).toEqual([`${baseURL ?? ""}/en/sitemap.xml`, `${baseURL ?? ""}/zh/sitemap.xml`]);
-  const listed = new Set<string>();
-  for (const sitemap of sitemaps) for (const location of locations(await (await request.get(sitemap)).text())) listed.add(location);
-  expect(listed).toEqual(new Set((await everyPublicPage(request)).map((address) => `${baseURL ?? ""}${address}`)));
+  // Tests beside this one publish and withdraw: both are asked again until they are of one moment.
+  await expect(async () => {
+    const listed = new Set<string>();
+    for (const sitemap of sitemaps) for (const location of locations(await (await request.get(sitemap)).text())) listed.add(location);
+    expect(listed).toEqual(new Set((await everyPublicPage(request)).map((address) => `${baseURL ?? ""}${address}`)));
+  }).toPass();
   for (const [address, type] of [["/favicon.ico", "image/vnd.microsoft.icon"], ["/icon.svg", "image/svg+xml"], ["/.well-known/security.txt", "text/plain; charset=utf-8"]] as const) {
     const answer = await request.get(address);
     expect([answer.status(), answer.headers()["content-type"]], address).toEqual([200, type]);
@@ -70,15 +80,18 @@ test("robots.txt leads to the sitemaps, and these to every page", async ({ reque
 });
 
 test("the hashes on the page of the data are those of the files, also of what a browser saves compressed", async ({ page, request }) => {
-  await page.goto("/zh/data");
-  const rows = await page.locator("#files li").evaluateAll((all) => all.map((row) => [row.querySelector("a")?.getAttribute("href") ?? "", row.querySelector("code")?.textContent ?? ""] as const));
-  expect(rows).toHaveLength(8);
-  for (const [href, hash] of rows) {
-    for (const encoding of ["gzip, br", "identity"]) {
-      const body = await (await request.get(href, { headers: { "accept-encoding": encoding } })).body();
-      expect(createHash("sha256").update(body).digest("hex"), `${href} ${encoding}`).toBe(hash);
+  // Tests beside this one publish: an edition that is over meanwhile is left for the next.
+  await expect(async () => {
+    await page.goto("/zh/data");
+    const rows = await page.locator("#files li").evaluateAll((all) => all.map((row) => [row.querySelector("a")?.getAttribute("href") ?? "", row.querySelector("code")?.textContent ?? ""] as const));
+    expect(rows).toHaveLength(8);
+    for (const [href, hash] of rows) {
+      for (const encoding of ["gzip, br", "identity"]) {
+        const body = await (await request.get(href, { headers: { "accept-encoding": encoding } })).body();
+        expect(createHash("sha256").update(body).digest("hex"), `${href} ${encoding}`).toBe(hash);
+      }
     }
-  }
+  }).toPass();
   // The address of an edition that is over says so.
   expect((await request.get("/data/1/people.csv")).status()).toBe(410);
 });

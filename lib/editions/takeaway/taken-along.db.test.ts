@@ -117,6 +117,10 @@ async function dataset(): Promise<{ publication: string; files: { name: string; 
   return { publication: edition.publication, files };
 }
 
+function tableIn(files: readonly { name: string; text: string }[], name: string): Record<string, string>[] {
+  return parse(files.find((file) => file.name === name)?.text ?? "", { bom: true, columns: true });
+}
+
 /** Everything that is not a record's own: lists, feeds, sitemaps, the dataset, and the files of the practice and the letter. */
 async function everythingElse(): Promise<string> {
   const texts = [
@@ -176,9 +180,9 @@ describe("the dataset", () => {
     const [{ total } = { total: 0 }] = (await database.sqlAs("owner", "SELECT count(*)::int AS total FROM public_site.current_edition")) as { total: number }[];
     const lines = (files.find(({ name }) => name === "records.jsonl")?.text ?? "").trimEnd().split("\n").map((line) => JSON.parse(line));
     expect(lines).toHaveLength(total);
-    const people = parse(files.find(({ name }) => name === "people.csv")?.text ?? "", { bom: true, columns: true }) as Record<string, string>[];
+    const people = tableIn(files, "people.csv");
     expect(people).toHaveLength(lines.filter(({ kind }) => kind === "person").length);
-    const events = parse(files.find(({ name }) => name === "events.csv")?.text ?? "", { bom: true, columns: true }) as Record<string, string>[];
+    const events = tableIn(files, "events.csv");
     expect(events.filter((row) => row.person === "test-person-qzjxwaubergine")).toMatchObject([{ stage: "trial", date_edtf: "2131-05-02" }]);
   });
 

@@ -16,12 +16,12 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pub
   return streamedAnswer(texts(writeDataset(publication, file)), file.type, `caselight-${publication}-${name}`);
 }
 
-async function* texts(pieces: AsyncIterable<{ text: string }>): AsyncGenerator<string> {
+async function* texts(pieces: AsyncIterable<{ text: string }>): AsyncGenerator<string, void> {
   for await (const { text } of pieces) yield text;
 }
 
 // In the form of `sha256sum`, under the names that the files are saved by: each line as soon as it is known.
-async function* sums(publication: string): AsyncGenerator<string> {
+async function* sums(publication: string): AsyncGenerator<string, void> {
   for (const file of DATASET_FILES) {
     const { sha256, name } = await measureOnce(publication, file);
     yield `${sha256}  caselight-${publication}-${name}\n`;
