@@ -15,12 +15,16 @@ const about = (to: string, parts: Record<string, unknown> = {}) => ({ ...fact(ci
 
 const country = edition("country", "xx", {});
 const organisation = edition("organisation", "test-bureau", { names: [named("Invented Bureau")], affiliations: [{ ...fact(cited()), to: country.body.id, affiliation: "body_of", role: null, language: "en" }] });
+const cartel = edition("organisation", "test-cartel", { names: [named("Invented Cartel")], affiliations: [] });
 const gone = someId();
 const twice = someId();
 const person = edition("person", "test-person-daikon", {
   names: [named("Test Person Daikon"), named("白萝卜", "native"), named("Radish", "alias"), named("Alleged Name", "alias", { modality: "alleged" })],
   attributes: [attribute("occupation", "lawyer"), attribute("description", "secretly rich", { modality: "alleged" })],
-  affiliations: [organisation.body.id, gone, country.body.id].map((to) => ({ ...fact(cited()), to, affiliation: "works_for", role: "clerk", language: "en" })),
+  affiliations: [
+    ...[organisation.body.id, gone, country.body.id].map((to) => ({ ...fact(cited()), to, affiliation: "works_for", role: "clerk", language: "en" })),
+    { ...fact(cited()), to: cartel.body.id, affiliation: "works_for", role: "clerk", language: "en", modality: "alleged" },
+  ],
   cases: [{
     id: someId(), number: 1,
     events: [
@@ -36,10 +40,10 @@ const letter = edition("statement", "test-letter", {
   attributes: [attribute("form", "joint_letter"), attribute("dated", "printed", fact(cited(), "2031-08-01"))],
   speakers: [{ ...fact(cited()), by: organisation.body.id, described: null, language: "en" }],
   passages: [{ ...fact(cited()), passage: "demand", quoted: true, position: 1, text: "Let them go.", language: "en" }, { ...fact(cited()), passage: "claim", quoted: false, position: 2, text: "A paraphrase.", language: "en" }],
-  about: [about(person.body.id), about(gone)],
+  about: [about(person.body.id), about(gone), about(cartel.body.id), about(cartel.body.id, { modality: "denied" })],
   signatures: [{ ...fact(cited()), country: country.body.id, state: "signed", capacity: null, language: "en" }],
 });
-const lookup = new Map<Edition["body"]["id"], Edition>([country, organisation, person, letter].map((each) => [each.body.id, each]));
+const lookup = new Map<Edition["body"]["id"], Edition>([country, organisation, cartel, person, letter].map((each) => [each.body.id, each]));
 const means = { lookup, absolute };
 
 /** Reads a document offline: whatever it would have to fetch fails. */
@@ -69,7 +73,7 @@ describe("JSON-LD", () => {
 
   it("says nothing that is alleged, denied or disputed, and nothing of what is withdrawn", () => {
     const text = JSON.stringify([jsonLdOf(person, means), jsonLdOf(letter, means), followTheMoneyOf(person, means), followTheMoneyOf(letter, means)]);
-    for (const marked of ["Alleged Name", "secretly rich", "arrest", "released", "A paraphrase.", gone]) expect(text, marked).not.toContain(marked);
+    for (const marked of ["Alleged Name", "secretly rich", "arrest", "released", "A paraphrase.", "Invented Cartel", gone]) expect(text, marked).not.toContain(marked);
   });
 
   it("says of a statement who spoke and signed, whom it is about, and its own words", async () => {
