@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { SESSION_COOKIE } from "./edge/desk";
-import { SETTINGS_KEYS, parseSettings } from "./settings";
+import { SETTINGS_KEYS, parseSettings, securityContactOf } from "./settings";
 import { envSchema } from "../lib/platform/env";
 
 describe("settings", () => {
@@ -23,5 +23,23 @@ describe("settings", () => {
 
   it("know the session cookie by the name the desk gives it", () => {
     expect(readFileSync("lib/accounts/session.ts", "utf8")).toContain(`SESSION_COOKIE = "${SESSION_COOKIE}"`);
+  });
+});
+
+describe("the contact of security.txt", () => {
+  const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+  it("has a day of expiry less than a year ahead", () => {
+    const named = { CASELIGHT_SECURITY_CONTACT: "mailto:security@caselight.example", CASELIGHT_SECURITY_EXPIRES: day(100) };
+    expect(securityContactOf(parseSettings(named))).toEqual({ contact: "mailto:security@caselight.example", expires: day(100) });
+    // A date that has passed starts: the file then answers 404.
+    expect(() => parseSettings({ ...named, CASELIGHT_SECURITY_EXPIRES: day(-3) })).not.toThrow();
+    for (const wrong of [{ CASELIGHT_SECURITY_EXPIRES: day(400) }, { CASELIGHT_SECURITY_EXPIRES: "" }, { CASELIGHT_SECURITY_CONTACT: "security@caselight.example" }]) {
+      expect(() => parseSettings({ ...named, ...wrong }), JSON.stringify(wrong)).toThrow(expect.objectContaining({ why: expect.stringContaining("CASELIGHT_SECURITY") }));
+    }
+  });
+
+  it("may be missing", () => {
+    expect(securityContactOf(parseSettings({}))).toBeNull();
   });
 });

@@ -10,6 +10,9 @@ const LONGEST_PORT = 65_535;
 /** An empty value in .env means "not given". */
 const given = <Inner extends z.ZodType>(inner: Inner) => z.preprocess((value) => (value === "" ? undefined : value), inner.optional());
 
+/** Milliseconds. A contact that nobody looked at for a year is not to be trusted (RFC 9116, 2.5.5). */
+const YEAR = 365 * 86_400_000;
+
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 /** `https://caselight.example`, with nothing behind it. */
@@ -26,7 +29,15 @@ const settingsSchema = z.object({
   DATABASE_URL_DESK: given(postgresUrl),
   DATABASE_URL_READER: given(postgresUrl),
   CHROMIUM_PATH: given(z.string()),
-});
+  CASELIGHT_SECURITY_CONTACT: given(z.url({ protocol: /^(?:mailto|https|tel)$/ })),
+  CASELIGHT_SECURITY_EXPIRES: given(z.iso.date().refine((day) => Date.parse(day) - Date.now() < YEAR, "less than a year ahead")),
+}).refine(
+  (given) => (given.CASELIGHT_SECURITY_CONTACT === undefined) === (given.CASELIGHT_SECURITY_EXPIRES === undefined),
+  {
+    path: ["CASELIGHT_SECURITY_EXPIRES"],
+    message: "CASELIGHT_SECURITY_CONTACT and its expiry are given together",
+  },
+);
 
 /** What the environment and `.env` say, checked. */
 export type Settings = z.infer<typeof settingsSchema>;
@@ -40,6 +51,11 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   if (parsed.success) return parsed.data;
   const names = parsed.error.issues.map((issue) => `${issue.path.join(".")} (${issue.message})`);
   throw new StartFailure("The settings cannot be used.", names.join(", "), "Mend these keys in the environment or in .env; .env.example explains each.");
+}
+
+/** Whom security.txt names; null when the office names nobody. */
+export function securityContactOf({ CASELIGHT_SECURITY_CONTACT: contact, CASELIGHT_SECURITY_EXPIRES: expires }: Settings): { contact: string; expires: string } | null {
+  return contact === undefined || expires === undefined ? null : { contact, expires };
 }
 
 /** Reads `.env` (what the environment already holds wins) and checks all settings. */

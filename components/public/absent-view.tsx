@@ -52,7 +52,7 @@ function WaysOn({ locale }: { locale: Locale }) {
 export function NotFoundView({ locale, path = "" }: { locale: Locale; path?: string }) {
   const t = translatorFor(locale, "public");
   return (
-    <Frame locale={locale} path={path}>
+    <Frame locale={locale} path={path} canonical={null}>
       <Status code={404} />
       <title>{t("missing.title")}</title>
       <h1>{t("missing.heading")}</h1>
@@ -66,7 +66,7 @@ export function NotFoundView({ locale, path = "" }: { locale: Locale; path?: str
 function GoneView({ locale, kind }: { locale: Locale; kind: RecordKind }) {
   const t = translatorFor(locale, "public");
   return (
-    <Frame locale={locale} path={`/${KIND_PLURAL[kind]}`}>
+    <Frame locale={locale} path={`/${KIND_PLURAL[kind]}`} canonical={null}>
       <Status code={410} />
       <title>{t("gone.title")}</title>
       <h1>{t("gone.heading")}</h1>

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
-import { paths } from "@/lib/core/paths";
+import { paths, type FeedFile } from "@/lib/core/paths";
 import { LOCALES, type Locale } from "@/lib/core/kinds";
+import { absolute } from "@/lib/editions/site";
 import { translatorFor } from "@/lib/messages/translate";
 
 export type Crumb = { href: string; text: string; /** The text's own language, where it is not the page's. */ language?: string | null };
+/** The same in another form, for programs: `title` tells people which. */
+export type LinkedDocument = { href: string; type: string; title?: string };
 
 type FrameProps = {
   locale: Locale;
@@ -13,28 +16,53 @@ type FrameProps = {
   crumbs?: readonly Crumb[];
   /** The JSON of what this page shows, where there is one. */
   json?: string;
+  /** Feeds and other documents of this page beside that; the feed of all updates stands on every page. */
+  linked?: readonly LinkedDocument[];
+  /** The one address under which this page is to be known; null: none, since it is no page of the record. */
+  canonical?: string | null;
   children: ReactNode;
 };
 
-const NAVIGATION = ["people", "lawyers", "practices", "statements", "countries", "organisations", "sources", "updates", "about"] as const;
+const NAVIGATION = ["people", "lawyers", "practices", "statements", "countries", "organisations", "sources", "updates", "data", "about"] as const;
 const HREFLANG = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
 
 function hrefOf(locale: Locale, entry: (typeof NAVIGATION)[number]): string {
-  if (entry === "lawyers" || entry === "updates" || entry === "about") return paths[entry](locale);
+  if (entry === "lawyers" || entry === "updates" || entry === "data" || entry === "about") return paths[entry](locale);
   return paths.list(locale, entry);
 }
 
+function updatesFeeds(locale: Locale): LinkedDocument[] {
+  return feedLinks(translatorFor(locale, "takeaway")("feed.updates"), (file) => paths.updatesFeed(locale, file));
+}
+
+/** One feed in its two forms. */
+export function feedLinks(title: string, path: (file: FeedFile) => string): LinkedDocument[] {
+  return [
+    { href: path("feed.atom"), type: "application/atom+xml", title: `${title} (Atom)` },
+    { href: path("feed.json"), type: "application/feed+json", title: `${title} (JSON Feed)` },
+  ];
+}
+
 /** Header, navigation, language switch, main part and footer of every public page. */
-export function Frame({ locale, path, crumbs = [], json, children }: FrameProps) {
+export function Frame({ locale, path, crumbs = [], json, linked = [], canonical = `/${locale}${path}`, children }: FrameProps) {
   const t = translatorFor(locale, "common");
   const tPublic = translatorFor(locale, "public");
   const other: Locale = locale === "en" ? "zh" : "en";
   return (
     <>
+      {canonical === null ? null : (
+        <>
+          <link rel="canonical" href={absolute(canonical)} />
+          <meta property="og:url" content={absolute(canonical)} />
+        </>
+      )}
       {LOCALES.map((each) => (
-        <link key={each} rel="alternate" hrefLang={HREFLANG[each]} href={`/${each}${path}`} />
+        <link key={each} rel="alternate" hrefLang={HREFLANG[each]} href={absolute(`/${each}${path}`)} />
       ))}
       {json === undefined ? null : <link rel="alternate" type="application/json" href={json} />}
+      {[...linked, ...updatesFeeds(locale)].map((document) => (
+        <link key={document.href} rel="alternate" {...document} />
+      ))}
       <a className="skip-link" href="#content">
         {t("skipToContent")}
       </a>

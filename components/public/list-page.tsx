@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 import { Frame } from "./frame";
+import { pageMetadata } from "./page-metadata";
 
 type ListPageProps = {
   locale: Locale;
@@ -11,6 +12,8 @@ type ListPageProps = {
   json?: string;
   title: string;
   lead?: string;
+  /** Where this page of the list begins, as its address says it; null on the first. */
+  after?: string | null;
   /** How many the whole list has; with its own words. */
   count?: string;
   /** Address of the next page; null on the last. */
@@ -19,9 +22,9 @@ type ListPageProps = {
 };
 
 /** A list of records with its count, and a link to its next page. */
-export function ListPage({ locale, path, json, title, lead, count, next = null, children }: ListPageProps) {
+export function ListPage({ locale, path, json, title, lead, count, after = null, next = null, children }: ListPageProps) {
   return (
-    <Frame locale={locale} path={path} crumbs={[]} {...(json === undefined ? {} : { json })}>
+    <Frame locale={locale} path={path} crumbs={[]} canonical={`/${locale}${path}${after === null ? "" : `?after=${after}`}`} {...(json === undefined ? {} : { json })}>
       <h1>{title}</h1>
       {lead === undefined ? null : <p className="lead">{lead}</p>}
       {count === undefined ? null : <p className="notice">{count}</p>}
@@ -39,5 +42,5 @@ export function ListPage({ locale, path, json, title, lead, count, next = null, 
 
 /** Title and description of a list. */
 export function listMetadata(locale: Locale, title: string, description: string): Metadata {
-  return { title: `${title} · ${translatorFor(locale, "common")("siteName")}`, description };
+  return pageMetadata(locale, `${title} · ${translatorFor(locale, "common")("siteName")}`, description);
 }

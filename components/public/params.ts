@@ -44,3 +44,9 @@ export function dayIn(text: unknown): string | null {
   const day = z.iso.date().safeParse(text);
   return day.success && edtfSchema.safeParse(day.data).success ? day.data : null;
 }
+
+/** What the address of a record's file names: its language, its kind (null: none of ours) and the last part of its page's address. */
+export async function fileAddress(params: Promise<{ locale: string; kind: string; slug: string }>): Promise<{ locale: Locale; kind: RecordKind | null; slug: string }> {
+  const { kind, slug } = await params;
+  return { locale: (await localeOf(params)).locale, kind: kindOfPlural(kind), slug };
+}

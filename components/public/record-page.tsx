@@ -10,8 +10,10 @@ import { translatorFor } from "@/lib/messages/translate";
 import { EditionBox, SeededNotice } from "./edition-box";
 import { HowPut } from "./evidence";
 import { Frame } from "./frame";
+import { pageMetadata } from "./page-metadata";
 import { InLanguage } from "./record-link";
 import { SourceList } from "./source-list";
+import { TakeAway, linkedDocuments } from "./take-away";
 import type { View } from "./view";
 
 /** Numbers the quotations that a page shows. */
@@ -34,6 +36,7 @@ export function RecordPage({ edition, view, lead, children }: { edition: Edition
       path={`/${plural}/${body.slug}`}
       crumbs={[{ href: paths.list(locale, plural), text: translatorFor(locale, "common")(plural) }]}
       json={paths.api(plural, body.slug)}
+      linked={linkedDocuments(edition, locale, label.text)}
     >
       <article className="record">
         <h1>
@@ -53,6 +56,7 @@ export function RecordPage({ edition, view, lead, children }: { edition: Edition
         {children}
         <SourceList view={view} />
         <EditionBox edition={edition} locale={locale} />
+        <TakeAway edition={edition} view={view} />
         <p className="request-ask">
           <a href={paths.corrections(locale, `${plural}/${body.slug}`)} rel="nofollow">
             {translatorFor(locale, "requests")("linkRecord")}
@@ -71,8 +75,6 @@ export function recordMetadata(content: Content, locale: Locale, kind: RecordKin
   if (content.state !== "standing") return {};
   const { text } = labelOf(content.edition, locale, content.lookup);
   const site = translatorFor(locale, "common")("siteName");
-  return {
-    title: `${text} · ${site}`,
-    description: translatorFor(locale, "public")("record.description", { name: text, kind: translatorFor(locale, "words")(`recordKind.${kind}`) }),
-  };
+  const description = translatorFor(locale, "public")("record.description", { name: text, kind: translatorFor(locale, "words")(`recordKind.${kind}`) });
+  return pageMetadata(locale, `${text} · ${site}`, description);
 }

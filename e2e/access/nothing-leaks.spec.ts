@@ -6,7 +6,7 @@ import { errorSummary, field, fillUpdate } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { inventedName, unusual } from "../invented";
 import { makePerson } from "../make-records";
-import { everyPublicPage } from "../public/addresses";
+import { everyDatasetFile, everyFile, everyPublicPage } from "../public/addresses";
 import { plant, unmarkedColumns } from "./planting";
 
 /** Columns that hold codes of closed lists, language tags, hashes or our own words, and nothing that anybody wrote. */
@@ -50,11 +50,15 @@ test("what is internal appears in no public byte and in no log", async ({ makeAc
     expect(pages).toContain(`/en/people/${published.slug}`);
     const records = pages.filter((page) => page.startsWith("/en/") && page.split("/").length === 4).map((page) => page.replace("/en/", "/api/v1/"));
     const others = ["/", "/health", "/robots.txt", "/sitemap.xml", `/en/people/${draft.slug}`, `/api/v1/people/${draft.slug}`, `/en/sources/${mark}`, "/desk", "/desk/sign-in", `/desk/records/${draft.recordId}`, `/desk/changes/${draft.changeId}`];
-    for (const address of [...pages, ...records, ...APIS.map((plural) => `/api/v1/${plural}`), ...others]) {
+    for (const address of [...pages, ...(await everyFile(request)), ...records, ...APIS.map((plural) => `/api/v1/${plural}`), ...others]) {
       const answer = await request.get(address, { maxRedirects: 0 });
       expect(has(await answer.text()), address).toBe(false);
       expect(has(JSON.stringify(answer.headers())), `${address}, headers`).toBe(false);
     }
+  });
+
+  await test.step("nor does the dataset", async () => {
+    for (const { address, answer } of await everyDatasetFile(request)) expect(has(await answer.text()), address).toBe(false);
   });
 
   await test.step("nor does a write that fails put it into a log", async () => {

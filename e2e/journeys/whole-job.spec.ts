@@ -7,7 +7,7 @@ import { AT_CHANGE, AT_RECORD, citeNewSource, errorSummary, field, fillUpdate, h
 import { expect, test } from "../fixtures";
 import { inventedName, slugOf, unusual } from "../invented";
 import { firstAdminPath } from "../make-records";
-import { everyPublicPage } from "../public/addresses";
+import { everyDatasetFile, everyFile, everyPublicPage, filesOf } from "../public/addresses";
 
 /** Milliseconds between an acknowledged publication and its being read (product.md, "Fast when many come"). */
 const VISIBLE_WITHIN = 2_000;
@@ -170,7 +170,7 @@ test("from the first invitation to a public timeline, its correction, and its wi
     await field(editor, "reason").last().fill("The family asked for it.");
     await field(editor, "confirmed").check();
     await press(editor, "Withdraw this record", AT_RECORD);
-    for (const address of [...pages, `/api/v1/people/${slug}`]) {
+    for (const address of [...pages, `/api/v1/people/${slug}`, ...filesOf(`people/${slug}`)]) {
       const answer = await request.get(address);
       expect(answer.status(), address).toBe(410);
       const body = await answer.text();
@@ -184,9 +184,13 @@ test("from the first invitation to a public timeline, its correction, and its wi
     // The count on the home page is that of the list; other tests may publish somebody between the two readings.
     const counted = async () => (/>(\d+)<\/span> People/u.exec(await bodyOf(request, "/en"))?.[1] ?? "none") === String((await peopleInTheApi(request)).length);
     await expect.poll(counted).toBe(true);
-    const everything = [...(await everyPublicPage(request)), "/api/v1/updates", ...["people", "practices", "statements", "countries", "organisations", "sources"].map((plural) => `/api/v1/${plural}`)];
+    const everything = [...(await everyPublicPage(request)), ...(await everyFile(request)), "/api/v1/updates", ...["people", "practices", "statements", "countries", "organisations", "sources"].map((plural) => `/api/v1/${plural}`)];
     for (const address of everything) {
       const body = await bodyOf(request, address);
+      for (const trace of [name, slug, record]) expect(body.includes(trace), `${trace} in ${address}`).toBe(false);
+    }
+    for (const { address, answer } of await everyDatasetFile(request)) {
+      const body = await answer.text();
       for (const trace of [name, slug, record]) expect(body.includes(trace), `${trace} in ${address}`).toBe(false);
     }
   });

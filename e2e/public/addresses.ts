@@ -1,7 +1,7 @@
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, APIResponse } from "@playwright/test";
 
 const PLURALS = ["people", "practices", "statements", "countries", "organisations", "sources"] as const;
-const LISTS = ["", "/people", "/lawyers", "/practices", "/statements", "/countries", "/organisations", "/sources", "/updates", "/about", "/corrections"] as const;
+const LISTS = ["", "/people", "/lawyers", "/practices", "/statements", "/countries", "/organisations", "/sources", "/updates", "/data", "/about", "/corrections"] as const;
 
 type Page = { items: { slug: string }[]; next: string | null };
 
@@ -21,4 +21,39 @@ export async function everyPublicPage(request: APIRequestContext): Promise<strin
     }
   }
   return addresses;
+}
+
+const FED = ["people", "practices", "countries"];
+const FOLLOWED = ["people", "organisations", "statements"];
+
+/** Every file that belongs to the record with this path after the language, `people/xie-yang`; a calendar only where something lies ahead. */
+export function filesOf(record: string): string[] {
+  const [plural = ""] = record.split("/");
+  const inWords = ["cite.bib", "cite.ris", ...(FED.includes(plural) ? ["feed.atom", "feed.json"] : [])];
+  const alike = ["record.jsonld", ...(FOLLOWED.includes(plural) ? ["followthemoney.json"] : []), ...(plural === "people" ? ["timeline.csv"] : [])];
+  return [...["en", "zh"].flatMap((locale) => inWords.map((file) => `/${locale}/${record}/${file}`)), ...alike.map((file) => `/api/v1/${record}/${file}`)];
+}
+
+/**
+ * Every file of the dataset as it stands now. Tests beside this one publish and withdraw: an edition that is over meanwhile is left for the next.
+ * @param headers what else the reader says
+ */
+export async function everyDatasetFile(request: APIRequestContext, headers: Record<string, string> = {}): Promise<{ address: string; answer: APIResponse }[]> {
+  for (;;) {
+    const { files, sums }: { files: { url: string }[]; sums: string } = await (await request.get("/api/v1/dataset")).json();
+    const read: { address: string; answer: APIResponse }[] = [];
+    for (const address of [...files.map(({ url }) => url), sums]) {
+      // A download that breaks off is none; the next edition then has another address.
+      const answer = await request.get(address, { headers }).catch(() => null);
+      if (answer?.status() === 200) read.push({ address, answer });
+    }
+    if (read.length === files.length + 1) return read;
+  }
+}
+
+/** Every file beside the dataset: those of the whole record, and of each record. */
+export async function everyFile(request: APIRequestContext): Promise<string[]> {
+  const whole = ["/sitemap.xml", "/api/v1/dataset", "/api/v1/openapi.json", ...["en", "zh"].flatMap((locale) => ["sitemap.xml", "updates/feed.atom", "updates/feed.json"].map((file) => `/${locale}/${file}`))];
+  const records = (await everyPublicPage(request)).filter((page) => page.startsWith("/en/") && page.split("/").length === 4).map((page) => page.replace("/en/", ""));
+  return [...whole, ...records.flatMap(filesOf)];
 }

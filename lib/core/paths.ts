@@ -2,6 +2,10 @@
 import type { AccountId, AssertionId, CaseId, ChangeId, EventId, RecordId, RequestId } from "@/lib/core/ids";
 import { KIND_PLURAL, type KindPlural, type Locale, type RecordKind } from "@/lib/core/kinds";
 
+export type FeedFile = "feed.atom" | "feed.json";
+export type RecordFile = FeedFile | "cite.bib" | "cite.ris" | "dates.ics";
+export type ApiFile = "record.jsonld" | "followthemoney.json" | "timeline.csv";
+
 export const paths = {
   home: (locale: Locale) => `/${locale}`,
   list: (locale: Locale, plural: KindPlural) => `/${locale}/${plural}`,
@@ -21,6 +25,17 @@ export const paths = {
   /** The form by itself, and where it is sent: served by the desk half (docs/decisions/020). */
   requests: (locale: Locale) => `/requests/${locale}`,
   requestReceived: (locale: Locale, reference: string) => `/requests/${locale}/received?reference=${reference}`,
+  data: (locale: Locale) => `/${locale}/data`,
+  /** A file of one record in words of one language (docs/architecture.md, "Addresses"). */
+  recordFile: (locale: Locale, kind: RecordKind, slug: string, file: RecordFile) => `/${locale}/${KIND_PLURAL[kind]}/${slug}/${file}`,
+  /** A file of one record that is the same in all languages. */
+  apiFile: (kind: RecordKind, slug: string, file: ApiFile) => `/api/v1/${KIND_PLURAL[kind]}/${slug}/${file}`,
+  updatesFeed: (locale: Locale, file: FeedFile) => `/${locale}/updates/${file}`,
+  /** A page of a language's sitemap: after the last record of the page before, null for the first page. */
+  sitemap: (locale: Locale, after: { kind: RecordKind; slug: string } | null) => `/${locale}/sitemap.xml${after === null ? "" : `?after=${KIND_PLURAL[after.kind]}.${after.slug}`}`,
+  openApi: () => "/api/v1/openapi.json",
+  /** A file of the dataset as it was after this publication. */
+  dataset: (publication: string, file: string) => `/data/${publication}/${file}`,
   api: (plural: KindPlural, slug?: string) => (slug === undefined ? `/api/v1/${plural}` : `/api/v1/${plural}/${slug}`),
   apiEditions: (plural: KindPlural, slug: string) => `/api/v1/${plural}/${slug}/editions`,
   apiEdition: (plural: KindPlural, slug: string, number: number) => `/api/v1/${plural}/${slug}/editions/${number}`,

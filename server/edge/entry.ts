@@ -87,7 +87,7 @@ function variantOf(entry: Entry, encoding: Encoding): Promise<Variant> {
   return variant;
 }
 
-const TEXT_TYPE = /^(?:text\/|application\/(?:json|problem\+json|javascript|xml|[\w.+-]+\+(?:json|xml))|image\/svg)/;
+const TEXT_TYPE = /^(?:text\/|application\/(?:json|problem\+json|javascript|xml|x-bibtex|x-research-info-systems|[\w.+-]+\+(?:json|xml))|image\/svg)/;
 
 function isText(entry: Entry): boolean {
   return TEXT_TYPE.test(String(entry.headers["Content-Type"] ?? ""));

@@ -1,4 +1,4 @@
-import type { OutgoingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 
 /** A public page may load its styles and pictures from this origin, send forms to it, and nothing else. */
 const PUBLIC_CSP = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -46,4 +46,10 @@ export function apiHeaders(secureOrigin: boolean): OutgoingHttpHeaders {
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",
   };
+}
+
+/** The name under which a file is saved: with the content type, all that the app may say of an answer's headers. */
+export function dispositionOf({ headers }: { readonly headers: IncomingHttpHeaders }): OutgoingHttpHeaders {
+  const disposition = headers["content-disposition"] ?? "";
+  return /^attachment; filename="[\w.-]+"$/.test(disposition) ? { "Content-Disposition": disposition } : {};
 }

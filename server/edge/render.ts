@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from "node:http";
 import { makeEntry, type Entry } from "./entry";
-import { apiHeaders, publicHeaders } from "./headers";
+import { apiHeaders, dispositionOf, publicHeaders } from "./headers";
 import { toPublicHtml } from "./html";
 import type { NoticeStatus } from "./notice-words";
 import { NOTICE_CSP, noticeHtml, problemJson } from "./notices";
@@ -9,7 +9,7 @@ import type { Language } from "./target";
 
 /** A public address to be rendered. */
 export interface PublicTarget {
-  readonly area: "page" | "api" | "plain" | "requests";
+  readonly area: "page" | "api" | "requests";
   readonly key: string;
   readonly language: Language | null;
 }
@@ -48,7 +48,8 @@ export async function render(origin: Origin, target: PublicTarget, rendering: Re
     makeEntry({
       status,
       body: typeof bytes === "string" ? Buffer.from(bytes) : bytes,
-      headers: { ...(target.area === "api" ? apiHeaders : publicHeaders)(rendering.secureOrigin), "Content-Type": type, ...more },
+      // A file is data, wherever it lies: any site may read it, and no browser may make a page of it.
+      headers: { ...(/^text\/html/.test(type) ? publicHeaders : apiHeaders)(rendering.secureOrigin), "Content-Type": type, ...more },
       generation: rendering.generation,
       day: rendering.day,
     });
@@ -59,14 +60,16 @@ export async function render(origin: Origin, target: PublicTarget, rendering: Re
     return make(answer.status, "text/plain; charset=utf-8", "", { Location: location });
   }
   const type = answer.headers["content-type"] ?? "application/octet-stream";
-  if (target.area === "api") return KEPT_STATUSES.has(answer.status) && /json/.test(type) ? make(answer.status, type, body) : ownNotice(make, answer.status, true, target.language);
+  // What is not HTML was written by a route of ours, also when it says that there is nothing.
+  if (!/^text\/html/.test(type) && KEPT_STATUSES.has(answer.status)) return make(answer.status, type, body, dispositionOf(answer));
+  if (target.area === "api") return ownNotice(make, answer.status, true, target.language);
   if (/^text\/html/.test(type)) {
     const page = toPublicHtml(body.toString("utf8"), target.area === "requests");
     // Next's own error page has no content without scripts; a page of ours that means 404 or 410 says so by its mark.
     if (answer.status !== 200 && page.status === null) return ownNotice(make, answer.status, false, target.language);
     return make(page.status ?? 200, "text/html; charset=utf-8", page.html, page.location === null ? {} : { Location: page.location });
   }
-  return answer.status === 200 ? make(200, type, body) : ownNotice(make, answer.status, false, target.language);
+  return ownNotice(make, answer.status, false, target.language);
 }
 
 function ownNotice(make: Make, status: number, json: boolean, language: Language | null): Entry {

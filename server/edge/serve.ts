@@ -3,6 +3,7 @@ import { connect, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { makeAssets } from "./assets";
 import { discardBody } from "./body";
+import { makeDataFiles } from "./data-files";
 import { makeDesk } from "./desk";
 import { followPublication, type GenerationClock } from "./generation";
 import { commonHeaders } from "./headers";
@@ -11,6 +12,7 @@ import type { NoticeStatus } from "./notice-words";
 import { noticeHtml, sendNotice } from "./notices";
 import { connectOrigin } from "./origin";
 import { makeRequests, requestMethods } from "./requests";
+import { makePlain } from "./plain";
 import { makePublicAnswers } from "./public-answers";
 import type { EdgeSettings } from "./settings";
 import { preferredLanguage, readTarget, type Target } from "./target";
@@ -44,11 +46,14 @@ export function openEdge(settings: EdgeSettings, follow: typeof followPublicatio
   const secureOrigin = settings.origin.startsWith("https:");
   // Each its own connections: what floods one door does not hold the others shut.
   const [origin, assetOrigin, deskOrigin] = [connectOrigin(settings.appPort, 64), connectOrigin(settings.appPort, 8), connectOrigin(settings.appPort, 32)];
+  const dataOrigin = connectOrigin(settings.appPort, 8);
   const clock = follow(settings.readerUrl, (generation) => publicAnswers.changed(generation));
   const publicAnswers = makePublicAnswers(settings, origin, clock);
   const assets = makeAssets(settings, assetOrigin);
   const desk = makeDesk(settings, deskOrigin, clock);
   const requests = makeRequests(settings, deskOrigin);
+  const plain = makePlain(settings);
+  const dataFiles = makeDataFiles(settings, dataOrigin);
   const health = makeHealth(settings, origin, clock);
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -80,10 +85,13 @@ export function openEdge(settings: EdgeSettings, follow: typeof followPublicatio
         return requests(request, response, target);
       case "root":
         return answerRoot(request, response);
+      case "plain":
+        return plain(request, response, target.key);
+      case "data":
+        return settings.surface === "desk" ? notice(404) : dataFiles(request, response, target.key);
       case "page":
       case "api":
-      case "plain":
-        return settings.surface === "desk" && target.area !== "plain" ? notice(404) : publicAnswers.answer(request, response, { ...target, area: target.area });
+        return settings.surface === "desk" ? notice(404) : publicAnswers.answer(request, response, { ...target, area: target.area });
     }
   };
 
@@ -119,7 +127,7 @@ export function openEdge(settings: EdgeSettings, follow: typeof followPublicatio
         server.closeIdleConnections();
         setTimeout(() => server.closeAllConnections(), 2000).unref();
       });
-      for (const each of [origin, assetOrigin, deskOrigin]) each.close();
+      for (const each of [origin, assetOrigin, deskOrigin, dataOrigin]) each.close();
       await clock.close();
     },
   };

@@ -1,3 +1,9 @@
+/** The contact of security.txt (RFC 9116): an address, and the day (YYYY-MM-DD) from which it must not be used any more. */
+export interface SecurityContact {
+  readonly contact: string;
+  readonly expires: string;
+}
+
 /** What one edge serves and where its parts are. */
 export interface EdgeSettings {
   readonly surface: "public" | "desk" | "all";
@@ -8,6 +14,8 @@ export interface EdgeSettings {
   /** The app's port on the loopback interface, asked for at every request; a restarted app may have another. */
   readonly appPort: () => number;
   readonly readerUrl: string;
+  /** Whom to tell of a fault, and until when that holds; null when the office names nobody. */
+  readonly security: SecurityContact | null;
   /** True when the desk's own database is the one the reader's connection leads to, not a replica of it. */
   readonly oneDatabase: boolean;
   /** Development: nothing is kept, and Next's reload socket passes through. */

@@ -3,6 +3,7 @@ import { createServer, request as httpRequest, type IncomingHttpHeaders, type In
 import { connect, type AddressInfo } from "node:net";
 import type { Generation } from "./generation";
 import { openEdge, type Edge } from "./serve";
+import type { SecurityContact } from "./settings";
 
 export interface Answer {
   readonly status: number;
@@ -26,6 +27,7 @@ export class StandIn {
   now = new Date("2026-03-01T12:00:00Z");
   refreshed = 0;
   oneDatabase = false;
+  security: SecurityContact | null = null;
   /** What reached the app. */
   readonly asked: IncomingMessage[] = [];
   private app: Server | null = null;
@@ -46,7 +48,7 @@ export class StandIn {
     this.app ??= await this.openApp();
     const { app } = this;
     const edge = openEdge(
-      { surface, origin: "http://localhost:3000", localNames: true, appPort: () => portOf(app), readerUrl: "postgresql://none", oneDatabase: this.oneDatabase, reload: false, now: () => this.now },
+      { surface, origin: "http://localhost:3000", localNames: true, appPort: () => portOf(app), readerUrl: "postgresql://none", security: this.security, oneDatabase: this.oneDatabase, reload: false, now: () => this.now },
       (_url, hint) => {
         this.changed = hint;
         return {

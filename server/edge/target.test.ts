@@ -11,6 +11,11 @@ describe("readTarget", () => {
     ["/health", "health"],
     ["/robots.txt", "plain"],
     ["/favicon.ico", "plain"],
+    ["/icon.svg", "plain"],
+    ["/.well-known/security.txt", "plain"],
+    ["/sitemap.xml", "page"],
+    ["/data/7/people.csv", "data"],
+    ["/en/people/a/feed.atom", "page"],
     ["/en", "page"],
     ["/zh/people/xie-yang", "page"],
     ["/api/v1/people", "api"],
@@ -21,7 +26,7 @@ describe("readTarget", () => {
     expect(readTarget(raw).area).toBe(area);
   });
 
-  it.each(["/fr/people", "/en-GB", "/EN", "/deskx", "/_next/image?url=x", "/_next/data/a.json", "/api/v2/people", "/.env", "/health/x", "/wp-login.php"])("%s is unknown", (raw) => {
+  it.each(["/fr/people", "/en-GB", "/EN", "/deskx", "/_next/image?url=x", "/_next/data/a.json", "/api/v2/people", "/.env", "/.well-known/other", "/data", "/health/x", "/wp-login.php"])("%s is unknown", (raw) => {
     expect(readTarget(raw).area).toBe("unknown");
   });
 

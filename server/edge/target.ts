@@ -6,12 +6,15 @@ export type Language = "en" | "zh";
 export type Target =
   | { readonly area: "malformed" | "unknown"; readonly language: Language | null }
   | { readonly area: "root" | "health"; readonly language: null }
-  | { readonly area: "page" | "api" | "asset" | "plain" | "desk"; readonly language: Language | null; readonly key: string }
+  | { readonly area: "page" | "api" | "data" | "asset" | "plain" | "desk"; readonly language: Language | null; readonly key: string }
   /** The page before the form for requests, the form, or its thanks; `path` is without the query. */
   | { readonly area: "requests"; readonly part: "page" | "form" | "received"; readonly language: Language; readonly path: string; readonly query: string };
 
 /** Characters. A longer address than this is no address of ours. */
 const LONGEST_ADDRESS = 2048;
+
+/** What browsers and crawlers ask for at fixed addresses; `plain.ts` holds the answers. */
+export const PLAIN_ADDRESSES: ReadonlySet<string> = new Set(["/robots.txt", "/favicon.ico", "/icon.svg", "/.well-known/security.txt"]);
 
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
@@ -74,7 +77,10 @@ export function readTarget(raw: string): Target {
   if (path.endsWith(".rsc") || path.includes(".segments/")) return { area: "unknown", language };
   if (path === "/") return { area: "root", language: null };
   if (path === "/health") return { area: "health", language: null };
-  if (path === "/robots.txt" || path === "/favicon.ico") return { area: "plain", language: null, key: path };
+  if (PLAIN_ADDRESSES.has(path)) return { area: "plain", language: null, key: path };
+  if (path === "/sitemap.xml") return { area: "page", language: null, key: path };
+  // Files of any length, passed on as they come.
+  if (path.startsWith("/data/")) return { area: "data", language: null, key: path };
   if (path === "/api/v1" || path.startsWith("/api/v1/")) return { area: "api", language: null, key: path + query };
   // The desk's query reaches Next as it came: its client routing reads `_rsc`.
   if (path === "/desk" || path.startsWith("/desk/")) return { area: "desk", language: null, key: path + (mark === -1 ? "" : raw.slice(mark)) };

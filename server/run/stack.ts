@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { openEdge, type Edge } from "../edge/serve";
+import type { SecurityContact } from "../edge/settings";
 import { StartFailure } from "../failure";
 import { isRunning, markOf, signalProcess } from "../processes";
 import type { EmbeddedPostgres } from "../postgres/embedded";
@@ -18,6 +19,8 @@ export interface StackPlan {
   readonly host: string | undefined;
   /** True when CASELIGHT_ORIGIN was not given. */
   readonly localNames: boolean;
+  /** Whom to tell of a fault; null when nobody is named. */
+  readonly security: SecurityContact | null;
   readonly runFile: string;
   /** Told of each line that the app logs. */
   readonly logged?: (line: string) => void;
@@ -85,6 +88,7 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
     localNames: plan.localNames,
     appPort: () => next?.port ?? 9,
     readerUrl: plan.app.DATABASE_URL_READER,
+    security: plan.security,
     oneDatabase: leadToOne(plan.app),
     reload: plan.mode === "dev",
     now: () => new Date(),

@@ -10,7 +10,7 @@ import { stopNext, type AppEnvironment } from "../run/next-process";
 import { readRunFile } from "../run/run-file";
 import { askedToStop } from "../run/signals";
 import { startStack, type Stack } from "../run/stack";
-import { readSettings, type Settings } from "../settings";
+import { readSettings, securityContactOf, type Settings } from "../settings";
 import { say, secondsSince, step } from "../steps";
 
 const RUN_FILE = path.join(DATA_FOLDER, "run.json");
@@ -98,7 +98,7 @@ async function prepareAndStart(mode: "start" | "dev", settings: Settings, databa
     SURFACE: settings.SURFACE ?? "all",
   };
   return step("App", () =>
-    startStack({ mode, distDir: ".next", app, postgres: database.postgres, port, host: settings.HOST, localNames: settings.CASELIGHT_ORIGIN === undefined, runFile: RUN_FILE }),
+    startStack({ mode, distDir: ".next", app, postgres: database.postgres, port, host: settings.HOST, localNames: settings.CASELIGHT_ORIGIN === undefined, runFile: RUN_FILE, security: securityContactOf(settings) }),
   );
 }
 

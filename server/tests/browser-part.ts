@@ -12,6 +12,11 @@ import { TEST_DIST_DIR, runTool } from "./tools";
 
 const DATABASE_NAME = "caselight_e2e";
 
+/** The day (YYYY-MM-DD) in ninety days. */
+function inNinetyDays(): string {
+  return new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+}
+
 /**
  * Serves the test build on a free port with the article's record in a database of its own, and runs the journeys on it.
  * @param words arguments for Playwright, for instance a file's name
@@ -37,6 +42,7 @@ export async function runJourneys(postgres: EmbeddedPostgres, chromium: string, 
     host: undefined,
     localNames: true,
     runFile,
+    security: { contact: "mailto:security@caselight.example", expires: inNinetyDays() },
     logged: (line) => appendFileSync(logFile, `${line}\n`),
     app: {
       DATABASE_URL_READER: withRole(ownerUrl, READER_ROLE, passwords.reader),

@@ -11,6 +11,7 @@ const LANGUAGE = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, s
 export const metadata: Metadata = {
   // No page asks for anything that it does not need to be read, and none says where its reader came from.
   referrer: "no-referrer",
+  icons: { icon: [{ url: "/favicon.ico", sizes: "16x16 32x32" }, { url: "/icon.svg", type: "image/svg+xml" }] },
   formatDetection: { telephone: false, date: false, email: false, address: false },
 };
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NotFoundView } from "@/components/public/absent-view";
 import { Frame } from "@/components/public/frame";
 import { HonestDateText } from "@/components/public/honest-date-text";
+import { pageMetadata } from "@/components/public/page-metadata";
 import { localeOf } from "@/components/public/params";
 import { UpdateList } from "@/components/public/update-list";
 import { KIND_PLURAL, RECORD_KINDS } from "@/lib/core/kinds";
@@ -18,8 +19,9 @@ export const dynamic = "force-dynamic";
 const LATEST_UPDATES = 10;
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = translatorFor((await localeOf(params)).locale, "common");
-  return { title: `${t("siteName")} · ${t("tagline")}`, description: t("tagline") };
+  const { locale } = await localeOf(params);
+  const t = translatorFor(locale, "common");
+  return pageMetadata(locale, `${t("siteName")} · ${t("tagline")}`, t("tagline"));
 }
 
 export default async function HomePage({ params }: PageProps) {

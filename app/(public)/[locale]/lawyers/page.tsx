@@ -19,12 +19,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function LawyersPage({ params, searchParams }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
-  const { editions, total, next } = await listRecords("person", await afterOf(searchParams), { occupation: "lawyer" });
+  const after = await afterOf(searchParams);
+  const { editions, total, next } = await listRecords("person", after, { occupation: "lawyer" });
   const t = translatorFor(locale, "public");
   return (
     <ListPage
       locale={locale}
       path="/lawyers"
+      after={after}
       title={translatorFor(locale, "common")("lawyers")}
       lead={t("lawyers.lead")}
       count={t("lawyers.count", { count: total })}

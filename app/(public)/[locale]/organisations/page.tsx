@@ -19,12 +19,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function OrganisationsPage({ params, searchParams }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
-  const { editions, total, next } = await listRecords("organisation", await afterOf(searchParams));
+  const after = await afterOf(searchParams);
+  const { editions, total, next } = await listRecords("organisation", after);
   const t = translatorFor(locale, "public");
   return (
     <ListPage
       locale={locale}
       path="/organisations"
+      after={after}
       json={paths.api("organisations")}
       title={translatorFor(locale, "common")("organisations")}
       lead={t("organisations.lead")}

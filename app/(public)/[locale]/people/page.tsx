@@ -19,12 +19,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function PeoplePage({ params, searchParams }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
-  const { editions, total, next } = await listRecords("person", await afterOf(searchParams));
+  const after = await afterOf(searchParams);
+  const { editions, total, next } = await listRecords("person", after);
   const t = translatorFor(locale, "public");
   return (
     <ListPage
       locale={locale}
       path="/people"
+      after={after}
       json={paths.api("people")}
       title={translatorFor(locale, "common")("people")}
       lead={t("people.lead")}

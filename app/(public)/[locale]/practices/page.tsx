@@ -19,12 +19,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function PracticesPage({ params, searchParams }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
-  const { editions, total, next } = await listRecords("practice", await afterOf(searchParams));
+  const after = await afterOf(searchParams);
+  const { editions, total, next } = await listRecords("practice", after);
   const t = translatorFor(locale, "public");
   return (
     <ListPage
       locale={locale}
       path="/practices"
+      after={after}
       json={paths.api("practices")}
       title={translatorFor(locale, "common")("practices")}
       lead={t("practices.lead")}

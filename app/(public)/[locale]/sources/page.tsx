@@ -19,12 +19,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function SourcesPage({ params, searchParams }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
-  const { editions, total, next } = await listRecords("source", await afterOf(searchParams));
+  const after = await afterOf(searchParams);
+  const { editions, total, next } = await listRecords("source", after);
   const t = translatorFor(locale, "public");
   return (
     <ListPage
       locale={locale}
       path="/sources"
+      after={after}
       json={paths.api("sources")}
       title={translatorFor(locale, "common")("sources")}
       lead={t("sources.lead")}

@@ -21,13 +21,15 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function StatementsPage({ params, searchParams }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
-  const { editions, total, next } = await listRecords("statement", await afterOf(searchParams));
+  const after = await afterOf(searchParams);
+  const { editions, total, next } = await listRecords("statement", after);
   const lookup = await loadEditions([], editions);
   const t = translatorFor(locale, "public");
   return (
     <ListPage
       locale={locale}
       path="/statements"
+      after={after}
       json={paths.api("statements")}
       title={translatorFor(locale, "common")("statements")}
       lead={t("statements.lead")}

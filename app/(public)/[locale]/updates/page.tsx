@@ -21,13 +21,15 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function UpdatesPage({ params, searchParams }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
-  const { updates, next } = await listUpdates(updateIdOf((await searchParams).after));
+  const after = updateIdOf((await searchParams).after);
+  const { updates, next } = await listUpdates(after);
   const lookup = await loadEditions([], updates.map(({ record }) => record));
   const t = translatorFor(locale, "public");
   return (
     <ListPage
       locale={locale}
       path="/updates"
+      after={after === null ? null : `${after.record}.${String(after.number)}.${after.act}`}
       json="/api/v1/updates"
       title={translatorFor(locale, "common")("updates")}
       lead={t("updates.lead")}

@@ -1,0 +1,54 @@
+import ICAL from "ical.js";
+import { describe, expect, it } from "vitest";
+import { calendarOf } from "@/lib/editions/calendar/calendar";
+import { datesAhead } from "@/lib/editions/calendar/dates-ahead";
+import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
+
+const TODAY = "2031-05-02";
+
+function reading(edtf: string, parts: Record<string, unknown> = {}) {
+  return { ...fact([cite(someId(), "words")], edtf), event: someId(), stage: "trial", eventKind: null, practice: null, place: null, text: "A trial.", language: "en", ...parts };
+}
+function personWith(...events: unknown[]) {
+  return edition("person", "test-person-bergamot", { affiliations: [], cases: [{ id: someId(), number: 1, events }] });
+}
+
+describe("dates ahead", () => {
+  it("are days on or after today, in order, and nothing less precise", () => {
+    const person = personWith(reading("2031-06-01"), reading("2031-05-02"), reading("2031-05-01"), reading("2031-07"), reading("2031-08-01?"), reading("2031-09-01/2031-09-03"));
+    expect(datesAhead(person.body, TODAY).map(({ day }) => day)).toEqual(["2031-05-02", "2031-06-01"]);
+  });
+
+  it("leave out what all deny, and mark what is alleged or what sources differ on", () => {
+    const event = someId();
+    const person = personWith(
+      reading("2031-06-01", { modality: "denied" }),
+      reading("2031-06-02", { modality: "alleged" }),
+      reading("2031-06-03", { event }),
+      reading("2031-06-03", { event, stage: "verdict" }),
+    );
+    expect(datesAhead(person.body, TODAY).map(({ day, mark }) => [day, mark])).toEqual([["2031-06-02", "alleged"], ["2031-06-03", "disputed"]]);
+  });
+});
+
+describe("the calendar", () => {
+  const NAME = "Test; Person, Bergamot \\ with a long name that makes its line longer than seventy-five octets 佛手柑";
+  const person = personWith(reading("2031-06-01"), reading("2031-06-02", { modality: "alleged" }));
+  const text = calendarOf(person, datesAhead(person.body, TODAY), { locale: "en", name: NAME, absolute: (path) => `https://caselight.example${path}` });
+
+  it("is read by a parser, with whole days and the words as they were", () => {
+    const calendar = new ICAL.Component(ICAL.parse(text) as unknown[] as never);
+    const events = calendar.getAllSubcomponents("vevent").map((component) => new ICAL.Event(component));
+    expect(events.map((event) => [event.startDate.toString(), event.startDate.isDate])).toEqual([["2031-06-01", true], ["2031-06-02", true]]);
+    expect(events[0]?.summary).toBe(`first-instance trial: ${NAME}`);
+    expect(events[1]?.summary).toBe(`first-instance trial (alleged): ${NAME}`);
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(2);
+  });
+
+  it("keeps to 75 octets a line, breaks with CR LF, and names no time", () => {
+    const lines = text.split("\r\n");
+    expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+    expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    expect(text).not.toMatch(/T(?!000000Z)\d{6}/);
+  });
+});

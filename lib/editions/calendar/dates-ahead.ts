@@ -1,0 +1,29 @@
+/** What lies ahead of a person by the record: hearings, trials, releases that a source dates to a day. */
+import { precisionOf } from "@/lib/core/honest-date";
+import type { EventId } from "@/lib/core/ids";
+import type { EditionBodyOf, EditionEvent } from "@/lib/editions/contract";
+import type { Mark } from "@/lib/editions/mark";
+import { timelineOf, type EventTitle } from "@/lib/editions/timeline";
+
+export type DateAhead = {
+  event: EventId;
+  /** `YYYY-MM-DD`: one day that a source states outright. */
+  day: string;
+  /** What it is called; null where the sources differ on what it is. */
+  title: EventTitle | null;
+  mark: Mark;
+  readings: EditionEvent[];
+};
+
+/**
+ * Events of the person's cases on `today` or later, in order. A date less precise than a day is none that a calendar could hold, and what all
+ * sources deny does not lie ahead.
+ * @param today `YYYY-MM-DD`
+ */
+export function datesAhead(body: EditionBodyOf<"person">, today: string): DateAhead[] {
+  return timelineOf(body, []).flatMap((entry): DateAhead[] => {
+    if (entry.kind !== "event" || entry.date === null || precisionOf(entry.date.edtf) !== "day" || entry.date.edtf < today) return [];
+    const mark = entry.title === null ? "disputed" : entry.title.mark;
+    return mark === "denied" ? [] : [{ event: entry.event, day: entry.date.edtf, title: entry.title, mark, readings: entry.readings }];
+  });
+}

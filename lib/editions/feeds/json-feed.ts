@@ -1,0 +1,29 @@
+/** A feed as JSON Feed, version 1.1 (jsonfeed.org). */
+import type { Locale } from "@/lib/core/kinds";
+import { momentOf } from "@/lib/editions/feeds/atom";
+import type { Feed } from "@/lib/editions/feeds/feed";
+
+const LANGUAGE = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
+
+/** The document. */
+export function jsonFeedOf(feed: Feed): string {
+  return JSON.stringify({
+    version: "https://jsonfeed.org/version/1.1",
+    title: feed.title,
+    description: feed.subtitle,
+    home_page_url: feed.page,
+    feed_url: feed.self("feed.json"),
+    language: LANGUAGE[feed.locale],
+    authors: [{ name: "Caselight" }],
+    items: feed.entries.map(({ id, title, url, day, summary, kind }) => ({
+      id,
+      url,
+      title,
+      content_text: summary,
+      date_published: momentOf(day),
+      date_modified: momentOf(day),
+      tags: [kind],
+      language: LANGUAGE[feed.locale],
+    })),
+  });
+}

@@ -1,0 +1,120 @@
+import { Model, defaultModel } from "@alephdata/followthemoney";
+import jsonld from "jsonld";
+import { describe, expect, it } from "vitest";
+import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
+import type { Edition } from "@/lib/editions/edition";
+import { followTheMoneyOf } from "@/lib/editions/linked/follow-the-money";
+import { jsonLdOf } from "@/lib/editions/linked/json-ld";
+
+const absolute = (path: string): string => `https://caselight.example${path}`;
+const cited = () => [cite(someId(), "words")];
+const named = (text: string, kind = "main", parts: Record<string, unknown> = {}) => ({ ...fact(cited()), text, language: /\p{Script=Han}/u.test(text) ? "zh-Hans" : "en", kind, ...parts });
+const attribute = (name: string, text: string, parts: Record<string, unknown> = {}) => ({ ...fact(cited()), attribute: name, text, language: "en", ...parts });
+const event = (stage: string, edtf: string, parts: Record<string, unknown> = {}) => ({ ...fact(cited(), edtf), event: someId(), stage, eventKind: null, practice: null, place: null, text: `Account of ${stage}.`, language: "en", ...parts });
+const about = (to: string, parts: Record<string, unknown> = {}) => ({ ...fact(cited()), to, relation: "names", ...parts });
+
+const country = edition("country", "xx", {});
+const organisation = edition("organisation", "test-bureau", { names: [named("Invented Bureau")], affiliations: [{ ...fact(cited()), to: country.body.id, affiliation: "body_of", role: null, language: "en" }] });
+const cartel = edition("organisation", "test-cartel", { names: [named("Invented Cartel")], affiliations: [] });
+const gone = someId();
+const twice = someId();
+const person = edition("person", "test-person-daikon", {
+  names: [named("Test Person Daikon"), named("白萝卜", "native"), named("Radish", "alias"), named("Alleged Name", "alias", { modality: "alleged" })],
+  attributes: [attribute("occupation", "lawyer"), attribute("description", "secretly rich", { modality: "alleged" })],
+  affiliations: [
+    ...[organisation.body.id, gone, country.body.id].map((to) => ({ ...fact(cited()), to, affiliation: "works_for", role: "clerk", language: "en" })),
+    { ...fact(cited()), to: cartel.body.id, affiliation: "works_for", role: "clerk", language: "en", modality: "alleged" },
+  ],
+  cases: [{
+    id: someId(), number: 1,
+    events: [
+      event("trial", "2031-05"),
+      event("verdict", "2031-06~"),
+      event("arrest", "2031-01-02", { modality: "alleged" }),
+      event("released", "2031-07-01", { event: twice }),
+      event("released", "2031-07-01", { event: twice, modality: "denied" }),
+    ],
+  }],
+});
+const letter = edition("statement", "test-letter", {
+  attributes: [attribute("form", "joint_letter"), attribute("dated", "printed", fact(cited(), "2031-08-01"))],
+  speakers: [{ ...fact(cited()), by: organisation.body.id, described: null, language: "en" }],
+  passages: [{ ...fact(cited()), passage: "demand", quoted: true, position: 1, text: "Let them go.", language: "en" }, { ...fact(cited()), passage: "claim", quoted: false, position: 2, text: "A paraphrase.", language: "en" }],
+  about: [about(person.body.id), about(gone), about(cartel.body.id), about(cartel.body.id, { modality: "denied" })],
+  signatures: [{ ...fact(cited()), country: country.body.id, state: "signed", capacity: null, language: "en" }],
+});
+const lookup = new Map<Edition["body"]["id"], Edition>([country, organisation, cartel, person, letter].map((each) => [each.body.id, each]));
+const means = { lookup, absolute };
+
+/** Reads a document offline: whatever it would have to fetch fails. */
+async function expanded(document: object): Promise<Record<string, unknown>[]> {
+  const documentLoader = () => Promise.reject(new Error("a document needs nothing from elsewhere"));
+  return jsonld.expand(document, { documentLoader, safe: true });
+}
+const SCHEMA = "https://schema.org/";
+
+describe("JSON-LD", () => {
+  it("expands offline, without a term that is lost", async () => {
+    for (const each of [country, organisation, person, letter]) {
+      const [node] = await expanded(jsonLdOf(each, means));
+      expect(node?.["@id"]).toBe(`urn:uuid:${each.body.id}`);
+      expect(node).toHaveProperty([`${SCHEMA}name`]);
+      expect(node).toHaveProperty([`${SCHEMA}mainEntityOfPage`]);
+    }
+  });
+
+  it("says of a person what sources state: names with their language, occupation, organisation, events", async () => {
+    const [node, ...events] = await expanded(jsonLdOf(person, means));
+    expect(node?.["@type"]).toEqual([`${SCHEMA}Person`]);
+    expect(node?.[`${SCHEMA}name`]).toEqual([{ "@value": "Test Person Daikon", "@language": "en" }, { "@value": "白萝卜", "@language": "zh-hans" }].map((name) => expect.objectContaining({ "@value": name["@value"] })));
+    expect(JSON.stringify(node?.[`${SCHEMA}affiliation`])).toContain("GovernmentOrganization");
+    expect(events.map((each) => [(each[`${SCHEMA}name`] as { "@value": string }[])[0]?.["@value"], (each[`${SCHEMA}startDate`] as { "@value": string }[] | undefined)?.[0]?.["@value"]])).toEqual([["first-instance trial", "2031-05"], ["verdict and sentence", undefined]]);
+  });
+
+  it("says nothing that is alleged, denied or disputed, and nothing of what is withdrawn", () => {
+    const text = JSON.stringify([jsonLdOf(person, means), jsonLdOf(letter, means), followTheMoneyOf(person, means), followTheMoneyOf(letter, means)]);
+    for (const marked of ["Alleged Name", "secretly rich", "arrest", "released", "A paraphrase.", "Invented Cartel", gone]) expect(text, marked).not.toContain(marked);
+  });
+
+  it("says of a statement who spoke and signed, whom it is about, and its own words", async () => {
+    const [node] = await expanded(jsonLdOf(letter, means));
+    const text = JSON.stringify(node);
+    for (const part of ["Let them go.", `urn:uuid:${person.body.id}`, `urn:uuid:${country.body.id}`, "2031-08-01", `${SCHEMA}Quotation`]) expect(text, part).toContain(part);
+  });
+});
+
+describe("FollowTheMoney", () => {
+  const model = new Model(defaultModel);
+
+  it("holds entities and properties that the model knows, with what it requires", () => {
+    const entities = [person, organisation, letter].flatMap((each) => followTheMoneyOf(each, means));
+    expect(entities.map(({ schema }) => schema)).toEqual(expect.arrayContaining(["Person", "PublicBody", "Membership", "Event", "Article", "Documentation"]));
+    for (const { schema: name, properties } of entities) {
+      const schema = model.getSchema(name);
+      const known = schema.getProperties();
+      expect(schema.abstract, name).toBe(false);
+      for (const property of Object.keys(properties)) expect(known.has(property) && !known.get(property)?.stub, `${name}.${property}`).toBe(true);
+      for (const required of schema.required ?? []) expect(properties[required]?.length, `${name}.${required}`).toBeGreaterThan(0);
+    }
+  });
+
+  it("links only entities that are in the same document and of the range that the model gives", () => {
+    for (const each of [person, organisation, letter]) {
+      const entities = followTheMoneyOf(each, means);
+      const byId = new Map(entities.map((entity) => [entity.id, entity]));
+      for (const { schema: name, properties } of entities) {
+        const known = model.getSchema(name).getProperties();
+        for (const [property, values] of Object.entries(properties)) {
+          const found = known.get(property);
+          if (found?.type.name !== "entity") continue;
+          for (const value of values) expect(model.getSchema(byId.get(value)?.schema ?? "").isA(found.getRange()), `${name}.${property}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  it("keeps main, other and former names apart", () => {
+    const [entity] = followTheMoneyOf(person, means);
+    expect(entity?.properties).toMatchObject({ name: ["Test Person Daikon", "白萝卜"], alias: ["Radish"], position: ["lawyer"] });
+  });
+});

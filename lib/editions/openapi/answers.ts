@@ -1,0 +1,64 @@
+/** The shapes of the API's answers, made of the public contract. The description of the API is generated from them. */
+import * as z from "zod";
+import { recordIdSchema, slugSchema } from "@/lib/core/ids";
+import { EDITION_REASONS, RECORD_KINDS } from "@/lib/core/kinds";
+import { editionBodySchema } from "@/lib/editions/contract";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const editionEntry = z.strictObject({
+  number: z.int().positive(),
+  publishedOn: z.iso.date(),
+  sha256: sha256.describe("SHA-256 of the body as canonical JSON (RFC 8785)."),
+  previousSha256: sha256.describe("That of the edition before; zeros for the first."),
+  reason: z.enum(EDITION_REASONS),
+  publicNote: z.string().nullable().describe("Why a correction was made."),
+});
+
+const record = z.strictObject({
+  id: recordIdSchema,
+  kind: z.enum(RECORD_KINDS),
+  slug: slugSchema,
+  url: z.string().describe("Path of this record in the API."),
+  licence: z.url(),
+  edition: editionEntry,
+  body: editionBodySchema,
+});
+
+const recordPage = z.strictObject({
+  kind: z.enum(RECORD_KINDS),
+  total: z.int().nonnegative().describe("How many the whole list has."),
+  items: z.array(record),
+  next: z.string().nullable().describe("Path of the next page; null on the last."),
+});
+
+const update = z.strictObject({
+  id: z.string().regex(/^[0-9a-f-]{36}\.[1-9][0-9]*\.[a-z]+$/).describe("Record, edition number and act: the same for ever. `after` continues behind it."),
+  act: z.enum(["publish", "correct", "withhold"]),
+  onDay: z.iso.date(),
+  number: z.int().positive().describe("Number of the edition that was published or withheld."),
+  reason: z.enum(EDITION_REASONS),
+  note: z.string().nullable().describe("The edition's public note; null also where its body is withheld."),
+  record: z.strictObject({ id: recordIdSchema, kind: z.enum(RECORD_KINDS), slug: slugSchema, url: z.string() }),
+});
+
+const updatePage = z.strictObject({ items: z.array(update), next: z.string().nullable() });
+
+const dataset = z.strictObject({
+  edition: z.strictObject({ publication: z.string(), day: z.iso.date() }).nullable().describe("The publication that the files are of; null before the first."),
+  licence: z.url(),
+  files: z.array(z.strictObject({ name: z.string(), holds: z.enum([...RECORD_KINDS, "event", "all"]), type: z.string(), url: z.string() })),
+  sums: z.string().nullable().describe("Path of the list of SHA-256 hashes."),
+});
+
+const problem = z.strictObject({ type: z.literal("about:blank"), status: z.int(), title: z.string(), detail: z.string() });
+
+/** Answers by the name under which the description knows them. */
+export const ANSWERS = { Record: record, RecordPage: recordPage, UpdatePage: updatePage, Dataset: dataset, Problem: problem } as const;
+
+/** Parts that deserve a name of their own: `PersonBody`, `StatementBody` … */
+export const BODIES = Object.fromEntries(editionBodySchema.options.map((body) => [`${capital(body.shape.kind.value)}Body`, body]));
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,109 @@
+/** The description of the API (OpenAPI 3.1), generated from the schemas by which its answers are made. */
+import * as z from "zod";
+import { KIND_PLURAL } from "@/lib/core/kinds";
+import { DATA_LICENCE } from "@/lib/editions/api";
+import { ANSWERS, BODIES } from "@/lib/editions/openapi/answers";
+
+type Json = Record<string, unknown>;
+
+const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+
+/** JSON Schema (2020-12) of every named shape, each once, pointing to each other by reference. */
+function schemas(): Json {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries({ ...BODIES, ...ANSWERS })) registry.add(schema, { id });
+  const { schemas: made } = z.toJSONSchema(registry, { target: "draft-2020-12", uri: (id) => `#/components/schemas/${id}` });
+  return Object.fromEntries(
+    Object.entries(made).map(([name, { $id: _id, $schema: _schema, ...schema }]) => [name, schema]),
+  );
+}
+
+const ETAG = { ETag: { description: "Send it back in If-None-Match: the answer is then 304 while nothing changed.", schema: { type: "string" } } };
+
+function ok(description: string, type: string, schema: Json): Json {
+  return { description, headers: ETAG, content: { [type]: { schema } } };
+}
+
+const PROBLEM_OF: Readonly<Record<number, string>> = {
+  400: "A parameter of the address cannot be read.",
+  404: "There is no public record at this address.",
+  405: "The API can be read, and nothing can be sent to it.",
+  410: "The record was withdrawn. A withdrawal says nothing about what the record held.",
+  503: "The site or its database is away; Retry-After says when to ask again.",
+};
+
+function problems(...statuses: readonly number[]): Json {
+  const content = { "application/problem+json": { schema: reference("Problem") } };
+  return Object.fromEntries([...statuses, 405, 503].map((status) => [String(status), { description: PROBLEM_OF[status], content }]));
+}
+
+const KIND = { name: "kind", in: "path", required: true, schema: { type: "string", enum: Object.values(KIND_PLURAL) } };
+const SLUG = { name: "slug", in: "path", required: true, schema: { type: "string", pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$", maxLength: 120 } };
+
+const after = (pattern: string, description: string): Json => ({ name: "after", in: "query", required: false, description, schema: { type: "string", pattern } });
+
+function reads(operationId: string, summary: string, parameters: readonly Json[], responses: Json): Json {
+  return { get: { operationId, summary, parameters, responses } };
+}
+
+function paths(): Json {
+  const oneRecord = [KIND, SLUG];
+  return {
+    "/api/v1/{kind}": reads(
+      "listRecords",
+      "The standing records of a kind, by slug, a page at a time.",
+      [KIND, after(SLUG.schema.pattern, "Continue after this slug: `next` of the page before says it.")],
+      { "200": ok("One page.", "application/json", reference("RecordPage")), ...problems(400, 404) },
+    ),
+    "/api/v1/{kind}/{slug}": reads("getRecord", "The standing edition of one record.", oneRecord, {
+      "200": ok("The edition: its permanent entry and the body that its hash is of.", "application/json", reference("Record")),
+      ...problems(404, 410),
+    }),
+    "/api/v1/{kind}/{slug}/record.jsonld": reads("getJsonLd", "What sources state of the record and none contradicts, in the words of schema.org (JSON-LD 1.1).", oneRecord, {
+      "200": ok("The document.", "application/ld+json", { type: "object", required: ["@context", "@graph"] }),
+      ...problems(404, 410),
+    }),
+    "/api/v1/{kind}/{slug}/followthemoney.json": reads("getFollowTheMoney", "The same as entities of FollowTheMoney; of people, organisations and statements.", oneRecord, {
+      "200": ok("The record's entity first, then what it is linked to.", "application/json", {
+        type: "array",
+        items: { type: "object", required: ["id", "schema", "properties"], properties: { id: { type: "string" }, schema: { type: "string" }, properties: { type: "object", additionalProperties: { type: "array", items: { type: "string" } } } } },
+      }),
+      ...problems(404, 410),
+    }),
+    "/api/v1/people/{slug}/timeline.csv": reads("getTimeline", "A person's timeline as a table: CSV in UTF-8 with a byte order mark, formulas made inert by an apostrophe.", [SLUG], {
+      "200": ok("The table.", "text/csv", { type: "string" }),
+      ...problems(404, 410),
+    }),
+    "/api/v1/updates": reads(
+      "listUpdates",
+      "What changed on the public record, newest first. What was withdrawn is not in it.",
+      [after("^[1-9][0-9]{0,17}$", "Continue behind the update of this number: `next` of the page before says it.")],
+      { "200": ok("One page.", "application/json", reference("UpdatePage")), ...problems(400) },
+    ),
+    "/api/v1/dataset": reads("getDataset", "The standing edition of the dataset: of which publication it is, and where its files and their hashes are.", [], {
+      "200": ok("Its files. Their addresses answer 410 as soon as something is published or withdrawn.", "application/json", reference("Dataset")),
+      ...problems(),
+    }),
+    "/api/v1/openapi.json": reads("getDescription", "This description.", [], { "200": ok("OpenAPI 3.1.", "application/json", { type: "object" }), ...problems() }),
+  };
+}
+
+/** The document. @param origin where the site is reached */
+export function describeApi(origin: string): Json {
+  return {
+    openapi: "3.1.1",
+    info: {
+      title: "Caselight",
+      version: "1",
+      summary: "The public record of people deprived of their liberty: what is recorded, who says so, and how sure it is.",
+      description:
+        "Reading needs no registration, and any site may ask. Every answer is of the public record as it stands: what is withdrawn is gone from all of them at once. " +
+        "Bodies hold ids of other records; an id that leads nowhere belongs to a record that is not public. Times are days. Quotations belong to their publishers; the licence does not cover them.",
+      license: { name: "CC BY 4.0", url: DATA_LICENCE },
+    },
+    servers: [{ url: origin.replace(/\/$/u, "") }],
+    jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
+    paths: paths(),
+    components: { schemas: schemas() },
+  };
+}

@@ -1,0 +1,59 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cite, edition, fact, someId, statement } from "@/lib/editions/edition-fixtures";
+import { csvOf } from "@/lib/editions/tables/csv";
+import { timelineTable } from "@/lib/editions/tables/timeline-table";
+
+const read = (text: string): Record<string, string>[] => parse(text, { bom: true, columns: true, record_delimiter: "\r\n" });
+
+describe("a table", () => {
+  it("says that it is UTF-8, and keeps every text", () => {
+    const text = csvOf(["a", "b"], [{ a: "茄子, \"quoted\"\nand broken", b: null }, { a: "plain", b: 7 }]);
+    expect(text.startsWith("\uFEFFa,b\r\n")).toBe(true);
+    expect(read(text)).toEqual([{ a: "茄子, \"quoted\"\nand broken", b: "" }, { a: "plain", b: "7" }]);
+  });
+
+  it("goes on without a heading", () => {
+    expect(csvOf(["a"], [{ a: "x" }], false)).toBe("x\r\n");
+    expect(csvOf(["a"], [], false)).toBe("");
+    expect(csvOf(["a"], [])).toBe("\uFEFFa\r\n");
+  });
+
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠a"])("makes %j inert", (formula) => {
+    expect(read(csvOf(["a"], [{ a: formula }]))[0]?.a).toBe(`'${formula}`);
+  });
+
+  it("holds no cell that begins as a formula does, and changes no other", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }).filter((text) => text.isWellFormed()), (typed) => {
+        const [row] = read(csvOf(["a", "b"], [{ a: typed, b: "x" }]));
+        expect(row?.a).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+        expect([typed, `'${typed}`]).toContain(row?.a);
+      }),
+    );
+  });
+});
+
+describe("a person's timeline as a table", () => {
+  const source = edition("source", "test-source", { parents: [] });
+  const quoted = cite(source.body.id, "=HYPERLINK(\"https://evil.example\")");
+  const event = someId();
+  const reading = (parts: Record<string, unknown>) => ({ ...fact([quoted, cite(someId(), "words of a withdrawn source")], "2031-05-02"), event, stage: "trial", eventKind: null, practice: null, place: null, text: "-A trial.", language: "en", ...parts });
+  const person = edition("person", "test-person-cardamom", { affiliations: [], cases: [{ id: someId(), number: 1, events: [reading({}), reading({ modality: "denied", saidByText: "an invented ministry" })] }] });
+  const letter = statement("test-letter", { edtf: "2031-06", about: [["names", person.body.id]] });
+  const rows = read(timelineTable(person.body, [letter], new Map([[source.body.id, source]])));
+
+  it("has a row for each reading of an event and for each statement, in time", () => {
+    expect(rows.map(({ entry, type, date_edtf: date, modality }) => [entry, type, date, modality])).toEqual([["1", "event", "2031-05-02", "stated"], ["1", "event", "2031-05-02", "denied"], ["2", "statement", "2031-06", "stated"]]);
+    expect(rows[0]).toMatchObject({ stage: "trial", mark: "disputed", cases: "1", date_earliest: "2031-05-02" });
+    expect(rows[1]?.said_by).toBe("an invented ministry");
+    expect(rows[2]?.statement).toBe("test-letter");
+  });
+
+  it("names no source that is withdrawn, and quotes none", () => {
+    expect(rows[0]?.sources).toBe("test-source");
+    expect(rows[0]?.quotations).toBe("'=HYPERLINK(\"https://evil.example\")");
+    expect(rows[0]?.text).toBe("'-A trial.");
+  });
+});

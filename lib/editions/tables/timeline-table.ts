@@ -1,0 +1,84 @@
+/** A person's timeline as a table: one row for each reading of an event, one for each dated statement, in the order of the page. */
+import type { EditionBodyOf, EditionDate, EditionEvent } from "@/lib/editions/contract";
+import { standing, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
+import { attributesOf, type EditionFact } from "@/lib/editions/facts";
+import { labelOf } from "@/lib/editions/labels";
+import { csvOf, type Row } from "@/lib/editions/tables/csv";
+import { timelineOf, type TimelineEventEntry } from "@/lib/editions/timeline";
+
+/** The columns. Codes are those of the API; a record is named by the last part of its address. */
+const COLUMNS = [
+  "entry", "type", "date_edtf", "date_earliest", "date_latest", "date_printed", "date_counted_from", "stage", "event_kind", "mark", "cases", "practice", "place",
+  "statement", "title_en", "title_zh", "text", "text_language", "modality", "certainty", "disputed", "preferred", "said_by", "sources", "quotations",
+] as const;
+type Column = (typeof COLUMNS)[number];
+
+/** Between several values of one cell. */
+export const SEPARATOR = " | ";
+
+/** The table. @param statements as for timelineOf */
+export function timelineTable(body: EditionBodyOf<"person">, statements: readonly EditionOf<"statement">[], lookup: EditionLookup): string {
+  const rows = timelineOf(body, statements).flatMap((entry, index): Row<Column>[] => {
+    const position = { ...EMPTY, entry: index + 1, type: entry.kind };
+    if (entry.kind === "statement") return [{ ...position, ...dateCells(entry.date), ...ofStatement(entry.statement, lookup) }];
+    return entry.readings.map((reading) => ({ ...position, ...eventCells(entry, reading, lookup) }));
+  });
+  return csvOf(COLUMNS, rows);
+}
+
+/** The cells of one reading of an event. */
+export function eventCells(entry: TimelineEventEntry, reading: EditionEvent, lookup: EditionLookup) {
+  return {
+    ...dateCells(reading.date),
+    ...factCells(reading, lookup),
+    stage: reading.stage,
+    event_kind: reading.eventKind,
+    // Where the readings differ on what it was, no word for it stands undisputed.
+    mark: entry.title === null ? "disputed" : entry.title.mark,
+    cases: entry.cases.join(SEPARATOR),
+    practice: slugOf(reading.practice, lookup),
+    place: reading.place,
+    text: reading.text,
+    text_language: reading.language,
+  };
+}
+
+const EMPTY = Object.fromEntries(COLUMNS.map((column) => [column, null])) as Row<Column>;
+
+/** The cells of an honest date; empty ones where there is none. */
+export function dateCells(date: EditionDate | null) {
+  return {
+    date_edtf: date?.edtf ?? null,
+    date_earliest: date?.earliest ?? null,
+    date_latest: date?.latest ?? null,
+    date_printed: date?.printed ?? null,
+    date_counted_from: date?.countedFrom ?? null,
+  };
+}
+
+function slugOf(id: EditionFact["saidBy"], lookup: EditionLookup): string | null {
+  return id === null ? null : (lookup.get(id)?.body.slug ?? null);
+}
+
+function factCells({ modality, certainty, disputed, preferred, saidBy, saidByText, citations }: EditionFact, lookup: EditionLookup) {
+  const cited = citations.filter(({ source }) => lookup.has(source));
+  return {
+    modality,
+    certainty,
+    disputed: disputed ? "yes" : "no",
+    preferred: preferred ? "yes" : "no",
+    said_by: slugOf(saidBy, lookup) ?? saidByText,
+    sources: standing(lookup, cited.map(({ source }) => source)).map(({ body }) => body.slug).join(SEPARATOR),
+    quotations: [...new Set(cited.map(({ exact }) => exact))].join(SEPARATOR),
+  };
+}
+
+function ofStatement(statement: EditionOf<"statement">, lookup: EditionLookup): Partial<Row<Column>> {
+  const [dating] = attributesOf(statement.body, "dated");
+  return {
+    statement: statement.body.slug,
+    title_en: labelOf(statement, "en", lookup).text,
+    title_zh: labelOf(statement, "zh", lookup).text,
+    ...(dating === undefined ? {} : factCells(dating, lookup)),
+  };
+}

@@ -1,0 +1,122 @@
+/** How a record is cited: which edition, of what day, where, with what hash, and when it was read. */
+import { formatHonestDate } from "@/lib/core/honest-date";
+import type { Locale } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
+import type { Edition, EditionLookup } from "@/lib/editions/edition";
+import { labelOf } from "@/lib/editions/labels";
+import { translatorFor } from "@/lib/messages/translate";
+
+export type Citation = {
+  locale: Locale;
+  /** A key for reference managers: ASCII, the same for the same edition. */
+  key: string;
+  title: string;
+  number: number;
+  publishedOn: string;
+  isSeeded: boolean;
+  sha256: string;
+  url: string;
+  /** The UTC day on which the answer was drawn; the reader's own day may be a later one. */
+  retrievedOn: string;
+};
+
+/** Hexadecimal digits of a hash that a printed citation carries: enough to tell two editions apart, not to verify one. */
+const HASH_PREFIX = 12;
+
+/** The citation of an edition. @param retrievedOn the day of drawing, `YYYY-MM-DD` in UTC */
+export function citationOf(edition: Edition, locale: Locale, lookup: EditionLookup, { absolute, retrievedOn }: { absolute: (path: string) => string; retrievedOn: string }): Citation {
+  const { kind, slug, number, publishedOn, sha256, reason } = edition.entry;
+  return {
+    locale,
+    key: `caselight-${kind}-${slug}-${number}`,
+    title: labelOf(edition, locale, lookup).text,
+    number,
+    publishedOn,
+    isSeeded: reason === "seeded",
+    sha256,
+    url: absolute(paths.record(locale, kind, slug)),
+    retrievedOn,
+  };
+}
+
+/** One line of plain text, by the convention of the citation's language: author, title, edition, day; in Chinese by GB/T 7714-2015. */
+export function plainCitation({ locale, title, number, publishedOn, isSeeded, sha256, url, retrievedOn }: Citation): string {
+  const t = translatorFor(locale, "takeaway");
+  // GB/T 7714 writes days as numbers.
+  const day = (iso: string): string => (locale === "zh" ? iso : formatHonestDate(iso, locale));
+  return t("cite.plain", {
+    title,
+    number,
+    published: day(publishedOn),
+    note: isSeeded ? t("cite.plainNote", { note: t("cite.seeded") }) : "",
+    url,
+    hash: sha256.slice(0, HASH_PREFIX),
+    retrieved: day(retrievedOn),
+  });
+}
+
+const LANGUAGE = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
+
+/** What a reference manager should keep besides: the same facts in both files. */
+function noteOf({ locale, isSeeded, sha256 }: Citation): string {
+  const note = `SHA-256 ${sha256}; CC BY 4.0`;
+  return isSeeded ? `${note}; ${translatorFor(locale, "takeaway")("cite.seeded")}` : note;
+}
+
+/** BibTeX for biblatex and for the older programs: `date` and `url` beside `year`, `month`, `day` and `howpublished`. */
+export function bibtexOf(citation: Citation): string {
+  const { locale, key, title, number, publishedOn, url, retrievedOn } = citation;
+  const [year = "", month = "", day = ""] = publishedOn.split("-");
+  const fields: readonly [string, string][] = [
+    // A second pair of braces keeps an organisation in one piece and a title's capitals as they are.
+    ["author", "{Caselight}"],
+    ["title", `{${inBibtex(title)}}`],
+    ["edition", String(number)],
+    ["year", year],
+    ["month", String(Number(month))],
+    ["day", String(Number(day))],
+    ["date", publishedOn],
+    ["howpublished", `\\url{${url}}`],
+    ["url", url],
+    ["urldate", retrievedOn],
+    ["langid", locale === "zh" ? "chinese" : "british"],
+    ["note", inBibtex(noteOf(citation))],
+  ];
+  return `@misc{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join("")}}\n`;
+}
+
+const IN_BIBTEX: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
+  "#": "\\#", $: "\\$", "%": "\\%", "&": "\\&", _: "\\_",
+};
+
+// Braces are counted also where a backslash stands before them: they must go by name.
+function inBibtex(text: string): string {
+  return onOneLine(text).replace(/[\\{}~^#$%&_]/gu, (character) => IN_BIBTEX[character] ?? character);
+}
+
+/** RIS, the format of tags by Research Information Systems; lines end with CR LF. */
+export function risOf(citation: Citation): string {
+  const { locale, key, title, number, publishedOn, url, retrievedOn } = citation;
+  const [year = ""] = publishedOn.split("-");
+  const lines: readonly [string, string][] = [
+    ["TY", "ELEC"],
+    ["ID", key],
+    ["AU", "Caselight"],
+    ["TI", onOneLine(title)],
+    ["ET", String(number)],
+    ["PY", year],
+    ["DA", publishedOn.replaceAll("-", "/")],
+    ["UR", url],
+    ["Y2", retrievedOn.replaceAll("-", "/")],
+    ["LA", LANGUAGE[locale]],
+    ["N1", noteOf(citation)],
+    ["ER", ""],
+  ];
+  return lines.map(([tag, value]) => `${tag}  - ${value}\r\n`).join("");
+}
+
+/** A line break in a title would begin a new field. */
+function onOneLine(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}

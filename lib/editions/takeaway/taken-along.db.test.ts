@@ -1,0 +1,262 @@
+/** Everything that can be taken along, from its routes: of the API's description, of what is withdrawn or withheld, and of the dataset's bytes. */
+import { createHash, randomUUID } from "node:crypto";
+import Ajv from "ajv/dist/2020";
+import addFormats from "ajv-formats";
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, it } from "vitest";
+import { GET as getApiRecord } from "@/app/api/v1/[kind]/[slug]/route";
+import { GET as getFollowTheMoney } from "@/app/api/v1/[kind]/[slug]/followthemoney.json/route";
+import { GET as getJsonLd } from "@/app/api/v1/[kind]/[slug]/record.jsonld/route";
+import { GET as getTimeline } from "@/app/api/v1/[kind]/[slug]/timeline.csv/route";
+import { GET as getApiList } from "@/app/api/v1/[kind]/route";
+import { GET as getMissing } from "@/app/api/v1/[...missing]/route";
+import { GET as getDataset } from "@/app/api/v1/dataset/route";
+import { GET as getDescription } from "@/app/api/v1/openapi.json/route";
+import { GET as getApiUpdates } from "@/app/api/v1/updates/route";
+import { GET as getBibtex } from "@/app/(public)/[locale]/[kind]/[slug]/cite.bib/route";
+import { GET as getRis } from "@/app/(public)/[locale]/[kind]/[slug]/cite.ris/route";
+import { GET as getDates } from "@/app/(public)/[locale]/[kind]/[slug]/dates.ics/route";
+import { GET as getAtom } from "@/app/(public)/[locale]/[kind]/[slug]/feed.atom/route";
+import { GET as getJsonFeed } from "@/app/(public)/[locale]/[kind]/[slug]/feed.json/route";
+import { GET as getSitemap } from "@/app/(public)/[locale]/sitemap.xml/route";
+import { GET as getUpdatesAtom } from "@/app/(public)/[locale]/updates/feed.atom/route";
+import { GET as getUpdatesJson } from "@/app/(public)/[locale]/updates/feed.json/route";
+import { GET as getDataFile } from "@/app/data/[publication]/[file]/route";
+import { assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema, type RecordId } from "@/lib/core/ids";
+import { KIND_PLURAL, LOCALES, RECORD_KINDS, type RecordKind } from "@/lib/core/kinds";
+import type { Actor } from "@/lib/core/actor";
+import { DATASET_FILES } from "@/lib/editions/dataset/files";
+import { listAddresses, listPageEnds } from "@/lib/editions/queries/list-addresses";
+import { writeDataset } from "@/lib/editions/queries/write-dataset";
+import { addFact } from "@/lib/facts/commands/add-fact";
+import { retireFact } from "@/lib/facts/commands/retire-fact";
+import type { FactInput } from "@/lib/facts/schema";
+import { inTransaction } from "@/lib/platform/db";
+import { withdrawRecord, withholdEdition } from "@/lib/publication/commands/take-down";
+import { makeAccount } from "@/prisma/factories/accounts";
+import { publishAsSeen } from "@/prisma/factories/publications";
+import { factOf, makeChange, makeFacts, makeRecord, moveChange } from "@/prisma/factories/records";
+import { testDatabase } from "@/prisma/factories/test-database";
+import { seedFromArticle } from "@/prisma/seed/seed";
+
+const database = testDatabase();
+const MARKER = "qzjxwinternal";
+const NAME = "Test Person Qzjxwaubergine";
+
+let researcher: Actor, editor: Actor;
+let practice: RecordId, person: RecordId, letter: RecordId;
+
+async function publish(recordId: RecordId, facts: readonly FactInput[], publicNote: string | null = null): Promise<void> {
+  const { changeId } = await makeFacts(database.db, { recordId, by: researcher, facts, state: "submitted" });
+  await publishAsSeen(editor, { changeId, publicNote });
+}
+/** Replaces a record's name in a new edition. */
+async function correct(recordId: RecordId, name: string, publicNote: string): Promise<void> {
+  const fact = await database.db.assertion.findFirstOrThrow({ where: { recordId, kind: "name", retiredByChangeId: null }, select: { id: true, citations: { select: { citation: { select: { sourceId: true } } } } } });
+  const assertionId = assertionIdSchema.parse(fact.id);
+  const changeId = await makeChange(database.db, { recordId, by: researcher });
+  await inTransaction(async (transaction) => {
+    await retireFact(transaction, { assertionId, changeId });
+    await addFact(transaction, { recordId, changeId, createdBy: researcher.accountId, replaces: assertionId, fact: factOf(named(name), recordIdSchema.parse(fact.citations[0]?.citation.sourceId)) });
+  });
+  await moveChange(database.db, changeId, "submitted");
+  await publishAsSeen(editor, { changeId, publicNote });
+}
+const named = (text: string) => ({ kind: "name", text, language: "en", nameKind: "main" }) as const;
+
+beforeAll(async () => {
+  await seedFromArticle(database.urls.ownerUrl);
+  [researcher, editor] = await Promise.all([makeAccount(database.db, { role: "researcher" }), makeAccount(database.db, { role: "editor" })]);
+  const source = await makeRecord(database.db, "source");
+  await publish(source, [factOf({ kind: "attribute", attribute: "title", text: "An invented report", language: "en" }, source)]);
+  practice = await makeRecord(database.db, "practice");
+  await publish(practice, [factOf(named("Invented practice"), source)]);
+  person = await makeRecord(database.db, "person");
+  const made = await database.db.detentionCase.create({ data: { personId: person, number: 1 }, select: { id: true } });
+  const event = await database.db.timelineEvent.create({ data: {}, select: { id: true } });
+  await publish(person, [
+    factOf(named(NAME), source, { internalNote: MARKER }),
+    factOf(named(MARKER), source, { visibility: "internal" }),
+    factOf(
+      { kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(made.id), stage: "trial", eventKind: null, practiceId: practice, place: null, text: `A trial of ${NAME}.`, language: "en" },
+      source,
+      { date: { edtf: "2131-05-02", printed: null, countedFrom: null } },
+    ),
+  ]);
+  letter = await makeRecord(database.db, "statement");
+  await publish(letter, [
+    factOf({ kind: "attribute", attribute: "title", text: "An invented letter", language: "en" }, source),
+    factOf({ kind: "about", toId: person, relation: "names" }, source),
+  ]);
+});
+
+const slugOf = async (id: RecordId): Promise<string> => (await database.db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
+const address = (path: string): Request => new Request(`http://localhost:3000${path}`);
+const localised = (locale: string, kind: string, slug: string) => ({ params: Promise.resolve({ locale, kind, slug }) });
+
+/** The routes of one record's files. */
+const FILES = { getAtom, getJsonFeed, getBibtex, getRis, getDates } as const;
+const API_FILES = { getApiRecord, getJsonLd, getFollowTheMoney, getTimeline } as const;
+
+async function filesOf(kind: RecordKind, slug: string): Promise<{ name: string; status: number; text: string }[]> {
+  const answers: [string, Promise<Response>][] = [];
+  for (const locale of LOCALES) for (const [name, get] of Object.entries(FILES)) answers.push([`${name} ${locale}`, get(address("/"), localised(locale, KIND_PLURAL[kind], slug))]);
+  for (const [name, get] of Object.entries(API_FILES)) answers.push([name, get(address("/"), { params: Promise.resolve({ kind: KIND_PLURAL[kind], slug }) })]);
+  return Promise.all(answers.map(async ([name, answer]) => ({ name, status: (await answer).status, text: await (await answer).text() })));
+}
+
+async function dataset(): Promise<{ publication: string; files: { name: string; text: string; status: number }[] }> {
+  const { edition } = await (await getDataset()).json();
+  const names = [...DATASET_FILES.map(({ name }) => name), "SHA256SUMS"];
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const answer = await getDataFile(address("/"), { params: Promise.resolve({ publication: edition.publication, file: name }) });
+      return { name, status: answer.status, text: Buffer.from(await answer.arrayBuffer()).toString("utf8") };
+    }),
+  );
+  return { publication: edition.publication, files };
+}
+
+function tableIn(files: readonly { name: string; text: string }[], name: string): Record<string, string>[] {
+  return parse(files.find((file) => file.name === name)?.text ?? "", { bom: true, columns: true });
+}
+
+/** Everything that is not a record's own: lists, feeds, sitemaps, the dataset, and the files of the practice and the letter. */
+async function everythingElse(): Promise<string> {
+  const texts = [
+    ...(await dataset()).files.map(({ text }) => text),
+    ...(await filesOf("practice", await slugOf(practice))).map(({ text }) => text),
+    // The API's own answers hold ids of other records, and no names.
+    ...(await filesOf("statement", await slugOf(letter))).filter(({ name }) => name !== "getApiRecord").map(({ text }) => text),
+    await (await getApiUpdates(address("/api/v1/updates"))).text(),
+  ];
+  for (const locale of LOCALES) {
+    for (const get of [getUpdatesAtom, getUpdatesJson]) texts.push(await (await get(address("/"), { params: Promise.resolve({ locale }) })).text());
+    texts.push(await (await getSitemap(address(`/${locale}/sitemap.xml`), { params: Promise.resolve({ locale }) })).text());
+  }
+  return texts.join("\n");
+}
+
+describe("the description of the API", () => {
+  it("fits every answer that the API gives", async () => {
+    const description = await (await Promise.resolve(getDescription())).json();
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    addFormats(ajv);
+    ajv.addSchema({ $id: "https://caselight.invalid/api", ...description });
+    const check = (name: string, answer: unknown, of: string): void => {
+      const validate = ajv.getSchema(`https://caselight.invalid/api#/components/schemas/${name}`);
+      expect(validate, name).toBeDefined();
+      expect(validate?.(answer), `${of}: ${ajv.errorsText(validate?.errors)}`).toBe(true);
+    };
+    let seen = 0;
+    for (const kind of RECORD_KINDS) {
+      const plural = KIND_PLURAL[kind];
+      const list = await (await getApiList(address(`/api/v1/${plural}`), { params: Promise.resolve({ kind: plural }) })).json();
+      check("RecordPage", list, plural);
+      for (const { slug } of list.items) {
+        check("Record", await (await getApiRecord(address("/"), { params: Promise.resolve({ kind: plural, slug }) })).json(), slug);
+        seen += 1;
+      }
+    }
+    expect(seen).toBeGreaterThan(50);
+    check("UpdatePage", await (await getApiUpdates(address("/api/v1/updates"))).json(), "updates");
+    check("Dataset", await (await getDataset()).json(), "dataset");
+    for (const problem of [getMissing(), await getApiUpdates(address("/api/v1/updates?after=x")), await getApiRecord(address("/"), { params: Promise.resolve({ kind: "people", slug: "nobody" }) })]) check("Problem", await problem.json(), "problem");
+    // It would notice: an answer with one field more does not fit.
+    expect(ajv.getSchema("https://caselight.invalid/api#/components/schemas/Problem")?.({ type: "about:blank", status: 404, title: "", detail: "", more: 1 })).toBe(false);
+  });
+});
+
+describe("the dataset", () => {
+  it("has hashes of the very bytes that are downloaded, twice the same, and as many rows as records", async () => {
+    const { publication, files } = await dataset();
+    const sums = files.at(-1)?.text ?? "";
+    const again = (await dataset()).files;
+    for (const { name } of DATASET_FILES) {
+      const text = files.find((file) => file.name === name)?.text ?? "";
+      expect(sums.includes(`${createHash("sha256").update(text).digest("hex")}  caselight-${publication}-${name}\n`), name).toBe(true);
+      expect(again.find((file) => file.name === name)?.text === text, name).toBe(true);
+    }
+    const [{ total } = { total: 0 }] = (await database.sqlAs("owner", "SELECT count(*)::int AS total FROM public_site.current_edition")) as { total: number }[];
+    const lines = (files.find(({ name }) => name === "records.jsonl")?.text ?? "").trimEnd().split("\n").map((line) => JSON.parse(line));
+    expect(lines).toHaveLength(total);
+    const people = tableIn(files, "people.csv");
+    expect(people).toHaveLength(lines.filter(({ kind }) => kind === "person").length);
+    const events = tableIn(files, "events.csv");
+    expect(events.filter((row) => row.person === "test-person-qzjxwaubergine")).toMatchObject([{ stage: "trial", date_edtf: "2131-05-02" }]);
+  });
+
+  it("carries bodies in the very bytes that their hashes are of", async () => {
+    const text = (await dataset()).files.find(({ name }) => name === "records.jsonl")?.text ?? "";
+    for (const line of text.trimEnd().split("\n")) {
+      const body = line.slice(line.indexOf('"body":') + '"body":'.length, -1);
+      expect(createHash("sha256").update(body).digest("hex")).toBe(JSON.parse(line).edition.sha256);
+    }
+  });
+
+  it("of another publication is over or never was", async () => {
+    const status = async (publication: string, file = "people.csv") => (await getDataFile(address("/"), { params: Promise.resolve({ publication, file }) })).status;
+    expect(await status("1")).toBe(410);
+    for (const none of ["999999", "0", "x", "-1"]) expect(await status(none), none).toBe(404);
+    expect(await status("1", "other.csv")).toBe(404);
+  });
+});
+
+describe("sitemaps", () => {
+  it("page through every address once, in pages that the index names", async () => {
+    const all = await listAddresses(null, 10_000);
+    const ends = await listPageEnds(7);
+    const pages = await Promise.all([null, ...ends].map((end) => listAddresses(end, 7)));
+    expect(pages.flat()).toEqual(all);
+    expect(pages.every(({ length }) => length > 0 && length <= 7)).toBe(true);
+    expect(await listPageEnds(all.length)).toEqual([]);
+  });
+});
+
+describe("what is not public", () => {
+  it("is in nothing that can be taken along", async () => {
+    const own = await filesOf("person", await slugOf(person));
+    expect(own.every(({ status }) => status === 200), JSON.stringify(own.map(({ name, status }) => [name, status]))).toBe(true);
+    expect(own.every(({ name, text }) => text.includes(NAME) || name === "getFollowTheMoney")).toBe(true);
+    const text = own.map((file) => file.text).join("\n") + (await everythingElse());
+    expect(text.includes(MARKER)).toBe(false);
+  });
+
+  it("a withheld edition's note is gone from feeds and updates, its entry is not", async () => {
+    const note = "qzjxw note of the second edition";
+    await correct(practice, "Invented practice, renamed", note);
+    expect((await everythingElse()).includes(note)).toBe(true);
+    await correct(practice, "Invented practice, again", "third");
+    await withholdEdition(editor, { recordId: practice, number: 2, reason: "Invented reason." });
+    const text = await everythingElse();
+    expect(text.includes(note)).toBe(false);
+    expect(text.includes("Invented practice, again: edition 2")).toBe(true);
+    expect(text.includes("Invented practice, again: edition 3")).toBe(true);
+  });
+
+  it("a withdrawn person is gone from everything at once, and a download under way breaks off", async () => {
+    const slug = await slugOf(person);
+    expect((await everythingElse()).includes(NAME)).toBe(true);
+    const { edition } = await (await getDataset()).json();
+    const [file] = DATASET_FILES;
+    if (file === undefined) throw new Error("The dataset has files.");
+    const started = writeDataset(edition.publication, file);
+    await started.next();
+    await withdrawRecord(editor, { recordId: person, reason: "Invented reason.", confirmed: "yes" });
+    await expect(started.next()).rejects.toThrow();
+    expect((await getDataFile(address("/"), { params: Promise.resolve({ publication: edition.publication, file: "people.csv" }) })).status).toBe(410);
+
+    const own = await filesOf("person", slug);
+    expect(own.map(({ name, status }) => [name, status])).toEqual(own.map(({ name }) => [name, 410]));
+    const text = (await everythingElse()) + own.map((gone) => gone.text).join("\n");
+    for (const trace of [NAME, slug]) expect(text.includes(trace), trace).toBe(false);
+    // Ids of other records stay in published bodies, as in the API: they lead nowhere. No table, feed or linked document holds them.
+    const { files } = await dataset();
+    for (const { name, text: content } of files.filter((each) => each.name !== "records.jsonl")) expect(content.includes(person), name).toBe(false);
+  });
+
+  it("looks like what never was", async () => {
+    const own = await filesOf("person", `test-nobody-${randomUUID()}`);
+    expect(own.every(({ status }) => status === 404)).toBe(true);
+  });
+});

@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import { chooseEncoding } from "./entry";
+import { apiHeaders, dispositionOf } from "./headers";
+import { sendNotice } from "./notices";
+import { OriginAway, wholeBody, type Origin } from "./origin";
+import type { EdgeSettings } from "./settings";
+
+/** Downloads at once: each reads the whole record. */
+const AT_ONCE = 8;
+/** Milliseconds in which nothing was read at the other end. */
+const STALLED = 30_000;
+
+/**
+ * Passes the files of the dataset on as they come: they may be of any length, and nothing of them is kept, so that nothing of
+ * a withdrawn record stays here. A file that the app breaks off (the record changed meanwhile) is broken off for the reader too: the
+ * connection ends without the last chunk, and no half file looks whole.
+ */
+export function makeDataFiles(settings: EdgeSettings, origin: Origin): (request: IncomingMessage, response: ServerResponse, key: string) => Promise<void> {
+  const secureOrigin = settings.origin.startsWith("https:");
+  let running = 0;
+
+  const pass = async (request: IncomingMessage, response: ServerResponse, key: string): Promise<void> => {
+    const method = request.method === "HEAD" ? "HEAD" : "GET";
+    const answer = await origin.ask(method, key, { Host: new URL(settings.origin).host, "Accept-Encoding": "identity", "User-Agent": "caselight-edge" });
+    const type = answer.headers["content-type"] ?? "";
+    if (answer.status >= 500 || /^text\/html/.test(type)) {
+      answer.body.destroy();
+      if (answer.status >= 500) throw new OriginAway(`the app answered ${answer.status}`);
+      return sendNotice(request, response, 404, { language: null, secureOrigin });
+    }
+    const headers = { ...apiHeaders(secureOrigin), "Content-Type": type, ...dispositionOf(answer) };
+    if (answer.status !== 200 || method === "HEAD") {
+      const body = await wholeBody(answer);
+      response.writeHead(answer.status, answer.status === 200 ? headers : { ...headers, "Content-Length": body.length });
+      response.end(method === "HEAD" ? undefined : body);
+      return;
+    }
+    response.setTimeout(STALLED, () => response.destroy());
+    const zipped = chooseEncoding(request.headers["accept-encoding"]?.toString()) !== "identity" && /gzip/i.test(String(request.headers["accept-encoding"]));
+    response.writeHead(200, zipped ? { ...headers, "Content-Encoding": "gzip" } : headers);
+    await (zipped ? pipeline(answer.body, createGzip({ level: 6 }), response) : pipeline(answer.body, response));
+  };
+
+  return async (request, response, key) => {
+    if (running >= AT_ONCE) return sendNotice(request, response, 503, { language: null, secureOrigin });
+    running += 1;
+    try {
+      await pass(request, response, key);
+    } catch {
+      // Before the first byte it is said in words, after it by breaking off.
+      sendNotice(request, response, 503, { language: null, secureOrigin });
+    } finally {
+      running -= 1;
+    }
+  };
+}
