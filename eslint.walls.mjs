@@ -41,6 +41,9 @@ export const wallSettings = {
     { category: "session", pattern: "lib/accounts/session.ts" },
     { category: "first-admin", pattern: ["lib/accounts/first-admin*.ts", "lib/accounts/{queries,commands}/*first-admin*.ts"] },
     { category: "contract", pattern: "lib/editions/contract.ts" },
+    // What search keeps of an edition: written where the edition is made to stand, read where it is found.
+    { category: "search-entry", pattern: "lib/editions/search/{entry,fold}.ts" },
+    { category: "search-rebuild", pattern: "lib/publication/commands/rebuild-search.ts" },
     { category: "desk-database", pattern: "lib/platform/db.ts" },
     { category: "reader-database", pattern: "lib/platform/reader-db.ts" },
     { category: "prisma-client", pattern: "prisma/generated/**" },
@@ -83,7 +86,7 @@ const foundations = [
 const rooms = [
   { from: types("editions"), allow: { to: types("editions", "messages", "vocabulary", "platform") } },
   { from: types(ROOMS, "publication"), allow: { to: types(ROOMS, "publication", "messages", "vocabulary", "platform") } },
-  { from: types("publication"), allow: { to: files("contract") } },
+  { from: types("publication"), allow: { to: files("contract", "search-entry") } },
   { from: types(ROOMS, "publication"), disallow: { to: drawers(ROOMS, "actions") }, message: "Actions are doors from outside: call the command." },
   { from: types(ROOMS, "publication"), disallow: { to: drawers("publication", "actions") }, message: "Actions are doors from outside: call the command." },
   // Types of the database may be named anywhere in a room; only its two drawers hold a connection.
@@ -110,7 +113,7 @@ const rooms = [
 
 const outside = [
   { from: types("server"), allow: { to: types("server", "platform", "messages") } },
-  { from: types("server"), allow: { to: files("seed", "first-admin") } },
+  { from: types("server"), allow: { to: files("seed", "first-admin", "search-rebuild") } },
   { from: types("server"), allow: { to: { element: { type: ROOMS, captured: { room: "audit" } } } } },
   { from: types("prisma", "e2e"), allow: { to: types("prisma", "e2e", "platform", "messages", "vocabulary", "editions", "publication", ROOMS, "server") } },
   {

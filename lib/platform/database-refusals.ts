@@ -21,6 +21,7 @@ const MEANINGS: Readonly<Record<string, () => AppError>> = {
   CL011: () => conflict("editionRefused"),
   CL012: () => conflict("changeNotOpen"),
   CL013: () => invalid({}),
+  CL030: () => conflict("editionRefused"),
   "23503": () => notFound(),
   "23505": () => conflict("alreadyThere"),
   "23514": () => invalid({}),
