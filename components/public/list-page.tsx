@@ -8,6 +8,8 @@ type ListPageProps = {
   locale: Locale;
   /** The address after the language. */
   path: string;
+  /** See Frame. */
+  query?: string;
   json?: string;
   title: string;
   lead?: string;
@@ -19,9 +21,9 @@ type ListPageProps = {
 };
 
 /** A list of records with its count, and a link to its next page. */
-export function ListPage({ locale, path, json, title, lead, count, next = null, children }: ListPageProps) {
+export function ListPage({ locale, path, query = "", json, title, lead, count, next = null, children }: ListPageProps) {
   return (
-    <Frame locale={locale} path={path} crumbs={[]} {...(json === undefined ? {} : { json })}>
+    <Frame locale={locale} path={path} query={query} crumbs={[]} {...(json === undefined ? {} : { json })}>
       <h1>{title}</h1>
       {lead === undefined ? null : <p className="lead">{lead}</p>}
       {count === undefined ? null : <p className="notice">{count}</p>}

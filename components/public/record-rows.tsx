@@ -1,8 +1,10 @@
 import { paths } from "@/lib/core/paths";
+import type { RecordId } from "@/lib/core/ids";
 import { OCCUPATIONS } from "@/lib/core/kinds";
 import type { Edition, EditionOf } from "@/lib/editions/edition";
-import { attributesOf } from "@/lib/editions/facts";
 import { headNames, labelOf } from "@/lib/editions/labels";
+import { facetsOf, valuesOf } from "@/lib/editions/search/facets";
+import type { Matched } from "@/lib/editions/search/ways";
 import { translatorFor } from "@/lib/messages/translate";
 import { Mark } from "./evidence";
 import { InLanguage, RecordLink } from "./record-link";
@@ -23,17 +25,24 @@ export function RecordRows({ editions, view }: { editions: readonly Edition[]; v
   );
 }
 
-/** People with what they are called and whether a case of theirs is on record. Sources are on each person's page. */
-export function PeopleRows({ people, view: { locale, lookup } }: { people: readonly EditionOf<"person">[]; view: Shown }) {
-  const t = translatorFor(locale, "public");
+type PeopleRowsProps = { people: readonly EditionOf<"person">[]; /** Why each is there, by id; only where something was typed. */ matched?: ReadonlyMap<RecordId, Matched>; view: Shown };
+
+/** People with what they are called, what they are, when something happened, and why they are in the list. Sources are on each person's page. */
+export function PeopleRows({ people, matched, view: { locale, lookup } }: PeopleRowsProps) {
+  const t = translatorFor(locale, "search");
   const words = translatorFor(locale, "words");
+  const separator = translatorFor(locale, "common")("listSeparator");
   return (
     <ul className="records people">
       {people.map((person) => {
         const { body } = person;
         const label = labelOf(person, locale, lookup);
         const other = headNames(body.names, locale).find(({ text }) => text !== label.text);
-        const occupations = attributesOf(body, "occupation").flatMap(({ text }) => OCCUPATIONS.find((known) => known === text) ?? []);
+        // The tags of the filters, so that a row never says more than the list that it stands in.
+        const tags = facetsOf(body);
+        const occupations = OCCUPATIONS.filter((occupation) => tags.includes(`occupation:${occupation}`));
+        const years = valuesOf(tags, "year");
+        const why = matched?.get(body.id);
         return (
           <li key={body.id}>
             <h2 className="record-name">
@@ -46,19 +55,36 @@ export function PeopleRows({ people, view: { locale, lookup } }: { people: reado
                 </span>
               )}
             </h2>
-            <p className="record-date">
-              {occupations.map((occupation) => words(`occupation.${occupation}`)).join(translatorFor(locale, "common")("listSeparator"))}
-            </p>
-            {body.cases.length === 0 ? null : (
+            {why === undefined ? null : <WhyMatched matched={why} locale={locale} />}
+            {occupations.length === 0 ? null : <p className="record-date">{occupations.map((occupation) => words(`occupation.${occupation}`)).join(separator)}</p>}
+            {years.length === 0 ? null : <p className="record-date">{t("result.years", { years: years.join(separator) })}</p>}
+            {tags.includes("role:detained") ? (
               <p>
                 <Mark shape="●" tone="accent">
-                  {t("people.cases", { count: body.cases.length })}
+                  {t("result.cases")}
                 </Mark>
               </p>
-            )}
+            ) : null}
+            {tags.includes("role:detained_alleged") ? (
+              <p>
+                <Mark shape="◇" tone="caution">
+                  {t("result.casesAlleged")}
+                </Mark>
+              </p>
+            ) : null}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+function WhyMatched({ matched: { way, text, language, kind }, locale }: { matched: Matched; locale: View["locale"] }) {
+  const t = translatorFor(locale, "search");
+  const words = translatorFor(locale, "words");
+  return (
+    <p className="why-matched">
+      {t("why.title")} {t(`why.${way}`)}: <q lang={language}>{text}</q> <span className="kind">{words(`nameKind.${kind}`)}</span>
+    </p>
   );
 }

@@ -10,6 +10,7 @@ import enDates from "@/lib/messages/en/dates.json";
 import enDesk from "@/lib/messages/en/desk.json";
 import enErrors from "@/lib/messages/en/errors.json";
 import enPublic from "@/lib/messages/en/public.json";
+import enSearch from "@/lib/messages/en/search.json";
 import enWords from "@/lib/messages/en/words.json";
 import zhAccounts from "@/lib/messages/zh/accounts.json";
 import zhCommon from "@/lib/messages/zh/common.json";
@@ -17,10 +18,11 @@ import zhDates from "@/lib/messages/zh/dates.json";
 import zhDesk from "@/lib/messages/zh/desk.json";
 import zhErrors from "@/lib/messages/zh/errors.json";
 import zhPublic from "@/lib/messages/zh/public.json";
+import zhSearch from "@/lib/messages/zh/search.json";
 import zhWords from "@/lib/messages/zh/words.json";
 
-const english = { accounts: enAccounts, common: enCommon, dates: enDates, desk: enDesk, errors: enErrors, public: enPublic, words: enWords };
-const chinese = { accounts: zhAccounts, common: zhCommon, dates: zhDates, desk: zhDesk, errors: zhErrors, public: zhPublic, words: zhWords };
+const english = { accounts: enAccounts, common: enCommon, dates: enDates, desk: enDesk, errors: enErrors, public: enPublic, search: enSearch, words: enWords };
+const chinese = { accounts: zhAccounts, common: zhCommon, dates: zhDates, desk: zhDesk, errors: zhErrors, public: zhPublic, search: zhSearch, words: zhWords };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

@@ -24,6 +24,10 @@ export interface Rendering {
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const KEPT_STATUSES: ReadonlySet<number> = new Set([200, 400, 404, 410]);
 
+/** What the API answers with: JSON, and lists as CSV files. */
+const DATA_TYPE = /json|^text\/csv\b/;
+const FILE_NAME = /^attachment; filename="[\w.-]{1,80}"$/;
+
 type Make = (status: number, type: string, bytes: Buffer | string, more?: OutgoingHttpHeaders) => Entry;
 
 /**
@@ -58,7 +62,11 @@ export async function render(origin: Origin, target: PublicTarget, rendering: Re
     return make(answer.status, "text/plain; charset=utf-8", "", { Location: location });
   }
   const type = answer.headers["content-type"] ?? "application/octet-stream";
-  if (target.area === "api") return KEPT_STATUSES.has(answer.status) && /json/.test(type) ? make(answer.status, type, body) : ownNotice(make, answer.status, true, target.language);
+  if (target.area === "api") {
+    if (!KEPT_STATUSES.has(answer.status) || !DATA_TYPE.test(type)) return ownNotice(make, answer.status, true, target.language);
+    const disposition = answer.headers["content-disposition"] ?? "";
+    return make(answer.status, type, body, FILE_NAME.test(disposition) ? { "Content-Disposition": disposition } : {});
+  }
   if (/^text\/html/.test(type)) {
     const page = toPublicHtml(body.toString("utf8"));
     // Next's own error page has no content without scripts; a page of ours that means 404 or 410 says so by its mark.

@@ -9,7 +9,6 @@ const LEAST_LETTERS_BEGINNING = 2;
 const LEAST_LETTERS_WITHIN = 4;
 /** Spellings of at least so many letters may be two letters apart. */
 const LETTERS_FOR_TWO_SLIPS = 9;
-const LEAST_HANZI_SLIPPED = 3;
 
 const rank = (value: Rank): string => String(value);
 
@@ -84,8 +83,8 @@ function ofHanzi(asked: Extract<AskedName, { kind: "hanzi" }>, exact: boolean, b
     `WHEN n.parts && ${sounds}::text[] THEN ${rank(11)}`,
     `WHEN strpos(n.hanzi, ${hanzi}) > 0 THEN ${rank(50)}`,
   ];
-  if ([...asked.hanzi].length >= LEAST_HANZI_SLIPPED) {
-    conditions.push(`n.hanzi_grams && ${grams}::text[]`);
+  if (asked.slips.length > 0) {
+    conditions.push(...asked.slips.map((characters) => `n.hanzi_grams @> ${bind(characters)}::text[]`));
     arms.push(`WHEN levenshtein_less_equal(n.hanzi, ${hanzi}, 1) <= 1 THEN ${rank(40)}`);
   }
   return { conditions, ranked: `CASE ${arms.join("\n ")} END`, distance: "0" };

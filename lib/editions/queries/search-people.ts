@@ -7,11 +7,9 @@ import type { Bind } from "@/lib/editions/queries/match-names";
 import { bestNames, bindings, facetConditions, listCondition, peopleAsked } from "@/lib/editions/queries/people-conditions";
 import { cursorOf, type Cursor } from "@/lib/editions/search/cursor";
 import type { PeopleSearch, Sort } from "@/lib/editions/search/params";
-import { wayOf, type Way } from "@/lib/editions/search/ways";
+import { wayOf, type Matched } from "@/lib/editions/search/ways";
 import { read } from "@/lib/platform/reader-db";
 
-/** Why a row is there: the name that answered, as written, and in which way. */
-export type Matched = { way: Way; text: string; language: string; kind: (typeof NAME_KINDS)[number] };
 export type FoundPerson = { person: EditionOf<"person">; /** Null where nothing was typed. */ matched: Matched | null };
 
 /** Which rows of the whole answer: by their number, or those after a cursor. */

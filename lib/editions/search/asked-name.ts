@@ -20,6 +20,8 @@ export type AskedName =
       hanzi: string;
       /** The pairs of neighbours, or the one character: what every name that holds them has. */
       grams: string[];
+      /** Its characters with one left out, each way: names that hold these may be one character apart. Empty for less than three. */
+      slips: string[][];
       /** How the characters sound, without spaces: names that are on record in letters only, and characters mistaken for others of one sound. */
       sounds: string[];
     }
@@ -30,13 +32,22 @@ export type AskedName =
 export function readName(text: string): AskedName {
   const hanzi = foldHanzi(text);
   const written = foldWords(text);
-  if (hanzi !== "" && written === "") return { kind: "hanzi", hanzi, grams: gramsOf(hanzi), sounds: soundsOf(text) };
+  if (hanzi !== "" && written === "") return { kind: "hanzi", hanzi, grams: gramsOf(hanzi), slips: slippedHanzi(hanzi), sounds: soundsOf(text) };
   // Both at once ("谢 yang"): the characters are spelled, and the whole is a question in letters.
   const words = (hasHanzi(text) ? foldWords(text.replace(/\p{Script=Han}+/gu, (run) => ` ${soundsOf(run)[0] ?? ""} `)) : written).split(" ").filter((word) => word !== "");
   const [joined, ...others] = ordersOf(words);
   if (joined === undefined) return { kind: "nothing" };
   const orders = [joined, ...others];
   return { kind: "letters", words, joined, orders, near: [...new Set(orders.flatMap(slipsOf))], turned: orders.flatMap(turnedPairsOf) };
+}
+
+const LEAST_HANZI_SLIPPED = 3;
+const MOST_HANZI_SLIPPED = 8;
+
+function slippedHanzi(hanzi: string): string[][] {
+  const characters = [...hanzi];
+  if (characters.length < LEAST_HANZI_SLIPPED || characters.length > MOST_HANZI_SLIPPED) return [];
+  return characters.map((_, at) => [...new Set(characters.toSpliced(at, 1))]);
 }
 
 function gramsOf(hanzi: string): string[] {

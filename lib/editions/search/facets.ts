@@ -29,6 +29,11 @@ export function facetsOf(person: EditionBodyOf<"person">): FacetTag[] {
   return [...new Set<FacetTag>([...detention(person), ...occupations(person), ...practices(person), ...stages(person), ...years(person), ...organisations(person)])].toSorted();
 }
 
+/** The values that a person has of one facet. */
+export function valuesOf(tags: readonly FacetTag[], facet: Facet): string[] {
+  return tags.flatMap((tag) => (tag.startsWith(`${facet}:`) ? [tag.slice(facet.length + 1)] : []));
+}
+
 function detention(person: EditionBodyOf<"person">): FacetTag[] {
   const tags = { recorded: "role:detained", alleged: "role:detained_alleged" } as const;
   const standing = howPlainly(person, () => true);

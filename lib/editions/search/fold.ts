@@ -16,7 +16,7 @@ const APOSTROPHES = /['’‘‛ʼʻʽˈ`´′＇]/gu;
 const MARKS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
 // xie4 yang2: tones as digits, 1 to 5, straight after a syllable.
 const TONE_DIGITS = /(?<=\p{L})[1-5](?!\d)/gu;
-// lü is typed lv, lyu or lu; only where no vowel stands before it, so that Silva stays Silva.
+// lü is typed lu:, lv, lyu or lu; only where no vowel stands before it, so that Silva stays Silva.
 const TYPED_UMLAUT = /(?<![aeiou])([ln])(?:v|yu)/gu;
 
 /**
@@ -30,6 +30,7 @@ export function foldWords(text: string): string {
     .replace(MARKS, "")
     .replace(/[ßæœøđðþłħı]/gu, (letter) => LETTERS[letter] ?? letter)
     .replace(APOSTROPHES, "")
+    .replace(/(?<=[ln])u:/gu, "u")
     .replace(TONE_DIGITS, "")
     .replace(TYPED_UMLAUT, "$1u")
     .normalize("NFC")
@@ -40,7 +41,7 @@ export function foldWords(text: string): string {
 
 const toSimplified = Converter({ from: "t", to: "cn" });
 // Forms of one character that the conversion leaves apart.
-const VARIANTS: Readonly<Record<string, string>> = { 囯: "国", 沢: "泽", 濵: "滨", 邨: "村", 甦: "苏", 竜: "龙", 髙: "高", 﨑: "崎", 吴: "吴", 呉: "吴", 黒: "黑" };
+const VARIANTS: Readonly<Record<string, string>> = { 囯: "国", 沢: "泽", 濵: "滨", 邨: "村", 甦: "苏", 竜: "龙", 髙: "高", 﨑: "崎", 呉: "吴", 黒: "黑" };
 const simplified = new Map<string, string>();
 
 /** The Han characters of a text, each in its simplified form; everything else is left out. "謝·陽" is "谢阳". */

@@ -1,4 +1,5 @@
 /** In which way a name answers what was typed: said beside each row, and the order of the rows. */
+import type { NameKind } from "@/lib/core/kinds";
 
 /** Rank → way; smaller comes first. Whole names come before anything else: whoever types a name exactly finds it first. */
 export const WAYS = {
@@ -24,3 +25,6 @@ export function wayOf(rank: number): Way {
   if (way === undefined) throw new Error("The search answered with a rank that it does not have.");
   return way;
 }
+
+/** Why a row is there: the name that answered, as written, and in which way. */
+export type Matched = { way: Way; text: string; language: string; kind: NameKind };
