@@ -6,7 +6,7 @@ import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { labelOf } from "@/lib/editions/labels";
 import { PERSON_ROLES, type Facet } from "@/lib/editions/search/facets";
 import { searchApiPath } from "@/lib/editions/search/links";
-import { PAGE_LENGTH, queryOf, type PeopleSearch, type SearchList } from "@/lib/editions/search/params";
+import { chosenValues, PAGE_LENGTH, queryOf, type PeopleSearch, type SearchList } from "@/lib/editions/search/params";
 import type { Matched } from "@/lib/editions/search/ways";
 import { translatorFor } from "@/lib/messages/translate";
 import { stageName } from "@/lib/vocabulary/stages";
@@ -35,7 +35,7 @@ type PeopleSearchPageProps = {
 export function PeopleSearchPage({ locale, search, people, matched, counts, lookup, loosened, neighbours }: PeopleSearchPageProps) {
   const t = translatorFor(locale, "search");
   const { list } = search;
-  const choices = choicesFrom(counts.facets, locale, lookup);
+  const choices = choicesFrom(withChosen(counts.facets, search), locale, lookup);
   const { total, everybody } = counts;
   const pages = Math.max(1, Math.ceil(total / PAGE_LENGTH));
   const narrowed = search.q !== "" || Object.keys(search.chosen).length > 0;
@@ -74,6 +74,12 @@ export function peopleSearchMetadata(locale: Locale, list: SearchList, search: P
   return queryOf(search) === "" ? metadata : { ...metadata, robots: { index: false, follow: true } };
 }
 
+/** What is chosen stays in the form also where nobody has it: sending the form again must not drop it. */
+function withChosen(counts: readonly Count[], search: PeopleSearch): Count[] {
+  const missing = chosenValues(search).filter(({ facet, value }) => !counts.some((count) => count.facet === facet && count.value === value));
+  return [...counts, ...missing.map(({ facet, value }) => ({ facet, value, record: null, count: 0 }))];
+}
+
 function choicesFrom(counts: readonly Count[], locale: Locale, lookup: EditionLookup): FacetChoice[] {
   const choices = counts.map(({ facet, value, record, count }): FacetChoice => ({ facet, value, count, ...labelFor(facet, value, record, locale, lookup) }));
   // Most people first; years and stages in their own order.
@@ -100,7 +106,7 @@ function waysOut(loosened: readonly Loosened[], choices: readonly FacetChoice[],
   return loosened.map(({ search, total, without }) => {
     if (without === "exact") return { words: t("empty.exactOff"), search, total };
     if (without === "question") return { words: t("empty.withoutQuestion"), search, total };
-    const filter = `${t(`facet.${without.facet}`)}: ${wordsFor(choices, without.facet, without.value)}`;
+    const filter = t("chosen.filter", { facet: t(`facet.${without.facet}`), value: wordsFor(choices, without.facet, without.value) });
     return { words: t("empty.without", { filter }), search, total };
   });
 }

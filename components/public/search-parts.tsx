@@ -18,7 +18,7 @@ export function ChosenFilters({ search, choices, locale }: Part & { choices: rea
   const values = chosenValues(search);
   if (values.length === 0 && search.q === "") return null;
   const asked = { text: t("chosen.question", { question: search.q }), href: searchPath(locale, changed(search, { q: "", exact: false, sort: search.sort === "relevance" ? "name" : search.sort })) };
-  const filters = values.map(({ facet, value }) => ({ text: `${t(`facet.${facet}`)}: ${wordsFor(choices, facet, value)}`, href: searchPath(locale, without(search, facet, value)) }));
+  const filters = values.map(({ facet, value }) => ({ text: t("chosen.filter", { facet: t(`facet.${facet}`), value: wordsFor(choices, facet, value) }), href: searchPath(locale, without(search, facet, value)) }));
   const exact = search.exact ? [{ text: t("box.exact"), href: searchPath(locale, changed(search, { exact: false })) }] : [];
   return (
     <nav aria-label={t("chosen.title")} className="chosen">

@@ -13,6 +13,8 @@ import type { Matched } from "@/lib/editions/search/ways";
 export type Loosened = { search: PeopleSearch; total: number; without: "exact" | "question" | { facet: Facet; value: string } };
 
 export type PeopleSearchContent = {
+  /** The search as answered: a page behind the last is the last. */
+  search: PeopleSearch;
   people: EditionOf<"person">[];
   matched: ReadonlyMap<RecordId, Matched>;
   counts: PeopleCounts;
@@ -28,6 +30,12 @@ const MOST_LOOSENED = 8;
 
 /** Everything that the page of a search draws: one statement for its rows, one for its numbers, and what its filters are called. */
 export async function readPeopleSearch(search: PeopleSearch): Promise<PeopleSearchContent> {
+  const content = await readOnePage(search);
+  const last = Math.max(1, Math.ceil(content.counts.total / PAGE_LENGTH));
+  return search.page > last ? readOnePage({ ...search, page: last }) : content;
+}
+
+async function readOnePage(search: PeopleSearch): Promise<PeopleSearchContent> {
   const [{ people: found }, counts] = await Promise.all([
     searchPeople(search, { offset: (search.page - 1) * PAGE_LENGTH, length: PAGE_LENGTH }),
     countPeople(search),
@@ -35,6 +43,7 @@ export async function readPeopleSearch(search: PeopleSearch): Promise<PeopleSear
   const lookup = await loadEditions(counts.facets.flatMap(({ record }) => (record === null ? [] : [recordIdSchema.parse(record)])));
   const empty = counts.total === 0;
   return {
+    search,
     people: found.map(({ person }) => person),
     matched: new Map(found.flatMap(({ person, matched }) => (matched === null ? [] : [[person.body.id, matched]]))),
     counts,

@@ -92,6 +92,7 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
+REVOKE ALL ON FUNCTION public_site.standing_is_indexed() FROM PUBLIC;
 CREATE CONSTRAINT TRIGGER standing_is_indexed AFTER INSERT OR UPDATE ON public_site.current_edition DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION public_site.standing_is_indexed();
 CREATE CONSTRAINT TRIGGER indexed_is_standing AFTER INSERT OR UPDATE ON public_site.indexed_edition DEFERRABLE INITIALLY DEFERRED

@@ -17,5 +17,5 @@ export default async function LawyersPage({ params, searchParams }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
   const { search } = readSearch(await searchParams, "lawyers");
-  return <PeopleSearchPage locale={locale} search={search} {...await readPeopleSearch(search)} />;
+  return <PeopleSearchPage locale={locale} {...await readPeopleSearch(search)} />;
 }
