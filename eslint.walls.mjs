@@ -48,7 +48,7 @@ export const wallSettings = {
     { category: "reader-database", pattern: "lib/platform/reader-db.ts" },
     { category: "prisma-client", pattern: "prisma/generated/**" },
     { category: "seed", pattern: "prisma/seed/**" },
-    { category: "test", pattern: "**/*.test.{ts,tsx}" },
+    { category: "test", pattern: ["**/*.test.{ts,tsx}", "**/*.drill.ts"] },
   ],
 };
 

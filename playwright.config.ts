@@ -41,7 +41,9 @@ export default defineConfig({
     { name: "pictures", testDir: "e2e/pictures" },
     // Adds a column to the matrix: after what compares the matrix with the article and with its picture.
     { name: "disagreement", testDir: "e2e/disagreement", use: { javaScriptEnabled: false }, dependencies: ["public", "pictures"] },
+    // Adds people to the lists: after what compares them with the article.
+    { name: "search", testDir: "e2e/search", workers: 1, use: { javaScriptEnabled: false }, dependencies: ["public", "pictures"] },
     // Kills the app and its database: alone, and last.
-    { name: "faults", testDir: "e2e/faults", workers: 1, dependencies: ["public", "journeys", "access", "pictures", "disagreement"] },
+    { name: "faults", testDir: "e2e/faults", workers: 1, dependencies: ["public", "journeys", "access", "pictures", "disagreement", "search"] },
   ],
 });

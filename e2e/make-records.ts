@@ -39,3 +39,15 @@ export type Disagreement = { contradicted: string; plain: string; practice: stri
 export async function makeDisagreement(): Promise<Disagreement> {
   return JSON.parse(await program("make-disagreement", [])) as Disagreement;
 }
+
+export type Searchable = { surname: string; first: { slug: string; recordId: string }; practice: string; country: string; people: number };
+
+/** Published, invented people of one surname, enough for two pages; the first is named in a signed letter, a lawyer, and under a practice. */
+export async function makeSearchable(): Promise<Searchable> {
+  return JSON.parse(await program("make-searchable", [])) as Searchable;
+}
+
+/** Withdraws a record as an editor does. */
+export async function withdraw(recordId: string): Promise<void> {
+  await program("withdraw", [recordId]);
+}

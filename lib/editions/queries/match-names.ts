@@ -40,7 +40,7 @@ function ofLetters(asked: Extract<AskedName, { kind: "letters" }>, exact: boolea
 
   const conditions = [`n.whole @> ARRAY[${joined}::text]`, `n.parts @> ARRAY[${joined}::text]`, `n.initials @> ARRAY[${joined}::text]`];
   const arms = [...whole, `WHEN n.parts @> ARRAY[${joined}::text] THEN ${rank(10)}`];
-  if (asked.words.length > 1) {
+  if (new Set(asked.words).size > 1) {
     const words = bind(asked.words);
     conditions.push(`n.parts @> ${words}::text[]`);
     arms.push(`WHEN n.parts @> ${words}::text[] THEN ${rank(10)}`);

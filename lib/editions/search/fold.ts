@@ -16,8 +16,8 @@ const APOSTROPHES = /['’‘‛ʼʻʽˈ`´′＇]/gu;
 const MARKS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
 // xie4 yang2: tones as digits, 1 to 5, straight after a syllable.
 const TONE_DIGITS = /(?<=\p{L})[1-5](?!\d)/gu;
-// lü is typed lu:, lv, lyu or lu; only where no vowel stands before it, so that Silva stays Silva.
-const TYPED_UMLAUT = /(?<![aeiou])([ln])(?:v|yu)/gu;
+// lü is typed lu:, lv, lyu or lu; only where a syllable of pinyin can have it, so that Silva and Nviland stay as they are.
+const TYPED_UMLAUT = /(?<![aeiou])([ln])(?:v|yu)(?![aiouy])/gu;
 
 /**
  * The words of a text in lower case, without marks, quotes, hyphens and tones, one space between them: "Xiè Yáng" and "xie4-yang2" are "xie yang".
@@ -25,11 +25,11 @@ const TYPED_UMLAUT = /(?<![aeiou])([ln])(?:v|yu)/gu;
  */
 export function foldWords(text: string): string {
   return text
+    .replace(APOSTROPHES, "")
     .normalize("NFKD")
     .toLowerCase()
     .replace(MARKS, "")
     .replace(/[ßæœøđðþłħı]/gu, (letter) => LETTERS[letter] ?? letter)
-    .replace(APOSTROPHES, "")
     .replace(/(?<=[ln])u:/gu, "u")
     .replace(TONE_DIGITS, "")
     .replace(TYPED_UMLAUT, "$1u")
