@@ -84,7 +84,7 @@ function WhyMatched({ matched: { way, text, language, kind }, locale }: { matche
   const words = translatorFor(locale, "words");
   return (
     <p className="why-matched">
-      {t("why.title")} {t(`why.${way}`)}: <q lang={language}>{text}</q> <span className="kind">{words(`nameKind.${kind}`)}</span>
+      {t("why.title")} {t(`why.${way}`)}: <q lang={language}>{text}</q> <span className="kind">· {words(`nameKind.${kind}`)}</span>
     </p>
   );
 }
