@@ -33,6 +33,15 @@ export async function countPeople(search: PeopleSearch): Promise<PeopleCounts> {
   return { everybody: numberOf("everybody"), total: numberOf("total"), facets: rows.flatMap(facetCount) };
 }
 
+/** How many answer, and nothing else. */
+export async function countMatching(search: PeopleSearch): Promise<number> {
+  const { values, bind } = bindings();
+  const answering = search.q === "" ? "" : `WITH ${bestNames(search, bind)}`;
+  const conditions = [listCondition(search), ...facetConditions(search, bind).values()];
+  const [row] = await read<{ total: number }>(`${answering} SELECT count(*)::int AS total FROM ${peopleAsked(search)} WHERE ${conditions.join(" AND ")}`, values);
+  return row?.total ?? 0;
+}
+
 function facetCount({ tag, slug, count }: z.infer<typeof rowSchema>): FacetCount[] {
   const [name, value = ""] = tag.split(":");
   const facet = FACETS.find((known) => known === name);

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordIdSchema, type RecordId } from "@/lib/core/ids";
 import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
-import { countPeople, type PeopleCounts } from "@/lib/editions/queries/count-people";
+import { countMatching, countPeople, type PeopleCounts } from "@/lib/editions/queries/count-people";
 import { listNeighbours } from "@/lib/editions/queries/list-neighbours";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
 import { searchPeople } from "@/lib/editions/queries/search-people";
@@ -59,6 +59,6 @@ async function loosen(search: PeopleSearch): Promise<Loosened[]> {
     ...chosenValues(search).map(({ facet, value }) => ({ search: without(search, facet, value), without: { facet, value } })),
     ...(search.q !== "" && chosenValues(search).length > 0 ? [{ search: changed(search, { q: "", exact: false, sort: "name" as const }), without: "question" as const }] : []),
   ];
-  const counted = await Promise.all(candidates.slice(0, MOST_LOOSENED).map(async (candidate) => ({ ...candidate, total: (await countPeople(candidate.search)).total })));
+  const counted = await Promise.all(candidates.slice(0, MOST_LOOSENED).map(async (candidate) => ({ ...candidate, total: await countMatching(candidate.search) })));
   return counted.filter(({ total }) => total > 0);
 }

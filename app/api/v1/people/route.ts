@@ -1,5 +1,5 @@
 import { answer, editionAsJson, problem } from "@/lib/editions/api";
-import { countPeople } from "@/lib/editions/queries/count-people";
+import { countMatching } from "@/lib/editions/queries/count-people";
 import { searchPeople } from "@/lib/editions/queries/search-people";
 import { readDataSearch, rawParametersOf } from "@/lib/editions/search/data-params";
 import { cursorWord, readCursor } from "@/lib/editions/search/cursor";
@@ -20,7 +20,7 @@ export async function GET(request: Request): Promise<Response> {
   if (read === null || Array.isArray(asked)) return problem(400);
   const after = asked === undefined ? null : readCursor(asked, read.sort);
   if (asked !== undefined && after === null) return problem(400);
-  const [{ people, next }, { total }] = await Promise.all([searchPeople(read, { after, length: API_LENGTH }), countPeople(read)]);
+  const [{ people, next }, total] = await Promise.all([searchPeople(read, { after, length: API_LENGTH }), countMatching(read)]);
   const here = searchApiPath(read);
   const items = people.map(({ person, matched }) => ({ ...editionAsJson(person), ...(matched === null ? {} : { matched }) }));
   return answer({ kind: "person", total, items, next: next === null ? null : `${here}${here.includes("?") ? "&" : "?"}after=${cursorWord(next)}` });
