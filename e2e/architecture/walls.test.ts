@@ -59,7 +59,7 @@ describe("the walls refuse", () => {
     ["the server → a room that is not its own to know", "server/main.ts", "@/lib/facts/commands/add-fact"],
     ["the server → another command of publication", "server/main.ts", "@/lib/publication/commands/publish-change"],
     ["publication → more of editions than the contract and the search", "lib/publication/commands/publish.ts", "@/lib/editions/labels"],
-    ["publication → a query of editions", "lib/publication/commands/publish.ts", "@/lib/editions/queries/search-people"],
+    ["publication → a query of editions", "lib/publication/commands/publish.ts", "@/lib/editions/queries/get-edition"],
     ["the server → components", "server/main.ts", "@/components/ui/button"],
     ["Prisma's client outside of the platform", "lib/cases/queries/get-case.ts", "@/prisma/generated/client"],
     ["factories in the product", "lib/cases/queries/get-case.ts", "@/prisma/factories/person"],
