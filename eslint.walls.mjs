@@ -45,11 +45,14 @@ export const wallSettings = {
     // What reads the public form for a request, and keeps it while it goes back to its sender.
     { category: "request-form", pattern: "lib/requests/{drafts,network,read-form}.ts" },
     { category: "contract", pattern: "lib/editions/contract.ts" },
+    // What search keeps of an edition: written where the edition is made to stand, read where it is found.
+    { category: "search-entry", pattern: "lib/editions/search/{entry,fold}.ts" },
+    { category: "search-rebuild", pattern: "lib/publication/commands/rebuild-search.ts" },
     { category: "desk-database", pattern: "lib/platform/db.ts" },
     { category: "reader-database", pattern: "lib/platform/reader-db.ts" },
     { category: "prisma-client", pattern: "prisma/generated/**" },
     { category: "seed", pattern: "prisma/seed/**" },
-    { category: "test", pattern: "**/*.test.{ts,tsx}" },
+    { category: "test", pattern: ["**/*.test.{ts,tsx}", "**/*.drill.ts"] },
   ],
 };
 
@@ -89,7 +92,7 @@ const foundations = [
 const rooms = [
   { from: types("editions"), allow: { to: types("editions", "messages", "vocabulary", "platform") } },
   { from: types(ROOMS, "publication"), allow: { to: types(ROOMS, "publication", "messages", "vocabulary", "platform") } },
-  { from: types("publication"), allow: { to: files("contract") } },
+  { from: types("publication"), allow: { to: files("contract", "search-entry") } },
   { from: types(ROOMS, "publication"), disallow: { to: drawers(ROOMS, "actions") }, message: "Actions are doors from outside: call the command." },
   { from: types(ROOMS, "publication"), disallow: { to: drawers("publication", "actions") }, message: "Actions are doors from outside: call the command." },
   // Types of the database may be named anywhere in a room; only its two drawers hold a connection.
@@ -116,7 +119,7 @@ const rooms = [
 
 const outside = [
   { from: types("server"), allow: { to: types("server", "platform", "messages") } },
-  { from: types("server"), allow: { to: files("seed", "first-admin") } },
+  { from: types("server"), allow: { to: files("seed", "first-admin", "search-rebuild") } },
   { from: types("server"), allow: { to: { element: { type: ROOMS, captured: { room: "audit" } } } } },
   { from: types("prisma", "e2e"), allow: { to: types("prisma", "e2e", "platform", "messages", "vocabulary", "editions", "publication", ROOMS, "server") } },
   {

@@ -6,6 +6,7 @@ const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const IGNORED = ["**/node_modules/**", "**/.next/**", "**/.next-test/**", "**/.data/**"];
 const UNIT_TIMEOUT_MS = 15_000;
 const DATABASE_TIMEOUT_MS = 60_000;
+const DRILL_TIMEOUT_MS = 1_800_000;
 
 export default defineConfig({
   resolve: {
@@ -38,6 +39,18 @@ export default defineConfig({
           exclude: IGNORED,
           globalSetup: ["./prisma/factories/global-setup.ts"],
           testTimeout: DATABASE_TIMEOUT_MS,
+          hookTimeout: DATABASE_TIMEOUT_MS,
+        },
+      },
+      {
+        // Promises at their full size, which take minutes: asked for by name (npm run drill:search), never a part of npm test.
+        extends: true,
+        test: {
+          name: "drill",
+          include: ["**/*.drill.ts"],
+          exclude: IGNORED,
+          globalSetup: ["./prisma/factories/global-setup.ts"],
+          testTimeout: DRILL_TIMEOUT_MS,
           hookTimeout: DATABASE_TIMEOUT_MS,
         },
       },

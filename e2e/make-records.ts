@@ -61,3 +61,15 @@ export type MadeEditions = { person: string; old: string; gone: string; formerly
 export async function makeEditions(): Promise<MadeEditions> {
   return JSON.parse(await program("make-editions", [])) as MadeEditions;
 }
+
+export type Searchable = { surname: string; first: { slug: string; recordId: string }; practice: string; country: string; people: number };
+
+/** Published, invented people of one surname, enough for two pages; the first is named in a signed letter, a lawyer, and under a practice. */
+export async function makeSearchable(): Promise<Searchable> {
+  return JSON.parse(await program("make-searchable", [])) as Searchable;
+}
+
+/** Withdraws a record as an editor does. */
+export async function withdraw(recordId: string): Promise<void> {
+  await program("withdraw", [recordId]);
+}

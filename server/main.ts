@@ -12,6 +12,8 @@ const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
   "db:migrate": async () => (await import("./tasks/database")).migrateDatabase,
   "db:diff": async () => (await import("./tasks/database")).compareWithMigrations,
   "db:scratch": async () => (await import("./tasks/scratch")).scratch,
+  "drill:search": async () => (await import("./tasks/drill")).drillSearch,
+  "search:rebuild": async () => (await import("./tasks/database")).rebuildSearchRows,
 };
 
 async function main(): Promise<number> {

@@ -12,6 +12,10 @@ type FrameProps = {
   locale: Locale;
   /** The address after the language, `/people/xie-yang`; empty for the home page. The language switch leads to the same page. */
   path: string;
+  /** What follows the address after a question mark; the language switch keeps it. */
+  query?: string;
+  /** What comes straight after the skip link. */
+  first?: ReactNode;
   /** From the home page down to the page above this one; the home page itself has none. */
   crumbs?: readonly Crumb[];
   /** The JSON of what this page shows, where there is one. */
@@ -44,10 +48,11 @@ export function feedLinks(title: string, path: (file: FeedFile) => string): Link
 }
 
 /** Header, navigation, language switch, main part and footer of every public page. */
-export function Frame({ locale, path, crumbs = [], json, linked = [], canonical = `/${locale}${path}`, children }: FrameProps) {
+export function Frame({ locale, path, query = "", first, crumbs = [], json, linked = [], canonical = `/${locale}${path}`, children }: FrameProps) {
   const t = translatorFor(locale, "common");
   const tPublic = translatorFor(locale, "public");
   const other: Locale = locale === "en" ? "zh" : "en";
+  const search = query === "" ? "" : `?${query}`;
   return (
     <>
       {canonical === null ? null : (
@@ -57,7 +62,7 @@ export function Frame({ locale, path, crumbs = [], json, linked = [], canonical 
         </>
       )}
       {LOCALES.map((each) => (
-        <link key={each} rel="alternate" hrefLang={HREFLANG[each]} href={absolute(`/${each}${path}`)} />
+        <link key={each} rel="alternate" hrefLang={HREFLANG[each]} href={absolute(`/${each}${path}${search}`)} />
       ))}
       {json === undefined ? null : <link rel="alternate" type="application/json" href={json} />}
       {[...linked, ...updatesFeeds(locale)].map((document) => (
@@ -66,12 +71,13 @@ export function Frame({ locale, path, crumbs = [], json, linked = [], canonical 
       <a className="skip-link" href="#content">
         {t("skipToContent")}
       </a>
+      {first}
       <header className="site-header">
         <div className="page flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pt-4 pb-2">
           <a className="site-name" href={paths.home(locale)} lang="en">
             {t("siteName")}
           </a>
-          <a className="site-language" href={`/${other}${path}`} hrefLang={HREFLANG[other]} lang={HREFLANG[other]} rel="alternate">
+          <a className="site-language" href={`/${other}${path}${search}`} hrefLang={HREFLANG[other]} lang={HREFLANG[other]} rel="alternate">
             {t("otherLanguage")}
             <span className="sr-only"> – {t("readInOtherLanguage")}</span>
           </a>

@@ -9,6 +9,8 @@ type ListPageProps = {
   locale: Locale;
   /** The address after the language. */
   path: string;
+  /** See Frame. */
+  query?: string;
   json?: string;
   title: string;
   lead?: string;
@@ -22,9 +24,9 @@ type ListPageProps = {
 };
 
 /** A list of records with its count, and a link to its next page. */
-export function ListPage({ locale, path, json, title, lead, count, after = null, next = null, children }: ListPageProps) {
+export function ListPage({ locale, path, query = "", json, title, lead, count, after = null, next = null, children }: ListPageProps) {
   return (
-    <Frame locale={locale} path={path} crumbs={[]} canonical={`/${locale}${path}${after === null ? "" : `?after=${after}`}`} {...(json === undefined ? {} : { json })}>
+    <Frame locale={locale} path={path} query={query} crumbs={[]} canonical={`/${locale}${path}${after === null ? "" : `?after=${after}`}`} {...(json === undefined ? {} : { json })}>
       <h1>{title}</h1>
       {lead === undefined ? null : <p className="lead">{lead}</p>}
       {count === undefined ? null : <p className="notice">{count}</p>}

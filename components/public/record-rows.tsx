@@ -1,8 +1,11 @@
 import { paths } from "@/lib/core/paths";
+import type { RecordId } from "@/lib/core/ids";
 import { OCCUPATIONS } from "@/lib/core/kinds";
 import type { Edition, EditionOf } from "@/lib/editions/edition";
-import { affirmedOf, casesAffirmed } from "@/lib/editions/affirmed";
+import { affirmedOf } from "@/lib/editions/affirmed";
 import { headNames, labelOf } from "@/lib/editions/labels";
+import { facetsOf, valuesOf } from "@/lib/editions/search/facets";
+import type { Matched } from "@/lib/editions/search/ways";
 import { translatorFor } from "@/lib/messages/translate";
 import { HowPut, Mark } from "./evidence";
 import { InLanguage, RecordLink } from "./record-link";
@@ -23,10 +26,13 @@ export function RecordRows({ editions, view }: { editions: readonly Edition[]; v
   );
 }
 
-/** People with what they are called and whether a case of theirs is on record. Sources are on each person's page. */
-export function PeopleRows({ people, view: { locale, lookup } }: { people: readonly EditionOf<"person">[]; view: Shown }) {
-  const t = translatorFor(locale, "public");
+type PeopleRowsProps = { people: readonly EditionOf<"person">[]; /** Why each is there, by id; only where something was typed. */ matched?: ReadonlyMap<RecordId, Matched>; view: Shown };
+
+/** People with what they are called, what they are, when something happened, and why they are in the list. Sources are on each person's page. */
+export function PeopleRows({ people, matched, view: { locale, lookup } }: PeopleRowsProps) {
+  const t = translatorFor(locale, "search");
   const words = translatorFor(locale, "words");
+  const separator = translatorFor(locale, "common")("listSeparator");
   return (
     <ul className="records people">
       {people.map((person) => {
@@ -35,11 +41,14 @@ export function PeopleRows({ people, view: { locale, lookup } }: { people: reado
         const names = headNames(body.names, locale);
         const mark = names.find(({ text }) => text === label.text)?.mark ?? null;
         const other = names.find((name) => name.text !== label.text && name.mark === null);
-        const cases = casesAffirmed(body).length;
         const occupations = affirmedOf(body, "occupation").flatMap((said) => {
           const occupation = OCCUPATIONS.find((known) => known === said.reading.text);
           return occupation === undefined ? [] : [{ occupation, mark: said.mark }];
         });
+        // The tags of the filters, so that a row never says more than the list that it stands in.
+        const tags = facetsOf(body);
+        const years = valuesOf(tags, "year");
+        const why = matched?.get(body.id);
         return (
           <li key={body.id}>
             <h2 className="record-name">
@@ -53,25 +62,46 @@ export function PeopleRows({ people, view: { locale, lookup } }: { people: reado
                 </span>
               )}
             </h2>
-            <p className="record-date">
-              {occupations.map((said, position) => (
-                <span key={said.occupation}>
-                  {position === 0 ? null : translatorFor(locale, "common")("listSeparator")}
-                  {words(`occupation.${said.occupation}`)}
-                  {said.mark === null ? null : <> <HowPut how={said.mark} locale={locale} /></>}
-                </span>
-              ))}
-            </p>
-            {cases === 0 ? null : (
-              <p>
-                <Mark shape="●" tone="accent">
-                  {t("people.cases", { count: cases })}
-                </Mark>
+            {why === undefined ? null : <WhyMatched matched={why} locale={locale} />}
+            {occupations.length === 0 ? null : (
+              <p className="record-date">
+                {occupations.map((said, position) => (
+                  <span key={said.occupation}>
+                    {position === 0 ? null : separator}
+                    {words(`occupation.${said.occupation}`)}
+                    {said.mark === null ? null : <> <HowPut how={said.mark} locale={locale} /></>}
+                  </span>
+                ))}
               </p>
             )}
+            {years.length === 0 ? null : <p className="record-date">{t("result.years", { years: years.join(separator) })}</p>}
+            {tags.includes("role:detained") ? (
+              <p>
+                <Mark shape="●" tone="accent">
+                  {t("result.cases")}
+                </Mark>
+              </p>
+            ) : null}
+            {tags.includes("role:detained_alleged") ? (
+              <p>
+                <Mark shape="◇" tone="caution">
+                  {t("result.casesAlleged")}
+                </Mark>
+              </p>
+            ) : null}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+function WhyMatched({ matched: { way, text, language, kind }, locale }: { matched: Matched; locale: View["locale"] }) {
+  const t = translatorFor(locale, "search");
+  const words = translatorFor(locale, "words");
+  return (
+    <p className="why-matched">
+      {t("why.title")} {t(`why.${way}`)}: <q lang={language}>{text}</q> <span className="kind">· {words(`nameKind.${kind}`)}</span>
+    </p>
   );
 }

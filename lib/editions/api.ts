@@ -65,8 +65,13 @@ export function answer(data: unknown, headers: Record<string, string> = {}): Res
   return Response.json(data, { headers: { ...HEADERS, ...headers } });
 }
 
+/** A table as a file of this name. */
+export function csvAnswer(csv: string, fileName: string): Response {
+  return new Response(csv, { headers: { ...HEADERS, "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${fileName}"` } });
+}
+
 const PROBLEMS = {
-  400: { title: "Bad request", detail: "A parameter of the address is not one that this list can continue from." },
+  400: { title: "Bad request", detail: "A parameter of the address is not one that this list knows, or has a value that it cannot have." },
   404: { title: "Not found", detail: "There is no public record at this address." },
   410: { title: "Gone", detail: "This record was withdrawn. A withdrawal says nothing about what the record held." },
 } as const;

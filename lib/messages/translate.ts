@@ -14,6 +14,7 @@ import enErrors from "@/lib/messages/en/errors.json";
 import enPublic from "@/lib/messages/en/public.json";
 import enRequests from "@/lib/messages/en/requests.json";
 import enTakeaway from "@/lib/messages/en/takeaway.json";
+import enSearch from "@/lib/messages/en/search.json";
 import enWords from "@/lib/messages/en/words.json";
 import zhAccounts from "@/lib/messages/zh/accounts.json";
 import zhCommon from "@/lib/messages/zh/common.json";
@@ -24,11 +25,12 @@ import zhEditions from "@/lib/messages/zh/editions.json";
 import zhErrors from "@/lib/messages/zh/errors.json";
 import zhPublic from "@/lib/messages/zh/public.json";
 import zhRequests from "@/lib/messages/zh/requests.json";
+import zhSearch from "@/lib/messages/zh/search.json";
 import zhWords from "@/lib/messages/zh/words.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, public: enPublic, requests: enRequests, takeaway: enTakeaway, words: enWords };
-const chinese = { accounts: zhAccounts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, public: zhPublic, requests: zhRequests, takeaway: zhTakeaway, words: zhWords };
+const english = { accounts: enAccounts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, public: enPublic, requests: enRequests, search: enSearch, takeaway: enTakeaway, words: enWords };
+const chinese = { accounts: zhAccounts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, public: zhPublic, requests: zhRequests, search: zhSearch, takeaway: zhTakeaway, words: zhWords };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

@@ -32,6 +32,7 @@ const MEANINGS: Readonly<Record<string, () => AppError>> = {
   CL041: () => conflict("requestMovedOn"),
   CL042: () => forbidden("editorsOnly"),
   CL043: () => forbidden("requestErased"),
+  CL030: () => conflict("editionRefused"),
   "23503": () => notFound(),
   "23505": () => conflict("alreadyThere"),
   "23514": () => invalid({}),

@@ -9,6 +9,23 @@ beforeEach(async () => {
 });
 afterEach(() => stand.close());
 
+describe("lists as files", () => {
+  it("keep their type and a plain file name, and lose any other disposition", async () => {
+    let disposition = 'attachment; filename="people.csv"';
+    stand.behave = (_request, response) => response.writeHead(200, { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": disposition }).end("\uFEFFid,name\r\n");
+    const csv = await stand.ask("/api/v1/people.csv?q=a");
+    expect(csv.headers).toMatchObject({ "content-type": "text/csv; charset=utf-8", "content-disposition": disposition, "access-control-allow-origin": "*" });
+    expect(csv.text).toBe("\uFEFFid,name\r\n");
+    disposition = 'inline; filename="x.html"';
+    expect((await stand.ask("/api/v1/people.csv?q=b")).headers).not.toHaveProperty("content-disposition");
+  });
+
+  it("are refused in any type that is no data", async () => {
+    stand.behave = (_request, response) => response.writeHead(200, { "Content-Type": "text/html" }).end("<p>");
+    expect((await stand.ask("/api/v1/people.csv")).headers["content-type"]).toBe("application/problem+json");
+  });
+});
+
 describe("public pages", () => {
   it("carry no script, no cookie, no preload, and forbid scripts", async () => {
     const answer = await stand.ask("/en");

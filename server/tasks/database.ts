@@ -58,3 +58,13 @@ export function verifyAuditLog(): Promise<number> {
     return 1;
   });
 }
+
+/** Makes the rows of the search that are missing or older than the folding; start-up does the same. */
+export function rebuildSearchRows(): Promise<number> {
+  return withDatabaseOpen(async (ownerUrl) => {
+    const { rebuildSearch } = await import("../../lib/publication/commands/rebuild-search");
+    const made = await rebuildSearch(ownerUrl);
+    say(made === 0 ? "The search is as new as the record." : `${made} editions were read anew.`);
+    return 0;
+  });
+}

@@ -82,6 +82,11 @@ async function prepareAndStart(mode: "start" | "dev", settings: Settings, databa
       const { seeded, records } = await seedFromArticle(ownerUrl);
       return seeded ? `${records} records seeded` : "there";
     });
+    await step("Search", async () => {
+      const { rebuildSearch } = await import("../../lib/publication/commands/rebuild-search");
+      const made = await rebuildSearch(ownerUrl);
+      return made === 0 ? "there" : `${made} editions read anew`;
+    });
   }
   if (mode === "start") await step("Build", () => buildWhenStale(".next"));
 

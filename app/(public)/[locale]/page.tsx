@@ -4,6 +4,7 @@ import { Frame } from "@/components/public/frame";
 import { HonestDateText } from "@/components/public/honest-date-text";
 import { pageMetadata } from "@/components/public/page-metadata";
 import { localeOf } from "@/components/public/params";
+import { HomeSearch } from "@/components/public/search-box";
 import { UpdateList } from "@/components/public/update-list";
 import { KIND_PLURAL, RECORD_KINDS } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
@@ -32,7 +33,7 @@ export default async function HomePage({ params }: PageProps) {
   const t = translatorFor(locale, "public");
   const words = translatorFor(locale, "words");
   return (
-    <Frame locale={locale} path="">
+    <Frame locale={locale} path="" first={<HomeSearch locale={locale} />}>
       <h1 className="home-title">{t("home.title")}</h1>
       <div className="lead">
         <p>{t("home.what")}</p>

@@ -44,10 +44,8 @@ describe("the public side on the seed", () => {
     expect(chains).toEqual([["joint-letter-2017-02-27-document", "globe-and-mail-2017-03-20", "humanosphere-2017-03-21"]]);
   });
 
-  it("lists, narrows and continues", async () => {
-    const everybody = await listRecords("person");
-    const lawyers = await listRecords("person", null, { occupation: "lawyer" });
-    expect([everybody.total, lawyers.total]).toEqual([12, 4]);
+  it("lists and continues", async () => {
+    expect((await listRecords("person")).total).toBe(12);
     expect((await listRecords("person", "wu-gan")).editions.map(({ entry }) => entry.slug)).toEqual(["xi-jinping", "xie-yang"]);
     expect((await listSigned()).map(({ entry }) => entry.slug)).toEqual(["joint-letter-2017-02-27"]);
   });

@@ -1,0 +1,63 @@
+import type { Locale } from "@/lib/core/kinds";
+import { FACETS, type Facet } from "@/lib/editions/search/facets";
+import { listPath } from "@/lib/editions/search/links";
+import type { PeopleSearch } from "@/lib/editions/search/params";
+import { translatorFor } from "@/lib/messages/translate";
+import { SearchField } from "./search-box";
+
+/** A value that can be chosen: how it is called, and how many people answer when it is the only one chosen of its facet. */
+export type FacetChoice = { facet: Facet; value: string; label: string; language: string | null; count: number };
+
+/** One GET form: question, exactness and filters. What it makes is an address; nothing here needs a script. */
+export function PeopleSearchForm({ search, choices, locale }: { search: PeopleSearch; choices: readonly FacetChoice[]; locale: Locale }) {
+  const t = translatorFor(locale, "search");
+  const shown = FACETS.filter((facet) => choices.some((choice) => choice.facet === facet));
+  return (
+    <search aria-label={t("form.label")}>
+      <form action={listPath(locale, search.list)} method="get" className="people-search">
+        <SearchField locale={locale} id="q" value={search.q} />
+        <p>
+          <label className="search-choice">
+            <input type="checkbox" name="exact" value="1" defaultChecked={search.exact} /> {t("box.exact")}
+          </label>
+        </p>
+        {search.sort === "name" || search.sort === "relevance" ? null : <input type="hidden" name="sort" value={search.sort} />}
+        <div className="facets" role="group" aria-label={t("form.filters")}>
+          {shown.map((facet) => (
+            <FacetGroup key={facet} facet={facet} search={search} choices={choices.filter((choice) => choice.facet === facet)} locale={locale} />
+          ))}
+        </div>
+        <p>
+          <button type="submit">{t("form.apply")}</button>
+        </p>
+      </form>
+    </search>
+  );
+}
+
+// Closed also where something is chosen: that stands above the results, and a list of thirty organisations would push them off the screen.
+function FacetGroup({ facet, search, choices, locale }: { facet: Facet; search: PeopleSearch; choices: readonly FacetChoice[]; locale: Locale }) {
+  const t = translatorFor(locale, "search");
+  const chosen = search.chosen[facet] ?? [];
+  return (
+    <details className="facet">
+      <summary>
+        {t(`facet.${facet}`)}
+        {chosen.length === 0 ? null : <span className="facet-chosen"> {t("form.chosen", { count: chosen.length })}</span>}
+      </summary>
+      <fieldset>
+        <legend className="sr-only">{t(`facet.${facet}`)}</legend>
+        <ul className="facet-values">
+          {choices.map(({ value, label, language, count }) => (
+            <li key={value}>
+              <label className="search-choice">
+                <input type="checkbox" name={facet} value={value} defaultChecked={chosen.includes(value)} />{" "}
+                <span {...(language === null ? {} : { lang: language })}>{label}</span> <span className="facet-count">{t("form.count", { count })}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+    </details>
+  );
+}

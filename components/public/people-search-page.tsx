@@ -1,0 +1,112 @@
+import type { Metadata } from "next";
+import type { Locale } from "@/lib/core/kinds";
+import { OCCUPATIONS, STAGES } from "@/lib/core/kinds";
+import type { RecordId } from "@/lib/core/ids";
+import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
+import { labelOf } from "@/lib/editions/labels";
+import { PERSON_ROLES, type Facet } from "@/lib/editions/search/facets";
+import { searchApiPath } from "@/lib/editions/search/links";
+import { chosenValues, PAGE_LENGTH, queryOf, type PeopleSearch, type SearchList } from "@/lib/editions/search/params";
+import type { Matched } from "@/lib/editions/search/ways";
+import { translatorFor } from "@/lib/messages/translate";
+import { stageName } from "@/lib/vocabulary/stages";
+import { EmptySearch, type Neighbour, type WayOut } from "./empty-search";
+import { Frame } from "./frame";
+import { listMetadata } from "./list-page";
+import { PeopleSearchForm, type FacetChoice } from "./people-search-form";
+import { PeopleRows } from "./record-rows";
+import { ChosenFilters, PageLinks, SortLinks, TakeAlong, wordsFor } from "./search-parts";
+
+type Count = { facet: Facet; value: string; record: string | null; count: number };
+type Loosened = { search: PeopleSearch; total: number; without: "exact" | "question" | { facet: Facet; value: string } };
+
+type PeopleSearchPageProps = {
+  locale: Locale;
+  search: PeopleSearch;
+  people: readonly EditionOf<"person">[];
+  matched: ReadonlyMap<RecordId, Matched>;
+  counts: { everybody: number; total: number; facets: readonly Count[] };
+  lookup: EditionLookup;
+  loosened: readonly Loosened[];
+  neighbours: readonly Neighbour[];
+};
+
+/** Search and browse of people, and of lawyers, who are people with one filter. */
+export function PeopleSearchPage({ locale, search, people, matched, counts, lookup, loosened, neighbours }: PeopleSearchPageProps) {
+  const t = translatorFor(locale, "search");
+  const { list } = search;
+  const choices = choicesFrom(withChosen(counts.facets, search), locale, lookup);
+  const { total, everybody } = counts;
+  const pages = Math.max(1, Math.ceil(total / PAGE_LENGTH));
+  const narrowed = search.q !== "" || Object.keys(search.chosen).length > 0;
+  return (
+    <Frame locale={locale} path={`/${list}`} query={queryOf(search)} json={searchApiPath(search)}>
+      <h1>{translatorFor(locale, "common")(list)}</h1>
+      <p className="lead">{translatorFor(locale, "public")(`${list}.lead`)}</p>
+      <PeopleSearchForm search={search} choices={choices} locale={locale} />
+      <section aria-labelledby="results-heading" className="search-results">
+        <h2 id="results-heading" className="sr-only">
+          {t("result.heading")}
+        </h2>
+        <p className="search-count">
+          {narrowed ? t(`result.some.${list}`, { count: everybody, total }) : t(`result.everybody.${list}`, { count: everybody })}
+          {pages > 1 ? <> {t("result.page", { page: search.page, pages })}</> : null}
+        </p>
+        <ChosenFilters search={search} choices={choices} locale={locale} />
+        {total === 0 ? (
+          <EmptySearch search={search} waysOut={waysOut(loosened, choices, locale)} neighbours={neighbours} locale={locale} />
+        ) : (
+          <>
+            <SortLinks search={search} locale={locale} />
+            <PeopleRows people={people} matched={matched} view={{ locale, lookup }} />
+            <PageLinks search={search} total={total} locale={locale} />
+          </>
+        )}
+      </section>
+      {total === 0 ? null : <TakeAlong search={search} total={total} locale={locale} />}
+    </Frame>
+  );
+}
+
+/** Title and description; what is searched for is nobody's page, and no crawler needs every combination. */
+export function peopleSearchMetadata(locale: Locale, list: SearchList, search: PeopleSearch): Metadata {
+  const metadata = listMetadata(locale, translatorFor(locale, "common")(list), translatorFor(locale, "public")(`${list}.lead`));
+  return queryOf(search) === "" ? metadata : { ...metadata, robots: { index: false, follow: true } };
+}
+
+/** What is chosen stays in the form also where nobody has it: sending the form again must not drop it. */
+function withChosen(counts: readonly Count[], search: PeopleSearch): Count[] {
+  const missing = chosenValues(search).filter(({ facet, value }) => !counts.some((count) => count.facet === facet && count.value === value));
+  return [...counts, ...missing.map(({ facet, value }) => ({ facet, value, record: null, count: 0 }))];
+}
+
+function choicesFrom(counts: readonly Count[], locale: Locale, lookup: EditionLookup): FacetChoice[] {
+  const choices = counts.map(({ facet, value, record, count }): FacetChoice => ({ facet, value, count, ...labelFor(facet, value, record, locale, lookup) }));
+  // Most people first; years and stages in their own order.
+  const place = ({ facet, value }: FacetChoice) => (facet === "year" ? -Number(value) : facet === "stage" || facet === "stage_alleged" ? STAGES.findIndex((stage) => stage === value) : 0);
+  return choices.toSorted((a, b) => place(a) - place(b));
+}
+
+function labelFor(facet: Facet, value: string, record: string | null, locale: Locale, lookup: EditionLookup): { label: string; language: string | null } {
+  const edition = record === null ? undefined : lookup.get(record as RecordId);
+  if (edition !== undefined) {
+    const { text, language } = labelOf(edition, locale, lookup);
+    return { label: text, language };
+  }
+  const role = PERSON_ROLES.find((known) => known === value);
+  const occupation = OCCUPATIONS.find((known) => known === value);
+  const stage = STAGES.find((known) => known === value);
+  if (facet === "role" && role !== undefined) return { label: translatorFor(locale, "search")(`role.${role}`), language: null };
+  if (facet === "occupation" && occupation !== undefined) return { label: translatorFor(locale, "words")(`occupation.${occupation}`), language: null };
+  return { label: stage === undefined ? value : stageName(stage, locale), language: null };
+}
+
+function waysOut(loosened: readonly Loosened[], choices: readonly FacetChoice[], locale: Locale): WayOut[] {
+  const t = translatorFor(locale, "search");
+  return loosened.map(({ search, total, without }) => {
+    if (without === "exact") return { words: t("empty.exactOff"), search, total };
+    if (without === "question") return { words: t("empty.withoutQuestion"), search, total };
+    const filter = t("chosen.filter", { facet: t(`facet.${without.facet}`), value: wordsFor(choices, without.facet, without.value) });
+    return { words: t("empty.without", { filter }), search, total };
+  });
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { readName } from "@/lib/editions/search/asked-name";
+import { FACETS, RECORD_FACETS, type Facet } from "@/lib/editions/search/facets";
+import type { PeopleSearch } from "@/lib/editions/search/params";
+import { matchingNames, type Bind } from "@/lib/editions/queries/match-names";
+
+/** Facets of which standing statements say something too. */
+const SAID_ELSEWHERE: readonly Facet[] = ["country", "role"];
+
+/** Values for a statement in the making, in the order of their placeholders. */
+export function bindings(): { values: unknown[]; bind: Bind } {
+  const values: unknown[] = [];
+  return { values, bind: (value) => `$${String(values.push(value))}` };
+}
+
+/** `WITH` parts that find the people who answer the question: `best(record_id, position, rank, distance)`, the best name of each. */
+export function bestNames({ q, exact }: PeopleSearch, bind: Bind): string {
+  return `answering AS (${matchingNames(readName(q), exact, bind)}),
+    best AS (SELECT DISTINCT ON (record_id) record_id, position, rank, distance FROM answering ORDER BY record_id, rank, distance, position)`;
+}
+
+/**
+ * Whom a search goes through, as `p` (public_site.person_entry) and, where something was typed, `b` (best).
+ * Those who answer are few, which the planner cannot know of arrays of keys: OFFSET 0 keeps it from reading everybody to find them.
+ */
+export function peopleAsked({ q }: PeopleSearch): string {
+  if (q === "") return "public_site.person_entry p";
+  return "best b CROSS JOIN LATERAL (SELECT * FROM public_site.person_entry entry WHERE entry.record_id = b.record_id OFFSET 0) p";
+}
+
+/** For each facet with chosen values, the condition on `p` (public_site.person_entry) that any of them holds. */
+export function facetConditions({ chosen }: PeopleSearch, bind: Bind): Map<Facet, string> {
+  return new Map(FACETS.flatMap((facet) => (chosen[facet] === undefined ? [] : [[facet, holds(facet, chosen[facet], bind)]])));
+}
+
+/** What everybody of the list has. */
+export function listCondition({ list }: PeopleSearch): string {
+  return list === "lawyers" ? "p.facets @> ARRAY['role:lawyer']" : "true";
+}
+
+function holds(facet: Facet, values: readonly string[], bind: Bind): string {
+  const tags = tagsOf(facet, values, bind);
+  const own = `p.facets && ${tags}`;
+  if (!SAID_ELSEWHERE.includes(facet)) return own;
+  return `(${own} OR p.record_id IN (SELECT m.person_id FROM public_site.person_mention m WHERE m.facet = ANY(${tags})))`;
+}
+
+// A value that is a record stands in the index by its id: withdrawn, its address names nothing.
+function tagsOf(facet: Facet, values: readonly string[], bind: Bind): string {
+  if (!isRecordFacet(facet)) return `${bind(values.map((value) => `${facet}:${value}`))}::text[]`;
+  const kind = RECORD_FACETS[facet];
+  return `ARRAY(SELECT '${facet}:' || c.record_id::text FROM public_site.current_edition c WHERE c.kind = '${kind}' AND c.slug = ANY(${bind(values)}::text[]))`;
+}
+
+/** Whether a facet's values are records. */
+export function isRecordFacet(facet: Facet): facet is keyof typeof RECORD_FACETS {
+  return facet in RECORD_FACETS;
+}

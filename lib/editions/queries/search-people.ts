@@ -1,0 +1,91 @@
+import "server-only";
+import * as z from "zod";
+import { NAME_KINDS } from "@/lib/core/kinds";
+import { editionFrom, isOf, type EditionOf } from "@/lib/editions/edition";
+import { EDITION_COLUMNS } from "@/lib/editions/queries/edition-row";
+import type { Bind } from "@/lib/editions/queries/match-names";
+import { bestNames, bindings, facetConditions, listCondition, peopleAsked } from "@/lib/editions/queries/people-conditions";
+import { cursorOf, type Cursor } from "@/lib/editions/search/cursor";
+import type { PeopleSearch, Sort } from "@/lib/editions/search/params";
+import { wayOf, type Matched } from "@/lib/editions/search/ways";
+import { read } from "@/lib/platform/reader-db";
+
+export type FoundPerson = { person: EditionOf<"person">; /** Null where nothing was typed. */ matched: Matched | null };
+
+/** Which rows of the whole answer: by their number, or those after a cursor. */
+export type Window = { offset: number; length: number } | { after: Cursor | null; length: number };
+
+const rowSchema = z.looseObject({
+  rank: z.int(),
+  distance: z.int(),
+  matchedText: z.string().nullable(),
+  matchedLanguage: z.string().nullable(),
+  matchedKind: z.enum(NAME_KINDS).nullable(),
+  sortName: z.string(),
+  updatedOn: z.string(),
+  latestEventOn: z.string().nullable(),
+});
+
+const ORDERS: Record<Sort, string> = {
+  relevance: 'rank, distance, sort_name COLLATE "C", record_id',
+  name: 'sort_name COLLATE "C", record_id',
+  updated: 'updated_on DESC, sort_name COLLATE "C", record_id',
+  event: 'latest_event_on DESC NULLS LAST, sort_name COLLATE "C", record_id',
+};
+
+/**
+ * The people who answer a search, in its order. One statement; those who were withdrawn have no row in any table that it reads.
+ * @returns the rows, and where the answer goes on: null at its end
+ */
+export async function searchPeople(search: PeopleSearch, window: Window): Promise<{ people: FoundPerson[]; next: Cursor | null }> {
+  const { text, values } = statementFor(search, window);
+  const rows = (await read(text, values)).map((row) => ({ edition: editionFrom(row), ...rowSchema.parse(row) }));
+  const shown = rows.slice(0, window.length);
+  const last = shown.at(-1);
+  const people = shown.map(({ edition, rank, matchedText, matchedLanguage, matchedKind }): FoundPerson => {
+    if (!isOf(edition, "person")) throw new Error("The search of people answered with another kind of record.");
+    const matched = matchedText === null || matchedLanguage === null || matchedKind === null ? null : { way: wayOf(rank), text: matchedText, language: matchedLanguage, kind: matchedKind };
+    return { person: edition, matched };
+  });
+  return { people, next: rows.length > window.length && last !== undefined ? cursorOf(search.sort, { ...last, recordId: last.edition.entry.id }) : null };
+}
+
+/** The statement by itself: a test explains it. */
+export function statementFor(search: PeopleSearch, window: Window): { text: string; values: unknown[] } {
+  const { values, bind } = bindings();
+  const asks = search.q !== "";
+  const answering = asks ? `${bestNames(search, bind)}, ` : "";
+  const conditions = [listCondition(search), ...facetConditions(search, bind).values(), "after" in window ? afterCursor(window.after, bind, asks) : "true"];
+  const text = `WITH ${answering}shown AS (
+      SELECT p.record_id, ${asks ? "b.position, b.rank, b.distance" : "NULL::int AS position, 0 AS rank, 0 AS distance"}, p.sort_name, p.updated_on, p.latest_event_on
+      FROM ${peopleAsked(search)} WHERE ${conditions.join(" AND ")}
+      ORDER BY ${ORDERS[search.sort].replaceAll("record_id", "p.record_id")} LIMIT ${bind(window.length + 1)} OFFSET ${bind("offset" in window ? window.offset : 0)}
+    )
+    SELECT ${EDITION_COLUMNS}, shown.rank, shown.distance, n.text AS "matchedText", n.language AS "matchedLanguage", n.kind AS "matchedKind",
+      shown.sort_name AS "sortName", shown.updated_on AS "updatedOn", shown.latest_event_on AS "latestEventOn"
+    FROM shown JOIN public_site.current_edition c USING (record_id) JOIN public_site.edition e ON e.record_id = c.record_id AND e.number = c.number
+    LEFT JOIN public_site.person_name n ON n.record_id = shown.record_id AND n.position = shown.position
+    ORDER BY ${ORDERS[search.sort].replaceAll("record_id", "shown.record_id")}`;
+  return { text, values };
+}
+
+function afterCursor(cursor: Cursor | null, bind: Bind, asks: boolean): string {
+  if (cursor === null) return "true";
+  const later = `(p.sort_name COLLATE "C", p.record_id) > (${bind(cursor.sortName)}::text COLLATE "C", ${bind(cursor.recordId)}::uuid)`;
+  switch (cursor.sort) {
+    case "relevance":
+      if (!asks) return later;
+      return `((b.rank, b.distance) > (${bind(cursor.rank)}::int, ${bind(cursor.distance)}::int) OR ((b.rank, b.distance) = (${bind(cursor.rank)}::int, ${bind(cursor.distance)}::int) AND ${later}))`;
+    case "name":
+      return later;
+    case "updated":
+      return afterDay("p.updated_on", cursor.day, later, bind);
+    case "event":
+      return afterDay("coalesce(p.latest_event_on, '-infinity')", cursor.day ?? "-infinity", later, bind);
+  }
+}
+
+function afterDay(column: string, day: string | null, later: string, bind: Bind): string {
+  const value = `${bind(day)}::date`;
+  return `(${column} < ${value} OR (${column} = ${value} AND ${later}))`;
+}

@@ -1,0 +1,80 @@
+/** To list somebody under something is to say it of them: what is denied lists nobody, what is alleged says so. */
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
+import { facetsOf, mentionsOfPeople, valuesOf } from "@/lib/editions/search/facets";
+
+const practice = someId();
+const garden = someId();
+const citations = [cite(someId(), "words")];
+type Parts = Record<string, unknown>;
+
+function person({ readings = [], attributes = [], affiliations = [] }: { readings?: Parts[]; attributes?: Parts[]; affiliations?: Parts[] }) {
+  const events = readings.map((parts) => ({ ...fact(citations, "2031-05-02"), event: randomUUID(), stage: "arrest", eventKind: null, practice, place: null, text: "Held.", language: "en", ...parts }));
+  return edition("person", "aubergine", {
+    attributes: attributes.map((parts) => ({ ...fact(citations), attribute: "occupation", text: "lawyer", language: null, ...parts })),
+    affiliations: affiliations.map((parts) => ({ ...fact(citations), to: garden, affiliation: "works_for", role: null, language: "en", ...parts })),
+    cases: events.length === 0 ? [] : [{ id: randomUUID(), number: 1, events }],
+  }).body;
+}
+
+describe("what a person is listed under", () => {
+  it("is what sources state and none contradicts", () => {
+    expect(facetsOf(person({ readings: [{}], attributes: [{}], affiliations: [{}] }))).toEqual([
+      "occupation:lawyer", `organisation:${garden}`, `practice:${practice}`, "role:detained", "role:lawyer", "stage:arrest", "year:2031",
+    ]);
+  });
+
+  it.each(["alleged", "may_have"])("stands under a facet of its own where it is %s", (modality) => {
+    expect(facetsOf(person({ readings: [{ modality }] }))).toEqual([`practice_alleged:${practice}`, "role:detained_alleged", "stage_alleged:arrest"]);
+  });
+
+  it("is nothing where it is denied, and alleged where sources contradict each other or a reading is disputed", () => {
+    const event = randomUUID();
+    expect(facetsOf(person({ readings: [{ modality: "denied" }] }))).toEqual([]);
+    const contradicted = [`practice_alleged:${practice}`, "role:detained_alleged", "stage_alleged:arrest"];
+    expect(facetsOf(person({ readings: [{ event }, { event, modality: "denied" }] }))).toEqual(contradicted);
+    expect(facetsOf(person({ readings: [{ disputed: true }] }))).toEqual(contradicted);
+  });
+
+  it("keeps out a stage or practice that an editor did not prefer", () => {
+    const event = randomUUID();
+    const tags = facetsOf(person({ readings: [{ event }, { event, stage: "released", practice: null, preferred: true }] }));
+    expect(valuesOf(tags, "stage")).toEqual(["released"]);
+    expect(valuesOf(tags, "stage_alleged")).toEqual(["arrest"]);
+    expect(valuesOf(tags, "practice")).toEqual([]);
+  });
+
+  it.each(["alleged", "may_have", "denied"])("names no occupation and no organisation that is only %s", (modality) => {
+    expect(facetsOf(person({ attributes: [{ modality }], affiliations: [{ modality }] }))).toEqual([]);
+  });
+
+  it("names a year only where the date allows for no other", () => {
+    const yearsOf = (edtf: string | null) => valuesOf(facetsOf(person({ readings: [fact(citations, edtf)] })), "year");
+    expect(yearsOf("2031")).toEqual(["2031"]);
+    expect(yearsOf("2031-12-31/2032-01-01")).toEqual([]);
+    expect(yearsOf("../2031-05-02")).toEqual([]);
+    expect(yearsOf(null)).toEqual([]);
+  });
+});
+
+describe("what a statement lists others under", () => {
+  const [named, addressed, canada, absent, speaker] = [someId(), someId(), someId(), someId(), someId()];
+  const letter = (parts: { about?: Parts; signature?: Parts; speaker?: Parts } = {}) =>
+    edition("statement", "letter", {
+      speakers: [{ ...fact(citations), by: speaker, described: null, language: "en", ...parts.speaker }],
+      passages: [],
+      about: [{ ...fact(citations), to: named, relation: "names", ...parts.about }, { ...fact(citations), to: addressed, relation: "addressed_to" }],
+      signatures: [{ ...fact(citations), country: canada, state: "signed", capacity: null, language: "en", ...parts.signature }, { ...fact(citations), country: absent, state: "noted_absent", capacity: null, language: "en" }],
+    }).body;
+
+  it("is the countries that signed it, for those whom it names or concerns, and its speakers", () => {
+    expect(mentionsOfPeople(letter())).toEqual([{ person: named, facet: `country:${canada}` }, { person: speaker, facet: "role:speaker" }]);
+    expect(mentionsOfPeople(letter({ about: { relation: "concerns" } }))).toHaveLength(2);
+  });
+
+  it.each(["alleged", "denied"])("is nothing that is only %s", (modality) => {
+    expect(mentionsOfPeople(letter({ about: { modality }, speaker: { modality } }))).toEqual([]);
+    expect(mentionsOfPeople(letter({ signature: { modality }, speaker: { modality } }))).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+/**
+ * What a person is listed under in search. To list somebody is to say it of them: the same rules as for a practice's page
+ * (lib/editions/people-under.ts, lib/editions/mark.ts). What is only alleged or disputed stands under a facet that says so; what is only denied
+ * stands under none.
+ */
+import type { RecordId } from "@/lib/core/ids";
+import { OCCUPATIONS, STAGES } from "@/lib/core/kinds";
+import type { EditionBodyOf } from "@/lib/editions/contract";
+import { attributesOf, type EditionFact } from "@/lib/editions/facts";
+import { isAffirmed, markOf, type Reading as MarkedReading } from "@/lib/editions/mark";
+import { howPlainly, underPractice, type Plainness, type Reading } from "@/lib/editions/people-under";
+
+/** In the order shown. `…_alleged`: sources only allege it, say that it may be, or contradict each other. */
+export const FACETS = ["role", "occupation", "practice", "practice_alleged", "stage", "stage_alleged", "year", "country", "organisation"] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** Roles are facts, never columns: what somebody is on record as. */
+export const PERSON_ROLES = ["detained", "detained_alleged", "lawyer", "speaker"] as const;
+export type PersonRole = (typeof PERSON_ROLES)[number];
+
+/** Facets whose values are records, by their ids: a value whose record was withdrawn is looked up in vain. */
+export const RECORD_FACETS = { practice: "practice", practice_alleged: "practice", country: "country", organisation: "organisation" } as const satisfies Partial<Record<Facet, string>>;
+
+/** A facet and its value as the index holds it. */
+export type FacetTag = `${Facet}:${string}`;
+
+/** What a person's own edition lists them under, sorted. Facts that come later add their tags here. */
+export function facetsOf(person: EditionBodyOf<"person">): FacetTag[] {
+  return [...new Set<FacetTag>([...detention(person), ...occupations(person), ...practices(person), ...stages(person), ...years(person), ...organisations(person)])].toSorted();
+}
+
+/** The values that a person has of one facet. */
+export function valuesOf(tags: readonly FacetTag[], facet: Facet): string[] {
+  return tags.flatMap((tag) => (tag.startsWith(`${facet}:`) ? [tag.slice(facet.length + 1)] : []));
+}
+
+function detention(person: EditionBodyOf<"person">): FacetTag[] {
+  const tags = { recorded: "role:detained", alleged: "role:detained_alleged" } as const;
+  const standing = howPlainly(person, () => true);
+  return standing === null ? [] : [tags[standing]];
+}
+
+function occupations(person: EditionBodyOf<"person">): FacetTag[] {
+  const readings = attributesOf(person, "occupation");
+  return OCCUPATIONS.flatMap((occupation): FacetTag[] => {
+    if (!isPlain(readings.filter(({ text }) => text === occupation))) return [];
+    return occupation === "lawyer" ? ["occupation:lawyer", "role:lawyer"] : [`occupation:${occupation}`];
+  });
+}
+
+function practices(person: EditionBodyOf<"person">): FacetTag[] {
+  const named = new Set(readingsOf(person).flatMap(({ practice }) => practice ?? []));
+  return [...named].flatMap((practice) => tagsFor("practice", practice, underPractice(practice, person)));
+}
+
+function stages(person: EditionBodyOf<"person">): FacetTag[] {
+  return STAGES.flatMap((stage) => tagsFor("stage", stage, howPlainly(person, (reading) => "stage" in reading && reading.stage === stage)));
+}
+
+function tagsFor(facet: "practice" | "stage", value: string, standing: Plainness): FacetTag[] {
+  if (standing === null) return [];
+  return standing === "recorded" ? [`${facet}:${value}`] : [`${facet}_alleged:${value}`];
+}
+
+function years(person: EditionBodyOf<"person">): FacetTag[] {
+  const known = new Set(readingsOf(person).flatMap((reading) => yearOf(reading) ?? []));
+  return [...known].flatMap((year): FacetTag[] => (howPlainly(person, (reading) => yearOf(reading) === year) === "recorded" ? [`year:${year}`] : []));
+}
+
+/** The one year that an event lies in, or in which custody began; null where its date allows for more than one, or for none. */
+function yearOf({ date }: Reading): string | null {
+  const first = date?.earliest?.slice(0, 4);
+  return first !== undefined && first === date?.latest?.slice(0, 4) ? first : null;
+}
+
+function organisations(person: EditionBodyOf<"person">): FacetTag[] {
+  const targets = new Set(person.affiliations.map(({ to }) => to));
+  return [...targets].flatMap((to): FacetTag[] => (isPlain(person.affiliations.filter((affiliation) => affiliation.to === to)) ? [`organisation:${to}`] : []));
+}
+
+function readingsOf(person: EditionBodyOf<"person">): Reading[] {
+  return person.cases.flatMap(({ events, spells = [] }): Reading[] => [...events, ...spells]);
+}
+
+/** Sources state it and none contradicts. */
+function isPlain(readings: readonly MarkedReading[]): boolean {
+  return readings.length > 0 && markOf(readings) === null;
+}
+
+export type PersonMention = { person: RecordId; facet: FacetTag };
+
+/**
+ * What a statement lists other people under: the countries that signed it, for those whom it names or concerns; its speakers.
+ * Kept with the statement and joined when read, so that a withdrawn statement takes all of it along.
+ */
+export function mentionsOfPeople(statement: EditionBodyOf<"statement">): PersonMention[] {
+  const about = recordsOf(statement.about.filter(({ relation }) => relation === "names" || relation === "concerns"), ({ to }) => to);
+  const signed = recordsOf(statement.signatures.filter(({ state }) => state === "signed"), ({ country }) => country);
+  const speakers = recordsOf(statement.speakers, ({ by }) => by);
+  return [
+    ...about.flatMap((person) => signed.map((country): PersonMention => ({ person, facet: `country:${country}` }))),
+    ...speakers.map((person): PersonMention => ({ person, facet: "role:speaker" })),
+  ];
+}
+
+/** The records that these facts plainly point to, each once. */
+function recordsOf<F extends EditionFact>(facts: readonly F[], target: (fact: F) => RecordId | null): RecordId[] {
+  const targets = new Set(facts.filter(isAffirmed).flatMap((fact) => target(fact) ?? []));
+  return [...targets].filter((to) => isPlain(facts.filter((fact) => target(fact) === to)));
+}

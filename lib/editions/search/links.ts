@@ -1,0 +1,36 @@
+/** Addresses of searches: the page in either language, the API, the CSV. All are made of the one declaration in params.ts. */
+import type { Locale } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
+import { changed, queryOf, type PeopleSearch, type SearchList } from "@/lib/editions/search/params";
+
+/** The page of a list without a search. */
+export function listPath(locale: Locale, list: SearchList): string {
+  return list === "lawyers" ? paths.lawyers(locale) : paths.list(locale, "people");
+}
+
+/** The page that shows a search. */
+export function searchPath(locale: Locale, search: PeopleSearch): string {
+  return withQuery(listPath(locale, search.list), queryOf(search));
+}
+
+/** The same search in the API, from its first row on. */
+export function searchApiPath(search: PeopleSearch): string {
+  return withQuery(paths.api("people"), dataQuery(search));
+}
+
+/** People in one file: a list longer than this comes in parts. */
+export const CSV_PEOPLE = 5_000;
+
+/** The same search as CSV. @param part from 1 */
+export function searchCsvPath(search: PeopleSearch, part = 1): string {
+  const query = dataQuery(search);
+  return withQuery(`${paths.api("people")}.csv`, part === 1 ? query : [query, `part=${String(part)}`].filter((words) => words !== "").join("&"));
+}
+
+function dataQuery(search: PeopleSearch): string {
+  return [search.list === "people" ? "" : `list=${search.list}`, queryOf(changed(search, {}))].filter((words) => words !== "").join("&");
+}
+
+function withQuery(path: string, query: string): string {
+  return query === "" ? path : `${path}?${query}`;
+}

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
+import { peopleCsv } from "@/lib/editions/search/people-csv";
+
+const citations = [cite(someId(), "words")];
+const country = edition("country", "ca", {});
+
+function person(text: string) {
+  return edition("person", "aubergine", { names: [{ ...fact(citations), text, language: "en", kind: "main" }], affiliations: [], cases: [] });
+}
+
+it("begins with the mark of UTF-8, and holds a header and one row each", () => {
+  const lines = peopleCsv([{ person: person("Aubergine, “the” Leek"), said: [], lookup: new Map() }]).split("\r\n");
+  expect(lines[0]).toMatch(/^\uFEFFid,slug,name,name_hanzi,/u);
+  expect(lines[1]).toContain(',aubergine,"Aubergine, “the” Leek",');
+  expect(lines).toHaveLength(3);
+});
+
+it.each(["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1"])("opens inert in a spreadsheet: %j begins with an apostrophe", (text) => {
+  const csv = peopleCsv([{ person: person(text), said: [], lookup: new Map() }]);
+  expect(csv).toContain(`'${text}`);
+  expect(csv).not.toMatch(/(?:^|,|\r\n)"?[=+\-@\t]/u);
+});
+
+it("names a country that signed by its code, and one that was withdrawn not at all", () => {
+  const said = [`country:${country.body.id}`, `country:${someId()}`, "role:speaker"];
+  const csv = peopleCsv([{ person: person("Aubergine"), said, lookup: new Map([[country.body.id, country]]) }]);
+  expect(csv).toMatch(/,speaker,/u);
+  expect(csv).toMatch(/,ca,/u);
+});
