@@ -73,7 +73,7 @@ describe("the number of a case in public", () => {
     await publish(researcher, changeId);
     await publish(researcher, (await retireFactOf(researcher, { assertionId })).changeId);
     await log(researcher, person.caseId);
-    const [update] = /^UPDATE desk\.detention_case[^;]+;/mu.exec(readFileSync("prisma/migrations/0013_public_case_numbers/migration.sql", "utf8")) ?? [""];
+    const [update] = /^UPDATE desk\.detention_case[^;]+;/mu.exec(readFileSync("prisma/migrations/0011_public_case_numbers/migration.sql", "utf8")) ?? [""];
     await database.sqlAs("owner", "alter table desk.detention_case disable trigger case_public_number_stays");
     await database.sqlAs("owner", "update desk.detention_case set public_number = null");
     await database.sqlAs("owner", "alter table desk.detention_case enable trigger case_public_number_stays");
