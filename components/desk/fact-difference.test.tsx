@@ -34,6 +34,9 @@ const VALUES: Record<string, Record<string, unknown>> = {
   speaker: { byId: ONE, described: null, language: "en" },
   signature: { countryId: ONE, state: "signed", capacity: null, language: "en" },
   source_link: { parentId: ONE },
+  spell: { caseId: CASE_ONE, spell: 1, practiceId: ONE, place: null, authority: null, language: "en", endEdtf: null, endPrinted: null, endCountedFrom: null },
+  charge: { caseId: CASE_ONE, chargeStage: "arrest", text: "an invented charge", language: "en", charge: null },
+  representation: { caseId: CASE_ONE, lawyerId: ONE, began: "engaged", ended: null, endEdtf: null, endPrinted: null, endCountedFrom: null },
 };
 
 type Words = Record<Locale, string>;
@@ -64,6 +67,16 @@ const SAMPLES: Record<string, Sample> = {
   state: { to: "noted_absent", words: { en: "noted absent", zh: "被指缺席" } },
   capacity: { to: "as a guest", words: plain("as a guest") },
   parentId: { to: OTHER, words: plain("aubergine-2") },
+  spell: { to: 2, words: { en: "stretch 2", zh: "第2" } },
+  authority: { to: "the invented bureau", words: plain("the invented bureau") },
+  endEdtf: { to: "2032-05-04", words: { en: "4 May 2032", zh: "2032年5月4日" }, with: { ended: "completed" } },
+  endPrinted: { to: "the next day", words: plain("the next day"), with: { endEdtf: "2032-05-04", ended: "completed" } },
+  endCountedFrom: { to: "2032-05-03", words: { en: "3 May 2032", zh: "2032年5月3日" }, with: { endEdtf: "2032-05-04", ended: "completed" } },
+  chargeStage: { to: "conviction", words: { en: "at conviction", zh: "判" } },
+  charge: { to: "subversion", words: { en: "Subversion of state power", zh: "颠覆国家政权罪" } },
+  lawyerId: { to: OTHER, words: plain("aubergine-2") },
+  began: { to: "appointed_by_state", words: { en: "appointed by the state", zh: "指派" } },
+  ended: { to: "disbarred", words: { en: "disbarred", zh: "执业" } },
   modality: { to: "denied", words: { en: "denied", zh: "否认" } },
   certainty: { to: "uncertain", words: { en: "uncertain", zh: "不确定" } },
   standing: { to: "disputed", words: { en: "disputed", zh: "有争议" } },
