@@ -15,7 +15,8 @@ type Standing = { body: EditionBody; number: number; publishedOn: Date };
  * The rows of a withdrawn record need no such command: they go with its current_edition (ON DELETE CASCADE).
  */
 export async function indexEdition(transaction: DeskTransaction, { body, number, publishedOn }: Standing): Promise<void> {
-  const withdrawn = await transaction.tombstone.findMany({ where: { recordId: { in: mentionsOf(body) } }, select: { recordId: true } });
+  // Sources only: of every other kind the index holds ids, which are looked up when read.
+  const withdrawn = await transaction.tombstone.findMany({ where: { kind: "source", recordId: { in: mentionsOf(body) } }, select: { recordId: true } });
   const entry = searchEntryOf(standingPartOf(body, new Set(withdrawn.map(({ recordId }) => recordId))));
   if (entry === null) return;
   const recordId = body.id;

@@ -14,7 +14,7 @@ import { rebuildSearch } from "@/lib/publication/commands/rebuild-search";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { publishAsSeen } from "@/prisma/factories/publications";
-import { factOf, makeFacts, makeRecord, makeSource } from "@/prisma/factories/records";
+import { factOf, makeFacts, makeRecord } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -24,7 +24,8 @@ let researcher: Actor, editor: Actor, source: RecordId;
 
 beforeAll(async () => {
   [researcher, editor] = await Promise.all((["researcher", "editor"] as const).map((role) => makeAccount(database.db, { role }))) as [Actor, Actor];
-  source = await makeSource(database.db, { by: researcher });
+  source = await makeRecord(database.db, "source");
+  await publish(source, [factOf({ kind: "attribute", attribute: "title", text: "An invented report", language: "en" }, source)]);
 });
 
 async function publish(recordId: RecordId, facts: FactInput[]): Promise<void> {
