@@ -2,7 +2,7 @@
  * What a change would do, field by field: every added, replaced and retired fact as rows that a reviewer can read. Pure.
  * Values stay codes and ids; the page finds their words (labels, record names) in its own language.
  */
-import { fieldDifferences, itemDifferences, type FieldDifference as FieldDifferenceOf, type Plain } from "@/lib/core/difference";
+import { fieldDifferences, type FieldDifference as FieldDifferenceOf, type Plain } from "@/lib/core/difference";
 import type { CitationInput, FactValue, StoredFact } from "@/lib/facts/schema";
 
 export type FieldType = "text" | "code" | "record" | "case" | "date" | "day" | "yes_no" | "number";

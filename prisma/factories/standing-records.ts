@@ -48,7 +48,7 @@ function rowsOf(editions: readonly Edition[]): Rows {
     const head = { record_id: entry.id, number: entry.number };
     rows.edition.push({ ...head, kind: entry.kind, published_on: entry.publishedOn, sha256: hash, previous_sha256: hash, reason: entry.reason });
     rows.current_edition.push({ ...head, kind: entry.kind, slug: entry.slug, document: body, mentions: mentionedIn(body) });
-    const search = searchEntryOf(body);
+    const search = searchEntryOf(body, new Set());
     if (search === null) continue;
     rows.indexed_edition.push({ ...head, fold_version: FOLD_VERSION });
     for (const { person, facet } of search.mentions) rows.person_mention.push({ statement_id: entry.id, person_id: person, facet });

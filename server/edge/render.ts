@@ -25,10 +25,6 @@ export interface Rendering {
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const KEPT_STATUSES: ReadonlySet<number> = new Set([200, 400, 404, 410]);
 
-/** What the API answers with: JSON, and lists as CSV files. */
-const DATA_TYPE = /json|^text\/csv\b/;
-const FILE_NAME = /^attachment; filename="[\w.-]{1,80}"$/;
-
 type Make = (status: number, type: string, bytes: Buffer | string, more?: OutgoingHttpHeaders) => Entry;
 
 /**

@@ -3,14 +3,19 @@ import type { EditionBody, EditionBodyOf, EditionName } from "@/lib/editions/con
 import { headNames } from "@/lib/editions/labels";
 import { isAffirmed } from "@/lib/editions/mark";
 import { facetsOf, mentionsOfPeople, type PersonMention } from "@/lib/editions/search/facets";
+import { standingPartOf } from "@/lib/editions/standing-part";
 import { nameKeysOf, type NameKeys } from "@/lib/editions/search/name-keys";
 
 export type PersonNameRow = Pick<EditionName, "text" | "language" | "kind"> & NameKeys & { position: number };
 export type PersonEntryRow = { facets: string[]; sortName: string; /** YYYY-MM-DD. */ latestEventOn: string | null; names: PersonNameRow[] };
 export type SearchEntry = { person: PersonEntryRow | null; mentions: PersonMention[] };
 
-/** What search keeps of a body; null for the kinds that it does not read. */
-export function searchEntryOf(body: EditionBody): SearchEntry | null {
+/**
+ * What search keeps of a body; null for the kinds that it does not read.
+ * @param withdrawn sources that the body cites and that were withdrawn: what rests on them alone is not found, as it is not drawn
+ */
+export function searchEntryOf(published: EditionBody, withdrawn: ReadonlySet<string>): SearchEntry | null {
+  const body = standingPartOf(published, withdrawn);
   if (body.kind === "person") return { person: personEntry(body), mentions: [] };
   return body.kind === "statement" ? { person: null, mentions: mentionsOfPeople(body) } : null;
 }

@@ -3,7 +3,6 @@ import type { RecordId } from "@/lib/core/ids";
 import { editionBodySchema, type EditionBody } from "@/lib/editions/contract";
 import { searchEntryOf, type PersonEntryRow } from "@/lib/editions/search/entry";
 import { FOLD_VERSION } from "@/lib/editions/search/fold";
-import { standingPartOf } from "@/lib/editions/standing-part";
 import type { DeskTransaction } from "@/lib/platform/db";
 import { mentionsOf } from "@/lib/publication/body";
 
@@ -17,7 +16,7 @@ type Standing = { body: EditionBody; number: number; publishedOn: Date };
 export async function indexEdition(transaction: DeskTransaction, { body, number, publishedOn }: Standing): Promise<void> {
   // Sources only: of every other kind the index holds ids, which are looked up when read.
   const withdrawn = await transaction.tombstone.findMany({ where: { kind: "source", recordId: { in: mentionsOf(body) } }, select: { recordId: true } });
-  const entry = searchEntryOf(standingPartOf(body, new Set(withdrawn.map(({ recordId }) => recordId))));
+  const entry = searchEntryOf(body, new Set(withdrawn.map(({ recordId }) => recordId)));
   if (entry === null) return;
   const recordId = body.id;
   await transaction.indexedEdition.upsert({ where: { recordId }, create: { recordId, number, foldVersion: FOLD_VERSION }, update: { number, foldVersion: FOLD_VERSION } });
