@@ -6,6 +6,7 @@ import type { Edition, EditionLookup } from "@/lib/editions/edition";
 import { labelOf } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
 import { Frame, type Crumb } from "./frame";
+import { pageMetadata } from "./page-metadata";
 
 type EditionFrameProps = {
   locale: Locale;
@@ -15,7 +16,7 @@ type EditionFrameProps = {
   /** What follows the record's own address, `/editions/2`. */
   below: string;
   json: string;
-  /** Whether the list of editions lies above this page. */
+  /** Whether the list of editions lies above this page; such a page is known under the record's own address. */
   underList?: boolean;
   children: ReactNode;
 };
@@ -24,27 +25,26 @@ type EditionFrameProps = {
 export function EditionFrame({ locale, standing, lookup, below, json, underList = false, children }: EditionFrameProps) {
   const { kind, slug } = standing.entry;
   const plural = KIND_PLURAL[kind];
+  const record = paths.record(locale, kind, slug);
   const crumbs: Crumb[] = [
     { href: paths.list(locale, plural), text: translatorFor(locale, "common")(plural) },
-    { href: paths.record(locale, kind, slug), ...labelOf(standing, locale, lookup) },
+    { href: record, ...labelOf(standing, locale, lookup) },
     ...(underList ? [{ href: paths.editions(locale, kind, slug), text: translatorFor(locale, "editions")("list.title") }] : []),
   ];
+  const canonical = underList ? record : paths.editions(locale, kind, slug);
   return (
-    <Frame locale={locale} path={`/${plural}/${slug}${below}`} crumbs={crumbs} json={json}>
+    <Frame locale={locale} path={`/${plural}/${slug}${below}`} canonical={canonical} crumbs={crumbs} json={json}>
       {children}
     </Frame>
   );
 }
 
 /**
- * Title, description and canonical address of such a page.
- * @param origin of this site, without a path
- * @param canonical the page that search engines shall show instead; null: this one
+ * Title and description of such a page.
+ * @param isIndexed false: search engines shall show its canonical page instead
  */
-export function editionMetadata({ locale, title, origin, canonical }: { locale: Locale; title: string; origin: string; canonical: string | null }): Metadata {
-  return {
-    title: `${title} · ${translatorFor(locale, "common")("siteName")}`,
-    description: translatorFor(locale, "editions")("list.description"),
-    ...(canonical === null ? {} : { robots: { index: false }, alternates: { canonical: `${origin}${canonical}` } }),
-  };
+export function editionMetadata(locale: Locale, title: string, isIndexed: boolean): Metadata {
+  const whole = `${title} · ${translatorFor(locale, "common")("siteName")}`;
+  const metadata = pageMetadata(locale, whole, translatorFor(locale, "editions")("list.description"));
+  return isIndexed ? metadata : { ...metadata, robots: { index: false } };
 }

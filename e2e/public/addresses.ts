@@ -23,6 +23,12 @@ export async function everyPublicPage(request: APIRequestContext): Promise<strin
   return addresses;
 }
 
+/** The address under which search engines shall know a page: one edition, or two compared, is the record of another day. */
+export function canonicalOf(address: string): string {
+  const [path = ""] = address.split("?");
+  return path.replace(/\/editions\/[^/]+$/u, "");
+}
+
 const FED = ["people", "practices", "countries"];
 const FOLLOWED = ["people", "organisations", "statements"];
 

@@ -1,5 +1,6 @@
 /** A crawl from both start pages: every address answers, in its language, whole; nothing leads nowhere; no interface word is left in the other language. */
 import { expect, test, type APIRequestContext, type Page } from "@playwright/test";
+import { canonicalOf } from "./addresses";
 import { foreignWords } from "./interface-words";
 import { readPages, type ReadPage } from "./page-reading";
 
@@ -98,7 +99,7 @@ test("every address that the start pages lead to is there, whole, and in its own
       const target = alternate === undefined ? null : (ours(alternate.href, address, origin) ?? "").split("?")[0];
       must(target === `/${each}${rest}`, address, `alternate ${each} is ${target ?? "missing"}`);
     }
-    for (const canonical of one.canonicals) must(new URL(canonical, origin).pathname === address.split("?")[0], address, `canonical ${canonical}`);
+    for (const canonical of one.canonicals) must(new URL(canonical, origin).pathname === canonicalOf(address), address, `canonical ${canonical}`);
     must(one.canonicals.length <= 1, address, "more than one canonical");
   }
   expect(faults).toEqual([]);

@@ -1,7 +1,7 @@
 /** What can be taken along is where pages say it is, of the type they say, at addresses that crawlers find; without scripts. */
 import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { everyDatasetFile, everyFile, everyPublicPage } from "./addresses";
+import { canonicalOf, everyDatasetFile, everyFile, everyPublicPage } from "./addresses";
 
 const PAGES = ["/en", "/zh", "/en/updates", "/en/data", "/zh/data", "/en/people/xie-yang", "/zh/people/xie-yang", "/en/statements/joint-letter-2017-02-27", "/zh/countries/ca", "/en/practices/rsdl", "/en/organisations/human-rights-watch", "/zh/sources/humanosphere-2017-03-21"];
 
@@ -50,15 +50,16 @@ test("every page names its one address and what a link to it may say, in words",
     const answer = await request.get(address);
     if (answer.status() === 410) continue;
     const html = await answer.text();
-    expect([...html.matchAll(/<link rel="canonical" href="([^"]+)"/gu)].map(([, href]) => href), address).toEqual([`${baseURL ?? ""}${address}`]);
-    expect(html, address).toContain(`<meta property="og:url" content="${baseURL ?? ""}${address}"`);
+    expect([...html.matchAll(/<link rel="canonical" href="([^"]+)"/gu)].map(([, href]) => href), address).toEqual([`${baseURL ?? ""}${canonicalOf(address)}`]);
+    expect(html, address).toContain(`<meta property="og:url" content="${baseURL ?? ""}${canonicalOf(address)}"`);
+    expect(html.includes(`<meta name="robots" content="noindex"`), address).toBe(canonicalOf(address) !== address);
     for (const property of ["title", "description", "locale", "site_name"]) expect(html, `${address} ${property}`).toMatch(new RegExp(`<meta property="og:${property}" content="[^"]+"`, "u"));
     expect(html, address).not.toContain("og:image");
   }
   for (const absent of ["/en/people/nobody-by-this-name", "/zh/no-such-page"]) expect(await (await request.get(absent)).text(), absent).not.toContain("canonical");
 });
 
-test("robots.txt leads to the sitemaps, and these to every page", async ({ request, baseURL }) => {
+test("robots.txt leads to the sitemaps, and these to every page of the record", async ({ request, baseURL }) => {
   test.setTimeout(120_000);
   const locations = (text: string) => [...text.matchAll(/<loc>([^<]+)<\/loc>/gu)].map(([, location = ""]) => location);
   const robots = await (await request.get("/robots.txt")).text();
@@ -71,7 +72,9 @@ test("robots.txt leads to the sitemaps, and these to every page", async ({ reque
   await expect(async () => {
     const listed = new Set<string>();
     for (const sitemap of sitemaps) for (const location of locations(await (await request.get(sitemap)).text())) listed.add(location);
-    expect(listed).toEqual(new Set((await everyPublicPage(request)).map((address) => `${baseURL ?? ""}${address}`)));
+    // The editions of a record are found from its page.
+    const expected = (await everyPublicPage(request)).filter((address) => !address.includes("/editions"));
+    expect(listed).toEqual(new Set(expected.map((address) => `${baseURL ?? ""}${address}`)));
   }).toPass();
   for (const [address, type] of [["/favicon.ico", "image/vnd.microsoft.icon"], ["/icon.svg", "image/svg+xml"], ["/.well-known/security.txt", "text/plain; charset=utf-8"]] as const) {
     const answer = await request.get(address);

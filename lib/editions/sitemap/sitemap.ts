@@ -19,6 +19,7 @@ const STANDING_PAGES: readonly ((locale: Locale) => string)[] = [
   paths.updates,
   paths.data,
   paths.about,
+  paths.corrections,
   ...Object.values(KIND_PLURAL).map((plural) => (locale: Locale) => paths.list(locale, plural)),
 ];
 

@@ -34,8 +34,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   const { edition } = found;
   const name = labelOf(edition, locale, await loadEditions(mentionedIn(edition.body), [edition])).text;
   const isPlain = Object.keys(await searchParams).length === 0;
-  const canonical = isPlain ? null : paths.editions(locale, edition.entry.kind, edition.entry.slug);
-  return editionMetadata({ locale, title: translatorFor(locale, "editions")("list.pageTitle", { name }), origin: env().CASELIGHT_ORIGIN, canonical });
+  return editionMetadata(locale, translatorFor(locale, "editions")("list.pageTitle", { name }), isPlain);
 }
 
 /** Every edition of a record, two of them to compare, the one of a day, and how to check their hashes. */

@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   // What a withheld edition was called is part of what is withheld: the record's name of today.
   const name = labelOf(found.state === "readable" ? found.content : standing, locale, lookup).text;
   const title = translatorFor(locale, "editions")("past.title", { name, number: entry.number });
-  return editionMetadata({ locale, title, origin: env().CASELIGHT_ORIGIN, canonical: paths.record(locale, entry.kind, entry.slug) });
+  return editionMetadata(locale, title, false);
 }
 
 /** One edition as it was published; or that its content was withheld. */

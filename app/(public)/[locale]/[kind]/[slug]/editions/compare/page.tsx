@@ -11,7 +11,6 @@ import { paths } from "@/lib/core/paths";
 import { labelOf } from "@/lib/editions/labels";
 import { readComparison } from "@/lib/editions/queries/read-edition";
 import { translatorFor } from "@/lib/messages/translate";
-import { env } from "@/lib/platform/env";
 
 type PageProps = { params: Promise<{ locale: string; kind: string; slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -28,7 +27,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   if (content === null || !("standing" in content)) return {};
   const { standing, from, to, lookup } = content;
   const title = translatorFor(locale, "editions")("compare.pageTitle", { name: labelOf(standing, locale, lookup).text, from: from.number, to: to.number });
-  return editionMetadata({ locale, title, origin: env().CASELIGHT_ORIGIN, canonical: paths.record(locale, standing.entry.kind, standing.entry.slug) });
+  return editionMetadata(locale, title, false);
 }
 
 /** Two editions of one record, field by field. */
