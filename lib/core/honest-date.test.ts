@@ -38,6 +38,10 @@ describe("what an honest date may be", () => {
     expect(honestDateSchema.safeParse({ edtf: "2017", printed: null, countedFrom: null, time: "10:00" }).success).toBe(false);
     expect(honestDateSchema.safeParse({ edtf: "2017", printed: null, countedFrom: "2017-02-30" }).success).toBe(false);
   });
+
+  test.each([["0017-03-21", "dateYearOutOfRange"], ["2217-03-21", "dateYearOutOfRange"], ["21 March", "day"], ["2017-03-21", undefined]])("counted from %s: %s", (countedFrom, problem) => {
+    expect(honestDateSchema.safeParse({ edtf: "2017", printed: null, countedFrom }).error?.issues[0]?.message).toBe(problem);
+  });
 });
 
 describe("bounds", () => {

@@ -18,8 +18,11 @@ export const edtfSchema = z
     if (!outcome.ok) context.addIssue({ code: "custom", message: outcome.problem });
   });
 
-/** One real day, `YYYY-MM-DD`. */
-export const isoDaySchema = z.iso.date({ error: "day" });
+/** One real day, `YYYY-MM-DD`, of a year that pages can put into words. */
+export const isoDaySchema = z.iso.date({ error: "day", abort: true }).superRefine((day, context) => {
+  const outcome = readEdtf(day);
+  if (!outcome.ok) context.addIssue({ code: "custom", message: outcome.problem });
+});
 
 export const honestDateSchema = z.strictObject({
   edtf: edtfSchema,
