@@ -26,7 +26,7 @@ export const paths = {
   requests: (locale: Locale) => `/requests/${locale}`,
   requestReceived: (locale: Locale, reference: string) => `/requests/${locale}/received?reference=${reference}`,
   data: (locale: Locale) => `/${locale}/data`,
-  /** A file of one record in words of one language (docs/architecture.md, "Addresses"). */
+  /** A file of one record in words of one language (docs/architecture.md, "Addresses of files"). */
   recordFile: (locale: Locale, kind: RecordKind, slug: string, file: RecordFile) => `/${locale}/${KIND_PLURAL[kind]}/${slug}/${file}`,
   /** A file of one record that is the same in all languages. */
   apiFile: (kind: RecordKind, slug: string, file: ApiFile) => `/api/v1/${KIND_PLURAL[kind]}/${slug}/${file}`,
