@@ -2,9 +2,12 @@ import type { ReactNode } from "react";
 import { paths, type FeedFile } from "@/lib/core/paths";
 import { LOCALES, type Locale } from "@/lib/core/kinds";
 import { absolute } from "@/lib/editions/site";
+import type { Label } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
+import { InLanguage } from "./record-link";
 
-export type Crumb = { href: string; text: string; /** The text's own language, where it is not the page's. */ language?: string | null };
+/** A page above this one; without a language it is called in the page's own. */
+export type Crumb = Omit<Label, "language"> & { href: string; language?: string | null };
 /** The same in another form, for programs: `title` tells people which. */
 export type LinkedDocument = { href: string; type: string; title?: string };
 
@@ -102,10 +105,10 @@ export function Frame({ locale, path, query = "", first, crumbs = [], json, link
         {crumbs.length === 0 ? null : (
           <nav aria-label={tPublic("frame.breadcrumb")} className="crumbs">
             <ol>
-              {[{ href: paths.home(locale), text: t("home"), language: null }, ...crumbs].map((crumb) => (
-                <li key={crumb.href}>
-                  <a href={crumb.href} {...(crumb.language == null ? {} : { lang: crumb.language })}>
-                    {crumb.text}
+              {[{ href: paths.home(locale), text: t("home") }, ...crumbs].map(({ href, language = null, ...words }) => (
+                <li key={href}>
+                  <a href={href}>
+                    <InLanguage {...words} language={language} />
                   </a>
                 </li>
               ))}

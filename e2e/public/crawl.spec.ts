@@ -105,11 +105,11 @@ test("every address that the start pages lead to is there, whole, and in its own
   expect(faults).toEqual([]);
 
   await test.step("no interface word is left in the other language", () => {
-    // A window's title and a description cannot say that a name in them is of another language; the page says it of the same name.
+    // A window's title, a description and a citation to copy cannot say that a name in them is of another language; the page says it of the same name.
     const plain = (text: string, foreign: readonly string[]) => foreign.toSorted((one, other) => other.length - one.length).reduce((rest, name) => rest.replaceAll(name, " "), text);
     const left = all.flatMap(({ address, texts, foreign }) => {
       const locale = localeOf(address);
-      return locale === null ? [] : texts.flatMap(({ text, where }) => foreignWords(/^title$|^meta /u.test(where) ? plain(text, foreign) : text, locale).map((word) => `${address} ${where}: ${word} in “${text.slice(0, 80)}”`));
+      return locale === null ? [] : texts.flatMap(({ text, where }) => foreignWords(/^title$|^meta |^link title$|^citation$/u.test(where) ? plain(text, foreign) : text, locale).map((word) => `${address} ${where}: ${word} in “${text.slice(0, 80)}”`));
     });
     expect([...new Set(left)].slice(0, 40)).toEqual([]);
   });

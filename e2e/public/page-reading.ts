@@ -41,7 +41,7 @@ export function readPages(page: Page, pages: readonly { address: string; html: s
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
         const element = node.parentElement;
         const text = (node.textContent ?? "").trim();
-        if (text !== "" && isOfThePage(element) && element?.closest("style, script, code, noscript") === null) texts.push({ text, where: element.tagName.toLowerCase() });
+        if (text !== "" && isOfThePage(element) && element?.closest("style, script, code, noscript") === null) texts.push({ text, where: element.closest(".citation, .cite-text") === null ? element.tagName.toLowerCase() : "citation" });
       }
       for (const name of READ_OUT) {
         for (const element of all(name === "content" ? "meta[name=description], meta[property='og:title'], meta[property='og:description']" : `[${name}]`)) {
