@@ -62,7 +62,7 @@ await publish(assigned, [said(named(`Fennel ${unusual}`))]);
 const client = await withCase();
 const { caseId } = client;
 await publish(client.recordId, [
-  said(named(`Aubergine ${unusual}`)), said(named("茄试", "zh-Hans", "native")),
+  said(named(`Aubergine ${unusual}`)), said(named("瓠试", "zh-Hans", "native")),
   said(await happened(caseId, "taken_away", "Taken away from an invented garden."), since("2016-11-21")),
   // Past the limit, whichever way it is counted; a place and an authority in Chinese.
   said(spellIn(caseId, rsdl, { spell: 1, place: "某地一处招待所", authority: "某市公安局", language: "zh-Hans", ...until("2017-07-15", "July 15") }), since("2016-12-01", "December 1")),

@@ -44,7 +44,7 @@ const { id: caseId } = await db.detentionCase.create({ data: { personId: person,
 const first = sources[0] as RecordId;
 const facts: FactInput[] = [
   factOf({ kind: "name", text: `Aubergine ${randomUUID().slice(0, 8)}`, language: "en", nameKind: "main" }, first),
-  factOf({ kind: "name", text: "测试茄子", language: "zh-Hans", nameKind: "native" }, first),
+  factOf({ kind: "name", text: "测试冬瓜", language: "zh-Hans", nameKind: "native" }, first),
   factOf({ kind: "attribute", attribute: "occupation", text: "lawyer", language: null }, first),
 ];
 for (let number = 0; number < EVENTS; number += 1) {
