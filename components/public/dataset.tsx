@@ -7,7 +7,7 @@ import { translatorFor } from "@/lib/messages/translate";
 import { Section } from "./section";
 
 type DatasetProps = {
-  /** Null before the first publication. */
+  /** Null while no record stands. */
   edition: DatasetEdition | null;
   /** Null while the hashes are being worked out. */
   files: readonly WrittenFile[] | null;
@@ -67,14 +67,14 @@ export function DatasetView({ edition, files, locale }: DatasetProps) {
 
 function citation({ publication, day }: DatasetEdition, locale: Locale): string {
   const shown = (iso: string): string => (locale === "zh" ? iso : formatHonestDate(iso, locale));
-  return translatorFor(locale, "takeaway")("data.citation", { number: publication, published: shown(day), url: absolute(paths.data(locale)), retrieved: shown(today()) });
+  return translatorFor(locale, "takeaway")("data.citation", { token: publication, published: shown(day), url: absolute(paths.data(locale)), retrieved: shown(today()) });
 }
 
 function Files({ edition, files, locale }: DatasetProps & { edition: DatasetEdition }) {
   const t = translatorFor(locale, "takeaway");
   return (
     <>
-      <p className="section-note">{t("data.asOf", { number: edition.publication, day: formatHonestDate(edition.day, locale) })}</p>
+      <p className="section-note">{t("data.asOf", { token: edition.publication, day: formatHonestDate(edition.day, locale) })}</p>
       <ul className="records">
         {DATASET_FILES.map(({ name, holds, type }) => {
           const written = files?.find((file) => file.name === name);

@@ -96,7 +96,7 @@ test("the hashes on the page of the data are those of the files, also of what a 
     }
   }).toPass();
   // The address of an edition that is over says so.
-  expect((await request.get("/data/1/people.csv")).status()).toBe(410);
+  expect((await request.get("/data/0123456789abcdef/people.csv")).status()).toBe(410);
 });
 
 test("the page of a record says how to cite it, by both conventions, without scripts", async ({ page, baseURL }) => {

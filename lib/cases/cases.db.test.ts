@@ -125,8 +125,18 @@ describe("logging an update", () => {
     const quoted = (exact: string) => logUpdate(researcher, update({ citations: [{ sourceId: person.sourceId, exact }] }));
     expect(await refusalFrom(quoted("she confessed to everything"))).toMatchObject({ code: "invalid", fieldErrors: { "citations[0].exact": ["notInSource"] } });
     expect(await refusalFrom(quoted("They asked. (.*)"))).toMatchObject({ code: "invalid" });
+    expect(await refusalFrom(quoted("a.*[re-]education/camp-$^{1}|(x)?\\+"))).toMatchObject({ code: "invalid" });
     const { assertionId } = await quoted("\"She's been released in May,\"");
     expect((await factById(database.db, assertionId))?.citations).toMatchObject([{ exact: "“She’s been\nreleased in May,”", start: 12, prefix: "They asked.\n" }]);
+  });
+
+  it("finds words with a hyphen and other signs of a pattern in a text that we hold", async () => {
+    const text = "Held for re-education/[sic] in a so-called camp (1.5*2 = 3?).";
+    await database.sqlAs("owner", "INSERT INTO desk.source_text (source_id, text, sha256) VALUES ($1, $2, sha256(convert_to($2, 'UTF8')))", [person.sourceId, text]);
+    for (const exact of ["re-education/[sic]", "camp (1.5*2 = 3?)."]) {
+      const { assertionId } = await logUpdate(researcher, update({ citations: [{ sourceId: person.sourceId, exact }] }));
+      expect((await factById(database.db, assertionId))?.citations).toMatchObject([{ exact, start: text.indexOf(exact) }]);
+    }
   });
 
   it("finds where the words stand in a text that we hold", async () => {

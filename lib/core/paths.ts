@@ -34,7 +34,7 @@ export const paths = {
   /** A page of a language's sitemap: after the last record of the page before, null for the first page. */
   sitemap: (locale: Locale, after: { kind: RecordKind; slug: string } | null) => `/${locale}/sitemap.xml${after === null ? "" : `?after=${KIND_PLURAL[after.kind]}.${after.slug}`}`,
   openApi: () => "/api/v1/openapi.json",
-  /** A file of the dataset as it was after this publication. */
+  /** A file of the edition of the dataset that has this name. */
   dataset: (publication: string, file: string) => `/data/${publication}/${file}`,
   api: (plural: KindPlural, slug?: string) => (slug === undefined ? `/api/v1/${plural}` : `/api/v1/${plural}/${slug}`),
   apiEditions: (plural: KindPlural, slug: string) => `/api/v1/${plural}/${slug}/editions`,

@@ -25,9 +25,22 @@ export function datingsOf<F extends Pick<EditionFact, "date" | "modality" | "cer
   return dated.filter(isFirst).map(({ reading, date }) => ({ date, reading, mark: "denied" }));
 }
 
-/** The day by which a thing takes its place in time: of its datings the first that says when it began, or the first; null where no source dates it. */
+/** The dating by which a thing takes its place in time: the first that says when it began, or the first; undefined where no source dates it. */
+export function firstDating<D extends Pick<Dating, "date">>(datings: readonly D[]): D | undefined {
+  return datings.find(({ date }) => isDated(date.edtf)) ?? datings[0];
+}
+
+/** The day of that dating; null where no source dates it. */
 export function firstDate(datings: readonly Pick<Dating, "date">[]): EditionDate | null {
-  return (datings.find(({ date }) => isDated(date.edtf)) ?? datings[0])?.date ?? null;
+  return firstDating(datings)?.date ?? null;
+}
+
+/**
+ * What must stand beside one dating where the others cannot: that sources differ, unless an editor preferred this one, or how surely it is said.
+ * @param shown one of the datings
+ */
+export function markAmong(shown: Dating, datings: readonly Dating[]): Mark {
+  return datings.length > 1 && !shown.reading.preferred ? "disputed" : shown.mark;
 }
 
 /** The datings of a statement or a source. */
@@ -42,6 +55,11 @@ export function dateOf(body: EditionBody): EditionDate | null {
 
 /** The one date that may be said in a title, where nothing can stand beside it: plainly stated, and no other source differs or an editor preferred it. */
 export function plainDateOf(body: EditionBody): EditionDate | null {
-  const [first, ...others] = datingsOfBody(body);
-  return first?.mark === null && (others.length === 0 || first.reading.preferred) ? first.date : null;
+  return plainDateOfEntry({ datings: datingsOfBody(body) });
+}
+
+/** The same of an entry of a timeline: for files that have no word for an allegation or a second date. */
+export function plainDateOfEntry({ datings }: { datings: readonly Dating[] }): EditionDate | null {
+  const [first] = datings;
+  return first !== undefined && markAmong(first, datings) === null ? first.date : null;
 }

@@ -62,5 +62,5 @@ const DOUBLE_QUOTES = "[\"“”„‟«»]";
 const SINGLE_QUOTES = "['’‘‚‛]";
 
 function patternOf(typed: string): string {
-  return [...typed.trim()].map((character) => (new RegExp(DOUBLE_QUOTES, "u").test(character) ? DOUBLE_QUOTES : new RegExp(SINGLE_QUOTES, "u").test(character) ? SINGLE_QUOTES : /\s/u.test(character) ? " " : character.replace(/[\\^$.*+?()[\]{}|/-]/u, "\\$&"))).join("").replace(/ +/gu, "\\s+");
+  return [...typed.trim()].map((character) => (new RegExp(DOUBLE_QUOTES, "u").test(character) ? DOUBLE_QUOTES : new RegExp(SINGLE_QUOTES, "u").test(character) ? SINGLE_QUOTES : /\s/u.test(character) ? " " : character.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&"))).join("").replace(/ +/gu, "\\s+");
 }

@@ -29,6 +29,25 @@ describe("dates ahead", () => {
     );
     expect(datesAhead(person.body, TODAY).map(({ day, mark }) => [day, mark])).toEqual([["2031-06-02", "alleged"], ["2031-06-03", "disputed"]]);
   });
+
+  it("mark a day that another source puts elsewhere, unless an editor preferred it", () => {
+    const [trial, verdict, appeal] = [someId(), someId(), someId()];
+    const person = personWith(
+      reading("2031-06-01", { event: trial }),
+      reading("2031-06-02", { event: trial }),
+      reading("2031-07-01", { event: verdict }),
+      reading("2031-07-02", { event: verdict, modality: "alleged" }),
+      reading("2031-08-01", { event: appeal }),
+      reading("2031-08-02", { event: appeal, preferred: true }),
+    );
+    expect(datesAhead(person.body, TODAY).map(({ day, mark }) => [day, mark])).toEqual([["2031-06-01", "disputed"], ["2031-07-01", "disputed"], ["2031-08-02", null]]);
+  });
+
+  it("mark a day that is only alleged of an event that is stated", () => {
+    const event = someId();
+    const person = personWith(reading("2031-06-01", { event, modality: "alleged" }), reading("2031-06-01", { event, date: null }));
+    expect(datesAhead(person.body, TODAY).map(({ day, mark }) => [day, mark])).toEqual([["2031-06-01", "alleged"]]);
+  });
 });
 
 describe("the calendar", () => {

@@ -2,15 +2,17 @@
 import { precisionOf } from "@/lib/core/honest-date";
 import type { EventId } from "@/lib/core/ids";
 import type { EditionBodyOf, EditionEvent } from "@/lib/editions/contract";
+import { firstDating, markAmong } from "@/lib/editions/datings";
 import type { Mark } from "@/lib/editions/mark";
-import { timelineOf, type EventTitle } from "@/lib/editions/timeline";
+import { timelineOf, type EventTitle, type TimelineEventEntry } from "@/lib/editions/timeline";
 
 export type DateAhead = {
   event: EventId;
-  /** `YYYY-MM-DD`: one day that a source states outright. */
+  /** `YYYY-MM-DD`: one day, neither about nor between. */
   day: string;
   /** What it is called; null where the sources differ on what it is. */
   title: EventTitle | null;
+  /** Of what it is called, or else of its day: a calendar has one word for both. */
   mark: Mark;
   readings: EditionEvent[];
 };
@@ -23,7 +25,13 @@ export type DateAhead = {
 export function datesAhead(body: EditionBodyOf<"person">, today: string): DateAhead[] {
   return timelineOf(body, []).flatMap((entry): DateAhead[] => {
     if (entry.kind !== "event" || entry.date === null || precisionOf(entry.date.edtf) !== "day" || entry.date.edtf < today) return [];
-    const mark = entry.title === null ? "disputed" : entry.title.mark;
+    const mark = markOfEntry(entry);
     return mark === "denied" ? [] : [{ event: entry.event, day: entry.date.edtf, title: entry.title, mark, readings: entry.readings }];
   });
+}
+
+function markOfEntry({ title, datings }: TimelineEventEntry): Mark {
+  if (title === null) return "disputed";
+  const dating = firstDating(datings);
+  return title.mark ?? (dating === undefined ? null : markAmong(dating, datings));
 }

@@ -20,13 +20,18 @@ export const DATASET_FILES: readonly DatasetFile[] = [
 /** The list of all hashes, as `sha256sum` reads and writes it. */
 export const SUMS_FILE = "SHA256SUMS";
 
-/** The edition of the dataset that a publication makes. */
+/** A state of the public record, as its files name it. */
 export type DatasetEdition = {
-  /** Number of the publication: a decimal too large for a double. */
+  /** Opaque name, taken from what stands: a number would count what was withdrawn as well. */
   publication: string;
-  /** Its day, `YYYY-MM-DD`. */
+  /** Day of the newest publication that stands, `YYYY-MM-DD`. A withdrawal's own day is told to nobody. */
   day: string;
 };
+
+/** Whether this can be the name of an edition of the dataset, now or ever. */
+export function isDatasetName(text: string): boolean {
+  return /^[0-9a-f]{16}$/u.test(text);
+}
 
 /** A file as it was written once, byte for byte. */
 export type WrittenFile = DatasetFile & { rows: number; sha256: string };

@@ -6,9 +6,11 @@ import { LOCALES, type RecordKind } from "@/lib/core/kinds";
 import type { RecordId } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import type { EditionBody, EditionBodyOf } from "@/lib/editions/contract";
+import { casesAffirmed } from "@/lib/editions/affirmed";
 import { standing, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { attributesOf } from "@/lib/editions/facts";
 import { labelOf } from "@/lib/editions/labels";
+import { isAffirmed } from "@/lib/editions/mark";
 import { agreedOf, agreedText, plainBy, plainNames } from "@/lib/editions/linked/plain-facts";
 import type { Row } from "@/lib/editions/tables/csv";
 import { SEPARATOR, dateCells, eventCells } from "@/lib/editions/tables/timeline-table";
@@ -62,8 +64,8 @@ function ownCells(body: EditionBody, lookup: EditionLookup): Row<string> {
       return {
         occupation: agreedText(body, "occupation"),
         affiliations: affiliations(body, lookup),
-        cases: body.cases.length,
-        events: new Set(body.cases.flatMap(({ events }) => events.map(({ event }) => event))).size,
+        cases: casesAffirmed(body).length,
+        events: new Set(body.cases.flatMap(({ events }) => events.filter(isAffirmed).map(({ event }) => event))).size,
       };
     case "organisation":
       return { affiliations: affiliations(body, lookup) };

@@ -112,6 +112,15 @@ describe("whose publications belong into a feed", () => {
     expect(new Set(membersOfPerson(person.body.id, [naming, answering, other]))).toEqual(new Set([person.body.id, naming.body.id, answering.body.id]));
   });
 
+  it("a person's: what they are said to have said, and nothing that they are only denied to have said", () => {
+    const spoken = (slug: string, modality: string) => {
+      const speakers = [{ ...fact([cite(someId(), "words")]), by: person.body.id, described: null, language: "en", modality }];
+      return edition("statement", slug, { ...statement(slug, {}).body, speakers });
+    };
+    const [stated, denied] = [spoken("stated", "stated"), spoken("denied", "denied")];
+    expect(membersOfPerson(person.body.id, [stated, denied])).toEqual([person.body.id, stated.body.id]);
+  });
+
   it("a country's: its record, its bodies, what it signed and what concerns it", () => {
     const country = edition("country", "xx", {});
     const body = edition("organisation", "test-ministry", { affiliations: [{ ...fact([cite(someId(), "w")]), to: country.body.id, affiliation: "body_of", role: null, language: "en" }] });

@@ -8,10 +8,10 @@ import { statementsAbout } from "@/lib/editions/timeline";
 
 type Statement = EditionOf<"statement">;
 
-/** The person, the statements that name or concern them, those that report, answer or comment on one of these, and what the person said. */
+/** The person, the statements that name or concern them, those that report, answer or comment on one of these, and what a source says that they said. */
 export function membersOfPerson(person: RecordId, statements: readonly Statement[]): RecordId[] {
   const { direct, around } = statementsAbout(person, statements);
-  const said = statements.filter(({ body }) => body.speakers.some(({ by }) => by === person));
+  const said = statements.filter(({ body }) => body.speakers.some((fact) => fact.by === person && isAffirmed(fact)));
   return [...new Set([person, ...[...direct, ...around, ...said].map(({ body }) => body.id)])];
 }
 

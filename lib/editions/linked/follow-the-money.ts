@@ -5,6 +5,7 @@
 import { OCCUPATIONS } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
+import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { labelOf } from "@/lib/editions/labels";
 import { agreedDate, agreedText, isoDate, ownWords, plainBy, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
@@ -78,7 +79,7 @@ function eventsOf(body: EditionBodyOf<"person">): FollowTheMoneyEntity[] {
     if (entry.kind !== "event" || entry.title === null || entry.title.mark !== null) return [];
     const { stage, eventKind } = entry.title;
     const name = stage === null ? (eventKind === null ? [] : [words(`eventKind.${eventKind}`)]) : [words(`stage.${stage}`)];
-    return name.length === 0 ? [] : [entity(entry.event, "Event", { name, date: present(isoDate(entry.date)), involved: [body.id], summary: present(plainReading(entry.readings)?.text ?? null) })];
+    return name.length === 0 ? [] : [entity(entry.event, "Event", { name, date: present(isoDate(plainDateOfEntry(entry))), involved: [body.id], summary: present(plainReading(entry.readings)?.text ?? null) })];
   });
 }
 

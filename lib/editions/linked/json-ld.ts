@@ -4,6 +4,7 @@ import type { RecordId } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import { DATA_LICENCE } from "@/lib/editions/api";
 import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
+import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup } from "@/lib/editions/edition";
 import { attributesOf } from "@/lib/editions/facts";
 import { labelOf } from "@/lib/editions/labels";
@@ -123,7 +124,7 @@ function eventsOf(body: EditionBodyOf<"person">): Node[] {
         "@type": "Event",
         name: LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(called), LANGUAGE[locale])),
         about: { "@id": urn(body.id) },
-        ...one("startDate", isoDate(entry.date)),
+        ...one("startDate", isoDate(plainDateOfEntry(entry))),
         ...one("description", said === null ? null : inLanguage(said.text, said.language)),
       },
     ];

@@ -53,6 +53,36 @@ async function expanded(document: object): Promise<Record<string, unknown>[]> {
 }
 const SCHEMA = "https://schema.org/";
 
+/** What both files say of the day of one trial that these readings are of. */
+function datesOfTrial(...readings: [edtf: string, parts?: Record<string, unknown>][]): unknown[] {
+  const trial = someId();
+  const events = readings.map(([edtf, parts]) => event("trial", edtf, { event: trial, ...parts }));
+  const tried = edition("person", "test-person-endive", { affiliations: [], cases: [{ id: someId(), number: 1, events }] });
+  const graph = jsonLdOf(tried, means)["@graph"] as Record<string, unknown>[];
+  const entities = followTheMoneyOf(tried, means).filter(({ schema }) => schema === "Event");
+  expect([graph.length, entities.length], "the trial is in both").toEqual([2, 1]);
+  return [graph[1]?.startDate, entities[0]?.properties.date?.[0]];
+}
+
+describe("the day of an event in both vocabularies", () => {
+  it("is said where one is plainly stated, or an editor preferred it", () => {
+    expect(datesOfTrial(["2031-05-02"], ["2031-05-02"])).toEqual(["2031-05-02", "2031-05-02"]);
+    expect(datesOfTrial(["2031-05-02"], ["2031-05-03", { preferred: true }])).toEqual(["2031-05-03", "2031-05-03"]);
+  });
+
+  it("is left out where sources state two", () => {
+    expect(datesOfTrial(["2031-05-02"], ["2031-05-03"])).toEqual([undefined, undefined]);
+  });
+
+  it("is left out where it is only alleged of an event that is stated", () => {
+    expect(datesOfTrial(["2031-05-02", { modality: "alleged" }], ["2031-05-02", { date: null }])).toEqual([undefined, undefined]);
+  });
+
+  it("is left out where another one is alleged", () => {
+    expect(datesOfTrial(["2031-05-02"], ["2031-05-03", { modality: "alleged" }])).toEqual([undefined, undefined]);
+  });
+});
+
 describe("JSON-LD", () => {
   it("expands offline, without a term that is lost", async () => {
     for (const each of [country, organisation, person, letter]) {

@@ -45,7 +45,13 @@ const update = z.strictObject({
 const updatePage = z.strictObject({ items: z.array(update), next: z.string().nullable() });
 
 const dataset = z.strictObject({
-  edition: z.strictObject({ publication: z.string(), day: z.iso.date() }).nullable().describe("The publication that the files are of; null before the first."),
+  edition: z
+    .strictObject({
+      publication: z.string().regex(/^[0-9a-f]{16}$/u).describe("Opaque name of the state of the record that the files are of; the same content has the same name."),
+      day: z.iso.date().describe("Day of the newest publication that stands."),
+    })
+    .nullable()
+    .describe("Null while no record stands."),
   licence: z.url(),
   files: z.array(z.strictObject({ name: z.string(), holds: z.enum([...RECORD_KINDS, "event", "all"]), type: z.string(), url: z.string() })),
   sums: z.string().nullable().describe("Path of the list of SHA-256 hashes."),

@@ -80,7 +80,7 @@ function paths(): Json {
       [after("^[1-9][0-9]{0,17}$", "Continue behind the update of this number: `next` of the page before says it.")],
       { "200": ok("One page.", "application/json", reference("UpdatePage")), ...problems(400) },
     ),
-    "/api/v1/dataset": reads("getDataset", "The standing edition of the dataset: of which publication it is, and where its files and their hashes are.", [], {
+    "/api/v1/dataset": reads("getDataset", "The standing edition of the dataset: its opaque name, and where its files and their hashes are.", [], {
       "200": ok("Its files. Their addresses answer 410 as soon as something is published or withdrawn.", "application/json", reference("Dataset")),
       ...problems(),
     }),

@@ -5,7 +5,7 @@ import { DATASET_FILES, type DatasetFile, type WrittenFile } from "@/lib/edition
 import { EVENT_COLUMNS, columnsOf, eventRows, recordRow } from "@/lib/editions/dataset/record-table";
 import { onlyOf } from "@/lib/editions/edition";
 import { mentionedIn } from "@/lib/editions/facts";
-import { assertStanding, datasetPages, type DatasetRecord } from "@/lib/editions/queries/dataset-pages";
+import { assertStanding, datasetPages, sequenceOf, type DatasetRecord } from "@/lib/editions/queries/dataset-pages";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
 import { absolute } from "@/lib/editions/site";
 import { csvOf, type Row } from "@/lib/editions/tables/csv";
@@ -14,22 +14,24 @@ import { csvOf, type Row } from "@/lib/editions/tables/csv";
 export type DatasetPiece = { text: string; rows: number };
 
 /**
- * Writes a file of the dataset, page by page. The same publication always gives the same bytes.
+ * Writes a file of the dataset, page by page. The same edition of the dataset always gives the same bytes.
+ * @param publication the public name of the edition
  * @throws DatasetOver as soon as something is published or withdrawn: what was written until then is no file
  */
 export async function* writeDataset(publication: string, { holds }: DatasetFile): AsyncGenerator<DatasetPiece> {
+  const sequence = await sequenceOf(publication);
   if (holds === "all") {
-    for await (const page of datasetPages(publication, null)) yield { text: page.map(lineOf).join(""), rows: page.length };
+    for await (const page of datasetPages(sequence, null)) yield { text: page.map(lineOf).join(""), rows: page.length };
     return;
   }
   const kind = holds === "event" ? "person" : holds;
   const columns: readonly string[] = holds === "event" ? EVENT_COLUMNS : columnsOf(kind);
   yield { text: csvOf(columns, []), rows: 0 };
-  for await (const page of datasetPages(publication, kind)) {
+  for await (const page of datasetPages(sequence, kind)) {
     const editions = page.map(({ edition }) => edition);
     const lookup = await loadEditions(editions.flatMap(({ body }) => mentionedIn(body)), editions);
-    // Names were read after the page: they too must be of its publication.
-    await assertStanding(publication);
+    // Names were read after the page: they too must be of its state.
+    await assertStanding(sequence);
     const rows: Row<string>[] = holds === "event" ? onlyOf(editions, "person").flatMap((person) => eventRows(person, lookup)) : editions.map((edition) => recordRow(edition, { lookup, absolute }));
     yield { text: csvOf(columns, rows, false), rows: rows.length };
   }

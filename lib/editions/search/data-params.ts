@@ -3,12 +3,13 @@ import { readSearch, SEARCH_LISTS, type PeopleSearch, type RawParameters } from 
 
 /** The parameters of an address, each as often as it stands there. */
 export function rawParametersOf(url: string): RawParameters {
-  const raw: Record<string, string | string[]> = {};
+  // A Map, since an address may name `__proto__`, which on an object is no key.
+  const raw = new Map<string, string | string[]>();
   for (const [name, value] of new URL(url).searchParams) {
-    const before = raw[name];
-    raw[name] = before === undefined ? value : [before, value].flat();
+    const before = raw.get(name);
+    raw.set(name, before === undefined ? value : [before, value].flat());
   }
-  return raw;
+  return Object.fromEntries(raw);
 }
 
 /** The search that parameters ask for; null where any of them cannot be read. Pages are the API's own (`after`) or the file's (`part`). */

@@ -37,6 +37,14 @@ describe("what a person is listed under", () => {
     expect(facetsOf(person({ readings: [{ disputed: true }] }))).toEqual(contradicted);
   });
 
+  it("calls no stage and no year recorded where sources call one event by different ones", () => {
+    const event = randomUUID();
+    const tags = facetsOf(person({ readings: [{ event }, { event, ...fact(citations, "2032-05-02"), stage: "released" }] }));
+    expect(valuesOf(tags, "stage")).toEqual([]);
+    expect(valuesOf(tags, "stage_alleged")).toEqual(["arrest", "released"]);
+    expect(valuesOf(tags, "year")).toEqual([]);
+  });
+
   it("keeps out a stage or practice that an editor did not prefer", () => {
     const event = randomUUID();
     const tags = facetsOf(person({ readings: [{ event }, { event, stage: "released", practice: null, preferred: true }] }));
@@ -54,6 +62,8 @@ describe("what a person is listed under", () => {
     expect(yearsOf("2031")).toEqual(["2031"]);
     expect(yearsOf("2031-12-31/2032-01-01")).toEqual([]);
     expect(yearsOf("../2031-05-02")).toEqual([]);
+    expect(yearsOf("2031~")).toEqual([]);
+    expect(yearsOf("2031?")).toEqual([]);
     expect(yearsOf(null)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@
  * stands under none.
  */
 import type { RecordId } from "@/lib/core/ids";
+import { isHedged } from "@/lib/core/honest-date";
 import { OCCUPATIONS, STAGES } from "@/lib/core/kinds";
 import type { EditionBodyOf } from "@/lib/editions/contract";
 import { attributesOf, type EditionFact } from "@/lib/editions/facts";
@@ -54,7 +55,8 @@ function practices(person: EditionBodyOf<"person">): FacetTag[] {
 }
 
 function stages(person: EditionBodyOf<"person">): FacetTag[] {
-  return STAGES.flatMap((stage) => tagsFor("stage", stage, howPlainly(person, (reading) => "stage" in reading && reading.stage === stage)));
+  const stageOf = (reading: Reading) => ("stage" in reading ? reading.stage : null);
+  return STAGES.flatMap((stage) => tagsFor("stage", stage, saidPlainly(person, stageOf, stage)));
 }
 
 function tagsFor(facet: "practice" | "stage", value: string, standing: Plainness): FacetTag[] {
@@ -64,13 +66,19 @@ function tagsFor(facet: "practice" | "stage", value: string, standing: Plainness
 
 function years(person: EditionBodyOf<"person">): FacetTag[] {
   const known = new Set(readingsOf(person).flatMap((reading) => yearOf(reading) ?? []));
-  return [...known].flatMap((year): FacetTag[] => (howPlainly(person, (reading) => yearOf(reading) === year) === "recorded" ? [`year:${year}`] : []));
+  return [...known].flatMap((year): FacetTag[] => (saidPlainly(person, yearOf, year) === "recorded" ? [`year:${year}`] : []));
 }
 
-/** The one year that an event lies in, or in which custody began; null where its date allows for more than one, or for none. */
+/** The one year that an event lies in, or in which custody began; null where its date is about or uncertain, allows for more than one, or for none. */
 function yearOf({ date }: Reading): string | null {
-  const first = date?.earliest?.slice(0, 4);
-  return first !== undefined && first === date?.latest?.slice(0, 4) ? first : null;
+  if (date === null || isHedged(date.edtf)) return null;
+  const first = date.earliest?.slice(0, 4);
+  return first !== undefined && first === date.latest?.slice(0, 4) ? first : null;
+}
+
+/** How surely readings say one value of a thing that has one alone: a reading that names another contradicts. */
+function saidPlainly(person: EditionBodyOf<"person">, valueOf: (reading: Reading) => string | null, value: string): Plainness {
+  return howPlainly(person, (reading) => valueOf(reading) === value, (reading) => valueOf(reading) !== null && valueOf(reading) !== value);
 }
 
 function organisations(person: EditionBodyOf<"person">): FacetTag[] {

@@ -43,7 +43,7 @@ describe("a search in an address", () => {
     const { search, refused } = readSearch(rawOf(junk), "people");
     expect(search).toEqual({ list: "people", q: "", exact: false, chosen: { occupation: ["lawyer"] }, sort: "name", page: 1 });
     expect(refused.toSorted()).toEqual(["colour", "occupation", "page", "practice", "sort", "year"]);
-    for (const query of ["ocupation=lawyer", "occupation=wizard", "year=31", "sort=upwards", "list=judges", "list=people&list=lawyers", "page=2", "q=a&q=b", `q=${"a".repeat(101)}`]) expect(readDataSearch(rawOf(query)), query).toBeNull();
+    for (const query of ["ocupation=lawyer", "occupation=wizard", "year=31", "__proto__=1", "sort=upwards", "list=judges", "list=people&list=lawyers", "page=2", "q=a&q=b", `q=${"a".repeat(101)}`]) expect(readDataSearch(rawOf(query)), query).toBeNull();
     expect(readDataSearch(rawOf("list=lawyers&stage=arrest&stage=trial&q=x&exact=1&sort=event"))).toMatchObject({ list: "lawyers", chosen: { stage: ["arrest", "trial"] }, exact: true });
   });
 

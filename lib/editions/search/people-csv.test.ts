@@ -28,3 +28,10 @@ it("names a country that signed by its code, and one that was withdrawn not at a
   expect(csv).toMatch(/,speaker,/u);
   expect(csv).toMatch(/,ca,/u);
 });
+
+it("holds only names that sources state: a table has no place for the mark of another", () => {
+  const names = ["denied", "alleged", "stated"].map((modality) => ({ ...fact(citations), modality, text: `${modality}茄`, language: "zh-Hans", kind: "native" }));
+  const csv = peopleCsv([{ person: edition("person", "aubergine", { names, affiliations: [], cases: [] }), said: [], lookup: new Map() }]);
+  expect(csv.split("\r\n")[1]).toContain(",aubergine,stated茄,stated茄,stated茄,");
+  expect(csv).not.toMatch(/denied|alleged茄/u);
+});

@@ -4,6 +4,7 @@ import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
 import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { headNames } from "@/lib/editions/labels";
+import { plainNames } from "@/lib/editions/linked/plain-facts";
 import { hasHanzi } from "@/lib/editions/search/fold";
 import { facetsOf, valuesOf, type Facet, type FacetTag } from "@/lib/editions/search/facets";
 
@@ -21,9 +22,9 @@ const slugs = (facet: Facet) => ({ tags, lookup }: Row) => valuesOf(tags, facet)
 const COLUMNS: Readonly<Record<string, (row: Row) => string>> = {
   id: ({ person }) => person.body.id,
   slug: ({ person }) => person.body.slug,
-  name: ({ person }) => headNames(person.body.names, "en")[0]?.text ?? "",
-  name_hanzi: ({ person }) => person.body.names.find(({ text }) => hasHanzi(text))?.text ?? "",
-  all_names: ({ person }) => [...new Set(person.body.names.map(({ text }) => text))].join(MANY),
+  name: ({ person }) => headNames(plainNames(person.body), "en")[0]?.text ?? "",
+  name_hanzi: ({ person }) => plainNames(person.body).find(({ text }) => hasHanzi(text))?.text ?? "",
+  all_names: ({ person }) => [...new Set(plainNames(person.body).map(({ text }) => text))].join(MANY),
   roles: codes("role"),
   occupations: codes("occupation"),
   practices: slugs("practice"),

@@ -51,6 +51,14 @@ describe("a person's timeline as a table", () => {
     expect(rows[2]?.statement).toBe("test-letter");
   });
 
+  it("says of a statement's date who gives that date, not who denies another", () => {
+    const dated = (edtf: string, parts: Record<string, unknown>) => ({ ...fact([cite(source.body.id, `words of ${edtf}`)], edtf), attribute: "dated", text: "printed", language: "en", ...parts });
+    const { body } = statement("test-letter", { about: [["names", person.body.id]] });
+    const differing = edition("statement", "test-letter", { ...body, attributes: [dated("2031-06-01", { modality: "denied", preferred: true, saidByText: "an invented ministry" }), dated("2031-06-02", { saidByText: "an invented newspaper" })] });
+    const row = read(timelineTable(person.body, [differing], new Map([[source.body.id, source]]))).at(-1);
+    expect(row).toMatchObject({ date_edtf: "2031-06-02", modality: "stated", preferred: "no", said_by: "an invented newspaper", quotations: "words of 2031-06-02" });
+  });
+
   it("names no source that is withdrawn, and quotes none", () => {
     expect(rows[0]?.sources).toBe("test-source");
     expect(rows[0]?.quotations).toBe("'=HYPERLINK(\"https://evil.example\")");

@@ -1,10 +1,11 @@
 /** A person's timeline as a table: one row for each reading of an event, one for each dated statement, in the order of the page. */
 import type { EditionBodyOf, EditionDate, EditionEvent } from "@/lib/editions/contract";
+import { firstDating } from "@/lib/editions/datings";
 import { standing, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
-import { attributesOf, type EditionFact } from "@/lib/editions/facts";
+import type { EditionFact } from "@/lib/editions/facts";
 import { labelOf } from "@/lib/editions/labels";
 import { csvOf, type Row } from "@/lib/editions/tables/csv";
-import { timelineOf, type TimelineEventEntry } from "@/lib/editions/timeline";
+import { timelineOf, type TimelineEventEntry, type TimelineStatementEntry } from "@/lib/editions/timeline";
 
 /** The columns. Codes are those of the API; a record is named by the last part of its address. */
 const COLUMNS = [
@@ -20,7 +21,7 @@ export const SEPARATOR = " | ";
 export function timelineTable(body: EditionBodyOf<"person">, statements: readonly EditionOf<"statement">[], lookup: EditionLookup): string {
   const rows = timelineOf(body, statements).flatMap((entry, index): Row<Column>[] => {
     const position = { ...EMPTY, entry: index + 1, type: entry.kind };
-    if (entry.kind === "statement") return [{ ...position, ...dateCells(entry.date), ...ofStatement(entry.statement, lookup) }];
+    if (entry.kind === "statement") return [{ ...position, ...dateCells(entry.date), ...ofStatement(entry, lookup) }];
     return entry.readings.map((reading) => ({ ...position, ...eventCells(entry, reading, lookup) }));
   });
   return csvOf(COLUMNS, rows);
@@ -73,12 +74,13 @@ function factCells({ modality, certainty, disputed, preferred, saidBy, saidByTex
   };
 }
 
-function ofStatement(statement: EditionOf<"statement">, lookup: EditionLookup): Partial<Row<Column>> {
-  const [dating] = attributesOf(statement.body, "dated");
+// Who says it, how surely and in what words is told of the date in the same row, never of another one or of a denial.
+function ofStatement({ statement, datings }: TimelineStatementEntry, lookup: EditionLookup): Partial<Row<Column>> {
+  const dating = firstDating(datings);
   return {
     statement: statement.body.slug,
     title_en: labelOf(statement, "en", lookup).text,
     title_zh: labelOf(statement, "zh", lookup).text,
-    ...(dating === undefined ? {} : factCells(dating, lookup)),
+    ...(dating === undefined ? {} : factCells(dating.reading, lookup)),
   };
 }

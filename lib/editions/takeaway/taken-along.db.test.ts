@@ -3,6 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import Ajv from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { parse } from "csv-parse/sync";
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET as getApiRecord } from "@/app/api/v1/[kind]/[slug]/route";
 import { GET as getFollowTheMoney } from "@/app/api/v1/[kind]/[slug]/followthemoney.json/route";
@@ -22,11 +23,13 @@ import { GET as getSitemap } from "@/app/(public)/[locale]/sitemap.xml/route";
 import { GET as getUpdatesAtom } from "@/app/(public)/[locale]/updates/feed.atom/route";
 import { GET as getUpdatesJson } from "@/app/(public)/[locale]/updates/feed.json/route";
 import { GET as getDataFile } from "@/app/data/[publication]/[file]/route";
+import { DatasetView } from "@/components/public/dataset";
 import { assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema, type RecordId } from "@/lib/core/ids";
 import { KIND_PLURAL, LOCALES, RECORD_KINDS, type RecordKind } from "@/lib/core/kinds";
 import type { Actor } from "@/lib/core/actor";
 import { DATASET_FILES } from "@/lib/editions/dataset/files";
 import { listAddresses, listPageEnds } from "@/lib/editions/queries/list-addresses";
+import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
 import { writeDataset } from "@/lib/editions/queries/write-dataset";
 import { addFact } from "@/lib/facts/commands/add-fact";
 import { retireFact } from "@/lib/facts/commands/retire-fact";
@@ -44,7 +47,7 @@ const MARKER = "qzjxwinternal";
 const NAME = "Test Person Qzjxwaubergine";
 
 let researcher: Actor, editor: Actor;
-let practice: RecordId, person: RecordId, letter: RecordId;
+let source: RecordId, practice: RecordId, person: RecordId, letter: RecordId;
 
 async function publish(recordId: RecordId, facts: readonly FactInput[], publicNote: string | null = null): Promise<void> {
   const { changeId } = await makeFacts(database.db, { recordId, by: researcher, facts, state: "submitted" });
@@ -67,7 +70,7 @@ const named = (text: string) => ({ kind: "name", text, language: "en", nameKind:
 beforeAll(async () => {
   await seedFromArticle(database.urls.ownerUrl);
   [researcher, editor] = await Promise.all([makeAccount(database.db, { role: "researcher" }), makeAccount(database.db, { role: "editor" })]);
-  const source = await makeRecord(database.db, "source");
+  source = await makeRecord(database.db, "source");
   await publish(source, [factOf({ kind: "attribute", attribute: "title", text: "An invented report", language: "en" }, source)]);
   practice = await makeRecord(database.db, "practice");
   await publish(practice, [factOf(named("Invented practice"), source)]);
@@ -115,6 +118,16 @@ async function dataset(): Promise<{ publication: string; files: { name: string; 
     }),
   );
   return { publication: edition.publication, files };
+}
+
+async function statusOf(publication: string, file = "people.csv"): Promise<number> {
+  return (await getDataFile(address("/"), { params: Promise.resolve({ publication, file }) })).status;
+}
+
+/** Notes the withdrawal of some record as of a day that no other act has. Answers its number in the order of acts. */
+async function withdrawnOn(day: string): Promise<string> {
+  const rows = await database.sqlAs("owner", "INSERT INTO public_site.publication (seq, record_id, kind, act, on_day) VALUES (0, gen_random_uuid(), 'practice', 'withdraw', $1) RETURNING seq::text", [day]);
+  return (rows as { seq: string }[])[0]?.seq ?? "";
 }
 
 function tableIn(files: readonly { name: string; text: string }[], name: string): Record<string, string>[] {
@@ -194,11 +207,36 @@ describe("the dataset", () => {
     }
   });
 
-  it("of another publication is over or never was", async () => {
-    const status = async (publication: string, file = "people.csv") => (await getDataFile(address("/"), { params: Promise.resolve({ publication, file }) })).status;
-    expect(await status("1")).toBe(410);
-    for (const none of ["999999", "0", "x", "-1"]) expect(await status(none), none).toBe(404);
-    expect(await status("1", "other.csv")).toBe(404);
+  it("under any name but the standing one is over, and what is no name was never there", async () => {
+    expect(await statusOf("0123456789abcdef")).toBe(410);
+    for (const none of ["1", "999999", "x", "-1", "0123456789ABCDEF", "0123456789abcdef0"]) expect(await statusOf(none), none).toBe(404);
+    expect(await statusOf("0123456789abcdef", "other.csv")).toBe(404);
+  });
+
+  it("tells after a withdrawal neither a number nor the withdrawal's day, and the name before is over", async () => {
+    const passing = await makeRecord(database.db, "practice");
+    const before = await findDatasetEdition();
+    await publish(passing, [factOf(named("Passing practice"), source)]);
+    const during = await findDatasetEdition();
+    await withdrawRecord(editor, { recordId: passing, reason: "Invented reason.", confirmed: "yes" });
+    const withdrawal = await withdrawnOn("2131-12-24");
+    const after = await findDatasetEdition();
+
+    expect(during?.publication).toMatch(/^[0-9a-f]{16}$/u);
+    expect(during?.publication).not.toBe(before?.publication);
+    // The same content has the same name: a number would have moved on by two.
+    expect(after).toEqual(before);
+    expect(await statusOf(during?.publication ?? "")).toBe(410);
+    expect(await statusOf(after?.publication ?? "")).toBe(200);
+
+    const { edition, files, sums } = await (await getDataset()).json();
+    expect(edition).toEqual({ publication: after?.publication, day: before?.day });
+    for (const url of [...files.map((file: { url: string }) => file.url), sums]) expect(url).toMatch(new RegExp(`^/data/${edition.publication}/`, "u"));
+    for (const locale of LOCALES) {
+      const page = renderToStaticMarkup(DatasetView({ edition: after, files: null, locale }));
+      expect(page).toContain(after?.publication);
+      expect(page).not.toMatch(new RegExp(`2131|24 December|(?<![0-9a-f])${withdrawal}(?![0-9a-f])`, "u"));
+    }
   });
 });
 

@@ -14,7 +14,9 @@ type Standing = { body: EditionBody; number: number; publishedOn: Date };
  * The rows of a withdrawn record need no such command: they go with its current_edition (ON DELETE CASCADE).
  */
 export async function indexEdition(transaction: DeskTransaction, { body, number, publishedOn }: Standing): Promise<void> {
-  // Sources only: of every other kind the index holds ids, which are looked up when read.
+  // Sources only: of every other kind the index holds ids, which are looked up when read. A withdrawal of one of them waits for this
+  // edition, or this for it: else each would miss what the other wrote, and what rests on a withdrawn source stayed to be found.
+  await transaction.$queryRaw`SELECT FROM desk.public_record WHERE kind = 'source' AND id = ANY(${mentionsOf(body)}::uuid[]) ORDER BY id FOR SHARE`;
   const withdrawn = await transaction.tombstone.findMany({ where: { kind: "source", recordId: { in: mentionsOf(body) } }, select: { recordId: true } });
   const entry = searchEntryOf(body, new Set(withdrawn.map(({ recordId }) => recordId)));
   if (entry === null) return;
@@ -31,10 +33,13 @@ type Row = { number: number; published_on: Date; document: unknown };
 
 /** After a source was withdrawn: what rested on it alone is found no more. Whatever else is withdrawn is looked up in vain by its id. */
 export async function indexCiting(transaction: DeskTransaction, sourceId: RecordId): Promise<void> {
+  // A publication that these locks waited for has made another edition stand: it is read after it, in a statement of its own.
+  await transaction.$queryRaw`
+    SELECT FROM public_site.current_edition WHERE kind IN ('person', 'statement') AND mentions && ARRAY[${sourceId}::uuid] ORDER BY record_id FOR UPDATE`;
   const rows = await transaction.$queryRaw<Row[]>`
     SELECT c.number, e.published_on, c.document
     FROM public_site.current_edition c JOIN public_site.edition e USING (record_id, number)
-    WHERE c.kind IN ('person', 'statement') AND c.mentions && ARRAY[${sourceId}::uuid] ORDER BY c.record_id FOR UPDATE OF c`;
+    WHERE c.kind IN ('person', 'statement') AND c.mentions && ARRAY[${sourceId}::uuid] ORDER BY c.record_id`;
   for (const { number, published_on: publishedOn, document } of rows) await indexEdition(transaction, { body: editionBodySchema.parse(document), number, publishedOn });
 }
 

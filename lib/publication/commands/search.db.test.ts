@@ -1,6 +1,6 @@
 /** What search knows follows publication and withdrawal in the same transaction, for whoever reads: pages, numbers, API, CSV. */
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { GET as getCsv } from "@/app/api/v1/people.csv/route";
 import { GET as getPeople } from "@/app/api/v1/people/route";
 import type { Actor } from "@/lib/core/actor";
@@ -72,6 +72,13 @@ async function makeLetter(people: RecordId[], country: RecordId, speaker: Record
   return id;
 }
 
+/** Waits until so many transactions wait for a lock. */
+const peopleWaiting = (count: number) =>
+  vi.waitFor(async () => {
+    const [row] = await database.sqlAs("owner", "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+    expect(row?.["count"]).toBe(count);
+  }, { timeout: 10_000, interval: 20 });
+
 const searched = (raw: RawParameters) => readSearch(raw, "people").search;
 async function slugsFor(raw: RawParameters): Promise<string[]> {
   return (await searchPeople(searched(raw), { offset: 0, length: 100 })).people.map(({ person }) => person.body.slug);
@@ -91,6 +98,26 @@ describe("search", () => {
     for (const q of ["Aubergine Firstname", "蔥第二", "cong di'er"]) expect(await slugsFor({ q }), q).toEqual([slug]);
     const [row] = await database.sqlAs("reader", "SELECT number, (SELECT count(*)::int FROM public_site.person_name n WHERE n.record_id = i.record_id) AS names FROM public_site.indexed_edition i WHERE record_id = $1", [id]);
     expect(row).toEqual({ number: 2, names: 2 });
+  });
+
+  it("does not find a name whose only source is withdrawn while it is published", async () => {
+    const doubtful = await makeRecord(database.db, "source");
+    await publish(doubtful, [factOf({ kind: "attribute", attribute: "title", text: "An invented rumour", language: "en" }, doubtful)]);
+    const { practice, organisation } = await makeAround();
+    const { id, slug } = await makePerson("Parsnip Staying", practice.id, organisation.id);
+    const { changeId } = await makeFacts(database.db, { recordId: id, by: researcher, facts: [factOf(named("Celeriac Rumoured"), doubtful)], state: "submitted" });
+    // Both have read what they check first when the source's row is free again: the withdrawal comes first.
+    const both = await database.db.$transaction(async (holding) => {
+      await holding.$queryRaw`SELECT FROM desk.public_record WHERE id = ${doubtful}::uuid FOR UPDATE`;
+      const withdrawn = withdrawRecord(editor, { recordId: doubtful, reason: "Safety.", confirmed: "yes" });
+      await peopleWaiting(1);
+      const published = publishAsSeen(editor, { changeId, publicNote: "Invented." });
+      await peopleWaiting(2);
+      return [withdrawn, published];
+    }, { timeout: 20_000 });
+    await Promise.all(both);
+    expect(await slugsFor({ q: "celeriac" })).toEqual([]);
+    expect(await slugsFor({ q: "parsnip staying" })).toEqual([slug]);
   });
 
   it("forgets a withdrawn person everywhere at once: names, filters, numbers, API, CSV, every table", async () => {

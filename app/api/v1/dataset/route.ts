@@ -5,7 +5,7 @@ import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
 
 export const dynamic = "force-dynamic";
 
-/** The standing edition of the dataset: of which publication it is, and where its files are. */
+/** The standing edition of the dataset: its opaque name, its day, and where its files are. */
 export async function GET(): Promise<Response> {
   const edition = await findDatasetEdition();
   if (edition === null) return answer({ edition: null, licence: DATA_LICENCE, files: [], sums: null });

@@ -1,17 +1,16 @@
-import { DATASET_FILES, SUMS_FILE } from "@/lib/editions/dataset/files";
+import { DATASET_FILES, SUMS_FILE, isDatasetName } from "@/lib/editions/dataset/files";
 import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
 import { measureOnce, writeDataset } from "@/lib/editions/queries/write-dataset";
 import { absentFile, streamedAnswer } from "@/lib/editions/takeaway/file-answer";
 
 export const dynamic = "force-dynamic";
 
-/** A file of the dataset, written while it is read. The address names the publication: that of an edition which is over answers 410. */
+/** A file of the dataset, written while it is read. The address names the edition of the dataset. Any but the standing one answers 410: nobody keeps the names of those before. */
 export async function GET(_request: Request, { params }: { params: Promise<{ publication: string; file: string }> }): Promise<Response> {
   const { publication, file: name } = await params;
   const file = DATASET_FILES.find((known) => known.name === name);
-  const standing = await findDatasetEdition();
-  if (standing === null || (file === undefined && name !== SUMS_FILE) || !/^[1-9][0-9]{0,17}$/u.test(publication)) return absentFile("missing", "en");
-  if (standing.publication !== publication) return absentFile(BigInt(publication) < BigInt(standing.publication) ? "over" : "missing", "en");
+  if ((file === undefined && name !== SUMS_FILE) || !isDatasetName(publication)) return absentFile("missing", "en");
+  if ((await findDatasetEdition())?.publication !== publication) return absentFile("over", "en");
   if (file === undefined) return streamedAnswer(sums(publication), "text/plain", `caselight-${publication}-${SUMS_FILE}.txt`);
   return streamedAnswer(texts(writeDataset(publication, file)), file.type, `caselight-${publication}-${name}`);
 }
