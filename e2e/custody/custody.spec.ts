@@ -2,8 +2,7 @@
  * Invented people in custody as readers see them: the clock in words and bars, charges by stage, lawyers both ways, the practice's charts.
  * In both languages, without scripts; axe runs with them, since it needs them.
  */
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { passesAxe } from "../axe";
 import { expect, test } from "../fixtures";
 import { makeCustody, type Custody } from "../make-records";
 
@@ -21,7 +20,6 @@ const WORDS = {
     own: "该律师本人被剥夺自由1次记录在案", status: "记录中最近的一段羁押是", unlessEnded: "如未结束则超过期限", lastOfDetention: "最后一日（算法见下）：2019年7月2日。", silent: "此案没有新消息的天数",
   },
 } as const;
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let made: Custody;
 test.describe.configure({ mode: "serial" });
@@ -125,14 +123,6 @@ for (const locale of ["en", "zh"] as const) {
       await passesAxe(page, address);
     }
   });
-}
-
-async function passesAxe(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 300)).join(" ")}`), `${what}, ${colorScheme}`).toEqual([]);
-  }
 }
 
 test("the API answers with what the page shows", async ({ request }) => {

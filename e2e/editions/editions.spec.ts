@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { passesAxe } from "../axe";
 import { makeEditions, type MadeEditions } from "../make-records";
 
 const WORDS = {
@@ -170,15 +170,11 @@ test.describe("with axe", () => {
   test.use({ javaScriptEnabled: true });
 
   test("no page of editions has a violation, light and dark, in both languages", async ({ page }) => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const locale of ["en", "zh"]) {
-        for (const rest of ["/editions", "/editions/1", "/editions/2", "/editions/compare?from=1&to=4", "/editions/compare?from=1&to=2", "/editions?asof=never", "/editions?asof=2001-01-01"]) {
-          const address = `/${locale}/people/${made.person}${rest}`;
-          await page.goto(address);
-          const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), `${address} ${colorScheme}`).toEqual([]);
-        }
+    for (const locale of ["en", "zh"]) {
+      for (const rest of ["/editions", "/editions/1", "/editions/2", "/editions/compare?from=1&to=4", "/editions/compare?from=1&to=2", "/editions?asof=never", "/editions?asof=2001-01-01"]) {
+        const address = `/${locale}/people/${made.person}${rest}`;
+        await page.goto(address);
+        await passesAxe(page, address);
       }
     }
   });

@@ -1,9 +1,9 @@
 /** Every page of the desk, and every state that a form can come back in, passes axe: light and dark. */
-import { AxeBuilder } from "@axe-core/playwright";
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { enterDetails } from "../account-steps";
 import { insertInvitation } from "../accounts";
+import { passesAxe } from "../axe";
 import { codeOf } from "../codes";
 import { AT_CHANGE, errorSummary, field, handIn, press } from "../desk-steps";
 import { expect, test } from "../fixtures";
@@ -11,30 +11,24 @@ import { insertRequest } from "../insert-request";
 import { inventedName, unusual } from "../invented";
 import { makePerson } from "../make-records";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** Checks what stands on the page now, in both colour schemes. */
-async function passesAxe(page: Page, what: string): Promise<void> {
+/** A whole page that passes axe. */
+async function passes(page: Page, what: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 }), what).toHaveCount(1);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 300)).join(" ")}`), `${what}, ${colorScheme}`).toEqual([]);
-  }
+  await passesAxe(page, what);
 }
 
 for (const lang of ["en", "zh"] as const) {
   test(`signing in and joining (${lang})`, async ({ openBrowser }) => {
     const page = await openBrowser({ browser: { locale: lang === "zh" ? "zh-CN" : "en-GB" } });
     await page.goto("/desk/sign-in");
-    await passesAxe(page, "signing in");
+    await passes(page, "signing in");
     await page.getByRole("main").getByRole("button").first().click();
     await expect(errorSummary(page)).toBeVisible();
-    await passesAxe(page, "signing in with nothing");
+    await passes(page, "signing in with nothing");
     await page.goto("/desk/sign-in/code");
-    await passesAxe(page, "the code");
+    await passes(page, "the code");
     await page.goto(`/desk/invitation/${randomBytes(32).toString("base64url")}`);
-    await passesAxe(page, "an invitation that is over");
+    await passes(page, "an invitation that is over");
   });
 }
 
@@ -42,24 +36,24 @@ test("each step of an invitation", async ({ openBrowser }) => {
   const page = await openBrowser();
   const link = await insertInvitation("advocate");
   await page.goto(link);
-  await passesAxe(page, "the details");
+  await passes(page, "the details");
   await field(page, "displayName").fill("Aubergine");
   await field(page, "email").fill("not an address");
   await field(page, "password").fill("short");
   await page.getByRole("main").getByRole("button", { name: "Continue" }).click();
   await expect(errorSummary(page)).toBeVisible();
-  await passesAxe(page, "the details with errors");
+  await passes(page, "the details with errors");
   await enterDetails(page, link, { displayName: inventedName("Asparagus"), email: `advocate-${unusual()}@caselight.invalid` });
-  await passesAxe(page, "the authenticator");
+  await passes(page, "the authenticator");
   const key = await page.locator("main code").first().innerText();
   await field(page, "code").fill("000000");
   await page.getByRole("main").getByRole("button", { name: "Finish and sign in" }).click();
   await expect(errorSummary(page)).toBeVisible();
-  await passesAxe(page, "the authenticator with a wrong code");
+  await passes(page, "the authenticator with a wrong code");
   await field(page, "code").fill(codeOf(key));
   await page.getByRole("main").getByRole("button", { name: "Finish and sign in" }).click();
   await expect(page).toHaveURL(/\/recovery-codes/u);
-  await passesAxe(page, "the recovery codes");
+  await passes(page, "the recovery codes");
 });
 
 for (const language of ["en", "zh"] as const) {
@@ -93,14 +87,14 @@ for (const language of ["en", "zh"] as const) {
       ["the form of an update", inCase],
     ] as const) {
       await page.goto(address);
-      await passesAxe(page, what);
+      await passes(page, what);
     }
     await page.getByRole("main").locator("form button[type=submit]").last().click();
     await expect(errorSummary(page)).toBeVisible();
-    await passesAxe(page, "the form of an update with errors");
+    await passes(page, "the form of an update with errors");
     for (const [what, address] of [["the queue", "/desk/review"], ["a change to review", `/desk/changes/${submitted.changeId}`], ["taking down", `/desk/records/${published.recordId}/editions`], ["today as an editor", "/desk"], ["the requests", "/desk/requests"], ["a new request", `/desk/requests/${request.id}`], ["a closed request", `/desk/requests/${closed.id}`]] as const) {
       await editor.page.goto(address);
-      await passesAxe(editor.page, what);
+      await passes(editor.page, what);
     }
   });
 }
@@ -117,28 +111,28 @@ test("both versions of a stale save, and a correction with its difference", asyn
   await field(other.page, "value.text").fill("Taken away from another garden.");
   await other.page.getByRole("button", { name: "Save to my draft" }).click();
   await expect(other.page.getByRole("region", { name: "Both versions" }).first()).toBeVisible();
-  await passesAxe(other.page, "both versions");
+  await passes(other.page, "both versions");
   await handIn(one.page);
   await editor.page.goto(one.page.url());
-  await passesAxe(editor.page, "a correction to review");
+  await passes(editor.page, "a correction to review");
   await editor.page.getByRole("button", { name: "Publish" }).click();
   await expect(errorSummary(editor.page)).toBeVisible();
-  await passesAxe(editor.page, "a correction without its note");
+  await passes(editor.page, "a correction without its note");
 });
 
 test("the people who work here", async ({ signIn, makeAccount }) => {
   const { page } = await signIn("admin");
   const colleague = await makeAccount("researcher");
   await page.goto("/desk/people");
-  await passesAxe(page, "the people");
+  await passes(page, "the people");
   await page.getByRole("main").getByRole("button", { name: "Make an invitation link" }).click();
   await expect(page.getByRole("main").getByText(/\/desk\/invitation\//u).first()).toBeVisible();
-  await passesAxe(page, "an invitation's link");
+  await passes(page, "an invitation's link");
   await page.goto(`/desk/people/${colleague.id}`);
-  await passesAxe(page, "one colleague");
+  await passes(page, "one colleague");
   const advocate = await signIn("advocate");
   await advocate.page.goto("/desk/people");
-  await passesAxe(advocate.page, "the people, for whoever may not see them");
+  await passes(advocate.page, "the people, for whoever may not see them");
   await advocate.page.goto("/desk");
-  await passesAxe(advocate.page, "today as an advocate");
+  await passes(advocate.page, "today as an advocate");
 });
