@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { changeIdSchema, type ChangeId } from "@/lib/core/ids";
 import { discardChange } from "@/lib/changes/commands/discard-change";
@@ -19,6 +19,7 @@ import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-re
 import { factOf, makeChange, makeFacts, makePerson, makeRecord, type MadePerson } from "@/prisma/factories/records";
 import { returnAsSeen } from "@/prisma/factories/publications";
 import { testDatabase } from "@/prisma/factories/test-database";
+import { untilWaiting } from "@/prisma/factories/until-waiting";
 
 const database = testDatabase();
 const occupation: FactValue = { kind: "attribute", attribute: "occupation", text: "lawyer", language: null };
@@ -39,12 +40,6 @@ beforeEach(async () => {
 });
 
 const stateOf = async (id: ChangeId) => (await database.db.change.findUniqueOrThrow({ where: { id } })).state;
-/** Waits until somebody waits for a lock. */
-const lockWaited = () =>
-  vi.waitFor(async () => {
-    const [row] = await database.sqlAs("owner", "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
-    expect(row?.["count"]).toBeGreaterThan(0);
-  }, { timeout: 10_000, interval: 20 });
 const draft = async () => (await makeFacts(database.db, { recordId: person.recordId, by: author, facts: [factOf(occupation, person.sourceId)], state: "draft" })).changeId;
 
 /** A draft whose only citation is a new source that travels with it. */
@@ -130,7 +125,7 @@ describe("submitting", () => {
     const tab = db.$transaction(async (transaction) => {
       await transaction.$executeRaw`SELECT FROM desk.change WHERE id = ${changeId}::uuid FOR UPDATE`;
       const waiting = submitChange(author, { changeId });
-      await lockWaited();
+      await untilWaiting(database, 1);
       companion = await makeChange(transaction, { recordId: sourceId, by: author, withChangeId: changeId });
       await addFact(transaction, { recordId: sourceId, changeId: changeIdSchema.parse(companion), createdBy: author.accountId, fact: factOf({ kind: "attribute", attribute: "title", text: "An invented title", language: "en" }, sourceId) });
       await addFact(transaction, { recordId: person.recordId, changeId, createdBy: author.accountId, fact: factOf(occupation, sourceId, { modality: "alleged" }) });

@@ -11,6 +11,7 @@ import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { factOf, makeChange, makeFacts, makeRecord, makeSource, moveChange } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
+import { untilWaiting } from "@/prisma/factories/until-waiting";
 import { getChange } from "@/lib/changes/queries/get-change";
 import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
 import { publishChange } from "./publish-change";
@@ -37,13 +38,6 @@ const editionsOf = (record: RecordId) => database.db.edition.findMany({ where: {
 const auditOf = (record: RecordId) => database.db.audit.findMany({ where: { subjectId: record }, orderBy: { seq: "asc" }, select: { event: true } }).then((rows) => rows.map(({ event }) => event));
 const publicationsOf = (record: RecordId) => database.db.publication.findMany({ where: { recordId: record }, orderBy: { seq: "asc" }, select: { act: true, number: true } });
 const publish = (by: Actor, publicNote: string | null = null) => publishAsSeen(by, { changeId: change, publicNote });
-
-/** Waits until so many transactions wait for a lock. */
-const peopleWaiting = (count: number) =>
-  vi.waitFor(async () => {
-    const [row] = await database.sqlAs("owner", "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
-    expect(row?.["count"]).toBe(count);
-  }, { timeout: 10_000, interval: 20 });
 
 /** Submits a change that replaces the published name. */
 async function correction(): Promise<ChangeId> {
@@ -208,7 +202,7 @@ describe("publishing a change", () => {
     await holder.query("begin");
     await holder.query("update desk.change set state = 'returned', decided_by = $2, decided_at = now() where id = $1", [change, editor.accountId]);
     const refused = expect(publishChange(editor, { changeId: change, seen, publicNote: null })).rejects.toMatchObject({ code: "forbidden", messageKey: "notSubmitted" });
-    await peopleWaiting(1);
+    await untilWaiting(database, 1);
     await holder.query("commit");
     await holder.end();
     await refused;

@@ -1,6 +1,6 @@
 /** What search knows follows publication and withdrawal in the same transaction, for whoever reads: pages, numbers, API, CSV. */
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { GET as getCsv } from "@/app/api/v1/people.csv/route";
 import { GET as getPeople } from "@/app/api/v1/people/route";
 import type { Actor } from "@/lib/core/actor";
@@ -16,6 +16,7 @@ import { makeAccount } from "@/prisma/factories/accounts";
 import { publishAsSeen } from "@/prisma/factories/publications";
 import { factOf, makeFacts, makeRecord } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
+import { untilWaiting } from "@/prisma/factories/until-waiting";
 
 const database = testDatabase();
 const TABLES = ["indexed_edition", "person_entry", "person_name", "person_mention"] as const;
@@ -72,13 +73,6 @@ async function makeLetter(people: RecordId[], country: RecordId, speaker: Record
   return id;
 }
 
-/** Waits until so many transactions wait for a lock. */
-const peopleWaiting = (count: number) =>
-  vi.waitFor(async () => {
-    const [row] = await database.sqlAs("owner", "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
-    expect(row?.["count"]).toBe(count);
-  }, { timeout: 10_000, interval: 20 });
-
 const searched = (raw: RawParameters) => readSearch(raw, "people").search;
 async function slugsFor(raw: RawParameters): Promise<string[]> {
   return (await searchPeople(searched(raw), { offset: 0, length: 100 })).people.map(({ person }) => person.body.slug);
@@ -110,9 +104,9 @@ describe("search", () => {
     const both = await database.db.$transaction(async (holding) => {
       await holding.$queryRaw`SELECT FROM desk.public_record WHERE id = ${doubtful}::uuid FOR UPDATE`;
       const withdrawn = withdrawRecord(editor, { recordId: doubtful, reason: "Safety.", confirmed: "yes" });
-      await peopleWaiting(1);
+      await untilWaiting(database, 1);
       const published = publishAsSeen(editor, { changeId, publicNote: "Invented." });
-      await peopleWaiting(2);
+      await untilWaiting(database, 2);
       return [withdrawn, published];
     }, { timeout: 20_000 });
     await Promise.all(both);

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { recordIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { addFact } from "@/lib/facts/commands/add-fact";
@@ -8,6 +8,7 @@ import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { factOf, makeChange, makeFacts, makeRecord, makeSource, moveChange } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
+import { untilWaiting } from "@/prisma/factories/until-waiting";
 import { publishAsSeen } from "@/prisma/factories/publications";
 import { withdrawRecord, withholdEdition } from "./take-down";
 
@@ -31,13 +32,6 @@ const editionsOf = (record: RecordId) => database.db.edition.findMany({ where: {
 const auditOf = (record: RecordId) => database.db.audit.findMany({ where: { subjectId: record }, orderBy: { seq: "asc" }, select: { event: true } }).then((rows) => rows.map(({ event }) => event));
 const publicationsOf = (record: RecordId) => database.db.publication.findMany({ where: { recordId: record }, orderBy: { seq: "asc" }, select: { act: true, number: true } });
 const publish = (by: Actor, publicNote: string | null = null) => publishAsSeen(by, { changeId: change, publicNote });
-
-/** Waits until so many transactions wait for a lock. */
-const peopleWaiting = (count: number) =>
-  vi.waitFor(async () => {
-    const [row] = await database.sqlAs("owner", "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
-    expect(row?.["count"]).toBe(count);
-  }, { timeout: 10_000, interval: 20 });
 
 /** Submits a change that replaces the published name. */
 async function correction(): Promise<ChangeId> {
@@ -89,10 +83,10 @@ describe("withdrawing", () => {
     await holder.query("begin");
     await holder.query("select from desk.public_record where id = $1 for update", [person]);
     const withdrawal = withdrawRecord(editor, { recordId: person, reason: "Safety.", confirmed: "yes" });
-    await peopleWaiting(1);
+    await untilWaiting(database, 1);
     const publication = publishAsSeen(editor, { changeId: waiting, publicNote: "Misread." });
     const refused = expect(publication).rejects.toMatchObject({ code: "conflict", messageKey: "recordWithdrawn" });
-    await peopleWaiting(2);
+    await untilWaiting(database, 2);
     await holder.query("commit");
     await holder.end();
     await withdrawal;
