@@ -1,8 +1,9 @@
 /** The shapes of the API's answers, made of the public contract. The description of the API is generated from them. */
 import * as z from "zod";
 import { recordIdSchema, slugSchema } from "@/lib/core/ids";
-import { EDITION_REASONS, RECORD_KINDS } from "@/lib/core/kinds";
+import { EDITION_REASONS, NAME_KINDS, RECORD_KINDS } from "@/lib/core/kinds";
 import { editionBodySchema } from "@/lib/editions/contract";
+import { WAYS } from "@/lib/editions/search/ways";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -32,6 +33,32 @@ const recordPage = z.strictObject({
   next: z.string().nullable().describe("Path of the next page; null on the last."),
 });
 
+const matched = z.strictObject({
+  way: z.enum([...new Set(Object.values(WAYS))]).describe("How the name answers what was asked."),
+  text: z.string(),
+  language: z.string(),
+  kind: z.enum(NAME_KINDS),
+});
+
+const peoplePage = z.strictObject({
+  ...recordPage.shape,
+  kind: z.literal("person"),
+  items: z.array(z.strictObject({ ...record.shape, matched: matched.optional().describe("The name that answers `q`; absent where nothing was asked.") })),
+});
+
+const pastEntry = z.strictObject({
+  ...editionEntry.shape,
+  publicNote: z.string().nullable().describe("Why a correction was made; null also where the body is withheld."),
+  withheldOn: z.iso.date().nullable(),
+  stands: z.boolean().describe("Whether it is the edition that stands now."),
+  url: z.string().describe("Path of this edition in the API."),
+  body: z.string().nullable().describe("Path of the bytes that the hash is of; null once they are withheld."),
+});
+
+const ofRecord = { id: recordIdSchema, kind: z.enum(RECORD_KINDS), slug: slugSchema, url: z.string(), licence: z.url() };
+const editionPage = z.strictObject({ ...ofRecord, total: z.int().positive(), items: z.array(pastEntry), next: z.string().nullable() });
+const pastEdition = z.strictObject({ ...ofRecord, edition: pastEntry, body: editionBodySchema.nullable().describe("Null once it is withheld.") });
+
 const update = z.strictObject({
   id: z.string().regex(/^[0-9a-f-]{36}\.[1-9][0-9]*\.[a-z]+$/).describe("Record, edition number and act: the same for ever. `after` continues behind it."),
   act: z.enum(["publish", "correct", "withhold"]),
@@ -60,7 +87,7 @@ const dataset = z.strictObject({
 const problem = z.strictObject({ type: z.literal("about:blank"), status: z.int(), title: z.string(), detail: z.string() });
 
 /** Answers by the name under which the description knows them. */
-export const ANSWERS = { Record: record, RecordPage: recordPage, UpdatePage: updatePage, Dataset: dataset, Problem: problem } as const;
+export const ANSWERS = { Record: record, RecordPage: recordPage, PeoplePage: peoplePage, EditionPage: editionPage, Edition: pastEdition, UpdatePage: updatePage, Dataset: dataset, Problem: problem } as const;
 
 /** Parts that deserve a name of their own: `PersonBody`, `StatementBody` … */
 export const BODIES = Object.fromEntries(editionBodySchema.options.map((body) => [`${capital(body.shape.kind.value)}Body`, body]));

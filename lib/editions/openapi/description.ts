@@ -3,6 +3,8 @@ import * as z from "zod";
 import { KIND_PLURAL } from "@/lib/core/kinds";
 import { DATA_LICENCE } from "@/lib/editions/api";
 import { ANSWERS, BODIES } from "@/lib/editions/openapi/answers";
+import { FACETS } from "@/lib/editions/search/facets";
+import { LONGEST_QUESTION, SEARCH_LISTS, SORTS } from "@/lib/editions/search/params";
 
 type Json = Record<string, unknown>;
 
@@ -37,10 +39,28 @@ function problems(...statuses: readonly number[]): Json {
   return Object.fromEntries([...statuses, 405, 503].map((status) => [String(status), { description: PROBLEM_OF[status], content }]));
 }
 
-const KIND = { name: "kind", in: "path", required: true, schema: { type: "string", enum: Object.values(KIND_PLURAL) } };
+const PLURALS = Object.values(KIND_PLURAL);
+const KIND = { name: "kind", in: "path", required: true, schema: { type: "string", enum: PLURALS } };
+/** People have a list of their own, which can be searched. */
+const KIND_LISTED = { ...KIND, schema: { type: "string", enum: PLURALS.filter((plural) => plural !== KIND_PLURAL.person) } };
 const SLUG = { name: "slug", in: "path", required: true, schema: { type: "string", pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$", maxLength: 120 } };
 
 const after = (pattern: string, description: string): Json => ({ name: "after", in: "query", required: false, description, schema: { type: "string", pattern } });
+
+const NUMBER = { name: "number", in: "path", required: true, schema: { type: "string", pattern: "^[1-9][0-9]*$" } };
+
+const query = (name: string, description: string, schema: Json): Json => ({ name, in: "query", required: false, description, schema });
+
+/** As lib/editions/search/data-params.ts reads them: what it cannot read is 400. */
+function searchParameters(): Json[] {
+  return [
+    query("list", "All people, or those on record as lawyers.", { type: "string", enum: SEARCH_LISTS }),
+    query("q", "A name, in any of its forms.", { type: "string", maxLength: LONGEST_QUESTION }),
+    query("exact", "Whole names only.", { type: "string", enum: ["1"] }),
+    query("sort", "The order; `relevance` needs `q`.", { type: "string", enum: SORTS }),
+    ...FACETS.map((facet) => query(facet, "May stand several times: any of its values, and all facets together.", { type: "array", items: { type: "string" } })),
+  ];
+}
 
 function reads(operationId: string, summary: string, parameters: readonly Json[], responses: Json): Json {
   return { get: { operationId, summary, parameters, responses } };
@@ -52,9 +72,35 @@ function paths(): Json {
     "/api/v1/{kind}": reads(
       "listRecords",
       "The standing records of a kind, by slug, a page at a time.",
-      [KIND, after(SLUG.schema.pattern, "Continue after this slug: `next` of the page before says it.")],
+      [KIND_LISTED, after(SLUG.schema.pattern, "Continue after this slug: `next` of the page before says it.")],
       { "200": ok("One page.", "application/json", reference("RecordPage")), ...problems(400, 404) },
     ),
+    "/api/v1/people": reads(
+      "searchPeople",
+      "The standing people who answer a search, a page at a time; without parameters everybody.",
+      [...searchParameters(), after("^[A-Za-z0-9_-]+$", "Continue behind this place: `next` of the page before says it.")],
+      { "200": ok("One page.", "application/json", reference("PeoplePage")), ...problems(400) },
+    ),
+    "/api/v1/people.csv": reads(
+      "searchPeopleAsTable",
+      "The same people as a table: CSV in UTF-8 with a byte order mark, formulas made inert by an apostrophe.",
+      [...searchParameters(), query("part", "A long table comes in parts, counted from 1.", { type: "string", pattern: "^[1-9][0-9]{0,2}$" })],
+      { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(400) },
+    ),
+    "/api/v1/{kind}/{slug}/editions": reads(
+      "listEditions",
+      "The entries of every edition of a record, the first one first.",
+      [...oneRecord, after("^[1-9][0-9]*$", "Continue behind the edition of this number.")],
+      { "200": ok("One page.", "application/json", reference("EditionPage")), ...problems(400, 404, 410) },
+    ),
+    "/api/v1/{kind}/{slug}/editions/{number}": reads("getEdition", "One edition: its entry, and its body unless that is withheld.", [...oneRecord, NUMBER], {
+      "200": ok("The edition.", "application/json", reference("Edition")),
+      ...problems(404, 410),
+    }),
+    "/api/v1/{kind}/{slug}/editions/{number}/body": reads("getEditionBody", "The bytes that an edition's hash is of; 410 also where they are withheld.", [...oneRecord, NUMBER], {
+      "200": ok("The body as canonical JSON (RFC 8785).", "application/json", { anyOf: Object.keys(BODIES).map(reference) }),
+      ...problems(404, 410),
+    }),
     "/api/v1/{kind}/{slug}": reads("getRecord", "The standing edition of one record.", oneRecord, {
       "200": ok("The edition: its permanent entry and the body that its hash is of.", "application/json", reference("Record")),
       ...problems(404, 410),

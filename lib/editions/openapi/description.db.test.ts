@@ -1,0 +1,60 @@
+/** The description of the API fits what the API answers, on the article's record. */
+import Ajv from "ajv/dist/2020";
+import addFormats from "ajv-formats";
+import { beforeAll, describe, expect, it } from "vitest";
+import { GET as getMissing } from "@/app/api/v1/[...missing]/route";
+import { GET as getApiEdition } from "@/app/api/v1/[kind]/[slug]/editions/[number]/route";
+import { GET as getApiEditions } from "@/app/api/v1/[kind]/[slug]/editions/route";
+import { GET as getApiRecord } from "@/app/api/v1/[kind]/[slug]/route";
+import { GET as getApiList } from "@/app/api/v1/[kind]/route";
+import { GET as getDataset } from "@/app/api/v1/dataset/route";
+import { GET as getDescription } from "@/app/api/v1/openapi.json/route";
+import { GET as getApiPeople } from "@/app/api/v1/people/route";
+import { GET as getApiUpdates } from "@/app/api/v1/updates/route";
+import { KIND_PLURAL, RECORD_KINDS } from "@/lib/core/kinds";
+import { testDatabase } from "@/prisma/factories/test-database";
+import { seedFromArticle } from "@/prisma/seed/seed";
+
+const database = testDatabase();
+const address = (path: string): Request => new Request(`http://localhost:3000${path}`);
+
+beforeAll(async () => {
+  await seedFromArticle(database.urls.ownerUrl);
+});
+
+describe("the description of the API", () => {
+  it("fits every answer that the API gives", async () => {
+    const description = await (await Promise.resolve(getDescription())).json();
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    addFormats(ajv);
+    ajv.addSchema({ $id: "https://caselight.invalid/api", ...description });
+    const check = (name: string, answer: unknown, of: string): void => {
+      const validate = ajv.getSchema(`https://caselight.invalid/api#/components/schemas/${name}`);
+      expect(validate, name).toBeDefined();
+      expect(validate?.(answer), `${of}: ${ajv.errorsText(validate?.errors)}`).toBe(true);
+    };
+    let seen = 0;
+    for (const kind of RECORD_KINDS) {
+      const plural = KIND_PLURAL[kind];
+      // People have a list of their own, which stands before the others'.
+      const list = await (await (kind === "person" ? getApiPeople(address("/api/v1/people")) : getApiList(address(`/api/v1/${plural}`), { params: Promise.resolve({ kind: plural }) }))).json();
+      check(kind === "person" ? "PeoplePage" : "RecordPage", list, plural);
+      for (const { slug } of list.items) {
+        const params = { kind: plural, slug };
+        check("EditionPage", await (await getApiEditions(address("/"), { params: Promise.resolve(params) })).json(), slug);
+        check("Edition", await (await getApiEdition(address("/"), { params: Promise.resolve({ ...params, number: "1" }) })).json(), slug);
+        check("Record", await (await getApiRecord(address("/"), { params: Promise.resolve({ kind: plural, slug }) })).json(), slug);
+        seen += 1;
+      }
+    }
+    expect(seen).toBeGreaterThan(50);
+    const found = await (await getApiPeople(address("/api/v1/people?q=xie"))).json();
+    check("PeoplePage", found, "a search");
+    expect(found.items).toMatchObject([{ matched: { text: "Xie Yang" } }]);
+    check("UpdatePage", await (await getApiUpdates(address("/api/v1/updates"))).json(), "updates");
+    check("Dataset", await (await getDataset()).json(), "dataset");
+    for (const problem of [getMissing(), await getApiUpdates(address("/api/v1/updates?after=x")), await getApiRecord(address("/"), { params: Promise.resolve({ kind: "people", slug: "nobody" }) })]) check("Problem", await problem.json(), "problem");
+    // It would notice: an answer with one field more does not fit.
+    expect(ajv.getSchema("https://caselight.invalid/api#/components/schemas/Problem")?.({ type: "about:blank", status: 404, title: "", detail: "", more: 1 })).toBe(false);
+  });
+});
