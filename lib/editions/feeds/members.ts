@@ -18,8 +18,8 @@ export function membersOfPerson(person: RecordId, statements: readonly Statement
 /** The country, its offices and bodies, and the statements that it signed or is noted absent from, that they made, or that are addressed to it or concern it. */
 export function membersOfCountry(country: RecordId, mentioning: readonly Edition[], statements: readonly Statement[]): RecordId[] {
   const affiliated = affiliatedWith(country, mentioning);
-  const { signed, said, asked } = statementsFor(country, affiliated, statements);
-  return [...new Set([country, ...[...affiliated, ...signed, ...said, ...asked].map(({ body }) => body.id)])];
+  const { signed, absent, said, asked, about } = statementsFor(country, affiliated, statements);
+  return [...new Set([country, ...[...affiliated, ...signed, ...absent, ...said, ...asked, ...about].map(({ body }) => body.id)])];
 }
 
 /**
