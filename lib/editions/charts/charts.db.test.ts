@@ -10,6 +10,7 @@ import { basisByKind, sumOf } from "@/lib/editions/charts/basis";
 import type { Edition } from "@/lib/editions/edition";
 import { factsOf } from "@/lib/editions/facts";
 import { countBasis, countFacts } from "@/lib/editions/queries/count-basis";
+import { countPeopleUnder } from "@/lib/editions/queries/count-people-under";
 import { listEvery } from "@/lib/editions/queries/list-records";
 import type { FactInput, FactValue } from "@/lib/facts/schema";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
@@ -85,6 +86,7 @@ describe("charts", () => {
     const slug = await slugOf(practice);
     expect((await answer(`years/${slug}.csv`)).rows.map(({ year, people_stated }) => [year, people_stated])).toEqual([["2016", "1"], ["2017", "1"], ["year_not_certain", "0"], ["no_stretch_on_record", "0"], ["all_people_once", "2"]]);
     expect((await answer(`spells/${slug}.csv`)).rows.map(({ name_en, begins_edtf, end_on_record }) => [name_en, begins_edtf, end_on_record])).toEqual([["Test Person Qzjxwaubergine", "2016-12-01", "no"], ["Test Person Bergamot", "2017-03", "no"]]);
+    expect((await countPeopleUnder([practice])).get(practice)).toEqual({ stated: 2, alleged: 0 });
     const signatures = (await answer("signatures.csv")).rows;
     expect([signatures.filter(({ state }) => state === "signed").length, signatures.filter(({ state }) => state === "noted_absent").length]).toEqual([11, 1]);
     const basis = (await answer("basis.csv")).rows;
@@ -108,6 +110,7 @@ describe("charts", () => {
     expect((await answer(`years/${slug}.csv`)).rows.map(({ year, people_stated }) => [year, people_stated])).toEqual([["2017", "1"], ["year_not_certain", "0"], ["no_stretch_on_record", "0"], ["all_people_once", "1"]]);
     expect((await answer(`spells/${slug}.csv`)).text).not.toContain("Qzjxw");
     expect(await countFacts()).toBe(facts - 3);
+    expect((await countPeopleUnder([practice])).get(practice)).toEqual({ stated: 1, alleged: 0 });
     expect((await countBasis([other])).get(other)).toEqual({ records: 2, facts: 3, alone: 2 });
     await expectOneCount();
   });

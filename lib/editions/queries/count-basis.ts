@@ -34,7 +34,8 @@ export async function countBasis(sources: readonly RecordId[]): Promise<Readonly
      FROM (
        SELECT b.record_id, b.facts, asked.id AS source,
          NOT EXISTS (SELECT FROM unnest(b.sources) AS other(id) JOIN public_site.current_edition s ON s.record_id = other.id WHERE other.id <> asked.id) AS alone
-       FROM unnest($1::uuid[]) AS asked(id) JOIN (SELECT b.record_id, b.facts, b.sources FROM ${DRAWN} AND b.sources && $1::uuid[]) b ON asked.id = ANY (b.sources)
+       FROM unnest($1::uuid[]) AS asked(id) JOIN public_site.current_edition standing ON standing.record_id = asked.id
+         JOIN (SELECT b.record_id, b.facts, b.sources FROM ${DRAWN} AND b.sources && $1::uuid[]) b ON asked.id = ANY (b.sources)
      ) AS rest GROUP BY rest.source`,
     [[...sources]],
   );
