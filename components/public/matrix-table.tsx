@@ -13,8 +13,10 @@ const WIDE = 3;
 /** Countries × statements as a real table, in a region that scrolls by itself where there are many statements. */
 export function MatrixTable({ matrix, view }: { matrix: SignatureMatrix; view: Pick<View, "locale" | "lookup"> }) {
   const t = translatorFor(view.locale, "public");
+  const isWide = matrix.statements.length >= WIDE;
+  const caption = isWide ? <>{t("countries.caption")} {translatorFor(view.locale, "charts")("signatures.scrolls")}</> : t("countries.caption");
   return (
-    <FigureTable id="matrix-caption" caption={t("countries.caption")} className={matrix.statements.length < WIDE ? "matrix" : "matrix matrix-wide"}>
+    <FigureTable id="matrix-caption" caption={caption} className={isWide ? "matrix matrix-wide" : "matrix"}>
       <thead>
         <tr>
           <th scope="col">{t("countries.country")}</th>

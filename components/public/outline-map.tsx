@@ -36,7 +36,7 @@ export function SignatureMap({ states, unplaced, locale }: { states: ReadonlyMap
         ))}
       </Picture>
       <figcaption>
-        {t("map.legend")} {unplaced.length === 0 ? null : t("map.unplaced", { countries: unplaced.join(separator) })} {t("map.borders")}
+        {[t("map.legend"), ...(unplaced.length === 0 ? [] : [t("map.unplaced", { countries: unplaced.join(separator) })]), t("map.borders")].join(locale === "zh" ? "" : " ")}
       </figcaption>
     </figure>
   );

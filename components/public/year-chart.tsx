@@ -6,8 +6,8 @@ import { FigureTable } from "./chart-parts";
 
 // In percent of the picture: what is drawn keeps its place at every width, and letters keep their size.
 const LEFT = 9;
-const TOP = 12;
-const BOTTOM = 86;
+const TOP = 14;
+const BOTTOM = 82;
 const WIDEST_COLUMN = 9;
 /** Labels under the columns that a phone has room for, and columns that can carry their number. */
 const ROOM_FOR_YEARS = 6;
@@ -70,7 +70,7 @@ function Columns({ years, locale }: { years: PeopleByYear["years"]; locale: Loca
   const labelled = labelledOf(years.map(({ year }) => year), ROOM_FOR_YEARS);
   return (
     <svg className="column-chart" aria-hidden="true" focusable="false">
-      <text className="axis-title" x="0" y="5%" dominantBaseline="middle">
+      <text className="axis-title" x="0" y="3%" dominantBaseline="middle">
         {t("years.people")}
       </text>
       {ticksTo(most, 4).map((people) => (
@@ -96,14 +96,14 @@ function Columns({ years, locale }: { years: PeopleByYear["years"]; locale: Loca
               </text>
             )}
             {labelled.has(count.year) ? (
-              <text className="axis-label" x={percent(middle)} y="91%" textAnchor="middle" dominantBaseline="middle">
+              <text className="axis-label" x={percent(middle)} y="87.5%" textAnchor="middle" dominantBaseline="middle">
                 {count.year}
               </text>
             ) : null}
           </g>
         );
       })}
-      <text className="axis-title" x="100%" y="98%" textAnchor="end">
+      <text className="axis-title" x="100%" y="99%" textAnchor="end">
         {t("years.began")}
       </text>
     </svg>

@@ -15,7 +15,7 @@ test.beforeAll(async () => {
   made = await makeCharts();
 });
 
-const cells = (table: Element): string[][] => [...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? ""));
+const cells = (table: Element): string[][] => [...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent.trim()));
 
 for (const locale of ["en", "zh"] as const) {
   const words = {
@@ -34,7 +34,7 @@ for (const locale of ["en", "zh"] as const) {
       for (const beneath of [words.uncertain, words.none]) await expect(years.locator(".chart-beneath")).toContainText(beneath);
       const table = await years.locator("table").evaluate(cells);
       expect(table.slice(0, 7).map(([, stated, alleged]) => [stated, alleged])).toEqual([["1", "0"], ["2", "0"], ["0", "0"], ["1", "1"], ["1", "0"], ["0", "0"], ["1", "0"]]);
-      const file = parse(await (await request.get((await years.locator("a[type='text/csv']").getAttribute("href")) ?? "")).text(), { bom: true, columns: true }) as Record<string, string>[];
+      const file: Record<string, string>[] = parse(await (await request.get((await years.locator("a[type='text/csv']").getAttribute("href")) ?? "")).text(), { bom: true, columns: true });
       expect(file.map((row) => [row["people_stated"], row["people_alleged_or_disputed"]])).toEqual(table.map((row) => row.slice(1)));
       expect(await picture.locator("rect.bar-certain").count()).toBe(5);
       expect(await picture.locator("rect.bar-possible").count()).toBe(1);

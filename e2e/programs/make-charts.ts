@@ -29,12 +29,12 @@ const begin = (kind: RecordKind) => makeRecord(db, kind, `invented-${kind}-${ran
 /** The first publication settles the address. */
 const addressOf = async (id: RecordId) => (await db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
 
-/** A record whose address is a word of the vocabulary, made where it is not there yet. */
-async function known(kind: RecordKind, slug: string, name: string): Promise<RecordId> {
+/** A record whose address is a word of the vocabulary, made where it is not there yet; the first name settles the address. */
+async function known(kind: RecordKind, slug: string): Promise<RecordId> {
   const found = await db.publicRecord.findUnique({ where: { kind_slug: { kind, slug } }, select: { id: true } });
   if (found !== null) return recordIdSchema.parse(found.id);
-  const made = await makeRecord(db, kind, slug);
-  await publish(made, [said(named(name))]);
+  const made = await begin(kind);
+  await publish(made, [said(named(slug))]);
   return made;
 }
 
@@ -45,7 +45,7 @@ await publish(second, [factOf(titled(`Invented newspaper ${unusual}`), second)])
 const said = (value: FactValue, rest: Partial<FactInput> = {}) => factOf(value, source, rest);
 const saidByBoth = (value: FactValue, rest: Partial<FactInput> = {}): FactInput => ({ ...said(value, rest), citations: [...said(value).citations, ...factOf(value, second).citations] });
 
-const practice = await known("practice", "liuzhi", "Retention in custody");
+const practice = await known("practice", "liuzhi");
 
 type Held = { from?: string; to?: string; modality?: "alleged" | "may_have" };
 async function person(name: string, hanzi: string, spells: readonly Held[], withEvent = false): Promise<string> {
@@ -71,10 +71,8 @@ await person("Garlic", "蒜试", [{ modality: "may_have" }]);
 await person("Hyssop", "神香试", [], true);
 await person("Iris", "鸢尾试", [{ from: "2017-06-01", to: "2017-07-15" }]);
 
-const COUNTRIES = { no: "Norway", nz: "New Zealand", lt: "Lithuania", cl: "Chile", za: "South Africa", mt: "Malta", kr: "South Korea" } as const;
-const codes = Object.keys(COUNTRIES) as (keyof typeof COUNTRIES)[];
 const countries = new Map<string, RecordId>();
-for (const code of codes) countries.set(code, await known("country", code, COUNTRIES[code]));
+for (const code of ["no", "nz", "lt", "cl", "za", "mt", "kr"]) countries.set(code, await known("country", code));
 const countryOf = (code: string): RecordId => countries.get(code) ?? source;
 
 async function letter(title: string, dated: string, signed: readonly string[], absent: readonly string[], about: readonly FactValue[] = []): Promise<string> {
