@@ -98,7 +98,7 @@ for (const locale of ["en", "zh"] as const) {
       for (const section of ["#people", "#alleged", "#spells"]) await expect(linkTo(section, made.onlyDenied)).toHaveCount(0);
       const rows = page.locator("#spells tbody tr");
       await expect(rows).toHaveCount(4);
-      await expect(page.locator("#spells .strip-row svg")).toHaveCount(4);
+      await expect(page.locator("#spells .strip-row .day-bar")).toHaveCount(4);
       await expect(rows.filter({ hasText: words.days })).toContainText(words.past);
       await expect(rows.filter({ has: page.locator(`a[href="/${locale}/people/${made.contradicted}"]`) }).locator("th")).toContainText(words.disputed);
       const years = page.locator("#years tbody tr");
