@@ -48,6 +48,9 @@ async function everything(): Promise<Edition[]> {
 
 beforeAll(async () => {
   await seedFromArticle(database.urls.ownerUrl);
+});
+
+beforeAll(async () => {
   [author, editor] = await Promise.all([makeAccount(database.db, { role: "researcher" }), makeAccount(database.db, { role: "editor" })]);
   practice = await makeRecord(database.db, "practice");
   other = await makeRecord(database.db, "source");

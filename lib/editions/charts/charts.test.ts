@@ -43,7 +43,7 @@ const rowsOf = (csv: string): Record<string, string>[] => parse(csv, { bom: true
 describe("people by year", () => {
   const people = [
     person("aubergine", [spell({ from: "2014-03" })]),
-    person("bergamot", [spell({ spell: 1, from: "2016-01-05", modality: "alleged" }), spell({ spell: 2, from: "2016-09" }), spell({ spell: 3, from: "2017" })]),
+    person("bergamot", [spell({ spell: 1, from: "2016-01-05", modality: "alleged" }), spell({ spell: 2, from: "2016-09" }), spell({ spell: 4, from: "2016-11", modality: "alleged" }), spell({ spell: 3, from: "2017" })]),
     person("cardamom", [spell({ from: "2016-12-01", modality: "alleged" })]),
     person("daikon", [spell({ from: "2016-12/2017-01" })]),
     person("endive", [spell({ from: "2016~" })]),

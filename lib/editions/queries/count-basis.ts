@@ -3,12 +3,27 @@ import { recordIdSchema, type RecordId } from "@/lib/core/ids";
 import type { Basis } from "@/lib/editions/charts/basis";
 import { read } from "@/lib/platform/reader-db";
 
-// Facts that are drawn (lib/editions/standing-part.ts): whatever they point to stands; and at least one of their sources, which each query asks itself.
+// Facts that are drawn (lib/editions/standing-part.ts), as far as what they point to stands; of their sources one stands, or they are not asked for.
 const DRAWN = `public_site.fact_basis b JOIN public_site.current_edition c ON c.record_id = b.record_id AND c.kind <> 'source'
   WHERE NOT EXISTS (SELECT FROM unnest(b.points_to) AS pointed(id) WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = pointed.id))`;
 
-const TOTAL = `SELECT coalesce(sum(b.facts), 0)::int AS total FROM ${DRAWN}
-  AND EXISTS (SELECT FROM unnest(b.sources) AS cited(id) JOIN public_site.current_edition s ON s.record_id = cited.id)`;
+// Most records mention nothing that is absent, and all of their facts are drawn: looked through one by one are the others alone, and as sets, since a
+// withdrawn source may have been cited by everything. (Whatever a fact points to or cites is in `mentions`.)
+const TOTAL = `WITH touched AS MATERIALIZED (
+    SELECT DISTINCT c.record_id FROM public_site.current_edition c, unnest(c.mentions) AS mentioned(id)
+    WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = mentioned.id)
+  ), doubtful AS MATERIALIZED (SELECT b.* FROM public_site.fact_basis b JOIN touched USING (record_id)),
+  lost AS (
+    SELECT DISTINCT d.record_id, d.position FROM doubtful d, unnest(d.points_to) AS pointed(id) WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = pointed.id)
+  ), sourced AS (
+    SELECT DISTINCT d.record_id, d.position FROM doubtful d, unnest(d.sources) AS cited(id) JOIN public_site.current_edition s ON s.record_id = cited.id
+  )
+  SELECT coalesce(sum(b.facts), 0)::int AS total FROM public_site.fact_basis b
+    JOIN public_site.current_edition c ON c.record_id = b.record_id AND c.kind <> 'source'
+    LEFT JOIN touched t ON t.record_id = b.record_id
+    LEFT JOIN lost l ON l.record_id = b.record_id AND l.position = b.position
+    LEFT JOIN sourced s ON s.record_id = b.record_id AND s.position = b.position
+  WHERE t.record_id IS NULL OR (l.record_id IS NULL AND s.record_id IS NOT NULL)`;
 
 const kept = globalThis as unknown as { caselightFacts?: { sequence: string | null; total: number } };
 
