@@ -12,6 +12,7 @@ import { attributesOf } from "@/lib/editions/facts";
 import { labelOf } from "@/lib/editions/labels";
 import { isAffirmed } from "@/lib/editions/mark";
 import { agreedOf, agreedText, plainBy, plainNames } from "@/lib/editions/linked/plain-facts";
+import { plainAbsences, plainSignatories } from "@/lib/editions/signatories";
 import type { Row } from "@/lib/editions/tables/csv";
 import { SEPARATOR, dateCells, eventCells } from "@/lib/editions/tables/timeline-table";
 import { timelineOf } from "@/lib/editions/timeline";
@@ -96,15 +97,13 @@ function agreedDating(body: EditionBody) {
 }
 
 function statementCells(body: EditionBodyOf<"statement">, lookup: EditionLookup): Row<string> {
-  const signatures = plainBy(body.signatures, ({ country }) => country);
-  const countries = (state: (typeof signatures)[number]["state"]) => slugs(signatures.filter((signature) => signature.state === state).map(({ country }) => country), lookup);
   return {
     form: agreedText(body, "form"),
     medium: agreedText(body, "medium"),
     ...dateCells(agreedDating(body)),
     speakers: slugs(plainBy(body.speakers, ({ by, described }) => by ?? described ?? "").map(({ by }) => by), lookup),
-    signed: countries("signed"),
-    noted_absent: countries("noted_absent"),
+    signed: slugs(plainSignatories(body), lookup),
+    noted_absent: slugs(plainAbsences(body), lookup),
     about: slugs(plainBy(body.about, ({ to }) => to).map(({ to }) => to), lookup),
   };
 }

@@ -9,6 +9,7 @@ import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { labelOf } from "@/lib/editions/labels";
 import { agreedDate, agreedText, isoDate, ownWords, plainBy, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { plainSignatories } from "@/lib/editions/signatories";
 import { timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -86,8 +87,7 @@ function eventsOf(body: EditionBodyOf<"person">): FollowTheMoneyEntity[] {
 /** Speakers and signatories by name. */
 function authorsOf(body: EditionBodyOf<"statement">, { lookup }: Means): string[] {
   const speakers = plainBy(body.speakers, ({ by, described }) => by ?? described ?? "").map(({ by }) => by);
-  const signed = plainBy(body.signatures, ({ country }) => country).filter(({ state }) => state === "signed").map(({ country }) => country);
-  const found = [...speakers, ...signed].flatMap((id) => (id === null ? [] : (lookup.get(id) ?? [])));
+  const found = [...speakers, ...plainSignatories(body)].flatMap((id) => (id === null ? [] : (lookup.get(id) ?? [])));
   return [...new Set(found.map((edition) => labelOf(edition, "en", lookup).text))];
 }
 

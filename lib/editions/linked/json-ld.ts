@@ -9,6 +9,7 @@ import { isOf, type Edition, type EditionLookup } from "@/lib/editions/edition";
 import { attributesOf } from "@/lib/editions/facts";
 import { labelOf } from "@/lib/editions/labels";
 import { agreedDate, agreedText, isoDate, ownWords, plainBy, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { plainSignatories } from "@/lib/editions/signatories";
 import { timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -133,12 +134,11 @@ function eventsOf(body: EditionBodyOf<"person">): Node[] {
 
 function statementOf(body: EditionBodyOf<"statement">, means: Means): Node {
   const form = STATEMENT_FORMS.find((known) => known === agreedText(body, "form"));
-  const signed = plainBy(body.signatures, ({ country }) => country).filter(({ state }) => state === "signed");
   return {
     ...one("genre", form === undefined ? null : LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(`statementForm.${form}`), LANGUAGE[locale]))),
     ...one("dateCreated", agreedDate(body)),
     ...some("author", plainBy(body.speakers, ({ by, described }) => by ?? described ?? "").flatMap(({ by }) => reference(by, means))),
-    ...some("contributor", signed.flatMap(({ country }) => reference(country, means))),
+    ...some("contributor", plainSignatories(body).flatMap((country) => reference(country, means))),
     ...some("about", plainBy(body.about, ({ to }) => to).flatMap(({ to }) => reference(to, means))),
     ...some("hasPart", ownWords(body).map(({ text, language }) => ({ "@type": "Quotation", text: inLanguage(text, language) }))),
   };

@@ -1,6 +1,7 @@
 import { Model, defaultModel } from "@alephdata/followthemoney";
 import jsonld from "jsonld";
 import { describe, expect, it } from "vitest";
+import { recordRow } from "@/lib/editions/dataset/record-table";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
 import type { Edition } from "@/lib/editions/edition";
 import { followTheMoneyOf } from "@/lib/editions/linked/follow-the-money";
@@ -80,6 +81,34 @@ describe("the day of an event in both vocabularies", () => {
 
   it("is left out where another one is alleged", () => {
     expect(datesOfTrial(["2031-05-02"], ["2031-05-03", { modality: "alleged" }])).toEqual([undefined, undefined]);
+  });
+});
+
+describe("who signed a statement, in both vocabularies and in the table", () => {
+  const other = edition("country", "xy", {});
+  const countries = new Map<Edition["body"]["id"], Edition>([country, other].map((each) => [each.body.id, each]));
+  const signature = (parts: Record<string, unknown>) => ({ ...fact(cited()), country: country.body.id, state: "signed", capacity: null, language: "en", ...parts });
+
+  /** What the three say: contributors, authors, and the cells of who signed and who is noted absent. */
+  function signedBy(...signatures: Record<string, unknown>[]): unknown[] {
+    const signed = edition("statement", "test-petition", { speakers: [], passages: [], about: [], signatures: signatures.map(signature) });
+    const [node] = jsonLdOf(signed, { lookup: countries, absolute })["@graph"] as Record<string, unknown>[];
+    const [entity] = followTheMoneyOf(signed, { lookup: countries, absolute });
+    const row = recordRow(signed, { lookup: countries, absolute });
+    return [(node?.contributor as { "@id": string }[] | undefined)?.map((each) => each["@id"]), entity?.properties.author?.length, row.signed, row.noted_absent];
+  }
+
+  it("is a country of which sources state it", () => {
+    expect(signedBy({}, { country: other.body.id, state: "noted_absent" })).toEqual([[`urn:uuid:${country.body.id}`], 1, "xx", "xy"]);
+  });
+
+  it.each([["alleged", "stated"], ["stated", "stated"], ["stated", "alleged"]])("is no country that one source (%s) says signed, and another (%s) notes absent", (signed, noted) => {
+    const [yes, no] = [{ modality: signed }, { state: "noted_absent", modality: noted }];
+    for (const readings of [[yes, no], [no, yes]]) expect(signedBy(...readings)).toEqual([undefined, undefined, "", ""]);
+  });
+
+  it("is no country of which it is only alleged", () => {
+    expect(signedBy({ modality: "alleged" }, { country: other.body.id, state: "noted_absent", modality: "alleged" })).toEqual([undefined, undefined, "", ""]);
   });
 });
 

@@ -83,6 +83,13 @@ describe("what a statement lists others under", () => {
     expect(mentionsOfPeople(letter({ about: { relation: "concerns" } }))).toHaveLength(2);
   });
 
+  it.each([["alleged", "stated"], ["stated", "stated"], ["stated", "alleged"]])("lists nobody under a country that one source (%s) says signed, and another (%s) notes absent", (signed, noted) => {
+    const signature = { ...fact(citations), country: canada, capacity: null, language: "en" };
+    const signatures = [{ ...signature, state: "signed", modality: signed }, { ...signature, id: randomUUID(), state: "noted_absent", modality: noted }];
+    const contradicted = edition("statement", "letter", { ...letter(), signatures }).body;
+    expect(mentionsOfPeople(contradicted).map(({ facet }) => facet)).toEqual(["role:speaker"]);
+  });
+
   it.each(["alleged", "denied"])("is nothing that is only %s", (modality) => {
     expect(mentionsOfPeople(letter({ about: { modality }, speaker: { modality } }))).toEqual([]);
     expect(mentionsOfPeople(letter({ signature: { modality }, speaker: { modality } }))).toEqual([]);

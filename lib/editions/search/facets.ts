@@ -10,6 +10,7 @@ import type { EditionBodyOf } from "@/lib/editions/contract";
 import { attributesOf, type EditionFact } from "@/lib/editions/facts";
 import { isAffirmed, markOf, type Reading as MarkedReading } from "@/lib/editions/mark";
 import { howPlainly, underPractice, type Plainness, type Reading } from "@/lib/editions/people-under";
+import { plainSignatories } from "@/lib/editions/signatories";
 
 /** In the order shown. `…_alleged`: sources only allege it, say that it may be, or contradict each other. */
 export const FACETS = ["role", "occupation", "practice", "practice_alleged", "stage", "stage_alleged", "year", "country", "organisation"] as const;
@@ -103,7 +104,7 @@ export type PersonMention = { person: RecordId; facet: FacetTag };
  */
 export function mentionsOfPeople(statement: EditionBodyOf<"statement">): PersonMention[] {
   const about = recordsOf(statement.about.filter(({ relation }) => relation === "names" || relation === "concerns"), ({ to }) => to);
-  const signed = recordsOf(statement.signatures.filter(({ state }) => state === "signed"), ({ country }) => country);
+  const signed = plainSignatories(statement);
   const speakers = recordsOf(statement.speakers, ({ by }) => by);
   return [
     ...about.flatMap((person) => signed.map((country): PersonMention => ({ person, facet: `country:${country}` }))),
