@@ -45,6 +45,18 @@ describe("what a person is listed under", () => {
     expect(valuesOf(tags, "year")).toEqual([]);
   });
 
+  it.each([["died", "health"], ["released", "other"]])("calls no stage recorded where another source calls the event by no stage: %s beside %s", (stage, eventKind) => {
+    const event = randomUUID();
+    const [first, second] = [{ event, stage }, { event, stage: null, eventKind }];
+    for (const readings of [[first, second], [second, first]]) {
+      const tags = facetsOf(person({ readings }));
+      expect(valuesOf(tags, "stage")).toEqual([]);
+      expect(valuesOf(tags, "stage_alleged")).toEqual([stage]);
+    }
+    expect(valuesOf(facetsOf(person({ readings: [{ ...first, preferred: true }, second] })), "stage")).toEqual([stage]);
+    expect(valuesOf(facetsOf(person({ readings: [first, { ...second, event: randomUUID() }] })), "stage")).toEqual([stage]);
+  });
+
   it("keeps out a stage or practice that an editor did not prefer", () => {
     const event = randomUUID();
     const tags = facetsOf(person({ readings: [{ event }, { event, stage: "released", practice: null, preferred: true }] }));

@@ -55,9 +55,11 @@ function practices(person: EditionBodyOf<"person">): FacetTag[] {
   return [...named].flatMap((practice) => tagsFor("practice", practice, underPractice(practice, person)));
 }
 
+// An event is called by a stage or by a kind: who calls it by a kind contradicts the stage, as in its title (lib/editions/timeline.ts).
 function stages(person: EditionBodyOf<"person">): FacetTag[] {
-  const stageOf = (reading: Reading) => ("stage" in reading ? reading.stage : null);
-  return STAGES.flatMap((stage) => tagsFor("stage", stage, saidPlainly(person, stageOf, stage)));
+  return STAGES.flatMap((stage) =>
+    tagsFor("stage", stage, howPlainly(person, (reading) => "stage" in reading && reading.stage === stage, (reading) => "stage" in reading && reading.stage !== stage)),
+  );
 }
 
 function tagsFor(facet: "practice" | "stage", value: string, standing: Plainness): FacetTag[] {
