@@ -78,6 +78,14 @@ describe("what a person is listed under", () => {
     expect(yearsOf("2031?")).toEqual([]);
     expect(yearsOf(null)).toEqual([]);
   });
+
+  it("names no year of an event that another source dates so that it may lie in another", () => {
+    const event = randomUUID();
+    const yearsBeside = (edtf: string | null, parts: Parts = {}) => valuesOf(facetsOf(person({ readings: [{ event, ...fact(citations, "2031-07-09"), ...parts }, { event, ...fact(citations, edtf) }] })), "year");
+    for (const other of ["2032", "2032~", "2032-01?", "2031-01/2032-02", "2030-12/2031-08", "../2031-12-31", "2031-07/.."]) expect(yearsBeside(other), other).toEqual([]);
+    for (const same of ["2031", "2031-07", "2031-08-01", "2031~", "2031-05/2031-08", null]) expect(yearsBeside(same), String(same)).toEqual(["2031"]);
+    expect(yearsBeside("2032~", { preferred: true })).toEqual(["2031"]);
+  });
 });
 
 describe("what a statement lists others under", () => {

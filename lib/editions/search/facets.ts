@@ -69,7 +69,10 @@ function tagsFor(facet: "practice" | "stage", value: string, standing: Plainness
 
 function years(person: EditionBodyOf<"person">): FacetTag[] {
   const known = new Set(readingsOf(person).flatMap((reading) => yearOf(reading) ?? []));
-  return [...known].flatMap((year): FacetTag[] => (saidPlainly(person, yearOf, year) === "recorded" ? [`year:${year}`] : []));
+  return [...known].flatMap((year): FacetTag[] => {
+    const standing = howPlainly(person, (reading) => yearOf(reading) === year, (reading) => allowsForAnother(year, reading));
+    return standing === "recorded" ? [`year:${year}`] : [];
+  });
 }
 
 /** The one year that an event lies in, or in which custody began; null where its date is about or uncertain, allows for more than one, or for none. */
@@ -79,9 +82,9 @@ function yearOf({ date }: Reading): string | null {
   return first !== undefined && first === date.latest?.slice(0, 4) ? first : null;
 }
 
-/** How surely readings say one value of a thing that has one alone: a reading that names another contradicts. */
-function saidPlainly(person: EditionBodyOf<"person">, valueOf: (reading: Reading) => string | null, value: string): Plainness {
-  return howPlainly(person, (reading) => valueOf(reading) === value, (reading) => valueOf(reading) !== null && valueOf(reading) !== value);
+/** Whether a source dates the thing outside that year, or so that it may lie outside: about another year, over its end, or open at one. */
+function allowsForAnother(year: string, { date }: Reading): boolean {
+  return date !== null && [date.earliest, date.latest].some((day) => day?.slice(0, 4) !== year);
 }
 
 function organisations(person: EditionBodyOf<"person">): FacetTag[] {
