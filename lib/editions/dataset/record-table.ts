@@ -9,9 +9,8 @@ import type { EditionBody, EditionBodyOf } from "@/lib/editions/contract";
 import { casesAffirmed } from "@/lib/editions/affirmed";
 import { standing, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { attributesOf } from "@/lib/editions/facts";
-import { labelOf } from "@/lib/editions/labels";
 import { isAffirmed } from "@/lib/editions/mark";
-import { agreedOf, agreedText, plainBy, plainNames } from "@/lib/editions/linked/plain-facts";
+import { agreedOf, agreedText, plainBy, plainLabelOf, plainNames } from "@/lib/editions/linked/plain-facts";
 import { plainAbsences, plainSignatories } from "@/lib/editions/signatories";
 import type { Row } from "@/lib/editions/tables/csv";
 import { SEPARATOR, dateCells, eventCells } from "@/lib/editions/tables/timeline-table";
@@ -39,7 +38,7 @@ export function columnsOf(kind: RecordKind): readonly string[] {
 /** The row of a record. */
 export function recordRow(edition: Edition, means: Means): Row<string> {
   const { id, kind, slug, number, publishedOn, reason, sha256 } = edition.entry;
-  const [en, zh] = LOCALES.map((locale) => labelOf(edition, locale, means.lookup).text);
+  const [en, zh] = LOCALES.map((locale) => plainLabelOf(edition, locale, means.lookup).text);
   return {
     id,
     slug,

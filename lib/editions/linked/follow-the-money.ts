@@ -7,8 +7,7 @@ import { paths } from "@/lib/core/paths";
 import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
-import { labelOf } from "@/lib/editions/labels";
-import { agreedDate, agreedText, isoDate, ownWords, plainBy, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { agreedDate, agreedText, isoDate, ownWords, plainBy, plainLabelOf, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
 import { plainSignatories } from "@/lib/editions/signatories";
 import { timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
@@ -34,7 +33,7 @@ const NAMES: readonly EditionName["kind"][] = ["main", "native", "transliteratio
 /** The entity by itself: also where another record only points to it. */
 function mainOf(edition: Edition, means: Means): FollowTheMoneyEntity {
   const { entry, body } = edition;
-  const label = labelOf(edition, "en", means.lookup).text;
+  const label = plainLabelOf(edition, "en", means.lookup).text;
   const names = plainNames(body);
   const of = (kinds: readonly EditionName["kind"][]): string[] => names.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
   const said = {
@@ -88,7 +87,7 @@ function eventsOf(body: EditionBodyOf<"person">): FollowTheMoneyEntity[] {
 function authorsOf(body: EditionBodyOf<"statement">, { lookup }: Means): string[] {
   const speakers = plainBy(body.speakers, ({ by, described }) => by ?? described ?? "").map(({ by }) => by);
   const found = [...speakers, ...plainSignatories(body)].flatMap((id) => (id === null ? [] : (lookup.get(id) ?? [])));
-  return [...new Set(found.map((edition) => labelOf(edition, "en", lookup).text))];
+  return [...new Set(found.map((edition) => plainLabelOf(edition, "en", lookup).text))];
 }
 
 function documentationOf(body: EditionBodyOf<"statement">, means: Means): FollowTheMoneyEntity[] {

@@ -7,8 +7,7 @@ import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup } from "@/lib/editions/edition";
 import { attributesOf } from "@/lib/editions/facts";
-import { labelOf } from "@/lib/editions/labels";
-import { agreedDate, agreedText, isoDate, ownWords, plainBy, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { agreedDate, agreedText, isoDate, ownWords, plainBy, plainLabelOf, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
 import { plainSignatories } from "@/lib/editions/signatories";
 import { timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
@@ -64,7 +63,7 @@ function namesOf(edition: Edition, lookup: EditionLookup): Node {
   const names = plainNames(edition.body);
   const main = names.filter(({ kind }) => !OTHER_NAMES.includes(kind));
   const other = names.filter(({ kind }) => OTHER_NAMES.includes(kind));
-  const labels = LOCALES.map((locale) => labelOf(edition, locale, lookup)).map(({ text, language }, index) => inLanguage(text, language ?? LANGUAGE[LOCALES[index] ?? "en"]));
+  const labels = LOCALES.map((locale) => plainLabelOf(edition, locale, lookup)).map(({ text, language }, index) => inLanguage(text, language ?? LANGUAGE[LOCALES[index] ?? "en"]));
   const written = ({ text, language }: EditionName): Node | string => inLanguage(text, language);
   return { name: main.length > 0 ? main.map(written) : labels, ...(other.length > 0 ? { alternateName: other.map(written) } : {}) };
 }
@@ -72,7 +71,7 @@ function namesOf(edition: Edition, lookup: EditionLookup): Node {
 function reference(id: RecordId | null, { lookup, absolute }: Means): Node[] {
   const other = id === null ? undefined : lookup.get(id);
   if (other === undefined) return [];
-  const { text, language } = labelOf(other, "en", lookup);
+  const { text, language } = plainLabelOf(other, "en", lookup);
   return [{ "@id": urn(other.body.id), "@type": typeOf(other, lookup), name: inLanguage(text, language ?? "en"), url: absolute(paths.record("en", other.body.kind, other.body.slug)) }];
 }
 

@@ -3,7 +3,7 @@ import jsonld from "jsonld";
 import { describe, expect, it } from "vitest";
 import { recordRow } from "@/lib/editions/dataset/record-table";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
-import type { Edition } from "@/lib/editions/edition";
+import { isOf, type Edition } from "@/lib/editions/edition";
 import { followTheMoneyOf } from "@/lib/editions/linked/follow-the-money";
 import { jsonLdOf } from "@/lib/editions/linked/json-ld";
 
@@ -109,6 +109,36 @@ describe("who signed a statement, in both vocabularies and in the table", () => 
 
   it("is no country of which it is only alleged", () => {
     expect(signedBy({ modality: "alleged" }, { country: other.body.id, state: "noted_absent", modality: "alleged" })).toEqual([undefined, undefined, "", ""]);
+  });
+});
+
+describe("a name, in both vocabularies and in the table", () => {
+  const disputed = { names: [named("Test Person Fennel"), named("Test Person Fennel", "main", { modality: "denied" }), named("Alleged Fennel", "main", { modality: "alleged" })] };
+
+  /** Everything that the three say of a record. */
+  function saidOf(of: Edition, others: readonly Edition[] = []): string {
+    const known = { lookup: new Map([of, ...others].map((each) => [each.body.id, each])), absolute };
+    return JSON.stringify([jsonLdOf(of, known), isOf(of, "person") || isOf(of, "statement") ? followTheMoneyOf(of, known) : [], recordRow(of, known)]);
+  }
+
+  it("is left out where another source denies it or it is only alleged, also where the record has no other", () => {
+    const nameless = edition("person", "test-person-1", { ...disputed, affiliations: [], cases: [] });
+    expect(saidOf(nameless)).not.toContain("Fennel");
+    expect(saidOf(nameless)).toContain("Person");
+    const better = edition("person", "test-person-1", { names: [...disputed.names, named("Test Person Gourd")], affiliations: [], cases: [] });
+    expect(saidOf(better)).not.toContain("Fennel");
+    expect(saidOf(better)).toContain("Test Person Gourd");
+  });
+
+  it("is left out of what a statement is called, whether it is its speaker's or its own title", () => {
+    const speaker = edition("person", "test-person-2", { ...disputed, affiliations: [], cases: [] });
+    const remark = edition("statement", "test-remark", { attributes: [attribute("title", "On Fennel", { modality: "alleged" })], speakers: [{ ...fact(cited()), by: speaker.body.id, described: null, language: "en" }], passages: [], about: [], signatures: [] });
+    expect(saidOf(remark, [speaker])).not.toContain("Fennel");
+  });
+
+  it("stays where sources state it, whoever only alleges it", () => {
+    const agreed = edition("person", "test-person-3", { names: [named("Test Person Fennel", "main", { modality: "alleged" }), named("Test Person Fennel")], affiliations: [], cases: [] });
+    expect(recordRow(agreed, means)).toMatchObject({ label_en: "Test Person Fennel", names: "Test Person Fennel" });
   });
 });
 
