@@ -10,7 +10,7 @@ import { casesAffirmed } from "@/lib/editions/affirmed";
 import { standing, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { attributesOf } from "@/lib/editions/facts";
 import { isAffirmed } from "@/lib/editions/mark";
-import { agreedOf, agreedText, plainBy, plainLabelOf, plainNames } from "@/lib/editions/linked/plain-facts";
+import { affiliationKey, agreedOf, agreedText, plainBy, plainLabelOf, plainNames } from "@/lib/editions/linked/plain-facts";
 import { plainAbsences, plainSignatories } from "@/lib/editions/signatories";
 import type { Row } from "@/lib/editions/tables/csv";
 import { SEPARATOR, dateCells, eventCells } from "@/lib/editions/tables/timeline-table";
@@ -88,7 +88,7 @@ function ownCells(body: EditionBody, lookup: EditionLookup): Row<string> {
 }
 
 function affiliations(body: EditionBodyOf<"person"> | EditionBodyOf<"organisation">, lookup: EditionLookup): string {
-  return slugs(plainBy(body.affiliations, ({ to, affiliation }) => `${to} ${affiliation}`).map(({ to }) => to), lookup);
+  return slugs(plainBy(body.affiliations, affiliationKey).map(({ to }) => to), lookup);
 }
 
 function agreedDating(body: EditionBody) {

@@ -7,7 +7,7 @@ import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup } from "@/lib/editions/edition";
 import { attributesOf } from "@/lib/editions/facts";
-import { agreedDate, agreedText, isoDate, ownWords, plainBy, plainLabelOf, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { affiliationKey, agreedDate, agreedText, isoDate, ownWords, plainBy, plainLabelOf, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
 import { plainSignatories } from "@/lib/editions/signatories";
 import { timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
@@ -48,7 +48,7 @@ const TYPE = { person: "Person", practice: "DefinedTerm", statement: "CreativeWo
 
 function typeOf(edition: Edition, lookup: EditionLookup): string {
   if (!isOf(edition, "organisation")) return TYPE[edition.entry.kind as keyof typeof TYPE];
-  const bodies = plainBy(edition.body.affiliations, ({ to, affiliation }) => `${to} ${affiliation}`);
+  const bodies = plainBy(edition.body.affiliations, affiliationKey);
   return bodies.some(({ affiliation, to }) => affiliation === "body_of" && isOf(lookup.get(to), "country")) ? "GovernmentOrganization" : "Organization";
 }
 
@@ -86,7 +86,7 @@ function ownOf(edition: Edition, means: Means): Node {
     case "person":
       return { ...occupationOf(body), ...affiliationOf(body, means) };
     case "organisation":
-      return some("parentOrganization", plainBy(body.affiliations, ({ to, affiliation }) => `${to} ${affiliation}`).flatMap(({ to }) => organisation(to, means)));
+      return some("parentOrganization", plainBy(body.affiliations, affiliationKey).flatMap(({ to }) => organisation(to, means)));
     case "statement":
       return statementOf(body, means);
     case "source":
@@ -107,7 +107,7 @@ function occupationOf(body: EditionBodyOf<"person">): Node {
 }
 
 function affiliationOf(body: EditionBodyOf<"person">, means: Means): Node {
-  return some("affiliation", plainBy(body.affiliations, ({ to, affiliation }) => `${to} ${affiliation}`).flatMap(({ to }) => organisation(to, means)));
+  return some("affiliation", plainBy(body.affiliations, affiliationKey).flatMap(({ to }) => organisation(to, means)));
 }
 
 // Only events that the sources call by one name and none contradicts.

@@ -112,6 +112,15 @@ describe("who signed a statement, in both vocabularies and in the table", () => 
   });
 });
 
+it("an occupation that an editor preferred, and that is only alleged, is in neither vocabulary nor table", () => {
+  const occupied = (...attributes: Record<string, unknown>[]) => edition("person", "test-person-4", { names: [named("Test Person Okra")], attributes, affiliations: [], cases: [] });
+  const preferred = occupied(attribute("occupation", "lawyer", { modality: "alleged", preferred: true }), attribute("occupation", "activist"));
+  expect(JSON.stringify([jsonLdOf(preferred, means), followTheMoneyOf(preferred, means)])).not.toMatch(/lawyer|activist/u);
+  expect(recordRow(preferred, means).occupation).toBeNull();
+  const stated = occupied(attribute("occupation", "lawyer", { preferred: true }), attribute("occupation", "activist"));
+  expect(recordRow(stated, means).occupation).toBe("lawyer");
+});
+
 describe("a name, in both vocabularies and in the table", () => {
   const disputed = { names: [named("Test Person Fennel"), named("Test Person Fennel", "main", { modality: "denied" }), named("Alleged Fennel", "main", { modality: "alleged" })] };
 
@@ -200,6 +209,32 @@ describe("FollowTheMoney", () => {
         }
       }
     }
+  });
+
+  it.each(["alleged", "denied"])("calls no body public of which it is only %s", (modality) => {
+    const schemaOf = (...readings: string[]) => {
+      const affiliations = readings.map((reading) => ({ ...fact(cited()), to: country.body.id, affiliation: "body_of", role: null, language: "en", modality: reading }));
+      return followTheMoneyOf(edition("organisation", "test-office", { names: [named("Invented Office")], affiliations }), means)[0]?.schema;
+    };
+    expect(schemaOf(modality)).toBe("Organization");
+    expect(schemaOf("stated")).toBe("PublicBody");
+    expect(schemaOf("stated", modality)).toBe(modality === "denied" ? "Organization" : "PublicBody");
+  });
+
+  it("says in what role somebody belongs to a body only where sources that state it agree", () => {
+    const rolesOf = (...readings: Record<string, unknown>[]) => {
+      const affiliations = readings.map((parts) => ({ ...fact(cited()), to: cartel.body.id, affiliation: "works_for", role: null, language: "en", ...parts }));
+      const entities = followTheMoneyOf(edition("person", "test-person-leek", { names: [named("Test Person Leek")], affiliations, cases: [] }), means);
+      return entities.filter(({ schema }) => schema === "Membership").map(({ properties }) => properties.role?.slice(0, -1));
+    };
+    const [informer, clerk] = [{ role: "informer", modality: "alleged" }, { role: "clerk" }];
+    expect(rolesOf(informer, {})).toEqual([[]]);
+    expect(rolesOf({}, informer)).toEqual([[]]);
+    expect(rolesOf(informer, clerk)).toEqual([[]]);
+    expect(rolesOf({ ...informer, preferred: true }, clerk)).toEqual([[]]);
+    expect(rolesOf({ ...clerk, modality: "alleged" }, clerk)).toEqual([["clerk"]]);
+    expect(rolesOf({ ...clerk, preferred: true }, { role: "driver" })).toEqual([["clerk"]]);
+    expect(rolesOf(informer)).toEqual([]);
   });
 
   it("keeps main, other and former names apart", () => {
