@@ -174,4 +174,12 @@ describe("whose publications belong into a feed", () => {
     expect(standingUnder(practice.body.id, statement("test-about", { about: [["concerns", practice.body.id]] }))).toBe("recorded");
     expect(standingUnder(practice.body.id, other)).toBeNull();
   });
+
+  it("a practice's: as alleged, a statement that is only alleged to be about it, or denied by another source to be", () => {
+    const practice = someId();
+    const about = (...modalities: string[]) =>
+      edition("statement", "test-about", { speakers: [], passages: [], about: modalities.map((modality) => ({ ...fact([cite(someId(), "w")]), to: practice, relation: "concerns", modality })), signatures: [] });
+    const said = [["stated"], ["alleged", "stated"], ["alleged"], ["may_have"], ["stated", "denied"], ["denied"]];
+    expect(said.map((modalities) => standingUnder(practice, about(...modalities)))).toEqual(["recorded", "recorded", "alleged", "alleged", "alleged", null]);
+  });
 });

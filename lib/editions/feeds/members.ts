@@ -67,9 +67,9 @@ function standingBySignature(country: RecordId, body: EditionBodyOf<"statement">
  * Whether a record's publications belong into the feed of a practice: the practice itself, statements about it, and people on record under it.
  * @returns null where they do not; `alleged` where sources only allege it, or contradict each other
  */
-export function standingUnder(practice: RecordId, record: Edition): "recorded" | "alleged" | null {
+export function standingUnder(practice: RecordId, record: Edition): Plainness {
   if (record.body.id === practice) return "recorded";
-  if (record.body.kind === "statement") return record.body.about.some((fact) => fact.to === practice && isAffirmed(fact)) ? "recorded" : null;
+  if (record.body.kind === "statement") return standingBy(record.body.about.filter(({ to }) => to === practice));
   if (!isOf(record, "person")) return null;
   const { recorded, alleged } = peopleUnder(practice, [record]);
   if (recorded.length > 0) return "recorded";
