@@ -105,6 +105,12 @@ function titleOf(readings: readonly EditionEvent[]): EventTitle | null {
   return { stage: first.stage, eventKind: first.eventKind, mark: markOf([...naming, ...denialsAmong(readings)]) };
 }
 
+/** What must stand beside an event as a whole: where those who say that it happened differ on what it was, no word for it stands undisputed. */
+export function markOfEvent({ title, readings }: Pick<TimelineEventEntry, "title" | "readings">): Mark {
+  if (title !== null) return title.mark;
+  return readings.some(isAffirmed) ? "disputed" : "denied";
+}
+
 /** Statements by date, those without a date last, in the order given. */
 export function statementsInTime(statements: readonly Statement[]): Statement[] {
   return statements.toSorted((a, b) => inTime({ date: dateOf(a.body) }, { date: dateOf(b.body) }));

@@ -70,6 +70,12 @@ describe("a person's timeline as a table", () => {
     expect(rowOf(dated("2031-06-01", { modality: "alleged" }))?.mark).toBe("alleged");
   });
 
+  it("calls an event denied, not disputed, of which every source denies something else", () => {
+    const denied = (stage: string) => reading({ modality: "denied", stage });
+    const held = edition("person", "test-person-fennel", { affiliations: [], cases: [{ id: someId(), number: 1, events: [denied("trial"), denied("verdict")] }] });
+    expect(read(timelineTable(held.body, [], new Map([[source.body.id, source]]))).map(({ mark }) => mark)).toEqual(["denied", "denied"]);
+  });
+
   it("names no source that is withdrawn, and quotes none", () => {
     expect(rows[0]?.sources).toBe("test-source");
     expect(rows[0]?.quotations).toBe("'=HYPERLINK(\"https://evil.example\")");

@@ -5,7 +5,7 @@ import { standing, type EditionLookup, type EditionOf } from "@/lib/editions/edi
 import type { EditionFact } from "@/lib/editions/facts";
 import { labelOf } from "@/lib/editions/labels";
 import { csvOf, type Row } from "@/lib/editions/tables/csv";
-import { timelineOf, type TimelineEventEntry, type TimelineStatementEntry } from "@/lib/editions/timeline";
+import { markOfEvent, timelineOf, type TimelineEventEntry, type TimelineStatementEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 
 /** The columns. Codes are those of the API; a record is named by the last part of its address. */
@@ -35,8 +35,7 @@ export function eventCells(entry: TimelineEventEntry, reading: EditionEvent, loo
     ...factCells(reading, lookup),
     stage: reading.stage,
     event_kind: reading.eventKind,
-    // Where the readings differ on what it was, no word for it stands undisputed.
-    mark: entry.title === null ? "disputed" : entry.title.mark,
+    mark: markOfEvent(entry),
     cases: entry.cases.join(SEPARATOR),
     practice: slugOf(reading.practice, lookup),
     place: reading.place,
