@@ -3,9 +3,8 @@ import type { RecordId } from "@/lib/core/ids";
 import { dateOf } from "@/lib/editions/datings";
 import type { EditionLookup } from "@/lib/editions/edition";
 import { labelOf } from "@/lib/editions/labels";
-import { isAffirmed, markOf } from "@/lib/editions/mark";
 import type { SignatureMatrix } from "@/lib/editions/matrix";
-import { plainSignatories } from "@/lib/editions/signatories";
+import { plainAbsences, plainSignatories } from "@/lib/editions/signatories";
 import { csvOf, type Row } from "@/lib/editions/tables/csv";
 
 const COLUMNS = [
@@ -49,13 +48,7 @@ export type MapState = { signed: boolean; absent: boolean };
 /** The countries of which one of the two is plainly stated, by the code that is their slug. What is alleged or disputed is for the list to say. */
 export function mapStates({ statements, rows }: SignatureMatrix): ReadonlyMap<string, MapState> {
   const signers = new Set<RecordId>(statements.flatMap(({ body }) => plainSignatories(body)));
-  const states = rows.map(({ country: { body }, cells }): [string, MapState] => {
-    const absent = cells.some((readings) => {
-      const noted = readings.filter(({ state }) => state === "noted_absent");
-      const contradicted = readings.some((reading) => reading.state === "signed" && isAffirmed(reading));
-      return noted.length > 0 && !contradicted && markOf(noted) === null;
-    });
-    return [body.slug, { signed: signers.has(body.id), absent }];
-  });
+  const absentees = new Set<RecordId>(statements.flatMap(({ body }) => plainAbsences(body)));
+  const states = rows.map(({ country: { body } }): [string, MapState] => [body.slug, { signed: signers.has(body.id), absent: absentees.has(body.id) }]);
   return new Map(states.filter(([, { signed, absent }]) => signed || absent));
 }
