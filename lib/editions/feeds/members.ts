@@ -31,13 +31,13 @@ export function membersOfPerson(person: RecordId, statements: readonly Statement
 export function membersOfCountry(country: RecordId, mentioning: readonly Edition[], statements: readonly Statement[]): Members {
   const affiliated = affiliatedWith(country, mentioning);
   const voices = voicesOf(country, affiliated);
-  const { signed, said, asked } = statementsFor(country, affiliated, statements);
+  const { signed, absent, said, asked, about } = statementsFor(country, affiliated, statements);
   return membersFrom([
     [country, "recorded"],
     ...affiliated.map(({ edition, mark }): Placed => [edition.body.id, mark === null ? "recorded" : "alleged"]),
-    ...signed.map(({ body }): Placed => [body.id, standingBySignature(country, body)]),
+    ...[...signed, ...absent].map(({ body }): Placed => [body.id, standingBySignature(country, body)]),
     ...said.map(({ body }): Placed => [body.id, standingBy(body.speakers.filter(({ by }) => by !== null && voices.has(by)))]),
-    ...asked.map(({ body }): Placed => [body.id, standingBy(body.about.filter(({ to }) => to === country))]),
+    ...[...asked, ...about].map(({ body }): Placed => [body.id, standingBy(body.about.filter(({ to }) => to === country))]),
   ]);
 }
 
