@@ -4,8 +4,10 @@ import { datingsOfBody } from "@/lib/editions/datings";
 import type { EditionOf } from "@/lib/editions/edition";
 import { HowPut } from "./evidence";
 import { HonestDateText } from "./honest-date-text";
+import { NoteUses, ReadAt, WebAddress } from "./note-uses";
 import { RecordLink } from "./record-link";
 import { Section } from "./section";
+import { SourceChain } from "./source-chain";
 import type { View } from "./view";
 
 /** The numbered quotations of a page, under the sources they are from. */
@@ -18,11 +20,14 @@ export function SourceList({ view }: { view: View }) {
           <h3>
             <SourceLine source={source} view={view} />
           </h3>
+          <ReadAt source={source} locale={view.locale} />
+          {view.notes.usesOf(notes[0]?.number ?? 0).length === 0 ? null : <SourceChain citations={notes.map(({ citation }) => citation)} view={view} />}
           <ol>
             {notes.map(({ number, citation }) => (
               <li key={number} id={`note-${number}`} value={number}>
                 <q lang={languageOf(source)}>{citation.exact}</q>
-                {citation.locator === null ? null : <span className="as-printed"> {citation.locator}</span>}
+                {citation.locator === null ? null : <span className="as-printed source-address"> <WebAddress text={citation.locator} /></span>}
+                <NoteUses uses={view.notes.usesOf(number)} locale={view.locale} />
               </li>
             ))}
           </ol>

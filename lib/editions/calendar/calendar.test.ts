@@ -50,6 +50,12 @@ describe("dates ahead", () => {
   });
 });
 
+it("hold no day that only a denial gives, of an event that is otherwise stated without one", () => {
+  const event = someId();
+  const person = personWith(reading("2031-06-01", { event, date: null }), reading("2031-06-01", { event, modality: "denied" }));
+  expect(datesAhead(person.body, TODAY)).toEqual([]);
+});
+
 describe("the calendar", () => {
   const NAME = "Test; Person, Bergamot \\ with a long name that makes its line longer than seventy-five octets 佛手柑";
   const person = personWith(reading("2031-06-01"), reading("2031-06-02", { modality: "alleged" }));
