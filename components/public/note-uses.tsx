@@ -23,15 +23,25 @@ export function NoteUses({ uses, locale }: { uses: readonly NoteUse[]; locale: L
 }
 
 /**
- * Where a source can be read, as far as a source says so: the address in full, so that nobody is led anywhere unseen. Only addresses of the web
+ * Where a source can be read, and where a copy of it is kept, as far as a source says so: the address in full, so that nobody is led anywhere unseen. Only addresses of the web
  * become links, and the one that is left is told nothing of this page.
  */
 export function ReadAt({ source, locale }: { source: EditionOf<"source">; locale: Locale }) {
-  const addresses = affirmedOf(source.body, "address");
+  const t = translatorFor(locale, "profile");
+  return (
+    <>
+      <Addresses source={source} attribute="address" title={t("sources.readAt")} locale={locale} />
+      <Addresses source={source} attribute="archive" title={t("sources.keptAt")} locale={locale} />
+    </>
+  );
+}
+
+function Addresses({ source, attribute, title, locale }: { source: EditionOf<"source">; attribute: "address" | "archive"; title: string; locale: Locale }) {
+  const addresses = affirmedOf(source.body, attribute);
   if (addresses.length === 0) return null;
   return (
     <p className="source-particulars">
-      {translatorFor(locale, "profile")("sources.readAt")}
+      {title}
       {addresses.map(({ reading, mark }) => (
         <span key={reading.id} className="source-address">
           <WebAddress text={reading.text} />{" "}

@@ -8,7 +8,7 @@ import { submitChange } from "../../lib/changes/commands/submit-change";
 import { addDays, dayOf } from "../../lib/core/days";
 import { caseIdSchema, eventIdSchema, recordIdSchema, type CaseId, type EventId, type RecordId } from "../../lib/core/ids";
 import type { EventKind, NameKind, RecordKind, Stage } from "../../lib/core/kinds";
-import { citationSchema, type FactInput, type FactValue, type FactValueOf } from "../../lib/facts/schema";
+import { citationSchema, type CitationInput, type FactInput, type FactValue, type FactValueOf } from "../../lib/facts/schema";
 import { desk } from "../../lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { chargeIn, representationIn, since, spellIn } from "@/prisma/factories/custody";
@@ -31,7 +31,7 @@ const told = (attribute: FactValueOf<"attribute">["attribute"], text: string, la
 const begin = (kind: RecordKind) => makeRecord(db, kind, `invented-${kind}-${randomUUID()}`);
 /** The first publication settles the address. */
 const addressOf = async (id: RecordId) => (await db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
-const quoting = (source: RecordId, exact: string): Partial<FactInput> => ({ citations: [citationSchema.parse({ sourceId: source, exact })] });
+const quoting = (source: RecordId, exact: string, rating: Partial<CitationInput> = {}): Partial<FactInput> => ({ citations: [citationSchema.parse({ sourceId: source, exact, ...rating })] });
 
 async function withCase(): Promise<{ recordId: RecordId; caseId: CaseId }> {
   const recordId = await begin("person");
@@ -53,6 +53,7 @@ await publish(site, [
   factOf(told("title", `Invented garden news ${unusual}`), site),
   factOf(told("publisher", "Invented house of leeks"), site),
   factOf(told("address", "https://gardens.example/2031/a-person-taken"), site),
+  factOf(told("archive", "https://archive.example/2031/gardens"), site),
   factOf({ kind: "source_link", parentId: paper }, site, passedOn),
 ]);
 
@@ -95,7 +96,7 @@ const facts: FactInput[] = [
   cited(happened(caseId, await newEvent(), "The family was told nothing of the place.", { eventKind: "family" }), paper, "the family was told nothing", since("2015-08-03")),
   cited(happened(caseId, await newEvent(), "Two lawyers were turned away.", { eventKind: "access" }), paper, "two lawyers were turned away", since("2015-09-02")),
   cited(happened(caseId, await newEvent(), "Formally arrested.", { stage: "arrest" }), site, "was formally arrested", since("2016-01-08")),
-  cited(happened(caseId, await newEvent(), "Could not walk without help, the lawyer said.", { eventKind: "health" }), site, "could not walk without help", { ...since("2016-12", "December"), modality: "alleged", saidById: lawyer.recordId }),
+  cited(happened(caseId, await newEvent(), "Could not walk without help, the lawyer said.", { eventKind: "health" }), site, "could not walk without help", { ...since("2016-12", "December"), modality: "alleged", saidById: lawyer.recordId, ...quoting(site, "could not walk without help", { reliability: "B", credibility: "3" }) }),
   cited(happened(caseId, await newEvent(), "Nobody was moved, the invented ministry said.", { eventKind: "other" }), paper, "nobody was moved", { ...since("2017-03-01"), modality: "denied", saidByText: "the invented ministry" }),
   cited(happened(caseId, await newEvent(), "Tried behind closed doors.", { stage: "trial", place: "某市中级人民法院", language: "zh-Hans" }), paper, "was tried behind closed doors", since("2018-12-26")),
   cited(happened(caseId, await newEvent(), "A hearing is announced.", { stage: "appeal" }), site, "the hearing is announced", since(ahead)),

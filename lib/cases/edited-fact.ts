@@ -15,6 +15,7 @@ const ATTRIBUTE_TEXT: Partial<Record<Attribute, z.ZodType<string>>> = {
   form: z.enum(STATEMENT_FORMS, choice),
   language: languageTagSchema,
   address: z.url({ protocol: /^https?$/, error: "address" }),
+  archive: z.url({ protocol: /^https?$/, error: "address" }),
 };
 
 /** @throws AppError invalid, by field, where the new value is of another kind or cannot stand for this attribute */

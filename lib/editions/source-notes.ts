@@ -18,8 +18,9 @@ export type NoteUse = { href: string; text: string };
 /** A part of a page with every quotation that it rests on, in the order shown. */
 export type CitingPart = NoteUse & { citations: readonly EditionCitation[] };
 
-function keyOf({ source, exact, locator }: EditionCitation): string {
-  return JSON.stringify([source, exact, locator]);
+// The same words under another rating are another note: a rating is of what they are quoted for.
+function keyOf({ source, exact, locator, reliability, credibility }: EditionCitation): string {
+  return JSON.stringify([source, exact, locator, reliability, credibility]);
 }
 
 /**
