@@ -48,8 +48,8 @@ export function CitationFields({ locale, index, sources, optional = false, defau
       </div>
       <p className={formClasses.hint}>{profile("desk.ratingHint")}</p>
       <div className="grid gap-5 sm:grid-cols-2">
-        <Select name={`${prefix}reliability`} label={profile("desk.reliability")} empty={profile("desk.notRated")} options={reliabilityOptions(locale)} defaultValue={given("reliability")} />
-        <Select name={`${prefix}credibility`} label={profile("desk.credibility")} empty={profile("desk.notRated")} options={credibilityOptions(locale)} defaultValue={given("credibility")} />
+        <Select name={`${prefix}reliability`} label={profile("desk.reliability")} optional empty={profile("desk.notRated")} options={reliabilityOptions(locale)} defaultValue={given("reliability")} />
+        <Select name={`${prefix}credibility`} label={profile("desk.credibility")} optional empty={profile("desk.notRated")} options={credibilityOptions(locale)} defaultValue={given("credibility")} />
       </div>
     </Fieldset>
   );
