@@ -69,14 +69,16 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
   const status = statusOf(body, today);
   const together = togetherIn(whole, inEvents);
   const { gaps, silence } = gapsOf(whole, [...body.cases.flatMap((detention) => datesOfCase(detention)), ...[...about, ...said].flatMap((statement) => datingsOfBody(statement.body).map(({ date }) => date))], today);
-  const isWhole = part.entries.length === whole.length;
+  // Of a long timeline the page of its last year ends with the silence, and nothing that leaves entries out for their kind.
+  const latest = whole.findLast(({ date }) => date?.earliest != null);
+  const endsThere = part.kind === null && (latest === undefined || part.entries.includes(latest));
 
   const drawn = { person: body, status, entries: part.entries, spells, work: [...defenders, ...clients].flatMap(({ readings }) => readings), said, about: about.filter((statement) => !isBrief(statement)) };
   const view: View = { locale, lookup, notes: numberParts(citingParts(drawn, locale), lookup) };
   const cases = casesAffirmed(body).length;
   const isSilent = citationsOf(body).length + about.length === 0;
 
-  const contents = contentsOf({ person: body, whole, latest: part.entries.findLast(({ date }) => date?.earliest != null) ?? null, latestHref: links.to, spells: spells.length, lawyers: defenders.length + clients.length, together: together.length, said: said.length, about: about.length }, locale);
+  const contents = contentsOf({ person: body, whole, latest: latest ?? null, latestHref: links.to, spells: spells.length, lawyers: defenders.length + clients.length, together: together.length, said: said.length, about: about.length }, locale);
   return (
     <RecordPage
       edition={edition}
@@ -102,7 +104,7 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
         <TimelineChoices part={part} whole={whole.length} links={links} locale={locale} />
         {part.kind === null ? gaps.filter(({ after }) => after === 0).map((gap) => <GapNote key={gap.to} gap={gap} locale={locale} />) : null}
         <Timeline entries={part.entries} person={body.id} permalink={links.permalink} gaps={part.kind === null ? gapsByEntry(whole, gaps) : NO_GAPS} view={view} />
-        {silence === null || cases === 0 || !isWhole ? null : <SilenceNote silence={silence} asOf={today} locale={locale} />}
+        {silence === null || cases === 0 || !endsThere ? null : <SilenceNote silence={silence} asOf={today} locale={locale} />}
       </Section>
       <Custody person={body} spells={spells} asOf={today} view={view} />
       <Charges person={body} view={view} />
@@ -134,7 +136,7 @@ function queryOf({ kind, year }: TimelineChoice): string {
 type Counted = {
   person: EditionOf<"person">["body"];
   whole: readonly TimelineEntry[];
-  /** The last dated entry of what is drawn, and the way to it. */
+  /** The last dated entry, and the way to it. */
   latest: TimelineEntry | null;
   latestHref: (entry: TimelineEntry) => string;
   spells: number;
