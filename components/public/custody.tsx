@@ -156,7 +156,8 @@ export function CustodyStatus({ spells, asOf, view }: Omit<CustodyProps, "person
   const said = (dates: readonly string[]) => dates.map((edtf) => formatHonestDate(edtf, locale)).join(t("status.or"));
   return (
     <p>
-      {t("status.latest")} <SpellName entry={entry} view={view} /> {entry.mark === null ? null : <HowPut how={entry.mark} locale={locale} />}
+      {t("status.latest")} <SpellName entry={entry} view={view} />
+      {entry.mark === null ? null : <> <HowPut how={entry.mark} locale={locale} /></>}
       {t("status.separator")}
       {entry.begins.length === 0 ? t("status.undated") : t("status.began", { date: said(entry.begins) })}
       {t("status.separator")}

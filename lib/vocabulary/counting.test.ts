@@ -54,7 +54,9 @@ test("the last day is the one before so many whole months have passed, found by 
     }),
     { numRuns: 300 },
   );
-  fc.assert(fc.property(day, fc.integer({ min: 1, max: 60 }), (begin, days) => expect(daysBetween(begin, lastDayOf(begin, `P${String(days)}D`).day) + 1).toBe(days)));
+  fc.assert(fc.property(day, fc.integer({ min: 1, max: 60 }), (begin, days) => {
+    expect(daysBetween(begin, lastDayOf(begin, `P${String(days)}D`).day) + 1).toBe(days);
+  }));
 });
 
 test("every length of the law can be counted, and the rule is written down in both languages with its statute", () => {
