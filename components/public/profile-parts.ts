@@ -1,3 +1,4 @@
+import type { RecordId } from "@/lib/core/ids";
 import { ATTRIBUTES } from "@/lib/core/kinds";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { EditionBodyOf, EditionCitation } from "@/lib/editions/contract";
@@ -33,7 +34,7 @@ export function citingParts({ person, status, entries, spells, work, said, about
     { href: "#names", text: t("record.names"), citations: citationsIn(person.names) },
     { href: "#status", text: translatorFor(locale, "profile")("status.title"), citations: [...(status.place?.citations ?? []), ...citationsIn(status.sureness?.readings ?? [])] },
     { href: "#facts", text: t("record.facts"), citations: citationsIn([...attributes, ...person.affiliations]) },
-    ...entries.map((entry): CitingPart => ({ href: `#${entryId(entry)}`, text: entryDay(entry, locale), citations: citationsOfEntry(entry) })),
+    ...entries.map((entry): CitingPart => ({ href: `#${entryId(entry)}`, text: entryDay(entry, locale), citations: citationsOfEntry(entry, person.id) })),
     ...spells.map((spell): CitingPart => ({ href: `#${spellId(spell)}`, text: custody("spell.title"), citations: citationsIn(spell.readings) })),
     { href: "#charges", text: custody("charges.title"), citations: citationsIn(charged) },
     { href: "#lawyers", text: custody("lawyers.title"), citations: citationsIn(work) },
@@ -57,8 +58,11 @@ export function spellId({ caseNumber, spell }: Pick<SpellEntry, "caseNumber" | "
   return `spell-${String(caseNumber)}-${String(spell)}`;
 }
 
-function citationsOfEntry(entry: TimelineEntry): EditionCitation[] {
-  return entry.kind === "event" ? citationsIn(entry.readings) : citationsDrawnOf([entry.statement]);
+function citationsOfEntry(entry: TimelineEntry, person: RecordId): EditionCitation[] {
+  if (entry.kind === "event") return citationsIn(entry.readings);
+  // Whom else it is about and what it says stand above the words by which it is dated and belongs here.
+  const { about, passages } = entry.statement.body;
+  return [...citationsIn(about.filter(({ to }) => to !== person)), ...citationsIn(passages.filter(({ quoted, passage }) => quoted && passage !== "term")), ...citationsDrawnOf([entry.statement])];
 }
 
 function citationsIn(facts: readonly EditionFact[]): EditionCitation[] {

@@ -53,7 +53,7 @@ function personWith(events: readonly unknown[]) {
 function draw(events: readonly unknown[] = EVENTS, { choice = { kind: null, year: null }, locale = "en", gone = [] }: { choice?: TimelineChoice; locale?: Locale; gone?: readonly Edition[] } = {}): string {
   const person = personWith(events);
   const letter = statement("letter", { edtf: "2017-02-27", about: [["names", person.body.id]] });
-  const about = { ...letter, body: { ...letter.body, about: letter.body.about.map((each) => ({ ...each, citations: [cite(source.body.id, "named")] })) } };
+  const about = { ...letter, body: { ...letter.body, passages: [{ ...says("We call for it."), passage: "demand" as const, quoted: true, position: 1, text: "We call for it.", language: "en" }] as never, about: letter.body.about.map((each) => ({ ...each, citations: [cite(source.body.id, "named")] })) } };
   const lookup = new Map([person, source, practice, lawyer, companion, about].filter((each) => !gone.includes(each)).map((each) => [each.body.id, each]));
   return renderToStaticMarkup(
     <Profile
@@ -110,7 +110,8 @@ describe("a profile", () => {
   it("names gaps with their days where all is shown, and none between the entries of one kind", () => {
     const html = text(draw());
     expect(html).toContain("Gap: 1 November 2015 – 27 February 2017. Nothing dated is on record in between (484 days).");
-    // The lawyer's work ended in March 2018: the page says so, and the gap stops there.
+    // The lawyer's work ended in March 2018: the page says so, and the gap stops there. What lies ahead is no news yet.
+    expect(text(draw([...EVENTS, event("2021-01-01")])).indexOf("Since March 2018")).toBeLessThan(text(draw([...EVENTS, event("2021-01-01")])).lastIndexOf("1 January 2021"));
     expect(html).toContain("Since March 2018 nothing dated is on record: 641 to 671 days, as of 1 January 2020.");
     expect(text(draw(EVENTS, { choice: { kind: "health", year: null } }))).not.toContain("Nothing dated is on record");
   });

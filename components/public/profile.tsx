@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Locale } from "@/lib/core/kinds";
 import { casesAffirmed } from "@/lib/editions/affirmed";
 import { representedBy, representingOf, datesOfCase, spellsOf } from "@/lib/editions/custody";
@@ -10,7 +11,7 @@ import { togetherIn } from "@/lib/editions/same-events";
 import { numberParts } from "@/lib/editions/source-notes";
 import { statusOf } from "@/lib/editions/status";
 import { statementsAbout, statementsInTime, timelineOf, type TimelineEntry } from "@/lib/editions/timeline";
-import { gapsOf, type Gap } from "@/lib/editions/timeline-gaps";
+import { gapsOf } from "@/lib/editions/timeline-gaps";
 import { timelinePart, type TimelineChoice } from "@/lib/editions/timeline-view";
 import { translatorFor } from "@/lib/messages/translate";
 import { Charges } from "./charges";
@@ -69,13 +70,19 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
   const status = statusOf(body, today);
   const together = togetherIn(whole, inEvents);
   const { gaps, silence } = gapsOf(whole, [...body.cases.flatMap((detention) => datesOfCase(detention)), ...[...about, ...said].flatMap((statement) => datingsOfBody(statement.body).map(({ date }) => date))], today);
-  // Of a long timeline the page of its last year ends with the silence, and nothing that leaves entries out for their kind.
   const latest = whole.findLast(({ date }) => date?.earliest != null);
-  const endsThere = part.kind === null && (latest === undefined || part.entries.includes(latest));
 
   const drawn = { person: body, status, entries: part.entries, spells, work: [...defenders, ...clients].flatMap(({ readings }) => readings), said, about: about.filter((statement) => !isBrief(statement)) };
   const view: View = { locale, lookup, notes: numberParts(citingParts(drawn, locale), lookup) };
   const cases = casesAffirmed(body).length;
+  // Between entries of one kind nothing is known to be missing.
+  const notesAfter = (position: number): ReactNode =>
+    part.kind !== null ? null : (
+      <>
+        {gaps.filter(({ after }) => after === position).map((gap) => <GapNote key={gap.to} gap={gap} locale={locale} />)}
+        {silence?.after === position && cases > 0 ? <SilenceNote silence={silence} asOf={today} locale={locale} /> : null}
+      </>
+    );
   const isSilent = citationsOf(body).length + about.length === 0;
 
   const contents = contentsOf({ person: body, whole, latest: latest ?? null, latestHref: links.to, spells: spells.length, lawyers: defenders.length + clients.length, together: together.length, said: said.length, about: about.length }, locale);
@@ -102,9 +109,8 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
       ))}
       <Section id="timeline" title={t("timeline.title")} locale={locale} empty={whole.length === 0} note={whole.length === 0 ? undefined : t("timeline.note")}>
         <TimelineChoices part={part} whole={whole.length} links={links} locale={locale} />
-        {part.kind === null ? gaps.filter(({ after }) => after === 0).map((gap) => <GapNote key={gap.to} gap={gap} locale={locale} />) : null}
-        <Timeline entries={part.entries} person={body.id} permalink={links.permalink} gaps={part.kind === null ? gapsByEntry(whole, gaps) : NO_GAPS} view={view} />
-        {silence === null || cases === 0 || !endsThere ? null : <SilenceNote silence={silence} asOf={today} locale={locale} />}
+        {notesAfter(0)}
+        <Timeline entries={part.entries} person={body.id} permalink={links.permalink} notes={new Map(whole.map((entry, position) => [entry, notesAfter(position + 1)]))} view={view} />
       </Section>
       <Custody person={body} spells={spells} asOf={today} view={view} />
       <Charges person={body} view={view} />
@@ -121,12 +127,6 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
       <History entries={editions} locale={locale} />
     </RecordPage>
   );
-}
-
-const NO_GAPS: ReadonlyMap<TimelineEntry, readonly Gap[]> = new Map();
-
-function gapsByEntry(entries: readonly TimelineEntry[], gaps: readonly Gap[]): ReadonlyMap<TimelineEntry, readonly Gap[]> {
-  return new Map(entries.map((entry, position) => [entry, gaps.filter(({ after }) => after === position + 1)]));
 }
 
 function queryOf({ kind, year }: TimelineChoice): string {

@@ -12,8 +12,8 @@ export function GapNote({ gap: { from, to, days }, locale }: { gap: Pick<Gap, "f
 }
 
 /** The same up to the day of the page. */
-export function SilenceNote({ silence: { from, days }, asOf, locale }: { silence: Silence; asOf: string; locale: Locale }) {
+export function SilenceNote({ silence: { from, days }, asOf, locale }: { silence: Pick<Silence, "from" | "days">; asOf: string; locale: Locale }) {
   const t = translatorFor(locale, "profile");
   const dates = { from: formatHonestDate(from, locale), day: formatHonestDate(asOf, locale) };
-  return <p className="timeline-gap timeline-silence">{days === null ? t("timeline.silence", dates) : t("timeline.silenceOf", { ...dates, days: daysInWords(days, locale) })}</p>;
+  return <p className="timeline-gap">{days === null ? t("timeline.silence", dates) : t("timeline.silenceOf", { ...dates, days: daysInWords(days, locale) })}</p>;
 }

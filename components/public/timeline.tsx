@@ -4,7 +4,6 @@ import type { RecordId } from "@/lib/core/ids";
 import type { EditionEvent } from "@/lib/editions/contract";
 import { attributesOf, type EditionFact } from "@/lib/editions/facts";
 import { labelOf } from "@/lib/editions/labels";
-import type { Gap } from "@/lib/editions/timeline-gaps";
 import type { TimelineEntry, TimelineEventEntry, TimelineStatementEntry } from "@/lib/editions/timeline";
 import { yearOf } from "@/lib/editions/timeline-view";
 import { translatorFor } from "@/lib/messages/translate";
@@ -18,7 +17,6 @@ import { InLanguage, RecordLinkById } from "./record-link";
 import { SourceChain } from "./source-chain";
 import { placingFacts, QuotedPassages, StatementRelations } from "./statement-parts";
 import { yearId } from "./timeline-choices";
-import { GapNote } from "./timeline-gap";
 import type { TimelineLinks } from "./timeline-links";
 import type { View } from "./view";
 
@@ -27,13 +25,13 @@ type TimelineProps = {
   person: RecordId;
   /** Where an entry can be found again; by default on this page. */
   permalink?: TimelineLinks["permalink"];
-  /** What is named behind an entry: gaps of the whole timeline, by the entry before them. */
-  gaps?: ReadonlyMap<TimelineEntry, readonly Gap[]>;
+  /** What is said behind an entry, such as that a gap follows. */
+  notes?: ReadonlyMap<TimelineEntry, ReactNode>;
   view: View;
 };
 
 /** A person's timeline: dates are its spine, a point for a day, a bracket for anything less precise. */
-export function Timeline({ entries, person, permalink = (entry) => `#${entryId(entry)}`, gaps, view }: TimelineProps) {
+export function Timeline({ entries, person, permalink = (entry) => `#${entryId(entry)}`, notes, view }: TimelineProps) {
   const { locale } = view;
   return (
     <ol className="timeline">
@@ -49,7 +47,7 @@ export function Timeline({ entries, person, permalink = (entry) => `#${entryId(e
             <div className="timeline-body">
               {entry.kind === "event" ? <EventEntry entry={entry} link={link} view={view} /> : <StatementEntry entry={entry} person={person} link={link} view={view} />}
             </div>
-            {gaps?.get(entry)?.map((gap) => <GapNote key={gap.to} gap={gap} locale={locale} />)}
+            {notes?.get(entry)}
           </li>
         );
       })}

@@ -50,8 +50,8 @@ describe("gaps of a timeline", () => {
   });
 
   it("end with a silence up to the day, without what lies ahead", () => {
-    expect(gaps("2019-01-01").silence).toEqual({ from: "2019-01-01", days: { least: 365, most: 365 } });
-    expect(gaps("2019-01-01", "2021-01-01")).toEqual({ gaps: [], silence: { from: "2019-01-01", days: { least: 365, most: 365 } } });
+    expect(gaps("2019-01-01").silence).toEqual({ from: "2019-01-01", days: { least: 365, most: 365 }, after: 1 });
+    expect(gaps("2019-01-01", "2021-01-01")).toEqual({ gaps: [], silence: { from: "2019-01-01", days: { least: 365, most: 365 }, after: 1 } });
     expect(gaps("2019-12-01").silence).toBeNull();
     expect(gaps("2019/..").silence).toBeNull();
     expect(gaps(null)).toEqual({ gaps: [], silence: null });

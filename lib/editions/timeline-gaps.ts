@@ -22,7 +22,7 @@ export type Gap = {
 };
 
 /** Since when nothing dated is on record. */
-export type Silence = Pick<Gap, "from" | "days">;
+export type Silence = Omit<Gap, "to">;
 
 /**
  * @param entries the whole timeline, in its order
@@ -37,12 +37,16 @@ export function gapsOf(entries: readonly TimelineEntry[], others: readonly Editi
   let reach = first;
   for (const next of rest) {
     const days = daysFrom(reach, next);
-    if (days !== null) gaps.push({ from: reach.edtf, to: next.edtf, days: hedgedAmong(reach, next) ? null : days, after: entries.filter(({ date }) => date?.earliest != null && date.earliest < next.earliest).length });
+    if (days !== null) gaps.push({ from: reach.edtf, to: next.edtf, days: hedgedAmong(reach, next) ? null : days, after: countBefore(entries, next.earliest) });
     // Something that is open to the future may reach anywhere: nothing after it is surely a gap.
     if (reach.latest !== null && (next.latest === null || next.latest > reach.latest)) reach = next;
   }
   const days = daysFrom(reach, { edtf: asOf, earliest: asOf, latest: asOf });
-  return { gaps, silence: days === null ? null : { from: reach.edtf, days: hedgedAmong(reach) ? null : days } };
+  return { gaps, silence: days === null ? null : { from: reach.edtf, days: hedgedAmong(reach) ? null : days, after: countBefore(entries, asOf) } };
+}
+
+function countBefore(entries: readonly TimelineEntry[], day: string): number {
+  return entries.filter(({ date }) => date?.earliest != null && date.earliest < day).length;
 }
 
 type Known = { edtf: string; earliest: string; latest: string | null };
