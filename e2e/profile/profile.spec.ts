@@ -6,11 +6,11 @@ import { makeLongTimeline, makeProfile, withdraw, type MadeProfile } from "../ma
 const WORDS = {
   en: {
     event: "Latest on record: first-instance trial, 26 December 2018", ahead: "appeal", place: "Last known place", sure: "Stated by 1 source. None on record says otherwise.", silence: "Without news",
-    gap: "Gap: 1 March 2017 – March 2018. Nothing dated is on record in between", since: "Since 26 December 2018 nothing dated is on record", shown: "2 entries of", preferred: "preferred reading: The paper spoke with two witnesses.", own: "taken away, 2 March 2018",
+    gap: "Gap: 8 January 2016 – December 2016. Nothing dated is on record in between (328 to 358 days).", since: "Since 26 December 2018 nothing dated is on record", rated: "Source: usually reliable. What it says: possibly true.", preferred: "preferred reading: The paper spoke with two witnesses.", own: "taken away, 2 March 2018",
   },
   zh: {
     event: "记录中最近一项：一审，2018年12月26日", ahead: "上诉", place: "最后已知地点", sure: "1项来源陈述；记录中没有来源作相反说法。", silence: "没有新消息",
-    gap: "空白：2017年3月1日—2018年3月。其间没有注明日期的记录", since: "自2018年12月26日起没有注明日期的记录", shown: "条中的2条", preferred: "首选的说法: The paper spoke with two witnesses.", own: "被带走，2018年3月2日",
+    gap: "空白：2016年1月8日—2016年12月。其间没有注明日期的记录（328至358天）。", since: "自2018年12月26日起没有注明日期的记录", rated: "来源：通常可靠。所述内容：可能属实。", preferred: "首选的说法: The paper spoke with two witnesses.", own: "被带走，2018年3月2日",
   },
 } as const;
 
@@ -40,7 +40,7 @@ for (const locale of ["en", "zh"] as const) {
     test("gaps are named, and accounts that differ stand side by side with the preferred one first and why", async ({ page }) => {
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(`/${locale}/people/${made.person}`);
-      await expect(page.locator("#timeline")).toContainText(words.since);
+      for (const said of [words.gap, words.since]) await expect(page.locator("#timeline")).toContainText(said);
       const readings = page.locator(`#event-${made.taken} .reading`);
       await expect(readings).toHaveCount(2);
       await expect(readings.first()).toContainText(words.preferred);
@@ -72,7 +72,9 @@ for (const locale of ["en", "zh"] as const) {
       await note.locator(`a[href="#event-${made.roundUp}"]`).click();
       await expect(page.locator(":target")).toHaveId(`event-${made.roundUp}`);
       await expect(entry.locator(`a.permalink[href="#event-${made.roundUp}"]`)).toHaveCount(1);
-      await expect(page.locator("#sources a[rel~='noreferrer']")).toHaveAttribute("href", "https://gardens.example/2031/a-person-taken");
+      const outside = page.locator("#sources a[rel~='noreferrer']");
+      expect(await outside.evaluateAll((links) => links.map((link) => [link.getAttribute("href"), link.textContent]))).toEqual(["https://gardens.example/2031/a-person-taken", "https://archive.example/2031/gardens"].map((address) => [address, address]));
+      await expect(page.locator("#sources")).toContainText(words.rated);
     });
 
     test("a lawyer's own case and the companions of a round-up are named", async ({ page }) => {
