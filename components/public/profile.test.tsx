@@ -113,7 +113,7 @@ describe("a profile", () => {
     // The lawyer's work ended in March 2018: the page says so, and the gap stops there. What lies ahead is no news yet.
     expect(text(draw([...EVENTS, event("2021-01-01")])).indexOf("Since March 2018")).toBeLessThan(text(draw([...EVENTS, event("2021-01-01")])).lastIndexOf("1 January 2021"));
     expect(html).toContain("Since March 2018 nothing dated is on record: 641 to 671 days, as of 1 January 2020.");
-    expect(text(draw(EVENTS, { choice: { kind: "health", year: null } }))).not.toContain("Nothing dated is on record");
+    expect(text(draw(EVENTS, { choice: { kind: "process", year: null } }))).not.toContain("Nothing dated is on record");
   });
 
   it("shows differing readings side by side, the preferred one with its reason", () => {
