@@ -18,7 +18,10 @@ let made: MadeProfile;
 let long: string;
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
-  [made, long] = [await makeProfile(), (await makeLongTimeline()).slug];
+  // Each is published fact by fact, as an office would.
+  test.setTimeout(300_000);
+  const [profile, timeline] = await Promise.all([makeProfile(), makeLongTimeline()]);
+  [made, long] = [profile, timeline.slug];
 });
 
 for (const locale of ["en", "zh"] as const) {
