@@ -37,6 +37,12 @@ export function ProfileStatus({ edition, status, spells, asOf, links, view }: St
           {status.spell === null ? t("status.asOf", { day: formatHonestDate(asOf, locale) }) : null}
         </p>
       ) : null}
+      {status.spell === null && status.events.length === 0 ? (
+        <p>
+          {t("status.none")}
+          {t("status.asOf", { day: formatHonestDate(asOf, locale) })}
+        </p>
+      ) : null}
       <CustodyStatus spells={spells} asOf={asOf} view={view} />
       <dl className="key-facts status-facts">
         {rows.map(({ term, value }) => (

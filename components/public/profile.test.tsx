@@ -107,6 +107,13 @@ describe("a profile", () => {
     for (const said of ["Aubergine", "茄试", "Qieshi", "Latest on record: verdict and sentence, 1 November 2015", "no end on record", "As of 1 January 2020", "an invented cellar", "Stated by 1 source", "without news"]) expect(words.toLowerCase()).toContain(said.toLowerCase());
   });
 
+  it("says so where nothing dated tells where somebody stands, with the day", () => {
+    const unknown = edition("person", "endive", { affiliations: [], cases: [{ id: randomUUID(), number: 1, events: [event(null), event("2021-01-01")] }] });
+    const html = text(renderToStaticMarkup(<Profile edition={unknown} mentioning={[]} statements={[]} lookup={new Map([[unknown.body.id, unknown]])} inEvents={[]} isCut={false} choice={{ kind: null, year: null }} today={TODAY} locale="en" editions={[]} />));
+    expect(html).toContain("No dated stage of a case and no custody is on record up to now. As of 1 January 2020.");
+    expect(html).toMatch(/Lies ahead formal arrest, 1 January 2021/u);
+  });
+
   it("names gaps with their days where all is shown, and none between the entries of one kind", () => {
     const html = text(draw());
     expect(html).toContain("Gap: 1 November 2015 – 27 February 2017. Nothing dated is on record in between (484 days).");
