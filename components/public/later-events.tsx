@@ -1,7 +1,8 @@
 import type { Locale } from "@/lib/core/kinds";
 import type { EditionBodyOf } from "@/lib/editions/contract";
 import type { SpellEntry } from "@/lib/editions/custody";
-import { eventsAfter, markOfEvent } from "@/lib/editions/status";
+import { eventsAfter } from "@/lib/editions/status";
+import { markOfEvent } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 import { HowPut } from "./evidence";
 import { entryDay } from "./profile-parts";

@@ -56,11 +56,6 @@ export function statusOf(person: Person, asOf: string): Status {
   };
 }
 
-/** The mark of an event where it is named in a sentence: sources that differ on what it was leave it disputed. */
-export function markOfEvent({ title }: TimelineEventEntry): Mark {
-  return title === null ? "disputed" : title.mark;
-}
-
 /** The events of the process after the beginning of a stretch of the same case: one of them may have ended it. */
 export function eventsAfter(person: Person, spell: SpellEntry, asOf: string): TimelineEventEntry[] {
   const entries = timelineOf(person, []).filter((entry) => entry.kind === "event");
