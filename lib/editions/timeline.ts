@@ -82,9 +82,10 @@ function eventEntries(person: EditionBodyOf<"person">): TimelineEventEntry[] {
     }
   }
   return [...entries.values()].map((entry) => {
-    const readings = preferredFirst([...entry.readings.filter(isAffirmed), ...denialsAmong(entry.readings)]);
-    // A denied reading dates the event only where nothing else does, also when it is the preferred one.
-    const datings = datingsOf(readings);
+    const affirmed = entry.readings.filter(isAffirmed);
+    const readings = preferredFirst([...affirmed, ...denialsAmong(entry.readings)]);
+    // Who denies that it happened says on which day it did not: that dates nothing but an event of which everything is denied.
+    const datings = datingsOf(affirmed.length === 0 ? readings : affirmed);
     return { ...entry, readings, title: titleOf(readings), datings, date: firstDate(datings) };
   });
 }

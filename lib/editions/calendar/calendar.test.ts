@@ -50,6 +50,12 @@ describe("dates ahead", () => {
   });
 });
 
+it("hold no day that only a denial gives, of an event that is otherwise stated without one", () => {
+  const event = someId();
+  const person = personWith(reading("2031-06-01", { event, date: null }), reading("2031-06-01", { event, modality: "denied" }));
+  expect(datesAhead(person.body, TODAY)).toEqual([]);
+});
+
 it("hold nothing that every source denies, also where they deny different things", () => {
   const event = someId();
   const denied = (stage: string) => reading("2031-06-01", { event, stage, modality: "denied" });

@@ -149,6 +149,7 @@ function sourceOf(body: EditionBodyOf<"source">, means: Means): Node {
     ...one("publisher", publisher === null ? null : { "@type": "Organization", name: publisher }),
     ...one("datePublished", agreedDate(body)),
     ...one("url", agreedText(body, "address")),
+    ...one("archivedAt", agreedText(body, "archive")),
     ...one("inLanguage", attributesOf(body, "language")[0]?.text ?? null),
     ...some("isBasedOn", plainBy(body.parents, ({ parent }) => parent).flatMap(({ parent }) => reference(parent, means))),
   };
