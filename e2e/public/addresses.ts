@@ -35,7 +35,7 @@ const FOLLOWED = ["people", "organisations", "statements"];
 /** Every file that belongs to the record with this path after the language, `people/xie-yang`; a calendar only where something lies ahead. */
 export function filesOf(record: string): string[] {
   const [plural = ""] = record.split("/");
-  const inWords = ["cite.bib", "cite.ris", ...(FED.includes(plural) ? ["feed.atom", "feed.json"] : [])];
+  const inWords = ["cite.bib", "cite.ris", "editions/1/cite.bib", "editions/1/cite.ris", ...(FED.includes(plural) ? ["feed.atom", "feed.json"] : [])];
   const alike = ["record.jsonld", ...(FOLLOWED.includes(plural) ? ["followthemoney.json"] : []), ...(plural === "people" ? ["timeline.csv"] : [])];
   return [...["en", "zh"].flatMap((locale) => inWords.map((file) => `/${locale}/${record}/${file}`)), ...alike.map((file) => `/api/v1/${record}/${file}`)];
 }
