@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { requestIdSchema, type RequestId } from "@/lib/core/ids";
 import { ERASED_AFTER_DAYS } from "@/lib/core/requests";
 import { now } from "@/lib/platform/clock";
-import { openDesk, type DeskTransaction } from "@/lib/platform/db";
+import { openDesk, tryingAgain, type DeskTransaction } from "@/lib/platform/db";
 import { eraseWords } from "@/lib/requests/commands/erase-words";
 
 const AT_ONCE = 50;
@@ -20,7 +20,7 @@ export async function eraseOldRequests(deskUrl: string): Promise<number> {
   try {
     let erased = 0;
     for (;;) {
-      const portion = await database.$transaction(erasePortion, TRANSACTION);
+      const portion = await tryingAgain(() => database.$transaction(erasePortion, TRANSACTION));
       erased += portion;
       if (portion < AT_ONCE) return erased;
     }
