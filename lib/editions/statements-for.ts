@@ -1,28 +1,42 @@
 /** Which statements belong on the page of a country or an organisation, and as what. */
 import type { RecordId } from "@/lib/core/ids";
+import { affirmedValues } from "@/lib/editions/affirmed";
 import type { Edition, EditionOf } from "@/lib/editions/edition";
-import { isAffirmed } from "@/lib/editions/mark";
+import { isAffirmed, type Mark } from "@/lib/editions/mark";
 import { statementsInTime } from "@/lib/editions/timeline";
 
 type Statement = EditionOf<"statement">;
 
-/** People and organisations whose affiliation leads straight to this record. */
-export function affiliatedWith(id: RecordId, candidates: readonly Edition[]): Edition[] {
-  return candidates.filter(({ body }) => "affiliations" in body && body.affiliations.some(({ to }) => to === id));
+/** Who belongs to a record, and the mark that must stand beside them in a list. */
+export type Affiliated = { edition: Edition; mark: Mark };
+
+/** People and organisations of which a source affirms that their affiliation leads straight to this record; of several ways the surest counts. */
+export function affiliatedWith(id: RecordId, candidates: readonly Edition[]): Affiliated[] {
+  return candidates.flatMap((edition): Affiliated[] => {
+    const { body } = edition;
+    const leading = "affiliations" in body ? body.affiliations.filter(({ to }) => to === id) : [];
+    const [surest] = affirmedValues(leading, ({ affiliation }) => affiliation);
+    return surest === undefined ? [] : [{ edition, mark: surest.mark }];
+  });
+}
+
+/** Who speaks for a country or an organisation: itself, and those who plainly belong to it. What others say would be put into its mouth. */
+export function voicesOf(id: RecordId, affiliated: readonly Affiliated[]): ReadonlySet<RecordId> {
+  return new Set([id, ...affiliated.flatMap(({ edition, mark }) => (mark === null ? edition.body.id : []))]);
 }
 
 /**
  * @param id a country or an organisation
- * @param affiliated the people and bodies that speak for it
+ * @param affiliated the people and bodies that belong to it
  * @param statements every statement that may matter; others are left out
- * @returns signed or noted absent from · said by it or by those, and addressed to it or concerning it, unless that is denied; each in time
+ * @returns signed or noted absent from · said by it or by those who speak for it, and addressed to it or concerning it, unless that is denied; each in time
  */
 export function statementsFor(
   id: RecordId,
-  affiliated: readonly Edition[],
+  affiliated: readonly Affiliated[],
   statements: readonly Statement[],
 ): { signed: Statement[]; said: Statement[]; asked: Statement[] } {
-  const voices = new Set([id, ...affiliated.map(({ body }) => body.id)]);
+  const voices = voicesOf(id, affiliated);
   return {
     signed: statementsInTime(statements.filter(({ body }) => body.signatures.some(({ country }) => country === id))),
     said: statementsInTime(statements.filter(({ body }) => body.speakers.some((speaker) => speaker.by !== null && voices.has(speaker.by) && isAffirmed(speaker)))),

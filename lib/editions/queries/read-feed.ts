@@ -2,7 +2,7 @@ import "server-only";
 import type { RecordId } from "@/lib/core/ids";
 import { onlyOf, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { FEED_LENGTH, type FeedKind } from "@/lib/editions/feeds/feed";
-import { membersOfCountry, membersOfPerson, standingUnder } from "@/lib/editions/feeds/members";
+import { membersOfCountry, membersOfPerson, standingUnder, type Members } from "@/lib/editions/feeds/members";
 import { findRecord } from "@/lib/editions/queries/find-record";
 import { listMentioningOf } from "@/lib/editions/queries/list-mentioning";
 import { listUpdates } from "@/lib/editions/queries/list-updates";
@@ -50,9 +50,9 @@ function statementsIn(records: readonly Edition[]): EditionOf<"statement">[] {
   return onlyOf(new Map(records.map((record) => [record.body.id, record])).values(), "statement");
 }
 
-async function contentOf(edition: Edition, latest: readonly Update[], members: readonly RecordId[], alleged: ReadonlySet<RecordId> = new Set()): Promise<FeedContent> {
-  const belonging = new Set(members);
-  const updates = latest.filter(({ record }) => belonging.has(record.body.id)).slice(0, FEED_LENGTH);
+async function contentOf(edition: Edition, latest: readonly Update[], members: Members): Promise<FeedContent> {
+  const updates = latest.filter(({ record }) => members.has(record.body.id)).slice(0, FEED_LENGTH);
+  const alleged = new Set([...members].flatMap(([id, standing]) => (standing === "alleged" ? id : [])));
   return { state: "standing", edition, updates, lookup: await loadEditions([], [edition, ...updates.map(({ record }) => record)]), alleged };
 }
 
@@ -74,10 +74,10 @@ async function readCountryFeed(slug: string): Promise<FeedContent> {
   if (found.state !== "standing") return absent(found.state);
   const { id } = found.edition.body;
   // Its offices and bodies, and who holds them: few, and each by an editor's hand.
-  const affiliated = affiliatedWith(id, [...(await listMentioningOf("organisation", [id])), ...(await listMentioningOf("person", [id]))]);
-  const voices = [id, ...affiliated.map(({ body }) => body.id)];
-  const { updates: latest } = await listUpdates(null, CANDIDATES, [...voices, ...(await statementsPointingTo(voices))]);
-  return contentOf(found.edition, latest, membersOfCountry(id, affiliated, statementsIn(latest.map(({ record }) => record))));
+  const belonging = [...(await listMentioningOf("organisation", [id])), ...(await listMentioningOf("person", [id]))];
+  const own = [id, ...affiliatedWith(id, belonging).map(({ edition }) => edition.body.id)];
+  const { updates: latest } = await listUpdates(null, CANDIDATES, [...own, ...(await statementsPointingTo(own))]);
+  return contentOf(found.edition, latest, membersOfCountry(id, belonging, statementsIn(latest.map(({ record }) => record))));
 }
 
 // A practice may have any number of people: its feed reads the latest publications of what mentions it, never all of that.
@@ -92,7 +92,9 @@ async function readPracticeFeed(slug: string): Promise<FeedContent> {
     [id, CANDIDATES],
   );
   const latest = rows.map(updateFrom);
-  const standings = latest.map(({ record }) => ({ record: record.body.id, standing: standingUnder(id, record) }));
-  const those = (wanted: (standing: "recorded" | "alleged" | null) => boolean) => standings.filter(({ standing }) => wanted(standing)).map(({ record }) => record);
-  return contentOf(edition, latest, those((standing) => standing !== null), new Set(those((standing) => standing === "alleged")));
+  const members = latest.flatMap(({ record }): [RecordId, "recorded" | "alleged"][] => {
+    const standing = standingUnder(id, record);
+    return standing === null ? [] : [[record.body.id, standing]];
+  });
+  return contentOf(edition, latest, new Map(members));
 }

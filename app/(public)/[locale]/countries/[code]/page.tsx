@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { AbsentRecord } from "@/components/public/absent-view";
+import { AffiliatedRows } from "@/components/public/affiliated-rows";
 import { Names } from "@/components/public/names";
 import { recordAddress } from "@/components/public/params";
 import { RecordPage, recordMetadata, viewOf } from "@/components/public/record-page";
-import { RecordRows } from "@/components/public/record-rows";
 import { Section } from "@/components/public/section";
 import { SignedStatements } from "@/components/public/signed-statements";
 import { StatementList } from "@/components/public/statement-list";
@@ -50,7 +50,7 @@ export default async function CountryPage({ params }: PageProps) {
         <StatementList statements={asked} view={view} />
       </Section>
       <Section id="offices" title={t("country.offices")} locale={locale} empty={affiliated.length === 0}>
-        <RecordRows editions={affiliated} view={view} />
+        <AffiliatedRows affiliated={affiliated} view={view} />
       </Section>
       <Names body={body} view={view} />
     </RecordPage>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AbsentRecord } from "@/components/public/absent-view";
+import { AffiliatedRows } from "@/components/public/affiliated-rows";
 import { KeyFacts } from "@/components/public/key-facts";
 import { Names } from "@/components/public/names";
 import { recordAddress } from "@/components/public/params";
@@ -45,7 +46,7 @@ export default async function OrganisationPage({ params }: PageProps) {
         <StatementList statements={asked} view={view} />
       </Section>
       <Section id="members" title={t("organisation.members")} locale={locale} empty={affiliated.length === 0}>
-        <RecordRows editions={affiliated} view={view} />
+        <AffiliatedRows affiliated={affiliated} view={view} />
       </Section>
       <Section id="rests" title={t("organisation.onItsWord")} locale={locale} empty={onItsWord.length === 0}>
         <RecordRows editions={onItsWord} view={view} />
