@@ -13,7 +13,7 @@ import { Frame } from "./frame";
 import { pageMetadata } from "./page-metadata";
 import { InLanguage } from "./record-link";
 import { SourceList } from "./source-list";
-import { TakeAway, linkedDocuments } from "./take-away";
+import { OnPaper, TakeAway, linkedDocuments } from "./take-away";
 import type { View } from "./view";
 
 /** Numbers the quotations that a page shows. */
@@ -56,6 +56,7 @@ export function RecordPage({ edition, view, query = "", lead, children }: Record
         </h1>
         {lead === undefined ? null : <div className="lead">{lead}</div>}
         <SeededNotice edition={edition} locale={locale} />
+        <OnPaper edition={edition} locale={locale} />
         {children}
         <SourceList view={view} />
         <EditionBox edition={edition} locale={locale} />

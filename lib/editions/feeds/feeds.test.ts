@@ -84,7 +84,7 @@ it("JSON Feed 1.1 holds the same entries under the same ids", () => {
   const json = jsonFeedSchema.parse(JSON.parse(jsonFeedOf(made)));
   expect(json.items.map(({ id }) => id)).toEqual(made.entries.map(({ id }) => id));
   expect(json.language).toBe("zh-Hans");
-  expect(json.items[0]?.title).toBe(`${NAME}：第 2 版`);
+  expect(json.items[0]?.title).toBe(`${NAME}：第2版`);
 });
 
 describe("ids", () => {
@@ -98,6 +98,13 @@ describe("ids", () => {
     const others = [feed([update({ actNumber: 3 })]), feed([update()], "zh"), feed([update({ act: "withhold" })])].map(({ entries }) => entries[0]?.id);
     expect(new Set([...ids, ...others]).size).toBe(4);
   });
+});
+
+it("the summary of an entry is one sentence after the other, each with one full stop", () => {
+  const summaryOf = (note: string, locale: "en" | "zh") => feed([update({ note })], locale).entries[0]?.summary;
+  expect(summaryOf("The month was misread", "en")).toBe("corrected. The month was misread.");
+  expect(summaryOf("The month was misread.", "en")).toBe("corrected. The month was misread.");
+  expect(summaryOf("月份误读。", "zh")).toBe("更正。月份误读。");
 });
 
 it("an entry that rests on an allegation says so", () => {
