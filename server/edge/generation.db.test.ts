@@ -8,7 +8,7 @@ const database = testDatabase();
 /** Milliseconds in which an act is known, whether or not anybody tells of it (product.md, "Fast when many come"). */
 const KNOWN_WITHIN = 2_000;
 /** Milliseconds: well before the next reading of the clock itself. */
-const TOLD_WITHIN = 500;
+const TOLD_WITHIN = 700;
 
 const running: GenerationClock[] = [];
 const heard: Generation[] = [];
@@ -49,7 +49,8 @@ describe("the publication sequence", () => {
   it("is followed by notification, sooner than by reading again", async () => {
     const clock = await follow();
     await expect.poll(listening).toHaveLength(1);
-    await known(clock, TOLD_WITHIN).toBe(await act("publish"));
+    // Of two in a row its own reading, once a second, can meet but one in time.
+    for (let round = 0; round < 2; round += 1) await known(clock, TOLD_WITHIN).toBe(await act("publish"));
     expect(clock.current()).toMatchObject({ readable: true });
   });
 
