@@ -45,6 +45,7 @@ describe("a table", () => {
         expect(rows[0]?.a?.replaceAll("'", "")).toBe(text.replaceAll("'", ""));
         expect(rows[0]?.b).toBe("x");
       }),
+      { numRuns: 60 },
     );
   });
 });
