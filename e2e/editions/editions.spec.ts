@@ -4,6 +4,8 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
 import { passesAxe } from "../axe";
+import { drawingsWithoutWords, inBareBrowser } from "../bare-browser";
+import { lostInForcedColours } from "../forced-colours";
 import { makeEditions, type MadeEditions } from "../make-records";
 
 const WORDS = {
@@ -66,6 +68,22 @@ for (const locale of ["en", "zh"] as const) {
     await page.goto(below("/compare?from=1&to=2"));
     await expect(page.locator("main")).toContainText(locale === "en" ? "Edition 2 cannot be compared" : "第2版无法比较");
     await expect(page.locator("#edition-from option")).toHaveCount(3);
+  });
+
+  test(`what is withheld, removed and added is said in words, and the forms work, with drawings, pictures and fonts off (${locale})`, async ({ browser, baseURL }) => {
+    await inBareBrowser(browser, baseURL, async (bare) => {
+      await bare.goto(below(""));
+      expect(await bare.locator("ol.edition-list > li").nth(2).innerText()).toContain(words.withheld);
+      await bare.locator("#edition-from").selectOption("1");
+      await bare.locator("#edition-to").selectOption("4");
+      await bare.getByRole("button", { name: words.compare, exact: true }).click();
+      await expect(bare).toHaveURL(below("/compare?from=1&to=4"));
+      const told = await bare.locator("main").innerText();
+      for (const text of [words.removed, words.added]) expect(told).toContain(text);
+      await bare.goto(below("/2"));
+      expect(await bare.getByRole("note").innerText()).toContain(words.withheld.slice(0, 4));
+      expect(await drawingsWithoutWords(bare)).toEqual([]);
+    });
   });
 
   test(`two editions are chosen by a form and compared field by field, in marks and in words (${locale})`, async ({ page }) => {
@@ -167,6 +185,17 @@ test("the updates tell of a withheld edition without its note", async ({ request
     const text = await (await request.get(address)).text();
     expect(text, address).not.toMatch(SECRET);
     if (address !== "/en") expect(text, address).toContain("The place and the number of men were misread.");
+  }
+});
+
+test("in the system's colours what was removed and what was added are told apart", async ({ page }) => {
+  for (const locale of ["en", "zh"]) {
+    await page.goto(`/${locale}/people/${made.person}/editions/compare?from=1&to=4`);
+    expect(await lostInForcedColours(page), locale).toEqual([]);
+    await page.emulateMedia({ forcedColors: "active" });
+    const lines = async (which: "ins" | "del") => page.locator(`article.comparison ${which}:not(.whole)`).first().evaluate((element) => getComputedStyle(element).textDecorationLine);
+    expect([await lines("del"), await lines("ins")]).toEqual(["line-through", "underline"]);
+    await page.emulateMedia({ forcedColors: "none" });
   }
 });
 
