@@ -30,11 +30,11 @@ type FrameProps = {
   children: ReactNode;
 };
 
-const NAVIGATION = ["people", "lawyers", "practices", "statements", "countries", "organisations", "sources", "updates", "data", "about"] as const;
+const NAVIGATION = ["search", "people", "lawyers", "practices", "statements", "countries", "organisations", "sources", "updates", "data", "about"] as const;
 const HREFLANG = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
 
 function hrefOf(locale: Locale, entry: (typeof NAVIGATION)[number]): string {
-  if (entry === "lawyers" || entry === "updates" || entry === "data" || entry === "about") return paths[entry](locale);
+  if (entry === "search" || entry === "lawyers" || entry === "updates" || entry === "data" || entry === "about") return paths[entry](locale);
   return paths.list(locale, entry);
 }
 

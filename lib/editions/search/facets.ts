@@ -6,13 +6,14 @@
 import type { RecordId } from "@/lib/core/ids";
 import { isHedged } from "@/lib/core/honest-date";
 import { OCCUPATIONS, STAGES } from "@/lib/core/kinds";
-import type { EditionBodyOf } from "@/lib/editions/contract";
+import type { EditionBodyOf, EditionDate } from "@/lib/editions/contract";
 import { attributesOf, type EditionFact } from "@/lib/editions/facts";
 import { isAffirmed, markOf, type Reading as MarkedReading } from "@/lib/editions/mark";
-import { howPlainly, underPractice, type Plainness, type Reading } from "@/lib/editions/people-under";
+import { howPlainly, saidPlainly, underPractice, type Plainness, type Reading } from "@/lib/editions/people-under";
+import { statusOf } from "@/lib/editions/search/status";
 
 /** In the order shown. `…_alleged`: sources only allege it, say that it may be, or contradict each other. */
-export const FACETS = ["role", "occupation", "practice", "practice_alleged", "stage", "stage_alleged", "year", "country", "organisation"] as const;
+export const FACETS = ["status", "role", "occupation", "practice", "practice_alleged", "stage", "stage_alleged", "year", "country", "organisation"] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** Roles are facts, never columns: what somebody is on record as. */
@@ -27,7 +28,7 @@ export type FacetTag = `${Facet}:${string}`;
 
 /** What a person's own edition lists them under, sorted. Facts that come later add their tags here. */
 export function facetsOf(person: EditionBodyOf<"person">): FacetTag[] {
-  return [...new Set<FacetTag>([...detention(person), ...occupations(person), ...practices(person), ...stages(person), ...years(person), ...organisations(person)])].toSorted();
+  return [...new Set<FacetTag>([...status(person), ...detention(person), ...occupations(person), ...practices(person), ...stages(person), ...years(person), ...organisations(person)])].toSorted();
 }
 
 /** The values that a person has of one facet. */
@@ -39,6 +40,11 @@ function detention(person: EditionBodyOf<"person">): FacetTag[] {
   const tags = { recorded: "role:detained", alleged: "role:detained_alleged" } as const;
   const standing = howPlainly(person, () => true);
   return standing === null ? [] : [tags[standing]];
+}
+
+function status(person: EditionBodyOf<"person">): FacetTag[] {
+  const standing = statusOf(person);
+  return standing === null ? [] : [`status:${standing}`];
 }
 
 function occupations(person: EditionBodyOf<"person">): FacetTag[] {
@@ -69,16 +75,16 @@ function years(person: EditionBodyOf<"person">): FacetTag[] {
   return [...known].flatMap((year): FacetTag[] => (saidPlainly(person, yearOf, year) === "recorded" ? [`year:${year}`] : []));
 }
 
-/** The one year that an event lies in, or in which custody began; null where its date is about or uncertain, allows for more than one, or for none. */
+/** The one year that an event lies in, or in which custody began. */
 function yearOf({ date }: Reading): string | null {
+  return yearOfDate(date);
+}
+
+/** The one year that a date can mean; null where it is about or uncertain, allows for more than one, or for none. */
+export function yearOfDate(date: EditionDate | null): string | null {
   if (date === null || isHedged(date.edtf)) return null;
   const first = date.earliest?.slice(0, 4);
   return first !== undefined && first === date.latest?.slice(0, 4) ? first : null;
-}
-
-/** How surely readings say one value of a thing that has one alone: a reading that names another contradicts. */
-function saidPlainly(person: EditionBodyOf<"person">, valueOf: (reading: Reading) => string | null, value: string): Plainness {
-  return howPlainly(person, (reading) => valueOf(reading) === value, (reading) => valueOf(reading) !== null && valueOf(reading) !== value);
 }
 
 function organisations(person: EditionBodyOf<"person">): FacetTag[] {

@@ -15,6 +15,7 @@ const HREFLANG = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, s
 /** Pages that are no record's. */
 const STANDING_PAGES: readonly ((locale: Locale) => string)[] = [
   paths.home,
+  paths.search,
   paths.lawyers,
   paths.updates,
   paths.data,

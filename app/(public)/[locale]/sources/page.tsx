@@ -1,39 +1,40 @@
 import type { Metadata } from "next";
 import { NotFoundView } from "@/components/public/absent-view";
-import { ListPage, listMetadata } from "@/components/public/list-page";
-import { afterOf, localeOf } from "@/components/public/params";
-import { RecordRows } from "@/components/public/record-rows";
-import { paths } from "@/lib/core/paths";
-import { listRecords } from "@/lib/editions/queries/list-records";
-import { translatorFor } from "@/lib/messages/translate";
+import { FindPage, findMetadata } from "@/components/public/find-page";
+import { localeOf } from "@/components/public/params";
+import { SourceLine } from "@/components/public/source-list";
+import { ThingRows } from "@/components/public/thing-rows";
+import { onlyOf } from "@/lib/editions/edition";
+import { readListPage } from "@/lib/editions/queries/read-list";
+import { readList } from "@/lib/editions/search/list-params";
+import type { RawParameters } from "@/lib/editions/search/params";
 
-type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<RawParameters> };
 
 export const dynamic = "force-dynamic";
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await localeOf(params);
-  return listMetadata(locale, translatorFor(locale, "common")("sources"), translatorFor(locale, "public")("sources.lead"));
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  return findMetadata((await localeOf(params)).locale, readList(await searchParams, "sources").search);
 }
 
 export default async function SourcesPage({ params, searchParams }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
-  const after = await afterOf(searchParams);
-  const { editions, total, next } = await listRecords("source", after);
-  const t = translatorFor(locale, "public");
+  const { found, ...content } = await readListPage(readList(await searchParams, "sources").search);
+  const view = { locale, lookup: content.lookup };
   return (
-    <ListPage
-      locale={locale}
-      path="/sources"
-      after={after}
-      json={paths.api("sources")}
-      title={translatorFor(locale, "common")("sources")}
-      lead={t("sources.lead")}
-      count={t("sources.count", { count: total })}
-      next={next === null ? null : `${paths.list(locale, "sources")}?after=${next}`}
-    >
-      <RecordRows editions={editions} view={{ locale, lookup: new Map() }} />
-    </ListPage>
+    <FindPage locale={locale} {...content}>
+      {content.search.q === "" ? (
+        <ul className="links">
+          {onlyOf(found.map(({ edition }) => edition), "source").map((source) => (
+            <li key={source.body.id}>
+              <SourceLine source={source} view={view} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <ThingRows found={found} view={view} />
+      )}
+    </FindPage>
   );
 }
