@@ -14,9 +14,11 @@ type Loosened = { search: ListSearch; total: number; without: "question" | { fac
 export function EmptyFind({ search, loosened, choices, locale }: { search: ListSearch; loosened: readonly Loosened[]; choices: readonly ListChoice[]; locale: Locale }) {
   const t = translatorFor(locale, "find");
   const { q, list } = search;
+  // Under the heading of the texts, where people may have answered above.
+  const EmptyHeading = list === "search" ? "h3" : "h2";
   return (
     <div className="empty-search">
-      <h2>{t("empty.heading")}</h2>
+      <EmptyHeading>{list === "search" ? t("empty.texts") : t("empty.heading")}</EmptyHeading>
       <p>{q === "" ? t("empty.filters") : t("empty.question", { question: q })}</p>
       {loosened.length === 0 ? null : (
         <>
@@ -35,18 +37,18 @@ export function EmptyFind({ search, loosened, choices, locale }: { search: ListS
       )}
       {q === "" ? null : <p>{t("empty.fewer")}</p>}
       <p>{t("empty.nothing")}</p>
-      <ul className="bullets">
-        {q === "" ? null : (
-          <li>
-            <a href={searchPath(locale, readSearch({ q }, "people").search)}>{t("empty.people")}</a>
-          </li>
-        )}
-        {list === "search" ? null : (
+      {list === "search" ? null : (
+        <ul className="bullets">
+          {q === "" ? null : (
+            <li>
+              <a href={searchPath(locale, readSearch({ q }, "people").search)}>{t("empty.people")}</a>
+            </li>
+          )}
           <li>
             <a href={listPagePath(locale, list)}>{t("empty.all")}</a>
           </li>
-        )}
-      </ul>
+        </ul>
+      )}
     </div>
   );
 }

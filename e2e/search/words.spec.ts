@@ -4,8 +4,8 @@ import { passesAxe } from "../axe";
 import { makeSearchable, withdraw, type Searchable } from "../make-records";
 
 const WORDS = {
-  en: { search: "Search", show: "Show results", nothing: "Nothing on this record matches", form: /^Form(?:$| \d)/u },
-  zh: { search: "搜索", show: "显示结果", nothing: "本记录中没有相符的内容", form: /^形式(?:$| 已选)/u },
+  en: { search: "Search", show: "Show results", nothing: /Nothing on this record matches|No event, statement or source/u, form: /^Form(?:$| \d)/u },
+  zh: { search: "搜索", show: "显示结果", nothing: /本记录中没有相符的内容|没有含有这些字词的/u, form: /^形式(?:$| 已选)/u },
 } as const;
 
 let made: Searchable;

@@ -86,6 +86,8 @@ const found = z.strictObject({
       modality: z.enum(MODALITIES),
       certainty: z.enum(CERTAINTIES),
       disputed: z.boolean(),
+      saidBy: recordIdSchema.nullable().describe("Whose claim it is, where it is not the source's own; an id that leads nowhere belongs to a record that is not public."),
+      saidByText: z.string().nullable(),
     }),
   ),
 });

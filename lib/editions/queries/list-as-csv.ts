@@ -6,7 +6,7 @@ import { findThings } from "@/lib/editions/queries/find-things";
 import { findUpdates } from "@/lib/editions/queries/find-updates";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
 import { CSV_LENGTH } from "@/lib/editions/search/links";
-import { TEXT_COLUMNS, textRows } from "@/lib/editions/search/found-things";
+import { TEXT_COLUMNS, textRows, voicesOf } from "@/lib/editions/search/found-things";
 import type { ListSearch } from "@/lib/editions/search/list-params";
 import { absolute } from "@/lib/editions/site";
 import { csvOf } from "@/lib/editions/tables/csv";
@@ -21,7 +21,10 @@ export async function listAsCsv(search: ListSearch, part: number): Promise<strin
   const window = { offset: (part - 1) * CSV_LENGTH, length: CSV_LENGTH };
   if (search.list === "updates") return updatesAsCsv(await findUpdates(search, window));
   const { found } = await findThings(search, window);
-  if (search.list === "search") return csvOf(TEXT_COLUMNS, found.flatMap(textRows));
+  if (search.list === "search") {
+    const voices = await loadEditions(found.flatMap(voicesOf));
+    return csvOf(TEXT_COLUMNS, found.flatMap((one) => textRows(one, voices)));
+  }
   const editions = found.map(({ edition }) => edition);
   const lookup = await loadEditions(editions.flatMap(({ body }) => mentionedIn(body)), editions);
   return csvOf(columnsOf(search.list === "statements" ? "statement" : "source"), editions.map((edition) => recordRow(edition, { lookup, absolute })));

@@ -5,9 +5,9 @@ import { countList, countListed, type ListCounts } from "@/lib/editions/queries/
 import { findThings, type FoundThing } from "@/lib/editions/queries/find-things";
 import { findUpdates } from "@/lib/editions/queries/find-updates";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
+import { voicesOf } from "@/lib/editions/search/found-things";
 import { changedList, choicesOf, withoutChoice, type ListSearch } from "@/lib/editions/search/list-params";
 import { pageLengthOf, type ListFacet } from "@/lib/editions/search/lists";
-import { textThingsOf } from "@/lib/editions/search/text-parts";
 import type { Update } from "@/lib/editions/update";
 
 /** What would find something: the same search without one thing. */
@@ -51,12 +51,6 @@ async function readOnePage(search: ListSearch): Promise<ListContent> {
   const named = counts.facets.flatMap(({ record }) => (record === null ? [] : [record as RecordId]));
   const lookup = await loadEditions([...named, ...found.flatMap(voicesOf)], [...found.map(({ edition }) => edition), ...updates.map(({ record }) => record)]);
   return { search, counts, found, updates, lookup, loosened: counts.total === 0 ? await loosen(search) : [] };
-}
-
-/** Who is said to say what a thing's texts say. */
-function voicesOf({ edition, thing }: FoundThing): RecordId[] {
-  const parts = textThingsOf(edition.body).find((each) => each.thing === thing)?.parts ?? [];
-  return parts.flatMap(({ fact }) => fact.saidBy ?? []);
 }
 
 async function loosen(search: ListSearch): Promise<LoosenedList[]> {
