@@ -9,7 +9,7 @@ import { read } from "@/lib/platform/reader-db";
 
 /** How many answer when this value is the only one chosen of its facet, everything else as it is. */
 export type ListCount = { facet: ListFacet; /** A code, a text, or the slug of a record. */ value: string; /** The record's id, where the value is one. */ record: string | null; count: number };
-export type ListCounts = { /** On the list, whatever is asked. */ everything: number; /** What answers. */ total: number; /** Most first. */ facets: ListCount[] };
+export type ListCounts = { /** On the list, whatever is asked; of `search`, where nobody reads everything, what answers. */ everything: number; /** What answers. */ total: number; /** Most first. */ facets: ListCount[] };
 
 /** Values of a facet on a page, and what is chosen beside them: publishers can be thousands. */
 const MOST_SHOWN = 30;
@@ -26,7 +26,7 @@ export async function countList(search: ListSearch): Promise<ListCounts> {
     const facet = LIST_FACETS[search.list].find((known) => known === name);
     return facet === undefined ? [] : [{ facet, ...row }];
   });
-  return { everything: numberOf("everything"), total: numberOf("total"), facets };
+  return { everything: numberOf(search.list === "search" ? "total" : "everything"), total: numberOf("total"), facets };
 }
 
 /** How many answer, and nothing else. */
@@ -64,7 +64,7 @@ export function listCountsFor(search: ListSearch): { text: string; values: unkno
     placed AS (SELECT *, row_number() OVER (PARTITION BY facet ORDER BY count DESC, value COLLATE "C") AS place FROM named)
     SELECT facet, value, record, count FROM placed WHERE place <= ${String(MOST_SHOWN)} OR facet || ':' || value = ANY(${chosen}::text[])
     UNION ALL SELECT 'total', '', NULL, count(*)::int FROM kept WHERE failed = 0
-    UNION ALL SELECT 'everything', '', NULL, count(*)::int FROM ${rowsOf(search.list)} WHERE ${ofList(search.list)}
+    ${search.list === "search" ? "" : `UNION ALL SELECT 'everything', '', NULL, count(*)::int FROM ${rowsOf(search.list)} WHERE ${ofList(search.list)}`}
     ORDER BY count DESC, facet, value`;
   return { text, values };
 }
