@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { boundsOf } from "@/lib/core/honest-date";
 import type { RecordId } from "@/lib/core/ids";
-import { chargesByStage, clockOfSpell, countByYear, latestSpell, representedBy, representingOf, silenceOf, spellsOf, spellsUnder } from "@/lib/editions/custody";
+import { chargesByStage, clockOfSpell, latestSpell, representedBy, representingOf, silenceOf, spellsOf, spellsUnder } from "@/lib/editions/custody";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
 import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { citationsOf, mentionedIn } from "@/lib/editions/facts";
@@ -84,16 +84,6 @@ it("lists stretches under a practice by beginning, without those that are only d
   ];
   const spells = spellsUnder(rsdl.body.id, people);
   expect(spells.map((row) => [row.person.body.slug, row.entry.mark])).toEqual([["endive", "alleged"], ["daikon", null]]);
-});
-
-it("counts by year of beginning, every year between, and apart what is alleged or of no certain year", () => {
-  const people = [
-    person("daikon", [spell({ from: "2014-03" })]), person("endive", [spell({ from: "2016-12-01", modality: "alleged" })]), person("fennel", [spell({ from: "2016-12/2017-01" })]), person("garlic", [spell({ from: "2016~" })]),
-  ];
-  expect(countByYear(spellsUnder(rsdl.body.id, people))).toEqual([
-    { year: "2014", recorded: 1, alleged: 0 }, { year: "2015", recorded: 0, alleged: 0 }, { year: "2016", recorded: 0, alleged: 1 }, { year: null, recorded: 2, alleged: 0 },
-  ]);
-  expect(countByYear([])).toEqual([]);
 });
 
 it("puts charges under their stages, in the order of the process", () => {

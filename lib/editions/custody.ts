@@ -118,24 +118,6 @@ export function spellsUnder(practice: RecordId, people: readonly EditionOf<"pers
     .toSorted((a, b) => compare(firstDay(a.entry), firstDay(b.entry)) || compare(a.person.body.slug, b.person.body.slug) || a.entry.spell - b.entry.spell);
 }
 
-export type YearCount = { /** Null: no source says in which year. */ year: string | null; recorded: number; alleged: number };
-
-/** How many stretches began in each year, from the first to the last; a beginning that may lie in two years is in none of them. */
-export function countByYear(spells: readonly SpellUnder[]): YearCount[] {
-  const years = spells.map(({ entry }) => yearOf(entry));
-  const known = years.filter((year) => year !== null).map(Number);
-  const span = known.length === 0 ? [] : Array.from({ length: Math.max(...known) - Math.min(...known) + 1 }, (_, index) => String(Math.min(...known) + index));
-  const rows = [...span, ...(years.includes(null) ? [null] : [])];
-  const count = (year: string | null, plain: boolean) => spells.filter(({ entry }, index) => years[index] === year && (entry.mark === null) === plain).length;
-  return rows.map((year) => ({ year, recorded: count(year, true), alleged: count(year, false) }));
-}
-
-function yearOf({ begin, hedged }: SpellEntry): string | null {
-  if (begin?.earliest == null || begin.latest === null || hedged) return null;
-  const year = begin.earliest.slice(0, 4);
-  return year === begin.latest.slice(0, 4) ? year : null;
-}
-
 /** The charges of a case, by stage in the order of the process; stages without one are left out. */
 export function chargesByStage({ charges = [] }: EditionCase): { stage: ChargeStage; charges: EditionCharge[] }[] {
   const rows = CHARGE_STAGES.map((stage) => {

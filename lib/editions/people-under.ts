@@ -41,11 +41,6 @@ export function howPlainly(person: EditionBodyOf<"person">, says: Question["says
   return marks.includes(null) ? "recorded" : marks.length > 0 ? "alleged" : null;
 }
 
-/** How surely readings say one value of a thing that has one alone: a reading that names another contradicts. */
-export function saidPlainly(person: EditionBodyOf<"person">, valueOf: (reading: Reading) => string | null, value: string): Plainness {
-  return howPlainly(person, (reading) => valueOf(reading) === value, (reading) => valueOf(reading) !== null && valueOf(reading) !== value);
-}
-
 // Each event and each stretch is judged by itself, as on the person's page: a denial of one does not touch another.
 function readingsByThing(person: EditionBodyOf<"person">): Reading[][] {
   const things = new Map<string, Reading[]>();

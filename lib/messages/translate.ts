@@ -5,6 +5,7 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "@/lib/core/kinds";
 import enAccounts from "@/lib/messages/en/accounts.json";
+import enCharts from "@/lib/messages/en/charts.json";
 import enCommon from "@/lib/messages/en/common.json";
 import enCustody from "@/lib/messages/en/custody.json";
 import enDates from "@/lib/messages/en/dates.json";
@@ -18,6 +19,7 @@ import enTakeaway from "@/lib/messages/en/takeaway.json";
 import enSearch from "@/lib/messages/en/search.json";
 import enWords from "@/lib/messages/en/words.json";
 import zhAccounts from "@/lib/messages/zh/accounts.json";
+import zhCharts from "@/lib/messages/zh/charts.json";
 import zhCommon from "@/lib/messages/zh/common.json";
 import zhCustody from "@/lib/messages/zh/custody.json";
 import zhDates from "@/lib/messages/zh/dates.json";
@@ -31,8 +33,8 @@ import zhSearch from "@/lib/messages/zh/search.json";
 import zhWords from "@/lib/messages/zh/words.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, public: enPublic, requests: enRequests, search: enSearch, takeaway: enTakeaway, words: enWords };
-const chinese = { accounts: zhAccounts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, public: zhPublic, requests: zhRequests, search: zhSearch, takeaway: zhTakeaway, words: zhWords };
+const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, public: enPublic, requests: enRequests, search: enSearch, takeaway: enTakeaway, words: enWords };
+const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, public: zhPublic, requests: zhRequests, search: zhSearch, takeaway: zhTakeaway, words: zhWords };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

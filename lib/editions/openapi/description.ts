@@ -141,6 +141,18 @@ function paths(): Json {
       "200": ok("The table.", "text/csv", { type: "string" }),
       ...problems(404, 410),
     }),
+    "/api/v1/charts/{chart}.csv": reads(
+      "getChart",
+      "The numbers of a chart of the whole record as a table: countries and statements (`signatures`); how much of the record rests on each source (`basis`), a page of sources at a time.",
+      [{ name: "chart", in: "path", required: true, schema: { type: "string", enum: ["signatures", "basis"] } }, after(SLUG.schema.pattern, "Of `basis`: continue after the source of this slug, as the page does.")],
+      { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(400, 404) },
+    ),
+    "/api/v1/charts/{chart}/{slug}.csv": reads(
+      "getChartOfRecord",
+      "The numbers of a chart of one record as a table: of a practice its people by year (`years`) and its stretches of custody against the limit, as of today (`spells`); of a source what rests on it (`basis`).",
+      [{ name: "chart", in: "path", required: true, schema: { type: "string", enum: ["years", "spells", "basis"] } }, SLUG],
+      { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(404, 410) },
+    ),
     ...listed("statements", "searchStatements", "The standing statements that answer, by slug", [after(SLUG.schema.pattern, "Continue after this slug: `next` of the page before says it.")], "RecordPage"),
     ...listed("sources", "searchSources", "The standing sources that answer, by slug", [after(SLUG.schema.pattern, "Continue after this slug: `next` of the page before says it.")], "RecordPage"),
     ...listed("search", "searchTexts", "The events, statements and sources in which words stand, by their ids", [after("^[0-9a-f-]{36}[.][0-9a-f-]{36}$", "Continue behind this one: `next` of the page before says it.")], "FoundPage"),

@@ -9,8 +9,9 @@ import { OCCUPATIONS, STAGES } from "@/lib/core/kinds";
 import type { EditionBodyOf, EditionDate } from "@/lib/editions/contract";
 import { attributesOf, type EditionFact } from "@/lib/editions/facts";
 import { isAffirmed, markOf, type Reading as MarkedReading } from "@/lib/editions/mark";
-import { howPlainly, saidPlainly, underPractice, type Plainness, type Reading } from "@/lib/editions/people-under";
-import { statusOf } from "@/lib/editions/search/status";
+import { howPlainly, underPractice, type Plainness, type Reading } from "@/lib/editions/people-under";
+import { stageStanding, statusOf } from "@/lib/editions/search/status";
+import { plainSignatories } from "@/lib/editions/signatories";
 
 /** In the order shown. `…_alleged`: sources only allege it, say that it may be, or contradict each other. */
 export const FACETS = ["status", "role", "occupation", "practice", "practice_alleged", "stage", "stage_alleged", "year", "country", "organisation"] as const;
@@ -61,8 +62,7 @@ function practices(person: EditionBodyOf<"person">): FacetTag[] {
 }
 
 function stages(person: EditionBodyOf<"person">): FacetTag[] {
-  const stageOf = (reading: Reading) => ("stage" in reading ? reading.stage : null);
-  return STAGES.flatMap((stage) => tagsFor("stage", stage, saidPlainly(person, stageOf, stage)));
+  return STAGES.flatMap((stage) => tagsFor("stage", stage, stageStanding(person, stage)));
 }
 
 function tagsFor(facet: "practice" | "stage", value: string, standing: Plainness): FacetTag[] {
@@ -72,7 +72,10 @@ function tagsFor(facet: "practice" | "stage", value: string, standing: Plainness
 
 function years(person: EditionBodyOf<"person">): FacetTag[] {
   const known = new Set(readingsOf(person).flatMap((reading) => yearOf(reading) ?? []));
-  return [...known].flatMap((year): FacetTag[] => (saidPlainly(person, yearOf, year) === "recorded" ? [`year:${year}`] : []));
+  return [...known].flatMap((year): FacetTag[] => {
+    const standing = howPlainly(person, (reading) => yearOf(reading) === year, (reading) => allowsForAnother(year, reading));
+    return standing === "recorded" ? [`year:${year}`] : [];
+  });
 }
 
 /** The one year that an event lies in, or in which custody began. */
@@ -85,6 +88,11 @@ export function yearOfDate(date: EditionDate | null): string | null {
   if (date === null || isHedged(date.edtf)) return null;
   const first = date.earliest?.slice(0, 4);
   return first !== undefined && first === date.latest?.slice(0, 4) ? first : null;
+}
+
+/** Whether a source dates the thing outside that year, or so that it may lie outside: about another year, over its end, or open at one. */
+function allowsForAnother(year: string, { date }: Reading): boolean {
+  return date !== null && [date.earliest, date.latest].some((day) => day?.slice(0, 4) !== year);
 }
 
 function organisations(person: EditionBodyOf<"person">): FacetTag[] {
@@ -109,7 +117,7 @@ export type PersonMention = { person: RecordId; facet: FacetTag };
  */
 export function mentionsOfPeople(statement: EditionBodyOf<"statement">): PersonMention[] {
   const about = recordsOf(statement.about.filter(({ relation }) => relation === "names" || relation === "concerns"), ({ to }) => to);
-  const signed = recordsOf(statement.signatures.filter(({ state }) => state === "signed"), ({ country }) => country);
+  const signed = plainSignatories(statement);
   const speakers = recordsOf(statement.speakers, ({ by }) => by);
   return [
     ...about.flatMap((person) => signed.map((country): PersonMention => ({ person, facet: `country:${country}` }))),

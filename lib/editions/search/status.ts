@@ -5,7 +5,7 @@
 import type { Stage } from "@/lib/core/kinds";
 import type { EditionBodyOf, EditionCase } from "@/lib/editions/contract";
 import { isAffirmed, markOf } from "@/lib/editions/mark";
-import { howPlainly, saidPlainly, type Plainness, type Reading } from "@/lib/editions/people-under";
+import { howPlainly, type Plainness } from "@/lib/editions/people-under";
 
 /** `end_alleged`: sources only allege an end, say that it may be, or contradict each other. */
 export const PERSON_STATUSES = ["no_end", "end_alleged", "ended", "died"] as const;
@@ -34,10 +34,17 @@ function statusOfCase(one: Person): PersonStatus {
   return ended === "recorded" && again === null ? "ended" : "end_alleged";
 }
 
+/**
+ * How surely a stage of the process is on record. An event is called by a stage or by a kind: who calls it by a kind contradicts the stage, as in its
+ * title (lib/editions/timeline.ts).
+ */
+export function stageStanding(person: Person, stage: Stage): Plainness {
+  return howPlainly(person, (reading) => "stage" in reading && reading.stage === stage, (reading) => "stage" in reading && reading.stage !== stage);
+}
+
 /** How surely any of the stages is said: the surest. */
 function atStage(person: Person, stages: readonly Stage[]): Plainness {
-  const stageOf = (reading: Reading) => ("stage" in reading ? reading.stage : null);
-  const said = stages.map((stage) => saidPlainly(person, stageOf, stage));
+  const said = stages.map((stage) => stageStanding(person, stage));
   return said.includes("recorded") ? "recorded" : said.includes("alleged") ? "alleged" : null;
 }
 

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { NotFoundView } from "@/components/public/absent-view";
+import { SourcesTable } from "@/components/public/basis";
+import { ChartFiles } from "@/components/public/chart-parts";
 import { FindPage, findMetadata } from "@/components/public/find-page";
 import { localeOf } from "@/components/public/params";
-import { SourceLine } from "@/components/public/source-list";
 import { ThingRows } from "@/components/public/thing-rows";
 import { onlyOf } from "@/lib/editions/edition";
+import { countBasis, countFacts } from "@/lib/editions/queries/count-basis";
+import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
 import { readListPage } from "@/lib/editions/queries/read-list";
-import { readList } from "@/lib/editions/search/list-params";
+import { listQueryOf, readList } from "@/lib/editions/search/list-params";
 import type { RawParameters } from "@/lib/editions/search/params";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<RawParameters> };
@@ -22,16 +25,16 @@ export default async function SourcesPage({ params, searchParams }: PageProps) {
   if (!known) return <NotFoundView locale={locale} />;
   const { found, ...content } = await readListPage(readList(await searchParams, "sources").search);
   const view = { locale, lookup: content.lookup };
+  const sources = onlyOf(found.map(({ edition }) => edition), "source");
+  const [basis, facts, dataset] = await Promise.all([countBasis(sources.map(({ body }) => body.id)), countFacts(), findDatasetEdition()]);
   return (
     <FindPage locale={locale} {...content}>
       {content.search.q === "" ? (
-        <ul className="links">
-          {onlyOf(found.map(({ edition }) => edition), "source").map((source) => (
-            <li key={source.body.id}>
-              <SourceLine source={source} view={view} />
-            </li>
-          ))}
-        </ul>
+        <div id="rests">
+          <SourcesTable sources={sources} basis={basis} total={facts} view={view} />
+          {/* The files of the chart are of all sources, a page at a time. */}
+          {listQueryOf(content.search) === "" ? <ChartFiles name="basis" record={null} dataset={dataset} after={null} locale={locale} /> : null}
+        </div>
       ) : (
         <ThingRows found={found} view={view} />
       )}
