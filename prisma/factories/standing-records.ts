@@ -18,6 +18,7 @@ const TABLES = {
   person_entry: "record_id uuid, facets text[], sort_name text, updated_on date, latest_event_on date",
   person_name: "record_id uuid, position int, text text, language text, kind text, hanzi text, words text, joined text, derived boolean, whole text[], parts text[], initials text[], near int[]",
   person_mention: "statement_id uuid, person_id uuid, facet text",
+  text_entry: "record_id uuid, thing uuid, kind text, facets text[], on_day date, updated_on date, words text, hanzi text",
 } as const;
 type Table = keyof typeof TABLES;
 type Rows = Record<Table, Record<string, unknown>[]>;
@@ -46,7 +47,7 @@ export async function insertStanding(ownerUrl: string, editions: readonly Editio
 }
 
 function rowsOf(editions: readonly Edition[]): Rows {
-  const rows: Rows = { edition: [], current_edition: [], indexed_edition: [], person_entry: [], person_name: [], person_mention: [] };
+  const rows: Rows = { edition: [], current_edition: [], indexed_edition: [], person_entry: [], person_name: [], person_mention: [], text_entry: [] };
   const hash = `\\x${"00".repeat(32)}`;
   for (const { entry, body } of editions) {
     const head = { record_id: entry.id, number: entry.number };
@@ -56,6 +57,7 @@ function rowsOf(editions: readonly Edition[]): Rows {
     if (search === null) continue;
     rows.indexed_edition.push({ ...head, fold_version: FOLD_VERSION });
     for (const { person, facet } of search.mentions) rows.person_mention.push({ statement_id: entry.id, person_id: person, facet });
+    for (const { onDay, ...text } of search.texts) rows.text_entry.push({ record_id: entry.id, ...text, on_day: onDay, updated_on: entry.publishedOn });
     if (search.person === null) continue;
     const { facets, sortName, latestEventOn, names } = search.person;
     rows.person_entry.push({ record_id: entry.id, facets, sort_name: sortName, updated_on: entry.publishedOn, latest_event_on: latestEventOn });
