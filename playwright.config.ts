@@ -31,6 +31,10 @@ const PROJECTS: Project[] = [
   { name: "withdrawn", testDir: "e2e/withdrawn", ...AFTER_THE_ARTICLE },
   // Adds a column to the matrix.
   { name: "disagreement", testDir: "e2e/disagreement", use: WITHOUT_SCRIPTS, ...AFTER_THE_ARTICLE },
+  // Adds people to the lists, and countries and columns to the matrix.
+  { name: "charts", testDir: "e2e/charts", workers: 1, ...AFTER_THE_ARTICLE },
+  // Puts one more person under the seed's practice, and one more statement into the matrix: after what counts either.
+  { name: "profile", testDir: "e2e/profile", dependencies: ["custody", "disagreement", "charts"] },
   { name: "print", testDir: "e2e/print", ...AFTER_THE_ARTICLE },
   { name: "weight", testDir: "e2e/weight", use: WITHOUT_SCRIPTS, ...AFTER_THE_ARTICLE },
 ];

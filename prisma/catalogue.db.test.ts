@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from "vitest";
 import {
-  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHANGE_STATES, CHARGE_STAGES, CHARGES, EDITION_REASONS, EVENT_KINDS, FACT_KINDS, LOCALES, MODALITIES, NAME_KINDS,
-  PASSAGE_KINDS, RECORD_KINDS, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, ROLES, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
+  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHANGE_STATES, CHARGE_STAGES, CHARGES, CREDIBILITIES, EDITION_REASONS, EVENT_KINDS, FACT_KINDS, LOCALES, MODALITIES, NAME_KINDS,
+  PASSAGE_KINDS, RECORD_KINDS, RELIABILITIES, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, ROLES, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
 } from "@/lib/core/kinds";
 import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES } from "@/lib/core/requests";
 import { testDatabase } from "@/prisma/factories/test-database";
@@ -22,6 +22,8 @@ const QUERIES = {
   policies: `SELECT format('%s.%s %s %s to %s using %s with check %s', p.schemaname, p.tablename, p.policyname, p.cmd, array_to_string(p.roles, ' '), coalesce(p.qual, '-'), coalesce(p.with_check, '-')) AS line
     FROM pg_policies p WHERE p.schemaname IN ('desk', 'public_site')`,
   rowSecurity: `SELECT format('%s.%s', n.nspname, c.relname) AS line FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS} AND c.relrowsecurity`,
+  views: `SELECT format('%s.%s %s:%s', n.nspname, c.relname, coalesce(array_to_string(c.reloptions, ','), ''), pg_get_viewdef(c.oid)) AS line
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS} AND c.relkind IN ('v', 'm')`,
   functions: `SELECT format('%s %s%s md5 %s', p.oid::regprocedure, CASE WHEN p.prosecdef THEN 'security definer ' ELSE '' END, coalesce(array_to_string(p.proconfig, ','), ''), md5(p.prosrc)) AS line
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${OURS}`,
   tableGrants: `SELECT format('%s.%s: %s %s', n.nspname, c.relname, g.rolname, string_agg(a.privilege_type, ' ' ORDER BY a.privilege_type)) AS line
@@ -55,6 +57,8 @@ const COMPARED: [string, readonly string[]][] = [
   ["signature_state_known", SIGNATURE_STATES],
   ["charge_stage_known", CHARGE_STAGES],
   ["charge_known", CHARGES],
+  ["citation_reliability_known", RELIABILITIES],
+  ["citation_credibility_known", CREDIBILITIES],
   ["representation_began_known", REPRESENTATION_BEGINNINGS],
   ["representation_ended_known", REPRESENTATION_ENDINGS],
   ["change_state_known", CHANGE_STATES],

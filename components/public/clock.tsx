@@ -1,6 +1,7 @@
 import { daysBetween } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
+import { siteLanguage } from "@/lib/core/languages";
 import type { Clock, DayRange, DaySpan, Limit } from "@/lib/editions/clock";
 import { translatorFor } from "@/lib/messages/translate";
 import { daysInWords, durationInWords } from "./duration";
@@ -12,6 +13,7 @@ const STANDING = {
   past: { shape: "▲", tone: "caution" },
   pastUnlessEnded: { shape: "△", tone: "caution" },
   unclear: { shape: "△", tone: "caution" },
+  unsaid: { shape: "?", tone: "plain" },
 } as const;
 
 /**
@@ -53,11 +55,11 @@ function LimitWords({ limit, open, locale }: { limit: Limit; open: boolean; loca
               {words}
               {version.unchecked.length === 0 ? null : (
                 <>
-                  {space(locale)}
+                  {siteLanguage(locale).space}
                   {t("clock.notChecked")}
                 </>
               )}
-              {space(locale)}
+              {siteLanguage(locale).space}
             </span>
           );
         })}
@@ -76,11 +78,6 @@ export function StandingMark({ limit, open, locale }: { limit: Limit; open: bool
   return <Mark {...STANDING[said]}>{translatorFor(locale, "custody")(`clock.${said}`)}</Mark>;
 }
 
-/** Chinese sentences follow each other without one. */
-function space(locale: Locale): string {
-  return locale === "zh" ? "" : " ";
-}
-
 function lastDayInWords({ earliest, latest }: DayRange, locale: Locale): string {
   const t = translatorFor(locale, "custody");
   const [from, to] = [formatHonestDate(earliest, locale), formatHonestDate(latest, locale)];
@@ -94,6 +91,8 @@ function standingDetail({ standing, past }: Limit, open: boolean, locale: Locale
       return t(open ? "clock.pastUnlessEndedDetail" : "clock.pastDetail", { days: daysInWords(past, locale) });
     case "unclear":
       return t("clock.unclearDetail");
+    case "unsaid":
+      return t("clock.unsaidDetail");
     case "within":
       return past.least === 0 && past.most === 0 ? t("clock.withinLast") : t("clock.withinDetail", { days: daysInWords({ least: -past.most, most: -past.least }, locale) });
   }

@@ -14,7 +14,7 @@ import { pageMetadata } from "./page-metadata";
 import { PrintHead } from "./print-head";
 import { InLanguage } from "./record-link";
 import { SourceList } from "./source-list";
-import { TakeAway, linkedDocuments } from "./take-away";
+import { OnPaper, TakeAway, linkedDocuments } from "./take-away";
 import type { View } from "./view";
 
 /** Numbers the quotations that a page shows. */
@@ -22,8 +22,10 @@ export function viewOf(lookup: EditionLookup, locale: Locale, citations: readonl
   return { locale, lookup, notes: numberNotes(citations, lookup) };
 }
 
+type RecordPageProps = { edition: Edition; view: View; /** What of the page the address chooses, after its question mark. */ query?: string; lead?: ReactNode; children: ReactNode };
+
 /** The page of one record: its names as heading, what the page says, the numbered sources, the edition. */
-export function RecordPage({ edition, view, lead, children }: { edition: Edition; view: View; lead?: ReactNode; children: ReactNode }) {
+export function RecordPage({ edition, view, query = "", lead, children }: RecordPageProps) {
   const { locale, lookup } = view;
   const { body } = edition;
   const plural = KIND_PLURAL[body.kind];
@@ -35,6 +37,7 @@ export function RecordPage({ edition, view, lead, children }: { edition: Edition
     <Frame
       locale={locale}
       path={`/${plural}/${body.slug}`}
+      query={query}
       crumbs={[{ href: paths.list(locale, plural), text: translatorFor(locale, "common")(plural) }]}
       json={paths.api(plural, body.slug)}
       linked={linkedDocuments(edition, locale, label.text)}
@@ -55,6 +58,7 @@ export function RecordPage({ edition, view, lead, children }: { edition: Edition
         </h1>
         {lead === undefined ? null : <div className="lead">{lead}</div>}
         <SeededNotice edition={edition} locale={locale} />
+        <OnPaper edition={edition} locale={locale} />
         {children}
         <SourceList view={view} />
         <EditionBox edition={edition} locale={locale} />

@@ -5,7 +5,7 @@
  */
 import * as z from "zod";
 import {
-  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHARGE_STAGES, CHARGES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS, REPRESENTATION_BEGINNINGS,
+  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHARGE_STAGES, CHARGES, CREDIBILITIES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS, RELIABILITIES, REPRESENTATION_BEGINNINGS,
   REPRESENTATION_ENDINGS, SIGNATURE_STATES, STAGES,
 } from "@/lib/core/kinds";
 import { assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema, slugSchema } from "@/lib/core/ids";
@@ -24,6 +24,9 @@ const citation = z.strictObject({
   start: z.int().nullable(),
   end: z.int().nullable(),
   locator: z.string().nullable(),
+  /** How the office rates the source, and what it says here; absent where it did not. They came after editions had been made, as the lists of a case did. */
+  reliability: z.enum(RELIABILITIES).optional(),
+  credibility: z.enum(CREDIBILITIES).optional(),
 });
 export type EditionCitation = z.infer<typeof citation>;
 
@@ -44,7 +47,7 @@ const fact = {
 const name = z.strictObject({ ...fact, text: z.string(), language: z.string(), kind: z.enum(NAME_KINDS) });
 const attribute = z.strictObject({ ...fact, attribute: z.enum(ATTRIBUTES), text: z.string(), language: z.string().nullable() });
 const affiliation = z.strictObject({ ...fact, to: recordIdSchema, affiliation: z.enum(AFFILIATION_KINDS), role: z.string().nullable(), language: z.string() });
-const event = z.strictObject({
+export const editionEventSchema = z.strictObject({
   ...fact,
   event: eventIdSchema,
   stage: z.enum(STAGES).nullable(),
@@ -84,7 +87,7 @@ const sourceLink = z.strictObject({ ...fact, parent: recordIdSchema });
 export type EditionName = z.infer<typeof name>;
 export type EditionAttribute = z.infer<typeof attribute>;
 export type EditionAffiliation = z.infer<typeof affiliation>;
-export type EditionEvent = z.infer<typeof event>;
+export type EditionEvent = z.infer<typeof editionEventSchema>;
 export type EditionSpell = z.infer<typeof spell>;
 export type EditionCharge = z.infer<typeof charge>;
 export type EditionRepresentation = z.infer<typeof representation>;
@@ -103,7 +106,7 @@ const head = { contract: z.literal(1), id: recordIdSchema, slug: slugSchema, nam
 const detention = z.strictObject({
   id: caseIdSchema,
   number: z.int().positive(),
-  events: z.array(event),
+  events: z.array(editionEventSchema),
   spells: z.array(spell).min(1).optional(),
   charges: z.array(charge).min(1).optional(),
   representations: z.array(representation).min(1).optional(),

@@ -35,6 +35,10 @@ export async function insertStanding(ownerUrl: string, editions: readonly Editio
         await client.query(`INSERT INTO public_site.${table} (${columns}) SELECT ${columns} FROM json_to_recordset($1::json) AS rows(${TABLES[table]})`, [JSON.stringify(rows[table])]);
       }
     }
+    // What a trigger does at publication.
+    await client.query(`INSERT INTO public_site.fact_basis (record_id, position, sources, points_to, facts)
+      SELECT c.record_id, row_number() OVER (PARTITION BY c.record_id ORDER BY b.sources, b.points_to), b.sources, b.points_to, b.facts
+      FROM public_site.current_edition c, public_site.basis_of(c.document, c.mentions) b WHERE NOT EXISTS (SELECT FROM public_site.fact_basis f WHERE f.record_id = c.record_id)`);
     await client.query("ANALYZE");
   } finally {
     await client.end();

@@ -1,5 +1,6 @@
 /** A record in the words of schema.org, as a document of its own (JSON-LD 1.1): only what lib/editions/linked/plain-facts.ts lets through. */
 import { LOCALES, OCCUPATIONS, STATEMENT_FORMS, type RecordKind } from "@/lib/core/kinds";
+import { languageTag } from "@/lib/core/languages";
 import type { RecordId } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import { DATA_LICENCE } from "@/lib/editions/api";
@@ -7,15 +8,13 @@ import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup } from "@/lib/editions/edition";
 import { attributesOf } from "@/lib/editions/facts";
-import { labelOf } from "@/lib/editions/labels";
-import { agreedDate, agreedText, isoDate, ownWords, plainBy, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { affiliationKey, agreedDate, agreedText, isoDate, ownWords, plainBy, plainLabelOf, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { plainSignatories } from "@/lib/editions/signatories";
 import { timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 
 /** Where the terms are from. Inline: a reader needs nothing from elsewhere to understand the document (JSON-LD 1.1, 4.1.2). */
 const CONTEXT = { "@vocab": "https://schema.org/", "@base": null } as const;
-
-const LANGUAGE = { en: "en", zh: "zh-Hans" } as const;
 
 type Node = Record<string, unknown>;
 type Means = { lookup: EditionLookup; absolute: (path: string) => string };
@@ -31,7 +30,7 @@ export function jsonLdOf(edition: Edition, means: Means): Node {
     mainEntityOfPage: LOCALES.map((locale) => ({
       "@type": "WebPage",
       url: means.absolute(paths.record(locale, kind, slug)),
-      inLanguage: LANGUAGE[locale],
+      inLanguage: languageTag(locale),
       version: number,
       datePublished: publishedOn,
       license: DATA_LICENCE,
@@ -48,7 +47,7 @@ const TYPE = { person: "Person", practice: "DefinedTerm", statement: "CreativeWo
 
 function typeOf(edition: Edition, lookup: EditionLookup): string {
   if (!isOf(edition, "organisation")) return TYPE[edition.entry.kind as keyof typeof TYPE];
-  const bodies = plainBy(edition.body.affiliations, ({ to, affiliation }) => `${to} ${affiliation}`);
+  const bodies = plainBy(edition.body.affiliations, affiliationKey);
   return bodies.some(({ affiliation, to }) => affiliation === "body_of" && isOf(lookup.get(to), "country")) ? "GovernmentOrganization" : "Organization";
 }
 
@@ -63,7 +62,7 @@ function namesOf(edition: Edition, lookup: EditionLookup): Node {
   const names = plainNames(edition.body);
   const main = names.filter(({ kind }) => !OTHER_NAMES.includes(kind));
   const other = names.filter(({ kind }) => OTHER_NAMES.includes(kind));
-  const labels = LOCALES.map((locale) => labelOf(edition, locale, lookup)).map(({ text, language }, index) => inLanguage(text, language ?? LANGUAGE[LOCALES[index] ?? "en"]));
+  const labels = LOCALES.map((locale) => plainLabelOf(edition, locale, lookup)).map(({ text, language }, index) => inLanguage(text, language ?? languageTag(LOCALES[index] ?? "en")));
   const written = ({ text, language }: EditionName): Node | string => inLanguage(text, language);
   return { name: main.length > 0 ? main.map(written) : labels, ...(other.length > 0 ? { alternateName: other.map(written) } : {}) };
 }
@@ -71,7 +70,7 @@ function namesOf(edition: Edition, lookup: EditionLookup): Node {
 function reference(id: RecordId | null, { lookup, absolute }: Means): Node[] {
   const other = id === null ? undefined : lookup.get(id);
   if (other === undefined) return [];
-  const { text, language } = labelOf(other, "en", lookup);
+  const { text, language } = plainLabelOf(other, "en", lookup);
   return [{ "@id": urn(other.body.id), "@type": typeOf(other, lookup), name: inLanguage(text, language ?? "en"), url: absolute(paths.record("en", other.body.kind, other.body.slug)) }];
 }
 
@@ -86,7 +85,7 @@ function ownOf(edition: Edition, means: Means): Node {
     case "person":
       return { ...occupationOf(body), ...affiliationOf(body, means) };
     case "organisation":
-      return some("parentOrganization", plainBy(body.affiliations, ({ to, affiliation }) => `${to} ${affiliation}`).flatMap(({ to }) => organisation(to, means)));
+      return some("parentOrganization", plainBy(body.affiliations, affiliationKey).flatMap(({ to }) => organisation(to, means)));
     case "statement":
       return statementOf(body, means);
     case "source":
@@ -103,11 +102,11 @@ const one = (name: string, value: unknown): Node => (value === null ? {} : { [na
 
 function occupationOf(body: EditionBodyOf<"person">): Node {
   const code = OCCUPATIONS.find((known) => known === agreedText(body, "occupation"));
-  return code === undefined ? {} : { jobTitle: LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(`occupation.${code}`), LANGUAGE[locale])) };
+  return code === undefined ? {} : { jobTitle: LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(`occupation.${code}`), languageTag(locale))) };
 }
 
 function affiliationOf(body: EditionBodyOf<"person">, means: Means): Node {
-  return some("affiliation", plainBy(body.affiliations, ({ to, affiliation }) => `${to} ${affiliation}`).flatMap(({ to }) => organisation(to, means)));
+  return some("affiliation", plainBy(body.affiliations, affiliationKey).flatMap(({ to }) => organisation(to, means)));
 }
 
 // Only events that the sources call by one name and none contradicts.
@@ -122,7 +121,7 @@ function eventsOf(body: EditionBodyOf<"person">): Node[] {
       {
         "@id": urn(entry.event),
         "@type": "Event",
-        name: LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(called), LANGUAGE[locale])),
+        name: LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(called), languageTag(locale))),
         about: { "@id": urn(body.id) },
         ...one("startDate", isoDate(plainDateOfEntry(entry))),
         ...one("description", said === null ? null : inLanguage(said.text, said.language)),
@@ -133,12 +132,11 @@ function eventsOf(body: EditionBodyOf<"person">): Node[] {
 
 function statementOf(body: EditionBodyOf<"statement">, means: Means): Node {
   const form = STATEMENT_FORMS.find((known) => known === agreedText(body, "form"));
-  const signed = plainBy(body.signatures, ({ country }) => country).filter(({ state }) => state === "signed");
   return {
-    ...one("genre", form === undefined ? null : LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(`statementForm.${form}`), LANGUAGE[locale]))),
+    ...one("genre", form === undefined ? null : LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(`statementForm.${form}`), languageTag(locale)))),
     ...one("dateCreated", agreedDate(body)),
     ...some("author", plainBy(body.speakers, ({ by, described }) => by ?? described ?? "").flatMap(({ by }) => reference(by, means))),
-    ...some("contributor", signed.flatMap(({ country }) => reference(country, means))),
+    ...some("contributor", plainSignatories(body).flatMap((country) => reference(country, means))),
     ...some("about", plainBy(body.about, ({ to }) => to).flatMap(({ to }) => reference(to, means))),
     ...some("hasPart", ownWords(body).map(({ text, language }) => ({ "@type": "Quotation", text: inLanguage(text, language) }))),
   };
@@ -150,6 +148,7 @@ function sourceOf(body: EditionBodyOf<"source">, means: Means): Node {
     ...one("publisher", publisher === null ? null : { "@type": "Organization", name: publisher }),
     ...one("datePublished", agreedDate(body)),
     ...one("url", agreedText(body, "address")),
+    ...one("archivedAt", agreedText(body, "archive")),
     ...one("inLanguage", attributesOf(body, "language")[0]?.text ?? null),
     ...some("isBasedOn", plainBy(body.parents, ({ parent }) => parent).flatMap(({ parent }) => reference(parent, means))),
   };

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { KIND_PLURAL } from "@/lib/core/kinds";
 import { DATA_LICENCE } from "@/lib/editions/api";
-import { ANSWERS, BODIES } from "@/lib/editions/openapi/answers";
+import { ANSWERS, BODIES, UPDATE_ID } from "@/lib/editions/openapi/answers";
 import { FACETS } from "@/lib/editions/search/facets";
 import { LONGEST_QUESTION, SEARCH_LISTS, SORTS } from "@/lib/editions/search/params";
 
@@ -87,6 +87,12 @@ function paths(): Json {
       [...searchParameters(), query("part", "A long table comes in parts, counted from 1.", { type: "string", pattern: "^[1-9][0-9]{0,2}$" })],
       { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(400) },
     ),
+    "/api/v1/events": reads(
+      "listEvents",
+      "What happened to the standing people who answer a search, person by person, each one's events in time; without parameters to everybody.",
+      [...searchParameters(), after("^[A-Za-z0-9_-]+$", "Continue behind this place: `next` of the page before says it.")],
+      { "200": ok("One page.", "application/json", reference("EventPage")), ...problems(400) },
+    ),
     "/api/v1/{kind}/{slug}/editions": reads(
       "listEditions",
       "The entries of every edition of a record, the first one first.",
@@ -120,10 +126,22 @@ function paths(): Json {
       "200": ok("The table.", "text/csv", { type: "string" }),
       ...problems(404, 410),
     }),
+    "/api/v1/charts/{chart}.csv": reads(
+      "getChart",
+      "The numbers of a chart of the whole record as a table: countries and statements (`signatures`); how much of the record rests on each source (`basis`), a page of sources at a time.",
+      [{ name: "chart", in: "path", required: true, schema: { type: "string", enum: ["signatures", "basis"] } }, after(SLUG.schema.pattern, "Of `basis`: continue after the source of this slug, as the page does.")],
+      { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(400, 404) },
+    ),
+    "/api/v1/charts/{chart}/{slug}.csv": reads(
+      "getChartOfRecord",
+      "The numbers of a chart of one record as a table: of a practice its people by year (`years`) and its stretches of custody against the limit, as of today (`spells`); of a source what rests on it (`basis`).",
+      [{ name: "chart", in: "path", required: true, schema: { type: "string", enum: ["years", "spells", "basis"] } }, SLUG],
+      { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(404, 410) },
+    ),
     "/api/v1/updates": reads(
       "listUpdates",
       "What changed on the public record, newest first. What was withdrawn is not in it.",
-      [after("^[1-9][0-9]{0,17}$", "Continue behind the update of this number: `next` of the page before says it.")],
+      [after(UPDATE_ID, "Continue behind the update of this id: `next` of the page before says it.")],
       { "200": ok("One page.", "application/json", reference("UpdatePage")), ...problems(400) },
     ),
     "/api/v1/dataset": reads("getDataset", "The standing edition of the dataset: its opaque name, and where its files and their hashes are.", [], {

@@ -1,19 +1,20 @@
 import "server-only";
 /**
+ * The public note of an edition, for every query: NULL once its body is withheld, since it says what that body changed, often in its words
+ * (docs/decisions/018). The reader's role has no other way to it than this view (migration 0017). Only corrections have one.
+ */
+export function noteColumn(entry: string): string {
+  return `CASE WHEN ${entry}.reason = 'corrected' THEN (SELECT said.public_note FROM public_site.edition_note said WHERE said.record_id = ${entry}.record_id AND said.number = ${entry}.number) END`;
+}
+
+/**
  * The columns of a standing edition, under the names that editionFrom (lib/editions/edition.ts) reads. `absent`: what the document mentions and
  * does not stand; read with it in one statement, so that no page can draw a record and miss a withdrawal.
  */
 export const EDITION_COLUMNS = `c.record_id AS id, c.kind, c.slug, c.number, e.published_on AS "publishedOn", encode(e.sha256, 'hex') AS sha256,
-  encode(e.previous_sha256, 'hex') AS "previousSha256", e.reason, e.public_note AS "publicNote", c.document,
+  encode(e.previous_sha256, 'hex') AS "previousSha256", e.reason, ${noteColumn("e")} AS "publicNote", c.document,
   ARRAY(SELECT named.id FROM unnest(c.mentions) AS named(id) WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = named.id)) AS absent`;
 
 /** Standing editions with their permanent entries. */
 export const STANDING_EDITIONS = "public_site.current_edition c JOIN public_site.edition e ON e.record_id = c.record_id AND e.number = c.number";
 
-/**
- * The public note of an edition, for every query that can meet one which does not stand: NULL once its body (alias `body`) is withheld. The
- * note says what that body changed, often in its words (docs/decisions/018). A standing edition cannot be withheld.
- */
-export function noteColumn(entry: string, body: string): string {
-  return `CASE WHEN ${body}.withheld_on IS NULL THEN ${entry}.public_note END`;
-}

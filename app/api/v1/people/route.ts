@@ -1,9 +1,8 @@
 import { answer, editionAsJson, problem } from "@/lib/editions/api";
 import { countMatching } from "@/lib/editions/queries/count-people";
 import { searchPeople } from "@/lib/editions/queries/search-people";
-import { readDataSearch, rawParametersOf } from "@/lib/editions/search/data-params";
-import { cursorWord, readCursor } from "@/lib/editions/search/cursor";
 import { searchApiPath } from "@/lib/editions/search/links";
+import { nextPage, readPagedSearch } from "@/lib/editions/search/paged-search";
 
 export const dynamic = "force-dynamic";
 
@@ -12,16 +11,13 @@ const API_LENGTH = 100;
 
 /**
  * The standing people who answer a search, a page at a time: the parameters of `/en/people`, and `list=lawyers`. `next` is the address of the next
- * page, null on the last. A parameter that cannot be read is 400: whoever misspells a filter must not take everybody for those they asked for.
+ * page, null on the last. A parameter that cannot be read is 400.
  */
 export async function GET(request: Request): Promise<Response> {
-  const { after: asked, ...raw } = rawParametersOf(request.url);
-  const read = readDataSearch(raw);
-  if (read === null || Array.isArray(asked)) return problem(400);
-  const after = asked === undefined ? null : readCursor(asked, read.sort);
-  if (asked !== undefined && after === null) return problem(400);
-  const [{ people, next }, total] = await Promise.all([searchPeople(read, { after, length: API_LENGTH }), countMatching(read)]);
-  const here = searchApiPath(read);
+  const asked = readPagedSearch(request.url);
+  if (asked === null) return problem(400);
+  const { search, after } = asked;
+  const [{ people, next }, total] = await Promise.all([searchPeople(search, { after, length: API_LENGTH }), countMatching(search)]);
   const items = people.map(({ person, matched }) => ({ ...editionAsJson(person), ...(matched === null ? {} : { matched }) }));
-  return answer({ kind: "person", total, items, next: next === null ? null : `${here}${here.includes("?") ? "&" : "?"}after=${cursorWord(next)}` });
+  return answer({ kind: "person", total, items, next: nextPage(searchApiPath(search), next) });
 }
