@@ -40,7 +40,7 @@ function decoded(text: string): string {
 
 /** A page without what tells it from its counterpart's: names, addresses, ids, hashes. */
 function plain(text: string, { which, pairs }: Withdrawable): string {
-  const own = [which.around, which.without, ...pairs.flatMap(({ around, without }) => [around, without]).map(({ slug }) => slug)].toSorted((one, other) => other.length - one.length);
+  const own = [which.around, which.without, ...pairs.flatMap(({ around, without }) => [around, without]).flatMap(({ slug }) => [slug, slug.toUpperCase()])].toSorted((one, other) => other.length - one.length);
   // React writes what belongs into the head as it comes: its order says nothing.
   const [head = "", ...rest] = text.split("</head>");
   const inOrder = [head.split(/(?=<)/u).toSorted().join(""), ...rest].join("</head>");
