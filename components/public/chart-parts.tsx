@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { LOCALES, type Locale } from "@/lib/core/kinds";
+import { languageTag } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import type { ChartName } from "@/lib/editions/charts/chart";
 import type { DatasetEdition } from "@/lib/editions/dataset/files";
@@ -7,8 +8,6 @@ import type { Edition } from "@/lib/editions/edition";
 import { absolute, today } from "@/lib/editions/site";
 import { chartCitationOf, plainChartCitation } from "@/lib/editions/takeaway/chart-citation";
 import { translatorFor } from "@/lib/messages/translate";
-
-const LANGUAGE = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
 
 /** The numbers of a picture, or numbers that have none, as a table that scrolls by itself where it is wider than the page. */
 export function FigureTable({ id, caption, className = "figures", children }: { id: string; caption: ReactNode; className?: string; children: ReactNode }) {
@@ -63,7 +62,7 @@ export function ChartFiles({ name, record, dataset, after = null, locale }: Char
         <details>
           <summary>{t("files.cite")}</summary>
           {conventions.map((convention) => (
-            <p key={convention} lang={LANGUAGE[convention]} className="citation">
+            <p key={convention} lang={languageTag(convention)} className="citation">
               {plainChartCitation(chartCitationOf({ name, record, dataset }, convention, { absolute, retrievedOn: today() }))}
             </p>
           ))}

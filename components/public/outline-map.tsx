@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/core/kinds";
+import { siteLanguage } from "@/lib/core/languages";
 import type { MapState } from "@/lib/editions/charts/signature-table";
 import { translatorFor } from "@/lib/messages/translate";
 import { OUTLINES, outlineOf, type Outline } from "@/lib/vocabulary/outlines";
@@ -36,7 +37,7 @@ export function SignatureMap({ states, unplaced, locale }: { states: ReadonlyMap
         ))}
       </Picture>
       <figcaption>
-        {[t("map.legend"), ...(unplaced.length === 0 ? [] : [t("map.unplaced", { countries: unplaced.join(separator) })]), t("map.borders")].join(locale === "zh" ? "" : " ")}
+        {[t("map.legend"), ...(unplaced.length === 0 ? [] : [t("map.unplaced", { countries: unplaced.join(separator) })]), t("map.borders")].join(siteLanguage(locale).space)}
       </figcaption>
     </figure>
   );

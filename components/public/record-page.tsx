@@ -11,7 +11,6 @@ import { EditionBox, SeededNotice } from "./edition-box";
 import { HowPut } from "./evidence";
 import { Frame } from "./frame";
 import { pageMetadata } from "./page-metadata";
-import { PrintHead } from "./print-head";
 import { InLanguage } from "./record-link";
 import { SourceList } from "./source-list";
 import { OnPaper, TakeAway, linkedDocuments } from "./take-away";
@@ -43,7 +42,6 @@ export function RecordPage({ edition, view, query = "", lead, children }: Record
       linked={linkedDocuments(edition, locale, label.text)}
     >
       <article className="record">
-        <PrintHead edition={edition} locale={locale} lookup={lookup} />
         <h1>
           <InLanguage {...label} />
           {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}

@@ -4,6 +4,7 @@
  */
 import type { RecordId } from "@/lib/core/ids";
 import { RECORD_KINDS, type Locale, type RecordKind } from "@/lib/core/kinds";
+import { siteLanguage } from "@/lib/core/languages";
 import type { Edition } from "@/lib/editions/edition";
 import { factsOf } from "@/lib/editions/facts";
 import { csvOf } from "@/lib/editions/tables/csv";
@@ -40,12 +41,11 @@ export function sumOf(counts: readonly Basis[]): Basis {
   return counts.reduce<Basis>((sum, { records, facts, alone }) => ({ records: sum.records + records, facts: sum.facts + facts, alone: sum.alone + alone }), { records: 0, facts: 0, alone: 0 });
 }
 
-const PERCENT = { en: "en-GB", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
 
 /** A share in percent as readers write it; never 0 % of something, nor 100 % of less than all. @param all at least 1 */
 export function shareOf(part: number, all: number, locale: Locale): string {
   const share = part / Math.max(1, all);
-  const format = (value: number, digits: number) => new Intl.NumberFormat(PERCENT[locale], { style: "percent", maximumFractionDigits: digits }).format(value);
+  const format = (value: number, digits: number) => new Intl.NumberFormat(siteLanguage(locale).intl, { style: "percent", maximumFractionDigits: digits }).format(value);
   if (share > 0 && share < 0.001) return `<${format(0.001, 1)}`;
   if (share < 1 && share > 0.999) return `>${format(0.999, 1)}`;
   return format(share, share < 0.1 || share > 0.99 ? 1 : 0);

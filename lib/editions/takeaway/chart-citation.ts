@@ -1,6 +1,7 @@
 /** How a chart is cited: what it shows, of which record, and of which edition of the dataset its numbers are. */
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { KIND_PLURAL, type Locale } from "@/lib/core/kinds";
+import { siteLanguage } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { CHART_ANCHOR, CHART_KIND, type ChartName } from "@/lib/editions/charts/chart";
 import type { DatasetEdition } from "@/lib/editions/dataset/files";
@@ -32,6 +33,6 @@ export function chartCitationOf({ name, record, dataset }: Drawn, locale: Locale
 
 /** One line of plain text, by the convention of the citation's language. */
 export function plainChartCitation({ locale, title, edition, publishedOn, url, retrievedOn }: ChartCitation): string {
-  const day = (iso: string): string => (locale === "zh" ? iso : formatHonestDate(iso, locale));
+  const day = (iso: string): string => (siteLanguage(locale).citesDaysInNumbers ? iso : formatHonestDate(iso, locale));
   return translatorFor(locale, "charts")("cite.plain", { title, edition, published: day(publishedOn), url, retrieved: day(retrievedOn) });
 }
