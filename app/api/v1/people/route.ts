@@ -1,6 +1,6 @@
-import { answer, editionAsJson, problem } from "@/lib/editions/api";
+import { answerText, problem, publishedAsText } from "@/lib/editions/api";
 import { countMatching } from "@/lib/editions/queries/count-people";
-import { searchPeople } from "@/lib/editions/queries/search-people";
+import { searchPublished } from "@/lib/editions/queries/search-people";
 import { readDataSearch, rawParametersOf } from "@/lib/editions/search/data-params";
 import { cursorWord, readCursor } from "@/lib/editions/search/cursor";
 import { searchApiPath } from "@/lib/editions/search/links";
@@ -20,8 +20,9 @@ export async function GET(request: Request): Promise<Response> {
   if (read === null || Array.isArray(asked)) return problem(400);
   const after = asked === undefined ? null : readCursor(asked, read.sort);
   if (asked !== undefined && after === null) return problem(400);
-  const [{ people, next }, total] = await Promise.all([searchPeople(read, { after, length: API_LENGTH }), countMatching(read)]);
+  const [{ people, next }, total] = await Promise.all([searchPublished(read, { after, length: API_LENGTH }), countMatching(read)]);
   const here = searchApiPath(read);
-  const items = people.map(({ person, matched }) => ({ ...editionAsJson(person), ...(matched === null ? {} : { matched }) }));
-  return answer({ kind: "person", total, items, next: next === null ? null : `${here}${here.includes("?") ? "&" : "?"}after=${cursorWord(next)}` });
+  const items = people.map(({ person, matched }) => publishedAsText(person, matched === null ? {} : { matched }));
+  const following = next === null ? null : `${here}${here.includes("?") ? "&" : "?"}after=${cursorWord(next)}`;
+  return answerText(`{"kind":"person","total":${total},"items":[${items.join(",")}],"next":${JSON.stringify(following)}}`);
 }
