@@ -69,15 +69,20 @@ async function slowPages({ port, seed }: Site, filters: readonly Question[]): Pr
   return atMost(MUCH, "A search's page, p95, two readers at once", percentile(each, 95), MOST_P95_MS, { unit: " ms", digits: 0, note: `${String(each.length)} pages, median ${median(each).toFixed(0)} ms` });
 }
 
-/** Search: typed names, filters alone, every two filters together, and p95 over all. */
-export async function measureSearches(site: Site): Promise<Figure[]> {
+/** Names as people type them. */
+export async function measureNames(site: Site): Promise<Figure[]> {
+  return figuresOf("A typed name", await measureAll(site, typedNames(site.seed)), await emptyPageMs(site.port));
+}
+
+/** Everybody, one filter, every two filters, and p95 over all kinds of questions. */
+export async function measureFilters(site: Site, say: (words: string) => void): Promise<Figure[]> {
   const { facets = [] } = await site.large.ask({ task: "facets" });
   const { most, middle } = valuesFrom(facets);
   const empty = await emptyPageMs(site.port);
   const singles = singleFilters(most);
   const doubles = [...doubleFilters(most), ...doubleFilters(middle)];
+  say(`  ${String(singles.length)} filters alone, ${String(doubles.length)} pairs`);
   return [
-    ...figuresOf("A typed name", await measureAll(site, typedNames(site.seed)), empty),
     ...figuresOf("Everybody, or one filter", await measureAll(site, singles), empty),
     ...figuresOf(`Every two filters (${String(doubles.length)} pairs)`, await measureAll(site, doubles), empty),
     await slowPages(site, [...singles, ...doubles]),
