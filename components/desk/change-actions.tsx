@@ -47,6 +47,7 @@ export function ChangeActions({ locale, changeId, seen, title, isCorrection, not
         <Act heading={t("change.submit")}>
           <Form action={submitAction} labels={labels} title={title} scope="submit" fields={{ note: t("change.note") }}>
             {hidden}
+            <input type="hidden" name="noteSeen" value={note ?? ""} />
             <TextArea name="note" hint={t("change.noteHint")} optional rows={2} defaultValue={note ?? ""} />
             <p>
               <SubmitButton>{t("change.submit")}</SubmitButton>

@@ -17,15 +17,23 @@ const ATTRIBUTE_TEXT: Partial<Record<Attribute, z.ZodType<string>>> = {
   address: z.url({ protocol: /^https?$/, error: "address" }),
 };
 
-/** @throws AppError invalid, by field, where the new value is of another kind or cannot stand for this attribute */
+/** What a fact is about: another record would be another fact, and nobody has looked whether that one is public. */
+const KEPT = ["toId", "byId", "parentId"] as const;
+
+/** @throws AppError invalid, by field, where the new value is of another kind, about another record, or cannot stand for this attribute */
 export function editedValue(base: FactValue, edited: EditedValue): FactValue {
   if (base.kind !== edited.kind) throw invalid({ "value.kind": ["choice"] });
+  for (const field of KEPT) if (fieldOf(edited, field) !== fieldOf(base, field)) throw invalid({ [`value.${field}`]: ["choice"] });
   const value = factValueSchema.parse({ ...base, ...edited });
   if (value.kind === "attribute") {
     const text = ATTRIBUTE_TEXT[value.attribute]?.safeParse(value.text);
     if (text?.success === false) throw invalid({ "value.text": text.error.issues.map(({ message }) => message) });
   }
   return value;
+}
+
+function fieldOf(value: Record<string, unknown>, field: string): unknown {
+  return value[field];
 }
 
 /** The whole fact as the form would have it. */

@@ -79,6 +79,15 @@ describe("editing a fact", () => {
     expect(await factById(db, (await occupation("activist")).assertionId)).toMatchObject({ value: { attribute: "occupation", text: "activist" } });
   });
 
+  it("is refused where a post would make it a fact about another record", async () => {
+    const [one, hidden] = await Promise.all([makeRecord(database.db, "organisation"), makeRecord(database.db, "organisation")]);
+    const value: FactValue = { kind: "affiliation", toId: one, affiliation: "works_for", role: null, language: "en" };
+    const { assertionIds: [id = ""] } = await makeFacts(database.db, { recordId: person.recordId, by: first, facts: [factOf(value, person.sourceId)] });
+    const edit = (toId: string) => editFact(first, editFactSchema.parse({ assertionId: id, value: { ...value, toId, role: "gardener" }, citations: [{ sourceId: person.sourceId, exact: "called so" }] }));
+    expect(await refusalFrom(edit(hidden))).toMatchObject({ code: "invalid", fieldErrors: { "value.toId": ["choice"] } });
+    expect(await factById(database.db, (await edit(one)).assertionId)).toMatchObject({ value: { toId: one, role: "gardener" } });
+  });
+
   it("is refused when nothing differs, for another kind, an unknown fact and an advocate; and leaves nothing behind", async () => {
     const { db } = database;
     const before = await lastAudit(db);

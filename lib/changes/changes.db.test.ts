@@ -83,6 +83,25 @@ describe("submitting", () => {
     expect((await getChange(editor, changeId))?.note).toBe("seen twice");
   });
 
+  it("keeps what another author added to the note since the form was drawn", async () => {
+    const changeId = await draft();
+    const note = async () => (await getChange(author, changeId))?.note;
+    const store = (text: string) => database.db.change.update({ where: { id: changeId }, data: { note: text } });
+    await store("first reason\nsecond reason");
+    await submitChange(author, { changeId, note: "first reason, said better", noteSeen: "first reason" });
+    expect(await note()).toBe("first reason, said better\nsecond reason");
+  });
+
+  it("rewrites a note that nobody has added to, and keeps a first reason that came after an empty form", async () => {
+    const [one, other] = [await draft(), await draft()];
+    await database.db.change.update({ where: { id: one }, data: { note: "as shown" } });
+    await submitChange(author, { changeId: one, note: "anew", noteSeen: "as shown" });
+    expect((await getChange(author, one))?.note).toBe("anew");
+    await database.db.change.update({ where: { id: other }, data: { note: "a reason" } });
+    await submitChange(author, { changeId: other, note: "for you", noteSeen: null });
+    expect((await getChange(author, other))?.note).toBe("for you\na reason");
+  });
+
   it("takes along a new source that was brought for other work", async () => {
     const { companion, sourceId } = await draftWithNewSource();
     const other = await makePerson(database.db, { by: author, name: "Test Person Bergamot" });

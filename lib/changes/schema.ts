@@ -6,9 +6,12 @@ import { longTextSchema } from "@/lib/core/text";
 // An empty box arrives as "".
 const optionalText = z.preprocess((typed) => (typed === undefined || (typeof typed === "string" && typed.trim() === "") ? null : typed), longTextSchema.nullable());
 
-/** `note` is for the editor and never public; without one, the note of an earlier submission stays. */
-export const submitChangeSchema = z.strictObject({ changeId: changeIdSchema, note: optionalText });
-export type SubmitChangeInput = { changeId: z.infer<typeof changeIdSchema>; note?: string | null };
+/**
+ * `note` is for the editor and never public; without one, the note of an earlier submission stays. `noteSeen` is the note as the form
+ * showed it: what another author has added to it since is kept.
+ */
+export const submitChangeSchema = z.strictObject({ changeId: changeIdSchema, note: optionalText, noteSeen: optionalText });
+export type SubmitChangeInput = { changeId: z.infer<typeof changeIdSchema>; note?: string | null; noteSeen?: string | null };
 
 /** A decision says what it was made on: the fingerprint of the change as it was shown (lib/changes/queries/fingerprint.ts). */
 export const seenSchema = z.string().regex(/^[0-9a-f]{64}$/);

@@ -55,17 +55,20 @@ const MOST_TRIES = 3;
  * another's way, `work` is done again from its beginning: it must do nothing that the database does not undo.
  */
 export function inTransaction<T>(work: (transaction: DeskTransaction) => Promise<T>): Promise<T> {
-  return sayingRefusals(async () => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await desk().$transaction((transaction) => withLastWork(transaction, work), TRANSACTION);
-      } catch (error) {
-        const failure = databaseFailureOf(error);
-        if (failure === null || !IN_EACH_OTHERS_WAY.has(failure.code) || tries === MOST_TRIES) throw error;
-        log({ event: "transaction.tried_again", code: failure.code });
-      }
+  return sayingRefusals(() => tryingAgain(() => desk().$transaction((transaction) => withLastWork(transaction, work), TRANSACTION)));
+}
+
+/** Does a whole transaction again that Postgres undid because it was in another's way. */
+export async function tryingAgain<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await transaction();
+    } catch (error) {
+      const failure = databaseFailureOf(error);
+      if (failure === null || !IN_EACH_OTHERS_WAY.has(failure.code) || tries === MOST_TRIES) throw error;
+      log({ event: "transaction.tried_again", code: failure.code });
     }
-  });
+  }
 }
 
 /** Reading outside of a transaction: a database that is away is "unavailable", never an error with a query in it. */

@@ -11,6 +11,19 @@ import type { EdgeSettings } from "./settings";
 const AT_ONCE = 8;
 /** Milliseconds in which nothing was read at the other end. */
 const STALLED = 30_000;
+/** A reader who takes less than this, bytes a second over the first minute and after, gives the place up as soon as another asks for it. */
+const LEAST_RATE = 2_000;
+const GRACE = 60_000;
+
+interface Download {
+  readonly response: ServerResponse;
+  readonly since: number;
+  readonly sentBefore: number;
+}
+
+function sentOn(response: ServerResponse): number {
+  return response.socket?.bytesWritten ?? 0;
+}
 
 /**
  * Passes the files of the dataset on as they come: they may be of any length, and nothing of them is kept, so that nothing of
@@ -19,7 +32,21 @@ const STALLED = 30_000;
  */
 export function makeDataFiles(settings: EdgeSettings, origin: Origin): (request: IncomingMessage, response: ServerResponse, key: string) => Promise<void> {
   const secureOrigin = settings.origin.startsWith("https:");
-  let running = 0;
+  const running = new Set<Download>();
+
+  // Eight who take a byte now and then would close the dataset to everybody; a slow line alone disturbs nobody.
+  const makeRoom = (): boolean => {
+    if (running.size < AT_ONCE) return true;
+    const now = settings.now().getTime();
+    for (const download of running) {
+      const lasted = now - download.since;
+      if (lasted < GRACE || sentOn(download.response) - download.sentBefore >= (LEAST_RATE * lasted) / 1000) continue;
+      running.delete(download);
+      download.response.destroy();
+      return true;
+    }
+    return false;
+  };
 
   const pass = async (request: IncomingMessage, response: ServerResponse, key: string): Promise<void> => {
     const method = request.method === "HEAD" ? "HEAD" : "GET";
@@ -44,15 +71,16 @@ export function makeDataFiles(settings: EdgeSettings, origin: Origin): (request:
   };
 
   return async (request, response, key) => {
-    if (running >= AT_ONCE) return sendNotice(request, response, 503, { language: null, secureOrigin });
-    running += 1;
+    if (!makeRoom()) return sendNotice(request, response, 503, { language: null, secureOrigin });
+    const download: Download = { response, since: settings.now().getTime(), sentBefore: sentOn(response) };
+    running.add(download);
     try {
       await pass(request, response, key);
     } catch {
       // Before the first byte it is said in words, after it by breaking off.
       sendNotice(request, response, 503, { language: null, secureOrigin });
     } finally {
-      running -= 1;
+      running.delete(download);
     }
   };
 }

@@ -97,6 +97,20 @@ describe("the dataset", () => {
     expect((await stand.ask("/data/1/people.csv")).body).toHaveLength(20_000_000);
   });
 
+  it("lets one who hardly reads give up the place when all are taken, and nobody who reads", async () => {
+    stand.behave = (_request, response) => {
+      response.writeHead(200, { "Content-Type": csv });
+      response.write("a,b\r\n");
+    };
+    const slow = Array.from({ length: 8 }, () => stand.raw("GET /data/1/people.csv HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").then(() => "ended", () => "ended"));
+    await expect.poll(() => stand.asked.length).toBe(8);
+    expect((await stand.ask("/data/1/people.csv")).status).toBe(503);
+    stand.now = new Date(stand.now.getTime() + 61_000);
+    stand.behave = (_request, response) => response.writeHead(200, { "Content-Type": csv }).end("a,b\r\n");
+    expect((await stand.ask("/data/1/people.csv")).status).toBe(200);
+    expect(await Promise.race(slow)).toBe("ended");
+  });
+
   it("that breaks off does not look whole", async () => {
     stand.behave = (_request, response) => {
       response.writeHead(200, { "Content-Type": csv });

@@ -13,14 +13,15 @@ import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
  * Hands an open change to the editors, with the new sources that it cites.
  * @throws AppError not_found, forbidden, conflict when it is no longer open; invalid when it says nothing or a fact has no citation
  */
-export function submitChange(actor: Actor, { changeId, note = null }: SubmitChangeInput): Promise<{ changeId: ChangeId }> {
+export function submitChange(actor: Actor, { changeId, note = null, noteSeen = null }: SubmitChangeInput): Promise<{ changeId: ChangeId }> {
   return inTransaction(async (transaction) => {
     const change = await changeToActOn(transaction, actor, changeId, "submit");
     const moved = await transaction.change.updateMany({
       where: { id: change.id, state: { in: ["draft", "returned"] } },
-      data: { state: "submitted", submittedAt: now(), ...(note === null ? {} : { note }) },
+      data: { state: "submitted", submittedAt: now() },
     });
     if (moved.count === 0) throw conflict("changeNotOpen");
+    if (note !== null) await writeNote(transaction, change.id, note, noteSeen);
     // Looked for after the move: its lock keeps another tab from bringing a new source meanwhile, which would be left behind.
     const companions = (await companionsOf(transaction, change.id)).map(({ id }) => id);
     await transaction.change.updateMany({ where: { id: { in: companions }, state: { in: ["draft", "returned"] } }, data: { state: "submitted", submittedAt: now() } });
@@ -35,6 +36,13 @@ export function submitChange(actor: Actor, { changeId, note = null }: SubmitChan
     });
     return { changeId: change.id };
   });
+}
+
+/** After the move, whose lock keeps other authors from adding to the note meanwhile: what they added since it was shown stands beneath. */
+async function writeNote(transaction: DeskTransaction, changeId: ChangeId, written: string, seen: string | null): Promise<void> {
+  const { note: stored } = await transaction.change.findUniqueOrThrow({ where: { id: changeId }, select: { note: true } });
+  const added = stored === null || stored === seen ? null : seen !== null && stored.startsWith(`${seen}\n`) ? stored.slice(seen.length + 1) : stored;
+  await transaction.change.update({ where: { id: changeId }, data: { note: added === null || added === written ? written : `${written}\n${added}` } });
 }
 
 async function refuseEmpty(transaction: DeskTransaction, changeId: ChangeId): Promise<void> {

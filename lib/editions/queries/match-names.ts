@@ -7,6 +7,8 @@ export type Bind = (value: unknown) => string;
 
 const LEAST_LETTERS_BEGINNING = 2;
 const LEAST_LETTERS_WITHIN = 4;
+/** Postgres compares no longer ones by their slips: levenshtein() fails on them. */
+const MOST_LETTERS_COMPARED = 255;
 /** Spellings of at least so many letters may be two letters apart. */
 const LETTERS_FOR_TWO_SLIPS = 9;
 
@@ -55,8 +57,8 @@ function ofLetters(asked: Extract<AskedName, { kind: "letters" }>, exact: boolea
   const partApart: string[] = [];
   if (asked.near.length > 0) {
     const [orders, turned] = [bind(asked.orders), bind(asked.turned)];
-    const apart = `(SELECT min(CASE WHEN n.joined = ANY(${turned}::text[]) THEN 1 ELSE levenshtein_less_equal(n.joined, typed, 2) END) FROM unnest(${orders}::text[]) typed)`;
-    partApart.push(`(SELECT min(CASE WHEN part = ANY(${turned}::text[]) THEN 1 ELSE levenshtein_less_equal(part, ${joined}::text, 1) END) FROM unnest(n.parts) part)`);
+    const apart = `(SELECT min(CASE WHEN n.joined = ANY(${turned}::text[]) THEN 1 WHEN length(n.joined) <= ${String(MOST_LETTERS_COMPARED)} THEN levenshtein_less_equal(n.joined, typed, 2) END) FROM unnest(${orders}::text[]) typed)`;
+    partApart.push(`(SELECT min(CASE WHEN part = ANY(${turned}::text[]) THEN 1 WHEN length(part) <= ${String(MOST_LETTERS_COMPARED)} THEN levenshtein_less_equal(part, ${joined}::text, 1) END) FROM unnest(n.parts) part)`);
     conditions.push(`n.near && ${bind(asked.near)}::int[]`);
     arms.push(`WHEN ${apart} <= 1 THEN ${rank(40)}`);
     if (asked.joined.length >= LETTERS_FOR_TWO_SLIPS) arms.push(`WHEN ${apart} <= 2 THEN ${rank(41)}`);
@@ -85,7 +87,7 @@ function ofHanzi(asked: Extract<AskedName, { kind: "hanzi" }>, exact: boolean, b
   ];
   if (asked.slips.length > 0) {
     conditions.push(...asked.slips.map((characters) => `n.hanzi_grams @> ${bind(characters)}::text[]`));
-    arms.push(`WHEN levenshtein_less_equal(n.hanzi, ${hanzi}, 1) <= 1 THEN ${rank(40)}`);
+    arms.push(`WHEN CASE WHEN length(n.hanzi) <= ${String(MOST_LETTERS_COMPARED)} THEN levenshtein_less_equal(n.hanzi, ${hanzi}, 1) END <= 1 THEN ${rank(40)}`);
   }
   return { conditions, ranked: `CASE ${arms.join("\n ")} END`, distance: "0" };
 }

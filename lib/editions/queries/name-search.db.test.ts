@@ -35,6 +35,8 @@ const PEOPLE: Record<string, Name[]> = {
   "quanzhang-gua": [["Gua Quanzhang", "zh-Latn", "main"]],
   "jiang-lian": [["薑蓮", "zh-Hant", "main"], ["Jiāng Lián", "zh-Latn-pinyin", "transliteration"]],
   "smith-parsnip": [["Smith Quince Parsnip", "en", "main"]],
+  // Two hundred characters: more letters in pinyin than Postgres compares with others.
+  "long-name": [["榴楤".repeat(100), "zh-Hans", "native"]],
 };
 
 function personOf(slug: string, names: Name[]): Edition {
@@ -130,6 +132,11 @@ describe("a typed name", () => {
     expect(await exactly("songshi cong")).toEqual(["cong-songshi"]);
     expect(await exactly("蔥松石")).toEqual(["cong-songshi"]);
     for (const q of ["cong songsi", "cong", "songshi", "css", "松石", "葱松十", "葱"]) expect(await exactly(q), q).toEqual([]);
+  });
+
+  it("finds a very long name by letters within it", async () => {
+    expect((await found("ongliusongliu"))[0]).toMatchObject({ slug: "long-name", way: "within" });
+    expect((await found("楤榴楤榴"))[0]).toMatchObject({ slug: "long-name" });
   });
 
   it("finds nobody for what is no name, and breaks on nothing", async () => {

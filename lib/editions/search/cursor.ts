@@ -1,9 +1,10 @@
 /** Where an answer of the API goes on: the keys of its last row, as an opaque word. Rows that come or go meanwhile move nothing. */
 import * as z from "zod";
+import { isoDaySchema } from "@/lib/core/honest-date";
 import { recordIdSchema } from "@/lib/core/ids";
 import { SORTS, type Sort } from "@/lib/editions/search/params";
 
-const day = z.iso.date().nullable();
+const day = isoDaySchema.nullable();
 const cursorSchema = z.tuple([z.enum(SORTS), z.int().min(0).max(99), z.int().min(0).max(999), day, z.string().max(400), recordIdSchema]);
 
 export type Cursor = { sort: Sort; rank: number; distance: number; /** Of the sorts by day. */ day: string | null; sortName: string; recordId: string };

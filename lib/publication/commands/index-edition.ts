@@ -5,6 +5,7 @@ import { searchEntryOf, type PersonEntryRow } from "@/lib/editions/search/entry"
 import { FOLD_VERSION } from "@/lib/editions/search/fold";
 import type { DeskTransaction } from "@/lib/platform/db";
 import { mentionsOf } from "@/lib/publication/body";
+import { withdrawnSourcesAmong } from "@/lib/publication/commands/standing-sources";
 
 type Standing = { body: EditionBody; number: number; publishedOn: Date };
 
@@ -14,11 +15,7 @@ type Standing = { body: EditionBody; number: number; publishedOn: Date };
  * The rows of a withdrawn record need no such command: they go with its current_edition (ON DELETE CASCADE).
  */
 export async function indexEdition(transaction: DeskTransaction, { body, number, publishedOn }: Standing): Promise<void> {
-  // Sources only: of every other kind the index holds ids, which are looked up when read. A withdrawal of one of them waits for this
-  // edition, or this for it: else each would miss what the other wrote, and what rests on a withdrawn source stayed to be found.
-  await transaction.$queryRaw`SELECT FROM desk.public_record WHERE kind = 'source' AND id = ANY(${mentionsOf(body)}::uuid[]) ORDER BY id FOR SHARE`;
-  const withdrawn = await transaction.tombstone.findMany({ where: { kind: "source", recordId: { in: mentionsOf(body) } }, select: { recordId: true } });
-  const entry = searchEntryOf(body, new Set(withdrawn.map(({ recordId }) => recordId)));
+  const entry = searchEntryOf(body, await withdrawnSourcesAmong(transaction, mentionsOf(body)));
   if (entry === null) return;
   const recordId = body.id;
   await transaction.indexedEdition.upsert({ where: { recordId }, create: { recordId, number, foldVersion: FOLD_VERSION }, update: { number, foldVersion: FOLD_VERSION } });

@@ -10,6 +10,7 @@ import type { EditionBody } from "@/lib/editions/contract";
 import { indexEdition } from "@/lib/publication/commands/index-edition";
 import { numberCases } from "@/lib/publication/commands/number-cases";
 import { settleSlug } from "@/lib/publication/commands/settle-slug";
+import { withStandingSources } from "@/lib/publication/commands/standing-sources";
 import { editionBody, mentionsOf, type RecordForEdition } from "@/lib/publication/body";
 import { canonicalBody, NOTHING_BEFORE } from "@/lib/publication/canonical";
 
@@ -72,7 +73,7 @@ function canBeRecognised(body: EditionBody): boolean {
 
 async function keepEdition(transaction: DeskTransaction, record: RecordForEdition, act: PublishApplied): Promise<Publication | null> {
   const before = await transaction.edition.findFirst({ where: { recordId: record.id }, orderBy: { number: "desc" }, select: { number: true, sha256: true } });
-  const body = editionBody(await numberCases(transaction, record));
+  const body = editionBody(await numberCases(transaction, await withStandingSources(transaction, record)));
   if (!canBeRecognised(body)) throw invalid({ form: ["nameNeeded"] });
   const { text, sha256 } = canonicalBody(body);
   // A change of internal facts alone is no news for the public: a new edition would tell that something was noted.
@@ -104,7 +105,7 @@ async function keepEdition(transaction: DeskTransaction, record: RecordForEditio
 }
 
 async function settleFirstAddress(transaction: DeskTransaction, recordId: RecordId): Promise<void> {
-  if ((await transaction.edition.count({ where: { recordId } })) === 0) await settleSlug(transaction, await recordOf(transaction, recordId));
+  if ((await transaction.edition.count({ where: { recordId } })) === 0) await settleSlug(transaction, await withStandingSources(transaction, await recordOf(transaction, recordId)));
 }
 
 /**

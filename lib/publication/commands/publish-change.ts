@@ -10,6 +10,7 @@ import { now } from "@/lib/platform/clock";
 import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
 import { isPublicFact } from "@/lib/publication/body";
 import { lockRecord, publishApplied, type Publication } from "@/lib/publication/commands/publish-applied";
+import { restsOnWithdrawn } from "@/lib/publication/commands/standing-sources";
 import { publicationRefusal } from "@/lib/publication/policy";
 import type { PublishChangeInput } from "@/lib/publication/schema";
 
@@ -58,6 +59,8 @@ async function publishOne(transaction: DeskTransaction, actor: Actor, change: Su
   const refusal = publicationRefusal(actor, change);
   if (refusal !== null) throw forbidden(refusal);
   if (change.withdrawn) throw conflict("recordWithdrawn");
+  // Not left out in silence: the editor saw the fact, and its authors may know another source for it.
+  if (await restsOnWithdrawn(transaction, (await factsInChange(transaction, change.id)).added.filter(isPublicFact))) throw conflict("sourceWithdrawn");
   const correction = await isCorrection(transaction, change);
   if (correction && publicNote === null) throw invalid({ publicNote: ["publicNoteNeeded"] });
 
@@ -79,7 +82,7 @@ async function publishOne(transaction: DeskTransaction, actor: Actor, change: Su
  * A change that takes back or replaces published facts is a correction and needs a public note.
  * `input.seen` says what the editor was shown (fingerprintOf): what was rewritten since is not published unseen.
  * @returns the edition made of the change's own record, or null when nothing public differs
- * @throws AppError not_found · forbidden (editorsOnly, fourEyes, notSubmitted) · conflict (changeMovedOn, recordWithdrawn) · invalid
+ * @throws AppError not_found · forbidden (editorsOnly, fourEyes, notSubmitted) · conflict (changeMovedOn, recordWithdrawn, sourceWithdrawn) · invalid
  */
 export function publishChange(actor: Actor, input: PublishChangeInput): Promise<Publication | null> {
   return inTransaction(async (transaction) => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { editionBodySchema } from "@/lib/editions/contract";
 import { FOLD_VERSION } from "@/lib/editions/search/fold";
-import { openDesk, type DeskTransaction } from "@/lib/platform/db";
+import { openDesk, tryingAgain, type DeskTransaction } from "@/lib/platform/db";
 import { indexEdition } from "@/lib/publication/commands/index-edition";
 
 const AT_ONCE = 200;
@@ -21,7 +21,7 @@ export async function rebuildSearch(ownerUrl: string): Promise<number> {
   try {
     let done = 0;
     for (;;) {
-      const portion = await database.$transaction(rebuildPortion, TRANSACTION);
+      const portion = await tryingAgain(() => database.$transaction(rebuildPortion, TRANSACTION));
       if (portion === 0) return done;
       done += portion;
     }

@@ -1,0 +1,38 @@
+import "server-only";
+import type { StoredFact } from "@/lib/facts/schema";
+import type { DeskTransaction } from "@/lib/platform/db";
+
+/**
+ * Which of these records are sources that were withdrawn. The sources are locked against it until the transaction ends: a withdrawal waits for
+ * this publication, or this for it. Else each would miss what the other wrote, and what rests on a withdrawn source became public once more.
+ */
+export async function withdrawnSourcesAmong(transaction: DeskTransaction, recordIds: readonly string[]): Promise<ReadonlySet<string>> {
+  // Sources only: of every other kind editions and search hold ids, which are looked up when read.
+  await transaction.$queryRaw`SELECT FROM desk.public_record WHERE kind = 'source' AND id = ANY(${recordIds}::uuid[]) ORDER BY id FOR SHARE`;
+  const withdrawn = await transaction.tombstone.findMany({ where: { kind: "source", recordId: { in: [...recordIds] } }, select: { recordId: true } });
+  return new Set(withdrawn.map(({ recordId }) => recordId));
+}
+
+/**
+ * The record without what rests on withdrawn sources: an edition keeps what it says for good, so their words must not enter it. The desk keeps
+ * everything: facts and revisions stay as they are.
+ */
+export async function withStandingSources<R extends { facts: readonly StoredFact[] }>(transaction: DeskTransaction, record: R): Promise<R> {
+  const withdrawn = await withdrawnSourcesAmong(transaction, sourcesOf(record.facts));
+  return withdrawn.size === 0 ? record : { ...record, facts: record.facts.flatMap((fact) => standingFact(fact, withdrawn)) };
+}
+
+/** Whether one of the facts would lose every citation: nobody could read who says so. */
+export async function restsOnWithdrawn(transaction: DeskTransaction, facts: readonly StoredFact[]): Promise<boolean> {
+  const withdrawn = await withdrawnSourcesAmong(transaction, sourcesOf(facts));
+  return facts.some((fact) => standingFact(fact, withdrawn).length === 0);
+}
+
+function sourcesOf(facts: readonly StoredFact[]): string[] {
+  return [...new Set(facts.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)))];
+}
+
+function standingFact(fact: StoredFact, withdrawn: ReadonlySet<string>): StoredFact[] {
+  const citations = fact.citations.filter(({ sourceId }) => !withdrawn.has(sourceId));
+  return citations.length === 0 ? [] : [{ ...fact, citations }];
+}
