@@ -66,7 +66,7 @@ const figures: Figure[] = [];
 
 async function part(title: string, measured: () => Promise<Figure[]>): Promise<void> {
   say(`\n── ${title}`);
-  const found = await measured();
+  const found = await measured().catch((error: unknown): Figure[] => [{ row: title, promise: title, measured: `it broke off: ${error instanceof Error ? error.message : String(error)}`, held: false }]);
   for (const figure of found) say(inWords(figure));
   figures.push(...found);
 }

@@ -3,13 +3,8 @@ import type { FacetCount } from "@/lib/editions/queries/count-people";
 import type { RawParameters } from "@/lib/editions/search/params";
 import type { Recall } from "@/prisma/factories/search-recall";
 
-/**
- * `profile`, `search`, `rows`, `counts`: the product's query functions. `searchSql`, `rowsSql`, `countsSql`: the statements that they send, through `pg` and
- * nothing else.
- */
-export type Timed =
-  | { task: "profile"; slug: string }
-  | { task: "search" | "searchSql" | "rows" | "rowsSql" | "counts" | "countsSql"; params: RawParameters };
+/** `profile`, `search`: the product's query functions. `searchSql`: the statements that the search sends, through `pg` and nothing else. */
+export type Timed = { task: "profile"; slug: string } | { task: "search" | "searchSql"; params: RawParameters };
 
 export type ReaderTask =
   | Timed

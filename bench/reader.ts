@@ -1,10 +1,9 @@
 /** One process that reads one database as the public half does: says how long each question took. */
 import pg from "pg";
-import { countPeople, countsFor } from "@/lib/editions/queries/count-people";
+import { countPeople } from "@/lib/editions/queries/count-people";
 import { readPeopleSearch } from "@/lib/editions/queries/read-people-search";
 import { readRecord } from "@/lib/editions/queries/read-record";
-import { searchPeople, statementFor } from "@/lib/editions/queries/search-people";
-import { PAGE_LENGTH, readSearch } from "@/lib/editions/search/params";
+import { readSearch } from "@/lib/editions/search/params";
 import { env } from "@/lib/platform/env";
 import { randomFrom } from "@/prisma/factories/invented-people";
 import { namesOf } from "@/prisma/factories/invented-record";
@@ -12,8 +11,8 @@ import { personIdOf } from "@/prisma/factories/invented-person-record";
 import { askExactly, askWithSlips, spellingOf, type Spelled } from "@/prisma/factories/search-recall";
 import { answerParent } from "./child";
 import type { ReaderReply, ReaderTask, Timed } from "./reader-tasks";
+import { sendAgain, statementsOf } from "./statements";
 
-const WINDOW = { offset: 0, length: PAGE_LENGTH };
 const pool = new pg.Pool({ connectionString: env().DATABASE_URL_READER, max: 4 });
 
 async function timed(work: () => Promise<unknown>): Promise<ReaderReply> {
@@ -22,32 +21,13 @@ async function timed(work: () => Promise<unknown>): Promise<ReaderReply> {
   return { ms: performance.now() - began };
 }
 
-function workOf(asked: Timed): () => Promise<unknown> {
+async function workOf(asked: Timed): Promise<() => Promise<unknown>> {
   if (asked.task === "profile") return () => readRecord("person", asked.slug);
   const { search } = readSearch(asked.params, "people");
-  const rows = () => statementFor(search, WINDOW);
-  const counts = () => countsFor(search);
-  const bare = ({ text, values }: { text: string; values: unknown[] }) => pool.query(text, values);
-  switch (asked.task) {
-    case "search":
-      return () => readPeopleSearch(search);
-    case "rows":
-      return () => searchPeople(search, WINDOW);
-    case "counts":
-      return () => countPeople(search);
-    case "searchSql": {
-      const statements = [rows(), counts()];
-      return () => Promise.all(statements.map(bare));
-    }
-    case "rowsSql": {
-      const statement = rows();
-      return () => bare(statement);
-    }
-    case "countsSql": {
-      const statement = counts();
-      return () => bare(statement);
-    }
-  }
+  const query = () => readPeopleSearch(search);
+  if (asked.task === "search") return query;
+  const waves = await statementsOf(query);
+  return () => sendAgain(pool, waves);
 }
 
 /** Everybody on record, as the generator names them. */
@@ -64,6 +44,6 @@ answerParent<ReaderTask>(async (asked): Promise<ReaderReply> => {
     case "exactly":
       return { ms: 0, exactly: await askExactly(everybody(asked.people, asked.seed).slice(0, asked.queries)) };
     default:
-      return timed(workOf(asked));
+      return timed(await workOf(asked));
   }
 });
