@@ -5,6 +5,7 @@ import { readPeopleSearch } from "@/lib/editions/queries/read-people-search";
 import { readRecord } from "@/lib/editions/queries/read-record";
 import { readSearch } from "@/lib/editions/search/params";
 import { env } from "@/lib/platform/env";
+import { READER_OPTIONS } from "@/lib/platform/reader-db";
 import { randomFrom } from "@/prisma/factories/invented-people";
 import { namesOf } from "@/prisma/factories/invented-record";
 import { personIdOf } from "@/prisma/factories/invented-person-record";
@@ -13,7 +14,7 @@ import { answerParent } from "./child";
 import type { ReaderReply, ReaderTask, Timed } from "./reader-tasks";
 import { sendAgain, statementsOf } from "./statements";
 
-const pool = new pg.Pool({ connectionString: env().DATABASE_URL_READER, max: 4 });
+const pool = new pg.Pool({ connectionString: env().DATABASE_URL_READER, max: 4, options: READER_OPTIONS });
 
 async function timed(work: () => Promise<unknown>): Promise<ReaderReply> {
   const began = performance.now();
