@@ -19,6 +19,10 @@ const PROJECTS: Project[] = [
   { name: "weight", testDir: "e2e/weight", use: { javaScriptEnabled: false }, dependencies: ["public", "pictures"] },
   // Puts invented people under the seed's practice, where the article puts nobody: after what holds the practice's page to the article.
   { name: "custody", testDir: "e2e/custody", dependencies: ["public", "pictures"] },
+  // Adds people to the lists, and countries and columns to the matrix.
+  { name: "charts", testDir: "e2e/charts", workers: 1, dependencies: ["public", "pictures"] },
+  // Puts one more person under that practice, and one more statement into the matrix: after what counts either.
+  { name: "profile", testDir: "e2e/profile", dependencies: ["custody", "disagreement", "charts"] },
   // Adds people to the lists: after what compares them with the article.
   { name: "search", testDir: "e2e/search", workers: 1, use: { javaScriptEnabled: false }, dependencies: ["public", "pictures"] },
   // Makes people with past editions, and withdraws one: after what visits every page that is listed.

@@ -37,7 +37,9 @@ export function startChild<Message, Reply>(program: string, environment: Readonl
       new Promise<Reply>((resolve, reject) => {
         last += 1;
         waiting.set(last, { resolve, reject });
-        child.send({ id: last, message });
+        child.send({ id: last, message }, (error) => {
+          if (error !== null) reject(error);
+        });
       }),
     stop: async () => {
       child.kill("SIGTERM");

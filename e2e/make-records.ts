@@ -52,6 +52,20 @@ export async function makeCustody(): Promise<Custody> {
   return JSON.parse(await program("make-custody", [])) as Custody;
 }
 
+export type Charted = Record<"practice" | "past" | "open" | "source" | "second" | "unusual", string>;
+
+/** Published, invented people under a practice of the vocabulary, and letters that countries signed; `second` is a source beside which another always stands. */
+export async function makeCharts(): Promise<Charted> {
+  return JSON.parse(await program("make-charts", [])) as Charted;
+}
+
+export type MadeProfile = Record<"person" | "personId" | "companion" | "companionId" | "lawyer" | "roundUp" | "taken" | "unusual", string>;
+
+/** A published, invented person of whom much is on record: last parts of addresses, and ids of the events `roundUp`, shared with `companion`, and `taken`, of which accounts differ. */
+export async function makeProfile(): Promise<MadeProfile> {
+  return JSON.parse(await program("make-profile", [])) as MadeProfile;
+}
+
 export type MadeEditions = { person: string; old: string; gone: string; formerlyGone: string; source: string };
 
 /**

@@ -1,6 +1,6 @@
 /** The closed lists as choices of a form, in the reader's language. */
 import type { Option } from "@/components/forms/select";
-import { CERTAINTIES, EVENT_KINDS, MODALITIES, MEDIA, NAME_KINDS, OCCUPATIONS, PASSAGE_KINDS, SIGNATURE_STATES, STAGES, STANDINGS, STATEMENT_FORMS, VISIBILITIES, type Locale } from "@/lib/core/kinds";
+import { CERTAINTIES, CREDIBILITIES, EVENT_KINDS, MODALITIES, MEDIA, NAME_KINDS, OCCUPATIONS, PASSAGE_KINDS, RELIABILITIES, SIGNATURE_STATES, STAGES, STANDINGS, STATEMENT_FORMS, VISIBILITIES, type Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 import { stageName } from "@/lib/vocabulary/stages";
 
@@ -22,6 +22,17 @@ const LISTS = {
 export function optionsOf(list: keyof typeof LISTS, locale: Locale): Option[] {
   const words = translatorFor(locale, "words");
   return LISTS[list].map((code) => ({ value: code, label: words(`${list}.${code}` as "modality.stated") }));
+}
+
+/** The two scales by which a source and what it says are rated, apart from each other. */
+export function reliabilityOptions(locale: Locale): Option[] {
+  const t = translatorFor(locale, "profile");
+  return RELIABILITIES.map((code) => ({ value: code, label: t(`rating.reliability.${code}`) }));
+}
+
+export function credibilityOptions(locale: Locale): Option[] {
+  const t = translatorFor(locale, "profile");
+  return CREDIBILITIES.map((code) => ({ value: code, label: t(`rating.credibility.${code}`) }));
 }
 
 /** The stages of the legal process, in their order. */

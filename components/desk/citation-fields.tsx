@@ -6,6 +6,7 @@ import { formClasses } from "@/components/forms/form-classes";
 import { dateWords } from "@/components/forms/form-labels";
 import { Select, type Option } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
+import { credibilityOptions, reliabilityOptions } from "@/components/desk/choice-options";
 import { LanguageField } from "@/components/desk/language-field";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
@@ -17,6 +18,7 @@ const NO_DEFAULTS: Readonly<Record<string, string>> = {};
 /** One quotation, from a source on record or from a new one described beside it. */
 export function CitationFields({ locale, index, sources, optional = false, defaults = NO_DEFAULTS }: CitationFieldsProps) {
   const t = translatorFor(locale, "desk");
+  const profile = translatorFor(locale, "profile");
   const prefix = `citations[${index}].`;
   const given = (name: string) => defaults[`${prefix}${name}`] ?? "";
   return (
@@ -28,6 +30,7 @@ export function CitationFields({ locale, index, sources, optional = false, defau
         <div className="grid gap-5 sm:grid-cols-2">
           <Field name={`${prefix}source.publisher`} label={t("citation.publisher")} optional />
           <Field name={`${prefix}source.address`} label={t("citation.address")} hint={t("citation.addressHint")} type="url" inputMode="url" optional />
+          <Field name={`${prefix}source.archive`} label={profile("desk.archive")} hint={profile("desk.archiveHint")} type="url" inputMode="url" optional />
         </div>
         <fieldset>
           <legend className={formClasses.legend}>{t("citation.date")}</legend>
@@ -42,6 +45,11 @@ export function CitationFields({ locale, index, sources, optional = false, defau
       <div className="grid gap-5 sm:grid-cols-2">
         <Field name={`${prefix}locator`} label={t("citation.locator")} hint={t("citation.locatorHint")} optional defaultValue={given("locator")} />
         <Field name={`${prefix}internalNote`} label={t("citation.note")} hint={t("citation.noteHint")} optional defaultValue={given("internalNote")} />
+      </div>
+      <p className={formClasses.hint}>{profile("desk.ratingHint")}</p>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Select name={`${prefix}reliability`} label={profile("desk.reliability")} optional empty={profile("desk.notRated")} options={reliabilityOptions(locale)} defaultValue={given("reliability")} />
+        <Select name={`${prefix}credibility`} label={profile("desk.credibility")} optional empty={profile("desk.notRated")} options={credibilityOptions(locale)} defaultValue={given("credibility")} />
       </div>
     </Fieldset>
   );

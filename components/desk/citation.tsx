@@ -1,3 +1,4 @@
+import { Rating } from "@/components/public/rating";
 import { recordTitle, type RecordNames } from "@/components/desk/fact-words";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
@@ -26,6 +27,7 @@ export function Citation({ locale, citation, names }: CitationProps) {
         {citation.start !== null && citation.end !== null && <span className="text-muted"> · {t("citation.characters", { start: String(citation.start), end: String(citation.end) })}</span>}
         {citation.locator !== null && <span className="text-muted"> · {citation.locator}</span>}
       </p>
+      <Rating reliability={citation.reliability} credibility={citation.credibility} locale={locale} />
       {citation.internalNote !== null && (
         <p className="text-small text-muted">
           {t("fields.internalNote")}: {citation.internalNote}

@@ -97,6 +97,8 @@ const SAMPLES: Record<string, Sample> = {
   start: { to: 111, words: plain("111") },
   end: { to: 2222, words: plain("2222") },
   locator: { to: "page 4", words: plain("page 4") },
+  reliability: { to: "D", words: { en: "not usually reliable", zh: "通常不可靠" } },
+  credibility: { to: "4", words: { en: "doubtful", zh: "存疑" } },
 };
 
 const stored = (value: Record<string, unknown>, rest: Record<string, unknown> = {}, assertion = id(8)): StoredFact =>

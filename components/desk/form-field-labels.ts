@@ -33,6 +33,7 @@ export function readingFieldLabels(locale: Locale, prefix: string): Labels {
 /** @param rows how many citations the form shows */
 export function citationFieldLabels(locale: Locale, rows: number): Labels {
   const t = translatorFor(locale, "desk");
+  const profile = translatorFor(locale, "profile");
   const labels: Labels = { citations: t("citation.legend") };
   for (let index = 0; index < rows; index += 1) {
     const prefix = `citations[${index}].`;
@@ -40,6 +41,8 @@ export function citationFieldLabels(locale: Locale, rows: number): Labels {
     labels[`${prefix}exact`] = t("citation.exact");
     labels[`${prefix}locator`] = t("citation.locator");
     labels[`${prefix}internalNote`] = t("citation.note");
+    for (const name of ["reliability", "credibility"] as const) labels[`${prefix}${name}`] = profile(`desk.${name}`);
+    labels[`${prefix}source.archive`] = `${t("citation.new")}: ${profile("desk.archive")}`;
     for (const name of ["title", "publisher", "address", "language"] as const) labels[`${prefix}source.${name}`] = `${t("citation.new")}: ${t(`citation.${name}`)}`;
   }
   return labels;

@@ -12,6 +12,7 @@ const STANDING = {
   past: { shape: "▲", tone: "caution" },
   pastUnlessEnded: { shape: "△", tone: "caution" },
   unclear: { shape: "△", tone: "caution" },
+  unsaid: { shape: "?", tone: "plain" },
 } as const;
 
 /**
@@ -94,6 +95,8 @@ function standingDetail({ standing, past }: Limit, open: boolean, locale: Locale
       return t(open ? "clock.pastUnlessEndedDetail" : "clock.pastDetail", { days: daysInWords(past, locale) });
     case "unclear":
       return t("clock.unclearDetail");
+    case "unsaid":
+      return t("clock.unsaidDetail");
     case "within":
       return past.least === 0 && past.most === 0 ? t("clock.withinLast") : t("clock.withinDetail", { days: daysInWords({ least: -past.most, most: -past.least }, locale) });
   }

@@ -4,6 +4,7 @@ import { isOf } from "@/lib/editions/edition";
 import { translatorFor } from "@/lib/messages/translate";
 import { isCoded, languageIn, Value } from "./comparison-values";
 import { Mark } from "./evidence";
+import { Rating } from "./rating";
 import { RecordLink } from "./record-link";
 import { languageOf } from "./source-list";
 import type { View } from "./view";
@@ -121,11 +122,12 @@ function Citations({ fact, view }: Row) {
         if (!isOf(source, "source")) return null;
         const Element = state === "removed" ? "del" : state === "added" ? "ins" : "span";
         return (
-          <dd key={`${state} ${item.source} ${item.exact} ${item.locator ?? ""}`}>
+          <dd key={`${state} ${item.source} ${item.exact} ${item.locator ?? ""} ${item.reliability ?? ""}${item.credibility ?? ""}`}>
             {fact.act === "changed" ? <span className="kind">{t(`compare.citation.${state}`)} · </span> : null}
             <Element className={fact.act === "changed" ? "" : "whole"}>
               <q lang={languageOf(source)}>{item.exact}</q>
               {item.locator === null ? null : <span className="as-printed"> {item.locator}</span>}
+              <Rating reliability={item.reliability} credibility={item.credibility} locale={view.locale} />
             </Element>{" "}
             <RecordLink edition={source} view={view} />
           </dd>

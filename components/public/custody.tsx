@@ -8,6 +8,8 @@ import { ClockView } from "./clock";
 import { Fact, HowPut } from "./evidence";
 import { ExactWords } from "./exact-words";
 import { AsPrinted, HonestDateText } from "./honest-date-text";
+import { LaterEvents } from "./later-events";
+import { spellId } from "./profile-parts";
 import { InLanguage, RecordLinkById } from "./record-link";
 import { Section } from "./section";
 import type { View } from "./view";
@@ -22,7 +24,7 @@ export function Custody({ person, spells, asOf, view }: CustodyProps) {
     <Section id="custody" title={t("spell.title")} locale={view.locale} note={t("spell.note")}>
       <ul className="records spells">
         {spells.map((entry) => (
-          <li key={`${entry.caseNumber}-${entry.spell}`}>
+          <li key={spellId(entry)} id={spellId(entry)}>
             <Spell entry={entry} person={person} asOf={asOf} view={view} />
           </li>
         ))}
@@ -45,13 +47,16 @@ function Spell({ entry, person, asOf, view }: { entry: SpellEntry; person: Custo
         <span className="kind">{t("spell.case", { number: entry.caseNumber })}</span>
       </h3>
       {differ ? <p className="section-note">{t("spell.readings", { count: entry.readings.length })}</p> : null}
-      {entry.readings.map((reading) => (
-        <Reading key={reading.id} reading={reading} named={differ} view={view} />
-      ))}
+      <div {...(differ ? { className: "readings" } : {})}>
+        {entry.readings.map((reading) => (
+          <Reading key={reading.id} reading={reading} named={differ} view={view} />
+        ))}
+      </div>
       {entry.mark === "denied" ? <p>{t("spell.denied")}</p> : null}
       {clock === null ? null : <ClockView clock={clock} silence={isOpen ? silenceOf(person, entry.caseNumber, asOf) : null} hedged={entry.hedged} locale={locale} />}
       {clock === null && entry.mark !== "denied" && entry.begin === null ? <p>{t("clock.notBegun")}</p> : null}
       {isOpen && entry.followed ? <p>{t("spell.followed")}</p> : null}
+      {isOpen ? <LaterEvents person={person} spell={entry} asOf={asOf} locale={locale} /> : null}
     </>
   );
 }
@@ -151,7 +156,8 @@ export function CustodyStatus({ spells, asOf, view }: Omit<CustodyProps, "person
   const said = (dates: readonly string[]) => dates.map((edtf) => formatHonestDate(edtf, locale)).join(t("status.or"));
   return (
     <p>
-      {t("status.latest")} <SpellName entry={entry} view={view} /> {entry.mark === null ? null : <HowPut how={entry.mark} locale={locale} />}
+      {t("status.latest")} <SpellName entry={entry} view={view} />
+      {entry.mark === null ? null : <> <HowPut how={entry.mark} locale={locale} /></>}
       {t("status.separator")}
       {entry.begins.length === 0 ? t("status.undated") : t("status.began", { date: said(entry.begins) })}
       {t("status.separator")}

@@ -59,5 +59,5 @@ it("shows the days on which an event's sources differ all on the spine", () => {
   const dates = datesIn(renderToStaticMarkup(<Timeline entries={timelineOf(held.body, [])} person={held.body.id} view={view} />));
   expect(dates).toEqual(["2 May 2031", expect.stringMatching(/^3 May 2031.*alleged/u)]);
   // One thing beside the entry's body, or a second day would take the body's place in the grid.
-  expect(renderToStaticMarkup(<Timeline entries={timelineOf(held.body, [])} person={held.body.id} view={view} />)).toMatch(/timeline-entry"><div><p [^>]*>.*<\/p><p [^>]*>.*<\/p><\/div><div class="timeline-body">/su);
+  expect(renderToStaticMarkup(<Timeline entries={timelineOf(held.body, [])} person={held.body.id} view={view} />)).toMatch(/timeline-entry"><div><span id="year-2031"><\/span><p [^>]*>.*<\/p><p [^>]*>.*<\/p><\/div><div class="timeline-body">/su);
 });

@@ -4,6 +4,7 @@ import { attributesOf, preferredFirst } from "@/lib/editions/facts";
 import { translatorFor } from "@/lib/messages/translate";
 import { Fact } from "./evidence";
 import { AsPrinted, HonestDateText } from "./honest-date-text";
+import { WebAddress } from "./note-uses";
 import { InLanguage, RecordLinkById } from "./record-link";
 import type { View } from "./view";
 
@@ -82,6 +83,9 @@ function AttributeValue({ fact, locale }: { fact: EditionAttribute; locale: Loca
           <AsPrinted date={fact.date} language={fact.language} locale={locale} />
         </>
       );
+    case "address":
+    case "archive":
+      return <WebAddress text={fact.text} />;
     default:
       return (
         <>

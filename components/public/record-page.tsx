@@ -21,8 +21,10 @@ export function viewOf(lookup: EditionLookup, locale: Locale, citations: readonl
   return { locale, lookup, notes: numberNotes(citations, lookup) };
 }
 
+type RecordPageProps = { edition: Edition; view: View; /** What of the page the address chooses, after its question mark. */ query?: string; lead?: ReactNode; children: ReactNode };
+
 /** The page of one record: its names as heading, what the page says, the numbered sources, the edition. */
-export function RecordPage({ edition, view, lead, children }: { edition: Edition; view: View; lead?: ReactNode; children: ReactNode }) {
+export function RecordPage({ edition, view, query = "", lead, children }: RecordPageProps) {
   const { locale, lookup } = view;
   const { body } = edition;
   const plural = KIND_PLURAL[body.kind];
@@ -34,6 +36,7 @@ export function RecordPage({ edition, view, lead, children }: { edition: Edition
     <Frame
       locale={locale}
       path={`/${plural}/${body.slug}`}
+      query={query}
       crumbs={[{ href: paths.list(locale, plural), text: translatorFor(locale, "common")(plural) }]}
       json={paths.api(plural, body.slug)}
       linked={linkedDocuments(edition, locale, label.text)}

@@ -31,3 +31,16 @@ it("says of nobody that a deprivation of liberty is on record of which everythin
   expect(row(held(event({ modality: "denied" })))).not.toContain("on record");
   expect(row(held(event({ modality: "denied" }), event({})))).toContain("deprivation of liberty on record");
 });
+
+it("marks the name that answered a search where it is not plainly stated", () => {
+  const answering = (...parts: Record<string, unknown>[]) => {
+    const names = [name("Test Person Bergamot"), ...parts.map((each) => name("Celeriac", { kind: "alias", ...each }))];
+    const person = edition("person", "invented-person", { names, affiliations: [], cases: [] });
+    const matched = new Map([[person.body.id, { way: "whole", text: "Celeriac", language: "en", kind: "alias" } as const]]);
+    return renderToStaticMarkup(<PeopleRows people={[person]} matched={matched} view={{ locale: "en", lookup: new Map() }} />).replaceAll(/<[^>]+>/gu, " ");
+  };
+  expect(answering({})).not.toMatch(/alleged|disputed/u);
+  expect(answering({ modality: "alleged" }, {})).not.toMatch(/alleged|disputed/u);
+  expect(answering({ modality: "alleged" })).toMatch(/Celeriac.*alleged/u);
+  expect(answering({}, { modality: "denied" })).toMatch(/Celeriac.*disputed/u);
+});

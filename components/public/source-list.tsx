@@ -4,25 +4,34 @@ import { datingsOfBody } from "@/lib/editions/datings";
 import type { EditionOf } from "@/lib/editions/edition";
 import { HowPut } from "./evidence";
 import { HonestDateText } from "./honest-date-text";
+import { NoteUses, ReadAt, WebAddress } from "./note-uses";
+import { Rating } from "./rating";
 import { RecordLink } from "./record-link";
 import { Section } from "./section";
+import { SourceChain } from "./source-chain";
 import type { View } from "./view";
 
 /** The numbered quotations of a page, under the sources they are from. */
 export function SourceList({ view }: { view: View }) {
   const t = translatorFor(view.locale, "public");
+  const isRated = view.notes.groups.some(({ notes }) => notes.some(({ citation }) => citation.reliability !== undefined || citation.credibility !== undefined));
+  const note = isRated ? `${t("sources.note")}${translatorFor(view.locale, "profile")("rating.note")}` : t("sources.note");
   return (
-    <Section id="sources" title={t("sources.title")} locale={view.locale} empty={view.notes.groups.length === 0} note={t("sources.note")}>
+    <Section id="sources" title={t("sources.title")} locale={view.locale} empty={view.notes.groups.length === 0} note={note}>
       {view.notes.groups.map(({ source, notes }) => (
         <div key={source.body.id} className="source-group">
           <h3>
             <SourceLine source={source} view={view} />
           </h3>
+          <ReadAt source={source} locale={view.locale} />
+          {view.notes.usesOf(notes[0]?.number ?? 0).length === 0 ? null : <SourceChain citations={notes.map(({ citation }) => citation)} view={view} />}
           <ol>
             {notes.map(({ number, citation }) => (
               <li key={number} id={`note-${number}`} value={number}>
                 <q lang={languageOf(source)}>{citation.exact}</q>
-                {citation.locator === null ? null : <span className="as-printed"> {citation.locator}</span>}
+                {citation.locator === null ? null : <span className="as-printed source-address"> <WebAddress text={citation.locator} /></span>}
+                <Rating reliability={citation.reliability} credibility={citation.credibility} locale={view.locale} />
+                <NoteUses uses={view.notes.usesOf(number)} locale={view.locale} />
               </li>
             ))}
           </ol>

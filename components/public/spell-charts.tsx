@@ -1,10 +1,14 @@
-import { daysBetween } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
+import type { PeopleByYear } from "@/lib/editions/charts/people-by-year";
+import { daysAcross, limitDays, type SpellRow } from "@/lib/editions/charts/spell-rows";
+import { ticksTo } from "@/lib/editions/charts/ticks";
 import type { Clock } from "@/lib/editions/clock";
-import { clockOfSpell, countByYear, type SpellUnder, type YearCount } from "@/lib/editions/custody";
+import type { DatasetEdition } from "@/lib/editions/dataset/files";
+import type { EditionOf } from "@/lib/editions/edition";
 import { labelOf } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
+import { ChartFiles, FigureTable } from "./chart-parts";
 import { barOf, DayBar, StandingMark } from "./clock";
 import { CountingRule } from "./custody";
 import { daysInWords } from "./duration";
@@ -12,55 +16,73 @@ import { HowPut } from "./evidence";
 import { InLanguage, RecordLink } from "./record-link";
 import { Section } from "./section";
 import type { View } from "./view";
+import { YearChart } from "./year-chart";
 
-type ChartsProps = { spells: readonly SpellUnder[]; asOf: string; view: Pick<View, "locale" | "lookup"> };
+type ChartsProps = {
+  practice: EditionOf<"practice">;
+  counts: PeopleByYear;
+  rows: readonly SpellRow[];
+  asOf: string;
+  dataset: DatasetEdition | null;
+  view: Pick<View, "locale" | "lookup">;
+};
 
-/** Rows that are drawn; a page stays readable, and its table is no shorter than its picture. */
+/** Rows that are drawn; a page stays readable, and its table is no shorter than its picture. The file has all. */
 const LONGEST_CHART = 200;
 
-/** Every stretch under a practice against its limit, and how many began in each year: each as a picture and as a table. Absent where none is on record. */
-export function SpellCharts({ spells, asOf, view }: ChartsProps) {
+/**
+ * How many people are on record under a practice by year, and every stretch under it against its limit: each as a picture, as a table and as a file.
+ * Both are absent where nobody is on record under it, as the list above says; the strips also where no stretch is: the vocabulary puts nobody into
+ * custody (decision 016).
+ */
+export function SpellCharts({ practice, counts, rows, asOf, dataset, view }: ChartsProps) {
   const { locale } = view;
   const t = translatorFor(locale, "custody");
-  if (spells.length === 0) return null;
+  const charts = translatorFor(locale, "charts");
   const day = formatHonestDate(asOf, locale);
+  if (counts.all.stated + counts.all.alleged === 0) return null;
   return (
     <>
-      <Section id="spells" title={t("practice.strip")} locale={locale} note={t("practice.stripNote", { day })}>
-        <StripChart spells={spells.slice(0, LONGEST_CHART)} totalCount={spells.length} asOf={asOf} view={view} />
-        <CountingRule locale={locale} />
+      <Section id="years" title={charts("title.years")} locale={locale} note={charts("years.note", { day })}>
+        <YearChart counts={counts} locale={locale} />
+        <ChartFiles name="years" record={practice} dataset={dataset} locale={locale} />
       </Section>
-      <Section id="years" title={t("practice.years")} locale={locale} note={t("practice.yearsNote", { day })}>
-        <YearChart counts={countByYear(spells)} locale={locale} />
-      </Section>
+      {rows.length === 0 ? null : (
+        <Section id="spells" title={t("practice.strip")} locale={locale} note={t("practice.stripNote", { day })}>
+          <StripChart rows={rows.slice(0, LONGEST_CHART)} totalCount={rows.length} view={view} />
+          <ChartFiles name="spells" record={practice} dataset={dataset} locale={locale} />
+          <CountingRule locale={locale} />
+        </Section>
+      )}
     </>
   );
 }
 
-type Row = SpellUnder & { clock: Clock | null };
+type StripProps = { rows: readonly SpellRow[]; totalCount: number; view: ChartsProps["view"] };
 
-function StripChart({ spells, totalCount, asOf, view }: ChartsProps & { totalCount: number }) {
+function StripChart({ rows, totalCount, view }: StripProps) {
   const { locale, lookup } = view;
   const t = translatorFor(locale, "custody");
-  const rows = spells.map((row): Row => ({ ...row, clock: clockOfSpell(row.entry, lookup, asOf) }));
-  const scale = Math.max(1, ...rows.flatMap(({ clock }) => [clock?.held.most ?? 0, limitDays(clock)?.most ?? 0]));
+  const scale = daysAcross(rows);
   return (
     <>
       {/* Says nothing that the table does not: for eyes only. */}
       <div className="strip-chart" aria-hidden="true">
+        <DayAxis scale={scale} locale={locale} />
         {rows.map(({ person, entry, clock }) => (
-          <div key={keyOf(person.body.id, entry)} className="strip-row">
+          <div key={keyOf({ person, entry })} className="strip-row">
             <span className="strip-label">
               <InLanguage {...labelOf(person, locale, lookup)} /> <span className="kind">{entry.begin?.earliest?.slice(0, 4)}</span>
             </span>
             {clock === null || clock.held.most === null ? <span className="kind">–</span> : <DayBar held={barOf(clock)} limit={limitDays(clock)} scale={scale} />}
           </div>
         ))}
+        {rows.length > 12 ? <DayAxis scale={scale} locale={locale} /> : null}
       </div>
       <p className="section-note">
-        {t("clock.bar")} {t("practice.scale", { count: scale })} {spells.length < totalCount ? t("practice.more", { count: spells.length, totalCount }) : null}
+        {t("clock.bar")} {t("practice.scale", { count: scale })} {rows.length < totalCount ? t("practice.more", { count: rows.length, totalCount }) : null}
       </p>
-      <Table id="spells-caption" caption={t("practice.caption")}>
+      <FigureTable id="spells-caption" caption={t("practice.caption")}>
         <thead>
           <tr>
             {(["person", "begun", "ended", "days", "lastDay", "standing"] as const).map((column) => (
@@ -72,15 +94,39 @@ function StripChart({ spells, totalCount, asOf, view }: ChartsProps & { totalCou
         </thead>
         <tbody>
           {rows.map((row) => (
-            <SpellRow key={keyOf(row.person.body.id, row.entry)} row={row} view={view} />
+            <SpellLine key={keyOf(row)} row={row} view={view} />
           ))}
         </tbody>
-      </Table>
+      </FigureTable>
     </>
   );
 }
 
-function SpellRow({ row: { person, entry, clock }, view }: { row: Row; view: ChartsProps["view"] }) {
+/** Days since the beginning, over the bars. */
+function DayAxis({ scale, locale }: { scale: number; locale: Locale }) {
+  const t = translatorFor(locale, "charts");
+  const ticks = ticksTo(scale, 4);
+  return (
+    <div className="strip-row">
+      <span className="strip-label axis-title">{t("spells.days")}</span>
+      <svg className="day-axis" focusable="false">
+        {ticks.map((days) => {
+          const x = `${Number(((days / scale) * 100).toFixed(2))}%`;
+          return (
+            <g key={days}>
+              <line className="axis-line" x1={x} x2={x} y1="70%" y2="100%" />
+              <text className="axis-label" x={x} y="55%" textAnchor={days === 0 ? "start" : days / scale > 0.95 ? "end" : "middle"}>
+                {days}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+    </div>
+  );
+}
+
+function SpellLine({ row: { person, entry, clock }, view }: { row: SpellRow; view: ChartsProps["view"] }) {
   const { locale } = view;
   const t = translatorFor(locale, "custody");
   const said = (dates: readonly string[], otherwise: string) => (dates.length === 0 ? otherwise : dates.map((edtf) => formatHonestDate(edtf, locale)).join(t("status.or")));
@@ -105,67 +151,6 @@ function heldInWords({ held, open }: Clock, locale: Locale): string {
   return open ? translatorFor(locale, "custody")("practice.ifNotEnded", { days }) : days;
 }
 
-/** Days from the earliest beginning to the last days of the limit. */
-function limitDays(clock: Clock | null): { least: number; most: number } | null {
-  if (clock?.limit == null || clock.held.most === null) return null;
-  const { lastDay } = clock.limit;
-  return { least: clock.held.most + daysBetween(clock.until.latest, lastDay.earliest), most: clock.held.most + daysBetween(clock.until.latest, lastDay.latest) };
-}
-
-function YearChart({ counts, locale }: { counts: readonly YearCount[]; locale: Locale }) {
-  const t = translatorFor(locale, "custody");
-  const most = Math.max(1, ...counts.map(({ recorded, alleged }) => recorded + alleged));
-  const named = ({ year }: YearCount) => year ?? t("practice.yearUnknown");
-  return (
-    <>
-      <div className="strip-chart year-chart" aria-hidden="true">
-        {counts.map((count) => (
-          <div key={named(count)} className="strip-row">
-            <span className="strip-label">{named(count)}</span>
-            <svg className="day-bar" viewBox={`0 0 ${most} 10`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
-              <rect className="bar-possible" x={count.recorded} y="1" width={count.alleged} height="8" />
-              <rect className="bar-certain" x="0" y="1" width={count.recorded} height="8" />
-            </svg>
-          </div>
-        ))}
-      </div>
-      <Table id="years-caption" caption={t("practice.yearsCaption")}>
-        <thead>
-          <tr>
-            {(["year", "recorded", "alleged"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`practice.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {counts.map((count) => (
-            <tr key={named(count)}>
-              <th scope="row">{named(count)}</th>
-              <td>{count.recorded}</td>
-              <td>{count.alleged}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </>
-  );
-}
-
-function Table({ id, caption, children }: { id: string; caption: string; children: React.ReactNode }) {
-  return (
-    // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
-    <div className="table-region" role="region" aria-labelledby={id} tabIndex={0}>
-      <table className="figures">
-        <caption id={id}>{caption}</caption>
-        {children}
-      </table>
-    </div>
-  );
-}
-
-function keyOf(person: string, { caseNumber, spell }: SpellUnder["entry"]): string {
-  return `${person}-${String(caseNumber)}-${String(spell)}`;
+function keyOf({ person, entry: { caseNumber, spell } }: Pick<SpellRow, "person" | "entry">): string {
+  return `${person.body.id}-${String(caseNumber)}-${String(spell)}`;
 }

@@ -1,66 +1,95 @@
+import type { ReactNode } from "react";
 import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
 import type { EditionEvent } from "@/lib/editions/contract";
 import { attributesOf, type EditionFact } from "@/lib/editions/facts";
 import { labelOf } from "@/lib/editions/labels";
 import type { TimelineEntry, TimelineEventEntry, TimelineStatementEntry } from "@/lib/editions/timeline";
+import { yearOf } from "@/lib/editions/timeline-view";
 import { translatorFor } from "@/lib/messages/translate";
 import { stageName } from "@/lib/vocabulary/stages";
 import { Datings, shapeOf } from "./datings";
 import { Fact, HowPut } from "./evidence";
 import { ExactWords } from "./exact-words";
 import { HonestDateText } from "./honest-date-text";
+import { entryDay, entryId } from "./profile-parts";
 import { InLanguage, RecordLinkById } from "./record-link";
 import { SourceChain } from "./source-chain";
 import { placingFacts, QuotedPassages, StatementRelations } from "./statement-parts";
+import { yearId } from "./timeline-choices";
+import type { TimelineLinks } from "./timeline-links";
 import type { View } from "./view";
 
+type TimelineProps = {
+  entries: readonly TimelineEntry[];
+  person: RecordId;
+  /** Where an entry can be found again; by default on this page. */
+  permalink?: TimelineLinks["permalink"];
+  /** What is said behind an entry, such as that a gap follows. */
+  notes?: ReadonlyMap<TimelineEntry, ReactNode>;
+  view: View;
+};
+
 /** A person's timeline: dates are its spine, a point for a day, a bracket for anything less precise. */
-export function Timeline({ entries, person, view }: { entries: readonly TimelineEntry[]; person: RecordId; view: View }) {
+export function Timeline({ entries, person, permalink = (entry) => `#${entryId(entry)}`, notes, view }: TimelineProps) {
+  const { locale } = view;
   return (
     <ol className="timeline">
-      {entries.map((entry) =>
-        entry.kind === "event" ? (
-          <EventEntry key={entry.event} entry={entry} view={view} />
-        ) : (
-          <StatementEntry key={entry.statement.body.id} entry={entry} person={person} view={view} />
-        ),
-      )}
+      {entries.map((entry, position) => {
+        const before = entries[position - 1];
+        const link = <Permalink href={permalink(entry)} entry={entry} locale={locale} />;
+        return (
+          <li key={entryId(entry)} id={entryId(entry)} className={`timeline-entry${entry.kind === "statement" ? " timeline-statement" : ""}`}>
+            <div>
+              {before !== undefined && yearOf(before) === yearOf(entry) ? null : <span id={yearId(yearOf(entry))} />}
+              <When entry={entry} view={view} />
+            </div>
+            <div className="timeline-body">
+              {entry.kind === "event" ? <EventEntry entry={entry} link={link} view={view} /> : <StatementEntry entry={entry} person={person} link={link} view={view} />}
+            </div>
+            {notes?.get(entry)}
+          </li>
+        );
+      })}
     </ol>
+  );
+}
+
+/** The address of one entry, to be passed on. */
+function Permalink({ href, entry, locale }: { href: string; entry: TimelineEntry; locale: View["locale"] }) {
+  return (
+    <a className="permalink" href={href} aria-label={translatorFor(locale, "profile")("timeline.permalink", { date: entryDay(entry, locale) })}>
+      #
+    </a>
   );
 }
 
 function When({ entry: { kind, date, datings }, view: { locale } }: { entry: TimelineEntry; view: View }) {
   const className = date?.earliest == null ? "timeline-date" : `timeline-date timeline-${shapeOf(datings)}`;
   // An event's one date is marked by its title: both say what the same readings say.
-  return (
-    // One thing in the grid of the entry, however many days it holds.
-    <div>
-      <Datings datings={datings} locale={locale} className={className} printed marked={kind === "statement"} />
-    </div>
-  );
+  return <Datings datings={datings} locale={locale} className={className} printed marked={kind === "statement"} />;
 }
 
-function EventEntry({ entry, view }: { entry: TimelineEventEntry; view: View }) {
+function EventEntry({ entry, link, view }: { entry: TimelineEventEntry; link: ReactNode; view: View }) {
   const { locale } = view;
   const t = translatorFor(locale, "public");
   const differ = entry.readings.length > 1;
   return (
-    <li id={`event-${entry.event}`} className="timeline-entry">
-      <When entry={entry} view={view} />
-      <div className="timeline-body">
-        <h3>
-          {entry.title === null ? t("timeline.reported") : eventTitle(entry.title, locale)}{" "}
-          {/* Whoever reads the headings alone must not take an allegation for a finding. */}
-          {entry.title === null || entry.title.mark === null ? null : <HowPut how={entry.title.mark} locale={locale} />}
-          <span className="kind">{t("timeline.case", { number: entry.cases.join(", ") })}</span>
-        </h3>
-        {differ ? <p className="section-note">{t("timeline.readings", { count: entry.readings.length })}</p> : null}
+    <>
+      <h3>
+        {entry.title === null ? t("timeline.reported") : eventTitle(entry.title, locale)}{" "}
+        {/* Whoever reads the headings alone must not take an allegation for a finding. */}
+        {entry.title === null || entry.title.mark === null ? null : <HowPut how={entry.title.mark} locale={locale} />}
+        <span className="kind">{t("timeline.case", { number: entry.cases.join(", ") })}</span>
+        {link}
+      </h3>
+      {differ ? <p className="section-note">{t("timeline.readings", { count: entry.readings.length })}</p> : null}
+      <div {...(differ ? { className: "readings" } : {})}>
         {entry.readings.map((reading) => (
           <Reading key={reading.id} reading={reading} shared={entry.datings.length === 1 ? (entry.date?.edtf ?? null) : null} named={differ} view={view} />
         ))}
       </div>
-    </li>
+    </>
   );
 }
 
@@ -104,25 +133,23 @@ function Reading({ reading, shared, named, view }: { reading: EditionEvent; shar
   );
 }
 
-function StatementEntry({ entry: { statement, ...entry }, person, view }: { entry: TimelineStatementEntry; person: RecordId; view: View }) {
+function StatementEntry({ entry: { statement }, person, link, view }: { entry: TimelineStatementEntry; person: RecordId; link: ReactNode; view: View }) {
   const { locale, lookup } = view;
   const { body } = statement;
   const placing: EditionFact[] = placingFacts(body, person, lookup);
   const evidence = [...attributesOf(body, "dated"), ...placing].flatMap(({ citations }) => citations);
   return (
-    <li id={`statement-${body.slug}`} className="timeline-entry timeline-statement">
-      <When entry={{ ...entry, statement }} view={view} />
-      <div className="timeline-body">
-        <h3>
-          <a href={paths.record(locale, "statement", body.slug)}>
-            <InLanguage {...labelOf(statement, locale, lookup)} />
-          </a>
-        </h3>
-        <StatementRelations body={body} view={view} person={person} />
-        <QuotedPassages body={body} view={view} />
-        <ExactWords citations={evidence} view={view} />
-        <SourceChain citations={[...evidence, ...body.passages.flatMap(({ citations }) => citations)]} view={view} />
-      </div>
-    </li>
+    <>
+      <h3>
+        <a href={paths.record(locale, "statement", body.slug)}>
+          <InLanguage {...labelOf(statement, locale, lookup)} />
+        </a>
+        {link}
+      </h3>
+      <StatementRelations body={body} view={view} person={person} />
+      <QuotedPassages body={body} view={view} />
+      <ExactWords citations={evidence} view={view} />
+      <SourceChain citations={[...evidence, ...body.passages.flatMap(({ citations }) => citations)]} view={view} />
+    </>
   );
 }

@@ -98,12 +98,12 @@ for (const locale of ["en", "zh"] as const) {
       for (const section of ["#people", "#alleged", "#spells"]) await expect(linkTo(section, made.onlyDenied)).toHaveCount(0);
       const rows = page.locator("#spells tbody tr");
       await expect(rows).toHaveCount(4);
-      await expect(page.locator("#spells .strip-row svg")).toHaveCount(4);
+      await expect(page.locator("#spells .strip-row .day-bar")).toHaveCount(4);
       await expect(rows.filter({ hasText: words.days })).toContainText(words.past);
       await expect(rows.filter({ has: page.locator(`a[href="/${locale}/people/${made.contradicted}"]`) }).locator("th")).toContainText(words.disputed);
       const years = page.locator("#years tbody tr");
       expect(await years.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)))).toEqual([
-        ["2015", "0", "1"], ["2016", "1", "0"], ["2017", "1", "0"], [locale === "en" ? "Year not certain" : "年份不确定", "0", "1"],
+        ["2015", "0", "1"], ["2016", "1", "0"], ["2017", "1", "0"], ...(locale === "en" ? [["Year not certain", "0", "1"], ["No stretch of custody on record", "0", "0"], ["All people, each once", "1", "2"]] : [["年份不确定", "0", "1"], ["没有羁押时段记录", "0", "0"], ["全部人数（每人计一次）", "1", "2"]]),
       ]);
     });
 

@@ -44,7 +44,7 @@ const named = (text: string, nameKind: "main" | "alias" = "main", language = "en
 const titled = (text: string): FactValue => ({ kind: "attribute", attribute: "title", text, language: "en" });
 const occupation = (text: string): FactValue => ({ kind: "attribute", attribute: "occupation", text, language: null });
 const dated = (edtf: string, printed: string | null = null) => ({ date: { edtf, printed, countedFrom: null } });
-const quoting = (...words: string[]) => ({ citations: words.map((exact) => ({ sourceId: source, exact, prefix: "", suffix: "", start: null, end: null, locator: null, internalNote: null })) });
+const quoting = (...words: string[]) => ({ citations: words.map((exact) => ({ sourceId: source, exact, prefix: "", suffix: "", start: null, end: null, locator: null, internalNote: null, reliability: null, credibility: null })) });
 
 const source = await begin("source");
 await publish(source, { facts: [factOf(titled(`Invented harvest report ${unusual}`), source)] });

@@ -29,15 +29,20 @@ export function canonicalOf(address: string): string {
   return path.replace(/\/editions\/[^/]+$/u, "");
 }
 
+/** Charts of one record: their numbers, and their citations. */
+const CHARTS: Readonly<Record<string, readonly string[]>> = { practices: ["years", "spells"], sources: ["basis"] };
+const CITED = ["cite.bib", "cite.ris"];
+
 const FED = ["people", "practices", "countries"];
 const FOLLOWED = ["people", "organisations", "statements"];
 
 /** Every file that belongs to the record with this path after the language, `people/xie-yang`; a calendar only where something lies ahead. */
 export function filesOf(record: string): string[] {
-  const [plural = ""] = record.split("/");
-  const inWords = ["cite.bib", "cite.ris", ...(FED.includes(plural) ? ["feed.atom", "feed.json"] : [])];
+  const [plural = "", slug = ""] = record.split("/");
+  const charts = (CHARTS[plural] ?? []).flatMap((chart) => [`/api/v1/charts/${chart}/${slug}.csv`, ...["en", "zh"].flatMap((locale) => CITED.map((file) => `/${locale}/charts/${chart}/${slug}/${file}`))]);
+  const inWords = [...CITED, ...(FED.includes(plural) ? ["feed.atom", "feed.json"] : [])];
   const alike = ["record.jsonld", ...(FOLLOWED.includes(plural) ? ["followthemoney.json"] : []), ...(plural === "people" ? ["timeline.csv"] : [])];
-  return [...["en", "zh"].flatMap((locale) => inWords.map((file) => `/${locale}/${record}/${file}`)), ...alike.map((file) => `/api/v1/${record}/${file}`)];
+  return [...["en", "zh"].flatMap((locale) => inWords.map((file) => `/${locale}/${record}/${file}`)), ...alike.map((file) => `/api/v1/${record}/${file}`), ...charts];
 }
 
 /**
@@ -59,7 +64,8 @@ export async function everyDatasetFile(request: APIRequestContext, headers: Reco
 
 /** Every file beside the dataset: those of the whole record, and of each record. */
 export async function everyFile(request: APIRequestContext): Promise<string[]> {
-  const whole = ["/sitemap.xml", "/api/v1/dataset", "/api/v1/openapi.json", ...["en", "zh"].flatMap((locale) => ["sitemap.xml", "updates/feed.atom", "updates/feed.json"].map((file) => `/${locale}/${file}`))];
+  const charts = ["charts/signatures/cite.bib", "charts/signatures/cite.ris", "charts/basis/cite.bib", "charts/basis/cite.ris"];
+  const whole = ["/sitemap.xml", "/api/v1/dataset", "/api/v1/openapi.json", "/api/v1/charts/signatures.csv", "/api/v1/charts/basis.csv", ...["en", "zh"].flatMap((locale) => ["sitemap.xml", "updates/feed.atom", "updates/feed.json", ...charts].map((file) => `/${locale}/${file}`))];
   const records = (await everyPublicPage(request)).filter((page) => page.startsWith("/en/") && page.split("/").length === 4).map((page) => page.replace("/en/", ""));
   return [...whole, ...records.flatMap(filesOf)];
 }

@@ -15,6 +15,7 @@ const ATTRIBUTE_TEXT: Partial<Record<Attribute, z.ZodType<string>>> = {
   form: z.enum(STATEMENT_FORMS, choice),
   language: languageTagSchema,
   address: z.url({ protocol: /^https?$/, error: "address" }),
+  archive: z.url({ protocol: /^https?$/, error: "address" }),
 };
 
 /** What a fact is about: another record would be another fact, and nobody has looked whether that one is public. */

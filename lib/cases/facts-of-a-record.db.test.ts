@@ -69,7 +69,7 @@ describe("editing a fact", () => {
       { kind: "event_reading", eventId: event.id as never, caseId: person.caseId, stage: "arrest", eventKind: null, practiceId: null, place: null, text: "Arrested.", language: "en" },
       { kind: "attribute", attribute: "occupation", text: "lawyer", language: null },
     ];
-    const citations = [{ sourceId: person.sourceId, exact: "words", prefix: "some ", suffix: " more", start: 5, end: 10, locator: null, internalNote: null }];
+    const citations = [{ sourceId: person.sourceId, exact: "words", prefix: "some ", suffix: " more", start: 5, end: 10, locator: null, internalNote: null, reliability: null, credibility: null }];
     const { assertionIds: [reading = "", attribute = ""] } = await makeFacts(db, { recordId: person.recordId, by: first, facts: values.map((value) => factOf(value, person.sourceId, { citations })) });
     const rows = [{ sourceId: person.sourceId, exact: "words" }];
     const edited = await editFact(first, editFactSchema.parse({ assertionId: reading, value: { kind: "event_reading", eventKind: "health", text: "Fell ill.", language: "en" }, citations: rows }));

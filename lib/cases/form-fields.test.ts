@@ -28,7 +28,7 @@ describe("the form of an update", () => {
       eventKind: null, practiceId: null, place: null,
       date: null,
       modality: "stated", certainty: "certain", standing: "accepted", visibility: "public", saidById: null, saidByText: null, internalNote: null,
-      citations: [{ sourceId, source: null, exact: "invented words", locator: null, internalNote: null }],
+      citations: [{ sourceId, source: null, exact: "invented words", locator: null, internalNote: null, reliability: null, credibility: null }],
     });
   });
 
@@ -38,8 +38,12 @@ describe("the form of an update", () => {
     expect(logUpdateSchema.parse({ ...update, date: { edtf: "2017-21", printed: "", countedFrom: "" } }).date).toEqual({ edtf: "2017-21", printed: null, countedFrom: null });
   });
 
+  it("reads how a source is rated, and apart from it what it says", () => {
+    expect(logUpdateSchema.parse({ ...update, citations: [{ ...cited, reliability: "B", credibility: "" }] }).citations).toMatchObject([{ reliability: "B", credibility: null }]);
+  });
+
   it("reads a new source", () => {
-    const source = { title: "An invented report", publisher: "The Invented Post", address: "https://post.invalid/1", language: "en", date: { year: "2017", month: "3", day: "20", printed: "20 March 2017" } };
+    const source = { title: "An invented report", publisher: "The Invented Post", address: "https://post.invalid/1", archive: "https://archive.invalid/1", language: "en", date: { year: "2017", month: "3", day: "20", printed: "20 March 2017" } };
     const [citation] = logUpdateSchema.parse({ ...update, citations: [{ ...blankCitation, source, exact: "words" }] }).citations;
     expect(citation?.source).toEqual({ ...source, date: { edtf: "2017-03-20", printed: "20 March 2017", countedFrom: null } });
     expect(citation?.sourceId).toBeNull();
@@ -53,6 +57,8 @@ describe("the form of an update", () => {
     ["a source without words", { citations: [{ ...cited, exact: "" }] }, { "citations[0].exact": ["required"] }],
     ["an address that runs a script", { citations: [{ ...cited, sourceId: "", source: { ...blankSource, title: "T", address: "javascript:alert(1)" } }] }, { "citations[0].source.address": ["address"] }],
     ["a source's date without its wording", { citations: [{ ...cited, sourceId: "", source: { ...blankSource, title: "T", date: { ...blankDate, year: "2017" } } }] }, { "citations[0].source.date.printed": ["datePrintedNeeded"] }],
+    ["a copy kept at no address of the web", { citations: [{ ...cited, sourceId: "", source: { ...blankSource, title: "T", archive: "javascript:alert(1)" } }] }, { "citations[0].source.archive": ["address"] }],
+    ["a rating that the scale does not have", { citations: [{ ...cited, reliability: "G" }] }, { "citations[0].reliability": ["choice"] }],
     ["neither stage nor kind", { stage: "" }, { stage: ["stageOrKind"] }],
     ["stage and kind", { eventKind: "health" }, { stage: ["stageOrKind"] }],
     ["an unknown stage", { stage: "teleported" }, { stage: ["choice"] }],

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { honestDateSchema, isoDaySchema } from "@/lib/core/honest-date";
 import { DATE_EXTENTS, edtfFromParts } from "@/lib/core/honest-date-parts";
 import { recordIdSchema } from "@/lib/core/ids";
-import { CERTAINTIES, EVENT_KINDS, MODALITIES, STAGES, STANDINGS, VISIBILITIES } from "@/lib/core/kinds";
+import { CERTAINTIES, CREDIBILITIES, EVENT_KINDS, MODALITIES, RELIABILITIES, STAGES, STANDINGS, VISIBILITIES } from "@/lib/core/kinds";
 import { languageTagSchema, longTextSchema, shortTextSchema } from "@/lib/core/text";
 
 const MOST_CITATIONS = 20;
@@ -35,7 +35,7 @@ function saysNothing(row: unknown): boolean {
 
 // Language and extent come with a choice already made: they alone describe nothing.
 function describesSource(source: unknown): boolean {
-  return isTree(source) && ["title", "publisher", "address"].some((field) => source[field] !== undefined);
+  return isTree(source) && ["title", "publisher", "address", "archive"].some((field) => source[field] !== undefined);
 }
 
 /** A part of a form that only counts when one of these boxes was filled. */
@@ -85,6 +85,7 @@ export const newSourceSchema = z
     title: shortTextSchema,
     publisher: optional(shortTextSchema),
     address: optional(z.url({ protocol: /^https?$/, error: "address" }).max(2_000, { error: "tooLong" })),
+    archive: optional(z.url({ protocol: /^https?$/, error: "address" }).max(2_000, { error: "tooLong" })),
     language: optional(languageTagSchema),
     date: dateFieldsSchema,
   })
@@ -102,6 +103,8 @@ const citationRowSchema = z
     exact: longTextSchema,
     locator: optional(shortTextSchema),
     internalNote: optional(longTextSchema),
+    reliability: optional(z.enum(RELIABILITIES, { error: "choice" })),
+    credibility: optional(z.enum(CREDIBILITIES, { error: "choice" })),
   })
   .superRefine(({ sourceId, source }, context) => {
     if ((sourceId === null) === (source === null)) context.addIssue({ code: "custom", path: ["sourceId"], message: sourceId === null ? "sourceNeeded" : "sourceOneOf" });

@@ -38,7 +38,7 @@ describe("the difference of a change", () => {
   });
 
   it("shows which citations came and went", () => {
-    const kept = { sourceId: SOURCE, exact: "kept words", prefix: "", suffix: "", start: null, end: null, locator: null, internalNote: null };
+    const kept = { sourceId: SOURCE, exact: "kept words", prefix: "", suffix: "", start: null, end: null, locator: null, internalNote: null, reliability: null, credibility: null };
     const before = occupation("lawyer", { citations: [kept, { ...kept, exact: "old words" }] });
     const after = occupation("lawyer", { replaces: before.id, citations: [{ ...kept, start: 4, end: 14 }, { ...kept, exact: "new words" }] });
     const [row] = differenceOf({ added: [after], retired: [before] });

@@ -76,7 +76,7 @@ function citationsOf(before: StoredFact | null, after: StoredFact | null): Citat
 
 // The quoted words and where they stand; a position found later is the same quotation, another position another one.
 function isSameQuotation(old: CitationInput, young: CitationInput): boolean {
-  const words = ({ sourceId, exact, locator, internalNote }: CitationInput) => JSON.stringify([sourceId, exact, locator, internalNote]);
+  const words = ({ sourceId, exact, locator, internalNote, reliability, credibility }: CitationInput) => JSON.stringify([sourceId, exact, locator, internalNote, reliability, credibility]);
   const place = ({ prefix, suffix, start, end }: CitationInput) => JSON.stringify([prefix, suffix, start, end]);
   return words(old) === words(young) && (old.start === null && old.prefix === "" && old.suffix === "" && young.start !== null ? true : place(old) === place(young));
 }

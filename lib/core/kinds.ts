@@ -40,6 +40,17 @@ export type Standing = (typeof STANDINGS)[number];
 export const CERTAINTIES = ["certain", "likely", "uncertain"] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
+/**
+ * How reliable an editor holds a source, apart from what it says in this place (the Admiralty scale, NATO AJP-2.1). F: there is no basis to judge, which is
+ * not the worst, so that nothing is sorted by these.
+ */
+export const RELIABILITIES = ["A", "B", "C", "D", "E", "F"] as const;
+export type Reliability = (typeof RELIABILITIES)[number];
+
+/** How credible an editor holds what a source says in one place, apart from who says it. 6: there is no basis to judge. */
+export const CREDIBILITIES = ["1", "2", "3", "4", "5", "6"] as const;
+export type Credibility = (typeof CREDIBILITIES)[number];
+
 export const VISIBILITIES = ["public", "internal"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
@@ -53,6 +64,7 @@ export const ATTRIBUTES = [
   "title", // source, statement
   "publisher", // source: as printed
   "address", // source: where it can be read (URL)
+  "archive", // source: where a copy of it is kept (URL)
   "language", // source: BCP 47
   "medium", // statement: email, press conference … (value is a code of MEDIA)
   "form", // statement: joint letter, report … (value is a code of STATEMENT_FORMS)

@@ -33,6 +33,10 @@ export const paths = {
   updatesFeed: (locale: Locale, file: FeedFile) => `/${locale}/updates/${file}`,
   /** A page of a language's sitemap: after the last record of the page before, null for the first page. */
   sitemap: (locale: Locale, after: { kind: RecordKind; slug: string } | null) => `/${locale}/sitemap.xml${after === null ? "" : `?after=${KIND_PLURAL[after.kind]}.${after.slug}`}`,
+  /** The citation of a chart; `slug` names the record that it is of, null where it is of the whole record. */
+  chartFile: (locale: Locale, chart: string, slug: string | null, file: "cite.bib" | "cite.ris") => `/${locale}/charts/${chart}${slug === null ? "" : `/${slug}`}/${file}`,
+  /** The numbers of a chart, the same in all languages. @param after where the list of all sources continues */
+  chartTable: (chart: string, slug: string | null, after: string | null = null) => `/api/v1/charts/${chart}${slug === null ? "" : `/${slug}`}.csv${after === null ? "" : `?after=${after}`}`,
   openApi: () => "/api/v1/openapi.json",
   /** A file of the edition of the dataset that has this name. */
   dataset: (publication: string, file: string) => `/data/${publication}/${file}`,

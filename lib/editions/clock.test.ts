@@ -178,6 +178,37 @@ it("knows no law over days of which one has none, whether before, between or aft
   expect(versionsOver({ earliest: "2001-06-01", latest: "2002-06-01" }, joined)).toHaveLength(2);
 });
 
+test("whatever the versions of a law, it is known over a range exactly where one is in force on each of its days, and then on each by one", () => {
+  // Invented versions: one after the other, with and without days between them, the last perhaps still in force.
+  const versions = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 3 }), days: fc.integer({ min: 1, max: 40 }), isOpen: fc.boolean() }), { minLength: 1, maxLength: 4 }).map((parts) => {
+    let from = "2010-01-01";
+    return parts.map(({ gap, days, isOpen }, index) => {
+      const [inForceFrom, inForceTo] = [addDays(from, gap), addDays(from, gap + days - 1)];
+      from = addDays(inForceTo, 1);
+      return { ...lawVersionsOf("rsdl")[0]!, id: `invented-${String(index)}`, inForceFrom, inForceTo: isOpen && index === parts.length - 1 ? null : inForceTo };
+    });
+  });
+  const inForceOn = (laws: readonly { inForceFrom: string; inForceTo: string | null; id: string }[], day: string) => laws.find(({ inForceFrom, inForceTo }) => inForceFrom <= day && (inForceTo === null || day <= inForceTo))?.id;
+  let [known, unknown] = [0, 0];
+  fc.assert(
+    fc.property(versions, fc.integer({ min: -5, max: 120 }), fc.integer({ min: 0, max: 60 }), (laws, start, length) => {
+      const earliest = addDays("2010-01-01", start);
+      const days = Array.from({ length: length + 1 }, (_, index) => addDays(earliest, index));
+      const found = versionsOver({ earliest, latest: addDays(earliest, length) }, laws);
+      if (days.some((day) => inForceOn(laws, day) === undefined)) {
+        unknown += 1;
+        expect(found).toBeNull();
+        return;
+      }
+      known += 1;
+      const byDay = found?.flatMap((over) => days.filter((day) => over.days.earliest <= day && day <= over.days.latest).map((day) => [day, over.version.id]));
+      expect(byDay).toEqual(days.map((day) => [day, inForceOn(laws, day)]));
+    }),
+    { numRuns: 2_000 },
+  );
+  expect(Math.min(known, unknown)).toBeGreaterThan(100);
+});
+
 describe("days without news", () => {
   it("run from the last dated thing, as precisely as that is dated", () => {
     expect(daysWithoutNews([boundsOf("2016-12-01"), boundsOf("2017-05")], "2017-06-30")).toEqual({ least: 30, most: 60 });

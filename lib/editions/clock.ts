@@ -36,8 +36,11 @@ export type Limit = {
   lastDay: DayRange;
   /** How many days past that day it lasted; below zero: days that were left. */
   past: { least: number; most: number };
-  /** `past` and `within` only where it is so on every day that the dates can mean, and `past` only where by every count of the law. */
-  standing: "within" | "past" | "unclear";
+  /**
+   * `past` and `within` only where it is so on every day that the dates can mean, and `past` only where by every count of the law; `unsaid` where
+   * a source hedges a date, so that no day is surely among those that it can mean (lib/editions/custody.ts knows).
+   */
+  standing: "within" | "past" | "unclear" | "unsaid";
 };
 
 /**

@@ -148,7 +148,7 @@ function comparisonOf(before: ListedFact | null, after: ListedFact | null): Fact
   const said = after ?? before;
   if (said === null) return null;
   const fields = fieldDifferences(ROWS, before === null ? {} : plainOf(before), after === null ? {} : plainOf(after)) as FieldDifference[];
-  const citations = itemDifferences(before?.fact.citations ?? [], after?.fact.citations ?? [], ({ source, exact, locator }) => JSON.stringify([source, exact, locator]));
+  const citations = itemDifferences(before?.fact.citations ?? [], after?.fact.citations ?? [], ({ source, exact, locator, reliability, credibility }) => JSON.stringify([source, exact, locator, reliability, credibility]));
   if (!fields.some(({ changed }) => changed) && citations.every(({ state }) => state === "kept")) return null;
   return { act: before === null ? "added" : after === null ? "removed" : "changed", list: said.list, before, after, fields, citations };
 }

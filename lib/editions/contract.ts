@@ -5,7 +5,7 @@
  */
 import * as z from "zod";
 import {
-  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHARGE_STAGES, CHARGES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS, REPRESENTATION_BEGINNINGS,
+  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHARGE_STAGES, CHARGES, CREDIBILITIES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS, RELIABILITIES, REPRESENTATION_BEGINNINGS,
   REPRESENTATION_ENDINGS, SIGNATURE_STATES, STAGES,
 } from "@/lib/core/kinds";
 import { assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema, slugSchema } from "@/lib/core/ids";
@@ -24,6 +24,9 @@ const citation = z.strictObject({
   start: z.int().nullable(),
   end: z.int().nullable(),
   locator: z.string().nullable(),
+  /** How the office rates the source, and what it says here; absent where it did not. They came after editions had been made, as the lists of a case did. */
+  reliability: z.enum(RELIABILITIES).optional(),
+  credibility: z.enum(CREDIBILITIES).optional(),
 });
 export type EditionCitation = z.infer<typeof citation>;
 

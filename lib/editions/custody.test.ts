@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { boundsOf } from "@/lib/core/honest-date";
 import type { RecordId } from "@/lib/core/ids";
-import { chargesByStage, clockOfSpell, countByYear, latestSpell, representedBy, representingOf, silenceOf, spellsOf, spellsUnder } from "@/lib/editions/custody";
+import { chargesByStage, clockOfSpell, latestSpell, representedBy, representingOf, silenceOf, spellsOf, spellsUnder } from "@/lib/editions/custody";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
 import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { citationsOf, mentionedIn } from "@/lib/editions/facts";
@@ -64,6 +64,12 @@ describe("a stretch of custody", () => {
     expect(clockOfSpell(only([spell({ to: "2017-05-31" })]), new Map(), TODAY)).toMatchObject({ held: { least: 181, most: 181 }, limit: null });
   });
 
+  it("claims nothing about its limit where a source hedges a date, however long it lasted, and keeps the figures", () => {
+    const standing = (from: string, to: string | null) => clockOfSpell(only([spell({ from, to })]), lookup, TODAY)?.limit?.standing;
+    expect([standing("2016-12", null), standing("2016-12~", null), standing("2016-12?", "2017-01-05"), standing("2016-12", "2017-01~")]).toEqual(["past", "unsaid", "unsaid", "unsaid"]);
+    expect(clockOfSpell(only([spell({ from: "2016-12~", to: "2017-05-31" })]), lookup, TODAY)).toMatchObject({ held: { least: 151, most: 181 }, limit: { lastDay: { earliest: "2017-05-31", latest: "2017-06-30" } } });
+  });
+
   it("is hedged where a source says so, and followed where a later one of its case is on record", () => {
     expect(only([spell({ from: "2016-12~" })]).hedged).toBe(true);
     const entries = spellsOf(person("bergamot", [spell({ spell: 2, from: "2017-05-31" }), spell({ spell: 1 }), spell({ spell: 3, from: "2018-01-01", modality: "denied" })]).body);
@@ -84,16 +90,6 @@ it("lists stretches under a practice by beginning, without those that are only d
   ];
   const spells = spellsUnder(rsdl.body.id, people);
   expect(spells.map((row) => [row.person.body.slug, row.entry.mark])).toEqual([["endive", "alleged"], ["daikon", null]]);
-});
-
-it("counts by year of beginning, every year between, and apart what is alleged or of no certain year", () => {
-  const people = [
-    person("daikon", [spell({ from: "2014-03" })]), person("endive", [spell({ from: "2016-12-01", modality: "alleged" })]), person("fennel", [spell({ from: "2016-12/2017-01" })]), person("garlic", [spell({ from: "2016~" })]),
-  ];
-  expect(countByYear(spellsUnder(rsdl.body.id, people))).toEqual([
-    { year: "2014", recorded: 1, alleged: 0 }, { year: "2015", recorded: 0, alleged: 0 }, { year: "2016", recorded: 0, alleged: 1 }, { year: null, recorded: 2, alleged: 0 },
-  ]);
-  expect(countByYear([])).toEqual([]);
 });
 
 it("puts charges under their stages, in the order of the process", () => {
@@ -123,6 +119,16 @@ it("knows how long nothing dated is on record of a case", () => {
   const { body } = person("aubergine", [spell({ to: "2019-12-02" })]);
   expect(silenceOf(body, 1, TODAY)).toEqual({ least: 30, most: 30 });
   expect(silenceOf(body, 2, TODAY)).toBeNull();
+});
+
+it("takes no denial for news: its day is that on which something did not happen", () => {
+  const event = (edtf: string, modality: string) => ({ ...fact([cite(source, "told")], edtf), modality, event: randomUUID(), stage: "trial", eventKind: null, practice: null, place: null, text: "told", language: "en" });
+  const held = spell({ to: "2019-12-02" });
+  const later = (modality: string) => silenceOf(person("aubergine", [held, spell({ spell: 2, from: "2019-12-20", modality, to: "2019-12-21" })], { events: [event("2019-12-22", modality)] }).body, 1, TODAY);
+  expect(later("denied")).toEqual({ least: 30, most: 30 });
+  // An allegation is somebody's word that there was something.
+  expect(later("alleged")).toEqual({ least: 10, most: 10 });
+  expect(silenceOf(person("bergamot", [], { events: [event("2019-12-22", "denied")] }).body, 1, TODAY)).toBeNull();
 });
 
 it("does not take an empty list for none: a body says nothing of a kind by leaving it out", () => {

@@ -6,7 +6,7 @@ import { CHARGE_STAGES, type ChargeStage } from "@/lib/core/kinds";
 import { clockOf, daysWithoutNews, type Clock, type DaySpan } from "@/lib/editions/clock";
 import type { EditionBodyOf, EditionCase, EditionCharge, EditionDate, EditionRepresentation, EditionSpell } from "@/lib/editions/contract";
 import { isOf, type Drawn, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
-import { factsOfCase, preferredFirst } from "@/lib/editions/facts";
+import { factsOfCase, preferredFirst, type EditionFact } from "@/lib/editions/facts";
 import { denialsAmong, isAffirmed, markOf, type Mark } from "@/lib/editions/mark";
 
 type Person = EditionBodyOf<"person">;
@@ -64,7 +64,7 @@ function entryOf({ number, spells = [] }: EditionCase, spell: number): SpellEntr
 }
 
 /** The readings that say what it was: those an editor preferred, else those that affirm it; denials only where there is nothing else. */
-function tellingAmong(readings: readonly EditionSpell[]): readonly EditionSpell[] {
+export function tellingAmong(readings: readonly EditionSpell[]): readonly EditionSpell[] {
   const affirmed = readings.filter(isAffirmed);
   const preferred = affirmed.filter((reading) => reading.preferred);
   return preferred.length > 0 ? preferred : affirmed.length > 0 ? affirmed : readings;
@@ -86,19 +86,28 @@ function together(dates: readonly (EditionDate | null)[]): DateBounds | null {
  * The clock of a stretch of custody. What is only denied has none: counting it would say that it was.
  * @param lookup to know the practice; the limit of one that was withdrawn is not claimed
  */
-export function clockOfSpell({ mark, begin, end, practice }: SpellEntry, lookup: EditionLookup, asOf: string): Clock | null {
+export function clockOfSpell({ mark, begin, end, practice, hedged }: SpellEntry, lookup: EditionLookup, asOf: string): Clock | null {
   if (mark === "denied") return null;
   const record = practice === null ? undefined : lookup.get(practice);
-  return clockOf({ begin, end, practice: isOf(record, "practice") ? record.body.slug : null }, asOf);
+  const clock = clockOf({ begin, end, practice: isOf(record, "practice") ? record.body.slug : null }, asOf);
+  // "About December" may be November: its bounds hold for the figures as far as the source goes, and for no claim about the limit.
+  return clock?.limit != null && hedged ? { ...clock, limit: { ...clock.limit, standing: "unsaid" } } : clock;
 }
 
-/** How long nothing dated is on record of a case; null where nothing dated is. */
+/**
+ * How long nothing dated is on record of a case; null where nothing dated is. Only what a source affirms is news: a denial carries the day on which
+ * something did not happen, not the day on which somebody said so (docs/decisions/026-what-a-profile-says.md). An allegation is news, and marked where it stands.
+ */
 export function silenceOf(person: Person, caseNumber: number, asOf: string): DaySpan | null {
   const detention = person.cases.find(({ number }) => number === caseNumber);
-  if (detention === undefined) return null;
+  return detention === undefined ? null : daysWithoutNews(datesOfCase(detention, isAffirmed), asOf);
+}
+
+/** Every date that facts of a case carry, their ends included. @param counts which facts count */
+export function datesOfCase(detention: EditionCase, counts: (fact: EditionFact) => boolean = () => true): EditionDate[] {
   const { spells = [], representations = [] } = detention;
-  const dates = [...factsOfCase(detention).map(({ date }) => date), ...[...spells, ...representations].map(({ end }) => end)];
-  return daysWithoutNews(dates.filter((date) => date !== null), asOf);
+  const dates = [...factsOfCase(detention).filter(counts).map(({ date }) => date), ...[...spells, ...representations].filter(counts).map(({ end }) => end)];
+  return dates.filter((date) => date !== null);
 }
 
 /** The stretch that began last, of those that are not only denied; null where there is none. */
@@ -116,24 +125,6 @@ export function spellsUnder(practice: RecordId, people: readonly EditionOf<"pers
   return all
     .filter(({ entry }) => entry.practice === practice && entry.mark !== "denied")
     .toSorted((a, b) => compare(firstDay(a.entry), firstDay(b.entry)) || compare(a.person.body.slug, b.person.body.slug) || a.entry.spell - b.entry.spell);
-}
-
-export type YearCount = { /** Null: no source says in which year. */ year: string | null; recorded: number; alleged: number };
-
-/** How many stretches began in each year, from the first to the last; a beginning that may lie in two years is in none of them. */
-export function countByYear(spells: readonly SpellUnder[]): YearCount[] {
-  const years = spells.map(({ entry }) => yearOf(entry));
-  const known = years.filter((year) => year !== null).map(Number);
-  const span = known.length === 0 ? [] : Array.from({ length: Math.max(...known) - Math.min(...known) + 1 }, (_, index) => String(Math.min(...known) + index));
-  const rows = [...span, ...(years.includes(null) ? [null] : [])];
-  const count = (year: string | null, plain: boolean) => spells.filter(({ entry }, index) => years[index] === year && (entry.mark === null) === plain).length;
-  return rows.map((year) => ({ year, recorded: count(year, true), alleged: count(year, false) }));
-}
-
-function yearOf({ begin, hedged }: SpellEntry): string | null {
-  if (begin?.earliest == null || begin.latest === null || hedged) return null;
-  const year = begin.earliest.slice(0, 4);
-  return year === begin.latest.slice(0, 4) ? year : null;
 }
 
 /** The charges of a case, by stage in the order of the process; stages without one are left out. */

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { someId, statement } from "@/lib/editions/edition-fixtures";
 import type { RecordId } from "@/lib/core/ids";
 import { labelOf } from "@/lib/editions/labels";
-import { plainSignatories, signatoriesOf } from "@/lib/editions/signatories";
+import { plainAbsences, plainSignatories, signatoriesOf } from "@/lib/editions/signatories";
 
 const [ca, fr, jp, de] = [someId(), someId(), someId(), someId()];
 
@@ -27,6 +27,13 @@ it("counts a country that signed once, and none whose signature is denied, contr
 it("does not count as signed what another source notes absent", () => {
   const { body } = letter([ca, {}], [ca, { state: "noted_absent" }], [fr, { state: "noted_absent" }]);
   expect(signatoriesOf(body)).toEqual([{ country: ca, mark: "disputed" }]);
+});
+
+it("notes a country absent only where no source says that it signed after all", () => {
+  const absent = { state: "noted_absent" };
+  const { body } = letter([ca, absent], [ca, {}], [fr, absent], [fr, { modality: "denied" }], [jp, { ...absent, modality: "alleged" }], [de, absent], [de, { modality: "alleged" }]);
+  expect(plainAbsences(body)).toEqual([fr]);
+  expect(plainSignatories(body)).toEqual([]);
 });
 
 it("says in a title only how many signed plainly", () => {

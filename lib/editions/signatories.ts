@@ -15,9 +15,7 @@ export function signatoriesOf({ signatures }: Statement): Signatory[] {
   const byCountry = new Map<RecordId, EditionSignature[]>();
   for (const signature of signatures) byCountry.set(signature.country, [...(byCountry.get(signature.country) ?? []), signature]);
   const signatories = [...byCountry].flatMap(([country, readings]): Signatory[] => {
-    const signed = readings.filter(({ state }) => state === "signed");
-    const absences = readings.filter((reading) => reading.state === "noted_absent" && isAffirmed(reading));
-    return signed.length === 0 ? [] : [{ country, mark: markOf([...signed, ...absences.map((absence) => ({ ...absence, modality: "denied" as const }))]) }];
+    return readings.some(({ state }) => state === "signed") ? [{ country, mark: markOfState("signed", readings) }] : [];
   });
   return signatories.toSorted((a, b) => Number(a.mark !== null) - Number(b.mark !== null));
 }
@@ -25,4 +23,16 @@ export function signatoriesOf({ signatures }: Statement): Signatory[] {
 /** The countries that may be counted as signatories: sources say plainly that they signed, and none contradicts. */
 export function plainSignatories(statement: Statement): RecordId[] {
   return signatoriesOf(statement).flatMap(({ country, mark }) => (mark === null ? country : []));
+}
+
+/** The countries that sources plainly note absent: none says that it signed after all. */
+export function plainAbsences({ signatures }: Statement): RecordId[] {
+  const countries = [...new Set(signatures.filter(({ state }) => state === "noted_absent").map(({ country }) => country))];
+  return countries.filter((country) => markOfState("noted_absent", signatures.filter((signature) => signature.country === country)) === null);
+}
+
+// The two states exclude each other: who affirms the other one contradicts.
+function markOfState(state: EditionSignature["state"], readings: readonly EditionSignature[]): Mark {
+  const others = readings.filter((reading) => reading.state !== state && isAffirmed(reading));
+  return markOf([...readings.filter((reading) => reading.state === state), ...others.map((reading) => ({ ...reading, modality: "denied" as const }))]);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
 import { extractsOf } from "@/lib/editions/extracts";
-import { chainsOf, numberNotes } from "@/lib/editions/source-notes";
+import { chainsOf, numberNotes, numberParts } from "@/lib/editions/source-notes";
 import type { EditionCitation } from "@/lib/editions/contract";
 
 function source(slug: string, parents: [EditionOf<"source">, EditionCitation[]][] = [], id = someId()): EditionOf<"source"> {
@@ -31,6 +31,23 @@ describe("the numbered quotations of a page", () => {
     const notes = numberNotes([gone, kept], lookupOf(site));
     expect(notes.numbersOf([gone])).toEqual([]);
     expect(notes.numbersOf([kept])).toEqual([1]);
+  });
+});
+
+describe("the numbered quotations of a page that names its parts", () => {
+  it("rise in the order of the parts, and lead back to each part once", () => {
+    const [paper, site] = [source("paper"), source("site")];
+    const [a, b, gone] = [cite(site.body.id, "first"), cite(paper.body.id, "second"), cite(someId(), "gone")];
+    const parts = [
+      { href: "#names", text: "Names", citations: [a, gone] },
+      { href: "#event-1", text: "July 2015", citations: [b, a, a] },
+      { href: "#event-2", text: "July 2015", citations: [gone] },
+    ];
+    const notes = numberParts(parts, lookupOf(paper, site));
+    expect(notes.numbersOf([a, b])).toEqual([1, 2]);
+    expect(notes.usesOf(1).map(({ href }) => href)).toEqual(["#names", "#event-1"]);
+    expect(notes.usesOf(2)).toEqual([{ href: "#event-1", text: "July 2015" }]);
+    expect(notes.usesOf(3)).toEqual([]);
   });
 });
 

@@ -9,10 +9,18 @@ export type SourceNotes = {
   groups: { source: EditionOf<"source">; notes: SourceNote[] }[];
   /** The numbers of a fact's quotations, ascending, each once. */
   numbersOf: (citations: readonly EditionCitation[]) => number[];
+  /** The parts of the page that rest on a note, in their order, each once; none where the page does not name its parts. */
+  usesOf: (number: number) => NoteUse[];
 };
 
-function keyOf({ source, exact, locator }: EditionCitation): string {
-  return JSON.stringify([source, exact, locator]);
+/** A place on a page to go back to: an address within it, and what to call it in the page's language. */
+export type NoteUse = { href: string; text: string };
+/** A part of a page with every quotation that it rests on, in the order shown. */
+export type CitingPart = NoteUse & { citations: readonly EditionCitation[] };
+
+// The same words under another rating are another note: a rating is of what they are quoted for.
+function keyOf({ source, exact, locator, reliability, credibility }: EditionCitation): string {
+  return JSON.stringify([source, exact, locator, reliability, credibility]);
 }
 
 /**
@@ -35,7 +43,22 @@ export function numberNotes(citations: readonly EditionCitation[], lookup: Editi
   return {
     groups: [...groups.values()],
     numbersOf: (asked) => [...new Set(asked.flatMap((citation) => notes.get(keyOf(citation))?.number ?? []))].toSorted((a, b) => a - b),
+    usesOf: () => [],
   };
+}
+
+/**
+ * Numbers the quotations of a page part by part, so that its numbers rise as it is read, and knows the way back from each note.
+ * @param parts of the page in the order in which they are read
+ * @param lookup the sources that stand
+ */
+export function numberParts(parts: readonly CitingPart[], lookup: EditionLookup): SourceNotes {
+  const notes = numberNotes(parts.flatMap(({ citations }) => citations), lookup);
+  const uses = new Map<number, Map<string, NoteUse>>();
+  for (const { href, text, citations } of parts) {
+    for (const number of notes.numbersOf(citations)) uses.set(number, (uses.get(number) ?? new Map<string, NoteUse>()).set(href, { href, text }));
+  }
+  return { ...notes, usesOf: (number) => [...(uses.get(number)?.values() ?? [])] };
 }
 
 // A chain longer than this is a loop that the desk let through.

@@ -99,6 +99,15 @@ describe("a person's timeline", () => {
     });
   });
 
+  it("dates an event by who affirms it: a day that only its denial gives dates nothing, unless everything is denied", () => {
+    const id = randomUUID();
+    const denied = { ...event("2015-07-10", id), modality: "denied" };
+    const [entry] = timelineOf(person(event(null, id), denied), []);
+    expect([entry?.date, entry?.datings]).toEqual([null, []]);
+    expect(entry?.kind === "event" ? [entry.title?.mark, entry.readings.map(({ date }) => date?.edtf)] : []).toEqual(["disputed", [undefined, "2015-07-10"]]);
+    expect(dates(timelineOf(person(denied), []))).toEqual(["2015-07-10"]);
+  });
+
   it("is empty where nothing is recorded", () => {
     expect(timelineOf(person(), [])).toEqual([]);
   });

@@ -32,9 +32,11 @@ export type TimelineEventEntry = {
 export type TimelineStatementEntry = { kind: "statement"; date: EditionDate | null; datings: Dating<EditionAttribute>[]; statement: Statement };
 export type TimelineEntry = TimelineEventEntry | TimelineStatementEntry;
 
-const ABOUT_A_PERSON: readonly AboutRelation[] = ["names", "concerns"];
+/** How a statement is about a person. */
+export const ABOUT_A_PERSON: readonly AboutRelation[] = ["names", "concerns"];
+/** How a statement hangs on another one that is about a person. */
+export const IN_THE_LIST: readonly AboutRelation[] = ["reports", "answers", "comments_on"];
 const ON_THE_TIMELINE: readonly AboutRelation[] = ["reports", "answers"];
-const IN_THE_LIST: readonly AboutRelation[] = ["reports", "answers", "comments_on"];
 
 function pointsTo(statement: Statement, relations: readonly AboutRelation[], targets: ReadonlySet<RecordId>): boolean {
   return statement.body.about.some((fact) => relations.includes(fact.relation) && targets.has(fact.to) && isAffirmed(fact));
@@ -80,9 +82,10 @@ function eventEntries(person: EditionBodyOf<"person">): TimelineEventEntry[] {
     }
   }
   return [...entries.values()].map((entry) => {
-    const readings = preferredFirst([...entry.readings.filter(isAffirmed), ...denialsAmong(entry.readings)]);
-    // A denied reading dates the event only where nothing else does, also when it is the preferred one.
-    const datings = datingsOf(readings);
+    const affirmed = entry.readings.filter(isAffirmed);
+    const readings = preferredFirst([...affirmed, ...denialsAmong(entry.readings)]);
+    // Who denies that it happened says on which day it did not: that dates nothing but an event of which everything is denied.
+    const datings = datingsOf(affirmed.length === 0 ? readings : affirmed);
     return { ...entry, readings, title: titleOf(readings), datings, date: firstDate(datings) };
   });
 }
@@ -101,6 +104,12 @@ function titleOf(readings: readonly EditionEvent[]): EventTitle | null {
   const [first, ...others] = naming;
   if (first === undefined || others.some(({ stage, eventKind }) => stage !== first.stage || eventKind !== first.eventKind)) return null;
   return { stage: first.stage, eventKind: first.eventKind, mark: markOf([...naming, ...denialsAmong(readings)]) };
+}
+
+/** What must stand beside an event as a whole: where those who say that it happened differ on what it was, no word for it stands undisputed. */
+export function markOfEvent({ title, readings }: Pick<TimelineEventEntry, "title" | "readings">): Mark {
+  if (title !== null) return title.mark;
+  return readings.some(isAffirmed) ? "disputed" : "denied";
 }
 
 /** Statements by date, those without a date last, in the order given. */

@@ -4,8 +4,8 @@
  */
 import * as z from "zod";
 import {
-  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHARGE_STAGES, CHARGES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS,
-  REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
+  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHARGE_STAGES, CHARGES, CREDIBILITIES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS,
+  RELIABILITIES, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
 } from "@/lib/core/kinds";
 import { type accountIdSchema, type assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
@@ -142,6 +142,9 @@ export const citationSchema = z.strictObject({
   /** Page, paragraph or minute, where the source has no text position. */
   locator: shortTextSchema.nullable().default(null),
   internalNote: longTextSchema.nullable().default(null),
+  /** How an editor rates the source, and what it says here, where they did. */
+  reliability: z.enum(RELIABILITIES).nullable().default(null),
+  credibility: z.enum(CREDIBILITIES).nullable().default(null),
 });
 export type CitationInput = z.infer<typeof citationSchema>;
 

@@ -26,7 +26,7 @@ export const STORED_FACT_COLUMNS = {
   representation: { select: { caseId: true, lawyerId: true, began: true, ended: true, endEdtf: true, endPrinted: true, endCountedFrom: true } },
   citations: {
     select: {
-      citation: { select: { sourceId: true, exact: true, prefix: true, suffix: true, startPosition: true, endPosition: true, locator: true, internalNote: true } },
+      citation: { select: { sourceId: true, exact: true, prefix: true, suffix: true, startPosition: true, endPosition: true, locator: true, internalNote: true, reliability: true, credibility: true } },
     },
   },
 } as const satisfies Prisma.AssertionSelect;
@@ -72,11 +72,15 @@ function detailOf(row: StoredFactRow) {
   return undated ?? (lasting && { ...lasting, endCountedFrom: lasting.endCountedFrom && dayOf(lasting.endCountedFrom) });
 }
 
-type Ordered = { start: number | null; sourceId: string; exact: string; prefix: string; locator: string | null };
+type Ordered = { start: number | null; sourceId: string; exact: string; prefix: string; locator: string | null; reliability: string | null; credibility: string | null };
 
 // The link table keeps no order; an edition must come out the same each time it is made.
 function inReadingOrder(one: Ordered, other: Ordered): number {
-  return (one.start ?? Infinity) - (other.start ?? Infinity) || compare(one.sourceId, other.sourceId) || compare(one.exact, other.exact) || compare(one.prefix, other.prefix) || compare(one.locator ?? "", other.locator ?? "");
+  return (one.start ?? Infinity) - (other.start ?? Infinity) || compare(one.sourceId, other.sourceId) || compare(one.exact, other.exact) || compare(one.prefix, other.prefix) || compare(one.locator ?? "", other.locator ?? "") || compare(ratingOf(one), ratingOf(other));
+}
+
+function ratingOf({ reliability, credibility }: Ordered): string {
+  return `${reliability ?? ""}${credibility ?? ""}`;
 }
 
 function compare(one: string, other: string): number {

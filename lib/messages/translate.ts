@@ -5,32 +5,36 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "@/lib/core/kinds";
 import enAccounts from "@/lib/messages/en/accounts.json";
+import enCharts from "@/lib/messages/en/charts.json";
 import enCommon from "@/lib/messages/en/common.json";
 import enCustody from "@/lib/messages/en/custody.json";
 import enDates from "@/lib/messages/en/dates.json";
 import enDesk from "@/lib/messages/en/desk.json";
 import enEditions from "@/lib/messages/en/editions.json";
 import enErrors from "@/lib/messages/en/errors.json";
+import enProfile from "@/lib/messages/en/profile.json";
 import enPublic from "@/lib/messages/en/public.json";
 import enRequests from "@/lib/messages/en/requests.json";
 import enTakeaway from "@/lib/messages/en/takeaway.json";
 import enSearch from "@/lib/messages/en/search.json";
 import enWords from "@/lib/messages/en/words.json";
 import zhAccounts from "@/lib/messages/zh/accounts.json";
+import zhCharts from "@/lib/messages/zh/charts.json";
 import zhCommon from "@/lib/messages/zh/common.json";
 import zhCustody from "@/lib/messages/zh/custody.json";
 import zhDates from "@/lib/messages/zh/dates.json";
 import zhDesk from "@/lib/messages/zh/desk.json";
 import zhEditions from "@/lib/messages/zh/editions.json";
 import zhErrors from "@/lib/messages/zh/errors.json";
+import zhProfile from "@/lib/messages/zh/profile.json";
 import zhPublic from "@/lib/messages/zh/public.json";
 import zhRequests from "@/lib/messages/zh/requests.json";
 import zhSearch from "@/lib/messages/zh/search.json";
 import zhWords from "@/lib/messages/zh/words.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, public: enPublic, requests: enRequests, search: enSearch, takeaway: enTakeaway, words: enWords };
-const chinese = { accounts: zhAccounts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, public: zhPublic, requests: zhRequests, search: zhSearch, takeaway: zhTakeaway, words: zhWords };
+const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, profile: enProfile, public: enPublic, requests: enRequests, search: enSearch, takeaway: enTakeaway, words: enWords };
+const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, profile: zhProfile, public: zhPublic, requests: zhRequests, search: zhSearch, takeaway: zhTakeaway, words: zhWords };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

@@ -52,6 +52,9 @@ function evidence(fact: StoredFact) {
       start: citation.start,
       end: citation.end,
       locator: citation.locator,
+      // Left out where there is none: bodies without ratings keep their bytes and hashes.
+      ...(citation.reliability === null ? {} : { reliability: citation.reliability }),
+      ...(citation.credibility === null ? {} : { credibility: citation.credibility }),
     })),
   };
 }

@@ -5,7 +5,7 @@ import { COUNTING_RULE, lastDayOf } from "@/lib/vocabulary/counting";
 import { LAW_VERSIONS } from "@/lib/vocabulary/law";
 
 describe("the last day of a length", () => {
-  // Invented people, with the dates by which the rule is explained (counting-rule.json): the day of beginning is the first day.
+  // Invented people, by the rule of counting-rule.json, which these dates explain: the day of beginning is the first day.
   test.each([
     ["2016-12-01", "P6M", "2017-05-31", "2017-06-01"],
     ["2015-08-31", "P6M", "2016-02-29", "2016-02-29"],
@@ -38,6 +38,25 @@ test("a later beginning never ends earlier, and the two counts lie at most four 
     }),
     { numRuns: 3_000 },
   );
+});
+
+test("the last day is the one before so many whole months have passed, found by walking through the calendar day by day", () => {
+  const parts = (text: string) => text.split("-").map(Number) as [number, number, number];
+  const monthsPassed = (begin: string, now: string) => {
+    const [[year, month, dayOfMonth], [nowYear, nowMonth, nowDay]] = [parts(begin), parts(now)];
+    return (nowYear - year) * 12 + nowMonth - month - (nowDay < dayOfMonth ? 1 : 0);
+  };
+  fc.assert(
+    fc.property(day, fc.integer({ min: 1, max: 16 }), (begin, months) => {
+      let next = begin;
+      while (monthsPassed(begin, next) < months) next = addDays(next, 1);
+      expect(lastDayOf(begin, `P${String(months)}M`).day).toBe(addDays(next, -1));
+    }),
+    { numRuns: 300 },
+  );
+  fc.assert(fc.property(day, fc.integer({ min: 1, max: 60 }), (begin, days) => {
+    expect(daysBetween(begin, lastDayOf(begin, `P${String(days)}D`).day) + 1).toBe(days);
+  }));
 });
 
 test("every length of the law can be counted, and the rule is written down in both languages with its statute", () => {

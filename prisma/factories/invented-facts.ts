@@ -35,7 +35,7 @@ export function edtfOf(day: number, random: () => number): string {
 /** A quotation of one of these sources. */
 export function quotation(sources: readonly RecordId[], random: () => number): CitationInput {
   const exact = `${gardenWords(10, random)}, it is said`;
-  return { sourceId: oneOf(sources, random), exact, prefix: "", suffix: "", start: null, end: null, locator: null, internalNote: null };
+  return { sourceId: oneOf(sources, random), exact, prefix: "", suffix: "", start: null, end: null, locator: null, internalNote: null, reliability: null, credibility: null };
 }
 
 type Rest = { edtf?: string | null; modality?: Modality; citations: CitationInput[] };

@@ -29,11 +29,12 @@ export async function addSource(transaction: DeskTransaction, actor: Actor, with
   return recordId;
 }
 
-function factsOf({ title, publisher, address, language, date }: NewSource): SourceFact[] {
+function factsOf({ title, publisher, address, archive, language, date }: NewSource): SourceFact[] {
   const facts: SourceFact[] = [{ attribute: "title", text: title, language, exact: title }];
   if (publisher !== null) facts.push({ attribute: "publisher", text: publisher, language, exact: publisher });
   // An address is no words of the source: it says where the title stands.
   if (address !== null) facts.push({ attribute: "address", text: address, language: null, exact: title, ...(isLocator(address) ? { locator: address } : {}) });
+  if (archive !== null) facts.push({ attribute: "archive", text: archive, language: null, exact: title, ...(isLocator(archive) ? { locator: archive } : {}) });
   if (language !== null) facts.push({ attribute: "language", text: language, language: null, exact: title });
   // The schema asks for the wording with the date: nothing but words of the source may stand as its words.
   if (date?.printed != null) facts.push({ attribute: "dated", text: date.printed, language: null, exact: date.printed, date });

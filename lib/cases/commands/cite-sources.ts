@@ -21,10 +21,10 @@ export async function citeSources(transaction: DeskTransaction, actor: Actor, ch
   const citations: CitationInput[] = [];
   for (const [index, row] of rows.entries()) {
     const sourceId = row.source === null ? await citable(transaction, actor, row.sourceId, index, known) : await addSource(transaction, actor, changeId, row.source);
-    const { exact, locator, internalNote } = row;
+    const { exact, locator, internalNote, reliability, credibility } = row;
     const before = known.find((citation) => citation.sourceId === sourceId && citation.exact === exact);
     const words = before === undefined ? await wordsIn(transaction, sourceId, exact, index) : { exact, prefix: before.prefix, suffix: before.suffix, start: before.start, end: before.end };
-    citations.push(citationSchema.parse({ sourceId, locator, internalNote, ...words }));
+    citations.push(citationSchema.parse({ sourceId, locator, internalNote, reliability, credibility, ...words }));
   }
   return citations;
 }

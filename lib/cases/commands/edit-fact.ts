@@ -51,7 +51,7 @@ function practiceOf(value: EditFactInput["value"] | StoredFact["value"]) {
 
 // A new source has no id before it is saved, and in a conflict nothing is: its fields stay in the form.
 function citationsOnRecord({ citations }: EditFactInput) {
-  return citations.flatMap(({ sourceId, exact, locator, internalNote }) => (sourceId === null ? [] : [citationSchema.parse({ sourceId, exact, locator, internalNote })]));
+  return citations.flatMap(({ sourceId, source: _source, ...words }) => (sourceId === null ? [] : [citationSchema.parse({ sourceId, ...words })]));
 }
 
 function saysTheSame(base: StoredFact, fact: FactInput): boolean {

@@ -50,6 +50,28 @@ describe("dates ahead", () => {
   });
 });
 
+it("hold no day that only a denial gives, of an event that is otherwise stated without one", () => {
+  const event = someId();
+  const person = personWith(reading("2031-06-01", { event, date: null }), reading("2031-06-01", { event, modality: "denied" }));
+  expect(datesAhead(person.body, TODAY)).toEqual([]);
+});
+
+it("hold nothing that every source denies, also where they deny different things", () => {
+  const event = someId();
+  const denied = (stage: string) => reading("2031-06-01", { event, stage, modality: "denied" });
+  expect(datesAhead(personWith(denied("trial"), denied("verdict")).body, TODAY)).toEqual([]);
+  expect(datesAhead(personWith(denied("trial"), reading("2031-06-01", { event })).body, TODAY).map(({ mark }) => mark)).toEqual(["disputed"]);
+});
+
+it("say of an alleged event that sources put on different days that they differ", () => {
+  const event = someId();
+  const alleged = (edtf: string, parts: Record<string, unknown> = {}) => reading(edtf, { event, modality: "alleged", ...parts });
+  const marks = (...readings: unknown[]) => datesAhead(personWith(...readings).body, TODAY).map(({ day, mark }) => [day, mark]);
+  expect(marks(alleged("2031-06-01"), alleged("2031-07-02"))).toEqual([["2031-06-01", "disputed"]]);
+  expect(marks(alleged("2031-06-01"), alleged("2031-06-01"))).toEqual([["2031-06-01", "alleged"]]);
+  expect(marks(alleged("2031-06-01"), alleged("2031-07-02", { preferred: true }))).toEqual([["2031-07-02", "alleged"]]);
+});
+
 describe("the calendar", () => {
   const NAME = "Test; Person, Bergamot \\ with a long name that makes its line longer than seventy-five octets 佛手柑";
   const person = personWith(reading("2031-06-01"), reading("2031-06-02", { modality: "alleged" }));

@@ -4,7 +4,7 @@ import type { EventId } from "@/lib/core/ids";
 import type { EditionBodyOf, EditionEvent } from "@/lib/editions/contract";
 import { firstDating, markAmong } from "@/lib/editions/datings";
 import type { Mark } from "@/lib/editions/mark";
-import { timelineOf, type EventTitle, type TimelineEventEntry } from "@/lib/editions/timeline";
+import { markOfEvent, timelineOf, type EventTitle, type TimelineEventEntry } from "@/lib/editions/timeline";
 
 export type DateAhead = {
   event: EventId;
@@ -12,7 +12,7 @@ export type DateAhead = {
   day: string;
   /** What it is called; null where the sources differ on what it is. */
   title: EventTitle | null;
-  /** Of what it is called, or else of its day: a calendar has one word for both. */
+  /** That its day is disputed, or else how what it is called is put, or its day: a calendar has one word for both. */
   mark: Mark;
   readings: EditionEvent[];
 };
@@ -30,8 +30,11 @@ export function datesAhead(body: EditionBodyOf<"person">, today: string): DateAh
   });
 }
 
-function markOfEntry({ title, datings }: TimelineEventEntry): Mark {
-  if (title === null) return "disputed";
-  const dating = firstDating(datings);
-  return title.mark ?? (dating === undefined ? null : markAmong(dating, datings));
+// That the sources differ on the day goes before how they put the event: the day is what a calendar says.
+function markOfEntry(entry: TimelineEventEntry): Mark {
+  const event = markOfEvent(entry);
+  if (event === "denied") return event;
+  const dating = firstDating(entry.datings);
+  const day = dating === undefined ? null : markAmong(dating, entry.datings);
+  return day === "disputed" ? day : (event ?? day);
 }

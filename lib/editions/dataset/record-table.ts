@@ -9,9 +9,9 @@ import type { EditionBody, EditionBodyOf } from "@/lib/editions/contract";
 import { casesAffirmed } from "@/lib/editions/affirmed";
 import { standing, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { attributesOf } from "@/lib/editions/facts";
-import { labelOf } from "@/lib/editions/labels";
 import { isAffirmed } from "@/lib/editions/mark";
-import { agreedOf, agreedText, plainBy, plainNames } from "@/lib/editions/linked/plain-facts";
+import { affiliationKey, agreedOf, agreedText, plainBy, plainLabelOf, plainNames } from "@/lib/editions/linked/plain-facts";
+import { plainAbsences, plainSignatories } from "@/lib/editions/signatories";
 import type { Row } from "@/lib/editions/tables/csv";
 import { SEPARATOR, dateCells, eventCells } from "@/lib/editions/tables/timeline-table";
 import { timelineOf } from "@/lib/editions/timeline";
@@ -38,7 +38,7 @@ export function columnsOf(kind: RecordKind): readonly string[] {
 /** The row of a record. */
 export function recordRow(edition: Edition, means: Means): Row<string> {
   const { id, kind, slug, number, publishedOn, reason, sha256 } = edition.entry;
-  const [en, zh] = LOCALES.map((locale) => labelOf(edition, locale, means.lookup).text);
+  const [en, zh] = LOCALES.map((locale) => plainLabelOf(edition, locale, means.lookup).text);
   return {
     id,
     slug,
@@ -88,7 +88,7 @@ function ownCells(body: EditionBody, lookup: EditionLookup): Row<string> {
 }
 
 function affiliations(body: EditionBodyOf<"person"> | EditionBodyOf<"organisation">, lookup: EditionLookup): string {
-  return slugs(plainBy(body.affiliations, ({ to, affiliation }) => `${to} ${affiliation}`).map(({ to }) => to), lookup);
+  return slugs(plainBy(body.affiliations, affiliationKey).map(({ to }) => to), lookup);
 }
 
 function agreedDating(body: EditionBody) {
@@ -96,15 +96,13 @@ function agreedDating(body: EditionBody) {
 }
 
 function statementCells(body: EditionBodyOf<"statement">, lookup: EditionLookup): Row<string> {
-  const signatures = plainBy(body.signatures, ({ country }) => country);
-  const countries = (state: (typeof signatures)[number]["state"]) => slugs(signatures.filter((signature) => signature.state === state).map(({ country }) => country), lookup);
   return {
     form: agreedText(body, "form"),
     medium: agreedText(body, "medium"),
     ...dateCells(agreedDating(body)),
     speakers: slugs(plainBy(body.speakers, ({ by, described }) => by ?? described ?? "").map(({ by }) => by), lookup),
-    signed: countries("signed"),
-    noted_absent: countries("noted_absent"),
+    signed: slugs(plainSignatories(body), lookup),
+    noted_absent: slugs(plainAbsences(body), lookup),
     about: slugs(plainBy(body.about, ({ to }) => to).map(({ to }) => to), lookup),
   };
 }

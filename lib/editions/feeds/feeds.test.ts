@@ -1,7 +1,9 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import type { RecordId } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
+import { onlyOf, type Edition } from "@/lib/editions/edition";
 import { cite, edition, fact, someId, statement } from "@/lib/editions/edition-fixtures";
 import { atomOf } from "@/lib/editions/feeds/atom";
 import { nameBasedId } from "@/lib/editions/feeds/entry-id";
@@ -109,7 +111,7 @@ describe("whose publications belong into a feed", () => {
   const other = statement("test-other", { about: [["names", someId()]] });
 
   it("a person's: their record, statements that name them, and what answers those", () => {
-    expect(new Set(membersOfPerson(person.body.id, [naming, answering, other]))).toEqual(new Set([person.body.id, naming.body.id, answering.body.id]));
+    expect(new Set(membersOfPerson(person.body.id, [naming, answering, other]).keys())).toEqual(new Set([person.body.id, naming.body.id, answering.body.id]));
   });
 
   it("a person's: what they are said to have said, and nothing that they are only denied to have said", () => {
@@ -118,14 +120,44 @@ describe("whose publications belong into a feed", () => {
       return edition("statement", slug, { ...statement(slug, {}).body, speakers });
     };
     const [stated, denied] = [spoken("stated", "stated"), spoken("denied", "denied")];
-    expect(membersOfPerson(person.body.id, [stated, denied])).toEqual([person.body.id, stated.body.id]);
+    expect([...membersOfPerson(person.body.id, [stated, denied]).keys()]).toEqual([person.body.id, stated.body.id]);
   });
 
   it("a country's: its record, its bodies, what it signed and what concerns it", () => {
     const country = edition("country", "xx", {});
     const body = edition("organisation", "test-ministry", { affiliations: [{ ...fact([cite(someId(), "w")]), to: country.body.id, affiliation: "body_of", role: null, language: "en" }] });
     const signed = statement("test-signed", { signatures: [["signed", country.body.id]] });
-    expect(new Set(membersOfCountry(country.body.id, [body, signed], [signed, other]))).toEqual(new Set([country.body.id, body.body.id, signed.body.id]));
+    expect(new Set(membersOfCountry(country.body.id, [body, signed], [signed, other]).keys())).toEqual(new Set([country.body.id, body.body.id, signed.body.id]));
+  });
+
+  it("a country's: nothing that is only denied, and what is only alleged or contradicted as such", () => {
+    const country = edition("country", "xx", {});
+    const cited = () => fact([cite(someId(), "w")]);
+    const bodyOf = (...modalities: string[]) => edition("organisation", "test-office", { affiliations: modalities.map((modality) => ({ ...cited(), to: country.body.id, affiliation: "body_of", role: null, language: "en", modality })) });
+    const letter = (parts: { signatures?: [state: string, modality: string][]; about?: string[] }) =>
+      edition("statement", "test-letter", {
+        speakers: [],
+        passages: [],
+        about: (parts.about ?? []).map((modality) => ({ ...cited(), to: country.body.id, relation: "addressed_to", modality })),
+        signatures: (parts.signatures ?? []).map(([state, modality]) => ({ ...cited(), country: country.body.id, state, capacity: null, language: "en", modality })),
+      });
+    const standingOf = (record: Edition) => membersOfCountry(country.body.id, [record], onlyOf([record], "statement")).get(record.body.id);
+    expect([bodyOf("stated"), bodyOf("alleged"), bodyOf("stated", "denied"), bodyOf("denied")].map(standingOf)).toEqual(["recorded", "alleged", "alleged", undefined]);
+    const signed = [[["signed", "stated"]], [["noted_absent", "stated"]], [["signed", "alleged"]], [["signed", "stated"], ["noted_absent", "stated"]], [["signed", "denied"]]] as [string, string][][];
+    expect(signed.map((signatures) => standingOf(letter({ signatures })))).toEqual(["recorded", "recorded", "alleged", "alleged", undefined]);
+    expect([["stated"], ["alleged"], ["stated", "denied"], ["denied"]].map((about) => standingOf(letter({ about })))).toEqual(["recorded", "alleged", "alleged", undefined]);
+  });
+
+  it("a person's: what is only alleged to be about them, to hang on that, or to be their words, as such", () => {
+    const pointing = (relation: string, to: RecordId, ...modalities: string[]) =>
+      edition("statement", "test-remark", { speakers: [], passages: [], about: modalities.map((modality) => ({ ...fact([cite(someId(), "w")]), to, relation, modality })), signatures: [] });
+    const { id } = person.body;
+    const [plain, alleged, disputed] = [pointing("names", id, "stated"), pointing("names", id, "alleged"), pointing("concerns", id, "stated", "denied")];
+    const [onPlain, onAlleged, allegedOnPlain] = [pointing("answers", plain.body.id, "stated"), pointing("answers", alleged.body.id, "stated"), pointing("comments_on", plain.body.id, "alleged")];
+    const spoken = edition("statement", "test-words", { ...pointing("names", someId()).body, speakers: [{ ...fact([cite(someId(), "w")]), by: id, described: null, language: "en", modality: "alleged" }] });
+    const members = membersOfPerson(id, [plain, alleged, disputed, onPlain, onAlleged, allegedOnPlain, spoken]);
+    expect([person, plain, onPlain].map(({ body }) => members.get(body.id))).toEqual(["recorded", "recorded", "recorded"]);
+    expect([alleged, disputed, onAlleged, allegedOnPlain, spoken].map(({ body }) => members.get(body.id))).toEqual(["alleged", "alleged", "alleged", "alleged", "alleged"]);
   });
 
   it("a practice's: itself, statements about it, people under it, and nobody of whom it is only denied", () => {
@@ -141,5 +173,13 @@ describe("whose publications belong into a feed", () => {
     expect(standingUnder(practice.body.id, under("denied"))).toBeNull();
     expect(standingUnder(practice.body.id, statement("test-about", { about: [["concerns", practice.body.id]] }))).toBe("recorded");
     expect(standingUnder(practice.body.id, other)).toBeNull();
+  });
+
+  it("a practice's: as alleged, a statement that is only alleged to be about it, or denied by another source to be", () => {
+    const practice = someId();
+    const about = (...modalities: string[]) =>
+      edition("statement", "test-about", { speakers: [], passages: [], about: modalities.map((modality) => ({ ...fact([cite(someId(), "w")]), to: practice, relation: "concerns", modality })), signatures: [] });
+    const said = [["stated"], ["alleged", "stated"], ["alleged"], ["may_have"], ["stated", "denied"], ["denied"]];
+    expect(said.map((modalities) => standingUnder(practice, about(...modalities)))).toEqual(["recorded", "recorded", "alleged", "alleged", "alleged", null]);
   });
 });

@@ -7,8 +7,8 @@ import { paths } from "@/lib/core/paths";
 import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
-import { labelOf } from "@/lib/editions/labels";
-import { agreedDate, agreedText, isoDate, ownWords, plainBy, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { affiliationKey, agreedDate, agreedOf, agreedText, isoDate, ownWords, plainBy, plainLabelOf, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { plainSignatories } from "@/lib/editions/signatories";
 import { timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -33,7 +33,7 @@ const NAMES: readonly EditionName["kind"][] = ["main", "native", "transliteratio
 /** The entity by itself: also where another record only points to it. */
 function mainOf(edition: Edition, means: Means): FollowTheMoneyEntity {
   const { entry, body } = edition;
-  const label = labelOf(edition, "en", means.lookup).text;
+  const label = plainLabelOf(edition, "en", means.lookup).text;
   const names = plainNames(body);
   const of = (kinds: readonly EditionName["kind"][]): string[] => names.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
   const said = {
@@ -44,7 +44,7 @@ function mainOf(edition: Edition, means: Means): FollowTheMoneyEntity {
   if (body.kind === "statement") return entity(body.id, "Article", { ...said, title: [label], date: present(agreedDate(body)), author: authorsOf(body, means), bodyText: ownWords(body).map(({ text }) => text) });
   const own = { ...said, name: of(NAMES).length > 0 ? of(NAMES) : [label], alias: of(["alias", "screen"]), previousName: of(["former"]) };
   if (body.kind === "person") return entity(body.id, "Person", { ...own, position: occupationOf(body) });
-  const isPublic = isOf(edition, "organisation") && edition.body.affiliations.some(({ affiliation }) => affiliation === "body_of");
+  const isPublic = isOf(edition, "organisation") && plainBy(edition.body.affiliations, affiliationKey).some(({ affiliation }) => affiliation === "body_of");
   return entity(body.id, isPublic ? "PublicBody" : "Organization", own);
 }
 
@@ -61,10 +61,11 @@ function occupationOf(body: EditionBodyOf<"person">): string[] {
 
 // A country is no entity of the model: who speaks for one is left to our own JSON.
 function affiliationsOf(body: EditionBodyOf<"person"> | EditionBodyOf<"organisation">, means: Means): FollowTheMoneyEntity[] {
-  return plainBy(body.affiliations, ({ to, affiliation }) => `${to} ${affiliation}`).flatMap((fact) => {
+  return plainBy(body.affiliations, affiliationKey).flatMap((fact) => {
     const other = means.lookup.get(fact.to);
     if (!isOf(other, "organisation")) return [];
-    const role = [...present(fact.role), translatorFor("en", "words")(`affiliation.${fact.affiliation}`)];
+    const readings = body.affiliations.filter((reading) => affiliationKey(reading) === affiliationKey(fact));
+    const role = [...present(agreedOf(readings, (reading) => reading.role ?? "")?.role ?? null), translatorFor("en", "words")(`affiliation.${fact.affiliation}`)];
     const link =
       body.kind === "person"
         ? entity(fact.id, "Membership", { member: [body.id], organization: [fact.to], role })
@@ -86,9 +87,8 @@ function eventsOf(body: EditionBodyOf<"person">): FollowTheMoneyEntity[] {
 /** Speakers and signatories by name. */
 function authorsOf(body: EditionBodyOf<"statement">, { lookup }: Means): string[] {
   const speakers = plainBy(body.speakers, ({ by, described }) => by ?? described ?? "").map(({ by }) => by);
-  const signed = plainBy(body.signatures, ({ country }) => country).filter(({ state }) => state === "signed").map(({ country }) => country);
-  const found = [...speakers, ...signed].flatMap((id) => (id === null ? [] : (lookup.get(id) ?? [])));
-  return [...new Set(found.map((edition) => labelOf(edition, "en", lookup).text))];
+  const found = [...speakers, ...plainSignatories(body)].flatMap((id) => (id === null ? [] : (lookup.get(id) ?? [])));
+  return [...new Set(found.map((edition) => plainLabelOf(edition, "en", lookup).text))];
 }
 
 function documentationOf(body: EditionBodyOf<"statement">, means: Means): FollowTheMoneyEntity[] {

@@ -7,8 +7,8 @@ import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup } from "@/lib/editions/edition";
 import { attributesOf } from "@/lib/editions/facts";
-import { labelOf } from "@/lib/editions/labels";
-import { agreedDate, agreedText, isoDate, ownWords, plainBy, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { affiliationKey, agreedDate, agreedText, isoDate, ownWords, plainBy, plainLabelOf, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { plainSignatories } from "@/lib/editions/signatories";
 import { timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -48,7 +48,7 @@ const TYPE = { person: "Person", practice: "DefinedTerm", statement: "CreativeWo
 
 function typeOf(edition: Edition, lookup: EditionLookup): string {
   if (!isOf(edition, "organisation")) return TYPE[edition.entry.kind as keyof typeof TYPE];
-  const bodies = plainBy(edition.body.affiliations, ({ to, affiliation }) => `${to} ${affiliation}`);
+  const bodies = plainBy(edition.body.affiliations, affiliationKey);
   return bodies.some(({ affiliation, to }) => affiliation === "body_of" && isOf(lookup.get(to), "country")) ? "GovernmentOrganization" : "Organization";
 }
 
@@ -63,7 +63,7 @@ function namesOf(edition: Edition, lookup: EditionLookup): Node {
   const names = plainNames(edition.body);
   const main = names.filter(({ kind }) => !OTHER_NAMES.includes(kind));
   const other = names.filter(({ kind }) => OTHER_NAMES.includes(kind));
-  const labels = LOCALES.map((locale) => labelOf(edition, locale, lookup)).map(({ text, language }, index) => inLanguage(text, language ?? LANGUAGE[LOCALES[index] ?? "en"]));
+  const labels = LOCALES.map((locale) => plainLabelOf(edition, locale, lookup)).map(({ text, language }, index) => inLanguage(text, language ?? LANGUAGE[LOCALES[index] ?? "en"]));
   const written = ({ text, language }: EditionName): Node | string => inLanguage(text, language);
   return { name: main.length > 0 ? main.map(written) : labels, ...(other.length > 0 ? { alternateName: other.map(written) } : {}) };
 }
@@ -71,7 +71,7 @@ function namesOf(edition: Edition, lookup: EditionLookup): Node {
 function reference(id: RecordId | null, { lookup, absolute }: Means): Node[] {
   const other = id === null ? undefined : lookup.get(id);
   if (other === undefined) return [];
-  const { text, language } = labelOf(other, "en", lookup);
+  const { text, language } = plainLabelOf(other, "en", lookup);
   return [{ "@id": urn(other.body.id), "@type": typeOf(other, lookup), name: inLanguage(text, language ?? "en"), url: absolute(paths.record("en", other.body.kind, other.body.slug)) }];
 }
 
@@ -86,7 +86,7 @@ function ownOf(edition: Edition, means: Means): Node {
     case "person":
       return { ...occupationOf(body), ...affiliationOf(body, means) };
     case "organisation":
-      return some("parentOrganization", plainBy(body.affiliations, ({ to, affiliation }) => `${to} ${affiliation}`).flatMap(({ to }) => organisation(to, means)));
+      return some("parentOrganization", plainBy(body.affiliations, affiliationKey).flatMap(({ to }) => organisation(to, means)));
     case "statement":
       return statementOf(body, means);
     case "source":
@@ -107,7 +107,7 @@ function occupationOf(body: EditionBodyOf<"person">): Node {
 }
 
 function affiliationOf(body: EditionBodyOf<"person">, means: Means): Node {
-  return some("affiliation", plainBy(body.affiliations, ({ to, affiliation }) => `${to} ${affiliation}`).flatMap(({ to }) => organisation(to, means)));
+  return some("affiliation", plainBy(body.affiliations, affiliationKey).flatMap(({ to }) => organisation(to, means)));
 }
 
 // Only events that the sources call by one name and none contradicts.
@@ -133,12 +133,11 @@ function eventsOf(body: EditionBodyOf<"person">): Node[] {
 
 function statementOf(body: EditionBodyOf<"statement">, means: Means): Node {
   const form = STATEMENT_FORMS.find((known) => known === agreedText(body, "form"));
-  const signed = plainBy(body.signatures, ({ country }) => country).filter(({ state }) => state === "signed");
   return {
     ...one("genre", form === undefined ? null : LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(`statementForm.${form}`), LANGUAGE[locale]))),
     ...one("dateCreated", agreedDate(body)),
     ...some("author", plainBy(body.speakers, ({ by, described }) => by ?? described ?? "").flatMap(({ by }) => reference(by, means))),
-    ...some("contributor", signed.flatMap(({ country }) => reference(country, means))),
+    ...some("contributor", plainSignatories(body).flatMap((country) => reference(country, means))),
     ...some("about", plainBy(body.about, ({ to }) => to).flatMap(({ to }) => reference(to, means))),
     ...some("hasPart", ownWords(body).map(({ text, language }) => ({ "@type": "Quotation", text: inLanguage(text, language) }))),
   };
@@ -150,6 +149,7 @@ function sourceOf(body: EditionBodyOf<"source">, means: Means): Node {
     ...one("publisher", publisher === null ? null : { "@type": "Organization", name: publisher }),
     ...one("datePublished", agreedDate(body)),
     ...one("url", agreedText(body, "address")),
+    ...one("archivedAt", agreedText(body, "archive")),
     ...one("inLanguage", attributesOf(body, "language")[0]?.text ?? null),
     ...some("isBasedOn", plainBy(body.parents, ({ parent }) => parent).flatMap(({ parent }) => reference(parent, means))),
   };

@@ -1,8 +1,9 @@
 import { Model, defaultModel } from "@alephdata/followthemoney";
 import jsonld from "jsonld";
 import { describe, expect, it } from "vitest";
+import { recordRow } from "@/lib/editions/dataset/record-table";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
-import type { Edition } from "@/lib/editions/edition";
+import { isOf, type Edition } from "@/lib/editions/edition";
 import { followTheMoneyOf } from "@/lib/editions/linked/follow-the-money";
 import { jsonLdOf } from "@/lib/editions/linked/json-ld";
 
@@ -83,6 +84,73 @@ describe("the day of an event in both vocabularies", () => {
   });
 });
 
+describe("who signed a statement, in both vocabularies and in the table", () => {
+  const other = edition("country", "xy", {});
+  const countries = new Map<Edition["body"]["id"], Edition>([country, other].map((each) => [each.body.id, each]));
+  const signature = (parts: Record<string, unknown>) => ({ ...fact(cited()), country: country.body.id, state: "signed", capacity: null, language: "en", ...parts });
+
+  /** What the three say: contributors, authors, and the cells of who signed and who is noted absent. */
+  function signedBy(...signatures: Record<string, unknown>[]): unknown[] {
+    const signed = edition("statement", "test-petition", { speakers: [], passages: [], about: [], signatures: signatures.map(signature) });
+    const [node] = jsonLdOf(signed, { lookup: countries, absolute })["@graph"] as Record<string, unknown>[];
+    const [entity] = followTheMoneyOf(signed, { lookup: countries, absolute });
+    const row = recordRow(signed, { lookup: countries, absolute });
+    return [(node?.contributor as { "@id": string }[] | undefined)?.map((each) => each["@id"]), entity?.properties.author?.length, row.signed, row.noted_absent];
+  }
+
+  it("is a country of which sources state it", () => {
+    expect(signedBy({}, { country: other.body.id, state: "noted_absent" })).toEqual([[`urn:uuid:${country.body.id}`], 1, "xx", "xy"]);
+  });
+
+  it.each([["alleged", "stated"], ["stated", "stated"], ["stated", "alleged"]])("is no country that one source (%s) says signed, and another (%s) notes absent", (signed, noted) => {
+    const [yes, no] = [{ modality: signed }, { state: "noted_absent", modality: noted }];
+    for (const readings of [[yes, no], [no, yes]]) expect(signedBy(...readings)).toEqual([undefined, undefined, "", ""]);
+  });
+
+  it("is no country of which it is only alleged", () => {
+    expect(signedBy({ modality: "alleged" }, { country: other.body.id, state: "noted_absent", modality: "alleged" })).toEqual([undefined, undefined, "", ""]);
+  });
+});
+
+it("an occupation that an editor preferred, and that is only alleged, is in neither vocabulary nor table", () => {
+  const occupied = (...attributes: Record<string, unknown>[]) => edition("person", "test-person-4", { names: [named("Test Person Okra")], attributes, affiliations: [], cases: [] });
+  const preferred = occupied(attribute("occupation", "lawyer", { modality: "alleged", preferred: true }), attribute("occupation", "activist"));
+  expect(JSON.stringify([jsonLdOf(preferred, means), followTheMoneyOf(preferred, means)])).not.toMatch(/lawyer|activist/u);
+  expect(recordRow(preferred, means).occupation).toBeNull();
+  const stated = occupied(attribute("occupation", "lawyer", { preferred: true }), attribute("occupation", "activist"));
+  expect(recordRow(stated, means).occupation).toBe("lawyer");
+});
+
+describe("a name, in both vocabularies and in the table", () => {
+  const disputed = { names: [named("Test Person Fennel"), named("Test Person Fennel", "main", { modality: "denied" }), named("Alleged Fennel", "main", { modality: "alleged" })] };
+
+  /** Everything that the three say of a record. */
+  function saidOf(of: Edition, others: readonly Edition[] = []): string {
+    const known = { lookup: new Map([of, ...others].map((each) => [each.body.id, each])), absolute };
+    return JSON.stringify([jsonLdOf(of, known), isOf(of, "person") || isOf(of, "statement") ? followTheMoneyOf(of, known) : [], recordRow(of, known)]);
+  }
+
+  it("is left out where another source denies it or it is only alleged, also where the record has no other", () => {
+    const nameless = edition("person", "test-person-1", { ...disputed, affiliations: [], cases: [] });
+    expect(saidOf(nameless)).not.toContain("Fennel");
+    expect(saidOf(nameless)).toContain("Person");
+    const better = edition("person", "test-person-1", { names: [...disputed.names, named("Test Person Gourd")], affiliations: [], cases: [] });
+    expect(saidOf(better)).not.toContain("Fennel");
+    expect(saidOf(better)).toContain("Test Person Gourd");
+  });
+
+  it("is left out of what a statement is called, whether it is its speaker's or its own title", () => {
+    const speaker = edition("person", "test-person-2", { ...disputed, affiliations: [], cases: [] });
+    const remark = edition("statement", "test-remark", { attributes: [attribute("title", "On Fennel", { modality: "alleged" })], speakers: [{ ...fact(cited()), by: speaker.body.id, described: null, language: "en" }], passages: [], about: [], signatures: [] });
+    expect(saidOf(remark, [speaker])).not.toContain("Fennel");
+  });
+
+  it("stays where sources state it, whoever only alleges it", () => {
+    const agreed = edition("person", "test-person-3", { names: [named("Test Person Fennel", "main", { modality: "alleged" }), named("Test Person Fennel")], affiliations: [], cases: [] });
+    expect(recordRow(agreed, means)).toMatchObject({ label_en: "Test Person Fennel", names: "Test Person Fennel" });
+  });
+});
+
 describe("JSON-LD", () => {
   it("expands offline, without a term that is lost", async () => {
     for (const each of [country, organisation, person, letter]) {
@@ -141,6 +209,32 @@ describe("FollowTheMoney", () => {
         }
       }
     }
+  });
+
+  it.each(["alleged", "denied"])("calls no body public of which it is only %s", (modality) => {
+    const schemaOf = (...readings: string[]) => {
+      const affiliations = readings.map((reading) => ({ ...fact(cited()), to: country.body.id, affiliation: "body_of", role: null, language: "en", modality: reading }));
+      return followTheMoneyOf(edition("organisation", "test-office", { names: [named("Invented Office")], affiliations }), means)[0]?.schema;
+    };
+    expect(schemaOf(modality)).toBe("Organization");
+    expect(schemaOf("stated")).toBe("PublicBody");
+    expect(schemaOf("stated", modality)).toBe(modality === "denied" ? "Organization" : "PublicBody");
+  });
+
+  it("says in what role somebody belongs to a body only where sources that state it agree", () => {
+    const rolesOf = (...readings: Record<string, unknown>[]) => {
+      const affiliations = readings.map((parts) => ({ ...fact(cited()), to: cartel.body.id, affiliation: "works_for", role: null, language: "en", ...parts }));
+      const entities = followTheMoneyOf(edition("person", "test-person-leek", { names: [named("Test Person Leek")], affiliations, cases: [] }), means);
+      return entities.filter(({ schema }) => schema === "Membership").map(({ properties }) => properties.role?.slice(0, -1));
+    };
+    const [informer, clerk] = [{ role: "informer", modality: "alleged" }, { role: "clerk" }];
+    expect(rolesOf(informer, {})).toEqual([[]]);
+    expect(rolesOf({}, informer)).toEqual([[]]);
+    expect(rolesOf(informer, clerk)).toEqual([[]]);
+    expect(rolesOf({ ...informer, preferred: true }, clerk)).toEqual([[]]);
+    expect(rolesOf({ ...clerk, modality: "alleged" }, clerk)).toEqual([["clerk"]]);
+    expect(rolesOf({ ...clerk, preferred: true }, { role: "driver" })).toEqual([["clerk"]]);
+    expect(rolesOf(informer)).toEqual([]);
   });
 
   it("keeps main, other and former names apart", () => {

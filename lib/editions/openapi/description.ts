@@ -120,6 +120,18 @@ function paths(): Json {
       "200": ok("The table.", "text/csv", { type: "string" }),
       ...problems(404, 410),
     }),
+    "/api/v1/charts/{chart}.csv": reads(
+      "getChart",
+      "The numbers of a chart of the whole record as a table: countries and statements (`signatures`); how much of the record rests on each source (`basis`), a page of sources at a time.",
+      [{ name: "chart", in: "path", required: true, schema: { type: "string", enum: ["signatures", "basis"] } }, after(SLUG.schema.pattern, "Of `basis`: continue after the source of this slug, as the page does.")],
+      { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(400, 404) },
+    ),
+    "/api/v1/charts/{chart}/{slug}.csv": reads(
+      "getChartOfRecord",
+      "The numbers of a chart of one record as a table: of a practice its people by year (`years`) and its stretches of custody against the limit, as of today (`spells`); of a source what rests on it (`basis`).",
+      [{ name: "chart", in: "path", required: true, schema: { type: "string", enum: ["years", "spells", "basis"] } }, SLUG],
+      { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(404, 410) },
+    ),
     "/api/v1/updates": reads(
       "listUpdates",
       "What changed on the public record, newest first. What was withdrawn is not in it.",

@@ -34,8 +34,9 @@ async function readFeedOfPage(kind: "person" | "country", slug: string): Promise
   if (content.state !== "standing") return absent(content.state);
   const { edition, mentioning, statements } = content;
   const members = kind === "person" ? membersOfPerson(edition.body.id, statements) : membersOfCountry(edition.body.id, mentioning, statements);
-  const { updates } = await listUpdates(null, FEED_LENGTH, members);
-  return { state: "standing", edition, updates, lookup: await loadEditions([], [edition, ...updates.map(({ record }) => record)]), alleged: new Set() };
+  const { updates } = await listUpdates(null, FEED_LENGTH, [...members.keys()]);
+  const alleged = new Set([...members].flatMap(([id, standing]) => (standing === "alleged" ? id : [])));
+  return { state: "standing", edition, updates, lookup: await loadEditions([], [edition, ...updates.map(({ record }) => record)]), alleged };
 }
 
 // A practice may have any number of people: its feed reads the latest publications of what mentions it, never all of that.

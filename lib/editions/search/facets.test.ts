@@ -45,6 +45,18 @@ describe("what a person is listed under", () => {
     expect(valuesOf(tags, "year")).toEqual([]);
   });
 
+  it.each([["died", "health"], ["released", "other"]])("calls no stage recorded where another source calls the event by no stage: %s beside %s", (stage, eventKind) => {
+    const event = randomUUID();
+    const [first, second] = [{ event, stage }, { event, stage: null, eventKind }];
+    for (const readings of [[first, second], [second, first]]) {
+      const tags = facetsOf(person({ readings }));
+      expect(valuesOf(tags, "stage")).toEqual([]);
+      expect(valuesOf(tags, "stage_alleged")).toEqual([stage]);
+    }
+    expect(valuesOf(facetsOf(person({ readings: [{ ...first, preferred: true }, second] })), "stage")).toEqual([stage]);
+    expect(valuesOf(facetsOf(person({ readings: [first, { ...second, event: randomUUID() }] })), "stage")).toEqual([stage]);
+  });
+
   it("keeps out a stage or practice that an editor did not prefer", () => {
     const event = randomUUID();
     const tags = facetsOf(person({ readings: [{ event }, { event, stage: "released", practice: null, preferred: true }] }));
@@ -66,6 +78,14 @@ describe("what a person is listed under", () => {
     expect(yearsOf("2031?")).toEqual([]);
     expect(yearsOf(null)).toEqual([]);
   });
+
+  it("names no year of an event that another source dates so that it may lie in another", () => {
+    const event = randomUUID();
+    const yearsBeside = (edtf: string | null, parts: Parts = {}) => valuesOf(facetsOf(person({ readings: [{ event, ...fact(citations, "2031-07-09"), ...parts }, { event, ...fact(citations, edtf) }] })), "year");
+    for (const other of ["2032", "2032~", "2032-01?", "2031-01/2032-02", "2030-12/2031-08", "../2031-12-31", "2031-07/.."]) expect(yearsBeside(other), other).toEqual([]);
+    for (const same of ["2031", "2031-07", "2031-08-01", "2031~", "2031-05/2031-08", null]) expect(yearsBeside(same), String(same)).toEqual(["2031"]);
+    expect(yearsBeside("2032~", { preferred: true })).toEqual(["2031"]);
+  });
 });
 
 describe("what a statement lists others under", () => {
@@ -81,6 +101,13 @@ describe("what a statement lists others under", () => {
   it("is the countries that signed it, for those whom it names or concerns, and its speakers", () => {
     expect(mentionsOfPeople(letter())).toEqual([{ person: named, facet: `country:${canada}` }, { person: speaker, facet: "role:speaker" }]);
     expect(mentionsOfPeople(letter({ about: { relation: "concerns" } }))).toHaveLength(2);
+  });
+
+  it.each([["alleged", "stated"], ["stated", "stated"], ["stated", "alleged"]])("lists nobody under a country that one source (%s) says signed, and another (%s) notes absent", (signed, noted) => {
+    const signature = { ...fact(citations), country: canada, capacity: null, language: "en" };
+    const signatures = [{ ...signature, state: "signed", modality: signed }, { ...signature, id: randomUUID(), state: "noted_absent", modality: noted }];
+    const contradicted = edition("statement", "letter", { ...letter(), signatures }).body;
+    expect(mentionsOfPeople(contradicted).map(({ facet }) => facet)).toEqual(["role:speaker"]);
   });
 
   it.each(["alleged", "denied"])("is nothing that is only %s", (modality) => {

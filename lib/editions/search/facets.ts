@@ -10,6 +10,7 @@ import type { EditionBodyOf } from "@/lib/editions/contract";
 import { attributesOf, type EditionFact } from "@/lib/editions/facts";
 import { isAffirmed, markOf, type Reading as MarkedReading } from "@/lib/editions/mark";
 import { howPlainly, underPractice, type Plainness, type Reading } from "@/lib/editions/people-under";
+import { plainSignatories } from "@/lib/editions/signatories";
 
 /** In the order shown. `…_alleged`: sources only allege it, say that it may be, or contradict each other. */
 export const FACETS = ["role", "occupation", "practice", "practice_alleged", "stage", "stage_alleged", "year", "country", "organisation"] as const;
@@ -54,9 +55,11 @@ function practices(person: EditionBodyOf<"person">): FacetTag[] {
   return [...named].flatMap((practice) => tagsFor("practice", practice, underPractice(practice, person)));
 }
 
+// An event is called by a stage or by a kind: who calls it by a kind contradicts the stage, as in its title (lib/editions/timeline.ts).
 function stages(person: EditionBodyOf<"person">): FacetTag[] {
-  const stageOf = (reading: Reading) => ("stage" in reading ? reading.stage : null);
-  return STAGES.flatMap((stage) => tagsFor("stage", stage, saidPlainly(person, stageOf, stage)));
+  return STAGES.flatMap((stage) =>
+    tagsFor("stage", stage, howPlainly(person, (reading) => "stage" in reading && reading.stage === stage, (reading) => "stage" in reading && reading.stage !== stage)),
+  );
 }
 
 function tagsFor(facet: "practice" | "stage", value: string, standing: Plainness): FacetTag[] {
@@ -66,7 +69,10 @@ function tagsFor(facet: "practice" | "stage", value: string, standing: Plainness
 
 function years(person: EditionBodyOf<"person">): FacetTag[] {
   const known = new Set(readingsOf(person).flatMap((reading) => yearOf(reading) ?? []));
-  return [...known].flatMap((year): FacetTag[] => (saidPlainly(person, yearOf, year) === "recorded" ? [`year:${year}`] : []));
+  return [...known].flatMap((year): FacetTag[] => {
+    const standing = howPlainly(person, (reading) => yearOf(reading) === year, (reading) => allowsForAnother(year, reading));
+    return standing === "recorded" ? [`year:${year}`] : [];
+  });
 }
 
 /** The one year that an event lies in, or in which custody began; null where its date is about or uncertain, allows for more than one, or for none. */
@@ -76,9 +82,9 @@ function yearOf({ date }: Reading): string | null {
   return first !== undefined && first === date.latest?.slice(0, 4) ? first : null;
 }
 
-/** How surely readings say one value of a thing that has one alone: a reading that names another contradicts. */
-function saidPlainly(person: EditionBodyOf<"person">, valueOf: (reading: Reading) => string | null, value: string): Plainness {
-  return howPlainly(person, (reading) => valueOf(reading) === value, (reading) => valueOf(reading) !== null && valueOf(reading) !== value);
+/** Whether a source dates the thing outside that year, or so that it may lie outside: about another year, over its end, or open at one. */
+function allowsForAnother(year: string, { date }: Reading): boolean {
+  return date !== null && [date.earliest, date.latest].some((day) => day?.slice(0, 4) !== year);
 }
 
 function organisations(person: EditionBodyOf<"person">): FacetTag[] {
@@ -103,7 +109,7 @@ export type PersonMention = { person: RecordId; facet: FacetTag };
  */
 export function mentionsOfPeople(statement: EditionBodyOf<"statement">): PersonMention[] {
   const about = recordsOf(statement.about.filter(({ relation }) => relation === "names" || relation === "concerns"), ({ to }) => to);
-  const signed = recordsOf(statement.signatures.filter(({ state }) => state === "signed"), ({ country }) => country);
+  const signed = plainSignatories(statement);
   const speakers = recordsOf(statement.speakers, ({ by }) => by);
   return [
     ...about.flatMap((person) => signed.map((country): PersonMention => ({ person, facet: `country:${country}` }))),

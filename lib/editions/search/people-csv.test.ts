@@ -35,3 +35,15 @@ it("holds only names that sources state: a table has no place for the mark of an
   expect(csv.split("\r\n")[1]).toContain(",aubergine,stated茄,stated茄,stated茄,");
   expect(csv).not.toMatch(/denied|alleged茄/u);
 });
+
+it("holds no name that one source states and another denies or disputes, in whichever order", () => {
+  const name = (parts: Record<string, unknown>) => ({ ...fact(citations), text: "Aubergine", language: "en", kind: "main", ...parts });
+  for (const other of [{ modality: "denied" }, { disputed: true }]) {
+    for (const names of [[name({}), name(other)], [name(other), name({})]]) {
+      const csv = peopleCsv([{ person: edition("person", "eggplant", { names, affiliations: [], cases: [] }), said: [], lookup: new Map() }]);
+      expect(csv.split("\r\n")[1]).toContain(",eggplant,,,,");
+    }
+  }
+  const alleged = edition("person", "eggplant", { names: [name({ modality: "alleged" }), name({})], affiliations: [], cases: [] });
+  expect(peopleCsv([{ person: alleged, said: [], lookup: new Map() }])).toContain(",eggplant,Aubergine,,Aubergine,");
+});

@@ -1,6 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { eventRows } from "@/lib/editions/dataset/record-table";
+import type { Edition } from "@/lib/editions/edition";
 import { cite, edition, fact, someId, statement } from "@/lib/editions/edition-fixtures";
 import { csvOf } from "@/lib/editions/tables/csv";
 import { timelineTable } from "@/lib/editions/tables/timeline-table";
@@ -59,9 +61,35 @@ describe("a person's timeline as a table", () => {
     expect(row).toMatchObject({ date_edtf: "2031-06-02", modality: "stated", preferred: "no", said_by: "an invented newspaper", quotations: "words of 2031-06-02" });
   });
 
+  it.each([[{}, "disputed"], [{ preferred: true }, ""], [{ modality: "alleged" }, "disputed"]])("marks the date of a statement that another source dates differently, unless an editor preferred it: %o", (parts, mark) => {
+    const dated = (edtf: string, more: Record<string, unknown> = {}) => ({ ...fact([cite(source.body.id, `words of ${edtf}`)], edtf), attribute: "dated", text: "printed", language: "en", ...more });
+    const { body } = statement("test-letter", { about: [["names", person.body.id]] });
+    const rowOf = (...attributes: unknown[]) => read(timelineTable(person.body, [edition("statement", "test-letter", { ...body, attributes })], new Map([[source.body.id, source]]))).at(-1);
+    expect(rowOf(dated("2031-06-01", parts), dated("2031-06-02"))).toMatchObject({ date_edtf: "2031-06-01", mark });
+    expect(rowOf(dated("2031-06-01"), dated("2031-06-01"))?.mark).toBe("");
+    expect(rowOf(dated("2031-06-01", { modality: "alleged" }))?.mark).toBe("alleged");
+  });
+
+  it("calls an event denied, not disputed, of which every source denies something else", () => {
+    const denied = (stage: string) => reading({ modality: "denied", stage });
+    const held = edition("person", "test-person-fennel", { affiliations: [], cases: [{ id: someId(), number: 1, events: [denied("trial"), denied("verdict")] }] });
+    expect(read(timelineTable(held.body, [], new Map([[source.body.id, source]]))).map(({ mark }) => mark)).toEqual(["denied", "denied"]);
+  });
+
   it("names no source that is withdrawn, and quotes none", () => {
     expect(rows[0]?.sources).toBe("test-source");
     expect(rows[0]?.quotations).toBe("'=HYPERLINK(\"https://evil.example\")");
     expect(rows[0]?.text).toBe("'-A trial.");
+  });
+
+  it("does not make a claim the source's own when its speaker's record is withdrawn, and does not describe them either", () => {
+    const held = (parts: Record<string, unknown>) => edition("person", "test-person-dill", { affiliations: [], cases: [{ id: someId(), number: 1, events: [reading({ ...fact([quoted], "2031-05-02"), ...parts })] }] });
+    const lookup = new Map<Edition["body"]["id"], Edition>([[source.body.id, source], [person.body.id, person]]);
+    const saidBy = (parts: Record<string, unknown>) => [read(timelineTable(held(parts).body, [], lookup))[0]?.said_by, eventRows(held(parts), lookup)[0]?.said_by];
+    expect(saidBy({ saidBy: someId() })).toEqual(["somebody not named here", "somebody not named here"]);
+    expect(saidBy({ saidBy: someId(), saidByText: "an invented ministry" })).toEqual(["somebody not named here", "somebody not named here"]);
+    expect(saidBy({ saidBy: person.body.id })).toEqual(["test-person-cardamom", "test-person-cardamom"]);
+    expect(saidBy({ saidByText: "an invented ministry" })).toEqual(["an invented ministry", "an invented ministry"]);
+    expect(saidBy({})).toEqual(["", null]);
   });
 });

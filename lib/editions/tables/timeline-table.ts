@@ -1,11 +1,12 @@
 /** A person's timeline as a table: one row for each reading of an event, one for each dated statement, in the order of the page. */
 import type { EditionBodyOf, EditionDate, EditionEvent } from "@/lib/editions/contract";
-import { firstDating } from "@/lib/editions/datings";
+import { firstDating, markAmong } from "@/lib/editions/datings";
 import { standing, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import type { EditionFact } from "@/lib/editions/facts";
 import { labelOf } from "@/lib/editions/labels";
 import { csvOf, type Row } from "@/lib/editions/tables/csv";
-import { timelineOf, type TimelineEventEntry, type TimelineStatementEntry } from "@/lib/editions/timeline";
+import { markOfEvent, timelineOf, type TimelineEventEntry, type TimelineStatementEntry } from "@/lib/editions/timeline";
+import { translatorFor } from "@/lib/messages/translate";
 
 /** The columns. Codes are those of the API; a record is named by the last part of its address. */
 const COLUMNS = [
@@ -34,8 +35,7 @@ export function eventCells(entry: TimelineEventEntry, reading: EditionEvent, loo
     ...factCells(reading, lookup),
     stage: reading.stage,
     event_kind: reading.eventKind,
-    // Where the readings differ on what it was, no word for it stands undisputed.
-    mark: entry.title === null ? "disputed" : entry.title.mark,
+    mark: markOfEvent(entry),
     cases: entry.cases.join(SEPARATOR),
     practice: slugOf(reading.practice, lookup),
     place: reading.place,
@@ -61,6 +61,12 @@ function slugOf(id: EditionFact["saidBy"], lookup: EditionLookup): string | null
   return id === null ? null : (lookup.get(id)?.body.slug ?? null);
 }
 
+// As components/public/evidence.tsx says it: a claim does not become the source's own when its speaker's record is withdrawn (decision 014), and the
+// source's words for a withdrawn speaker would name them again.
+function speakerOf(saidBy: EditionFact["saidBy"], saidByText: string | null, lookup: EditionLookup): string | null {
+  return saidBy === null ? saidByText : (slugOf(saidBy, lookup) ?? translatorFor("en", "public")("evidence.unnamed"));
+}
+
 function factCells({ modality, certainty, disputed, preferred, saidBy, saidByText, citations }: EditionFact, lookup: EditionLookup) {
   const cited = citations.filter(({ source }) => lookup.has(source));
   return {
@@ -68,19 +74,20 @@ function factCells({ modality, certainty, disputed, preferred, saidBy, saidByTex
     certainty,
     disputed: disputed ? "yes" : "no",
     preferred: preferred ? "yes" : "no",
-    said_by: slugOf(saidBy, lookup) ?? saidByText,
+    said_by: speakerOf(saidBy, saidByText, lookup),
     sources: standing(lookup, cited.map(({ source }) => source)).map(({ body }) => body.slug).join(SEPARATOR),
     quotations: [...new Set(cited.map(({ exact }) => exact))].join(SEPARATOR),
   };
 }
 
-// Who says it, how surely and in what words is told of the date in the same row, never of another one or of a denial.
+// Who says it, how surely and in what words is told of the date in the same row, never of another one or of a denial; the mark, also whether the
+// dates differ, since one of them stands here alone.
 function ofStatement({ statement, datings }: TimelineStatementEntry, lookup: EditionLookup): Partial<Row<Column>> {
   const dating = firstDating(datings);
   return {
     statement: statement.body.slug,
     title_en: labelOf(statement, "en", lookup).text,
     title_zh: labelOf(statement, "zh", lookup).text,
-    ...(dating === undefined ? {} : factCells(dating.reading, lookup)),
+    ...(dating === undefined ? {} : { ...factCells(dating.reading, lookup), mark: markAmong(dating, datings) }),
   };
 }

@@ -6,19 +6,23 @@ import type { Edition, EditionLookup } from "@/lib/editions/edition";
 import { labelOf } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
 
-export type Citation = {
+/** What every kind of citation says, whatever is cited. */
+export type Cited = {
   locale: Locale;
   /** A key for reference managers: ASCII, the same for the same edition. */
   key: string;
   title: string;
-  number: number;
+  /** The edition that is cited: a record's number, or the name of an edition of the dataset. */
+  edition: string;
   publishedOn: string;
-  isSeeded: boolean;
-  sha256: string;
   url: string;
   /** The UTC day on which the answer was drawn; the reader's own day may be a later one. */
   retrievedOn: string;
+  /** What a reference manager should keep besides. */
+  note: string;
 };
+
+export type Citation = Cited & { number: number; isSeeded: boolean; sha256: string };
 
 /** Hexadecimal digits of a hash that a printed citation carries: enough to tell two editions apart, not to verify one. */
 const HASH_PREFIX = 12;
@@ -26,16 +30,19 @@ const HASH_PREFIX = 12;
 /** The citation of an edition. @param retrievedOn the day of drawing, `YYYY-MM-DD` in UTC */
 export function citationOf(edition: Edition, locale: Locale, lookup: EditionLookup, { absolute, retrievedOn }: { absolute: (path: string) => string; retrievedOn: string }): Citation {
   const { kind, slug, number, publishedOn, sha256, reason } = edition.entry;
+  const isSeeded = reason === "seeded";
   return {
     locale,
     key: `caselight-${kind}-${slug}-${number}`,
     title: labelOf(edition, locale, lookup).text,
+    edition: String(number),
     number,
     publishedOn,
-    isSeeded: reason === "seeded",
+    isSeeded,
     sha256,
     url: absolute(paths.record(locale, kind, slug)),
     retrievedOn,
+    note: noteOf(sha256, isSeeded, locale),
   };
 }
 
@@ -57,21 +64,20 @@ export function plainCitation({ locale, title, number, publishedOn, isSeeded, sh
 
 const LANGUAGE = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
 
-/** What a reference manager should keep besides: the same facts in both files. */
-function noteOf({ locale, isSeeded, sha256 }: Citation): string {
+// The same facts in both files.
+function noteOf(sha256: string, isSeeded: boolean, locale: Locale): string {
   const note = `SHA-256 ${sha256}; CC BY 4.0`;
   return isSeeded ? `${note}; ${translatorFor(locale, "takeaway")("cite.seeded")}` : note;
 }
 
 /** BibTeX for biblatex and for the older programs: `date` and `url` beside `year`, `month`, `day` and `howpublished`. */
-export function bibtexOf(citation: Citation): string {
-  const { locale, key, title, number, publishedOn, url, retrievedOn } = citation;
+export function bibtexOf({ locale, key, title, edition, publishedOn, url, retrievedOn, note }: Cited): string {
   const [year = "", month = "", day = ""] = publishedOn.split("-");
   const fields: readonly [string, string][] = [
     // A second pair of braces keeps an organisation in one piece and a title's capitals as they are.
     ["author", "{Caselight}"],
     ["title", `{${inBibtex(title)}}`],
-    ["edition", String(number)],
+    ["edition", inBibtex(edition)],
     ["year", year],
     ["month", String(Number(month))],
     ["day", String(Number(day))],
@@ -80,7 +86,7 @@ export function bibtexOf(citation: Citation): string {
     ["url", url],
     ["urldate", retrievedOn],
     ["langid", locale === "zh" ? "chinese" : "british"],
-    ["note", inBibtex(noteOf(citation))],
+    ["note", inBibtex(note)],
   ];
   return `@misc{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join("")}}\n`;
 }
@@ -96,21 +102,20 @@ function inBibtex(text: string): string {
 }
 
 /** RIS, the format of tags by Research Information Systems; lines end with CR LF. */
-export function risOf(citation: Citation): string {
-  const { locale, key, title, number, publishedOn, url, retrievedOn } = citation;
+export function risOf({ locale, key, title, edition, publishedOn, url, retrievedOn, note }: Cited): string {
   const [year = ""] = publishedOn.split("-");
   const lines: readonly [string, string][] = [
     ["TY", "ELEC"],
     ["ID", key],
     ["AU", "Caselight"],
     ["TI", onOneLine(title)],
-    ["ET", String(number)],
+    ["ET", onOneLine(edition)],
     ["PY", year],
     ["DA", publishedOn.replaceAll("-", "/")],
     ["UR", url],
     ["Y2", retrievedOn.replaceAll("-", "/")],
     ["LA", LANGUAGE[locale]],
-    ["N1", noteOf(citation)],
+    ["N1", onOneLine(note)],
     ["ER", ""],
   ];
   return lines.map(([tag, value]) => `${tag}  - ${value}\r\n`).join("");

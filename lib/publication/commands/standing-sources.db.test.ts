@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const named = (text: string, nameKind: "main" | "alias" = "main"): FactValue => ({ kind: "name", text, language: "en", nameKind });
-const words = (sourceId: RecordId, exact: string) => ({ sourceId, exact, prefix: "", suffix: "", start: null, end: null, locator: null, internalNote: null });
+const words = (sourceId: RecordId, exact: string) => ({ sourceId, exact, prefix: "", suffix: "", start: null, end: null, locator: null, internalNote: null, reliability: null, credibility: null });
 const submitted = async (recordId: RecordId, facts: FactInput[]) => (await makeFacts(database.db, { recordId, by: researcher, facts, state: "submitted" })).changeId;
 const withdraw = (recordId: RecordId) => withdrawRecord(editor, { recordId, reason: "Safety.", confirmed: "yes" });
 

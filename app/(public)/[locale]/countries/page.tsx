@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import { NotFoundView } from "@/components/public/absent-view";
+import { ChartFiles } from "@/components/public/chart-parts";
 import { ListPage, listMetadata } from "@/components/public/list-page";
 import { MatrixTable } from "@/components/public/matrix-table";
+import { SignatureMap } from "@/components/public/outline-map";
 import { localeOf } from "@/components/public/params";
 import { paths } from "@/lib/core/paths";
-import { byLabel } from "@/lib/editions/labels";
-import { signatureMatrix } from "@/lib/editions/matrix";
-import { listSigned } from "@/lib/editions/queries/list-signed";
-import { listEvery } from "@/lib/editions/queries/list-records";
-import { loadEditions } from "@/lib/editions/queries/load-editions";
+import { mapStates } from "@/lib/editions/charts/signature-table";
+import { labelOf } from "@/lib/editions/labels";
+import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
+import { readMatrix } from "@/lib/editions/queries/read-matrix";
 import { translatorFor } from "@/lib/messages/translate";
 import { COUNTRY_POLICY } from "@/lib/vocabulary/countries";
+import { outlineOf } from "@/lib/vocabulary/outlines";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -24,11 +26,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function CountriesPage({ params }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
-  const [countries, statements] = await Promise.all([listEvery("country"), listSigned()]);
-  // A cell says who says so: whoever has a record is named.
-  const speakers = statements.flatMap(({ body }) => body.signatures.flatMap(({ saidBy }) => saidBy ?? []));
-  const lookup = await loadEditions(speakers, [...countries, ...statements]);
-  const inOrder = byLabel(countries, locale, lookup);
+  const [{ matrix, lookup }, dataset] = await Promise.all([readMatrix(locale), findDatasetEdition()]);
+  const { rows, statements } = matrix;
+  const states = mapStates(matrix);
+  const unplaced = rows.filter(({ country: { body } }) => states.has(body.slug) && outlineOf(body.slug) === null);
   const t = translatorFor(locale, "public");
   return (
     <ListPage
@@ -37,9 +38,21 @@ export default async function CountriesPage({ params }: PageProps) {
       json={paths.api("countries")}
       title={translatorFor(locale, "common")("countries")}
       lead={t("countries.lead")}
-      count={t("countries.count", { count: countries.length })}
+      count={t("countries.count", { count: rows.length })}
     >
-      {countries.length === 0 ? <p className="nothing">{t("nothingRecorded")}</p> : <MatrixTable matrix={signatureMatrix(inOrder, statements)} view={{ locale, lookup }} />}
+      {rows.length === 0 ? (
+        <p className="nothing">{t("nothingRecorded")}</p>
+      ) : (
+        // A table of few columns leaves room beside it.
+        <div id="matrix" className={statements.length < 3 ? "with-map" : ""}>
+          <div>
+            {statements.length === 0 ? <p className="section-note">{translatorFor(locale, "charts")("signatures.empty")}</p> : null}
+            <MatrixTable matrix={matrix} view={{ locale, lookup }} />
+            <ChartFiles name="signatures" record={null} dataset={dataset} locale={locale} />
+          </div>
+          <SignatureMap states={states} unplaced={unplaced.map(({ country }) => labelOf(country, locale, lookup).text)} locale={locale} />
+        </div>
+      )}
       <p className="section-note">{COUNTRY_POLICY[locale]}</p>
     </ListPage>
   );

@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { NotFoundView } from "@/components/public/absent-view";
 import { ListPage, listMetadata } from "@/components/public/list-page";
 import { afterOf, localeOf } from "@/components/public/params";
-import { RecordRows } from "@/components/public/record-rows";
+import { PracticesTable } from "@/components/public/practices-table";
 import { paths } from "@/lib/core/paths";
+import { countPeopleUnder } from "@/lib/editions/queries/count-people-under";
 import { listRecords } from "@/lib/editions/queries/list-records";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -21,6 +22,7 @@ export default async function PracticesPage({ params, searchParams }: PageProps)
   if (!known) return <NotFoundView locale={locale} />;
   const after = await afterOf(searchParams);
   const { editions, total, next } = await listRecords("practice", after);
+  const people = await countPeopleUnder(editions.map(({ body }) => body.id));
   const t = translatorFor(locale, "public");
   return (
     <ListPage
@@ -33,7 +35,7 @@ export default async function PracticesPage({ params, searchParams }: PageProps)
       count={t("practices.count", { count: total })}
       next={next === null ? null : `${paths.list(locale, "practices")}?after=${next}`}
     >
-      <RecordRows editions={editions} view={{ locale, lookup: new Map() }} />
+      {editions.length === 0 ? <p className="nothing">{t("nothingRecorded")}</p> : <PracticesTable practices={editions} people={people} view={{ locale, lookup: new Map() }} />}
     </ListPage>
   );
 }

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { NotFoundView } from "@/components/public/absent-view";
+import { SourcesTable } from "@/components/public/basis";
+import { ChartFiles } from "@/components/public/chart-parts";
 import { ListPage, listMetadata } from "@/components/public/list-page";
 import { afterOf, localeOf } from "@/components/public/params";
-import { RecordRows } from "@/components/public/record-rows";
 import { paths } from "@/lib/core/paths";
+import { countBasis, countFacts } from "@/lib/editions/queries/count-basis";
+import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
 import { listRecords } from "@/lib/editions/queries/list-records";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -21,6 +24,7 @@ export default async function SourcesPage({ params, searchParams }: PageProps) {
   if (!known) return <NotFoundView locale={locale} />;
   const after = await afterOf(searchParams);
   const { editions, total, next } = await listRecords("source", after);
+  const [basis, facts, dataset] = await Promise.all([countBasis(editions.map(({ body }) => body.id)), countFacts(), findDatasetEdition()]);
   const t = translatorFor(locale, "public");
   return (
     <ListPage
@@ -33,7 +37,14 @@ export default async function SourcesPage({ params, searchParams }: PageProps) {
       count={t("sources.count", { count: total })}
       next={next === null ? null : `${paths.list(locale, "sources")}?after=${next}`}
     >
-      <RecordRows editions={editions} view={{ locale, lookup: new Map() }} />
+      {editions.length === 0 ? (
+        <p className="nothing">{t("nothingRecorded")}</p>
+      ) : (
+        <div id="rests">
+          <SourcesTable sources={editions} basis={basis} total={facts} view={{ locale, lookup: new Map() }} />
+          <ChartFiles name="basis" record={null} dataset={dataset} after={after} locale={locale} />
+        </div>
+      )}
     </ListPage>
   );
 }

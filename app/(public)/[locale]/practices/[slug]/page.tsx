@@ -9,16 +9,17 @@ import { RecordRows } from "@/components/public/record-rows";
 import { Section } from "@/components/public/section";
 import { SpellCharts } from "@/components/public/spell-charts";
 import { StatementList } from "@/components/public/statement-list";
-import { dayOf } from "@/lib/core/days";
-import { spellsUnder } from "@/lib/editions/custody";
+import { peopleByYear } from "@/lib/editions/charts/people-by-year";
+import { spellRows } from "@/lib/editions/charts/spell-rows";
 import { onlyOf } from "@/lib/editions/edition";
 import { citationsDrawnOf, citationsOf } from "@/lib/editions/facts";
 import { isAffirmed } from "@/lib/editions/mark";
 import { peopleUnder } from "@/lib/editions/people-under";
+import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
 import { readRecord } from "@/lib/editions/queries/read-record";
+import { today } from "@/lib/editions/site";
 import { statementsInTime } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
-import { now } from "@/lib/platform/clock";
 import { practiceByCode } from "@/lib/vocabulary/practices";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
@@ -40,7 +41,6 @@ export default async function PracticePage({ params }: PageProps) {
   const naming = statementsInTime(statements.filter((statement) => statement.body.about.some((fact) => fact.to === body.id && isAffirmed(fact))));
   const people = onlyOf(mentioning, "person");
   const { recorded, alleged } = peopleUnder(body.id, people);
-  const spells = spellsUnder(body.id, people);
   const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsDrawnOf(naming)]);
   const entry = practiceByCode(body.slug);
 
@@ -58,7 +58,14 @@ export default async function PracticePage({ params }: PageProps) {
           <RecordRows editions={alleged} view={view} />
         </Section>
       )}
-      <SpellCharts spells={spells} asOf={dayOf(now())} view={view} />
+      <SpellCharts
+        practice={edition}
+        counts={peopleByYear(body.id, people)}
+        rows={spellRows(body.id, people, lookup, today())}
+        asOf={today()}
+        dataset={await findDatasetEdition()}
+        view={view}
+      />
       <Section id="statements" title={t("practice.statements")} locale={locale} empty={naming.length === 0}>
         <StatementList statements={naming} view={view} />
       </Section>

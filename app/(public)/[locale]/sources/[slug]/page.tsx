@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { AbsentRecord } from "@/components/public/absent-view";
+import { SourceBasis } from "@/components/public/basis";
+import { ChartFiles } from "@/components/public/chart-parts";
 import { KeyFacts } from "@/components/public/key-facts";
 import { recordAddress } from "@/components/public/params";
 import { RecordPage, recordMetadata, viewOf } from "@/components/public/record-page";
@@ -7,8 +9,11 @@ import { RecordRows } from "@/components/public/record-rows";
 import { Section } from "@/components/public/section";
 import { SourceParents } from "@/components/public/source-parents";
 import { RECORD_KINDS } from "@/lib/core/kinds";
+import { basisByKind } from "@/lib/editions/charts/basis";
 import { onlyOf } from "@/lib/editions/edition";
 import { citationsOf } from "@/lib/editions/facts";
+import { countFacts } from "@/lib/editions/queries/count-basis";
+import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
 import { readRecord } from "@/lib/editions/queries/read-record";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -30,7 +35,8 @@ export default async function SourcePage({ params }: PageProps) {
   const t = translatorFor(locale, "public");
   const words = translatorFor(locale, "words");
   const children = onlyOf(mentioning, "source").filter((child) => child.body.parents.some(({ parent }) => parent === body.id));
-  const citing = mentioning.filter((other) => citationsOf(other.body).some(({ source }) => source === body.id));
+  // What a source says of itself rests on nothing else, and is no reason to list it here.
+  const citing = mentioning.filter((other) => other.body.id !== body.id && citationsOf(other.body).some(({ source }) => source === body.id));
   const kinds = RECORD_KINDS.filter((kind) => citing.some((other) => other.body.kind === kind));
   const parents = body.parents.filter(({ parent }) => lookup.has(parent));
   const view = viewOf(lookup, locale, citationsOf(body));
@@ -47,6 +53,8 @@ export default async function SourcePage({ params }: PageProps) {
         <RecordRows editions={children} view={view} />
       </Section>
       <Section id="rests" title={t("source.rests")} locale={locale} empty={citing.length === 0} note={citing.length === 0 ? undefined : t("source.restsCount", { count: citing.length })}>
+        <SourceBasis kinds={basisByKind(body.id, mentioning)} total={await countFacts()} locale={locale} />
+        <ChartFiles name="basis" record={edition} dataset={await findDatasetEdition()} locale={locale} />
         {kinds.map((kind) => (
           <div key={kind} className="source-group">
             <h3>{words(`recordKinds.${kind}`)}</h3>

@@ -1,0 +1,170 @@
+import type { ReactNode } from "react";
+import { formatHonestDate } from "@/lib/core/honest-date";
+import type { Locale } from "@/lib/core/kinds";
+import { clockOfSpell, type SpellEntry } from "@/lib/editions/custody";
+import { standing, type EditionOf } from "@/lib/editions/edition";
+import type { LastPlace, Status, Sureness } from "@/lib/editions/status";
+import { markOfEvent, type TimelineEventEntry } from "@/lib/editions/timeline";
+import { translatorFor } from "@/lib/messages/translate";
+import { StandingMark } from "./clock";
+import { CustodyStatus } from "./custody";
+import { daysInWords } from "./duration";
+import { HowPut, NoteLinks, SaidBy } from "./evidence";
+import { spellId } from "./profile-parts";
+import { InLanguage } from "./record-link";
+import { eventWords } from "./same-events";
+import type { TimelineLinks } from "./timeline-links";
+import type { View } from "./view";
+
+/** More events than this that may each be the last say no more together. */
+const MOST_EVENTS = 3;
+
+type StatusProps = { edition: EditionOf<"person">; status: Status; spells: readonly SpellEntry[]; asOf: string; links: TimelineLinks; view: View };
+
+/**
+ * Where somebody stands by what is on record, with the day it is said on: a sentence, then what an advocate asks next, each with its mark and
+ * its sources. What no source says is said to be so.
+ */
+export function ProfileStatus({ edition, status, spells, asOf, links, view }: StatusProps) {
+  const { locale } = view;
+  const t = translatorFor(locale, "profile");
+  const rows = rowsOf({ edition, status, spells, asOf, links, view });
+  return (
+    <section id="status" className="status" aria-label={t("status.title")}>
+      {status.eventsAreLater ? (
+        <p>
+          <LatestEvents events={status.events} links={links} locale={locale} />
+          {status.spell === null ? t("status.asOf", { day: formatHonestDate(asOf, locale) }) : null}
+        </p>
+      ) : null}
+      {status.spell === null && status.events.length === 0 ? (
+        <p>
+          {t("status.none")}
+          {t("status.asOf", { day: formatHonestDate(asOf, locale) })}
+        </p>
+      ) : null}
+      <CustodyStatus spells={spells} asOf={asOf} view={view} />
+      <dl className="key-facts status-facts">
+        {rows.map(({ term, value }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function rowsOf({ edition: { entry }, status, asOf, links, view }: StatusProps): { term: string; value: ReactNode }[] {
+  const { locale, lookup } = view;
+  const t = translatorFor(locale, "profile");
+  const { spell, events, eventsAreLater, place, sureness, silence, ahead } = status;
+  const clock = spell === null || eventsAreLater ? null : clockOfSpell(spell, lookup, asOf);
+  const [first] = events;
+  return [
+    { term: t("status.place"), value: place === null ? t("status.noPlace") : <Place place={place} view={view} /> },
+    ...(spell === null || clock === null
+      ? []
+      : [
+          {
+            term: t("status.long"),
+            value: (
+              <a href={`#${spellId(spell)}`}>
+                {clock.open ? t("status.unlessEnded", { days: daysInWords(clock.held, locale) }) : daysInWords(clock.held, locale)}
+                {clock.limit === null ? null : <> <StandingMark limit={clock.limit} open={clock.open} locale={locale} /></>}
+              </a>
+            ),
+          },
+        ]),
+    ...(sureness === null ? [] : [{ term: t("status.sure"), value: <HowSure sureness={sureness} view={view} /> }]),
+    ...(eventsAreLater || first === undefined ? [] : [{ term: t("status.event"), value: <EventLink event={first} links={links} locale={locale} /> }]),
+    ...(silence === null ? [] : [{ term: t("status.silence"), value: t("status.silenceOf", { days: daysInWords(silence, locale) }) }]),
+    ...(ahead === null
+      ? []
+      : [
+          {
+            term: t("status.ahead"),
+            value: (
+              <>
+                {eventWords(ahead, locale)}
+                {separator(locale)}
+                {formatHonestDate(ahead.day, locale)}
+                {ahead.mark === null ? null : <> <HowPut how={ahead.mark} locale={locale} /></>}
+              </>
+            ),
+          },
+        ]),
+    { term: t("status.changed"), value: <a href="#history">{t("status.changedOn", { day: formatHonestDate(entry.publishedOn, locale), number: entry.number })}</a> },
+  ];
+}
+
+function LatestEvents({ events, links, locale }: { events: readonly TimelineEventEntry[]; links: TimelineLinks; locale: Locale }) {
+  const t = translatorFor(locale, "profile");
+  return (
+    <>
+      {t("status.latest")}
+      {events.slice(0, MOST_EVENTS).map((event, position) => (
+        <span key={event.event}>
+          {position === 0 ? null : t("status.next")}
+          <EventLink event={event} links={links} locale={locale} />
+        </span>
+      ))}
+      {t("status.stop")}
+      {events.length > 1 ? t("status.order") : null}
+    </>
+  );
+}
+
+/** An event by what it was and when, with its mark; every day that sources give it. */
+function EventLink({ event, links, locale }: { event: TimelineEventEntry; links: TimelineLinks; locale: Locale }) {
+  const mark = markOfEvent(event);
+  const days = [...new Set(event.datings.map(({ date }) => formatHonestDate(date.edtf, locale)))].join(translatorFor(locale, "custody")("status.or"));
+  return (
+    <>
+      <a href={links.to(event)}>
+        {eventWords(event, locale)}
+        {separator(locale)}
+        {days}
+      </a>
+      {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
+    </>
+  );
+}
+
+function Place({ place: { place, language, date, mark, citations }, view }: { place: LastPlace; view: View }) {
+  const { locale, notes } = view;
+  return (
+    <span className="fact">
+      <InLanguage text={place} language={language} />
+      <sup className="refs">
+        <NoteLinks numbers={notes.numbersOf(citations)} locale={locale} />
+      </sup>{" "}
+      <span className="kind">{formatHonestDate(date.edtf, locale)}</span>
+      {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
+    </span>
+  );
+}
+
+/** In words, with how many sources say it: a mark alone tells a newcomer little. */
+function HowSure({ sureness: { how, readings }, view }: { sureness: Sureness; view: View }) {
+  const { locale, lookup, notes } = view;
+  const t = translatorFor(locale, "profile");
+  const citations = readings.flatMap((reading) => reading.citations);
+  const count = standing(lookup, citations.map(({ source }) => source)).length;
+  // Who is named here spoke alone: of several voices the entry tells each with its own.
+  const [first, ...others] = readings;
+  return (
+    <span className="fact">
+      {t(`sure.${how ?? "stated"}`, { count })}
+      <sup className="refs">
+        <NoteLinks numbers={notes.numbersOf(citations)} locale={locale} />
+      </sup>{" "}
+      {first === undefined || others.length > 0 ? null : <SaidBy fact={first} view={view} />}
+    </span>
+  );
+}
+
+function separator(locale: Locale): string {
+  return translatorFor(locale, "custody")("status.separator");
+}

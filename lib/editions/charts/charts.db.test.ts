@@ -1,0 +1,139 @@
+/** Charts from their routes: their numbers are those of what stands, and a withdrawal leaves none of them as it was. */
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, it } from "vitest";
+import { GET as getTable } from "@/app/api/v1/charts/[...address]/route";
+import { GET as getCitation } from "@/app/(public)/[locale]/charts/[...address]/route";
+import type { Actor } from "@/lib/core/actor";
+import type { RecordId } from "@/lib/core/ids";
+import { RECORD_KINDS } from "@/lib/core/kinds";
+import { basisByKind, sumOf } from "@/lib/editions/charts/basis";
+import type { Edition } from "@/lib/editions/edition";
+import { factsOf } from "@/lib/editions/facts";
+import { countBasis, countFacts } from "@/lib/editions/queries/count-basis";
+import { countPeopleUnder } from "@/lib/editions/queries/count-people-under";
+import { listEvery } from "@/lib/editions/queries/list-records";
+import type { FactInput, FactValue } from "@/lib/facts/schema";
+import { withdrawRecord } from "@/lib/publication/commands/take-down";
+import { makeAccount } from "@/prisma/factories/accounts";
+import { since, spellIn } from "@/prisma/factories/custody";
+import { publishAsSeen } from "@/prisma/factories/publications";
+import { factOf, makeFacts, makePerson, makeRecord } from "@/prisma/factories/records";
+import { testDatabase } from "@/prisma/factories/test-database";
+import { seedFromArticle } from "@/prisma/seed/seed";
+
+const database = testDatabase();
+let author: Actor, editor: Actor;
+let practice: RecordId, other: RecordId;
+const people: RecordId[] = [];
+
+async function publish(recordId: RecordId, facts: readonly FactInput[]): Promise<void> {
+  const { changeId } = await makeFacts(database.db, { recordId, by: author, facts, state: "submitted" });
+  await publishAsSeen(editor, { changeId, publicNote: null });
+}
+
+const slugOf = async (id: RecordId): Promise<string> => (await database.db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
+const withdraw = (recordId: RecordId) => withdrawRecord(editor, { recordId, reason: "Invented reason.", confirmed: "yes" });
+const named = (text: string): FactValue => ({ kind: "name", text, language: "en", nameKind: "main" });
+
+async function answer(path: string): Promise<{ status: number; text: string; rows: Record<string, string>[] }> {
+  const [address = ""] = path.split("?");
+  const response = await getTable(new Request(`http://localhost:3000/api/v1/charts/${path}`), { params: Promise.resolve({ address: address.split("/") }) });
+  const text = await response.text();
+  return { status: response.status, text, rows: response.status === 200 ? parse(text, { bom: true, columns: true }) : [] };
+}
+
+async function everything(): Promise<Edition[]> {
+  return (await Promise.all(RECORD_KINDS.map((kind) => listEvery(kind)))).flat();
+}
+
+beforeAll(async () => {
+  await seedFromArticle(database.urls.ownerUrl);
+});
+
+beforeAll(async () => {
+  [author, editor] = await Promise.all([makeAccount(database.db, { role: "researcher" }), makeAccount(database.db, { role: "editor" })]);
+  practice = await makeRecord(database.db, "practice");
+  other = await makeRecord(database.db, "source");
+  await publish(other, [factOf({ kind: "attribute", attribute: "title", text: "A second invented report", language: "en" }, other)]);
+  for (const [name, begun] of [["Test Person Qzjxwaubergine", "2016-12-01"], ["Test Person Bergamot", "2017-03"]] as const) {
+    const made = await makePerson(database.db, { by: author, name });
+    people.push(made.recordId);
+    await publish(made.sourceId, [factOf({ kind: "attribute", attribute: "publisher", text: "Invented Vegetable Gazette", language: "en" }, made.sourceId)]);
+    await publish(made.recordId, [
+      { ...factOf(spellIn(made.caseId, practice), made.sourceId, since(begun)), citations: [...factOf(named("x"), made.sourceId).citations, ...factOf(named("x"), other).citations] },
+      factOf({ kind: "attribute", attribute: "occupation", text: "lawyer", language: null }, other),
+    ]);
+  }
+  await publish(practice, [factOf(named("Invented practice"), other)]);
+});
+
+/** What the database keeps of every edition is what its document says: both ways of counting, source by source. */
+async function expectOneCount(): Promise<void> {
+  const all = await everything();
+  const testimony = all.filter(({ body }) => body.kind !== "source");
+  expect(await countFacts()).toBe(testimony.flatMap(({ body }) => factsOf(body)).length);
+  const sources = all.filter(({ body }) => body.kind === "source").map(({ body }) => body.id);
+  const counted = await countBasis(sources);
+  const expected = sources.map((source) => [source, sumOf(basisByKind(source, all))] as const).filter(([, { facts }]) => facts > 0);
+  expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(expected));
+  expect(expected.length).toBeGreaterThan(0);
+}
+
+describe("charts", () => {
+  it("count what rests on each source alike from the database and from the documents, on the article's record and more", async () => {
+    await expectOneCount();
+    expect((await countBasis([other])).get(other)).toEqual({ records: 3, facts: 5, alone: 3 });
+  });
+
+  it("answer with their numbers and citations, and have no others", async () => {
+    const slug = await slugOf(practice);
+    expect((await answer(`years/${slug}.csv`)).rows.map(({ year, people_stated }) => [year, people_stated])).toEqual([["2016", "1"], ["2017", "1"], ["year_not_certain", "0"], ["no_stretch_on_record", "0"], ["all_people_once", "2"]]);
+    expect((await answer(`spells/${slug}.csv`)).rows.map(({ name_en, begins_edtf, end_on_record }) => [name_en, begins_edtf, end_on_record])).toEqual([["Test Person Qzjxwaubergine", "2016-12-01", "no"], ["Test Person Bergamot", "2017-03", "no"]]);
+    expect((await countPeopleUnder([practice])).get(practice)).toEqual({ stated: 2, alleged: 0 });
+    const signatures = (await answer("signatures.csv")).rows;
+    expect([signatures.filter(({ state }) => state === "signed").length, signatures.filter(({ state }) => state === "noted_absent").length]).toEqual([11, 1]);
+    const basis = (await answer("basis.csv")).rows;
+    expect(basis).toHaveLength((await listEvery("source")).length);
+    expect((await answer(`basis.csv?after=${basis[0]?.["source"] ?? ""}`)).rows).toEqual(basis.slice(1));
+    expect((await answer(`basis/${await slugOf(other)}.csv`)).rows.at(-1)).toMatchObject({ kind: "all", records: "3", facts: "5", facts_on_it_alone: "3" });
+    for (const [path, status] of [["years.csv", 404], ["years/nobody.csv", 404], ["signatures.json", 404], ["signatures.csv?after=x", 400], ["basis.csv?after=X", 400], [`years/${slug}`, 404]] as const) expect((await answer(path)).status, path).toBe(status);
+    for (const file of ["cite.bib", "cite.ris", "cite.txt"]) {
+      const cited = await getCitation(new Request("http://localhost:3000/"), { params: Promise.resolve({ locale: "en", address: ["years", slug, file] }) });
+      expect(cited.status, file).toBe(file === "cite.txt" ? 404 : 200);
+      if (cited.status === 200) expect(await cited.text()).toContain(`/en/practices/${slug}#years`);
+    }
+  });
+
+  it("lose a withdrawn person from every number at once", async () => {
+    const [first] = people;
+    if (first === undefined) throw new Error("Two people were made.");
+    const facts = await countFacts();
+    await withdraw(first);
+    const slug = await slugOf(practice);
+    expect((await answer(`years/${slug}.csv`)).rows.map(({ year, people_stated }) => [year, people_stated])).toEqual([["2017", "1"], ["year_not_certain", "0"], ["no_stretch_on_record", "0"], ["all_people_once", "1"]]);
+    expect((await answer(`spells/${slug}.csv`)).text).not.toContain("Qzjxw");
+    expect(await countFacts()).toBe(facts - 3);
+    expect((await countPeopleUnder([practice])).get(practice)).toEqual({ stated: 1, alleged: 0 });
+    expect((await countBasis([other])).get(other)).toEqual({ records: 2, facts: 3, alone: 2 });
+    await expectOneCount();
+  });
+
+  it("let a fact rest on its last source alone once the others are withdrawn, and none count that pointed to what is gone", async () => {
+    await withdraw(other);
+    expect(await countBasis([other])).toEqual(new Map());
+    await expectOneCount();
+    const [country] = (await listEvery("country")).filter(({ body }) => body.slug === "ca");
+    if (country === undefined) throw new Error("The article's record stands.");
+    const before = await countFacts();
+    await withdraw(country.body.id);
+    expect(await countFacts()).toBeLessThan(before - factsOf(country.body).length);
+    await expectOneCount();
+  });
+
+  it("of a withdrawn practice are gone", async () => {
+    const slug = await slugOf(practice);
+    await withdraw(practice);
+    for (const chart of ["years", "spells"]) expect((await answer(`${chart}/${slug}.csv`)).status).toBe(410);
+    expect((await getCitation(new Request("http://localhost:3000/"), { params: Promise.resolve({ locale: "zh", address: ["years", slug, "cite.bib"] }) })).status).toBe(410);
+  });
+});

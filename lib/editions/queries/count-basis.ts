@@ -1,0 +1,58 @@
+import "server-only";
+import { recordIdSchema, type RecordId } from "@/lib/core/ids";
+import type { Basis } from "@/lib/editions/charts/basis";
+import { read } from "@/lib/platform/reader-db";
+
+// Facts that are drawn (lib/editions/standing-part.ts), as far as what they point to stands; of their sources one stands, or they are not asked for.
+const DRAWN = `public_site.fact_basis b JOIN public_site.current_edition c ON c.record_id = b.record_id AND c.kind <> 'source'
+  WHERE NOT EXISTS (SELECT FROM unnest(b.points_to) AS pointed(id) WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = pointed.id))`;
+
+// Most records mention nothing that is absent, and all of their facts are drawn: looked through one by one are the others alone, and as sets, since a
+// withdrawn source may have been cited by everything. (Whatever a fact points to or cites is in `mentions`.)
+const TOTAL = `WITH touched AS MATERIALIZED (
+    SELECT DISTINCT c.record_id FROM public_site.current_edition c, unnest(c.mentions) AS mentioned(id)
+    WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = mentioned.id)
+  ), doubtful AS MATERIALIZED (SELECT b.* FROM public_site.fact_basis b JOIN touched USING (record_id)),
+  lost AS (
+    SELECT DISTINCT d.record_id, d.position FROM doubtful d, unnest(d.points_to) AS pointed(id) WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = pointed.id)
+  ), sourced AS (
+    SELECT DISTINCT d.record_id, d.position FROM doubtful d, unnest(d.sources) AS cited(id) JOIN public_site.current_edition s ON s.record_id = cited.id
+  )
+  SELECT coalesce(sum(b.facts), 0)::int AS total FROM public_site.fact_basis b
+    JOIN public_site.current_edition c ON c.record_id = b.record_id AND c.kind <> 'source'
+    LEFT JOIN touched t ON t.record_id = b.record_id
+    LEFT JOIN lost l ON l.record_id = b.record_id AND l.position = b.position
+    LEFT JOIN sourced s ON s.record_id = b.record_id AND s.position = b.position
+  WHERE t.record_id IS NULL OR (l.record_id IS NULL AND s.record_id IS NOT NULL)`;
+
+const kept = globalThis as unknown as { caselightFacts?: { sequence: string | null; total: number } };
+
+/**
+ * How many facts the public record has, those of sources about themselves left out (lib/editions/charts/basis.ts). Counted once for each act, since
+ * it goes through all of them.
+ */
+export async function countFacts(): Promise<number> {
+  const [row] = await read<{ sequence: string | null }>("SELECT max(seq)::text AS sequence FROM public_site.publication");
+  const sequence = row?.sequence ?? null;
+  if (kept.caselightFacts?.sequence !== sequence || sequence === null) {
+    const [counted] = await read<{ total: number }>(TOTAL);
+    kept.caselightFacts = { sequence, total: counted?.total ?? 0 };
+  }
+  return kept.caselightFacts.total;
+}
+
+/** How much rests on each of these sources; one on which nothing rests is left out. */
+export async function countBasis(sources: readonly RecordId[]): Promise<ReadonlyMap<RecordId, Basis>> {
+  if (sources.length === 0) return new Map();
+  const rows = await read<{ source: string } & Basis>(
+    `SELECT rest.source, count(DISTINCT rest.record_id)::int AS records, sum(rest.facts)::int AS facts, coalesce(sum(rest.facts) FILTER (WHERE rest.alone), 0)::int AS alone
+     FROM (
+       SELECT b.record_id, b.facts, asked.id AS source,
+         NOT EXISTS (SELECT FROM unnest(b.sources) AS other(id) JOIN public_site.current_edition s ON s.record_id = other.id WHERE other.id <> asked.id) AS alone
+       FROM unnest($1::uuid[]) AS asked(id) JOIN public_site.current_edition standing ON standing.record_id = asked.id
+         JOIN (SELECT b.record_id, b.facts, b.sources FROM ${DRAWN} AND b.sources && $1::uuid[]) b ON asked.id = ANY (b.sources)
+     ) AS rest GROUP BY rest.source`,
+    [[...sources]],
+  );
+  return new Map(rows.map(({ source, ...basis }) => [recordIdSchema.parse(source), basis]));
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import { basisByKind, basisTable, sourcesTable } from "@/lib/editions/charts/basis";
+import { CHART_KIND, type Chart } from "@/lib/editions/charts/chart";
+import { peopleByYear, peopleByYearTable } from "@/lib/editions/charts/people-by-year";
+import { signatureTable } from "@/lib/editions/charts/signature-table";
+import { spellRows, spellsTable } from "@/lib/editions/charts/spell-rows";
+import { onlyOf, type EditionOf } from "@/lib/editions/edition";
+import { labelOf } from "@/lib/editions/labels";
+import { countBasis, countFacts } from "@/lib/editions/queries/count-basis";
+import { findRecord } from "@/lib/editions/queries/find-record";
+import { listRecords } from "@/lib/editions/queries/list-records";
+import { readMatrix } from "@/lib/editions/queries/read-matrix";
+import { readRecord } from "@/lib/editions/queries/read-record";
+import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
+import { absolute, today } from "@/lib/editions/site";
+import { chartCitationOf, type ChartCitation } from "@/lib/editions/takeaway/chart-citation";
+import type { Locale } from "@/lib/core/kinds";
+
+type Absent = "missing" | "withdrawn";
+
+/**
+ * The numbers of a chart as a file, the very ones that its page draws.
+ * @param after where the list of sources continues, as on its page; the other charts have no pages
+ */
+export async function readChartTable({ name, slug }: Chart, after: string | null): Promise<{ csv: string } | Absent> {
+  switch (name) {
+    case "signatures": {
+      const { matrix, lookup } = await readMatrix("en");
+      return { csv: signatureTable(matrix, lookup) };
+    }
+    case "basis": {
+      if (slug === null) return { csv: await sourcesCsv(after) };
+      const content = await readRecord("source", slug);
+      if (content.state !== "standing") return absence(content);
+      return { csv: basisTable(basisByKind(content.edition.body.id, content.mentioning), await countFacts()) };
+    }
+    case "years":
+    case "spells": {
+      const content = await readRecord("practice", slug ?? "");
+      if (content.state !== "standing") return absence(content);
+      const { edition, mentioning, lookup } = content;
+      const people = onlyOf(mentioning, "person");
+      if (name === "years") return { csv: peopleByYearTable(peopleByYear(edition.body.id, people)) };
+      return { csv: spellsTable(spellRows(edition.body.id, people, lookup, today())) };
+    }
+  }
+}
+
+async function sourcesCsv(after: string | null): Promise<string> {
+  const { editions } = await listRecords("source", after);
+  const [basis, total] = await Promise.all([countBasis(editions.map(({ body }) => body.id)), countFacts()]);
+  const row = (source: EditionOf<"source">) => ({
+    source: source.body.slug,
+    title: labelOf(source, "en", new Map()).text,
+    ...(basis.get(source.body.id) ?? { records: 0, facts: 0, alone: 0 }),
+  });
+  return sourcesTable(editions.map(row), total);
+}
+
+/** How a chart is cited today: by the edition of the dataset that its numbers are of. Before anything was published there is nothing to cite. */
+export async function readChartCitation(locale: Locale, { name, slug }: Chart): Promise<ChartCitation | Absent> {
+  const dataset = await findDatasetEdition();
+  if (dataset === null) return "missing";
+  if (slug === null) return chartCitationOf({ name, record: null, dataset }, locale, { absolute, retrievedOn: today() });
+  const found = await findRecord(CHART_KIND[name], slug);
+  if (found.state !== "standing") return absence(found);
+  return chartCitationOf({ name, record: found.edition, dataset }, locale, { absolute, retrievedOn: today() });
+}
+
+function absence({ state }: { state: "withdrawn" | "moved" | "missing" }): Absent {
+  return state === "withdrawn" ? "withdrawn" : "missing";
+}

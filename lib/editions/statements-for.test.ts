@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
+import { affiliatedWith, statementsFor } from "@/lib/editions/statements-for";
+
+const country = someId();
+const cited = () => fact([cite(someId(), "words")]);
+
+function person(...readings: Record<string, unknown>[]) {
+  return edition("person", "invented-person", { affiliations: readings.map((parts) => ({ ...cited(), to: country, affiliation: "office_of", role: null, language: "en", ...parts })), cases: [] });
+}
+
+const markOfOne = (...readings: Record<string, unknown>[]) => affiliatedWith(country, [person(...readings)]).map(({ mark }) => mark);
+
+it("lists with a country who is affirmed to be of it, with how surely, and nobody of whom that is only denied", () => {
+  expect(markOfOne({})).toEqual([null]);
+  expect(markOfOne({ modality: "alleged" })).toEqual(["alleged"]);
+  expect(markOfOne({ modality: "alleged" }, {})).toEqual([null]);
+  expect(markOfOne({}, { modality: "denied" })).toEqual(["disputed"]);
+  expect(markOfOne({ modality: "denied" })).toEqual([]);
+  expect(markOfOne({ to: someId() })).toEqual([]);
+});
+
+it("judges each way of belonging to a country by itself: a denied one does not touch another", () => {
+  expect(markOfOne({ affiliation: "works_for" }, { modality: "denied" })).toEqual([null]);
+  expect(markOfOne({ modality: "alleged" }, { affiliation: "works_for", modality: "denied" })).toEqual(["alleged"]);
+});
+
+it("counts as said by a country only what somebody said who is plainly of it", () => {
+  const saidBy = (...readings: Record<string, unknown>[]) => {
+    const speaker = person(...readings);
+    const remark = edition("statement", "test-remark", { speakers: [{ ...cited(), by: speaker.body.id, described: null, language: "en" }], passages: [], about: [], signatures: [] });
+    return statementsFor(country, affiliatedWith(country, [speaker]), [remark]).said.length;
+  };
+  expect([saidBy({}), saidBy({ modality: "alleged" }), saidBy({}, { modality: "denied" }), saidBy({ modality: "denied" })]).toEqual([1, 0, 0, 0]);
+});
