@@ -50,6 +50,8 @@ export function startChild<Message, Reply>(program: string, environment: Readonl
 
 /** The child's side: what it answers to each message. */
 export function answerParent<Message>(answer: (message: Message) => Promise<unknown>): void {
+  // A run that broke off leaves nobody behind.
+  process.once("disconnect", () => process.exit(0));
   process.on("message", ({ id, message }: { id: number; message: Message }) => {
     answer(message).then(
       (reply) => process.send?.({ id, reply } satisfies Envelope),
