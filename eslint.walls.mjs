@@ -49,6 +49,8 @@ export const wallSettings = {
     // What search keeps of an edition: written where the edition is made to stand, read where it is found.
     { category: "search-entry", pattern: "lib/editions/search/{entry,fold}.ts" },
     { category: "search-rebuild", pattern: "lib/publication/commands/rebuild-search.ts" },
+    // What start-up keeps doing for as long as the site runs, outside of Next.
+    { category: "retention", pattern: "lib/requests/commands/erase-old-requests.ts" },
     { category: "desk-database", pattern: "lib/platform/db.ts" },
     { category: "reader-database", pattern: "lib/platform/reader-db.ts" },
     { category: "prisma-client", pattern: "prisma/generated/**" },
@@ -120,7 +122,7 @@ const rooms = [
 
 const outside = [
   { from: types("server"), allow: { to: types("server", "platform", "messages") } },
-  { from: types("server"), allow: { to: files("seed", "first-admin", "search-rebuild") } },
+  { from: types("server"), allow: { to: files("seed", "first-admin", "search-rebuild", "retention") } },
   { from: types("server"), allow: { to: { element: { type: ROOMS, captured: { room: "audit" } } } } },
   { from: types("prisma", "e2e"), allow: { to: types("prisma", "e2e", "platform", "messages", "vocabulary", "editions", "publication", ROOMS, "server") } },
   { from: types("bench"), allow: { to: types("bench", "prisma", "e2e", "platform", "editions", "publication", ROOMS, "server") } },

@@ -8,25 +8,35 @@ const isRoot = process.getuid?.() === 0;
 const JOURNEY_MS = 120_000;
 const EXPECT_MS = 10_000;
 
-/** Everything but what kills the app and its database, which comes alone and last. */
+const WITHOUT_SCRIPTS = { javaScriptEnabled: false };
+/** Those that put more on record come after what compares pages with the article, and with their pictures. */
+const AFTER_THE_ARTICLE = { dependencies: ["public", "pictures"] };
+
+/**
+ * Everything but what kills the app and its database, which comes alone and last. Both workers take the next file in this order, so that what takes longest
+ * stands first in each half: a long file at the end leaves one worker with nothing to do.
+ */
 const PROJECTS: Project[] = [
-  { name: "public", testDir: "e2e/public", use: { javaScriptEnabled: false }, fullyParallel: true },
-  { name: "journeys", testDir: "e2e/journeys", workers: 1 },
-  { name: "access", testDir: "e2e/access", workers: 1 },
+  { name: "public", testDir: "e2e/public", use: WITHOUT_SCRIPTS, fullyParallel: true },
+  { name: "journeys", testDir: "e2e/journeys" },
+  { name: "access", testDir: "e2e/access" },
   { name: "pictures", testDir: "e2e/pictures" },
-  // Adds a column to the matrix: after what compares the matrix with the article and with its picture.
-  { name: "disagreement", testDir: "e2e/disagreement", use: { javaScriptEnabled: false }, dependencies: ["public", "pictures"] },
-  { name: "weight", testDir: "e2e/weight", use: { javaScriptEnabled: false }, dependencies: ["public", "pictures"] },
-  // Puts invented people under the seed's practice, where the article puts nobody: after what holds the practice's page to the article.
-  { name: "custody", testDir: "e2e/custody", dependencies: ["public", "pictures"] },
+  // Puts invented people under the seed's practice, where the article puts nobody.
+  { name: "custody", testDir: "e2e/custody", ...AFTER_THE_ARTICLE },
+  // Makes people with past editions, and withdraws one.
+  { name: "editions", testDir: "e2e/editions", use: WITHOUT_SCRIPTS, ...AFTER_THE_ARTICLE },
+  // Adds people to the lists.
+  { name: "search", testDir: "e2e/search", use: WITHOUT_SCRIPTS, ...AFTER_THE_ARTICLE },
+  // Withdraws somebody of whom many pages tell, and keeps the database's notifications back meanwhile.
+  { name: "withdrawn", testDir: "e2e/withdrawn", ...AFTER_THE_ARTICLE },
+  // Adds a column to the matrix.
+  { name: "disagreement", testDir: "e2e/disagreement", use: WITHOUT_SCRIPTS, ...AFTER_THE_ARTICLE },
   // Adds people to the lists, and countries and columns to the matrix.
-  { name: "charts", testDir: "e2e/charts", workers: 1, dependencies: ["public", "pictures"] },
-  // Puts one more person under that practice, and one more statement into the matrix: after what counts either.
+  { name: "charts", testDir: "e2e/charts", workers: 1, ...AFTER_THE_ARTICLE },
+  // Puts one more person under the seed's practice, and one more statement into the matrix: after what counts either.
   { name: "profile", testDir: "e2e/profile", dependencies: ["custody", "disagreement", "charts"] },
-  // Adds people to the lists: after what compares them with the article.
-  { name: "search", testDir: "e2e/search", workers: 1, use: { javaScriptEnabled: false }, dependencies: ["public", "pictures"] },
-  // Makes people with past editions, and withdraws one: after what visits every page that is listed.
-  { name: "editions", testDir: "e2e/editions", use: { javaScriptEnabled: false }, dependencies: ["public", "pictures"] },
+  { name: "print", testDir: "e2e/print", ...AFTER_THE_ARTICLE },
+  { name: "weight", testDir: "e2e/weight", use: WITHOUT_SCRIPTS, ...AFTER_THE_ARTICLE },
 ];
 
 export default defineConfig({

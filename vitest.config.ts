@@ -43,7 +43,7 @@ export default defineConfig({
         },
       },
       {
-        // Promises at their full size, which take minutes: asked for by name (npm run drill:search), never a part of npm test.
+        // Promises at their full size, which take minutes, and programs that few have: asked for by name (npm run drill:…), never a part of npm test.
         extends: true,
         test: {
           name: "drill",

@@ -1,22 +1,7 @@
-/** Runs the product's own code, under the conditions it needs, and hands back what it prints. */
-import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+/** Invented records, made and published by the product's own code (e2e/programs). */
 import type { Account } from "./accounts";
 import { ownerUrl } from "./database";
-
-const run = promisify(execFile);
-const REPOSITORY = fileURLToPath(new URL("..", import.meta.url));
-
-async function program(name: string, words: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, ["--import", "tsx", "--conditions=react-server", `e2e/programs/${name}.ts`, ...words], {
-    cwd: REPOSITORY,
-    // These write as the owner: the desk's own password is the server's secret. Triggers and checks hold for the owner too.
-    env: { ...process.env, NODE_ENV: "test", DATABASE_URL_DESK: ownerUrl(), DATABASE_URL_READER: ownerUrl(), CASELIGHT_SECRET: randomBytes(32).toString("base64url") },
-  });
-  return stdout;
-}
+import { program } from "./program";
 
 export type MadePerson = { recordId: string; caseId: string; changeId: string; slug: string; nameFact: string; eventFact: string; eventId: string };
 type PersonWish = { name: string; researcher: Account; editor?: Account; submit?: boolean; text?: string; internalNote?: string; changeNote?: string; correct?: boolean };
@@ -81,6 +66,16 @@ export type Searchable = { surname: string; first: { slug: string; recordId: str
 /** Published, invented people of one surname, enough for two pages; the first is named in a signed letter, a lawyer, and under a practice. */
 export async function makeSearchable(): Promise<Searchable> {
   return JSON.parse(await program("make-searchable", [])) as Searchable;
+}
+
+/** A neighbour of a person, with its counterpart that has nobody: their last parts of addresses below `plural`. */
+export type Pair = { neighbour: string; plural: string; around: { id: string; slug: string }; without: { id: string; slug: string } };
+/** `which` are the words in the neighbours' names that tell the two apart; `former` is an address that leads to the person. */
+export type Withdrawable = { name: string; hanzi: string; recordId: string; slug: string; former: string; which: { around: string; without: string }; pairs: Pair[] };
+
+/** A published, invented person with a record of every kind around them, and the same around nobody. */
+export async function makeWithdrawable(): Promise<Withdrawable> {
+  return JSON.parse(await program("make-withdrawable", [])) as Withdrawable;
 }
 
 /** Withdraws a record as an editor does. */

@@ -22,6 +22,8 @@ const QUERIES = {
   policies: `SELECT format('%s.%s %s %s to %s using %s with check %s', p.schemaname, p.tablename, p.policyname, p.cmd, array_to_string(p.roles, ' '), coalesce(p.qual, '-'), coalesce(p.with_check, '-')) AS line
     FROM pg_policies p WHERE p.schemaname IN ('desk', 'public_site')`,
   rowSecurity: `SELECT format('%s.%s', n.nspname, c.relname) AS line FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS} AND c.relrowsecurity`,
+  views: `SELECT format('%s.%s %s:%s', n.nspname, c.relname, coalesce(array_to_string(c.reloptions, ','), ''), pg_get_viewdef(c.oid)) AS line
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS} AND c.relkind IN ('v', 'm')`,
   functions: `SELECT format('%s %s%s md5 %s', p.oid::regprocedure, CASE WHEN p.prosecdef THEN 'security definer ' ELSE '' END, coalesce(array_to_string(p.proconfig, ','), ''), md5(p.prosrc)) AS line
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${OURS}`,
   tableGrants: `SELECT format('%s.%s: %s %s', n.nspname, c.relname, g.rolname, string_agg(a.privilege_type, ' ' ORDER BY a.privilege_type)) AS line

@@ -1,6 +1,5 @@
 /** What the database refuses of custody facts, whoever asks: raw SQL past every command. */
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import pg from "pg";
 import type { Actor } from "@/lib/core/actor";
 import type { ChangeId, RecordId } from "@/lib/core/ids";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
@@ -10,9 +9,11 @@ import type { FactValue } from "@/lib/facts/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { refusalFrom } from "@/prisma/factories/expect-refusal";
 import { factOf, makeChange, makeFacts, makePerson, makeRecord, moveChange, type MadePerson } from "@/prisma/factories/records";
+import { codesFrom } from "@/prisma/factories/refused-code";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
+const codeOf = codesFrom(database);
 const OPEN = { endEdtf: null, endPrinted: null, endCountedFrom: null };
 
 let author: Actor;
@@ -33,17 +34,6 @@ beforeEach(async () => {
   [person, other] = [await makePerson(db, { by: author }), await makePerson(db, { by: author, name: "Test Person Bergamot" })];
   changeId = await makeChange(db, { recordId: person.recordId, by: author });
 });
-
-/** The SQLSTATE that the statement fails with; "kept" when it does not. */
-async function codeOf(role: "owner" | "desk", text: string, values: readonly unknown[] = []): Promise<string> {
-  try {
-    await database.sqlAs(role, text, values);
-    return "kept";
-  } catch (error) {
-    if (error instanceof pg.DatabaseError) return error.code ?? "";
-    throw error;
-  }
-}
 
 /** A fact of this kind without its value. */
 async function bare(kind: string, edtf: string | null = null): Promise<string> {

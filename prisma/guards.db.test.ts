@@ -1,6 +1,5 @@
 /** What the database itself refuses, whoever asks: raw SQL as the desk's role and as the owner, past every command. */
 import { randomUUID } from "node:crypto";
-import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import type { ChangeId } from "@/lib/core/ids";
@@ -9,9 +8,11 @@ import { factSchema, type FactValue } from "@/lib/facts/schema";
 import { publishAsSeen } from "@/prisma/factories/publications";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { factOf, makeChange, makeFacts, makePerson, makeRecord, moveChange, type MadePerson } from "@/prisma/factories/records";
+import { codesFrom } from "@/prisma/factories/refused-code";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
+const codeOf = codesFrom(database);
 const NOT_ALLOWED = "42501";
 const occupation: FactValue = { kind: "attribute", attribute: "occupation", text: "lawyer", language: null };
 
@@ -27,17 +28,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   person = await makePerson(database.db, { by: author });
 });
-
-/** The SQLSTATE that the statement fails with; "kept" when it does not. */
-async function codeOf(role: "owner" | "desk" | "reader", text: string, values: readonly unknown[] = []): Promise<string> {
-  try {
-    await database.sqlAs(role, text, values);
-    return "kept";
-  } catch (error) {
-    if (error instanceof pg.DatabaseError) return error.code ?? "";
-    throw error;
-  }
-}
 
 async function published(): Promise<ChangeId> {
   const { changeId } = await makeFacts(database.db, { recordId: person.recordId, by: author, facts: [factOf(occupation, person.sourceId)], state: "draft" });

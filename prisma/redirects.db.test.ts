@@ -7,9 +7,11 @@ import { withdrawRecord } from "@/lib/publication/commands/take-down";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { publishAsSeen } from "@/prisma/factories/publications";
 import { factOf, makeFacts, makeRecord, makeSource } from "@/prisma/factories/records";
+import { codesFrom } from "@/prisma/factories/refused-code";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
+const codeOf = codesFrom(database);
 const NOT_ALLOWED = "42501";
 
 let researcher: Actor, editor: Actor;
@@ -39,16 +41,6 @@ async function published(name: string, slug?: string): Promise<RecordId> {
 }
 
 const slugOf = async (id: RecordId) => (await database.db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
-
-async function codeOf(role: "owner" | "desk", text: string, values: readonly unknown[] = []): Promise<string> {
-  try {
-    await database.sqlAs(role, text, values);
-    return "kept";
-  } catch (error) {
-    if (error instanceof pg.DatabaseError) return error.code ?? "";
-    throw error;
-  }
-}
 
 const INSERT = "INSERT INTO public_site.redirect (kind, slug, record_id, since) VALUES ($1, $2, $3, '2031-05-02')";
 const lead = (slug: string, to: RecordId, { kind = "person", role = "desk" }: { kind?: string; role?: "desk" | "owner" } = {}) => codeOf(role, INSERT, [kind, slug, to]);

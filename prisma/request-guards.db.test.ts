@@ -1,29 +1,21 @@
 /** What the database itself refuses to do with a request, whoever asks: raw SQL as the desk's role and as the owner. */
-import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import type { RequestId } from "@/lib/core/ids";
+import { ERASED_AFTER_DAYS } from "@/lib/core/requests";
 import { closeRequest } from "@/lib/requests/commands/close-request";
 import { expungeRequest } from "@/lib/requests/commands/expunge-request";
 import { noteRequest } from "@/lib/requests/commands/note-request";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { makeRequest } from "@/prisma/factories/requests";
+import { codesFrom } from "@/prisma/factories/refused-code";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
+const codeOf = codesFrom(database);
 const NOT_ALLOWED = "42501";
 let [editor, researcher, admin]: Actor[] = [];
 let requestId: RequestId;
-
-async function codeOf(role: "owner" | "desk", text: string, values: readonly unknown[] = []): Promise<string> {
-  try {
-    await database.sqlAs(role, text, values);
-    return "kept";
-  } catch (error) {
-    if (error instanceof pg.DatabaseError) return error.code ?? "";
-    throw error;
-  }
-}
 
 const who = (actor: Actor | undefined) => actor?.accountId ?? "";
 const change = (set: string, ...values: unknown[]) => codeOf("owner", `UPDATE desk.removal_request SET ${set} WHERE id = $1`, [requestId, ...values]);
@@ -59,6 +51,19 @@ describe("a request", () => {
     await closeRequest(editor as Actor, { requestId, outcome: "spam" });
     expect(await change("message = NULL, contact = NULL, record_address = NULL, expunged_by = $2, expunged_at = now()", who(editor))).toBe("CL042");
     expect(await change("message = NULL, contact = NULL, record_address = NULL, expunged_by = $2, expunged_at = now()", who(admin))).toBe("kept");
+  });
+
+  it("is erased by nobody's hand only 90 days after it was closed", async () => {
+    const byNobody = () => change("message = NULL, contact = NULL, record_address = NULL, expunged_at = now()");
+    expect(await byNobody()).toBe("CL093");
+    await closeRequest(editor as Actor, { requestId, outcome: "spam" });
+    expect(await byNobody()).toBe("CL093");
+    for (const [closed, code] of [[`${String(ERASED_AFTER_DAYS)} days' + interval '-1 minute`, "CL093"], [`${String(ERASED_AFTER_DAYS)} days`, "kept"]]) {
+      // The guard itself keeps a closed request from being touched: only its owner, with triggers off, can make it older.
+      await database.sqlAs("owner", `BEGIN; SET LOCAL session_replication_role = replica; UPDATE desk.removal_request SET closed_at = now() - (interval '${closed}') WHERE id = '${requestId}'; COMMIT`);
+      expect(await byNobody(), closed).toBe(code);
+    }
+    expect(await codeOf("owner", "UPDATE desk.removal_request SET expunged_by = $2 WHERE id = $1", [requestId, who(admin)])).toBe("CL040");
   });
 
   it("is erased whole, once, and only when it is closed", async () => {

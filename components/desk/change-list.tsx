@@ -3,6 +3,7 @@ import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { ChangeId } from "@/lib/core/ids";
 import type { ChangeState, Locale } from "@/lib/core/kinds";
+import { listIn } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -40,7 +41,7 @@ export function ChangeList({ locale, changes, empty, note }: ChangeListProps) {
             </a>
             <p className="text-small text-muted">
               {words(`changeState.${change.state}`)} · {change.submittedAt === null ? t("change.opened", { day }) : t("change.submittedOn", { day })} ·{" "}
-              {t("change.by", { names: change.authors.join(translatorFor(locale, "common")("listSeparator")) })} ·{" "}
+              {t("change.by", { names: listIn(locale, change.authors) })} ·{" "}
               {t("change.facts", { added: change.added, retired: change.retired })}
             </p>
             {change.note !== null && <p className="mt-1">{change.note}</p>}

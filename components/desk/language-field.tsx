@@ -1,5 +1,6 @@
 import { Field } from "@/components/forms/field";
 import type { Locale } from "@/lib/core/kinds";
+import { languageTag } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 
 const LANGUAGES = "languages";
@@ -7,7 +8,7 @@ const LANGUAGES = "languages";
 type LanguageFieldProps = { locale: Locale; name: string; label?: string; optional?: boolean; defaultValue?: string };
 
 /** A language tag, with the office's own language as the first guess. */
-export function LanguageField({ locale, name, label, optional = false, defaultValue = locale === "zh" ? "zh-Hans" : "en" }: LanguageFieldProps) {
+export function LanguageField({ locale, name, label, optional = false, defaultValue = languageTag(locale) }: LanguageFieldProps) {
   const t = translatorFor(locale, "desk");
   return <Field name={name} label={label ?? t("fields.language")} hint={t("fields.languageHint")} optional={optional} defaultValue={defaultValue} list={LANGUAGES} spellCheck={false} />;
 }

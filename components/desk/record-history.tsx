@@ -2,6 +2,7 @@ import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { ChangeId } from "@/lib/core/ids";
 import type { ChangeState, Locale } from "@/lib/core/kinds";
+import { listIn } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -14,7 +15,6 @@ type RecordHistoryProps = {
 export function RecordHistory({ locale, changes }: RecordHistoryProps) {
   const t = translatorFor(locale, "desk");
   const words = translatorFor(locale, "words");
-  const common = translatorFor(locale, "common");
   return (
     <section aria-labelledby="history" className="mb-10">
       <h2 id="history">{t("record.history")}</h2>
@@ -25,7 +25,7 @@ export function RecordHistory({ locale, changes }: RecordHistoryProps) {
             <a href={paths.desk.change(change.id)}>
               {change.version === null ? words(`changeState.${change.state}`) : t("record.version", { number: change.version })}, {formatHonestDate(dayOf(change.at), locale)}
             </a>{" "}
-            <span className="text-muted">{t("change.by", { names: change.authors.join(common("listSeparator")) })}</span>
+            <span className="text-muted">{t("change.by", { names: listIn(locale, change.authors) })}</span>
             {change.note !== null && <p className="whitespace-pre-line text-small">{change.note}</p>}
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { Charge, Locale } from "@/lib/core/kinds";
+import { siteLanguage } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import type { EditionBodyOf, EditionCharge } from "@/lib/editions/contract";
 import { chargesByStage } from "@/lib/editions/custody";
@@ -60,7 +61,7 @@ function TakenFor({ charge, locale }: { charge: Charge; locale: Locale }) {
   return (
     <span className="taken-for">
       {translatorFor(locale, "custody")("charges.takenFor")}
-      {locale === "en" ? " " : ""}
+      {siteLanguage(locale).space}
       <a href={`${paths.about(locale)}#charge-${charge}`}>{inLocale(chargeEntry(charge).names, locale)}</a> · {chargeArticle(charge, locale)}
     </span>
   );

@@ -1,26 +1,21 @@
-import { formatHonestDate } from "@/lib/core/honest-date";
-import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
-import type { PastEntry } from "@/lib/editions/past-edition";
+import type { Drawn } from "@/lib/editions/edition";
 import { translatorFor } from "@/lib/messages/translate";
-import { Section } from "./section";
+import { Citations } from "./citations";
+import type { View } from "./view";
 
-type CiteEditionProps = { entry: PastEntry; name: string; /** Of this site, without a path. */ origin: string; /** YYYY-MM-DD. */ today: string; locale: Locale };
-
-/** A citation of one edition, by an address that never leads to another one. */
-export function CiteEdition({ entry, name, origin, today, locale }: CiteEditionProps) {
-  const t = translatorFor(locale, "editions");
-  const values = {
-    name,
-    number: entry.number,
-    day: formatHonestDate(entry.publishedOn, locale),
-    address: `${origin}${paths.edition(locale, entry.kind, entry.slug, entry.number)}`,
-    hash: entry.sha256,
-    today: formatHonestDate(today, locale),
-  };
+/** How one edition is cited, by an address that never leads to another one. @param edition as citationOf takes it */
+export function CiteEdition({ edition, view }: { edition: Drawn; view: Pick<View, "locale" | "lookup"> }) {
+  const { locale } = view;
+  const { kind, slug, number } = edition.entry;
   return (
-    <Section id="cite" title={t("cite.title")} locale={locale} note={t("cite.note")}>
-      <p className="cite-text">{t("cite.text", values)}</p>
-    </Section>
+    <section id="cite" aria-labelledby="cite-heading" className="edition-box">
+      <h2 id="cite-heading">{translatorFor(locale, "editions")("cite.title")}</h2>
+      <dl>
+        <Citations edition={edition} view={view} file={(file) => paths.editionFile(locale, kind, slug, number, file)} />
+      </dl>
+      <p>{translatorFor(locale, "editions")("cite.note")}</p>
+      <p>{translatorFor(locale, "takeaway")("cite.retrieved")}</p>
+    </section>
   );
 }

@@ -1,6 +1,7 @@
 import { daysBetween } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
+import { siteLanguage } from "@/lib/core/languages";
 import type { Clock, DayRange, DaySpan, Limit } from "@/lib/editions/clock";
 import { translatorFor } from "@/lib/messages/translate";
 import { daysInWords, durationInWords } from "./duration";
@@ -54,11 +55,11 @@ function LimitWords({ limit, open, locale }: { limit: Limit; open: boolean; loca
               {words}
               {version.unchecked.length === 0 ? null : (
                 <>
-                  {space(locale)}
+                  {siteLanguage(locale).space}
                   {t("clock.notChecked")}
                 </>
               )}
-              {space(locale)}
+              {siteLanguage(locale).space}
             </span>
           );
         })}
@@ -75,11 +76,6 @@ function LimitWords({ limit, open, locale }: { limit: Limit; open: boolean; loca
 export function StandingMark({ limit, open, locale }: { limit: Limit; open: boolean; locale: Locale }) {
   const said = open && limit.standing === "past" ? "pastUnlessEnded" : limit.standing;
   return <Mark {...STANDING[said]}>{translatorFor(locale, "custody")(`clock.${said}`)}</Mark>;
-}
-
-/** Chinese sentences follow each other without one. */
-function space(locale: Locale): string {
-  return locale === "zh" ? "" : " ";
 }
 
 function lastDayInWords({ earliest, latest }: DayRange, locale: Locale): string {

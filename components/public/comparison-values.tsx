@@ -1,6 +1,7 @@
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { CHARGES, CHARGE_STAGES, MEDIA, OCCUPATIONS, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, STAGES, STATEMENT_FORMS, type Locale } from "@/lib/core/kinds";
 import type { RecordId } from "@/lib/core/ids";
+import { languageName } from "@/lib/core/languages";
 import type { ComparedField, FactComparison, FieldDifference } from "@/lib/editions/compare";
 import { translatorFor } from "@/lib/messages/translate";
 import { chargeName } from "@/lib/vocabulary/charges";
@@ -47,15 +48,6 @@ export function Value({ value, row, fact, view }: ValueProps) {
       const word = row.field === "text" ? codedText(value, fact, locale) : null;
       return word === null ? <InLanguage text={value} language={languageIn(row, fact)} /> : <>{word}</>;
     }
-  }
-}
-
-function languageName(tag: string, locale: Locale): string {
-  try {
-    return new Intl.DisplayNames([locale === "zh" ? "zh-Hans" : "en-GB"], { type: "language" }).of(tag) ?? tag;
-  } catch {
-    // Not well formed: as the source's record gives it.
-    return tag;
   }
 }
 

@@ -1,6 +1,7 @@
 import { COUNTING_RULE } from "@/lib/vocabulary/counting";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
+import { siteLanguage } from "@/lib/core/languages";
 import type { EditionBodyOf, EditionSpell } from "@/lib/editions/contract";
 import { clockOfSpell, latestSpell, silenceOf, type SpellEntry } from "@/lib/editions/custody";
 import { translatorFor } from "@/lib/messages/translate";
@@ -109,7 +110,7 @@ function SpellDates({ reading: { date, end, language }, locale }: { reading: Edi
       ) : (
         <>
           {t("spell.from")}
-          {locale === "en" ? " " : ""}
+          {siteLanguage(locale).space}
           <HonestDateText edtf={date.edtf} locale={locale} />
           <AsPrinted date={date} language={language} locale={locale} />
         </>
@@ -119,7 +120,7 @@ function SpellDates({ reading: { date, end, language }, locale }: { reading: Edi
       ) : (
         <>
           {t("spell.to")}
-          {locale === "en" ? " " : ""}
+          {siteLanguage(locale).space}
           <HonestDateText edtf={end.edtf} locale={locale} />
           <AsPrinted date={end} language={language} locale={locale} />
         </>

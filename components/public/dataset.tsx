@@ -3,6 +3,7 @@ import { formatHonestDate } from "@/lib/core/honest-date";
 import { paths } from "@/lib/core/paths";
 import { DATASET_FILES, SUMS_FILE, type DatasetEdition, type WrittenFile } from "@/lib/editions/dataset/files";
 import { absolute, today } from "@/lib/editions/site";
+import { citedDay } from "@/lib/editions/takeaway/citation";
 import { translatorFor } from "@/lib/messages/translate";
 import { Section } from "./section";
 
@@ -66,8 +67,7 @@ export function DatasetView({ edition, files, locale }: DatasetProps) {
 }
 
 function citation({ publication, day }: DatasetEdition, locale: Locale): string {
-  const shown = (iso: string): string => (locale === "zh" ? iso : formatHonestDate(iso, locale));
-  return translatorFor(locale, "takeaway")("data.citation", { token: publication, published: shown(day), url: absolute(paths.data(locale)), retrieved: shown(today()) });
+  return translatorFor(locale, "takeaway")("data.citation", { token: publication, published: citedDay(day, locale), url: absolute(paths.data(locale)), retrieved: citedDay(today(), locale) });
 }
 
 function Files({ edition, files, locale }: DatasetProps & { edition: DatasetEdition }) {

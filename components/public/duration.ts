@@ -1,5 +1,6 @@
 /** Lengths in words: of the law, and of a stretch of custody. */
 import type { Locale } from "@/lib/core/kinds";
+import { siteLanguage } from "@/lib/core/languages";
 import type { DaySpan } from "@/lib/editions/clock";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -18,5 +19,5 @@ export function daysInWords({ least, most }: DaySpan, locale: Locale): string {
   const t = translatorFor(locale, "custody");
   if (most === null) return t("clock.atLeast", { count: least });
   if (least === most) return t("clock.exact", { count: least });
-  return t("clock.range", { least: new Intl.NumberFormat(locale === "zh" ? "zh-Hans" : "en-GB").format(least), mostCount: most });
+  return t("clock.range", { least: new Intl.NumberFormat(siteLanguage(locale).intl).format(least), mostCount: most });
 }

@@ -3,6 +3,7 @@ import { KIND_PLURAL, type Locale } from "@/lib/core/kinds";
 import type { Edition } from "@/lib/editions/edition";
 import { translatorFor } from "@/lib/messages/translate";
 import { HonestDateText } from "./honest-date-text";
+import { Remark } from "./remark";
 
 /** Which edition this is: number, day, why it was made, its hash and its JSON; and the way to the others. @param json where it is as data, if not at the record's own address */
 export function EditionBox({ edition: { entry }, locale, json }: { edition: Pick<Edition, "entry">; locale: Locale; json?: string }) {
@@ -24,7 +25,7 @@ export function EditionBox({ edition: { entry }, locale, json }: { edition: Pick
           <dt>{t("edition.reason")}</dt>
           <dd>
             {words(`editionReason.${entry.reason}`)}
-            {entry.publicNote === null ? null : <>: {entry.publicNote}</>}
+            {entry.publicNote === null ? null : <>: <Remark text={entry.publicNote} locale={locale} /></>}
           </dd>
         </div>
         <div>

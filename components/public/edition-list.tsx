@@ -5,6 +5,7 @@ import type { PastEntry } from "@/lib/editions/past-edition";
 import { translatorFor } from "@/lib/messages/translate";
 import { Mark } from "./evidence";
 import { HonestDateText } from "./honest-date-text";
+import { Remark } from "./remark";
 
 /**
  * Editions of one record, one below the other.
@@ -41,7 +42,9 @@ function Entry({ entry, before, locale }: { entry: PastEntry; before: number; lo
         {entry.publicNote === null ? null : (
           <>
             <dt>{t("list.note")}</dt>
-            <dd>{entry.publicNote}</dd>
+            <dd>
+              <Remark text={entry.publicNote} locale={locale} />
+            </dd>
           </>
         )}
         <dt>SHA-256</dt>

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import { siteLanguage } from "@/lib/core/languages";
 import type { EditionFact } from "@/lib/editions/facts";
 import type { Mark as MarkOfReadings } from "@/lib/editions/mark";
 import { translatorFor } from "@/lib/messages/translate";
 import { RecordLinkById } from "./record-link";
+import { Remark } from "./remark";
 import type { View } from "./view";
 
 type FactProps = { fact: EditionFact; view: View };
@@ -47,7 +49,7 @@ export function Preferred({ fact, locale }: { fact: Pick<EditionFact, "preferred
   return (
     <Mark shape="▸" tone="plain">
       {translatorFor(locale, "public")("evidence.preferred")}
-      {fact.preferredReason === null ? null : <>: {fact.preferredReason}</>}
+      {fact.preferredReason === null ? null : <>: <Remark text={fact.preferredReason} locale={locale} /></>}
     </Mark>
   );
 }
@@ -76,8 +78,8 @@ export function SaidBy({ fact, view }: { fact: EditionFact; view: Pick<View, "lo
   return (
     <span className="said-by">
       {t("evidence.accordingTo")}
-      {view.locale === "en" ? " " : ""}
-      {fact.saidBy === null ? fact.saidByText : view.lookup.has(fact.saidBy) ? <RecordLinkById id={fact.saidBy} view={view} /> : t("evidence.unnamed")}
+      {siteLanguage(view.locale).space}
+      {fact.saidBy === null ? <Remark text={fact.saidByText ?? ""} locale={view.locale} /> : view.lookup.has(fact.saidBy) ? <RecordLinkById id={fact.saidBy} view={view} /> : t("evidence.unnamed")}
     </span>
   );
 }

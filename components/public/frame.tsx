@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { paths, type FeedFile } from "@/lib/core/paths";
 import { LOCALES, type Locale } from "@/lib/core/kinds";
+import { languageTag } from "@/lib/core/languages";
 import { absolute } from "@/lib/editions/site";
 import type { Label } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
+import { OtherLanguages } from "./other-languages";
 import { InLanguage } from "./record-link";
 
 /** A page above this one; without a language it is called in the page's own. */
@@ -31,7 +33,6 @@ type FrameProps = {
 };
 
 const NAVIGATION = ["people", "lawyers", "practices", "statements", "countries", "organisations", "sources", "updates", "data", "about"] as const;
-const HREFLANG = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
 
 function hrefOf(locale: Locale, entry: (typeof NAVIGATION)[number]): string {
   if (entry === "lawyers" || entry === "updates" || entry === "data" || entry === "about") return paths[entry](locale);
@@ -54,7 +55,6 @@ export function feedLinks(title: string, path: (file: FeedFile) => string): Link
 export function Frame({ locale, path, query = "", first, crumbs = [], json, linked = [], canonical = `/${locale}${path}`, children }: FrameProps) {
   const t = translatorFor(locale, "common");
   const tPublic = translatorFor(locale, "public");
-  const other: Locale = locale === "en" ? "zh" : "en";
   const search = query === "" ? "" : `?${query}`;
   return (
     <>
@@ -65,7 +65,7 @@ export function Frame({ locale, path, query = "", first, crumbs = [], json, link
         </>
       )}
       {LOCALES.map((each) => (
-        <link key={each} rel="alternate" hrefLang={HREFLANG[each]} href={absolute(`/${each}${path}${search}`)} />
+        <link key={each} rel="alternate" hrefLang={languageTag(each)} href={absolute(`/${each}${path}${search}`)} />
       ))}
       {json === undefined ? null : <link rel="alternate" type="application/json" href={json} />}
       {[...linked, ...updatesFeeds(locale)].map((document) => (
@@ -80,10 +80,7 @@ export function Frame({ locale, path, query = "", first, crumbs = [], json, link
           <a className="site-name" href={paths.home(locale)} lang="en">
             {t("siteName")}
           </a>
-          <a className="site-language" href={`/${other}${path}${search}`} hrefLang={HREFLANG[other]} lang={HREFLANG[other]} rel="alternate">
-            {t("otherLanguage")}
-            <span className="sr-only"> – {t("readInOtherLanguage")}</span>
-          </a>
+          <OtherLanguages locale={locale} address={(other) => `/${other}${path}${search}`} />
         </div>
         <nav className="page" aria-label={t("navigation")}>
           <ul className="site-navigation">

@@ -1,4 +1,5 @@
 import { ATTRIBUTES, MEDIA, OCCUPATIONS, STATEMENT_FORMS, type Attribute, type Locale } from "@/lib/core/kinds";
+import { languageName } from "@/lib/core/languages";
 import type { EditionAffiliation, EditionAttribute, EditionBody } from "@/lib/editions/contract";
 import { attributesOf, preferredFirst } from "@/lib/editions/facts";
 import { translatorFor } from "@/lib/messages/translate";
@@ -73,7 +74,7 @@ function AttributeValue({ fact, locale }: { fact: EditionAttribute; locale: Loca
       return <>{form === undefined ? fact.text : words(`statementForm.${form}`)}</>;
     }
     case "language":
-      return <>{new Intl.DisplayNames([locale === "zh" ? "zh-Hans" : "en-GB"], { type: "language" }).of(fact.text) ?? fact.text}</>;
+      return <>{languageName(fact.text, locale)}</>;
     case "dated":
       return fact.date === null ? (
         <InLanguage text={fact.text} language={fact.language} />

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import { LOCALES, type Locale } from "@/lib/core/kinds";
+import type { Locale } from "@/lib/core/kinds";
+import { otherLocales, siteLanguage } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
-
-const OPEN_GRAPH_LOCALE = { en: "en_GB", zh: "zh_CN" } as const satisfies Record<Locale, string>;
 
 /**
  * Title and description of a page, for readers, search engines and whoever shows a link to it (Open Graph: words only, no picture).
@@ -17,8 +16,8 @@ export function pageMetadata(locale: Locale, title: string, description: string)
       siteName: translatorFor(locale, "common")("siteName"),
       title,
       description,
-      locale: OPEN_GRAPH_LOCALE[locale],
-      alternateLocale: LOCALES.filter((other) => other !== locale).map((other) => OPEN_GRAPH_LOCALE[other]),
+      locale: siteLanguage(locale).openGraph,
+      alternateLocale: otherLocales(locale).map((other) => siteLanguage(other).openGraph),
     },
   };
 }

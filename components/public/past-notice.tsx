@@ -3,6 +3,7 @@ import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { PastEntry } from "@/lib/editions/past-edition";
 import { translatorFor } from "@/lib/messages/translate";
+import { Remark } from "./remark";
 
 type PastNoticeProps = { entry: PastEntry; /** The edition that followed. */ next: PastEntry | null; /** Number of the one that stands. */ standing: number; locale: Locale };
 
@@ -41,7 +42,7 @@ function Followed({ next, told, locale }: { next: PastEntry; told: boolean; loca
   return (
     <p>
       <strong>{t("past.correctedBy", values)}</strong>
-      {told ? next.publicNote : null}
+      {told && next.publicNote !== null ? <Remark text={next.publicNote} locale={locale} /> : null}
     </p>
   );
 }

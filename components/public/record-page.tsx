@@ -11,9 +11,10 @@ import { EditionBox, SeededNotice } from "./edition-box";
 import { HowPut } from "./evidence";
 import { Frame } from "./frame";
 import { pageMetadata } from "./page-metadata";
+import { PrintHead } from "./print-head";
 import { InLanguage } from "./record-link";
 import { SourceList } from "./source-list";
-import { TakeAway, linkedDocuments } from "./take-away";
+import { OnPaper, TakeAway, linkedDocuments } from "./take-away";
 import type { View } from "./view";
 
 /** Numbers the quotations that a page shows. */
@@ -42,6 +43,7 @@ export function RecordPage({ edition, view, query = "", lead, children }: Record
       linked={linkedDocuments(edition, locale, label.text)}
     >
       <article className="record">
+        <PrintHead edition={edition} locale={locale} lookup={lookup} />
         <h1>
           <InLanguage {...label} />
           {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
@@ -56,6 +58,7 @@ export function RecordPage({ edition, view, query = "", lead, children }: Record
         </h1>
         {lead === undefined ? null : <div className="lead">{lead}</div>}
         <SeededNotice edition={edition} locale={locale} />
+        <OnPaper edition={edition} locale={locale} />
         {children}
         <SourceList view={view} />
         <EditionBox edition={edition} locale={locale} />

@@ -3,8 +3,7 @@ import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 import { Frame, type Crumb } from "./frame";
-
-const LANGUAGE = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
+import { OtherLanguages } from "./other-languages";
 
 type RequestFrameProps = { locale: Locale; /** True where only the desk half is served, and no public page is there to lead to. */ bare: boolean; crumbs?: readonly Crumb[]; children: ReactNode };
 
@@ -18,7 +17,6 @@ export function RequestFrame({ locale, bare, crumbs = [], children }: RequestFra
     );
   }
   const t = translatorFor(locale, "common");
-  const other: Locale = locale === "en" ? "zh" : "en";
   return (
     <>
       <a className="skip-link" href="#content">
@@ -29,10 +27,7 @@ export function RequestFrame({ locale, bare, crumbs = [], children }: RequestFra
           <span className="site-name" lang="en">
             {t("siteName")}
           </span>
-          <a className="site-language" href={paths.requests(other)} hrefLang={LANGUAGE[other]} lang={LANGUAGE[other]} rel="alternate">
-            {t("otherLanguage")}
-            <span className="sr-only"> – {t("readInOtherLanguage")}</span>
-          </a>
+          <OtherLanguages locale={locale} address={paths.requests} />
         </div>
       </header>
       <div className="page grow">

@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
-import type { RequestDraft } from "@/lib/core/requests";
+import { ERASED_AFTER_DAYS, type RequestDraft } from "@/lib/core/requests";
 import { translatorFor } from "@/lib/messages/translate";
 import { RequestForm, RequestSummary } from "./request-form";
 import { RequestFrame } from "./request-frame";
@@ -18,7 +18,7 @@ export function requestTitle(locale: Locale, draft: RequestDraft | null): string
 }
 
 const PARTS = {
-  safety: ["device", "less", "anonymous", "kept"],
+  safety: ["device", "less", "anonymous", "kept", "erased"],
   deciding: ["who", "time", "outcome", "copies"],
   writing: ["which", "what", "source", "urgent"],
 } as const;
@@ -43,7 +43,7 @@ export function RequestView({ locale, bare, way, record, draft = null }: Request
       {draft === null ? (
         <>
           <Section id="safety" title={t("safety.title")} locale={locale}>
-            <List texts={PARTS.safety.map((part) => t(`safety.${part}`))} />
+            <List texts={PARTS.safety.map((part) => t(`safety.${part}`, { count: ERASED_AFTER_DAYS }))} />
           </Section>
           <Section id="deciding" title={t("deciding.title")} locale={locale}>
             <List texts={PARTS.deciding.map((part) => t(`deciding.${part}`))} />

@@ -1,16 +1,16 @@
-import { KIND_PLURAL, LOCALES, type Locale, type RecordKind } from "@/lib/core/kinds";
+import { formatHonestDate } from "@/lib/core/honest-date";
+import { KIND_PLURAL, type Locale, type RecordKind } from "@/lib/core/kinds";
 import { paths, type FeedFile } from "@/lib/core/paths";
 import { datesAhead } from "@/lib/editions/calendar/dates-ahead";
 import type { Edition } from "@/lib/editions/edition";
 import { FEED_KINDS } from "@/lib/editions/feeds/feed";
 import { FOLLOWED_KINDS } from "@/lib/editions/linked/follow-the-money";
 import { absolute, today } from "@/lib/editions/site";
-import { citationOf, plainCitation } from "@/lib/editions/takeaway/citation";
 import { translatorFor } from "@/lib/messages/translate";
+import { Citations } from "./citations";
 import { feedLinks, type LinkedDocument } from "./frame";
 import type { View } from "./view";
 
-const LANGUAGE = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
 const FEEDS: readonly FeedFile[] = ["feed.atom", "feed.json"];
 /** Names of formats are the same in every language. */
 const FEED_NAME = { "feed.atom": "Atom", "feed.json": "JSON Feed" } as const satisfies Record<FeedFile, string>;
@@ -18,23 +18,15 @@ const FEED_TYPE = { "feed.atom": "application/atom+xml", "feed.json": "applicati
 
 type Part = { title: string; links: { href: string; type: string; text: string }[] };
 
-/** How to cite the record, and its files: for reference managers, as data, to follow. */
+/** How to cite the record as it stands, and its files: for reference managers, as data, to follow. */
 export function TakeAway({ edition, view: { locale, lookup } }: { edition: Edition; view: Pick<View, "locale" | "lookup"> }) {
   const t = translatorFor(locale, "takeaway");
-  // The convention of the page's language first.
-  const conventions = LOCALES.toSorted((a, b) => Number(b === locale) - Number(a === locale));
+  const { kind, slug } = edition.entry;
   return (
     <section id="cite" aria-labelledby="cite-heading" className="edition-box">
       <h2 id="cite-heading">{t("cite.title")}</h2>
       <dl>
-        {conventions.map((convention) => (
-          <div key={convention}>
-            <dt>{t(convention === locale ? "cite.suggested" : "cite.otherConvention")}</dt>
-            <dd lang={LANGUAGE[convention]} className="citation">
-              {plainCitation(citationOf(edition, convention, lookup, { absolute, retrievedOn: today() }))}
-            </dd>
-          </div>
-        ))}
+        <Citations edition={edition} view={{ locale, lookup }} file={(file) => paths.recordFile(locale, kind, slug, file)} />
         {partsOf(edition, locale).map(({ title, links }) => (
           <div key={title}>
             <dt>{title}</dt>
@@ -48,10 +40,19 @@ export function TakeAway({ edition, view: { locale, lookup } }: { edition: Editi
           </div>
         ))}
       </dl>
+      <p>{translatorFor(locale, "editions")("cite.note")}</p>
       <p>{t("cite.retrieved")}</p>
       <p>{t("cite.licence")}</p>
     </section>
   );
+}
+
+/** What a sheet of paper must say at its top, and no screen does: which edition it is, where it stands, and of what day. */
+export function OnPaper({ edition: { entry }, locale }: { edition: Pick<Edition, "entry">; locale: Locale }) {
+  const { kind, slug, number, publishedOn } = entry;
+  const day = (iso: string) => formatHonestDate(iso, locale);
+  const values = { number, published: day(publishedOn), url: absolute(paths.edition(locale, kind, slug, number)), retrieved: day(today()) };
+  return <p className="on-paper">{translatorFor(locale, "takeaway")("cite.onPaper", values)}</p>;
 }
 
 function partsOf({ entry, body }: Edition, locale: Locale): Part[] {
@@ -60,13 +61,6 @@ function partsOf({ entry, body }: Edition, locale: Locale): Part[] {
   const isFollowed = FOLLOWED_KINDS.some((followed) => followed === kind);
   const ahead = body.kind === "person" && datesAhead(body, today()).length > 0;
   return [
-    {
-      title: t("cite.manager"),
-      links: [
-        { href: paths.recordFile(locale, kind, slug, "cite.bib"), type: "application/x-bibtex", text: "BibTeX" },
-        { href: paths.recordFile(locale, kind, slug, "cite.ris"), type: "application/x-research-info-systems", text: "RIS" },
-      ],
-    },
     {
       title: t("cite.data"),
       links: [

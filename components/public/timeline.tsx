@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { listIn } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
 import type { EditionEvent } from "@/lib/editions/contract";
@@ -80,7 +81,7 @@ function EventEntry({ entry, link, view }: { entry: TimelineEventEntry; link: Re
         {entry.title === null ? t("timeline.reported") : eventTitle(entry.title, locale)}{" "}
         {/* Whoever reads the headings alone must not take an allegation for a finding. */}
         {entry.title === null || entry.title.mark === null ? null : <HowPut how={entry.title.mark} locale={locale} />}
-        <span className="kind">{t("timeline.case", { number: entry.cases.join(", ") })}</span>
+        <span className="kind">{t("timeline.case", { number: listIn(view.locale, entry.cases.map(String)) })}</span>
         {link}
       </h3>
       {differ ? <p className="section-note">{t("timeline.readings", { count: entry.readings.length })}</p> : null}

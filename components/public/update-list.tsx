@@ -1,7 +1,9 @@
+import { paths } from "@/lib/core/paths";
 import type { Update } from "@/lib/editions/update";
 import { translatorFor } from "@/lib/messages/translate";
 import { HonestDateText } from "./honest-date-text";
 import { RecordLink } from "./record-link";
+import { Remark } from "./remark";
 import type { View } from "./view";
 
 /** What changed on the record, by day, newest first. */
@@ -26,11 +28,15 @@ export function UpdateList({ updates, view, level }: { updates: readonly Update[
                   <span className="kind">{words(`recordKind.${update.record.body.kind}`)}</span> <RecordLink edition={update.record} view={view} />
                   <span className="kind">
                     {" · "}
-                    {t("updates.edition", { number: update.actNumber })}
+                    <a href={paths.edition(view.locale, update.record.body.kind, update.record.body.slug, update.actNumber)}>{t("updates.edition", { number: update.actNumber })}</a>
                     {" · "}
                     {update.act === "withhold" ? t("updates.withheld") : words(`editionReason.${update.actReason}`)}
                   </span>
-                  {update.note === null ? null : <p className="update-note">{update.note}</p>}
+                  {update.note === null ? null : (
+                    <p className="update-note">
+                      <Remark text={update.note} locale={view.locale} />
+                    </p>
+                  )}
                 </li>
               ))}
           </ul>

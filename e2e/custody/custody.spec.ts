@@ -3,7 +3,9 @@
  * In both languages, without scripts; axe runs with them, since it needs them.
  */
 import { passesAxe } from "../axe";
+import { drawingsWithoutWords, inBareBrowser } from "../bare-browser";
 import { expect, test } from "../fixtures";
+import { lostInForcedColours } from "../forced-colours";
 import { makeCustody, type Custody } from "../make-records";
 
 const WORDS = {
@@ -107,6 +109,32 @@ for (const locale of ["en", "zh"] as const) {
       ]);
     });
 
+    test("with drawings, pictures and fonts off, each clock and each chart is there in numbers, with its marks", async ({ page, browser, baseURL }) => {
+      const numbersOf = (texts: string[]) => texts.map((text) => text.trim());
+      await inBareBrowser(browser, baseURL, async (bare) => {
+        for (const address of [`/${locale}/people/${made.client}`, `/${locale}/practices/${made.practice}`]) {
+          await page.goto(address);
+          expect(await page.locator("main svg").count(), address).toBeGreaterThan(2);
+          expect(await drawingsWithoutWords(page), address).toEqual([]);
+          await bare.goto(address);
+          for (const drawing of await bare.locator("main svg").all()) await expect(drawing, address).toBeHidden();
+        }
+        // A bar of the years is as long as its number in the table says.
+        const drawn = await page.locator("#years svg").evaluateAll((all) => all.map((bar) => [".bar-certain", ".bar-possible"].map((part) => bar.querySelector(part)?.getAttribute("width") ?? "none")));
+        expect(await bare.locator("#years tbody tr").evaluateAll((all) => all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.innerText)))).toEqual(drawn);
+        // As many rows as bars, and no cell of them empty.
+        const cells = numbersOf(await bare.locator("#spells tbody :is(th, td)").allInnerTexts());
+        expect(cells).toHaveLength(6 * (await page.locator("#spells svg").count()));
+        expect(cells).not.toContain("");
+        for (const text of [words.past, words.unclear, words.disputed, words.days]) expect(cells.some((cell) => cell.includes(text)), text).toBe(true);
+        await bare.goto(`/${locale}/people/${made.client}`);
+        const clocks = numbersOf(await bare.locator(".clock").allInnerTexts());
+        expect(clocks).toHaveLength(await bare.locator(".clock svg").count());
+        for (const clock of clocks) expect(clock).toMatch(/\d+[\s\S]*\d{4}/u);
+        await expect(bare.locator("#custody .spells h3").last()).toContainText(words.alleged);
+      });
+    });
+
     test("the pages fit a phone, carry no inline style and no script", async ({ page, request }) => {
       await page.setViewportSize({ width: 320, height: 800 });
       for (const address of [`/${locale}/people/${made.client}`, `/${locale}/people/${made.lawyer}`, `/${locale}/practices/${made.practice}`]) {
@@ -115,6 +143,17 @@ for (const locale of ["en", "zh"] as const) {
         expect(await (await request.get(address)).text(), address).not.toMatch(/<script|\sstyle=/iu);
       }
     });
+  });
+
+  test(`in the system's colours what lasted, what may have lasted and the limit are told apart in every bar (${locale})`, async ({ page }) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const address of [`people/${made.client}`, `practices/${made.practice}`]) {
+        await page.goto(`/${locale}/${address}`);
+        await expect(page.locator("main svg .bar-limit").first()).toBeAttached();
+        expect(await lostInForcedColours(page), `${address}, ${colorScheme}`).toEqual([]);
+      }
+    }
   });
 
   test(`the pages pass axe, light and dark (${locale})`, async ({ page }) => {

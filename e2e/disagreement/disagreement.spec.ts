@@ -1,5 +1,6 @@
 /** Where sources contradict each other, no page says one side as a finding: headings, matrix and lists carry the mark, without scripts. */
 import { expect, test } from "@playwright/test";
+import { drawingsWithoutWords, inBareBrowser } from "../bare-browser";
 import { makeDisagreement, type Disagreement } from "../make-records";
 
 const WORDS = {
@@ -61,6 +62,21 @@ for (const locale of ["en", "zh"] as const) {
     await expect(dates.nth(0)).not.toContainText(words.alleged);
     await expect(dates.nth(1).locator("time")).toHaveAttribute("datetime", "2031-06-03");
     await expect(dates.nth(1)).toContainText(words.alleged);
+  });
+
+  test(`every mark of doubt is a word, also with drawings, pictures and fonts off (${locale})`, async ({ browser, baseURL }) => {
+    await inBareBrowser(browser, baseURL, async (bare) => {
+      const says = async (address: string, part: string, ...said: string[]) => {
+        await bare.goto(`/${locale}/${address}`);
+        expect(await drawingsWithoutWords(bare), address).toEqual([]);
+        for (const text of said) expect(await bare.locator(part).innerText(), `${address}: ${text}`).toContain(text);
+      };
+      await says(`people/${made.contradicted}`, "#timeline", words.disputed, words.denied, words.preferred, "A fuller account.");
+      await says("countries", "table.matrix", words.signed, words.denied);
+      await says(`statements/${made.statement}`, "main", words.none, words.denied, words.disputed);
+      await says(`countries/${made.country}`, "#signed", words.alleged);
+      await says(`practices/${made.practice}`, "#alleged h2", locale === "en" ? "disputed" : "争议");
+    });
   });
 
   test(`nobody is listed as a lawyer of whom that is denied (${locale})`, async ({ page }) => {

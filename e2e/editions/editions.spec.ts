@@ -4,6 +4,8 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
 import { passesAxe } from "../axe";
+import { drawingsWithoutWords, inBareBrowser } from "../bare-browser";
+import { lostInForcedColours } from "../forced-colours";
 import { makeEditions, type MadeEditions } from "../make-records";
 
 const WORDS = {
@@ -38,7 +40,7 @@ for (const locale of ["en", "zh"] as const) {
     await expect(page.locator("#verify code.command").nth(1)).toContainText(`/api/v1/people/${made.person}/editions/4/body | sha256sum`);
   });
 
-  test(`a past edition is drawn as it was, says so, and leads to what stands (${locale})`, async ({ page }) => {
+  test(`a past edition is drawn as it was, says so, is cited by an address of its own, and leads to what stands (${locale})`, async ({ page, request }) => {
     await page.goto(below("/1"));
     await expect(page.getByRole("note")).toContainText(words.past);
     await expect(page.locator("#timeline")).toContainText("Taken away from an invented garden by four men.");
@@ -47,6 +49,11 @@ for (const locale of ["en", "zh"] as const) {
     await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/u);
     await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", new RegExp(`/${locale}/people/${made.person}$`, "u"));
     await expect(page.locator("#cite")).toContainText(below("/1"));
+    for (const [name, file] of [["BibTeX", "cite.bib"], ["RIS", "cite.ris"]] as const) {
+      await expect(page.locator("#cite").getByRole("link", { name })).toHaveAttribute("href", below(`/1/${file}`));
+      const answer = await request.get(below(`/1/${file}`));
+      expect([answer.status(), await answer.text()]).toEqual([200, expect.stringContaining(below("/1"))]);
+    }
     await page.getByRole("note").getByRole("link").first().click();
     await expect(page).toHaveURL(`/${locale}/people/${made.person}`);
     await expect(page.locator("main")).not.toContainText("Taken away from an invented garden by four men.");
@@ -57,10 +64,26 @@ for (const locale of ["en", "zh"] as const) {
     expect(answer?.status()).toBe(200);
     await expect(page.getByRole("note")).toContainText(words.withheld.slice(0, 4));
     await expect(page.locator(".edition-box code")).toHaveText(/^[0-9a-f]{64}$/u);
-    for (const address of ["", "/1", "/2", "/3", "/4", "/compare?from=2&to=3", "/compare?from=1&to=4"]) expect(await (await request.get(below(address))).text(), address).not.toMatch(SECRET);
+    for (const address of ["", "/1", "/2", "/2/cite.bib", "/2/cite.ris", "/3", "/4", "/compare?from=2&to=3", "/compare?from=1&to=4"]) expect(await (await request.get(below(address))).text(), address).not.toMatch(SECRET);
     await page.goto(below("/compare?from=1&to=2"));
     await expect(page.locator("main")).toContainText(locale === "en" ? "Edition 2 cannot be compared" : "第2版无法比较");
     await expect(page.locator("#edition-from option")).toHaveCount(3);
+  });
+
+  test(`what is withheld, removed and added is said in words, and the forms work, with drawings, pictures and fonts off (${locale})`, async ({ browser, baseURL }) => {
+    await inBareBrowser(browser, baseURL, async (bare) => {
+      await bare.goto(below(""));
+      expect(await bare.locator("ol.edition-list > li").nth(2).innerText()).toContain(words.withheld);
+      await bare.locator("#edition-from").selectOption("1");
+      await bare.locator("#edition-to").selectOption("4");
+      await bare.getByRole("button", { name: words.compare, exact: true }).click();
+      await expect(bare).toHaveURL(below("/compare?from=1&to=4"));
+      const told = await bare.locator("main").innerText();
+      for (const text of [words.removed, words.added]) expect(told).toContain(text);
+      await bare.goto(below("/2"));
+      expect(await bare.getByRole("note").innerText()).toContain(words.withheld.slice(0, 4));
+      expect(await drawingsWithoutWords(bare)).toEqual([]);
+    });
   });
 
   test(`two editions are chosen by a form and compared field by field, in marks and in words (${locale})`, async ({ page }) => {
@@ -97,11 +120,12 @@ for (const locale of ["en", "zh"] as const) {
   });
 
   test(`an edition that never was is a 404 (${locale})`, async ({ request }) => {
-    for (const rest of ["/5", "/0", "/none", "/compare", "/compare?from=1", "/compare?from=1&to=9", "/compare?from=x&to=2"]) expect([rest, (await request.get(below(rest))).status()]).toEqual([rest, 404]);
+    for (const rest of ["/5", "/0", "/none", "/5/cite.bib", "/none/cite.ris", "/compare", "/compare?from=1", "/compare?from=1&to=9", "/compare?from=x&to=2"]) expect([rest, (await request.get(below(rest))).status()]).toEqual([rest, 404]);
     expect((await request.get(`/${locale}/unicorns/${made.person}/editions`)).status()).toBe(404);
   });
 
   test(`of a withdrawn record every address of its editions answers 410 and tells nothing (${locale})`, async ({ request }) => {
+    for (const rest of ["/editions/1/cite.bib", "/editions/99/cite.ris"]) expect([rest, (await request.get(`/${locale}/people/${made.gone}${rest}`)).status()]).toEqual([rest, 410]);
     for (const rest of ["", "/editions", "/editions/1", "/editions/2", "/editions/99", "/editions/none", "/editions/compare?from=1&to=2", "/editions?asof=2031-01-01"]) {
       const answer = await request.get(`/${locale}/people/${made.gone}${rest}`);
       expect([rest, answer.status()]).toEqual([rest, 410]);
@@ -123,6 +147,16 @@ for (const locale of ["en", "zh"] as const) {
     expect(never.status()).toBe(404);
   });
 }
+
+test("a printed record says at its top which edition it is, where that stands and of what day, and a screen does not", async ({ page }) => {
+  await page.goto(`/en/people/${made.person}`);
+  const line = page.locator(".on-paper");
+  await expect(line).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(line).toBeVisible();
+  await expect(line).toContainText(`/en/people/${made.person}/editions/4`);
+  await expect(line).toContainText(/^Edition 4, published .+\. http.+ Printed as it stood on .+ \(UTC\)\.$/u);
+});
 
 test("the API gives the bytes behind each hash, and none that is withheld or withdrawn", async ({ request }) => {
   const address = `/api/v1/people/${made.person}/editions`;
@@ -151,6 +185,17 @@ test("the updates tell of a withheld edition without its note", async ({ request
     const text = await (await request.get(address)).text();
     expect(text, address).not.toMatch(SECRET);
     if (address !== "/en") expect(text, address).toContain("The place and the number of men were misread.");
+  }
+});
+
+test("in the system's colours what was removed and what was added are told apart", async ({ page }) => {
+  for (const locale of ["en", "zh"]) {
+    await page.goto(`/${locale}/people/${made.person}/editions/compare?from=1&to=4`);
+    expect(await lostInForcedColours(page), locale).toEqual([]);
+    await page.emulateMedia({ forcedColors: "active" });
+    const lines = async (which: "ins" | "del") => page.locator(`article.comparison ${which}:not(.whole)`).first().evaluate((element) => getComputedStyle(element).textDecorationLine);
+    expect([await lines("del"), await lines("ins")]).toEqual(["line-through", "underline"]);
+    await page.emulateMedia({ forcedColors: "none" });
   }
 });
 

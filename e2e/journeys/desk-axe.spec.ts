@@ -11,6 +11,9 @@ import { insertRequest } from "../insert-request";
 import { inventedName, unusual } from "../invented";
 import { makePerson } from "../make-records";
 
+// Each makes its own people: both workers share them.
+test.describe.configure({ mode: "parallel" });
+
 /** A whole page that passes axe. */
 async function passes(page: Page, what: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 }), what).toHaveCount(1);

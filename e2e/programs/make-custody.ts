@@ -11,18 +11,14 @@ import type { FactInput, FactValue } from "../../lib/facts/schema";
 import { desk } from "../../lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { chargeIn, representationIn, since, spellIn } from "@/prisma/factories/custody";
-import { publishAsSeen } from "@/prisma/factories/publications";
+import { publishFacts } from "@/prisma/factories/publications";
 import { factOf, makeFacts, makeRecord } from "@/prisma/factories/records";
 
 const db = desk();
 const [researcher, editor] = await Promise.all([makeAccount(db, { role: "researcher" }), makeAccount(db, { role: "editor" })]);
 const unusual = randomUUID().slice(0, 8);
 
-async function publish(recordId: RecordId, facts: readonly FactInput[]): Promise<void> {
-  const { changeId } = await makeFacts(db, { recordId, by: researcher, facts, state: "draft" });
-  await submitChange(researcher, { changeId });
-  await publishAsSeen(editor, { changeId, publicNote: null });
-}
+const publish = (recordId: RecordId, facts: readonly FactInput[]) => publishFacts(db, { recordId, by: researcher, editor, facts });
 
 const named = (text: string, language = "en", nameKind: "main" | "native" = "main"): FactValue => ({ kind: "name", text, language, nameKind });
 const begin = (kind: RecordKind) => makeRecord(db, kind, `invented-${kind}-${randomUUID()}`);

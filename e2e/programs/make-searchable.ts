@@ -3,14 +3,13 @@
  * that a country signed. A program of its own, since the product's commands run under React's server conditions. Answers with addresses as JSON.
  */
 import { randomUUID } from "node:crypto";
-import { submitChange } from "../../lib/changes/commands/submit-change";
 import { caseIdSchema, eventIdSchema, type RecordId } from "../../lib/core/ids";
 import type { RecordKind } from "../../lib/core/kinds";
 import type { FactInput, FactValue } from "../../lib/facts/schema";
 import { desk } from "../../lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
-import { publishAsSeen } from "@/prisma/factories/publications";
-import { factOf, makeFacts, makeRecord } from "@/prisma/factories/records";
+import { publishFacts } from "@/prisma/factories/publications";
+import { factOf, makeRecord } from "@/prisma/factories/records";
 
 const PEOPLE = 27;
 /** Given names of two characters from a garden and a kitchen; no two are alike. */
@@ -20,11 +19,7 @@ const db = desk();
 const [researcher, editor] = await Promise.all([makeAccount(db, { role: "researcher" }), makeAccount(db, { role: "editor" })]);
 const unusual = randomUUID().slice(0, 8);
 
-async function publish(recordId: RecordId, facts: readonly FactInput[]): Promise<void> {
-  const { changeId } = await makeFacts(db, { recordId, by: researcher, facts, state: "draft" });
-  await submitChange(researcher, { changeId });
-  await publishAsSeen(editor, { changeId, publicNote: null });
-}
+const publish = (recordId: RecordId, facts: readonly FactInput[]) => publishFacts(db, { recordId, by: researcher, editor, facts });
 
 const named = (text: string, language: string, nameKind: "main" | "native" = "main"): FactValue => ({ kind: "name", text, language, nameKind });
 const begin = (kind: RecordKind) => makeRecord(db, kind, `invented-${kind}-${randomUUID()}`);

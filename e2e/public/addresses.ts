@@ -40,7 +40,7 @@ const FOLLOWED = ["people", "organisations", "statements"];
 export function filesOf(record: string): string[] {
   const [plural = "", slug = ""] = record.split("/");
   const charts = (CHARTS[plural] ?? []).flatMap((chart) => [`/api/v1/charts/${chart}/${slug}.csv`, ...["en", "zh"].flatMap((locale) => CITED.map((file) => `/${locale}/charts/${chart}/${slug}/${file}`))]);
-  const inWords = [...CITED, ...(FED.includes(plural) ? ["feed.atom", "feed.json"] : [])];
+  const inWords = [...CITED, "editions/1/cite.bib", "editions/1/cite.ris", ...(FED.includes(plural) ? ["feed.atom", "feed.json"] : [])];
   const alike = ["record.jsonld", ...(FOLLOWED.includes(plural) ? ["followthemoney.json"] : []), ...(plural === "people" ? ["timeline.csv"] : [])];
   return [...["en", "zh"].flatMap((locale) => inWords.map((file) => `/${locale}/${record}/${file}`)), ...alike.map((file) => `/api/v1/${record}/${file}`), ...charts];
 }

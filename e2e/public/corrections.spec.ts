@@ -1,6 +1,7 @@
 /** The one public form that writes: without a script, an account or a cookie; what is not taken is given back, and nothing breaks it. */
 import { createHash, randomBytes } from "node:crypto";
 import { expect, test, type Page } from "@playwright/test";
+import { inBareBrowser } from "../bare-browser";
 import { row, rows } from "../database";
 import { unusual } from "../invented";
 import { expectReadable, lookAt } from "./readable";
@@ -72,6 +73,20 @@ for (const [locale, words] of [
 
   });
 }
+
+test("with pictures, drawings and fonts off it says what is missing, and is sent", async ({ browser, baseURL }) => {
+  await inBareBrowser(browser, baseURL, async (bare) => {
+    const mark = `bare${unusual()}`;
+    await bare.goto("/zh/corrections");
+    await bare.getByRole("button", { name: "发送", exact: true }).click();
+    expect(await bare.getByRole("alert").innerText()).toContain("请填写内容。");
+    await bare.getByLabel("更正事实").check();
+    await box(bare, "message").fill(mark);
+    await sendWhenOldEnough(bare, "发送", /\/requests\/zh\/received\?reference=/u);
+    await expect(bare.getByRole("heading", { level: 1 })).toHaveText("您的请求已收到");
+    expect(await rows("SELECT 1 FROM desk.removal_request WHERE message = $1", [mark])).toHaveLength(1);
+  });
+});
 
 test("the page is reached from the footer and from the page about the site", async ({ page }) => {
   for (const from of ["/en", "/en/about"]) {

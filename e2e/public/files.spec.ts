@@ -1,9 +1,18 @@
 /** What can be taken along is where pages say it is, of the type they say, at addresses that crawlers find; without scripts. */
 import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
+import { faultsOfAtom, faultsOfJsonFeed, type AnsweredFeed } from "../../lib/editions/feeds/feed-schemas";
 import { canonicalOf, everyDatasetFile, everyFile, everyPublicPage } from "./addresses";
 
 const PAGES = ["/en", "/zh", "/en/updates", "/en/data", "/zh/data", "/en/people/xie-yang", "/zh/people/xie-yang", "/en/statements/joint-letter-2017-02-27", "/zh/countries/ca", "/en/practices/rsdl", "/en/organisations/human-rights-watch", "/zh/sources/humanosphere-2017-03-21"];
+
+/** What is wrong with feeds by the schemas of their formats: RFC 4287, and JSON Feed 1.1. */
+async function faultsOf(feeds: readonly AnsweredFeed[]): Promise<string[]> {
+  const ofForm = (form: string) => feeds.filter(({ name }) => name.split("?")[0]?.endsWith(form));
+  const [atom, json] = [ofForm("feed.atom"), ofForm("feed.json")];
+  expect([atom.length, json.length].every((count) => count > 3), "feeds in both forms").toBe(true);
+  return [...(await faultsOfAtom(atom)), ...json.flatMap(faultsOfJsonFeed)];
+}
 
 test("every file that a page links answers with the type that the link says", async ({ page, request }) => {
   const found = new Map<string, string>();
@@ -14,13 +23,16 @@ test("every file that a page links answers with the type that the link says", as
     for (const [href, type] of links) found.set(href, type);
   }
   expect(found.size).toBeGreaterThan(40);
+  const feeds: AnsweredFeed[] = [];
   for (const [href, type] of found) {
     const answer = await request.get(href);
     // Tests beside this one publish: then an edition of the dataset is over.
     if (href.startsWith("/data/") && answer.status() === 410) continue;
     expect(answer.status(), href).toBe(200);
     expect(answer.headers()["content-type"]?.split(";")[0], href).toBe(type);
+    if (/^application\/(?:atom\+xml|feed\+json)$/u.test(type)) feeds.push({ name: href, text: await answer.text() });
   }
+  expect(await faultsOf(feeds)).toEqual([]);
 });
 
 test("every file can be read by any site, is never taken for a page, and costs nothing when it is asked for again", async ({ request }) => {
@@ -28,6 +40,7 @@ test("every file can be read by any site, is never taken for a page, and costs n
   const files = await everyFile(request);
   expect(files.length).toBeGreaterThan(300);
   const dataset = await everyDatasetFile(request);
+  const feeds: AnsweredFeed[] = [];
   for (const [address, known] of [...files.map((file) => [file, null] as const), ...dataset.map((file) => [file.address, file.answer] as const)]) {
     const answer = known ?? (await request.get(address));
     // A test beside this one withdraws somebody.
@@ -36,12 +49,14 @@ test("every file can be read by any site, is never taken for a page, and costs n
     expect(answer.headers(), address).toMatchObject({ "access-control-allow-origin": "*", "x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'; frame-ancestors 'none'" });
     expect(answer.headers()["content-type"], address).not.toContain("text/html");
     expect(answer.headers()["set-cookie"], address).toBeUndefined();
+    if (/\/feed\.(?:atom|json)$/u.test(address)) feeds.push({ name: address, text: await answer.text() });
     const tag = answer.headers()["etag"];
     // The dataset is passed on as it is written, and never kept.
     if (address.startsWith("/data/")) expect(tag, address).toBeUndefined();
     else expect((await request.get(address, { headers: { "if-none-match": tag ?? "" } })).status(), address).toBe(304);
   }
   for (const address of ["/en/updates/feed.atom", "/api/v1/people/xie-yang/timeline.csv", "/robots.txt"]) expect((await request.post(address)).status(), address).toBe(405);
+  expect(await faultsOf(feeds)).toEqual([]);
 });
 
 test("every page names its one address and what a link to it may say, in words", async ({ request, baseURL }) => {

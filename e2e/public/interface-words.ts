@@ -10,7 +10,7 @@ const folder = (locale: Locale) => fileURLToPath(new URL(`../../lib/messages/${l
 const SHORTEST: Readonly<Record<Locale, number>> = { en: 5, zh: 2 };
 
 /** Names, codes and abbreviations that are the same in both languages by right. */
-const SAME_BY_RIGHT = ["Caselight", "JSON", "CSV", "RSDL", "SHA-256", "FollowTheMoney", "JSON Feed", "Atom", "CC BY 4.0", "AGPL-3.0-or-later", "Creative Commons Attribution 4.0 International", "English", "中文", "本页中文版", "This page in English"];
+const SAME_BY_RIGHT = ["Caselight", "Natural Earth", "JSON", "CSV", "RSDL", "SHA-256", "FollowTheMoney", "JSON Feed", "Atom", "CC BY 4.0", "AGPL-3.0-or-later", "Creative Commons Attribution 4.0 International", "English", "中文", "本页中文版", "This page in English"];
 
 function sentencesOf(value: unknown): string[] {
   if (typeof value === "string") return [value];

@@ -48,6 +48,7 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("request.closed", "request", { outcome: z.enum(REQUEST_OUTCOMES) }),
   about("request.reopened", "request", {}),
   about("request.expunged", "request", { notes: count }),
+  about("request.expired", "request", { notes: count }),
   about("account.invited", "invitation", { role }),
   about("invitation.revoked", "invitation", {}),
   about("account.joined", "account", { role }),

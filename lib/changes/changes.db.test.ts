@@ -18,6 +18,7 @@ import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
 import { factOf, makeChange, makeFacts, makePerson, makeRecord, type MadePerson } from "@/prisma/factories/records";
 import { returnAsSeen } from "@/prisma/factories/publications";
+import { makeDraft, makeDraftWithNewSource } from "@/prisma/factories/changes";
 import { testDatabase } from "@/prisma/factories/test-database";
 import { untilWaiting } from "@/prisma/factories/until-waiting";
 
@@ -40,17 +41,8 @@ beforeEach(async () => {
 });
 
 const stateOf = async (id: ChangeId) => (await database.db.change.findUniqueOrThrow({ where: { id } })).state;
-const draft = async () => (await makeFacts(database.db, { recordId: person.recordId, by: author, facts: [factOf(occupation, person.sourceId)], state: "draft" })).changeId;
-
-/** A draft whose only citation is a new source that travels with it. */
-async function draftWithNewSource(): Promise<{ changeId: ChangeId; companion: ChangeId; sourceId: MadePerson["sourceId"] }> {
-  const { db } = database;
-  const sourceId = await makeRecord(db, "source");
-  const { changeId } = await makeFacts(db, { recordId: person.recordId, by: author, facts: [factOf(occupation, sourceId)], state: "draft" });
-  const companion = await makeChange(db, { recordId: sourceId, by: author, withChangeId: changeId });
-  await addFact(db, { recordId: sourceId, changeId: companion, createdBy: author.accountId, fact: factOf({ kind: "attribute", attribute: "title", text: "An invented title", language: "en" }, sourceId) });
-  return { changeId, companion, sourceId };
-}
+const draft = () => makeDraft(database.db, { person, by: author });
+const draftWithNewSource = () => makeDraftWithNewSource(database.db, { person, by: author });
 
 describe("opening a change", () => {
   it("takes the actor's own open change again, and nobody else's", async () => {

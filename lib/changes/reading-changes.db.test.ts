@@ -7,14 +7,15 @@ import { getChange } from "@/lib/changes/queries/get-change";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
 import { listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
 import { addFact } from "@/lib/facts/commands/add-fact";
+import { retireFact } from "@/lib/facts/commands/retire-fact";
 import { factsInChange } from "@/lib/facts/queries/read-facts";
-import type { FactValue } from "@/lib/facts/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
-import { factOf, makeChange, makeFacts, makePerson, makeRecord, moveChange, type MadePerson } from "@/prisma/factories/records";
+import { factOf, makeFacts, makePerson, moveChange, type MadePerson } from "@/prisma/factories/records";
+import { makeDraft, makeDraftWithNewSource } from "@/prisma/factories/changes";
+import { returnAsSeen } from "@/prisma/factories/publications";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
-const occupation: FactValue = { kind: "attribute", attribute: "occupation", text: "lawyer", language: null };
 
 let author: Actor;
 let colleague: Actor;
@@ -31,17 +32,8 @@ beforeEach(async () => {
   person = await makePerson(database.db, { by: author });
 });
 
-const draft = async () => (await makeFacts(database.db, { recordId: person.recordId, by: author, facts: [factOf(occupation, person.sourceId)], state: "draft" })).changeId;
-
-/** A draft whose only citation is a new source that travels with it. */
-async function draftWithNewSource(): Promise<{ changeId: ChangeId; companion: ChangeId; sourceId: MadePerson["sourceId"] }> {
-  const { db } = database;
-  const sourceId = await makeRecord(db, "source");
-  const { changeId } = await makeFacts(db, { recordId: person.recordId, by: author, facts: [factOf(occupation, sourceId)], state: "draft" });
-  const companion = await makeChange(db, { recordId: sourceId, by: author, withChangeId: changeId });
-  await addFact(db, { recordId: sourceId, changeId: companion, createdBy: author.accountId, fact: factOf({ kind: "attribute", attribute: "title", text: "An invented title", language: "en" }, sourceId) });
-  return { changeId, companion, sourceId };
-}
+const draft = () => makeDraft(database.db, { person, by: author });
+const draftWithNewSource = () => makeDraftWithNewSource(database.db, { person, by: author });
 
 describe("another source's reading of an event", () => {
   it("is reviewed beside the readings that stand, and not beside other events or what the change itself takes away", async () => {
@@ -108,5 +100,28 @@ describe("reading changes", () => {
     await retireFactOf(author, { assertionId: person.name });
     const [rewritten] = (await listMyChanges(author)).filter(({ id }) => id === changeId);
     expect(rewritten).toMatchObject({ added: 0, retired: 1 });
+  });
+
+  it("lists what is open or waits, the latest first, with an edit counted on both sides, until it is decided", async () => {
+    const mine = async () => (await listMyChanges(author)).filter(({ record }) => record.id === person.recordId);
+    const { changeId } = await makeFacts(database.db, { recordId: person.recordId, by: author, facts: [], state: "draft" });
+    await retireFact(database.db, { assertionId: person.name, changeId });
+    await addFact(database.db, { recordId: person.recordId, changeId, createdBy: author.accountId, replaces: person.name, fact: factOf({ kind: "name", text: "Test Person Fennel", language: "en", nameKind: "main" }, person.sourceId) });
+    const later = await draft();
+    expect((await mine()).map(({ id, state, added, retired }) => [id, state, added, retired])).toEqual([[later, "draft", 1, 0], [changeId, "draft", 1, 1]]);
+
+    // Somebody else's draft on the same record is theirs; to have added to one is to take part in it.
+    await makeFacts(database.db, { recordId: person.recordId, by: colleague, facts: [factOf({ kind: "attribute", attribute: "description", text: "A gardener.", language: "en" }, person.sourceId)], state: "draft" });
+    expect(await mine()).toHaveLength(2);
+    await addFact(database.db, { recordId: person.recordId, changeId: later, createdBy: colleague.accountId, fact: factOf({ kind: "attribute", attribute: "description", text: "A cook.", language: "en" }, person.sourceId) });
+    expect((await listMyChanges(colleague)).find(({ id }) => id === later)).toMatchObject({ added: 2, retired: 0, authors: [author.displayName, colleague.displayName].toSorted() });
+
+    await submitChange(author, { changeId });
+    await submitChange(author, { changeId: later });
+    expect((await mine()).map(({ id, state, added, retired }) => [id, state, added, retired])).toEqual([[later, "submitted", 2, 0], [changeId, "submitted", 1, 1]]);
+    await returnAsSeen(editor, { changeId: later, comment: "Say since when." });
+    expect((await mine()).find(({ id }) => id === later)).toMatchObject({ state: "returned", added: 2, retired: 0, lastComment: { by: editor.displayName, text: "Say since when." } });
+    await moveChange(database.db, changeId, "applied");
+    expect((await mine()).map(({ id }) => id)).toEqual([later]);
   });
 });

@@ -3,7 +3,9 @@ import type { AccountId, AssertionId, CaseId, ChangeId, EventId, RecordId, Reque
 import { KIND_PLURAL, type KindPlural, type Locale, type RecordKind } from "@/lib/core/kinds";
 
 export type FeedFile = "feed.atom" | "feed.json";
-export type RecordFile = FeedFile | "cite.bib" | "cite.ris" | "dates.ics";
+/** A citation for a reference manager: of a record as it stands, or of one edition. */
+export type CitationFile = "cite.bib" | "cite.ris";
+export type RecordFile = FeedFile | CitationFile | "dates.ics";
 export type ApiFile = "record.jsonld" | "followthemoney.json" | "timeline.csv";
 
 export const paths = {
@@ -15,6 +17,7 @@ export const paths = {
   case: (locale: Locale, personSlug: string, position: number) => `/${locale}/people/${personSlug}#case-${position}`,
   editions: (locale: Locale, kind: RecordKind, slug: string) => `/${locale}/${KIND_PLURAL[kind]}/${slug}/editions`,
   edition: (locale: Locale, kind: RecordKind, slug: string, number: number) => `/${locale}/${KIND_PLURAL[kind]}/${slug}/editions/${number}`,
+  editionFile: (locale: Locale, kind: RecordKind, slug: string, number: number, file: CitationFile) => `/${locale}/${KIND_PLURAL[kind]}/${slug}/editions/${number}/${file}`,
   /** Two editions, field by field; without numbers the form's own address. */
   compare: (locale: Locale, kind: RecordKind, slug: string, pair?: { from: number; to: number }) =>
     `/${locale}/${KIND_PLURAL[kind]}/${slug}/editions/compare${pair === undefined ? "" : `?from=${pair.from}&to=${pair.to}`}`,
@@ -41,6 +44,7 @@ export const paths = {
   /** A file of the edition of the dataset that has this name. */
   dataset: (publication: string, file: string) => `/data/${publication}/${file}`,
   api: (plural: KindPlural, slug?: string) => (slug === undefined ? `/api/v1/${plural}` : `/api/v1/${plural}/${slug}`),
+  apiEvents: () => "/api/v1/events",
   apiEditions: (plural: KindPlural, slug: string) => `/api/v1/${plural}/${slug}/editions`,
   apiEdition: (plural: KindPlural, slug: string, number: number) => `/api/v1/${plural}/${slug}/editions/${number}`,
   /** The very bytes that an edition's hash is taken of. */

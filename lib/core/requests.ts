@@ -2,6 +2,8 @@
  * A request for a correction or a removal, as the public form, the desk and the table know it (docs/decisions/020). The database
  * repeats each list as a CHECK.
  */
+import type { RequestId } from "@/lib/core/ids";
+import type { Locale } from "@/lib/core/kinds";
 
 /** The public form's name: its stamps (lib/platform/form-stamp.ts) are good for nothing else. */
 export const REQUEST_FORM = "request";
@@ -16,6 +18,25 @@ export type RequestState = (typeof REQUEST_STATES)[number];
 /** How a request ended. */
 export const REQUEST_OUTCOMES = ["corrected", "withdrawn", "nothing_changed", "declined", "duplicate", "spam"] as const;
 export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
+
+/** What every list and page of the desk says of a request: nothing of what was written. */
+export type RequestHead = {
+  id: RequestId;
+  /** As the sender was shown it. */
+  reference: string;
+  kind: RequestKind;
+  language: Locale;
+  state: RequestState;
+  outcome: RequestOutcome | null;
+  receivedAt: Date;
+  /** Who works on it. */
+  claimedBy: string | null;
+  closedAt: Date | null;
+};
+export type RequestSummary = RequestHead & { isMine: boolean; isExpunged: boolean };
+
+/** Days after a request was closed on which its words are erased (docs/decisions/027). A trigger holds the same number (CL093). */
+export const ERASED_AFTER_DAYS = 90;
 
 /** Characters (UTF-16 units, as a browser's `maxlength` counts). */
 export const REQUEST_LENGTHS = { record: 300, message: 5_000, contact: 300 } as const;

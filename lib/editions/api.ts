@@ -2,8 +2,9 @@
 import * as z from "zod";
 import { KIND_PLURAL } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
-import { entryFrom, type Edition, type EditionEntry } from "@/lib/editions/edition";
+import { entryFrom, type Edition, type EditionEntry, type EditionOf } from "@/lib/editions/edition";
 import type { PastBody, PastEntry } from "@/lib/editions/past-edition";
+import { timelineOf } from "@/lib/editions/timeline";
 import type { Update } from "@/lib/editions/update";
 
 export const DATA_LICENCE = "https://creativecommons.org/licenses/by/4.0/";
@@ -38,6 +39,21 @@ export function publishedAsText({ entry, written }: Published, more: Readonly<Re
   const { id, kind, slug, ...edition } = entry;
   const head = JSON.stringify({ id, kind, slug, url: paths.api(KIND_PLURAL[kind], slug), licence: DATA_LICENCE, edition, ...more });
   return `${head.slice(0, -1)},"body":${written}}`;
+}
+
+/**
+ * A person's events as the API gives them, in time: what the sources may together be taken to say (`title` with its `mark`, `date`), and each reading
+ * with its quotations. Like a page, without what rests on withdrawn records; whole, as published, they are in the person's own answer.
+ */
+export function eventsAsJson({ entry, body }: EditionOf<"person">) {
+  const person = { id: entry.id, slug: entry.slug, url: paths.api(KIND_PLURAL.person, entry.slug), edition: entry.number };
+  return timelineOf(body, []).flatMap((event) => {
+    if (event.kind !== "event") return [];
+    const { title, date, cases, readings } = event;
+    // Where the readings differ on what it was, no word for it stands undisputed.
+    const called = title === null ? { title: null, mark: "disputed" } : { title: { stage: title.stage, eventKind: title.eventKind }, mark: title.mark };
+    return [{ event: event.event, person, cases, ...called, date, readings }];
+  });
 }
 
 /** An update as the API gives it. */

@@ -47,7 +47,7 @@ const fact = {
 const name = z.strictObject({ ...fact, text: z.string(), language: z.string(), kind: z.enum(NAME_KINDS) });
 const attribute = z.strictObject({ ...fact, attribute: z.enum(ATTRIBUTES), text: z.string(), language: z.string().nullable() });
 const affiliation = z.strictObject({ ...fact, to: recordIdSchema, affiliation: z.enum(AFFILIATION_KINDS), role: z.string().nullable(), language: z.string() });
-const event = z.strictObject({
+export const editionEventSchema = z.strictObject({
   ...fact,
   event: eventIdSchema,
   stage: z.enum(STAGES).nullable(),
@@ -87,7 +87,7 @@ const sourceLink = z.strictObject({ ...fact, parent: recordIdSchema });
 export type EditionName = z.infer<typeof name>;
 export type EditionAttribute = z.infer<typeof attribute>;
 export type EditionAffiliation = z.infer<typeof affiliation>;
-export type EditionEvent = z.infer<typeof event>;
+export type EditionEvent = z.infer<typeof editionEventSchema>;
 export type EditionSpell = z.infer<typeof spell>;
 export type EditionCharge = z.infer<typeof charge>;
 export type EditionRepresentation = z.infer<typeof representation>;
@@ -106,7 +106,7 @@ const head = { contract: z.literal(1), id: recordIdSchema, slug: slugSchema, nam
 const detention = z.strictObject({
   id: caseIdSchema,
   number: z.int().positive(),
-  events: z.array(event),
+  events: z.array(editionEventSchema),
   spells: z.array(spell).min(1).optional(),
   charges: z.array(charge).min(1).optional(),
   representations: z.array(representation).min(1).optional(),

@@ -1,6 +1,7 @@
 /** What a record is called on the page of one language. Names keep their own language; what we compose is in the reader's. */
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { STATEMENT_FORMS, type Locale } from "@/lib/core/kinds";
+import { listIn, siteLanguage } from "@/lib/core/languages";
 import type { EditionBody, EditionName } from "@/lib/editions/contract";
 import { affirmedOf, affirmedValues, plainOf } from "@/lib/editions/affirmed";
 import { plainDateOf } from "@/lib/editions/datings";
@@ -50,7 +51,7 @@ export function headNames(names: readonly EditionName[], locale: Locale): HeadNa
   };
   const hanzi = ranked(["native", "main"], shown.filter(({ text }) => SCRIPT_OF_HANZI.test(text)));
   const other = ranked(["main", "transliteration", "native"], shown.filter(({ text }) => !SCRIPT_OF_HANZI.test(text)));
-  const both = locale === "zh" ? [hanzi, other] : [other, hanzi];
+  const both = siteLanguage(locale).isHanziFirst ? [hanzi, other] : [other, hanzi];
   return both.filter((name) => name !== undefined);
 }
 
@@ -78,7 +79,7 @@ export function labelOf(edition: Pick<Edition, "body">, locale: Locale, lookup: 
 
 /** The same editions by what readers of this language call them: pinyin order in Chinese. */
 export function byLabel<E extends Edition>(editions: readonly E[], locale: Locale, lookup: EditionLookup): E[] {
-  const { compare } = new Intl.Collator(locale === "zh" ? "zh-Hans-u-co-pinyin" : "en");
+  const { compare } = new Intl.Collator(siteLanguage(locale).order);
   return editions
     .map((edition) => ({ edition, text: labelOf(edition, locale, lookup).text }))
     .toSorted((a, b) => compare(a.text, b.text))
@@ -108,7 +109,7 @@ function statementWords(body: Extract<EditionBody, { kind: "statement" }>, local
   if (signed > 0) return { text: capital(t("label.signed", { what, count: signed })), language: null };
   const within = speakers.length > 0 ? speakers : described;
   if (within.length === 0) return { text: capital(what), language: null };
-  const who = within.map(({ text }) => text).join(translatorFor(locale, "common")("listSeparator"));
+  const who = listIn(locale, within.map(({ text }) => text));
   return { text: capital(t("label.spoken", { what, who })), language: null, within };
 }
 

@@ -6,7 +6,8 @@ import type { EditionFact } from "@/lib/editions/facts";
 export type Reading = Pick<EditionFact, "modality" | "disputed" | "certainty">;
 
 /** What must stand beside a thing said in our own words; null: sources state it and none contradicts. */
-export type Mark = "disputed" | "alleged" | "may_have" | "denied" | "likely" | "uncertain" | null;
+export const MARKS = ["disputed", "alleged", "may_have", "denied", "likely", "uncertain"] as const;
+export type Mark = (typeof MARKS)[number] | null;
 
 const MARK_OF_MODALITY = { stated: null, admitted: null, alleged: "alleged", may_have: "may_have", denied: "denied" } as const satisfies Record<Modality, Mark>;
 const MARK_OF_CERTAINTY = { certain: null, likely: "likely", uncertain: "uncertain" } as const satisfies Record<Certainty, Mark>;

@@ -1,6 +1,7 @@
 /** Display names of countries (countries.json first, then what the runtime knows), and the rule they follow. */
 import * as z from "zod";
 import type { Locale } from "@/lib/core/kinds";
+import { siteLanguage } from "@/lib/core/languages";
 import data from "./countries.json";
 import { bothLanguagesSchema, entrySourceSchema, inLocale } from "./sourced";
 
@@ -19,8 +20,6 @@ const countriesSchema = z.strictObject({
 const vocabulary = countriesSchema.parse(data);
 const BY_CODE = new Map(vocabulary.countries.map((country) => [country.code, country]));
 
-const INTL_LOCALE = { en: "en-GB", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
-
 /** How countries are named, in both languages, with the source of the rule. */
 export const COUNTRY_POLICY = vocabulary.policy;
 
@@ -37,5 +36,5 @@ export function countryName(code: string, locale: Locale): string | null {
   const entry = BY_CODE.get(code.toLowerCase());
   if (entry !== undefined) return inLocale(entry.names, locale);
   if (!/^[a-z]{2}$/iu.test(code)) return null;
-  return new Intl.DisplayNames([INTL_LOCALE[locale]], { type: "region", fallback: "none" }).of(code.toUpperCase()) ?? null;
+  return new Intl.DisplayNames([siteLanguage(locale).intl], { type: "region", fallback: "none" }).of(code.toUpperCase()) ?? null;
 }

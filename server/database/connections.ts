@@ -57,23 +57,41 @@ export async function makeDatabase(ownerUrl: string): Promise<boolean> {
   }
 }
 
+/** What the migrations need of the server: names are compared by trigrams, and by the letters in which they differ. */
+type Extension = "pg_trgm" | "fuzzystrmatch";
+
+/** Makes an extension for the time of a transaction. @returns the schema it is in, quoted */
+async function tryExtension(client: pg.Client, name: Extension): Promise<string> {
+  try {
+    await client.query(`create extension if not exists ${name}`);
+  } catch (error) {
+    throw new StartFailure(
+      `This database cannot search names: it has no extension ${name}.`,
+      reasonOf(error),
+      `Install PostgreSQL's contrib modules on the server and let the role of DATABASE_URL make extensions, or make it yourself (create extension ${name}), and start again.`,
+    );
+  }
+  const schema = await client.query<{ name: string }>("select quote_ident(n.nspname) as name from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = $1", [name]);
+  return schema.rows[0]?.name ?? "public";
+}
+
 /**
- * Trigram search must see Chinese characters: on a server whose character type is plain "C" it silently finds none.
- * The check makes and drops the extension in a transaction of its own, so that it holds before any migration ran.
+ * Search needs two extensions, and must see Chinese characters: on a server whose character type is plain "C" trigrams silently find none, and
+ * in another encoding than UTF-8 one character counts as several letters.
+ * The check makes and drops the extensions in a transaction of its own, so that it holds before any migration ran.
  */
-export async function assertReadsHanzi(ownerUrl: string): Promise<void> {
-  const seen = await withClient(ownerUrl, async (client) => {
+export async function assertSearchesNames(ownerUrl: string): Promise<void> {
+  const { trigrams, letters } = await withClient(ownerUrl, async (client) => {
     await client.query("begin");
     try {
-      await client.query("create extension if not exists pg_trgm");
-      const schema = await client.query<{ name: string }>("select quote_ident(n.nspname) as name from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm'");
-      const result = await client.query<{ count: number }>(`select cardinality(${schema.rows[0]?.name ?? "public"}.show_trgm('谢阳')) as count`);
-      return result.rows[0]?.count ?? 0;
+      const [ofTrigrams, ofLetters] = [await tryExtension(client, "pg_trgm"), await tryExtension(client, "fuzzystrmatch")];
+      const result = await client.query<{ trigrams: number; letters: number }>(`select cardinality(${ofTrigrams}.show_trgm('谢阳')) as trigrams, ${ofLetters}.levenshtein('谢阳', '谢') as letters`);
+      return result.rows[0] ?? { trigrams: 0, letters: 0 };
     } finally {
       await client.query("rollback");
     }
   });
-  if (seen === 0) {
+  if (trigrams === 0 || letters !== 1) {
     throw new StartFailure(
       "This database cannot search Chinese names.",
       "Its character type (lc_ctype) is not a UTF-8 one, so trigram search sees no Hanzi.",

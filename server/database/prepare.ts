@@ -1,7 +1,7 @@
 import { migrate } from "../migrate";
 import { closeOtherDatabases, makeRoles, type RolePasswords } from "../roles";
 import { step } from "../steps";
-import { assertReadsHanzi, makeDatabase } from "./connections";
+import { assertSearchesNames, makeDatabase } from "./connections";
 
 /**
  * Brings a database to the state the app needs: there, with its two roles, closed to everyone else, migrated. Safe to
@@ -13,7 +13,7 @@ export async function prepareDatabase(ownerUrl: string, passwords: RolePasswords
     const made = await makeDatabase(ownerUrl);
     if (passwords !== null) await makeRoles(ownerUrl, passwords, ownOnly);
     if (ownOnly) await closeOtherDatabases(ownerUrl);
-    await assertReadsHanzi(ownerUrl);
+    await assertSearchesNames(ownerUrl);
     return made ? "made" : "there";
   });
   await step("Migrations", async () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { commonHeaders, noticeCsp } from "./headers";
 import { NOTICE_WORDS, REQUEST_WORDS, SEARCH_WORDS, WAYS_ON, WAY_TO_FORM, type NoticeStatus, type Words } from "./notice-words";
-import type { Language } from "./target";
+import { LANGUAGES, type Language } from "./target";
 
 const STYLE =
   ":root{color-scheme:light dark;--p:#faf8f3;--i:#1f1d1a;--a:#1b4f63;--e:#8a8374;background:var(--p);color:var(--i)}@media(prefers-color-scheme:dark){:root{--p:#15171a;--i:#e9e5dc;--a:#93c7d6;--e:#7f7b71}}body{margin:0 auto;max-width:38rem;padding:3rem 1.25rem;font:1.0625rem/1.6 system-ui,sans-serif;overflow-wrap:break-word}" +
@@ -35,10 +35,10 @@ function section(language: Language, { title, text }: Words, heading: "h1" | "h2
   return `<section lang="${CODE[language]}"><${heading}>${title}</${heading}><p>${text}</p>${kept}${search}<nav aria-label="${words.ways}"><ul>${ways}</ul></nav></section>`;
 }
 
-/** A small page that says what is the matter: in one language, or in both when the address names none. */
+/** A small page that says what is the matter: in one language, or in all when the address names none. */
 export function noticeHtml(status: NoticeStatus, language: Language | null, about: About = {}): string {
   const words = (about.isOfRequests === true ? REQUEST_WORDS[status] : undefined) ?? NOTICE_WORDS[status];
-  const parts = language === null ? section("en", words.en, "h1", status) + section("zh", words.zh, "h2", status) : section(language, words[language], "h1", status, about);
+  const parts = language === null ? LANGUAGES.map((each, index) => section(each, words[each], index === 0 ? "h1" : "h2", status)).join("") : section(language, words[language], "h1", status, about);
   const main = words[language ?? "en"];
   return `<!doctype html><html lang="${CODE[language ?? "en"]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${main.title}</title><style>${STYLE}</style></head><body><main>${parts}</main></body></html>`;
 }

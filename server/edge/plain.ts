@@ -6,6 +6,7 @@ import { makeEntry, sendEntry, type Entry } from "./entry";
 import { apiHeaders } from "./headers";
 import { sendNotice } from "./notices";
 import type { EdgeSettings } from "./settings";
+import { LANGUAGES } from "./target";
 
 /** Seconds that a browser may keep an answer. */
 const HOUR = 3600;
@@ -26,7 +27,7 @@ function robotsTxt({ surface, origin }: EdgeSettings): string {
 function securityTxt({ security, origin, now }: EdgeSettings): string | null {
   if (security === null || now().getTime() >= Date.parse(`${security.expires}T00:00:00Z`)) return null;
   const canonical = new URL("/.well-known/security.txt", origin).href;
-  return `Contact: ${security.contact}\nExpires: ${security.expires}T00:00:00Z\nPreferred-Languages: en, zh\nCanonical: ${canonical}\n`;
+  return `Contact: ${security.contact}\nExpires: ${security.expires}T00:00:00Z\nPreferred-Languages: ${LANGUAGES.join(", ")}\nCanonical: ${canonical}\n`;
 }
 
 /** Answers the plain addresses. */

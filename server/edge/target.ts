@@ -1,6 +1,8 @@
 /** What a request's address asks for, decided before anything else looks at it. */
 
-export type Language = "en" | "zh";
+/** Those of lib/core/kinds.ts: the edge reads addresses without the app. A test holds the two equal. */
+export const LANGUAGES = ["en", "zh"] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** `key`: path and query in the one form the cache knows; `language`: null when the path names none. */
 export type Target =
@@ -19,7 +21,7 @@ export const PLAIN_ADDRESSES: ReadonlySet<string> = new Set(["/robots.txt", "/fa
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
 function languageOf(path: string): Language | null {
-  for (const language of ["en", "zh"] as const) {
+  for (const language of LANGUAGES) {
     for (const start of [`/${language}`, `/requests/${language}`]) if (path === start || path.startsWith(`${start}/`)) return language;
   }
   return null;
@@ -90,13 +92,14 @@ export function readTarget(raw: string): Target {
   return { area: "unknown", language };
 }
 
+const REQUESTS = new RegExp(`^/(?:(${LANGUAGES.join("|")})/corrections|requests/(${LANGUAGES.join("|")})(/received)?)$`);
 /** What an address of the form for requests may say; everything else is dropped, above all the name of a form under way. */
 const REQUEST_PARAMETERS = { page: "about", form: "about", received: "reference" } as const;
 
 function readRequests(path: string, query: string): Target | null {
-  const found = /^\/(?:(en|zh)\/corrections|requests\/(en|zh)(\/received)?)$/.exec(path);
-  const language = found?.[1] ?? found?.[2];
-  if (language !== "en" && language !== "zh") return null;
+  const found = REQUESTS.exec(path);
+  const language = LANGUAGES.find((known) => known === (found?.[1] ?? found?.[2]));
+  if (language === undefined) return null;
   const part = found?.[1] !== undefined ? "page" : found?.[3] === undefined ? "form" : "received";
   const name = REQUEST_PARAMETERS[part];
   const value = new URLSearchParams(query).get(name);
@@ -111,7 +114,7 @@ function readAsset(rawPath: string, malformed: Target): Target {
   return /^\/_next\/static\/[\w\-./%~[\]()@]+$/.test(rawPath) && normalPath(rawPath) !== null ? { area: "asset", language: null, key: rawPath } : malformed;
 }
 
-/** The language a reader's browser prefers of the two (RFC 9110, 12.5.4); English when it says nothing of either. */
+/** The language a reader's browser prefers of the site's (RFC 9110, 12.5.4); English when it says nothing of any. */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
   let best: Language = "en";
   let bestQuality = 0;
@@ -119,9 +122,9 @@ export function preferredLanguage(acceptLanguage: string | undefined): Language 
     const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
     const written = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find((value) => value !== undefined);
     const quality = written === undefined ? 1 : Number(written);
-    const base = tag.trim().split("-")[0];
-    if ((base === "en" || base === "zh") && quality > bestQuality) {
-      best = base;
+    const known = LANGUAGES.find((language) => language === tag.trim().split("-")[0]);
+    if (known !== undefined && quality > bestQuality) {
+      best = known;
       bestQuality = quality;
     }
   }

@@ -1,18 +1,41 @@
 import { generateWhenStale } from "../build/build";
+import { StartFailure } from "../failure";
 import { openThrowAway } from "../postgres/embedded";
 import { makeRoles, newPassword } from "../roles";
 import { step } from "../steps";
+import { findInPath } from "../tests/in-path";
 import { runTool } from "../tests/tools";
 
-/** The search's promise at its full size, on a throw-away Postgres: 100,000 invented people, 1,000 names with one slip. Takes minutes. */
-export async function drillSearch(): Promise<number> {
+/** What the drills of some name show, on a throw-away Postgres. @param environment for the drill alone */
+async function drill(name: string, environment: Readonly<Record<string, string>> = {}): Promise<number> {
   await step("Database client", generateWhenStale);
   const postgres = await step("Throw-away Postgres", openThrowAway);
   try {
     const ownerUrl = postgres.urlOf("postgres");
     await makeRoles(ownerUrl, { desk: newPassword(), reader: newPassword() }, true);
-    return (await runTool("vitest", ["run", "--project", "drill", "search"], { TEST_DATABASE_URL: ownerUrl })) ? 0 : 1;
+    return (await runTool("vitest", ["run", "--project", "drill", name], { TEST_DATABASE_URL: ownerUrl, ...environment })) ? 0 : 1;
   } finally {
     await postgres.stop();
   }
+}
+
+/** The search's promise at its full size: 100,000 invented people, 1,000 names with one slip. Takes minutes. */
+export async function drillSearch(): Promise<number> {
+  return drill("search");
+}
+
+/**
+ * Opens every public table in LibreOffice, with formulas in the place of names and texts, and looks whether any of them is one there.
+ * @throws StartFailure where LibreOffice is not installed: then nothing was looked at
+ */
+export async function drillSpreadsheet(): Promise<number> {
+  const office = findInPath(["soffice", "libreoffice"]);
+  if (office === null) {
+    throw new StartFailure(
+      "No table was opened: LibreOffice is not here.",
+      "Neither soffice nor libreoffice is in PATH.",
+      "Install it (on Debian: apt-get install --no-install-recommends libreoffice-calc) and run npm run drill:spreadsheet again.",
+    );
+  }
+  return drill("spreadsheet", { CASELIGHT_DRILL_OFFICE: office });
 }

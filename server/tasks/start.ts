@@ -7,6 +7,7 @@ import { firstFreePort } from "../free-port";
 import { isRunning } from "../processes";
 import { takeLock } from "../run/lock";
 import { stopNext, type AppEnvironment } from "../run/next-process";
+import { keepRetention } from "../run/retention";
 import { readRunFile } from "../run/run-file";
 import { askedToStop } from "../run/signals";
 import { startStack, type Stack } from "../run/stack";
@@ -54,6 +55,7 @@ async function serveLocked(mode: "start" | "dev", settings: Settings, began: num
     await database.postgres?.stop();
     throw error;
   }
+  const endRetention = await beginRetention(settings, database);
   try {
     await announce(settings, stack, database, began);
     const end = await Promise.race([stopAsked, stack.broken]);
@@ -61,6 +63,8 @@ async function serveLocked(mode: "start" | "dev", settings: Settings, began: num
   } catch (error) {
     await stack.stop();
     throw error;
+  } finally {
+    endRetention();
   }
   await step("Stopped", stack.stop);
   return 0;
@@ -105,6 +109,13 @@ async function prepareAndStart(mode: "start" | "dev", settings: Settings, databa
   return step("App", () =>
     startStack({ mode, distDir: ".next", app, postgres: database.postgres, port, host: settings.HOST, localNames: settings.CASELIGHT_ORIGIN === undefined, runFile: RUN_FILE, security: securityContactOf(settings) }),
   );
+}
+
+/** Where the desk is served, old requests are erased for as long as it is. */
+async function beginRetention(settings: Settings, { deskUrl }: OpenDatabase): Promise<() => void> {
+  if (settings.SURFACE === "public" || deskUrl === null) return () => undefined;
+  const { eraseOldRequests } = await import("../../lib/requests/commands/erase-old-requests");
+  return keepRetention(() => eraseOldRequests(deskUrl));
 }
 
 async function announce(settings: Settings, stack: Stack, { ownerUrl }: OpenDatabase, began: number): Promise<void> {

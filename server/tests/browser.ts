@@ -5,19 +5,9 @@ import { StartFailure } from "../failure";
 import { REPOSITORY } from "../folders";
 import { environmentFor, type Settings } from "../settings";
 import { say } from "../steps";
+import { findInPath } from "./in-path";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
-
-function inPath(): string | null {
-  const folders = (environmentFor({})["PATH"] ?? "").split(path.delimiter).filter((folder) => folder !== "");
-  for (const name of NAMES) {
-    for (const folder of folders) {
-      const file = path.join(folder, name);
-      if (existsSync(file)) return file;
-    }
-  }
-  return null;
-}
 
 async function playwrightsOwn(): Promise<string | null> {
   const { chromium } = await import("@playwright/test");
@@ -32,7 +22,7 @@ async function fromDebian(): Promise<string | null> {
   await runCommand("apt-get", ["update", "-q"], environment, false);
   const run = await runCommand("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-cjk"], environment, false);
   if (!run.ok) say(tail(run.output, 5));
-  return inPath();
+  return findInPath(NAMES);
 }
 
 async function downloaded(): Promise<string | null> {
@@ -46,7 +36,7 @@ async function downloaded(): Promise<string | null> {
 /** The browser the journeys run in: one that is there, else one installed now. */
 export async function findBrowser(settings: Settings): Promise<string> {
   if (settings.CHROMIUM_PATH !== undefined) return settings.CHROMIUM_PATH;
-  const found = inPath() ?? (await playwrightsOwn()) ?? (await fromDebian()) ?? (await downloaded());
+  const found = findInPath(NAMES) ?? (await playwrightsOwn()) ?? (await fromDebian()) ?? (await downloaded());
   if (found !== null) return found;
   throw new StartFailure(
     "No browser was found, and none could be installed.",

@@ -2,11 +2,9 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import "@/app/globals.css";
 import { localeOf } from "@/components/public/params";
-import type { Locale } from "@/lib/core/kinds";
+import { languageTag } from "@/lib/core/languages";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
-
-const LANGUAGE = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
 
 export const metadata: Metadata = {
   // No page asks for anything that it does not need to be read, and none says where its reader came from.
@@ -26,7 +24,7 @@ export const viewport: Viewport = {
 export default async function PublicLayout({ children, params }: LayoutProps) {
   const { locale } = await localeOf(params);
   return (
-    <html lang={LANGUAGE[locale]} dir="ltr">
+    <html lang={languageTag(locale)} dir="ltr">
       <body className="public">{children}</body>
     </html>
   );

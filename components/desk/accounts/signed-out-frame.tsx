@@ -1,20 +1,20 @@
 import type { ReactNode } from "react";
 import type { Locale } from "@/lib/core/kinds";
+import { languageTag, otherLocales } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
 type SignedOutFrameProps = {
   locale: Locale;
   title: string;
-  /** This page in the other language; null where changing it would lose a step. */
-  otherLanguage: string | null;
+  /** The address of this page in another language; null where changing it would lose a step. */
+  inLanguage: ((other: Locale) => string) | null;
   children: ReactNode;
 };
 
 /** The frame of the pages before sign-in: one heading, one thing to do. */
-export function SignedOutFrame({ locale, title, otherLanguage, children }: SignedOutFrameProps) {
+export function SignedOutFrame({ locale, title, inLanguage, children }: SignedOutFrameProps) {
   const t = translatorFor(locale, "accounts");
-  const other: Locale = locale === "en" ? "zh" : "en";
   return (
     <>
       <header className="border-b border-rule">
@@ -22,11 +22,12 @@ export function SignedOutFrame({ locale, title, otherLanguage, children }: Signe
           <a href={paths.home(locale)} className="me-auto inline-flex min-h-11 items-center">
             {t("publicSite")}
           </a>
-          {otherLanguage !== null && (
-            <a href={otherLanguage} lang={other === "zh" ? "zh-Hans" : "en"} hrefLang={other} className="inline-flex min-h-11 items-center">
-              {t("otherLanguage")}
-            </a>
-          )}
+          {inLanguage !== null &&
+            otherLocales(locale).map((other) => (
+              <a key={other} href={inLanguage(other)} lang={languageTag(other)} hrefLang={languageTag(other)} className="inline-flex min-h-11 items-center">
+                {translatorFor(other, "common")("languageName")}
+              </a>
+            ))}
         </div>
       </header>
       <main className="mx-auto w-full max-w-page px-4 py-8">

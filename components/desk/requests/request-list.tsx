@@ -1,24 +1,11 @@
 import { momentText } from "@/components/desk/accounts/moment";
-import type { RequestId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
-import type { RequestKind, RequestOutcome } from "@/lib/core/requests";
+import type { RequestSummary } from "@/lib/core/requests";
 import { translatorFor } from "@/lib/messages/translate";
 
-type ListedRequest = {
-  readonly id: RequestId;
-  readonly reference: string;
-  readonly kind: RequestKind;
-  readonly language: Locale;
-  readonly outcome: RequestOutcome | null;
-  readonly receivedAt: Date;
-  readonly claimedBy: string | null;
-  readonly isMine: boolean;
-  readonly isExpunged: boolean;
-};
-
 /** Requests in the order given. What was written is on the page of each, and not here: a list is read over shoulders. */
-export function RequestList({ locale, requests, empty }: { locale: Locale; requests: readonly ListedRequest[]; empty: string }) {
+export function RequestList({ locale, requests, empty }: { locale: Locale; requests: readonly RequestSummary[]; empty: string }) {
   const t = translatorFor(locale, "requests");
   if (requests.length === 0) return <p className="text-muted">{empty}</p>;
   return (

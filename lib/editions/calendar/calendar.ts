@@ -1,11 +1,11 @@
 /** Dates ahead as a calendar (iCalendar, RFC 5545): whole days, without a time that no source gives. */
 import { KIND_PLURAL, type Locale } from "@/lib/core/kinds";
+import { languageTag } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import type { DateAhead } from "@/lib/editions/calendar/dates-ahead";
 import type { EditionOf } from "@/lib/editions/edition";
 import { translatorFor } from "@/lib/messages/translate";
 
-const LANGUAGE = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
 
 type Means = { locale: Locale; /** What the person is called. */ name: string; absolute: (path: string) => string };
 
@@ -22,7 +22,7 @@ export function calendarOf(edition: EditionOf<"person">, dates: readonly DateAhe
     "VERSION:2.0",
     "PRODID:-//Caselight//public record//EN",
     // RFC 7986 and, before it, everybody's own.
-    `NAME;LANGUAGE=${LANGUAGE[locale]}:${title}`,
+    `NAME;LANGUAGE=${languageTag(locale)}:${title}`,
     `X-WR-CALNAME:${title}`,
     ...dates.flatMap((date) => [
       "BEGIN:VEVENT",
@@ -30,7 +30,7 @@ export function calendarOf(edition: EditionOf<"person">, dates: readonly DateAhe
       `DTSTAMP:${basic(entry.publishedOn)}T000000Z`,
       `SEQUENCE:${entry.number}`,
       `DTSTART;VALUE=DATE:${basic(date.day)}`,
-      `SUMMARY;LANGUAGE=${LANGUAGE[locale]}:${text(summaryOf(date, name, locale))}`,
+      `SUMMARY;LANGUAGE=${languageTag(locale)}:${text(summaryOf(date, name, locale))}`,
       `URL:${absolute(`${paths.record(locale, "person", body.slug)}#timeline`)}`,
       "TRANSP:TRANSPARENT",
       "END:VEVENT",

@@ -1,11 +1,10 @@
 /** A feed as Atom (RFC 4287). */
-import type { Locale } from "@/lib/core/kinds";
+import { languageTag } from "@/lib/core/languages";
 import { DATA_LICENCE } from "@/lib/editions/api";
 import type { Feed } from "@/lib/editions/feeds/feed";
 import { element, xmlDocument } from "@/lib/editions/xml";
 
 const NAMESPACE = "http://www.w3.org/2005/Atom";
-const LANGUAGE = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
 
 /** A day as Atom wants it (RFC 3339): its first second. The public record knows no finer time. */
 export function momentOf(day: string): string {
@@ -33,7 +32,7 @@ export function atomOf(feed: Feed): string {
   return xmlDocument(
     element(
       "feed",
-      { xmlns: NAMESPACE, "xml:lang": LANGUAGE[feed.locale] },
+      { xmlns: NAMESPACE, "xml:lang": languageTag(feed.locale) },
       element("id", {}, feed.id),
       element("title", {}, feed.title),
       element("subtitle", {}, feed.subtitle),

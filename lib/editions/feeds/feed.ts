@@ -1,6 +1,7 @@
 /** A feed before it is written as Atom or JSON Feed: publications in words of one language, newest first. */
 import type { RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
+import { siteLanguage } from "@/lib/core/languages";
 import { paths, type FeedFile } from "@/lib/core/paths";
 import type { EditionLookup } from "@/lib/editions/edition";
 import { nameBasedId, URL_NAMESPACE } from "@/lib/editions/feeds/entry-id";
@@ -66,6 +67,8 @@ export function feedOf({ locale, title, subtitle, page, self, updates, lookup, a
   };
 }
 
+const ENDED = /[.!?。！？…]$/u;
+
 function entryOf({ act, actNumber, actReason, onDay, note, record }: Update, locale: Locale, lookup: EditionLookup, absolute: (path: string) => string, alleged: ReadonlySet<RecordId>): FeedEntry {
   const t = translatorFor(locale, "takeaway");
   const words = translatorFor(locale, "words");
@@ -81,7 +84,7 @@ function entryOf({ act, actNumber, actReason, onDay, note, record }: Update, loc
     title: t("feed.entry", { name: labelOf(record, locale, lookup).text, number: actNumber }),
     url: absolute(paths.record(locale, kind, slug)),
     day: onDay,
-    summary: said.join(t("feed.separator")),
+    summary: said.map((sentence) => (ENDED.test(sentence) ? sentence : `${sentence}${t("feed.stop")}`)).join(siteLanguage(locale).space),
     kind: words(`recordKind.${kind}`),
   };
 }

@@ -1,6 +1,5 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
 import type { RecordId } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import { onlyOf, type Edition } from "@/lib/editions/edition";
@@ -8,6 +7,7 @@ import { cite, edition, fact, someId, statement } from "@/lib/editions/edition-f
 import { atomOf } from "@/lib/editions/feeds/atom";
 import { nameBasedId } from "@/lib/editions/feeds/entry-id";
 import { feedOf } from "@/lib/editions/feeds/feed";
+import { faultsOfAtom, faultsOfJsonFeed } from "@/lib/editions/feeds/feed-schemas";
 import { jsonFeedOf } from "@/lib/editions/feeds/json-feed";
 import { membersOfCountry, membersOfPerson, standingUnder } from "@/lib/editions/feeds/members";
 import type { Update } from "@/lib/editions/update";
@@ -34,8 +34,11 @@ const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "@"
 describe("Atom", () => {
   const xml = atomOf(feed([update(), update({ actNumber: 1, act: "publish", actReason: "published", note: null, onDay: "2031-05-01" })]));
 
-  it("is well-formed, and has what RFC 4287 asks of a feed and of an entry", () => {
-    expect(XMLValidator.validate(xml)).toBe(true);
+  it("is valid by RFC 4287, whatever somebody typed, and without entries", async () => {
+    expect(await faultsOfAtom([{ name: "typed", text: xml }, { name: "empty", text: atomOf(feed([])) }])).toEqual([]);
+  });
+
+  it("says what the feed and its entries are", () => {
     const { feed: root } = parser.parse(xml);
     expect(root["@xmlns"]).toBe("http://www.w3.org/2005/Atom");
     expect(root["@xml:lang"]).toBe("en");
@@ -64,27 +67,14 @@ describe("Atom", () => {
   });
 });
 
-/** JSON Feed 1.1, as jsonfeed.org describes it. */
-const moment = z.iso.datetime();
-const jsonFeedSchema = z.strictObject({
-  version: z.literal("https://jsonfeed.org/version/1.1"),
-  title: z.string().min(1),
-  description: z.string(),
-  home_page_url: z.url(),
-  feed_url: z.url(),
-  language: z.string(),
-  authors: z.array(z.strictObject({ name: z.string() })),
-  items: z.array(
-    z.strictObject({ id: z.string().min(1), url: z.url(), title: z.string(), content_text: z.string().min(1), date_published: moment, date_modified: moment, tags: z.array(z.string()), language: z.string() }),
-  ),
-});
-
-it("JSON Feed 1.1 holds the same entries under the same ids", () => {
+it("JSON Feed is valid by version 1.1 and holds the same entries under the same ids", () => {
   const made = feed([update(), update({ actNumber: 1, note: null })], "zh");
-  const json = jsonFeedSchema.parse(JSON.parse(jsonFeedOf(made)));
+  const text = jsonFeedOf(made);
+  expect([...faultsOfJsonFeed({ name: "typed", text }), ...faultsOfJsonFeed({ name: "empty", text: jsonFeedOf(feed([])) })]).toEqual([]);
+  const json = JSON.parse(text) as { items: { id: string; title: string }[]; language: string };
   expect(json.items.map(({ id }) => id)).toEqual(made.entries.map(({ id }) => id));
   expect(json.language).toBe("zh-Hans");
-  expect(json.items[0]?.title).toBe(`${NAME}：第 2 版`);
+  expect(json.items[0]?.title).toBe(`${NAME}：第2版`);
 });
 
 describe("ids", () => {
@@ -98,6 +88,13 @@ describe("ids", () => {
     const others = [feed([update({ actNumber: 3 })]), feed([update()], "zh"), feed([update({ act: "withhold" })])].map(({ entries }) => entries[0]?.id);
     expect(new Set([...ids, ...others]).size).toBe(4);
   });
+});
+
+it("the summary of an entry is one sentence after the other, each with one full stop", () => {
+  const summaryOf = (note: string, locale: "en" | "zh") => feed([update({ note })], locale).entries[0]?.summary;
+  expect(summaryOf("The month was misread", "en")).toBe("corrected. The month was misread.");
+  expect(summaryOf("The month was misread.", "en")).toBe("corrected. The month was misread.");
+  expect(summaryOf("月份误读。", "zh")).toBe("更正。月份误读。");
 });
 
 it("an entry that rests on an allegation says so", () => {

@@ -1,9 +1,8 @@
 /** A feed as JSON Feed, version 1.1 (jsonfeed.org). */
-import type { Locale } from "@/lib/core/kinds";
+import { languageTag } from "@/lib/core/languages";
 import { momentOf } from "@/lib/editions/feeds/atom";
 import type { Feed } from "@/lib/editions/feeds/feed";
 
-const LANGUAGE = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
 
 /** The document. */
 export function jsonFeedOf(feed: Feed): string {
@@ -13,7 +12,7 @@ export function jsonFeedOf(feed: Feed): string {
     description: feed.subtitle,
     home_page_url: feed.page,
     feed_url: feed.self("feed.json"),
-    language: LANGUAGE[feed.locale],
+    language: languageTag(feed.locale),
     authors: [{ name: "Caselight" }],
     items: feed.entries.map(({ id, title, url, day, summary, kind }) => ({
       id,
@@ -23,7 +22,7 @@ export function jsonFeedOf(feed: Feed): string {
       date_published: momentOf(day),
       date_modified: momentOf(day),
       tags: [kind],
-      language: LANGUAGE[feed.locale],
+      language: languageTag(feed.locale),
     })),
   });
 }

@@ -1,5 +1,6 @@
 /** A record in the words of schema.org, as a document of its own (JSON-LD 1.1): only what lib/editions/linked/plain-facts.ts lets through. */
 import { LOCALES, OCCUPATIONS, STATEMENT_FORMS, type RecordKind } from "@/lib/core/kinds";
+import { languageTag } from "@/lib/core/languages";
 import type { RecordId } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import { DATA_LICENCE } from "@/lib/editions/api";
@@ -15,8 +16,6 @@ import { translatorFor } from "@/lib/messages/translate";
 /** Where the terms are from. Inline: a reader needs nothing from elsewhere to understand the document (JSON-LD 1.1, 4.1.2). */
 const CONTEXT = { "@vocab": "https://schema.org/", "@base": null } as const;
 
-const LANGUAGE = { en: "en", zh: "zh-Hans" } as const;
-
 type Node = Record<string, unknown>;
 type Means = { lookup: EditionLookup; absolute: (path: string) => string };
 
@@ -31,7 +30,7 @@ export function jsonLdOf(edition: Edition, means: Means): Node {
     mainEntityOfPage: LOCALES.map((locale) => ({
       "@type": "WebPage",
       url: means.absolute(paths.record(locale, kind, slug)),
-      inLanguage: LANGUAGE[locale],
+      inLanguage: languageTag(locale),
       version: number,
       datePublished: publishedOn,
       license: DATA_LICENCE,
@@ -63,7 +62,7 @@ function namesOf(edition: Edition, lookup: EditionLookup): Node {
   const names = plainNames(edition.body);
   const main = names.filter(({ kind }) => !OTHER_NAMES.includes(kind));
   const other = names.filter(({ kind }) => OTHER_NAMES.includes(kind));
-  const labels = LOCALES.map((locale) => plainLabelOf(edition, locale, lookup)).map(({ text, language }, index) => inLanguage(text, language ?? LANGUAGE[LOCALES[index] ?? "en"]));
+  const labels = LOCALES.map((locale) => plainLabelOf(edition, locale, lookup)).map(({ text, language }, index) => inLanguage(text, language ?? languageTag(LOCALES[index] ?? "en")));
   const written = ({ text, language }: EditionName): Node | string => inLanguage(text, language);
   return { name: main.length > 0 ? main.map(written) : labels, ...(other.length > 0 ? { alternateName: other.map(written) } : {}) };
 }
@@ -103,7 +102,7 @@ const one = (name: string, value: unknown): Node => (value === null ? {} : { [na
 
 function occupationOf(body: EditionBodyOf<"person">): Node {
   const code = OCCUPATIONS.find((known) => known === agreedText(body, "occupation"));
-  return code === undefined ? {} : { jobTitle: LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(`occupation.${code}`), LANGUAGE[locale])) };
+  return code === undefined ? {} : { jobTitle: LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(`occupation.${code}`), languageTag(locale))) };
 }
 
 function affiliationOf(body: EditionBodyOf<"person">, means: Means): Node {
@@ -122,7 +121,7 @@ function eventsOf(body: EditionBodyOf<"person">): Node[] {
       {
         "@id": urn(entry.event),
         "@type": "Event",
-        name: LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(called), LANGUAGE[locale])),
+        name: LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(called), languageTag(locale))),
         about: { "@id": urn(body.id) },
         ...one("startDate", isoDate(plainDateOfEntry(entry))),
         ...one("description", said === null ? null : inLanguage(said.text, said.language)),
@@ -134,7 +133,7 @@ function eventsOf(body: EditionBodyOf<"person">): Node[] {
 function statementOf(body: EditionBodyOf<"statement">, means: Means): Node {
   const form = STATEMENT_FORMS.find((known) => known === agreedText(body, "form"));
   return {
-    ...one("genre", form === undefined ? null : LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(`statementForm.${form}`), LANGUAGE[locale]))),
+    ...one("genre", form === undefined ? null : LOCALES.map((locale) => inLanguage(translatorFor(locale, "words")(`statementForm.${form}`), languageTag(locale)))),
     ...one("dateCreated", agreedDate(body)),
     ...some("author", plainBy(body.speakers, ({ by, described }) => by ?? described ?? "").flatMap(({ by }) => reference(by, means))),
     ...some("contributor", plainSignatories(body).flatMap((country) => reference(country, means))),

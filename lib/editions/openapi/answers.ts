@@ -1,9 +1,13 @@
 /** The shapes of the API's answers, made of the public contract. The description of the API is generated from them. */
 import * as z from "zod";
-import { recordIdSchema, slugSchema } from "@/lib/core/ids";
-import { EDITION_REASONS, NAME_KINDS, RECORD_KINDS } from "@/lib/core/kinds";
-import { editionBodySchema } from "@/lib/editions/contract";
+import { eventIdSchema, recordIdSchema, slugSchema } from "@/lib/core/ids";
+import { EDITION_REASONS, EVENT_KINDS, NAME_KINDS, RECORD_KINDS, STAGES } from "@/lib/core/kinds";
+import { editionBodySchema, editionEventSchema } from "@/lib/editions/contract";
+import { MARKS } from "@/lib/editions/mark";
 import { WAYS } from "@/lib/editions/search/ways";
+
+/** An update's id; also what `after` takes to continue behind it. */
+export const UPDATE_ID = "^[0-9a-f-]{36}\\.[1-9][0-9]{0,8}\\.[a-z]+$";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -59,8 +63,20 @@ const ofRecord = { id: recordIdSchema, kind: z.enum(RECORD_KINDS), slug: slugSch
 const editionPage = z.strictObject({ ...ofRecord, total: z.int().positive(), items: z.array(pastEntry), next: z.string().nullable() });
 const pastEdition = z.strictObject({ ...ofRecord, edition: pastEntry, body: editionBodySchema.nullable().describe("Null once it is withheld.") });
 
+const personEvent = z.strictObject({
+  event: eventIdSchema,
+  person: z.strictObject({ id: recordIdSchema, slug: slugSchema, url: z.string(), edition: z.int().positive() }),
+  cases: z.array(z.int().positive()).describe("Numbers of the person's cases that it belongs to."),
+  title: z.strictObject({ stage: z.enum(STAGES).nullable(), eventKind: z.enum(EVENT_KINDS).nullable() }).nullable().describe("What it may be called; null where the sources differ on that."),
+  mark: z.enum(MARKS).nullable().describe("Without it the title would say more than the sources do; null where they state it and none contradicts."),
+  date: editionEventSchema.shape.date.describe("By what it stands in the order; each reading has its own."),
+  readings: z.array(editionEventSchema).min(1),
+});
+
+const eventPage = z.strictObject({ items: z.array(personEvent), next: z.string().nullable().describe("Path of the next page; null on the last. A page may be empty and not be the last.") });
+
 const update = z.strictObject({
-  id: z.string().regex(/^[0-9a-f-]{36}\.[1-9][0-9]*\.[a-z]+$/).describe("Record, edition number and act: the same for ever. `after` continues behind it."),
+  id: z.string().regex(new RegExp(UPDATE_ID)).describe("Record, edition number and act: the same for ever. `after` continues behind it."),
   act: z.enum(["publish", "correct", "withhold"]),
   onDay: z.iso.date(),
   number: z.int().positive().describe("Number of the edition that was published or withheld."),
@@ -87,7 +103,7 @@ const dataset = z.strictObject({
 const problem = z.strictObject({ type: z.literal("about:blank"), status: z.int(), title: z.string(), detail: z.string() });
 
 /** Answers by the name under which the description knows them. */
-export const ANSWERS = { Record: record, RecordPage: recordPage, PeoplePage: peoplePage, EditionPage: editionPage, Edition: pastEdition, UpdatePage: updatePage, Dataset: dataset, Problem: problem } as const;
+export const ANSWERS = { Record: record, RecordPage: recordPage, PeoplePage: peoplePage, EditionPage: editionPage, Edition: pastEdition, EventPage: eventPage, UpdatePage: updatePage, Dataset: dataset, Problem: problem } as const;
 
 /** Parts that deserve a name of their own: `PersonBody`, `StatementBody` … */
 export const BODIES = Object.fromEntries(editionBodySchema.options.map((body) => [`${capital(body.shape.kind.value)}Body`, body]));

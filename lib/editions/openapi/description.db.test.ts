@@ -8,10 +8,15 @@ import { GET as getApiEditions } from "@/app/api/v1/[kind]/[slug]/editions/route
 import { GET as getApiRecord } from "@/app/api/v1/[kind]/[slug]/route";
 import { GET as getApiList } from "@/app/api/v1/[kind]/route";
 import { GET as getDataset } from "@/app/api/v1/dataset/route";
+import { GET as getApiEvents } from "@/app/api/v1/events/route";
 import { GET as getDescription } from "@/app/api/v1/openapi.json/route";
 import { GET as getApiPeople } from "@/app/api/v1/people/route";
 import { GET as getApiUpdates } from "@/app/api/v1/updates/route";
 import { KIND_PLURAL, RECORD_KINDS } from "@/lib/core/kinds";
+import { listUpdates } from "@/lib/editions/queries/list-updates";
+import { searchPeople } from "@/lib/editions/queries/search-people";
+import { cursorWord } from "@/lib/editions/search/cursor";
+import { readSearch } from "@/lib/editions/search/params";
 import { testDatabase } from "@/prisma/factories/test-database";
 import { seedFromArticle } from "@/prisma/seed/seed";
 
@@ -51,10 +56,33 @@ describe("the description of the API", () => {
     const found = await (await getApiPeople(address("/api/v1/people?q=xie"))).json();
     check("PeoplePage", found, "a search");
     expect(found.items).toMatchObject([{ matched: { text: "Xie Yang" } }]);
+    const events = await (await getApiEvents(address("/api/v1/events?q=xie+yang"))).json();
+    check("EventPage", events, "events");
+    expect(events.items.length).toBeGreaterThan(0);
+    expect(new Set(events.items.map(({ person }: { person: { slug: string } }) => person.slug))).toEqual(new Set(["xie-yang"]));
+    check("EventPage", await (await getApiEvents(address("/api/v1/events"))).json(), "all events");
     check("UpdatePage", await (await getApiUpdates(address("/api/v1/updates"))).json(), "updates");
     check("Dataset", await (await getDataset()).json(), "dataset");
-    for (const problem of [getMissing(), await getApiUpdates(address("/api/v1/updates?after=x")), await getApiRecord(address("/"), { params: Promise.resolve({ kind: "people", slug: "nobody" }) })]) check("Problem", await problem.json(), "problem");
+    for (const problem of [getMissing(), await getApiEvents(address("/api/v1/events?unicorn=1")), await getApiUpdates(address("/api/v1/updates?after=x")), await getApiRecord(address("/"), { params: Promise.resolve({ kind: "people", slug: "nobody" }) })]) check("Problem", await problem.json(), "problem");
     // It would notice: an answer with one field more does not fit.
     expect(ajv.getSchema("https://caselight.invalid/api#/components/schemas/Problem")?.({ type: "about:blank", status: 404, title: "", detail: "", more: 1 })).toBe(false);
+  });
+
+  it("takes for `after` what the lists themselves give as `next`", async () => {
+    const { paths } = (await (await Promise.resolve(getDescription())).json()) as { paths: Record<string, { get: { parameters: { name: string; schema: { pattern?: string } }[] } }> };
+    const patternOf = (path: string) => new RegExp(paths[path]?.get.parameters.find(({ name }) => name === "after")?.schema.pattern ?? "^$", "u");
+    const { updates } = await listUpdates(null, 1);
+    const [person] = (await searchPeople(readSearch({}, "people").search, { after: null, length: 1 })).people;
+    const given: Record<string, string> = {
+      "/api/v1/updates": updates[0]?.id ?? "",
+      "/api/v1/{kind}": person?.person.body.slug ?? "",
+      "/api/v1/{kind}/{slug}/editions": "1",
+    };
+    const { next } = await searchPeople(readSearch({}, "people").search, { after: null, length: 1 });
+    for (const path of ["/api/v1/people", "/api/v1/events"]) given[path] = next === null ? "" : cursorWord(next);
+    for (const [path, value] of Object.entries(given)) {
+      expect(value, path).not.toBe("");
+      expect(patternOf(path).test(value), `${path} ${value}`).toBe(true);
+    }
   });
 });

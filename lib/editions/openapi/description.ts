@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { KIND_PLURAL } from "@/lib/core/kinds";
 import { DATA_LICENCE } from "@/lib/editions/api";
-import { ANSWERS, BODIES } from "@/lib/editions/openapi/answers";
+import { ANSWERS, BODIES, UPDATE_ID } from "@/lib/editions/openapi/answers";
 import { FACETS } from "@/lib/editions/search/facets";
 import { LONGEST_QUESTION, SEARCH_LISTS, SORTS } from "@/lib/editions/search/params";
 
@@ -87,6 +87,12 @@ function paths(): Json {
       [...searchParameters(), query("part", "A long table comes in parts, counted from 1.", { type: "string", pattern: "^[1-9][0-9]{0,2}$" })],
       { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(400) },
     ),
+    "/api/v1/events": reads(
+      "listEvents",
+      "What happened to the standing people who answer a search, person by person, each one's events in time; without parameters to everybody.",
+      [...searchParameters(), after("^[A-Za-z0-9_-]+$", "Continue behind this place: `next` of the page before says it.")],
+      { "200": ok("One page.", "application/json", reference("EventPage")), ...problems(400) },
+    ),
     "/api/v1/{kind}/{slug}/editions": reads(
       "listEditions",
       "The entries of every edition of a record, the first one first.",
@@ -135,7 +141,7 @@ function paths(): Json {
     "/api/v1/updates": reads(
       "listUpdates",
       "What changed on the public record, newest first. What was withdrawn is not in it.",
-      [after("^[1-9][0-9]{0,17}$", "Continue behind the update of this number: `next` of the page before says it.")],
+      [after(UPDATE_ID, "Continue behind the update of this id: `next` of the page before says it.")],
       { "200": ok("One page.", "application/json", reference("UpdatePage")), ...problems(400) },
     ),
     "/api/v1/dataset": reads("getDataset", "The standing edition of the dataset: its opaque name, and where its files and their hashes are.", [], {

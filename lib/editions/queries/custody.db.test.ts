@@ -1,5 +1,4 @@
 import { beforeAll, expect, it } from "vitest";
-import { submitChange } from "@/lib/changes/commands/submit-change";
 import type { Actor } from "@/lib/core/actor";
 import type { RecordId, Slug } from "@/lib/core/ids";
 import { clockOfSpell, representedBy, representingOf, spellsOf, spellsUnder } from "@/lib/editions/custody";
@@ -10,8 +9,8 @@ import type { FactInput } from "@/lib/facts/schema";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { chargeIn, representationIn, since, spellIn } from "@/prisma/factories/custody";
-import { publishAsSeen } from "@/prisma/factories/publications";
-import { factOf, makeFacts, makePerson, makeRecord, type MadePerson } from "@/prisma/factories/records";
+import { publishFacts } from "@/prisma/factories/publications";
+import { factOf, makePerson, makeRecord, type MadePerson } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -19,11 +18,7 @@ let author: Actor, editor: Actor;
 let client: MadePerson, lawyer: MadePerson;
 let practice: RecordId;
 
-async function publish(recordId: RecordId, facts: FactInput[]): Promise<void> {
-  const { changeId } = await makeFacts(database.db, { recordId, by: author, facts, state: "draft" });
-  await submitChange(author, { changeId });
-  await publishAsSeen(editor, { changeId, publicNote: null });
-}
+const publish = (recordId: RecordId, facts: FactInput[]) => publishFacts(database.db, { recordId, by: author, editor, facts });
 
 async function slugOf(id: RecordId): Promise<Slug> {
   return (await database.db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug as Slug;

@@ -1,7 +1,15 @@
 import "server-only";
+/**
+ * The public note of an edition, for every query: NULL once its body is withheld, since it says what that body changed, often in its words
+ * (docs/decisions/018). The reader's role has no other way to it than this view (migration 0017). Only corrections have one.
+ */
+export function noteColumn(entry: string): string {
+  return `CASE WHEN ${entry}.reason = 'corrected' THEN (SELECT said.public_note FROM public_site.edition_note said WHERE said.record_id = ${entry}.record_id AND said.number = ${entry}.number) END`;
+}
+
 /** The columns of an edition's permanent entry, under the names that entryFrom (lib/editions/edition.ts) reads. */
 const ENTRY_COLUMNS = `c.record_id AS id, c.kind, c.slug, c.number, e.published_on AS "publishedOn", encode(e.sha256, 'hex') AS sha256,
-  encode(e.previous_sha256, 'hex') AS "previousSha256", e.reason, e.public_note AS "publicNote"`;
+  encode(e.previous_sha256, 'hex') AS "previousSha256", e.reason, ${noteColumn("e")} AS "publicNote"`;
 
 /**
  * The columns of a standing edition, under the names that editionFrom (lib/editions/edition.ts) reads. `absent`: what the document mentions and
@@ -16,10 +24,3 @@ export const PUBLISHED_COLUMNS = `${ENTRY_COLUMNS}, (SELECT kept.body FROM publi
 /** Standing editions with their permanent entries. */
 export const STANDING_EDITIONS = "public_site.current_edition c JOIN public_site.edition e ON e.record_id = c.record_id AND e.number = c.number";
 
-/**
- * The public note of an edition, for every query that can meet one which does not stand: NULL once its body (alias `body`) is withheld. The
- * note says what that body changed, often in its words (docs/decisions/018). A standing edition cannot be withheld.
- */
-export function noteColumn(entry: string, body: string): string {
-  return `CASE WHEN ${body}.withheld_on IS NULL THEN ${entry}.public_note END`;
-}

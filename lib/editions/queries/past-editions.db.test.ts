@@ -6,20 +6,17 @@ import { GET as getEdition } from "@/app/api/v1/[kind]/[slug]/editions/[number]/
 import { GET as getBody } from "@/app/api/v1/[kind]/[slug]/editions/[number]/body/route";
 import { GET as getRecord } from "@/app/api/v1/[kind]/[slug]/route";
 import type { Actor } from "@/lib/core/actor";
-import { changeIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
+import type { RecordId } from "@/lib/core/ids";
 import { findEdition } from "@/lib/editions/queries/find-edition";
 import { findRecord } from "@/lib/editions/queries/find-record";
 import { listEditions } from "@/lib/editions/queries/list-editions";
 import { listUpdates } from "@/lib/editions/queries/list-updates";
 import { readComparison, readEdition } from "@/lib/editions/queries/read-edition";
-import { addFact } from "@/lib/facts/commands/add-fact";
-import { retireFact } from "@/lib/facts/commands/retire-fact";
 import type { FactValue } from "@/lib/facts/schema";
-import { inTransaction } from "@/lib/platform/db";
 import { withdrawRecord, withholdEdition } from "@/lib/publication/commands/take-down";
 import { makeAccount } from "@/prisma/factories/accounts";
-import { publishAsSeen } from "@/prisma/factories/publications";
-import { factOf, makeChange, makeFacts, makeRecord, moveChange } from "@/prisma/factories/records";
+import { publishAsSeen, submitNewName } from "@/prisma/factories/publications";
+import { factOf, makeFacts, makeRecord } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -37,14 +34,7 @@ async function publish(recordId: RecordId, value: FactValue, rest: Parameters<ty
 
 /** Replaces the name, and says why in public. */
 async function correct(name: string, publicNote: string): Promise<void> {
-  const fact = await database.db.assertion.findFirstOrThrow({ where: { recordId: person, kind: "name", retiredByChangeId: null } });
-  const changeId: ChangeId = changeIdSchema.parse(await makeChange(database.db, { recordId: person, by: researcher }));
-  await inTransaction(async (transaction) => {
-    await retireFact(transaction, { assertionId: fact.id as never, changeId });
-    await addFact(transaction, { recordId: person, changeId, createdBy: researcher.accountId, replaces: fact.id as never, fact: factOf(named(name), source) });
-  });
-  await moveChange(database.db, changeId, "submitted");
-  await publishAsSeen(editor, { changeId, publicNote });
+  await publishAsSeen(editor, { changeId: await submitNewName(database.db, { recordId: person, by: researcher, name, source }), publicNote });
 }
 
 beforeAll(async () => {

@@ -6,8 +6,7 @@ import { EDITION_COLUMNS, noteColumn, STANDING_EDITIONS } from "@/lib/editions/q
  * edition whose body was withheld is withheld with it: it may repeat what was taken away.
  */
 export const UPDATES = `SELECT p.act, p.number AS "actNumber", p.on_day AS "onDay", done.reason AS "actReason",
-    ${noteColumn("done", "kept")} AS note, ${EDITION_COLUMNS}
+    ${noteColumn("done")} AS note, ${EDITION_COLUMNS}
   FROM public_site.publication p
   JOIN public_site.edition done ON done.record_id = p.record_id AND done.number = p.number
-  JOIN public_site.edition_body kept ON kept.record_id = p.record_id AND kept.number = p.number
   JOIN (${STANDING_EDITIONS}) ON c.record_id = p.record_id`;

@@ -18,6 +18,11 @@ export function searchApiPath(search: PeopleSearch): string {
   return withQuery(paths.api("people"), dataQuery(search));
 }
 
+/** What happened to the people who answer the search, in the API, from the first row on. */
+export function searchEventsPath(search: PeopleSearch): string {
+  return withQuery(paths.apiEvents(), dataQuery(search));
+}
+
 /** People in one file: a list longer than this comes in parts. */
 export const CSV_PEOPLE = 5_000;
 

@@ -16,7 +16,7 @@ it("begins with the mark of UTF-8, and holds a header and one row each", () => {
   expect(lines).toHaveLength(3);
 });
 
-it.each(["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1"])("opens inert in a spreadsheet: %j begins with an apostrophe", (text) => {
+it.each(["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\n1"])("opens inert in a spreadsheet: %j begins with an apostrophe", (text) => {
   const csv = peopleCsv([{ person: person(text), said: [], lookup: new Map() }]);
   expect(csv).toContain(`'${text}`);
   expect(csv).not.toMatch(/(?:^|,|\r\n)"?[=+\-@\t]/u);

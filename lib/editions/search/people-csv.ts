@@ -6,6 +6,7 @@ import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { headNames } from "@/lib/editions/labels";
 import { plainNames } from "@/lib/editions/linked/plain-facts";
 import { hasHanzi } from "@/lib/editions/search/fold";
+import { WRITTEN_INERT } from "@/lib/editions/tables/csv";
 import { facetsOf, valuesOf, type Facet, type FacetTag } from "@/lib/editions/search/facets";
 
 /** A person, the tags that standing statements give them, and the standing records that tags point to. */
@@ -46,5 +47,5 @@ export function peopleCsv(people: readonly CsvPerson[]): string {
     const tags = [...new Set([...facetsOf(person.body), ...(said as FacetTag[])])];
     return Object.values(COLUMNS).map((column) => column({ person, tags, lookup }));
   });
-  return stringify([Object.keys(COLUMNS), ...rows], { bom: true, escape_formulas: true, record_delimiter: "windows" });
+  return stringify([Object.keys(COLUMNS), ...rows], { bom: true, ...WRITTEN_INERT });
 }

@@ -1,6 +1,7 @@
 /** Sitemaps (sitemaps.org, 0.9): one list of addresses per language, in pages, and an index of the pages. */
 import { slugSchema } from "@/lib/core/ids";
 import { KIND_PLURAL, LOCALES, kindOfPlural, type Locale } from "@/lib/core/kinds";
+import { languageTag } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import type { AddressPlace, RecordAddress } from "@/lib/editions/queries/list-addresses";
 import { element, xmlDocument, type Xml } from "@/lib/editions/xml";
@@ -10,7 +11,6 @@ export const SITEMAP_LENGTH = 10_000;
 
 const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const XHTML = "http://www.w3.org/1999/xhtml";
-const HREFLANG = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
 
 /** Pages that are no record's. */
 const STANDING_PAGES: readonly ((locale: Locale) => string)[] = [
@@ -42,7 +42,7 @@ export function sitemap(locale: Locale, records: readonly RecordAddress[], isFir
 }
 
 function url(page: (locale: Locale) => string, locale: Locale, day: string | null, absolute: Absolute): Xml {
-  const languages = LOCALES.map((each) => element("xhtml:link", { rel: "alternate", hreflang: HREFLANG[each], href: absolute(page(each)) }));
+  const languages = LOCALES.map((each) => element("xhtml:link", { rel: "alternate", hreflang: languageTag(each), href: absolute(page(each)) }));
   return element("url", {}, element("loc", {}, absolute(page(locale))), ...(day === null ? [] : [element("lastmod", {}, day)]), ...languages);
 }
 

@@ -8,19 +8,30 @@ export type Row<C extends string> = Record<C, string | number | null>;
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
+ * Where a formula would begin: at the beginning of a cell, and within one behind what may end it, since a spreadsheet may be set to other separators than
+ * the comma (Excel's are the system's: a semicolon in much of Europe). Full-width forms count as well.
+ */
+const FORMULA = /^(?=[=+\-@\t\r\n＝＋－＠])|(?<=[;\t\r\n])(?=[=+\-@＝＋－＠])/gu;
+
+/** How every table of ours is written: no row is torn where a text breaks its line, and nothing in it runs (npm run drill:spreadsheet). */
+export const WRITTEN_INERT = {
+  record_delimiter: "\r\n",
+  // The library quotes what holds its own line end; a text breaks its lines with less.
+  quoted_match: /[;\t\r\n]/u,
+  cast: { string: (value: string) => value.replace(FORMULA, "'") },
+};
+
+/**
  * A table, or the next rows of one.
- * A cell that a spreadsheet would take for a formula (it begins with =, +, -, @, a tab, a line break or a full-width form of these) gets an
- * apostrophe before it; the notes on /data say so.
+ * Where a spreadsheet would begin a formula (before =, +, -, @ or a full-width form of these: at the beginning of a cell, or behind a semicolon, a tab or a line
+ * break within it) stands an apostrophe, and before a tab or a line break that begins a cell; the notes on /data say so.
  * @param head whether it begins with the byte order mark and the names of the columns
  */
 export function csvOf<C extends string>(columns: readonly C[], rows: readonly Row<C>[], head = true): string {
   const text = stringify(rows as Row<C>[], {
     columns: [...columns],
     header: head,
-    record_delimiter: "\r\n",
-    escape_formulas: true,
-    // The library knows all of these but the line feed.
-    cast: { string: (value) => (value.startsWith("\n") ? `'${value}` : value) },
+    ...WRITTEN_INERT,
   });
   return head ? BYTE_ORDER_MARK + text : text;
 }

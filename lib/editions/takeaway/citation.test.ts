@@ -28,10 +28,10 @@ it("the parsers know both formats", () => {
 describe("in plain text", () => {
   it("says edition, day, address, hash and when it was read, by each language's convention", () => {
     expect(plainCitation(citationFor("Test Person Aubergine"))).toBe(
-      "Caselight. “Test Person Aubergine.” Edition 3, published 2 May 2031. https://caselight.example/en/people/test-person-aubergine (SHA-256 abababababab…). Retrieved 1 June 2031.",
+      "Caselight. “Test Person Aubergine.” Edition 3, published 2 May 2031. https://caselight.example/en/people/test-person-aubergine/editions/3 (SHA-256 abababababab…). Retrieved 1 June 2031.",
     );
     expect(plainCitation(citationFor("Test Person Aubergine", "zh"))).toBe(
-      "Caselight. Test Person Aubergine[DB/OL]. 第3版. (2031-05-02)[2031-06-01]. https://caselight.example/zh/people/test-person-aubergine. SHA-256: abababababab….",
+      "Caselight. Test Person Aubergine[DB/OL]. 第3版. (2031-05-02)[2031-06-01]. https://caselight.example/zh/people/test-person-aubergine/editions/3. SHA-256: abababababab….",
     );
   });
 
@@ -44,7 +44,7 @@ describe("BibTeX", () => {
   it("is read by a parser as one entry with every part", () => {
     const [entry, ...more] = parsed(bibtexOf(citationFor("Test Person Aubergine")), "@bibtex/text");
     expect(more).toEqual([]);
-    expect(entry).toMatchObject({ title: "Test Person Aubergine", URL: "https://caselight.example/en/people/test-person-aubergine" });
+    expect(entry).toMatchObject({ title: "Test Person Aubergine", URL: "https://caselight.example/en/people/test-person-aubergine/editions/3" });
     expect(entry?.issued?.["date-parts"]).toEqual([[2031, 5, 2]]);
     // What only biblatex knows.
     const [modern] = parsed(bibtexOf(citationFor("Test Person Aubergine")), "@biblatex/text");
@@ -75,7 +75,7 @@ describe("RIS", () => {
   it("is read by a parser as one entry with every part", () => {
     const [entry, ...more] = parsed(risOf(citationFor(NASTY)), "@ris/file");
     expect(more).toEqual([]);
-    expect(entry).toMatchObject({ title: NASTY, URL: "https://caselight.example/en/people/test-person-aubergine" });
+    expect(entry).toMatchObject({ title: NASTY, URL: "https://caselight.example/en/people/test-person-aubergine/editions/3" });
     expect(entry?.issued?.["date-parts"]?.[0]?.slice(0, 1)).toEqual([2031]);
   });
 

@@ -1,8 +1,9 @@
 /** How a record is cited: which edition, of what day, where, with what hash, and when it was read. */
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
+import { languageTag, siteLanguage } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
-import type { Edition, EditionLookup } from "@/lib/editions/edition";
+import type { Drawn, EditionLookup } from "@/lib/editions/edition";
 import { labelOf } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -15,6 +16,7 @@ export type Cited = {
   /** The edition that is cited: a record's number, or the name of an edition of the dataset. */
   edition: string;
   publishedOn: string;
+  /** Of this very edition: whoever follows it later reads what was cited, and is told of what came after (docs/decisions/019). */
   url: string;
   /** The UTC day on which the answer was drawn; the reader's own day may be a later one. */
   retrievedOn: string;
@@ -27,8 +29,12 @@ export type Citation = Cited & { number: number; isSeeded: boolean; sha256: stri
 /** Hexadecimal digits of a hash that a printed citation carries: enough to tell two editions apart, not to verify one. */
 const HASH_PREFIX = 12;
 
-/** The citation of an edition. @param retrievedOn the day of drawing, `YYYY-MM-DD` in UTC */
-export function citationOf(edition: Edition, locale: Locale, lookup: EditionLookup, { absolute, retrievedOn }: { absolute: (path: string) => string; retrievedOn: string }): Citation {
+/**
+ * The citation of an edition, standing or past.
+ * @param edition its entry, and a body to name it by: of a withheld edition the one that stands, since its own name is withheld with it
+ * @param retrievedOn the day of drawing, `YYYY-MM-DD` in UTC
+ */
+export function citationOf(edition: Drawn, locale: Locale, lookup: EditionLookup, { absolute, retrievedOn }: { absolute: (path: string) => string; retrievedOn: string }): Citation {
   const { kind, slug, number, publishedOn, sha256, reason } = edition.entry;
   const isSeeded = reason === "seeded";
   return {
@@ -40,29 +46,31 @@ export function citationOf(edition: Edition, locale: Locale, lookup: EditionLook
     publishedOn,
     isSeeded,
     sha256,
-    url: absolute(paths.record(locale, kind, slug)),
+    url: absolute(paths.edition(locale, kind, slug, number)),
     retrievedOn,
     note: noteOf(sha256, isSeeded, locale),
   };
 }
 
+/** A day as the citations of a language write it. @param day `YYYY-MM-DD` */
+export function citedDay(day: string, locale: Locale): string {
+  return siteLanguage(locale).citesDaysInNumbers ? day : formatHonestDate(day, locale);
+}
+
 /** One line of plain text, by the convention of the citation's language: author, title, edition, day; in Chinese by GB/T 7714-2015. */
 export function plainCitation({ locale, title, number, publishedOn, isSeeded, sha256, url, retrievedOn }: Citation): string {
   const t = translatorFor(locale, "takeaway");
-  // GB/T 7714 writes days as numbers.
-  const day = (iso: string): string => (locale === "zh" ? iso : formatHonestDate(iso, locale));
   return t("cite.plain", {
     title,
     number,
-    published: day(publishedOn),
+    published: citedDay(publishedOn, locale),
     note: isSeeded ? t("cite.plainNote", { note: t("cite.seeded") }) : "",
     url,
     hash: sha256.slice(0, HASH_PREFIX),
-    retrieved: day(retrievedOn),
+    retrieved: citedDay(retrievedOn, locale),
   });
 }
 
-const LANGUAGE = { en: "en", zh: "zh-Hans" } as const satisfies Record<Locale, string>;
 
 // The same facts in both files.
 function noteOf(sha256: string, isSeeded: boolean, locale: Locale): string {
@@ -85,7 +93,7 @@ export function bibtexOf({ locale, key, title, edition, publishedOn, url, retrie
     ["howpublished", `\\url{${url}}`],
     ["url", url],
     ["urldate", retrievedOn],
-    ["langid", locale === "zh" ? "chinese" : "british"],
+    ["langid", siteLanguage(locale).biblatex],
     ["note", inBibtex(note)],
   ];
   return `@misc{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join("")}}\n`;
@@ -114,7 +122,7 @@ export function risOf({ locale, key, title, edition, publishedOn, url, retrieved
     ["DA", publishedOn.replaceAll("-", "/")],
     ["UR", url],
     ["Y2", retrievedOn.replaceAll("-", "/")],
-    ["LA", LANGUAGE[locale]],
+    ["LA", languageTag(locale)],
     ["N1", onOneLine(note)],
     ["ER", ""],
   ];

@@ -1,5 +1,5 @@
 /** Answers that are files: what is cited, followed or taken along. */
-import type { Locale } from "@/lib/core/kinds";
+import { LOCALES, type Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 
 /** Content types of our files. Text is UTF-8, and says so wherever its type has a parameter for it. */
@@ -56,9 +56,11 @@ export function streamedAnswer(pieces: AsyncGenerator<string, void>, type: FileT
 /**
  * There is no such file: in the words of the pages, and in the same whether there never was or is not public.
  * @param state `over`: it belongs to an edition of the dataset that does not stand any more
+ * @param locale null where the address names none: in every language of the site
  */
-export function absentFile(state: "missing" | "withdrawn" | "over", locale: Locale): Response {
-  return new Response(`${ABSENCE[state](locale).join("\n")}\n`, { status: state === "missing" ? 404 : 410, headers: { "Content-Type": contentType("text/plain") } });
+export function absentFile(state: "missing" | "withdrawn" | "over", locale: Locale | null): Response {
+  const said = (locale === null ? LOCALES : [locale]).map((each) => `${ABSENCE[state](each).join("\n")}\n`);
+  return new Response(said.join("\n"), { status: state === "missing" ? 404 : 410, headers: { "Content-Type": contentType("text/plain") } });
 }
 
 const ABSENCE = {

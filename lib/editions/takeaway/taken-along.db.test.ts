@@ -8,9 +8,12 @@ import { GET as getFollowTheMoney } from "@/app/api/v1/[kind]/[slug]/followthemo
 import { GET as getJsonLd } from "@/app/api/v1/[kind]/[slug]/record.jsonld/route";
 import { GET as getTimeline } from "@/app/api/v1/[kind]/[slug]/timeline.csv/route";
 import { GET as getDataset } from "@/app/api/v1/dataset/route";
+import { GET as getApiEvents } from "@/app/api/v1/events/route";
 import { GET as getApiUpdates } from "@/app/api/v1/updates/route";
 import { GET as getBibtex } from "@/app/(public)/[locale]/[kind]/[slug]/cite.bib/route";
 import { GET as getRis } from "@/app/(public)/[locale]/[kind]/[slug]/cite.ris/route";
+import { GET as getEditionBibtex } from "@/app/(public)/[locale]/[kind]/[slug]/editions/[number]/cite.bib/route";
+import { GET as getEditionRis } from "@/app/(public)/[locale]/[kind]/[slug]/editions/[number]/cite.ris/route";
 import { GET as getDates } from "@/app/(public)/[locale]/[kind]/[slug]/dates.ics/route";
 import { GET as getAtom } from "@/app/(public)/[locale]/[kind]/[slug]/feed.atom/route";
 import { GET as getJsonFeed } from "@/app/(public)/[locale]/[kind]/[slug]/feed.json/route";
@@ -19,21 +22,19 @@ import { GET as getUpdatesAtom } from "@/app/(public)/[locale]/updates/feed.atom
 import { GET as getUpdatesJson } from "@/app/(public)/[locale]/updates/feed.json/route";
 import { GET as getDataFile } from "@/app/data/[publication]/[file]/route";
 import { DatasetView } from "@/components/public/dataset";
-import { assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema, type RecordId } from "@/lib/core/ids";
+import { caseIdSchema, eventIdSchema, type RecordId } from "@/lib/core/ids";
 import { KIND_PLURAL, LOCALES, type RecordKind } from "@/lib/core/kinds";
 import type { Actor } from "@/lib/core/actor";
 import { DATASET_FILES } from "@/lib/editions/dataset/files";
 import { listAddresses, listPageEnds } from "@/lib/editions/queries/list-addresses";
 import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
 import { writeDataset } from "@/lib/editions/queries/write-dataset";
-import { addFact } from "@/lib/facts/commands/add-fact";
-import { retireFact } from "@/lib/facts/commands/retire-fact";
 import type { FactInput } from "@/lib/facts/schema";
-import { inTransaction } from "@/lib/platform/db";
+import { translatorFor } from "@/lib/messages/translate";
 import { withdrawRecord, withholdEdition } from "@/lib/publication/commands/take-down";
 import { makeAccount } from "@/prisma/factories/accounts";
-import { publishAsSeen } from "@/prisma/factories/publications";
-import { factOf, makeChange, makeFacts, makeRecord, moveChange } from "@/prisma/factories/records";
+import { publishAsSeen, publishFacts, submitNewName } from "@/prisma/factories/publications";
+import { factOf, makeRecord } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 import { seedFromArticle } from "@/prisma/seed/seed";
 
@@ -44,21 +45,10 @@ const NAME = "Test Person Qzjxwaubergine";
 let researcher: Actor, editor: Actor;
 let source: RecordId, practice: RecordId, person: RecordId, letter: RecordId;
 
-async function publish(recordId: RecordId, facts: readonly FactInput[], publicNote: string | null = null): Promise<void> {
-  const { changeId } = await makeFacts(database.db, { recordId, by: researcher, facts, state: "submitted" });
-  await publishAsSeen(editor, { changeId, publicNote });
-}
+const publish = (recordId: RecordId, facts: readonly FactInput[], publicNote: string | null = null) => publishFacts(database.db, { recordId, by: researcher, editor, facts, publicNote });
 /** Replaces a record's name in a new edition. */
 async function correct(recordId: RecordId, name: string, publicNote: string): Promise<void> {
-  const fact = await database.db.assertion.findFirstOrThrow({ where: { recordId, kind: "name", retiredByChangeId: null }, select: { id: true, citations: { select: { citation: { select: { sourceId: true } } } } } });
-  const assertionId = assertionIdSchema.parse(fact.id);
-  const changeId = await makeChange(database.db, { recordId, by: researcher });
-  await inTransaction(async (transaction) => {
-    await retireFact(transaction, { assertionId, changeId });
-    await addFact(transaction, { recordId, changeId, createdBy: researcher.accountId, replaces: assertionId, fact: factOf(named(name), recordIdSchema.parse(fact.citations[0]?.citation.sourceId)) });
-  });
-  await moveChange(database.db, changeId, "submitted");
-  await publishAsSeen(editor, { changeId, publicNote });
+  await publishAsSeen(editor, { changeId: await submitNewName(database.db, { recordId, by: researcher, name, source }), publicNote });
 }
 const named = (text: string) => ({ kind: "name", text, language: "en", nameKind: "main" }) as const;
 
@@ -90,10 +80,10 @@ beforeAll(async () => {
 
 const slugOf = async (id: RecordId): Promise<string> => (await database.db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
 const address = (path: string): Request => new Request(`http://localhost:3000${path}`);
-const localised = (locale: string, kind: string, slug: string) => ({ params: Promise.resolve({ locale, kind, slug }) });
+const localised = (locale: string, kind: string, slug: string, number = "1") => ({ params: Promise.resolve({ locale, kind, slug, number }) });
 
 /** The routes of one record's files. */
-const FILES = { getAtom, getJsonFeed, getBibtex, getRis, getDates } as const;
+const FILES = { getAtom, getJsonFeed, getBibtex, getRis, getEditionBibtex, getEditionRis, getDates } as const;
 const API_FILES = { getApiRecord, getJsonLd, getFollowTheMoney, getTimeline } as const;
 
 async function filesOf(kind: RecordKind, slug: string): Promise<{ name: string; status: number; text: string }[]> {
@@ -137,6 +127,7 @@ async function everythingElse(): Promise<string> {
     // The API's own answers hold ids of other records, and no names.
     ...(await filesOf("statement", await slugOf(letter))).filter(({ name }) => name !== "getApiRecord").map(({ text }) => text),
     await (await getApiUpdates(address("/api/v1/updates"))).text(),
+    await (await getApiEvents(address("/api/v1/events"))).text(),
   ];
   for (const locale of LOCALES) {
     for (const get of [getUpdatesAtom, getUpdatesJson]) texts.push(await (await get(address("/"), { params: Promise.resolve({ locale }) })).text());
@@ -176,6 +167,9 @@ describe("the dataset", () => {
     expect(await statusOf("0123456789abcdef")).toBe(410);
     for (const none of ["1", "999999", "x", "-1", "0123456789ABCDEF", "0123456789abcdef0"]) expect(await statusOf(none), none).toBe(404);
     expect(await statusOf("0123456789abcdef", "other.csv")).toBe(404);
+    // The address names no language.
+    const said = await (await getDataFile(address("/"), { params: Promise.resolve({ publication: "0123456789abcdef", file: "people.csv" }) })).text();
+    for (const locale of LOCALES) expect(said).toContain(translatorFor(locale, "takeaway")("data.over"));
   });
 
   it("tells after a withdrawal neither a number nor the withdrawal's day, and the name before is over", async () => {

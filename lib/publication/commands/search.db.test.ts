@@ -13,7 +13,7 @@ import type { FactInput, FactValue } from "@/lib/facts/schema";
 import { rebuildSearch } from "@/lib/publication/commands/rebuild-search";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
 import { makeAccount } from "@/prisma/factories/accounts";
-import { publishAsSeen } from "@/prisma/factories/publications";
+import { publishAsSeen, publishFacts } from "@/prisma/factories/publications";
 import { factOf, makeFacts, makeRecord } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 import { untilWaiting } from "@/prisma/factories/until-waiting";
@@ -29,10 +29,7 @@ beforeAll(async () => {
   await publish(source, [factOf({ kind: "attribute", attribute: "title", text: "An invented report", language: "en" }, source)]);
 });
 
-async function publish(recordId: RecordId, facts: FactInput[]): Promise<void> {
-  const { changeId } = await makeFacts(database.db, { recordId, by: researcher, facts, state: "submitted" });
-  await publishAsSeen(editor, { changeId, publicNote: "Invented." });
-}
+const publish = (recordId: RecordId, facts: FactInput[]) => publishFacts(database.db, { recordId, by: researcher, editor, facts, publicNote: "Invented." });
 
 const named = (text: string, language = "en"): FactValue => ({ kind: "name", text, language, nameKind: "main" });
 const lawyer: FactValue = { kind: "attribute", attribute: "occupation", text: "lawyer", language: null };

@@ -1,7 +1,7 @@
 import "server-only";
 import { slugFrom } from "@/lib/cases/slug";
 import { slugSchema, type Slug } from "@/lib/core/ids";
-import type { RecordKind } from "@/lib/core/kinds";
+import type { Attribute, RecordKind } from "@/lib/core/kinds";
 import type { DeskTransaction } from "@/lib/platform/db";
 import { isPublicFact, type RecordForEdition } from "@/lib/publication/body";
 
@@ -9,11 +9,11 @@ import { isPublicFact, type RecordForEdition } from "@/lib/publication/body";
  * The address under which a record is published for the first time, taken from what becomes public. Until then it has the first
  * words that were typed, which may have been rewritten or made internal since: an address must not tell them. Nor may a number in it
  * tell of a namesake who is on the desk only: such a record gives its address up and takes one when it is published itself.
- * The record must be locked. Two records that settle on one address at once: the second is refused by the database, and its editor
- * publishes again.
+ * The record must be locked. Of two that settle on one address at once, the second waits for the first and then takes the next one.
  */
 export async function settleSlug(transaction: DeskTransaction, record: RecordForEdition): Promise<Slug> {
-  const wanted = slugFrom(publicName(record) ?? "", record.kind);
+  const wanted = slugFrom(publicName(record) ?? whatItIs(record), record.kind);
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`address ${record.kind} ${wanted}`}, 0))`;
   for (let number = 1; ; number += 1) {
     const slug = slugSchema.parse(number === 1 ? wanted : `${wanted}-${String(number)}`);
     if (await leadsElsewhere(transaction, record.kind, slug)) continue;
@@ -50,4 +50,22 @@ function publicName({ facts }: RecordForEdition): string | undefined {
   const names = facts.filter(isPublicFact).flatMap(({ value }) => (value.kind === "name" ? [value] : []));
   const titles = facts.filter(isPublicFact).flatMap(({ value }) => (value.kind === "attribute" && value.attribute === "title" ? [value] : []));
   return (names.find(({ nameKind }) => nameKind === "main") ?? names[0] ?? titles[0])?.text;
+}
+
+const PLAIN_DAY = /^\d{4}(?:-\d{2}){0,2}$/u;
+
+/**
+ * A statement or a source without a title goes by its form or its publisher, and by its date: as much of it as is plainly said, once. What
+ * sources differ on, allege or are not sure of makes no address.
+ * @returns "" where nothing is
+ */
+function whatItIs({ facts }: RecordForEdition): string {
+  const saidOf = (attribute: Attribute): string | null => {
+    const said = facts.filter((fact) => isPublicFact(fact) && fact.value.kind === "attribute" && fact.value.attribute === attribute);
+    const [first, ...others] = new Set(said.map(({ value, date }) => (attribute === "dated" ? (date?.edtf ?? "") : value.kind === "attribute" ? value.text : "")));
+    const isPlain = said.every(({ modality, certainty, standing }) => modality === "stated" && certainty === "certain" && standing === "accepted");
+    return first !== undefined && others.length === 0 && isPlain ? first : null;
+  };
+  const date = saidOf("dated");
+  return [saidOf("form") ?? saidOf("publisher"), date !== null && PLAIN_DAY.test(date) ? date : null].filter((part) => part !== null).join(" ");
 }

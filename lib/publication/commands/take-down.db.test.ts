@@ -2,14 +2,11 @@ import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { recordIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
-import { addFact } from "@/lib/facts/commands/add-fact";
-import { retireFact } from "@/lib/facts/commands/retire-fact";
-import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
-import { factOf, makeChange, makeFacts, makeRecord, makeSource, moveChange } from "@/prisma/factories/records";
+import { factOf, makeFacts, makeRecord, makeSource } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 import { untilWaiting } from "@/prisma/factories/until-waiting";
-import { publishAsSeen } from "@/prisma/factories/publications";
+import { publishAsSeen, submitNewName, tracesOf } from "@/prisma/factories/publications";
 import { withdrawRecord, withholdEdition } from "./take-down";
 
 const database = testDatabase();
@@ -28,22 +25,12 @@ beforeEach(async () => {
   ({ changeId: change } = await makeFacts(database.db, { recordId: person, by: researcher, facts: [factOf({ kind: "name", text: "Test Person Aubergine", language: "en", nameKind: "main" }, source)], state: "submitted" }));
 });
 
-const editionsOf = (record: RecordId) => database.db.edition.findMany({ where: { recordId: record }, orderBy: { number: "asc" } });
-const auditOf = (record: RecordId) => database.db.audit.findMany({ where: { subjectId: record }, orderBy: { seq: "asc" }, select: { event: true } }).then((rows) => rows.map(({ event }) => event));
-const publicationsOf = (record: RecordId) => database.db.publication.findMany({ where: { recordId: record }, orderBy: { seq: "asc" }, select: { act: true, number: true } });
+const editionsOf = (record: RecordId) => tracesOf(database.db).editionsOf(record);
+const auditOf = (record: RecordId) => tracesOf(database.db).auditOf(record);
+const publicationsOf = (record: RecordId) => tracesOf(database.db).publicationsOf(record);
 const publish = (by: Actor, publicNote: string | null = null) => publishAsSeen(by, { changeId: change, publicNote });
 
-/** Submits a change that replaces the published name. */
-async function correction(): Promise<ChangeId> {
-  const fact = await database.db.assertion.findFirstOrThrow({ where: { recordId: person, kind: "name", retiredByChangeId: null } });
-  const corrected = await makeChange(database.db, { recordId: person, by: researcher });
-  await inTransaction(async (transaction) => {
-    await retireFact(transaction, { assertionId: fact.id as never, changeId: corrected });
-    await addFact(transaction, { recordId: person, changeId: corrected, createdBy: researcher.accountId, replaces: fact.id as never, fact: factOf({ kind: "name", text: "Test Person Bergamot", language: "en", nameKind: "main" }, source) });
-  });
-  await moveChange(database.db, corrected, "submitted");
-  return corrected;
-}
+const correction = () => submitNewName(database.db, { recordId: person, by: researcher, name: "Test Person Bergamot", source });
 
 describe("withholding", () => {
   it("takes a past body away and leaves its entry and hash", async () => {
@@ -58,6 +45,27 @@ describe("withholding", () => {
     expect(await editionsOf(person)).toHaveLength(2);
     expect((await publicationsOf(person)).at(-1)).toEqual({ act: "withhold", number: 1 });
     expect((await auditOf(person)).at(-1)).toBe("edition.withheld");
+  });
+});
+
+describe("the public note of a correction", () => {
+  const notesFor = (role: "reader" | "owner") => database.sqlAs(role, "select number, public_note from public_site.edition_note where record_id = $1 order by number", [person]);
+
+  it("is the public role's to read while its edition can be read, and not once that is withheld or the record withdrawn", async () => {
+    await publish(editor);
+    for (const [name, note] of [["Test Person Bergamot", "Names a relative."], ["Test Person Cardamom", "Misread."]] as const) {
+      await publishAsSeen(editor, { changeId: await submitNewName(database.db, { recordId: person, by: researcher, name, source }), publicNote: note });
+    }
+    expect(await notesFor("reader")).toEqual([{ number: 2, public_note: "Names a relative." }, { number: 3, public_note: "Misread." }]);
+    await withholdEdition(editor, { recordId: person, number: 2, reason: "Safety." });
+    expect(await notesFor("reader")).toEqual([{ number: 3, public_note: "Misread." }]);
+    // The permanent entry keeps it, for the desk; the public's role has no way to it.
+    expect((await editionsOf(person)).map(({ publicNote }) => publicNote)).toEqual([null, "Names a relative.", "Misread."]);
+    for (const way of ["select public_note from public_site.edition", "select * from public_site.edition", "select e from public_site.edition e", "select count(public_note) from public_site.edition"]) {
+      await expect(database.sqlAs("reader", way), way).rejects.toMatchObject({ code: "42501" });
+    }
+    await withdrawRecord(editor, { recordId: person, reason: "Safety.", confirmed: "yes" });
+    expect(await notesFor("reader")).toEqual([]);
   });
 });
 

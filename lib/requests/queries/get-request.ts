@@ -1,24 +1,19 @@
 import "server-only";
-import * as z from "zod";
 import type { Actor } from "@/lib/core/actor";
-import { recordIdSchema, requestIdSchema, type RequestId } from "@/lib/core/ids";
-import { LOCALES, kindOfPlural, type Locale } from "@/lib/core/kinds";
-import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES, referenceText, type RequestKind, type RequestOutcome, type RequestState } from "@/lib/core/requests";
+import { addDays, dayOf } from "@/lib/core/days";
+import { recordIdSchema, type RequestId } from "@/lib/core/ids";
+import { LOCALES, kindOfPlural } from "@/lib/core/kinds";
+import { ERASED_AFTER_DAYS, type RequestHead } from "@/lib/core/requests";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
 import { REQUEST_VERBS, mayReadRequests, requestRefusal, type RequestVerb } from "@/lib/requests/policy";
+import { headOf } from "@/lib/requests/queries/request-head";
 
-export type RequestDetail = {
-  id: RequestId;
-  reference: string;
-  kind: RequestKind;
-  language: Locale;
-  state: RequestState;
-  outcome: RequestOutcome | null;
-  receivedAt: Date;
-  claimedBy: string | null;
+export type RequestDetail = RequestHead & {
   closedBy: string | null;
-  closedAt: Date | null;
+  /** The day on which the words are erased by themselves; null while it is open, and once they are gone. */
+  erasedFrom: Date | null;
+  /** Null also where nobody's hand did it: its time had come. */
   expungedBy: string | null;
   expungedAt: Date | null;
   /** As typed; null once erased. */
@@ -32,7 +27,7 @@ export type RequestDetail = {
   may: Record<RequestVerb, boolean>;
 };
 
-const OUR_ADDRESS = /(?:^|\/)(?:(?:en|zh)\/)?([a-z]+)\/([a-z0-9-]{1,120})\/?(?:[?#].*)?$/;
+const OUR_ADDRESS = new RegExp(String.raw`(?:^|/)(?:(?:${LOCALES.join("|")})/)?([a-z]+)/([a-z0-9-]{1,120})/?(?:[?#].*)?$`);
 
 async function recordAt(db: DeskReader, address: string | null): Promise<RecordName | null> {
   const [, plural = "", slug = ""] = OUR_ADDRESS.exec(address?.trim() ?? "") ?? [];
@@ -53,20 +48,14 @@ export function getRequest(actor: Actor, requestId: RequestId): Promise<RequestD
       include: { claimedBy: who, closedBy: who, expungedBy: who, notes: { select: { id: true, at: true, text: true, account: who }, orderBy: [{ at: "asc" }, { id: "asc" }] } },
     });
     if (row === null) return null;
-    const state = z.enum(REQUEST_STATES).parse(row.state);
-    const standing = { state, claimedBy: row.claimedById, isExpunged: row.expungedAt !== null };
+    const head = headOf(row);
+    const isExpunged = row.expungedAt !== null;
+    const standing = { state: head.state, claimedBy: row.claimedById, isExpunged };
     const may = (verb: RequestVerb) => requestRefusal(actor, verb, standing) === null;
     return {
-      id: requestIdSchema.parse(row.id),
-      reference: referenceText(row.reference) ?? row.reference,
-      kind: z.enum(REQUEST_KINDS).parse(row.kind),
-      language: z.enum(LOCALES).parse(row.language),
-      state,
-      outcome: z.enum(REQUEST_OUTCOMES).nullable().parse(row.outcome),
-      receivedAt: row.receivedAt,
-      claimedBy: row.claimedBy?.displayName ?? null,
+      ...head,
       closedBy: row.closedBy?.displayName ?? null,
-      closedAt: row.closedAt,
+      erasedFrom: head.closedAt === null || isExpunged ? null : new Date(addDays(dayOf(head.closedAt), ERASED_AFTER_DAYS)),
       expungedBy: row.expungedBy?.displayName ?? null,
       expungedAt: row.expungedAt,
       message: row.message,

@@ -9,8 +9,8 @@ export const dynamic = "force-dynamic";
 export async function GET(_request: Request, { params }: { params: Promise<{ publication: string; file: string }> }): Promise<Response> {
   const { publication, file: name } = await params;
   const file = DATASET_FILES.find((known) => known.name === name);
-  if ((file === undefined && name !== SUMS_FILE) || !isDatasetName(publication)) return absentFile("missing", "en");
-  if ((await findDatasetEdition())?.publication !== publication) return absentFile("over", "en");
+  if ((file === undefined && name !== SUMS_FILE) || !isDatasetName(publication)) return absentFile("missing", null);
+  if ((await findDatasetEdition())?.publication !== publication) return absentFile("over", null);
   if (file === undefined) return streamedAnswer(sums(publication), "text/plain", `caselight-${publication}-${SUMS_FILE}.txt`);
   return streamedAnswer(texts(writeDataset(publication, file)), file.type, `caselight-${publication}-${name}`);
 }

@@ -7,12 +7,11 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { endOtherSessionsAction, endSessionAction, setLanguageAction } from "@/lib/accounts/actions";
 import { listSessions } from "@/lib/accounts/queries/list-sessions";
 import { requireActor } from "@/lib/accounts/require-actor";
+import { LOCALES } from "@/lib/core/kinds";
+import { languageTag } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 
-const LANGUAGES = [
-  { value: "en", label: "English", lang: "en" },
-  { value: "zh", label: "中文", lang: "zh-Hans" },
-] as const;
+const LANGUAGES = LOCALES.map((value) => ({ value, label: translatorFor(value, "common")("languageName"), lang: languageTag(value) }));
 
 /** Where one is signed in, with the ways to end it; and the language of one's desk. */
 export default async function SessionsPage() {

@@ -20,7 +20,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const t = translatorFor(locale, "accounts");
   const title = t("signIn.title");
   return (
-    <SignedOutFrame locale={locale} title={title} otherLanguage={openAddress(paths.desk.signIn(), { lang: locale === "en" ? "zh" : "en", to })}>
+    <SignedOutFrame locale={locale} title={title} inLanguage={(lang) => openAddress(paths.desk.signIn(), { lang, to })}>
       <Form action={startSignInAction} labels={formLabels(locale)} fields={{ email: t("signIn.email"), password: t("signIn.password") }} title={title}>
         <Field name="email" type="email" autoComplete="username" spellCheck={false} />
         <Field name="password" type="password" autoComplete="current-password" />

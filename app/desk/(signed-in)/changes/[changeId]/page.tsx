@@ -9,6 +9,7 @@ import { getChange, type ChangeDetail } from "@/lib/changes/queries/get-change";
 import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { changeIdSchema } from "@/lib/core/ids";
+import { listIn } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -24,7 +25,6 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
 
   const t = translatorFor(locale, "desk");
   const words = translatorFor(locale, "words");
-  const common = translatorFor(locale, "common");
   const record = recordTitle(change.record, locale);
   const title = t("change.titleFor", { name: record.text });
   const on = (moment: Date) => formatHonestDate(dayOf(moment), locale);
@@ -39,7 +39,7 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
         </dd>
         <dt className="text-muted">{t("change.authors")}</dt>
         <dd>
-          {change.authors.map(({ displayName }) => displayName).join(common("listSeparator"))} · {t("change.opened", { day: on(change.createdAt) })}
+          {listIn(locale, change.authors.map(({ displayName }) => displayName))} · {t("change.opened", { day: on(change.createdAt) })}
           {change.submittedAt !== null && ` · ${t("change.submittedOn", { day: on(change.submittedAt) })}`}
         </dd>
         {change.note !== null && (

@@ -7,13 +7,22 @@ import { EditorsOnly } from "@/components/desk/requests/editors-only";
 import { RequestActions } from "@/components/desk/requests/request-actions";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { requestIdSchema } from "@/lib/core/ids";
+import type { Locale } from "@/lib/core/kinds";
+import { languageTag } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
+import { ERASED_AFTER_DAYS } from "@/lib/core/requests";
 import { translatorFor } from "@/lib/messages/translate";
 import { mayReadRequests } from "@/lib/requests/policy";
 import { getRequest } from "@/lib/requests/queries/get-request";
 
 const paramsSchema = z.object({ requestId: requestIdSchema });
-const LANGUAGE = { en: "en", zh: "zh-Hans" } as const;
+
+/** Who erased the words and when, or that their time had come. */
+function erasedWords({ expungedBy }: { expungedBy: string | null }, at: Date, locale: Locale): string {
+  const t = translatorFor(locale, "requests");
+  const day = dayText(at, locale);
+  return expungedBy === null ? t("desk.expiredOn", { day, count: ERASED_AFTER_DAYS }) : t("desk.erasedOn", { day, name: expungedBy });
+}
 
 /** One request: what was sent, what was done about it, and what this person may do. */
 export default async function RequestPage({ params }: { params: Promise<unknown> }) {
@@ -26,7 +35,7 @@ export default async function RequestPage({ params }: { params: Promise<unknown>
   if (request === null) return <DeskNotFound locale={locale} />;
   const title = t("desk.titleFor", { reference: request.reference });
   const record = request.record === null ? null : recordTitle(request.record, locale);
-  const { state, outcome, closedAt, closedBy, expungedAt, expungedBy } = request;
+  const { state, outcome, closedAt, closedBy, erasedFrom, expungedAt } = request;
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.requests(), label: t("desk.title") }]}>
       <dl className="mb-8 grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">
@@ -46,11 +55,14 @@ export default async function RequestPage({ params }: { params: Promise<unknown>
       <section aria-labelledby="sent" className="mb-10">
         <h2 id="sent" className="mb-3">{t("desk.message")}</h2>
         {expungedAt !== null ? (
-          <p>{t("desk.erasedOn", { day: dayText(expungedAt, locale), name: expungedBy ?? "" })}</p>
+          <p>{erasedWords(request, expungedAt, locale)}</p>
         ) : (
           <>
-            <p className="mb-4 border-s-4 border-caution ps-3">{t("desk.warning")}</p>
-            <p lang={LANGUAGE[request.language]} className="mb-4 border-s-4 border-rule ps-3 whitespace-pre-line">
+            <p className="mb-4 border-s-4 border-caution ps-3">
+              {t("desk.warning")}
+              {erasedFrom !== null && ` ${t("desk.erasedFrom", { day: dayText(erasedFrom, locale) })}`}
+            </p>
+            <p lang={languageTag(request.language)} className="mb-4 border-s-4 border-rule ps-3 whitespace-pre-line">
               {request.message}
             </p>
             <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">

@@ -10,6 +10,7 @@ import { deskLocale } from "@/lib/accounts/queries/desk-locale";
 import { openInvitation } from "@/lib/accounts/queries/open-invitation";
 import { openAddress } from "@/lib/accounts/return-address";
 import { invitationTokenSchema } from "@/lib/accounts/schema";
+import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -19,17 +20,17 @@ const paramsSchema = z.object({ token: invitationTokenSchema });
 export default async function InvitationPage({ params }: { params: Promise<unknown> }) {
   const locale = await deskLocale();
   const asked = paramsSchema.safeParse(await params);
-  if (!asked.success) return <InvitationOver locale={locale} otherLanguage={null} />;
+  if (!asked.success) return <InvitationOver locale={locale} inLanguage={null} />;
   const { token } = asked.data;
-  const otherLanguage = openAddress(paths.desk.invitation(token), { lang: locale === "en" ? "zh" : "en" });
+  const inLanguage = (lang: Locale) => openAddress(paths.desk.invitation(token), { lang });
   const invitation = await openInvitation(token);
-  if (invitation === null) return <InvitationOver locale={locale} otherLanguage={otherLanguage} />;
+  if (invitation === null) return <InvitationOver locale={locale} inLanguage={inLanguage} />;
 
   const t = translatorFor(locale, "accounts");
   const words = translatorFor(locale, "words");
   const title = t("invitation.title");
   return (
-    <SignedOutFrame locale={locale} title={title} otherLanguage={otherLanguage}>
+    <SignedOutFrame locale={locale} title={title} inLanguage={inLanguage}>
       <p className="mb-6">{t("invitation.intro", { role: words(`role.${invitation.role}`) })}</p>
       <Form action={enterDetailsAction} labels={formLabels(locale)} fields={{ displayName: t("invitation.name"), email: t("signIn.email"), password: t("signIn.password") }} title={title}>
         <Field name="displayName" autoComplete="name" hint={t("invitation.nameHint")} defaultValue={invitation.displayName ?? ""} />

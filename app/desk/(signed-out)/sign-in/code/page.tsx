@@ -22,7 +22,7 @@ export default async function SignInCodePage({ searchParams }: { searchParams: P
   const t = translatorFor(locale, "accounts");
   const title = t("code.title");
   return (
-    <SignedOutFrame locale={locale} title={title} otherLanguage={openAddress(paths.desk.signInCode(), { lang: locale === "en" ? "zh" : "en", to })}>
+    <SignedOutFrame locale={locale} title={title} inLanguage={(lang) => openAddress(paths.desk.signInCode(), { lang, to })}>
       <Form action={finishSignInAction} labels={formLabels(locale)} fields={{ code: t("code.label") }} title={title}>
         <Field name="code" autoComplete="one-time-code" spellCheck={false} hint={t("code.hint")} />
         <Checkbox name="remember" label={t("code.remember")} hint={t("code.rememberHint")} defaultChecked={await isRememberedHere()} />

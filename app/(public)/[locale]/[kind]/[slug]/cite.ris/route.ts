@@ -1,13 +1,11 @@
 import { fileAddress } from "@/components/public/params";
 import { readCitation } from "@/lib/editions/queries/read-citation";
-import { risOf } from "@/lib/editions/takeaway/citation";
-import { absentFile, fileAnswer } from "@/lib/editions/takeaway/file-answer";
+import { citationAnswer } from "@/lib/editions/takeaway/citation-file";
 
 export const dynamic = "force-dynamic";
 
 /** The citation of a record's standing edition as RIS. */
 export async function GET(_request: Request, { params }: { params: Promise<{ locale: string; kind: string; slug: string }> }): Promise<Response> {
   const { locale, kind, slug } = await fileAddress(params);
-  const citation = await readCitation(locale, kind, slug);
-  return typeof citation === "string" ? absentFile(citation, locale) : fileAnswer(risOf(citation), "application/x-research-info-systems", `${citation.key}.ris`);
+  return citationAnswer(await readCitation(locale, kind, slug), "cite.ris", locale);
 }

@@ -21,16 +21,16 @@ const paramsSchema = z.object({ token: invitationTokenSchema });
 export default async function AuthenticatorPage({ params }: { params: Promise<unknown> }) {
   const locale = await deskLocale();
   const asked = paramsSchema.safeParse(await params);
-  if (!asked.success) return <InvitationOver locale={locale} otherLanguage={null} />;
+  if (!asked.success) return <InvitationOver locale={locale} inLanguage={null} />;
   const { token } = asked.data;
   const [invitation, authenticator] = await Promise.all([openInvitation(token), authenticatorToAdd(token)]);
-  if (invitation === null) return <InvitationOver locale={locale} otherLanguage={null} />;
+  if (invitation === null) return <InvitationOver locale={locale} inLanguage={null} />;
   if (authenticator === null) redirect(openAddress(paths.desk.invitation(token), { lang: locale }));
 
   const t = translatorFor(locale, "accounts");
   const title = t("authenticator.title");
   return (
-    <SignedOutFrame locale={locale} title={title} otherLanguage={openAddress(paths.desk.authenticator(token), { lang: locale === "en" ? "zh" : "en" })}>
+    <SignedOutFrame locale={locale} title={title} inLanguage={(lang) => openAddress(paths.desk.authenticator(token), { lang })}>
       <div className="mb-6 grid gap-4">
         <p>{t("authenticator.why")}</p>
         <p>
@@ -38,7 +38,7 @@ export default async function AuthenticatorPage({ params }: { params: Promise<un
           <a href={authenticator.address} className="inline-flex min-h-11 items-center font-semibold">
             {t("authenticator.open")}
           </a>
-          {locale === "en" ? ", " : "，"}
+          {translatorFor(locale, "common")("clauseSeparator")}
           {t("authenticator.or")}
         </p>
         <dl>

@@ -9,15 +9,12 @@ import { belowRecord, editionNumberOf } from "@/components/public/params";
 import { InLanguage } from "@/components/public/record-link";
 import { viewOf } from "@/components/public/record-page";
 import { SourceList } from "@/components/public/source-list";
-import { dayOf } from "@/lib/core/days";
 import { KIND_PLURAL } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { citationsOf } from "@/lib/editions/facts";
 import { labelOf } from "@/lib/editions/labels";
 import { readEdition } from "@/lib/editions/queries/read-edition";
 import { translatorFor } from "@/lib/messages/translate";
-import { now } from "@/lib/platform/clock";
-import { env } from "@/lib/platform/env";
 
 type PageProps = { params: Promise<{ locale: string; kind: string; slug: string; number: string }> };
 
@@ -61,7 +58,7 @@ export default async function EditionPage({ params }: PageProps) {
             <SourceList view={view} />
           </>
         )}
-        <CiteEdition entry={entry} name={label.text} origin={env().CASELIGHT_ORIGIN} today={dayOf(now())} locale={locale} />
+        <CiteEdition edition={{ entry, body: body ?? standing.body }} view={view} />
         <EditionBox edition={{ entry }} locale={locale} json={json} />
       </article>
     </EditionFrame>

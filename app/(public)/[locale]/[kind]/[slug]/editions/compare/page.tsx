@@ -6,7 +6,7 @@ import { ComparePicker } from "@/components/public/edition-pickers";
 import { belowRecord, editionNumberOf } from "@/components/public/params";
 import { InLanguage } from "@/components/public/record-link";
 import { formatHonestDate } from "@/lib/core/honest-date";
-import { KIND_PLURAL } from "@/lib/core/kinds";
+import { KIND_PLURAL, type Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { labelOf } from "@/lib/editions/labels";
 import { readComparison } from "@/lib/editions/queries/read-edition";
@@ -71,7 +71,7 @@ export default async function ComparePage(props: PageProps) {
 /** Editions to choose from. */
 const LENGTH = 100;
 
-function Verdict({ facts, same, moved, locale }: { facts: number; same: boolean; moved: boolean; locale: "en" | "zh" }) {
+function Verdict({ facts, same, moved, locale }: { facts: number; same: boolean; moved: boolean; locale: Locale }) {
   const t = translatorFor(locale, "editions");
   if (same) return <p className="notice">{t("compare.same")}</p>;
   if (facts === 0) return moved ? null : <p className="notice">{t("compare.nothing")}</p>;

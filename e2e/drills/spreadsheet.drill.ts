@@ -1,0 +1,133 @@
+/** Every public table as LibreOffice opens it: whatever somebody typed into the record, no cell of it is a formula there. */
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GET as getDataset } from "@/app/api/v1/dataset/route";
+import { caseIdSchema, eventIdSchema, type RecordId } from "@/lib/core/ids";
+import { KIND_PLURAL, type RecordKind } from "@/lib/core/kinds";
+import { csvOf } from "@/lib/editions/tables/csv";
+import type { FactInput, FactValue } from "@/lib/facts/schema";
+import { makeAccount } from "@/prisma/factories/accounts";
+import { publishAsSeen } from "@/prisma/factories/publications";
+import { factOf, makeFacts, makeRecord } from "@/prisma/factories/records";
+import { testDatabase } from "@/prisma/factories/test-database";
+
+const OFFICE = process.env.CASELIGHT_DRILL_OFFICE ?? "";
+/** Milliseconds. Its first start makes a profile. */
+const OFFICE_PATIENCE = 180_000;
+
+/** What people type who want to be run: each begins a cell, and hides in one behind what may end it. */
+const BEGINNINGS = [`=HYPERLINK("https://evil.example","x")`, "=1+1", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1+1)", "＝1+1", "＋1+1", "－2+3", "＠SUM(1+1)", "\t=1+1", "\r=1+1", "\n=1+1"];
+const HIDDEN = ["x,=1+1", `x",=1+1,"y`, "x\n=1+1", "x;=1+1;y", "x\t=1+1"];
+/** The desk takes the white space before a text away; so these come from elsewhere, if they come. */
+const TYPED = [...BEGINNINGS.filter((text) => text.trim() === text), ...HIDDEN];
+
+/** How a table may be read: as these are separated; by whoever opens one without looking, by all three. */
+const SEPARATORS = { commas: "44", "commas, semicolons and tabs": "44/59/9", semicolons: "59" } as const;
+
+const folder = mkdtempSync(path.join(tmpdir(), "caselight-drill-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const database = testDatabase();
+
+/** Each table under a name of its own, opened with formulas allowed, as a flat OpenDocument sheet. */
+async function opened(tables: ReadonlyMap<string, string>, separators: string): Promise<Map<string, string>> {
+  const from = mkdtempSync(path.join(folder, "from-"));
+  const to = mkdtempSync(path.join(folder, "to-"));
+  for (const [name, text] of tables) writeFileSync(path.join(from, `${name}.csv`), text);
+  // The quote is ", the text UTF-8 (76), the head a line like others; the thirteenth word lets formulas be worked out.
+  const filter = `CSV:${separators},34,76,1,,0,false,true,false,false,false,-1,true`;
+  const words = [`-env:UserInstallation=file://${folder}/profile`, "--headless", "--norestore", "--convert-to", "fods", `--infilter=${filter}`, "--outdir", to, ...readdirSync(from).map((file) => path.join(from, file))];
+  await promisify(execFile)(OFFICE, words, { timeout: OFFICE_PATIENCE });
+  return new Map([...tables.keys()].map((name) => [name, readFileSync(path.join(to, `${name}.fods`), "utf8")]));
+}
+
+/** The cells that are formulas. */
+function formulasIn(sheet: string): string[] {
+  return [...sheet.matchAll(/<table:table-cell[^>]*\stable:formula="([^"]*)"/gu)].map(([, formula = ""]) => formula);
+}
+
+type Route = { GET: (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response> };
+const APP = path.resolve("app");
+
+/** A person, a letter, a practice, a country, an organisation and a source, of which every word that is free says `text`. */
+async function publishAll(text: string): Promise<{ kind: RecordKind; slug: string }[]> {
+  const [researcher, editor] = await Promise.all([makeAccount(database.db, { role: "researcher" }), makeAccount(database.db, { role: "editor" })]);
+  const slugs: { kind: RecordKind; slug: string }[] = [];
+  const publish = async (kind: RecordKind, facts: (id: RecordId) => FactInput[]): Promise<RecordId> => {
+    const id = await makeRecord(database.db, kind, `test-${kind}-${randomUUID()}`);
+    const { changeId } = await makeFacts(database.db, { recordId: id, by: researcher, facts: facts(id), state: "submitted" });
+    await publishAsSeen(editor, { changeId, publicNote: text });
+    slugs.push({ kind, slug: (await database.db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug });
+    return id;
+  };
+  const said = { saidByText: text, date: { edtf: "2031-05-02", printed: text, countedFrom: null } };
+  const attribute = (name: "title" | "publisher" | "description" | "occupation" | "dated"): FactValue => ({ kind: "attribute", attribute: name, text, language: "en" });
+  const named = (nameKind: "main" | "alias"): FactValue => ({ kind: "name", text, language: "en", nameKind });
+  const source = await publish("source", (id) => (["title", "publisher", "dated"] as const).map((name) => factOf(attribute(name), id, { ...said, citations: [{ sourceId: id, exact: text }] } as Partial<FactInput>)));
+  const cited = (value: FactValue) => factOf(value, source, { ...said, citations: [{ sourceId: source, exact: text }] } as Partial<FactInput>);
+  const [practice, country] = [await publish("practice", () => [cited(named("main"))]), await publish("country", () => [cited(named("main"))])];
+  await publish("organisation", () => [cited(named("main"))]);
+  const person = await publish("person", () => [cited(named("main")), cited(attribute("occupation"))]);
+  const { id: caseId } = await database.db.detentionCase.create({ data: { personId: person, number: 1 }, select: { id: true } });
+  const { id: eventId } = await database.db.timelineEvent.create({ data: {}, select: { id: true } });
+  const { changeId } = await makeFacts(database.db, {
+    recordId: person, by: researcher, state: "submitted",
+    facts: [cited({ kind: "event_reading", eventId: eventIdSchema.parse(eventId), caseId: caseIdSchema.parse(caseId), stage: "trial", eventKind: null, practiceId: practice, place: text, text, language: "en" })],
+  });
+  await publishAsSeen(editor, { changeId, publicNote: text });
+  await publish("statement", () => [cited(attribute("title")), cited({ kind: "about", toId: person, relation: "names" }), cited({ kind: "signature", countryId: country, state: "signed", capacity: text, language: "en" })]);
+  return slugs;
+}
+
+/** Every table that a route of ours answers with, by its address. */
+async function everyTable(records: readonly { kind: RecordKind; slug: string }[]): Promise<Map<string, string>> {
+  const tables = new Map<string, string>();
+  const ask = async (route: string, parameters: Record<string, string>): Promise<void> => {
+    const { GET } = (await import(path.join(APP, route))) as Route;
+    const answer = await GET(new Request(`http://localhost:3000/${path.dirname(route)}`), { params: Promise.resolve(parameters) });
+    if (answer.status === 200) tables.set(`table-${String(tables.size)}-${Object.values(parameters).join("-").replaceAll(/[^\w-]/gu, "_").slice(0, 60)}`, await answer.text());
+  };
+  for (const route of readdirSync(APP, { recursive: true, encoding: "utf8" }).filter((file) => /\.csv[\\/]route\.ts$/u.test(file))) {
+    const before = tables.size;
+    if (!route.includes("[slug]")) await ask(route, { locale: "en" });
+    else for (const { kind, slug } of records) await ask(route, { locale: "en", kind: KIND_PLURAL[kind], slug });
+    expect(tables.size, `${route} answers with no table`).toBeGreaterThan(before);
+  }
+  const { edition, files } = (await (await getDataset()).json()) as { edition: { publication: string }; files: { name: string }[] };
+  for (const { name } of files.filter((file) => file.name.endsWith(".csv"))) await ask("data/[publication]/[file]/route.ts", { publication: edition.publication, file: name });
+  return tables;
+}
+
+describe("in LibreOffice", () => {
+  let tables: Map<string, string>;
+  beforeAll(async () => {
+    const records: { kind: RecordKind; slug: string }[] = [];
+    for (const text of TYPED) records.push(...(await publishAll(text)));
+    tables = await everyTable(records);
+    tables.set("written", csvOf(["text"], [...BEGINNINGS, ...HIDDEN].map((text) => ({ text }))));
+  }, OFFICE_PATIENCE);
+
+  it("a table in which nothing was made harmless has formulas: the drill sees what it is to see", async () => {
+    const plain = BEGINNINGS.concat(HIDDEN).map((text) => `"${text.replaceAll('"', '""')}"`).join("\r\n");
+    const sheets = await opened(new Map([["planted", `text\r\n${plain}\r\n`]]), SEPARATORS.commas);
+    expect(formulasIn(sheets.get("planted") ?? "").length).toBeGreaterThan(0);
+  }, OFFICE_PATIENCE);
+
+  it("the tables hold what was typed, but for apostrophes", () => {
+    const withoutApostrophes = (text: string) => text.replaceAll("'", "");
+    const all = withoutApostrophes([...tables.values()].join("\n"));
+    for (const text of TYPED) expect(all, text).toContain(withoutApostrophes(text).replaceAll('"', '""'));
+    expect(tables.size).toBeGreaterThan(10);
+  });
+
+  it.each(Object.entries(SEPARATORS))("no cell of any table is a formula, read as separated by %s", async (_, separators) => {
+    const sheets = await opened(tables, separators);
+    const found = [...sheets].flatMap(([name, sheet]) => formulasIn(sheet).map((formula) => `${name}: ${formula}`));
+    process.stdout.write(`${String(sheets.size)} tables, ${String(found.length)} formulas\n`);
+    expect([...new Set(found)].slice(0, 20)).toEqual([]);
+  }, OFFICE_PATIENCE);
+});

@@ -1,0 +1,39 @@
+/** What the tables of the dataset count. */
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
+import { columnsOf, recordRow } from "@/lib/editions/dataset/record-table";
+
+type Modality = "stated" | "alleged" | "may_have" | "denied" | "admitted";
+
+function reading(event: string, modality: Modality) {
+  return { ...fact([cite(someId(), "taken")], "2031-05"), modality, event, stage: "taken_away", eventKind: null, practice: null, place: null, text: "Taken.", language: "en" };
+}
+
+/** The row of a person with these cases: each a list of readings, each with its event and how its source puts it. */
+function rowOf(...cases: (readonly [string, Modality])[][]) {
+  const made = cases.map((readings, at) => ({ id: randomUUID(), number: at + 1, events: readings.map(([event, modality]) => reading(event, modality)) }));
+  return recordRow(edition("person", "test-person-aubergine", { affiliations: [], cases: made }), { lookup: new Map(), absolute: (path) => `https://caselight.example${path}` });
+}
+
+const [taken, tried, moved] = [randomUUID(), randomUUID(), randomUUID()];
+
+describe("people.csv", () => {
+  it("counts an event once, however many sources tell of it, also where one denies it", () => {
+    expect(rowOf([[taken, "stated"], [taken, "alleged"], [taken, "denied"], [tried, "may_have"]])).toMatchObject({ cases: 1, events: 2 });
+  });
+
+  it("counts an event once that belongs to two cases", () => {
+    expect(rowOf([[taken, "stated"]], [[taken, "stated"], [tried, "admitted"]])).toMatchObject({ cases: 2, events: 2 });
+  });
+
+  it("counts no event that is only denied, and no case of which all is denied", () => {
+    expect(rowOf([[taken, "stated"], [moved, "denied"]], [[tried, "denied"]])).toMatchObject({ cases: 1, events: 1 });
+    expect(rowOf([[tried, "denied"]])).toMatchObject({ cases: 0, events: 0 });
+    expect(rowOf()).toMatchObject({ cases: 0, events: 0 });
+  });
+
+  it("has a cell for each of its columns and no other", () => {
+    expect(Object.keys(rowOf())).toEqual(columnsOf("person"));
+  });
+});
