@@ -8,6 +8,7 @@ import {
   PASSAGE_KINDS, RECORD_KINDS, RELIABILITIES, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, ROLES, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
 } from "@/lib/core/kinds";
 import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES } from "@/lib/core/requests";
+import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -70,6 +71,7 @@ const COMPARED: [string, readonly string[]][] = [
   ["removal_request_state_known", REQUEST_STATES],
   ["removal_request_outcome_known", REQUEST_OUTCOMES],
   ["removal_request_language_known", LOCALES],
+  ["text_entry_kind_known", TEXT_KINDS],
 ];
 
 async function linesOf(query: string): Promise<string[]> {

@@ -32,10 +32,10 @@ type FrameProps = {
   children: ReactNode;
 };
 
-const NAVIGATION = ["people", "lawyers", "practices", "statements", "countries", "organisations", "sources", "updates", "data", "about"] as const;
+const NAVIGATION = ["search", "people", "lawyers", "practices", "statements", "countries", "organisations", "sources", "updates", "data", "about"] as const;
 
 function hrefOf(locale: Locale, entry: (typeof NAVIGATION)[number]): string {
-  if (entry === "lawyers" || entry === "updates" || entry === "data" || entry === "about") return paths[entry](locale);
+  if (entry === "search" || entry === "lawyers" || entry === "updates" || entry === "data" || entry === "about") return paths[entry](locale);
   return paths.list(locale, entry);
 }
 

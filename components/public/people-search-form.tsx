@@ -3,6 +3,7 @@ import { FACETS, type Facet } from "@/lib/editions/search/facets";
 import { listPath } from "@/lib/editions/search/links";
 import type { PeopleSearch } from "@/lib/editions/search/params";
 import { translatorFor } from "@/lib/messages/translate";
+import { FacetBox } from "./facet-box";
 import { SearchField } from "./search-box";
 
 /** A value that can be chosen: how it is called, and how many people answer when it is the only one chosen of its facet. */
@@ -24,7 +25,15 @@ export function PeopleSearchForm({ search, choices, locale }: { search: PeopleSe
         {search.sort === "name" || search.sort === "relevance" ? null : <input type="hidden" name="sort" value={search.sort} />}
         <div className="facets" role="group" aria-label={t("form.filters")}>
           {shown.map((facet) => (
-            <FacetGroup key={facet} facet={facet} search={search} choices={choices.filter((choice) => choice.facet === facet)} locale={locale} />
+            <FacetBox
+              key={facet}
+              name={facet}
+              title={t(`facet.${facet}`)}
+              chosen={search.chosen[facet] ?? []}
+              choices={choices.filter((choice) => choice.facet === facet)}
+              countWords={(count) => t("form.count", { count })}
+              locale={locale}
+            />
           ))}
         </div>
         <p>
@@ -32,32 +41,5 @@ export function PeopleSearchForm({ search, choices, locale }: { search: PeopleSe
         </p>
       </form>
     </search>
-  );
-}
-
-// Closed also where something is chosen: that stands above the results, and a list of thirty organisations would push them off the screen.
-function FacetGroup({ facet, search, choices, locale }: { facet: Facet; search: PeopleSearch; choices: readonly FacetChoice[]; locale: Locale }) {
-  const t = translatorFor(locale, "search");
-  const chosen = search.chosen[facet] ?? [];
-  return (
-    <details className="facet">
-      <summary>
-        {t(`facet.${facet}`)}
-        {chosen.length === 0 ? null : <span className="facet-chosen"> {t("form.chosen", { count: chosen.length })}</span>}
-      </summary>
-      <fieldset>
-        <legend className="sr-only">{t(`facet.${facet}`)}</legend>
-        <ul className="facet-values">
-          {choices.map(({ value, label, language, count }) => (
-            <li key={value}>
-              <label className="search-choice">
-                <input type="checkbox" name={facet} value={value} defaultChecked={chosen.includes(value)} />{" "}
-                <span {...(language === null ? {} : { lang: language })}>{label}</span> <span className="facet-count">{t("form.count", { count })}</span>
-              </label>
-            </li>
-          ))}
-        </ul>
-      </fieldset>
-    </details>
   );
 }

@@ -1,21 +1,22 @@
 import type { Metadata } from "next";
 import type { Locale } from "@/lib/core/kinds";
-import { OCCUPATIONS, STAGES } from "@/lib/core/kinds";
+import { STAGES } from "@/lib/core/kinds";
 import type { RecordId } from "@/lib/core/ids";
 import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
-import { labelOf } from "@/lib/editions/labels";
-import { PERSON_ROLES, type Facet } from "@/lib/editions/search/facets";
-import { searchApiPath } from "@/lib/editions/search/links";
-import { chosenValues, PAGE_LENGTH, queryOf, type PeopleSearch, type SearchList } from "@/lib/editions/search/params";
+import { facetValueLabel } from "@/lib/editions/search/facet-labels";
+import type { Facet } from "@/lib/editions/search/facets";
+import { searchApiPath, searchPath } from "@/lib/editions/search/links";
+import { peopleFeedPath } from "@/lib/editions/search/list-links";
+import { changed, chosenValues, PAGE_LENGTH, queryOf, type PeopleSearch, type SearchList } from "@/lib/editions/search/params";
 import type { Matched } from "@/lib/editions/search/ways";
 import { translatorFor } from "@/lib/messages/translate";
-import { stageName } from "@/lib/vocabulary/stages";
 import { EmptySearch, type Neighbour, type WayOut } from "./empty-search";
-import { Frame } from "./frame";
+import { feedLinks, Frame } from "./frame";
 import { listMetadata } from "./list-page";
 import { PeopleSearchForm, type FacetChoice } from "./people-search-form";
 import { PeopleRows } from "./record-rows";
-import { ChosenFilters, PageLinks, SortLinks, TakeAlong, wordsFor } from "./search-parts";
+import { PageLinks } from "./page-links";
+import { ChosenFilters, SortLinks, TakeAlong, wordsFor } from "./search-parts";
 
 type Count = { facet: Facet; value: string; record: string | null; count: number };
 type Loosened = { search: PeopleSearch; total: number; without: "exact" | "question" | { facet: Facet; value: string } };
@@ -40,7 +41,13 @@ export function PeopleSearchPage({ locale, search, people, matched, counts, look
   const pages = Math.max(1, Math.ceil(total / PAGE_LENGTH));
   const narrowed = search.q !== "" || Object.keys(search.chosen).length > 0;
   return (
-    <Frame locale={locale} path={`/${list}`} query={queryOf(search)} json={searchApiPath(search)}>
+    <Frame
+      locale={locale}
+      path={`/${list}`}
+      query={queryOf(search)}
+      json={searchApiPath(search)}
+      linked={feedLinks(translatorFor(locale, "common")(list), (file) => peopleFeedPath(locale, search, file))}
+    >
       <h1>{translatorFor(locale, "common")(list)}</h1>
       <p className="lead">{translatorFor(locale, "public")(`${list}.lead`)}</p>
       <PeopleSearchForm search={search} choices={choices} locale={locale} />
@@ -59,7 +66,7 @@ export function PeopleSearchPage({ locale, search, people, matched, counts, look
           <>
             <SortLinks search={search} locale={locale} />
             <PeopleRows people={people} matched={matched} view={{ locale, lookup }} />
-            <PageLinks search={search} total={total} locale={locale} />
+            <PageLinks page={search.page} pages={pages} hrefOf={(page) => searchPath(locale, changed(search, { page }))} locale={locale} />
           </>
         )}
       </section>
@@ -81,24 +88,10 @@ function withChosen(counts: readonly Count[], search: PeopleSearch): Count[] {
 }
 
 function choicesFrom(counts: readonly Count[], locale: Locale, lookup: EditionLookup): FacetChoice[] {
-  const choices = counts.map(({ facet, value, record, count }): FacetChoice => ({ facet, value, count, ...labelFor(facet, value, record, locale, lookup) }));
+  const choices = counts.map(({ facet, value, record, count }): FacetChoice => ({ facet, value, count, ...facetValueLabel(facet, value, record, locale, lookup) }));
   // Most people first; years and stages in their own order.
   const place = ({ facet, value }: FacetChoice) => (facet === "year" ? -Number(value) : facet === "stage" || facet === "stage_alleged" ? STAGES.findIndex((stage) => stage === value) : 0);
   return choices.toSorted((a, b) => place(a) - place(b));
-}
-
-function labelFor(facet: Facet, value: string, record: string | null, locale: Locale, lookup: EditionLookup): { label: string; language: string | null } {
-  const edition = record === null ? undefined : lookup.get(record as RecordId);
-  if (edition !== undefined) {
-    const { text, language } = labelOf(edition, locale, lookup);
-    return { label: text, language };
-  }
-  const role = PERSON_ROLES.find((known) => known === value);
-  const occupation = OCCUPATIONS.find((known) => known === value);
-  const stage = STAGES.find((known) => known === value);
-  if (facet === "role" && role !== undefined) return { label: translatorFor(locale, "search")(`role.${role}`), language: null };
-  if (facet === "occupation" && occupation !== undefined) return { label: translatorFor(locale, "words")(`occupation.${occupation}`), language: null };
-  return { label: stage === undefined ? value : stageName(stage, locale), language: null };
 }
 
 function waysOut(loosened: readonly Loosened[], choices: readonly FacetChoice[], locale: Locale): WayOut[] {

@@ -27,10 +27,11 @@ export function RecordRows({ editions, view }: { editions: readonly Edition[]; v
   );
 }
 
-type PeopleRowsProps = { people: readonly EditionOf<"person">[]; /** Why each is there, by id; only where something was typed. */ matched?: ReadonlyMap<RecordId, Matched>; view: Shown };
+type PeopleRowsProps = { people: readonly EditionOf<"person">[]; /** Why each is there, by id; only where something was typed. */ matched?: ReadonlyMap<RecordId, Matched>; view: Shown; /** Of the headings. */ level?: 2 | 3 };
 
 /** People with what they are called, what they are, when something happened, and why they are in the list. Sources are on each person's page. */
-export function PeopleRows({ people, matched, view: { locale, lookup } }: PeopleRowsProps) {
+export function PeopleRows({ people, matched, view: { locale, lookup }, level = 2 }: PeopleRowsProps) {
+  const Heading = level === 2 ? "h2" : "h3";
   const t = translatorFor(locale, "search");
   const words = translatorFor(locale, "words");
   const separator = translatorFor(locale, "common")("listSeparator");
@@ -52,7 +53,7 @@ export function PeopleRows({ people, matched, view: { locale, lookup } }: People
         const why = matched?.get(body.id);
         return (
           <li key={body.id}>
-            <h2 className="record-name">
+            <Heading className="record-name">
               <a href={paths.record(locale, "person", body.slug)}>
                 <InLanguage {...label} />
               </a>
@@ -62,7 +63,7 @@ export function PeopleRows({ people, matched, view: { locale, lookup } }: People
                   {other.text}
                 </span>
               )}
-            </h2>
+            </Heading>
             {why === undefined ? null : <WhyMatched matched={why} names={body.names} locale={locale} />}
             {occupations.length === 0 ? null : (
               <p className="record-date">

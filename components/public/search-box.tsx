@@ -1,7 +1,8 @@
 import type { Locale } from "@/lib/core/kinds";
-import { listPath } from "@/lib/editions/search/links";
+import { paths } from "@/lib/core/paths";
 import { LONGEST_QUESTION } from "@/lib/editions/search/params";
 import { translatorFor } from "@/lib/messages/translate";
+import { WordsField } from "./find-form";
 
 /** The question itself: one field that says what it takes. The form around it is its owner's. */
 export function SearchField({ locale, id, value = "" }: { locale: Locale; id: string; value?: string }) {
@@ -20,12 +21,12 @@ export function SearchField({ locale, id, value = "" }: { locale: Locale; id: st
   );
 }
 
-/** The search of the home page: straight after the skip link, for whoever comes with a name. */
+/** The search of the home page, straight after the skip link: one box for names and words, since a reader need not know which page has what. */
 export function HomeSearch({ locale }: { locale: Locale }) {
   return (
-    <search className="home-search" aria-label={translatorFor(locale, "search")("box.home")}>
-      <form action={listPath(locale, "people")} method="get" className="page">
-        <SearchField locale={locale} id="home-q" />
+    <search className="home-search" aria-label={translatorFor(locale, "find")("search.home")}>
+      <form action={paths.search(locale)} method="get" className="page">
+        <WordsField locale={locale} id="home-q" list="search" />
       </form>
     </search>
   );

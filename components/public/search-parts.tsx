@@ -1,9 +1,12 @@
 /** What stands around the results of a search: what was chosen, in which order, which page, and how to take it along. */
 import type { Locale } from "@/lib/core/kinds";
 import type { FacetChoice } from "@/components/public/people-search-form";
-import { CSV_PEOPLE, listPath, searchApiPath, searchCsvPath, searchPath } from "@/lib/editions/search/links";
-import { changed, chosenValues, PAGE_LENGTH, SORTS, without, type PeopleSearch } from "@/lib/editions/search/params";
+import type { FeedFile } from "@/lib/core/paths";
+import { listPath, searchApiPath, searchCsvPath, searchPath } from "@/lib/editions/search/links";
+import { csvParts, peopleFeedPath } from "@/lib/editions/search/list-links";
+import { changed, chosenValues, SORTS, without, type PeopleSearch } from "@/lib/editions/search/params";
 import { translatorFor } from "@/lib/messages/translate";
+import { FEED_NAME, TakeThese } from "./take-these";
 
 type Part = { search: PeopleSearch; locale: Locale };
 
@@ -57,68 +60,16 @@ export function SortLinks({ search, locale }: Part) {
   );
 }
 
-const AROUND = 2;
-
-/** Numbered pages: the first, the last, and those around the present one. */
-export function PageLinks({ search, total, locale }: Part & { total: number }) {
-  const t = translatorFor(locale, "search");
-  const last = Math.max(1, Math.ceil(total / PAGE_LENGTH));
-  if (last === 1) return null;
-  const near = Array.from({ length: 2 * AROUND + 1 }, (_, at) => search.page - AROUND + at);
-  const numbers = [...new Set([1, ...near, last])].filter((number) => number >= 1 && number <= last).toSorted((a, b) => a - b);
-  const hrefOf = (page: number) => searchPath(locale, changed(search, { page }));
-  return (
-    <nav aria-label={t("pages.label")} className="pages">
-      <ul>
-        {search.page > 1 && search.page <= last ? (
-          <li>
-            <a href={hrefOf(search.page - 1)} rel="prev">
-              {t("pages.previous")}
-            </a>
-          </li>
-        ) : null}
-        {numbers.map((number, at) => (
-          <li key={number}>
-            {number - (numbers[at - 1] ?? 0) > 1 ? <span aria-hidden="true">… </span> : null}
-            {number === search.page ? (
-              <strong aria-current="page">{number}</strong>
-            ) : (
-              <a href={hrefOf(number)} aria-label={t("pages.page", { page: number })}>
-                {number}
-              </a>
-            )}
-          </li>
-        ))}
-        {search.page < last ? (
-          <li>
-            <a href={hrefOf(search.page + 1)} rel="next">
-              {t("pages.next")}
-            </a>
-          </li>
-        ) : null}
-      </ul>
-    </nav>
-  );
-}
-
-/** The same people as data, at addresses that stay. */
+/** The same people as data, at addresses that stay, and what is published of them from now on. */
 export function TakeAlong({ search, total, locale }: Part & { total: number }) {
   const t = translatorFor(locale, "search");
-  const parts = Math.max(1, Math.ceil(total / CSV_PEOPLE));
+  const parts = csvParts(total);
   return (
-    <section aria-labelledby="take-heading" className="section">
-      <h2 id="take-heading">{t("take.title")}</h2>
-      <ul className="links">
-        <li>
-          <a href={searchApiPath(search)}>{t("take.json")}</a>
-        </li>
-        {Array.from({ length: parts }, (_, at) => (
-          <li key={at}>
-            <a href={searchCsvPath(search, at + 1)}>{parts === 1 ? t("take.csv") : t("take.csvPart", { part: at + 1, parts })}</a>
-          </li>
-        ))}
-      </ul>
-      <p className="section-note">{t("take.note")}</p>
-    </section>
+    <TakeThese
+      locale={locale}
+      json={{ href: searchApiPath(search), text: t("take.json") }}
+      tables={Array.from({ length: parts }, (_, at) => ({ href: searchCsvPath(search, at + 1), text: parts === 1 ? t("take.csv") : t("take.csvPart", { part: at + 1, parts }) }))}
+      feed={(file: FeedFile) => ({ href: peopleFeedPath(locale, search, file), text: translatorFor(locale, "find")("take.peopleFollow", { format: FEED_NAME[file] }) })}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { KIND_PLURAL, type Locale, type RecordKind } from "@/lib/core/kinds";
-import { paths, type FeedFile } from "@/lib/core/paths";
+import { paths } from "@/lib/core/paths";
 import { datesAhead } from "@/lib/editions/calendar/dates-ahead";
 import type { Edition } from "@/lib/editions/edition";
 import { FEED_KINDS } from "@/lib/editions/feeds/feed";
@@ -9,12 +9,8 @@ import { absolute, today } from "@/lib/editions/site";
 import { translatorFor } from "@/lib/messages/translate";
 import { Citations } from "./citations";
 import { feedLinks, type LinkedDocument } from "./frame";
+import { FEED_NAME, FEED_TYPE, FEEDS } from "./take-these";
 import type { View } from "./view";
-
-const FEEDS: readonly FeedFile[] = ["feed.atom", "feed.json"];
-/** Names of formats are the same in every language. */
-const FEED_NAME = { "feed.atom": "Atom", "feed.json": "JSON Feed" } as const satisfies Record<FeedFile, string>;
-const FEED_TYPE = { "feed.atom": "application/atom+xml", "feed.json": "application/feed+json" } as const satisfies Record<FeedFile, string>;
 
 type Part = { title: string; links: { href: string; type: string; text: string }[] };
 

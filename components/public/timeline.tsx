@@ -94,7 +94,8 @@ function EventEntry({ entry, link, view }: { entry: TimelineEventEntry; link: Re
   );
 }
 
-function eventTitle(event: Pick<EditionEvent, "stage" | "eventKind">, locale: View["locale"]): string {
+/** What an event is called: its stage, or its kind. */
+export function eventTitle(event: Pick<EditionEvent, "stage" | "eventKind">, locale: View["locale"]): string {
   const words = translatorFor(locale, "words");
   const title = event.stage === null ? words(`eventKind.${event.eventKind ?? "other"}`) : stageName(event.stage, locale);
   return title.charAt(0).toLocaleUpperCase("en") + title.slice(1);

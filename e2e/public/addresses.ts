@@ -1,7 +1,7 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 
 const PLURALS = ["people", "practices", "statements", "countries", "organisations", "sources"] as const;
-const LISTS = ["", "/people", "/lawyers", "/practices", "/statements", "/countries", "/organisations", "/sources", "/updates", "/data", "/about", "/corrections"] as const;
+const LISTS = ["", "/search", "/people", "/lawyers", "/practices", "/statements", "/countries", "/organisations", "/sources", "/updates", "/data", "/about", "/corrections"] as const;
 
 type Page = { items: { slug: string }[]; next: string | null };
 

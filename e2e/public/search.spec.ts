@@ -22,7 +22,7 @@ for (const locale of ["en", "zh"] as const) {
     await expect(page.getByRole("searchbox")).toBeFocused();
     await page.keyboard.type("wangquanzhang");
     await page.keyboard.press("Enter");
-    await expect(page).toHaveURL(`/${locale}/people?q=wangquanzhang`);
+    await expect(page).toHaveURL(`/${locale}/search?q=wangquanzhang`);
     await expect(page.locator("ul.people > li")).toHaveCount(1);
   });
 

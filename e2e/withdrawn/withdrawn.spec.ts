@@ -40,8 +40,11 @@ function decoded(text: string): string {
 
 /** A page without what tells it from its counterpart's: names, addresses, ids, hashes. */
 function plain(text: string, { which, pairs }: Withdrawable): string {
-  const own = [which.around, which.without, ...pairs.flatMap(({ around, without }) => [around, without]).map(({ slug }) => slug)].toSorted((one, other) => other.length - one.length);
-  return own.reduce((rest, words) => rest.replaceAll(words, "·"), text).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, "id").replaceAll(/[0-9a-f]{12,}/gu, "hash");
+  const own = [which.around, which.without, ...pairs.flatMap(({ around, without }) => [around, without]).flatMap(({ slug }) => [slug, slug.toUpperCase()])].toSorted((one, other) => other.length - one.length);
+  // React writes what belongs into the head as it comes: its order says nothing.
+  const [head = "", ...rest] = text.split("</head>");
+  const inOrder = [head.split(/(?=<)/u).toSorted().join(""), ...rest].join("</head>");
+  return own.reduce((left, words) => left.replaceAll(words, "·"), inOrder).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, "id").replaceAll(/[0-9a-f]{12,}/gu, "hash");
 }
 
 test("withdrawn at the desk while every notification is lost, a person is gone from both edges, and from one that starts anew", async ({ signIn, request, baseURL }) => {

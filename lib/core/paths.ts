@@ -12,9 +12,13 @@ export const paths = {
   home: (locale: Locale) => `/${locale}`,
   list: (locale: Locale, plural: KindPlural) => `/${locale}/${plural}`,
   lawyers: (locale: Locale) => `/${locale}/lawyers`,
+  /** Everything that can be found by its words. */
+  search: (locale: Locale) => `/${locale}/search`,
   record: (locale: Locale, kind: RecordKind, slug: string) => `/${locale}/${KIND_PLURAL[kind]}/${slug}`,
   /** A case has no page: it is a part of its person's, counted from 1. */
   case: (locale: Locale, personSlug: string, position: number) => `/${locale}/people/${personSlug}#case-${position}`,
+  /** An event stands on the timeline of its person. */
+  event: (locale: Locale, personSlug: string, event: string) => `/${locale}/people/${personSlug}#event-${event}`,
   editions: (locale: Locale, kind: RecordKind, slug: string) => `/${locale}/${KIND_PLURAL[kind]}/${slug}/editions`,
   edition: (locale: Locale, kind: RecordKind, slug: string, number: number) => `/${locale}/${KIND_PLURAL[kind]}/${slug}/editions/${number}`,
   editionFile: (locale: Locale, kind: RecordKind, slug: string, number: number, file: CitationFile) => `/${locale}/${KIND_PLURAL[kind]}/${slug}/editions/${number}/${file}`,
@@ -36,6 +40,8 @@ export const paths = {
   updatesFeed: (locale: Locale, file: FeedFile) => `/${locale}/updates/${file}`,
   /** A page of a language's sitemap: after the last record of the page before, null for the first page. */
   sitemap: (locale: Locale, after: { kind: RecordKind; slug: string } | null) => `/${locale}/sitemap.xml${after === null ? "" : `?after=${KIND_PLURAL[after.kind]}.${after.slug}`}`,
+  apiSearch: () => "/api/v1/search",
+  apiUpdates: () => "/api/v1/updates",
   /** The citation of a chart; `slug` names the record that it is of, null where it is of the whole record. */
   chartFile: (locale: Locale, chart: string, slug: string | null, file: "cite.bib" | "cite.ris") => `/${locale}/charts/${chart}${slug === null ? "" : `/${slug}`}/${file}`,
   /** The numbers of a chart, the same in all languages. @param after where the list of all sources continues */

@@ -102,7 +102,7 @@ describe("publishing in bulk", () => {
     await expect(altered(({ rows }) => Object.assign(rows["public_site.current_edition"][3]?.["document"] ?? {}, { attributes: [] }))).rejects.toMatchObject({ code: "CL011" });
     await expect(altered(({ rows }) => Object.assign(rows["public_site.edition_body"][3] ?? {}, { body: "{}" }))).rejects.toMatchObject({ code: "CL008" });
     await expect(altered((rows) => Object.assign(rows, { editor: publishers.researcher }))).rejects.toMatchObject({ code: "CL007" });
-    await expect(altered(({ rows }) => Object.assign(rows["public_site.indexed_edition"][0] ?? {}, { number: 2 }))).rejects.toMatchObject({ code: "CL030" });
+    await expect(altered(({ rows }) => Object.assign(rows["public_site.indexed_edition"].at(-1) ?? {}, { number: 2 }))).rejects.toMatchObject({ code: "CL030" });
     expect(await database.sqlAs("owner", "SELECT FROM public_site.edition WHERE record_id = $1", [other[0]?.id])).toEqual([]);
   });
 });

@@ -31,6 +31,7 @@ const TABLES = {
   "public_site.person_name":
     "record_id uuid, position int, text text, language text, kind text, hanzi text, words text, joined text, derived boolean, whole text[], parts text[], initials text[], near int[]",
   "public_site.person_mention": "statement_id uuid, person_id uuid, facet text",
+  "public_site.text_entry": "record_id uuid, thing uuid, kind text, facets text[], on_day date, updated_on date, words text, hanzi text",
   "public_site.publication": "seq bigint, record_id uuid, kind text, act text, number int, on_day date",
   "desk.audit": "actor_id uuid, event text, subject_kind text, subject_id uuid, detail jsonb",
 } as const;
@@ -86,6 +87,7 @@ function addSearchRows(rows: BulkRows["rows"], body: EditionBody, day: string): 
   if (search === null) return;
   rows["public_site.indexed_edition"].push({ record_id: body.id, number: 1, fold_version: FOLD_VERSION });
   for (const { person, facet } of search.mentions) rows["public_site.person_mention"].push({ statement_id: body.id, person_id: person, facet });
+  for (const { onDay, ...text } of search.texts) rows["public_site.text_entry"].push({ record_id: body.id, ...text, on_day: onDay, updated_on: day });
   if (search.person === null) return;
   const { facets, sortName, latestEventOn, names } = search.person;
   rows["public_site.person_entry"].push({ record_id: body.id, facets, sort_name: sortName, updated_on: day, latest_event_on: latestEventOn });

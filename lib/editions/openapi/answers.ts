@@ -1,9 +1,10 @@
 /** The shapes of the API's answers, made of the public contract. The description of the API is generated from them. */
 import * as z from "zod";
 import { eventIdSchema, recordIdSchema, slugSchema } from "@/lib/core/ids";
-import { EDITION_REASONS, EVENT_KINDS, NAME_KINDS, RECORD_KINDS, STAGES } from "@/lib/core/kinds";
+import { CERTAINTIES, EDITION_REASONS, EVENT_KINDS, MODALITIES, NAME_KINDS, RECORD_KINDS, STAGES } from "@/lib/core/kinds";
 import { editionBodySchema, editionEventSchema } from "@/lib/editions/contract";
 import { MARKS } from "@/lib/editions/mark";
+import { TEXT_KINDS, TEXT_PARTS } from "@/lib/editions/search/text-parts";
 import { WAYS } from "@/lib/editions/search/ways";
 
 /** An update's id; also what `after` takes to continue behind it. */
@@ -87,6 +88,28 @@ const update = z.strictObject({
 
 const updatePage = z.strictObject({ items: z.array(update), next: z.string().nullable() });
 
+const found = z.strictObject({
+  kind: z.enum(TEXT_KINDS),
+  record: z.strictObject({ id: recordIdSchema, kind: z.enum(RECORD_KINDS), slug: slugSchema, url: z.string() }).describe("The record that holds it: of an event its person."),
+  event: eventIdSchema.nullable().describe("Of events. It stands at `#event-…` of the person's page."),
+  dates: z.array(z.string()).describe("As the sources write them (EDTF); several where they differ."),
+  texts: z.array(
+    z.strictObject({
+      part: z.enum(TEXT_PARTS),
+      text: z.string(),
+      language: z.string().nullable(),
+      quoted: z.boolean().describe("The statement's own words, as a source quotes them."),
+      modality: z.enum(MODALITIES),
+      certainty: z.enum(CERTAINTIES),
+      disputed: z.boolean(),
+      saidBy: recordIdSchema.nullable().describe("Whose claim it is, where it is not the source's own; an id that leads nowhere belongs to a record that is not public."),
+      saidByText: z.string().nullable(),
+    }),
+  ),
+});
+
+const foundPage = z.strictObject({ total: z.int().nonnegative(), items: z.array(found), next: z.string().nullable().describe("Path of the next page; null on the last.") });
+
 const dataset = z.strictObject({
   edition: z
     .strictObject({
@@ -103,7 +126,7 @@ const dataset = z.strictObject({
 const problem = z.strictObject({ type: z.literal("about:blank"), status: z.int(), title: z.string(), detail: z.string() });
 
 /** Answers by the name under which the description knows them. */
-export const ANSWERS = { Record: record, RecordPage: recordPage, PeoplePage: peoplePage, EditionPage: editionPage, Edition: pastEdition, EventPage: eventPage, UpdatePage: updatePage, Dataset: dataset, Problem: problem } as const;
+export const ANSWERS = { Record: record, RecordPage: recordPage, PeoplePage: peoplePage, EditionPage: editionPage, Edition: pastEdition, EventPage: eventPage, UpdatePage: updatePage, FoundPage: foundPage, Dataset: dataset, Problem: problem } as const;
 
 /** Parts that deserve a name of their own: `PersonBody`, `StatementBody` … */
 export const BODIES = Object.fromEntries(editionBodySchema.options.map((body) => [`${capital(body.shape.kind.value)}Body`, body]));

@@ -11,12 +11,14 @@ import { GET as getDataset } from "@/app/api/v1/dataset/route";
 import { GET as getApiEvents } from "@/app/api/v1/events/route";
 import { GET as getDescription } from "@/app/api/v1/openapi.json/route";
 import { GET as getApiPeople } from "@/app/api/v1/people/route";
+import { GET as getApiSearch } from "@/app/api/v1/search/route";
 import { GET as getApiUpdates } from "@/app/api/v1/updates/route";
 import { KIND_PLURAL, RECORD_KINDS } from "@/lib/core/kinds";
 import { listUpdates } from "@/lib/editions/queries/list-updates";
 import { searchPeople } from "@/lib/editions/queries/search-people";
 import { cursorWord } from "@/lib/editions/search/cursor";
 import { readSearch } from "@/lib/editions/search/params";
+import { LIST_FACETS, LISTS } from "@/lib/editions/search/lists";
 import { testDatabase } from "@/prisma/factories/test-database";
 import { seedFromArticle } from "@/prisma/seed/seed";
 
@@ -61,9 +63,23 @@ describe("the description of the API", () => {
     expect(events.items.length).toBeGreaterThan(0);
     expect(new Set(events.items.map(({ person }: { person: { slug: string } }) => person.slug))).toEqual(new Set(["xie-yang"]));
     check("EventPage", await (await getApiEvents(address("/api/v1/events"))).json(), "all events");
+    const texts = await (await getApiSearch(address("/api/v1/search?q=torture"))).json();
+    check("FoundPage", texts, "a search by words");
+    expect(texts.items.length).toBeGreaterThan(0);
+    const letters = await (await getApiList(address("/api/v1/statements?form=joint_letter&country=ca"), { params: Promise.resolve({ kind: "statements" }) })).json();
+    check("RecordPage", letters, "filtered statements");
+    expect(letters).toMatchObject({ total: 1, items: [{ slug: "joint-letter-2017-02-27" }] });
+    check("UpdatePage", await (await getApiUpdates(address("/api/v1/updates?record=statement&act=seeded"))).json(), "filtered updates");
     check("UpdatePage", await (await getApiUpdates(address("/api/v1/updates"))).json(), "updates");
     check("Dataset", await (await getDataset()).json(), "dataset");
     for (const problem of [getMissing(), await getApiEvents(address("/api/v1/events?unicorn=1")), await getApiUpdates(address("/api/v1/updates?after=x")), await getApiRecord(address("/"), { params: Promise.resolve({ kind: "people", slug: "nobody" }) })]) check("Problem", await problem.json(), "problem");
+    // Each list is described with the filters of its page.
+    for (const list of LISTS) {
+      for (const path of [`/api/v1/${list}`, `/api/v1/${list}.csv`]) {
+        const names = description.paths[path].get.parameters.map(({ name }: { name: string }) => name);
+        expect(names, path).toEqual(expect.arrayContaining([...LIST_FACETS[list]]));
+      }
+    }
     // It would notice: an answer with one field more does not fit.
     expect(ajv.getSchema("https://caselight.invalid/api#/components/schemas/Problem")?.({ type: "about:blank", status: 404, title: "", detail: "", more: 1 })).toBe(false);
   });

@@ -4,6 +4,7 @@ import { KIND_PLURAL } from "@/lib/core/kinds";
 import { DATA_LICENCE } from "@/lib/editions/api";
 import { ANSWERS, BODIES, UPDATE_ID } from "@/lib/editions/openapi/answers";
 import { FACETS } from "@/lib/editions/search/facets";
+import { isSearched, LIST_FACETS, type List } from "@/lib/editions/search/lists";
 import { LONGEST_QUESTION, SEARCH_LISTS, SORTS } from "@/lib/editions/search/params";
 
 type Json = Record<string, unknown>;
@@ -41,8 +42,8 @@ function problems(...statuses: readonly number[]): Json {
 
 const PLURALS = Object.values(KIND_PLURAL);
 const KIND = { name: "kind", in: "path", required: true, schema: { type: "string", enum: PLURALS } };
-/** People have a list of their own, which can be searched. */
-const KIND_LISTED = { ...KIND, schema: { type: "string", enum: PLURALS.filter((plural) => plural !== KIND_PLURAL.person) } };
+/** The others have lists of their own, which can be searched. */
+const KIND_LISTED = { ...KIND, schema: { type: "string", enum: [KIND_PLURAL.practice, KIND_PLURAL.country, KIND_PLURAL.organisation] } };
 const SLUG = { name: "slug", in: "path", required: true, schema: { type: "string", pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$", maxLength: 120 } };
 
 const after = (pattern: string, description: string): Json => ({ name: "after", in: "query", required: false, description, schema: { type: "string", pattern } });
@@ -60,6 +61,26 @@ function searchParameters(): Json[] {
     query("sort", "The order; `relevance` needs `q`.", { type: "string", enum: SORTS }),
     ...FACETS.map((facet) => query(facet, "May stand several times: any of its values, and all facets together.", { type: "array", items: { type: "string" } })),
   ];
+}
+
+const PARTS = query("part", "A long table comes in parts, counted from 1.", { type: "string", pattern: "^[1-9][0-9]{0,2}$" });
+const TABLE_NOTE = "CSV in UTF-8 with a byte order mark, formulas made inert by an apostrophe.";
+
+/** As list-params.ts reads them; the API has orders of its own. */
+function listParameters(list: List): Json[] {
+  const words = { ...query("q", "Words of its texts: all of them, and side by side between quotation marks.", { type: "string", maxLength: LONGEST_QUESTION }), required: list === "search" };
+  return [
+    ...(isSearched(list) ? [words] : []),
+    ...LIST_FACETS[list].map((facet) => query(facet, "May stand several times: any of its values, and all facets together.", { type: "array", items: { type: "string" } })),
+  ];
+}
+
+/** A list and the same as a table. */
+function listed(list: List, operationId: string, summary: string, parameters: readonly Json[], answers: string): Json {
+  return {
+    [`/api/v1/${list}`]: reads(operationId, `${summary}, a page at a time.`, [...listParameters(list), ...parameters], { "200": ok("One page.", "application/json", reference(answers)), ...problems(400) }),
+    [`/api/v1/${list}.csv`]: reads(`${operationId}AsTable`, `${summary}, as a table: ${TABLE_NOTE}`, [...listParameters(list), PARTS], { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(400) }),
+  };
 }
 
 function reads(operationId: string, summary: string, parameters: readonly Json[], responses: Json): Json {
@@ -83,8 +104,8 @@ function paths(): Json {
     ),
     "/api/v1/people.csv": reads(
       "searchPeopleAsTable",
-      "The same people as a table: CSV in UTF-8 with a byte order mark, formulas made inert by an apostrophe.",
-      [...searchParameters(), query("part", "A long table comes in parts, counted from 1.", { type: "string", pattern: "^[1-9][0-9]{0,2}$" })],
+      `The same people as a table: ${TABLE_NOTE}`,
+      [...searchParameters(), PARTS],
       { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(400) },
     ),
     "/api/v1/events": reads(
@@ -138,12 +159,10 @@ function paths(): Json {
       [{ name: "chart", in: "path", required: true, schema: { type: "string", enum: ["years", "spells", "basis"] } }, SLUG],
       { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(404, 410) },
     ),
-    "/api/v1/updates": reads(
-      "listUpdates",
-      "What changed on the public record, newest first. What was withdrawn is not in it.",
-      [after(UPDATE_ID, "Continue behind the update of this id: `next` of the page before says it.")],
-      { "200": ok("One page.", "application/json", reference("UpdatePage")), ...problems(400) },
-    ),
+    ...listed("statements", "searchStatements", "The standing statements that answer, by slug", [after(SLUG.schema.pattern, "Continue after this slug: `next` of the page before says it.")], "RecordPage"),
+    ...listed("sources", "searchSources", "The standing sources that answer, by slug", [after(SLUG.schema.pattern, "Continue after this slug: `next` of the page before says it.")], "RecordPage"),
+    ...listed("search", "searchTexts", "The events, statements and sources in which words stand, by their ids", [after("^[0-9a-f-]{36}[.][0-9a-f-]{36}$", "Continue behind this one: `next` of the page before says it.")], "FoundPage"),
+    ...listed("updates", "listUpdates", "What changed on the public record, newest first; what was withdrawn is not in it", [after(UPDATE_ID, "Continue behind the update of this id: `next` of the page before says it.")], "UpdatePage"),
     "/api/v1/dataset": reads("getDataset", "The standing edition of the dataset: its opaque name, and where its files and their hashes are.", [], {
       "200": ok("Its files. Their addresses answer 410 as soon as something is published or withdrawn.", "application/json", reference("Dataset")),
       ...problems(),

@@ -3,17 +3,17 @@ import { recordIdSchema } from "@/lib/core/ids";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
 import { searchPeople } from "@/lib/editions/queries/search-people";
 import { facetsOf } from "@/lib/editions/search/facets";
-import { CSV_PEOPLE } from "@/lib/editions/search/links";
+import { CSV_LENGTH } from "@/lib/editions/search/links";
 import type { PeopleSearch } from "@/lib/editions/search/params";
 import type { CsvPerson } from "@/lib/editions/search/people-csv";
 import { read } from "@/lib/platform/reader-db";
 
 /**
  * One part of an answer with everything that a row of it says.
- * @param part from 1; CSV_PEOPLE people each
+ * @param part from 1; CSV_LENGTH people each
  */
 export async function listPeopleForCsv(search: PeopleSearch, part: number): Promise<CsvPerson[]> {
-  const { people } = await searchPeople(search, { offset: (part - 1) * CSV_PEOPLE, length: CSV_PEOPLE });
+  const { people } = await searchPeople(search, { offset: (part - 1) * CSV_LENGTH, length: CSV_LENGTH });
   const ids = people.map(({ person }) => person.body.id);
   const mentions = await read<{ person: string; facet: string }>("SELECT DISTINCT person_id AS person, facet FROM public_site.person_mention WHERE person_id = ANY($1::uuid[]) ORDER BY facet", [ids]);
   const facets = new Map<string, string[]>();

@@ -68,22 +68,24 @@ const FIRST: [typed: string, slug: string, way: string][] = [
   // Pinyin in every spacing, with tones as marks and as digits.
   ["Cong Songshi", "cong-songshi", "whole"], ["cong songshi", "cong-songshi", "whole"], ["congsongshi", "cong-songshi", "whole"], ["cong song shi", "cong-songshi", "whole"], ["CONG SONGSHI", "cong-songshi", "whole"],
   ["Cōng Sōngshí", "cong-songshi", "whole"], ["cong1 song1shi2", "cong-songshi", "whole"], ["cong1song1shi2", "cong-songshi", "whole"], ["Cong Song-shi", "cong-songshi", "whole"], ["cong-song-shi", "cong-songshi", "whole"],
-  ["cong songzhu", "cong-songzhu", "pinyin"], ["Cōng Sōngzhú", "cong-songzhu", "pinyin"], ["congsongzhu", "cong-songzhu", "pinyin"], ["shan qiecong", "shan-qiecong", "pinyin"], ["Shàn Qiécōng", "shan-qiecong", "pinyin"],
+  ["congsong shi", "cong-songshi", "whole"], ["cong  songshi", "cong-songshi", "whole"], ["Cōngsōngshí", "cong-songshi", "whole"], ["cong songzhu", "cong-songzhu", "pinyin"], ["Cōng Sōngzhú", "cong-songzhu", "pinyin"], ["congsongzhu", "cong-songzhu", "pinyin"], ["shan qiecong", "shan-qiecong", "pinyin"], ["Shàn Qiécōng", "shan-qiecong", "pinyin"],
   ["dan qiecong", "shan-qiecong", "order"], ["qiu sun", "qiu-sun", "pinyin"], ["chou sun", "qiu-sun", "order"], ["qie yang", "qie-yang", "whole"], ["qieyang", "qie-yang", "whole"], ["qie yangmei", "qie-yangmei", "whole"],
   ["lü suan", "lu-suan", "pinyin"], ["lv suan", "lu-suan", "pinyin"], ["lu suan", "lu-suan", "pinyin"], ["lyu suan", "lu-suan", "pinyin"], ["lvsuan", "lu-suan", "pinyin"], ["lu:3 suan4", "lu-suan", "pinyin"], ["ou yang lian", "ouyang-lian", "whole"],
   ["ouyanglian", "ouyang-lian", "whole"], ["jiang lian", "jiang-lian", "whole"], ["jiang1 lian2", "jiang-lian", "whole"], ["yiqiehamu conghet i", "yiqiehamu", "pinyin"], ["suan guotai", "suan-guotai", "pinyin"],
   // Quotes and apostrophes, straight or curly.
   ["wan xi'an", "wan-xian", "whole"], ["wan xi’an", "wan-xian", "whole"], ["wanxian", "wan-xian", "whole"], ["wan xian", "wan-xian", "whole"], ["aubergine o'leek", "aubergine-tamarind", "whole"], ["Aubergine O’Leek", "aubergine-tamarind", "whole"],
   ["oleek", "aubergine-tamarind", "part"], ['Rübe "Beet" Kürbis', "muller-kurbis", "whole"], ["rube beet kurbis", "muller-kurbis", "whole"],
+  ["“Old Leek”", "cong-songshi", "whole"], ['"Old Leek"', "cong-songshi", "whole"], ["‘old leek’", "cong-songshi", "whole"],
   // Surname last; a comma; single parts.
+  ["松石葱", "cong-songshi", "sound"], ["松石蔥", "cong-songshi", "sound"],
   ["songshi cong", "cong-songshi", "order"], ["Songshi, Cong", "cong-songshi", "order"], ["yang qie", "qie-yang", "order"], ["yangqie", "qie-yang", "order"], ["lian ouyang", "ouyang-lian", "order"], ["songzhu cong", "cong-songzhu", "order"],
   ["tamarind aubergine", "aubergine-tamarind", "order"], ["Tamarind, Aubergine", "aubergine-tamarind", "order"], ["parsnip smith quince", "smith-parsnip", "order"], ["smith parsnip", "smith-parsnip", "part"], ["parsnip quince", "smith-parsnip", "part"],
   ["tamarind", "aubergine-tamarind", "part"], ["songshi", "cong-songshi", "part"], ["quanzhang", "quanzhang-gua", "part"], ["guotai", "suan-guotai", "part"], ["kurbis", "muller-kurbis", "part"],
   // Initials, by word and by syllable.
   ["css", "cong-songshi", "initials"], ["c.s.s.", "cong-songshi", "initials"], ["CSZ", "cong-songzhu", "initials"], ["sqc", "shan-qiecong", "initials"], ["oyl", "ouyang-lian", "initials"], ["gqz", "quanzhang-gua", "initials"], ["qzg", "quanzhang-gua", "initials"],
-  ["sqp", "smith-parsnip", "initials"],
+  ["sqp", "smith-parsnip", "initials"], ["c s s", "cong-songshi", "initials"], ["ssc", "cong-songshi", "initials"],
   // Stored romanisations, aliases, former and screen names, other scripts.
-  ["Ts'ung Sung-shih", "cong-songshi", "whole"], ["Ts’ung Sung-shih", "cong-songshi", "whole"], ["tsung sungshih", "cong-songshi", "whole"], ["Tsung Sung Shih", "cong-songshi", "whole"], ["old leek", "cong-songshi", "whole"], ["leek old", "cong-songshi", "order"],
+  ["Ts'ung Sung-shih", "cong-songshi", "whole"], ["Ts’ung Sung-shih", "cong-songshi", "whole"], ["tsung sungshih", "cong-songshi", "whole"], ["Ts`ung Sung-shih", "cong-songshi", "whole"], ["tsungsungshih", "cong-songshi", "whole"], ["Sung-shih Ts’ung", "cong-songshi", "order"], ["sungshih", "cong-songshi", "part"], ["tsung sung-chih", "cong-songshi", "near"], ["Tsung Sung Shih", "cong-songshi", "whole"], ["old leek", "cong-songshi", "whole"], ["leek old", "cong-songshi", "order"],
   ["zaneta dynia", "aubergine-tamarind", "whole"], ["Żaneta Dynia", "aubergine-tamarind", "whole"], ["ئاۋبېرگىن پىياز", "awbergin-piyaz", "whole"], ["awbergin piyaz", "awbergin-piyaz", "whole"], ["བྲོ་བ་རྩམ་པ", "drowa-tsampa", "whole"], ["drowa", "drowa-tsampa", "part"],
   ["muller kurbis", "muller-kurbis", "whole"], ["Müller Kürbis", "muller-kurbis", "whole"], ["lin gwa", "lin-gwa", "whole"],
   // Beginnings and insides.

@@ -1,5 +1,7 @@
-/** The parameters of the API and of the CSV: those of the pages, and which list. Here nothing is dropped in silence. */
-import { readSearch, SEARCH_LISTS, type PeopleSearch, type RawParameters } from "@/lib/editions/search/params";
+/** The parameters of the API, the CSV and the feeds: those of the pages, and which list. Here nothing is dropped in silence. */
+import { readList, type ListSearch } from "@/lib/editions/search/list-params";
+import type { List } from "@/lib/editions/search/lists";
+import { readSearch, SEARCH_LISTS, type PeopleSearch, type RawParameters, type SearchList } from "@/lib/editions/search/params";
 
 /** The parameters of an address, each as often as it stands there. */
 export function rawParametersOf(url: string): RawParameters {
@@ -18,4 +20,29 @@ export function readDataSearch({ list: asked = "people", ...raw }: RawParameters
   if (list === undefined || "page" in raw) return null;
   const { search, refused } = readSearch(raw, list);
   return refused.length > 0 ? null : search;
+}
+
+/**
+ * What parameters ask of a list; null where any of them cannot be read. Orders and numbered pages are the page's: a program goes through everything.
+ * `search` needs words.
+ */
+export function readDataList(raw: RawParameters, list: List): ListSearch | null {
+  if ("page" in raw || "sort" in raw) return null;
+  const { search, refused } = readList(raw, list);
+  return refused.length > 0 || (list === "search" && search.q === "") ? null : search;
+}
+
+/** What a feed's parameters ask of people; null where any of them cannot be read: whoever misspells a filter must not follow everybody. */
+export function readFeedSearch(raw: RawParameters, list: SearchList): PeopleSearch | null {
+  if ("page" in raw || "sort" in raw) return null;
+  const { search, refused } = readSearch(raw, list);
+  return refused.length > 0 ? null : search;
+}
+
+const PART = /^[1-9]\d{0,2}$/u;
+
+/** Which part of a long table is asked for, from 1; null where that cannot be read. */
+export function partOf(raw: string | string[] | undefined): number | null {
+  if (raw === undefined) return 1;
+  return typeof raw === "string" && PART.test(raw) ? Number(raw) : null;
 }

@@ -1,23 +1,28 @@
-/** An edition → the rows that search reads of it (prisma/migrations/0008_search). Written at publication, and made anew when the folding changes. */
+/** An edition → the rows that search reads of it (prisma/migrations/0008_search and 0014_text_search). Written at publication, and made anew when the folding changes. */
+import type { RecordKind } from "@/lib/core/kinds";
 import type { EditionBody, EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { headNames } from "@/lib/editions/labels";
 import { isAffirmed } from "@/lib/editions/mark";
 import { facetsOf, mentionsOfPeople, type PersonMention } from "@/lib/editions/search/facets";
 import { standingPartOf } from "@/lib/editions/standing-part";
+import { textEntriesOf, type TextEntryRow } from "@/lib/editions/search/text-entry";
 import { nameKeysOf, type NameKeys } from "@/lib/editions/search/name-keys";
 
 export type PersonNameRow = Pick<EditionName, "text" | "language" | "kind"> & NameKeys & { position: number };
 export type PersonEntryRow = { facets: string[]; sortName: string; /** YYYY-MM-DD. */ latestEventOn: string | null; names: PersonNameRow[] };
-export type SearchEntry = { person: PersonEntryRow | null; mentions: PersonMention[] };
+export type SearchEntry = { person: PersonEntryRow | null; mentions: PersonMention[]; /** What is found by its words. */ texts: TextEntryRow[] };
+
+/** Kinds of record that search reads. */
+export const SEARCHED_KINDS = ["person", "statement", "source"] as const satisfies readonly RecordKind[];
 
 /**
  * What search keeps of a body; null for the kinds that it does not read.
  * @param withdrawn sources that the body cites and that were withdrawn: what rests on them alone is not found, as it is not drawn
  */
 export function searchEntryOf(published: EditionBody, withdrawn: ReadonlySet<string>): SearchEntry | null {
+  if (!SEARCHED_KINDS.some((kind) => kind === published.kind)) return null;
   const body = standingPartOf(published, withdrawn);
-  if (body.kind === "person") return { person: personEntry(body), mentions: [] };
-  return body.kind === "statement" ? { person: null, mentions: mentionsOfPeople(body) } : null;
+  return { person: body.kind === "person" ? personEntry(body) : null, mentions: body.kind === "statement" ? mentionsOfPeople(body) : [], texts: textEntriesOf(body) };
 }
 
 function personEntry(body: EditionBodyOf<"person">): PersonEntryRow {

@@ -21,7 +21,7 @@ function person({ readings = [], attributes = [], affiliations = [] }: { reading
 describe("what a person is listed under", () => {
   it("is what sources state and none contradicts", () => {
     expect(facetsOf(person({ readings: [{}], attributes: [{}], affiliations: [{}] }))).toEqual([
-      "occupation:lawyer", `organisation:${garden}`, `practice:${practice}`, "role:detained", "role:lawyer", "stage:arrest", "year:2031",
+      "occupation:lawyer", `organisation:${garden}`, `practice:${practice}`, "role:detained", "role:lawyer", "stage:arrest", "status:no_end", "year:2031",
     ]);
   });
 

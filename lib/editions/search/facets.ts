@@ -6,14 +6,15 @@
 import type { RecordId } from "@/lib/core/ids";
 import { isHedged } from "@/lib/core/honest-date";
 import { OCCUPATIONS, STAGES } from "@/lib/core/kinds";
-import type { EditionBodyOf } from "@/lib/editions/contract";
+import type { EditionBodyOf, EditionDate } from "@/lib/editions/contract";
 import { attributesOf, type EditionFact } from "@/lib/editions/facts";
 import { isAffirmed, markOf, type Reading as MarkedReading } from "@/lib/editions/mark";
 import { howPlainly, underPractice, type Plainness, type Reading } from "@/lib/editions/people-under";
+import { stageStanding, statusOf } from "@/lib/editions/search/status";
 import { plainSignatories } from "@/lib/editions/signatories";
 
 /** In the order shown. `…_alleged`: sources only allege it, say that it may be, or contradict each other. */
-export const FACETS = ["role", "occupation", "practice", "practice_alleged", "stage", "stage_alleged", "year", "country", "organisation"] as const;
+export const FACETS = ["status", "role", "occupation", "practice", "practice_alleged", "stage", "stage_alleged", "year", "country", "organisation"] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** Roles are facts, never columns: what somebody is on record as. */
@@ -28,7 +29,7 @@ export type FacetTag = `${Facet}:${string}`;
 
 /** What a person's own edition lists them under, sorted. Facts that come later add their tags here. */
 export function facetsOf(person: EditionBodyOf<"person">): FacetTag[] {
-  return [...new Set<FacetTag>([...detention(person), ...occupations(person), ...practices(person), ...stages(person), ...years(person), ...organisations(person)])].toSorted();
+  return [...new Set<FacetTag>([...status(person), ...detention(person), ...occupations(person), ...practices(person), ...stages(person), ...years(person), ...organisations(person)])].toSorted();
 }
 
 /** The values that a person has of one facet. */
@@ -40,6 +41,11 @@ function detention(person: EditionBodyOf<"person">): FacetTag[] {
   const tags = { recorded: "role:detained", alleged: "role:detained_alleged" } as const;
   const standing = howPlainly(person, () => true);
   return standing === null ? [] : [tags[standing]];
+}
+
+function status(person: EditionBodyOf<"person">): FacetTag[] {
+  const standing = statusOf(person);
+  return standing === null ? [] : [`status:${standing}`];
 }
 
 function occupations(person: EditionBodyOf<"person">): FacetTag[] {
@@ -55,11 +61,8 @@ function practices(person: EditionBodyOf<"person">): FacetTag[] {
   return [...named].flatMap((practice) => tagsFor("practice", practice, underPractice(practice, person)));
 }
 
-// An event is called by a stage or by a kind: who calls it by a kind contradicts the stage, as in its title (lib/editions/timeline.ts).
 function stages(person: EditionBodyOf<"person">): FacetTag[] {
-  return STAGES.flatMap((stage) =>
-    tagsFor("stage", stage, howPlainly(person, (reading) => "stage" in reading && reading.stage === stage, (reading) => "stage" in reading && reading.stage !== stage)),
-  );
+  return STAGES.flatMap((stage) => tagsFor("stage", stage, stageStanding(person, stage)));
 }
 
 function tagsFor(facet: "practice" | "stage", value: string, standing: Plainness): FacetTag[] {
@@ -75,8 +78,13 @@ function years(person: EditionBodyOf<"person">): FacetTag[] {
   });
 }
 
-/** The one year that an event lies in, or in which custody began; null where its date is about or uncertain, allows for more than one, or for none. */
+/** The one year that an event lies in, or in which custody began. */
 function yearOf({ date }: Reading): string | null {
+  return yearOfDate(date);
+}
+
+/** The one year that a date can mean; null where it is about or uncertain, allows for more than one, or for none. */
+export function yearOfDate(date: EditionDate | null): string | null {
   if (date === null || isHedged(date.edtf)) return null;
   const first = date.earliest?.slice(0, 4);
   return first !== undefined && first === date.latest?.slice(0, 4) ? first : null;

@@ -5,9 +5,10 @@
 import { Converter } from "opencc-js";
 
 /** Raised by whoever changes what any function of this folder answers: start-up then makes the index anew. */
-export const FOLD_VERSION = 4;
+export const FOLD_VERSION = 5;
 
 const HAN = /\p{Script=Han}/u;
+const NOT_HAN = /\P{Script=Han}+/u;
 
 // Letters that are no base letter with a mark, so that decomposing does not help.
 const LETTERS: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i" };
@@ -24,15 +25,26 @@ const TYPED_UMLAUT = /(?<![aeiou])([ln])(?:v|yu)(?![aiouy])/gu;
  * Hanzi are left out; scripts that are neither keep their letters.
  */
 export function foldWords(text: string): string {
+  const spelled = plainLetters(text).replace(/(?<=[ln])u:/gu, "u").replace(TONE_DIGITS, "").replace(TYPED_UMLAUT, "$1u");
+  return wordsAmong(spelled);
+}
+
+/** The same of a text that is no name: what only pinyin is typed with (tones as digits, v for ü) stays as it stands. */
+export function foldProse(text: string): string {
+  return wordsAmong(plainLetters(text));
+}
+
+function plainLetters(text: string): string {
   return text
     .replace(APOSTROPHES, "")
     .normalize("NFKD")
     .toLowerCase()
     .replace(MARKS, "")
-    .replace(/[ßæœøđðþłħı]/gu, (letter) => LETTERS[letter] ?? letter)
-    .replace(/(?<=[ln])u:/gu, "u")
-    .replace(TONE_DIGITS, "")
-    .replace(TYPED_UMLAUT, "$1u")
+    .replace(/[ßæœøđðþłħı]/gu, (letter) => LETTERS[letter] ?? letter);
+}
+
+function wordsAmong(letters: string): string {
+  return letters
     .normalize("NFC")
     .replace(/[\p{Script=Han}]+/gu, " ")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
@@ -59,6 +71,11 @@ function simplifiedOf(character: string): string {
     simplified.set(character, known);
   }
   return known;
+}
+
+/** The same with one space wherever something else stands between them: what lies on two sides of a comma is no word. "謝陽,律師" is "谢阳 律师". */
+export function foldHanziRuns(text: string): string {
+  return text.split(NOT_HAN).map(foldHanzi).filter((run) => run !== "").join(" ");
 }
 
 /** Whether a text has characters of Han script. */

@@ -10,32 +10,33 @@ export function listPath(locale: Locale, list: SearchList): string {
 
 /** The page that shows a search. */
 export function searchPath(locale: Locale, search: PeopleSearch): string {
-  return withQuery(listPath(locale, search.list), queryOf(search));
+  return withParameters(listPath(locale, search.list), queryOf(search));
 }
 
 /** The same search in the API, from its first row on. */
 export function searchApiPath(search: PeopleSearch): string {
-  return withQuery(paths.api("people"), dataQuery(search));
+  return withParameters(paths.api("people"), dataQuery(search));
 }
 
 /** What happened to the people who answer the search, in the API, from the first row on. */
 export function searchEventsPath(search: PeopleSearch): string {
-  return withQuery(paths.apiEvents(), dataQuery(search));
+  return withParameters(paths.apiEvents(), dataQuery(search));
 }
 
-/** People in one file: a list longer than this comes in parts. */
-export const CSV_PEOPLE = 5_000;
+/** Rows of one file: a list longer than this comes in parts. */
+export const CSV_LENGTH = 5_000;
 
 /** The same search as CSV. @param part from 1 */
 export function searchCsvPath(search: PeopleSearch, part = 1): string {
-  const query = dataQuery(search);
-  return withQuery(`${paths.api("people")}.csv`, part === 1 ? query : [query, `part=${String(part)}`].filter((words) => words !== "").join("&"));
+  return withParameters(`${paths.api("people")}.csv`, dataQuery(search), part === 1 ? "" : `part=${String(part)}`);
 }
 
 function dataQuery(search: PeopleSearch): string {
   return [search.list === "people" ? "" : `list=${search.list}`, queryOf(changed(search, {}))].filter((words) => words !== "").join("&");
 }
 
-function withQuery(path: string, query: string): string {
+/** A path with these parameters; empty ones are left out. */
+export function withParameters(path: string, ...queries: readonly string[]): string {
+  const query = queries.filter((words) => words !== "").join("&");
   return query === "" ? path : `${path}?${query}`;
 }

@@ -7,6 +7,7 @@ import * as z from "zod";
 import { slugSchema } from "@/lib/core/ids";
 import { OCCUPATIONS, STAGES } from "@/lib/core/kinds";
 import { FACETS, PERSON_ROLES, type Facet } from "@/lib/editions/search/facets";
+import { PERSON_STATUSES } from "@/lib/editions/search/status";
 
 /** `/lawyers` is `/people` with one filter that cannot be taken away. */
 export const SEARCH_LISTS = ["people", "lawyers"] as const;
@@ -18,7 +19,7 @@ export type Sort = (typeof SORTS)[number];
 /** Characters. A longer text is no name. */
 export const LONGEST_QUESTION = 100;
 /** Values of one facet at once. */
-const MOST_VALUES = 10;
+export const MOST_VALUES = 10;
 export const PAGE_LENGTH = 25;
 /** As far as pages are numbered: 100,000 people. */
 const MOST_PAGES = 4_000;
@@ -39,6 +40,7 @@ export type PeopleSearch = {
 };
 
 const VALUES: Record<Facet, z.ZodType<string>> = {
+  status: z.enum(PERSON_STATUSES),
   role: z.enum(PERSON_ROLES),
   occupation: z.enum(OCCUPATIONS),
   practice: slugSchema,
@@ -52,8 +54,10 @@ const VALUES: Record<Facet, z.ZodType<string>> = {
 
 export type RawParameters = Readonly<Record<string, string | string[] | undefined>>;
 
-const pageSchema = z.string().regex(/^[1-9]\d{0,3}$/u).transform(Number).pipe(z.int().max(MOST_PAGES));
-const questionSchema = z.string().transform((text) => text.normalize("NFC").replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, " ").trim());
+/** A page of numbered pages. */
+export const pageSchema = z.string().regex(/^[1-9]\d{0,3}$/u).transform(Number).pipe(z.int().max(MOST_PAGES));
+/** What was typed, as one line. */
+export const questionSchema = z.string().transform((text) => text.normalize("NFC").replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, " ").trim());
 
 /**
  * @param raw the parameters of an address, each as often as it stands there

@@ -27,6 +27,7 @@ const COLUMNS: Readonly<Record<string, (row: Row) => string>> = {
   name_hanzi: ({ person }) => plainNames(person.body).find(({ text }) => hasHanzi(text))?.text ?? "",
   all_names: ({ person }) => [...new Set(plainNames(person.body).map(({ text }) => text))].join(MANY),
   roles: codes("role"),
+  status: codes("status"),
   occupations: codes("occupation"),
   practices: slugs("practice"),
   practices_alleged_or_disputed: slugs("practice_alleged"),

@@ -15,6 +15,7 @@ const XHTML = "http://www.w3.org/1999/xhtml";
 /** Pages that are no record's. */
 const STANDING_PAGES: readonly ((locale: Locale) => string)[] = [
   paths.home,
+  paths.search,
   paths.lawyers,
   paths.updates,
   paths.data,

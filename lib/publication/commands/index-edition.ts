@@ -1,7 +1,7 @@
 import "server-only";
 import type { RecordId } from "@/lib/core/ids";
 import { editionBodySchema, type EditionBody } from "@/lib/editions/contract";
-import { searchEntryOf, type PersonEntryRow } from "@/lib/editions/search/entry";
+import { searchEntryOf, SEARCHED_KINDS, type PersonEntryRow } from "@/lib/editions/search/entry";
 import { FOLD_VERSION } from "@/lib/editions/search/fold";
 import type { DeskTransaction } from "@/lib/platform/db";
 import { mentionsOf } from "@/lib/publication/body";
@@ -24,6 +24,9 @@ export async function indexEdition(transaction: DeskTransaction, { body, number,
   if (entry.mentions.length > 0) {
     await transaction.personMention.createMany({ data: entry.mentions.map(({ person, facet }) => ({ statementId: recordId, personId: person, facet })) });
   }
+  await transaction.textEntry.deleteMany({ where: { recordId } });
+  const texts = entry.texts.map(({ onDay, ...text }) => ({ recordId, ...text, onDay: onDay === null ? null : new Date(onDay), updatedOn: publishedOn }));
+  if (texts.length > 0) await transaction.textEntry.createMany({ data: texts });
 }
 
 type Row = { number: number; published_on: Date; document: unknown };
@@ -32,11 +35,11 @@ type Row = { number: number; published_on: Date; document: unknown };
 export async function indexCiting(transaction: DeskTransaction, sourceId: RecordId): Promise<void> {
   // A publication that these locks waited for has made another edition stand: it is read after it, in a statement of its own.
   await transaction.$queryRaw`
-    SELECT FROM public_site.current_edition WHERE kind IN ('person', 'statement') AND mentions && ARRAY[${sourceId}::uuid] ORDER BY record_id FOR UPDATE`;
+    SELECT FROM public_site.current_edition WHERE kind = ANY(${[...SEARCHED_KINDS]}) AND mentions && ARRAY[${sourceId}::uuid] ORDER BY record_id FOR UPDATE`;
   const rows = await transaction.$queryRaw<Row[]>`
     SELECT c.number, e.published_on, c.document
     FROM public_site.current_edition c JOIN public_site.edition e USING (record_id, number)
-    WHERE c.kind IN ('person', 'statement') AND c.mentions && ARRAY[${sourceId}::uuid] ORDER BY c.record_id`;
+    WHERE c.kind = ANY(${[...SEARCHED_KINDS]}) AND c.mentions && ARRAY[${sourceId}::uuid] ORDER BY c.record_id`;
   for (const { number, published_on: publishedOn, document } of rows) await indexEdition(transaction, { body: editionBodySchema.parse(document), number, publishedOn });
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { editionBodySchema } from "@/lib/editions/contract";
+import { SEARCHED_KINDS } from "@/lib/editions/search/entry";
 import { FOLD_VERSION } from "@/lib/editions/search/fold";
 import { openDesk, tryingAgain, type DeskTransaction } from "@/lib/platform/db";
 import { indexEdition } from "@/lib/publication/commands/index-edition";
@@ -10,7 +11,7 @@ const TRANSACTION = { maxWait: 10_000, timeout: 120_000 } as const;
 type Row = { number: number; published_on: Date; document: unknown };
 
 /**
- * Makes the search of every standing person and statement whose rows are missing or were made by another version of the folding: after an
+ * Makes the search of every standing person, statement and source whose rows are missing or were made by another version of the folding: after an
  * upgrade, at start-up. Safe to repeat and to break off: each portion is one transaction, and what is done is not done again.
  * Standing editions are read as they are; nothing is published and no edition changes.
  * @param ownerUrl the owner's connection: start-up runs outside of Next
@@ -35,7 +36,7 @@ async function rebuildPortion(transaction: DeskTransaction): Promise<number> {
   const rows = await transaction.$queryRaw<Row[]>`
     SELECT c.number, e.published_on, c.document
     FROM public_site.current_edition c JOIN public_site.edition e USING (record_id, number)
-    WHERE c.kind IN ('person', 'statement')
+    WHERE c.kind = ANY(${[...SEARCHED_KINDS]})
       AND NOT EXISTS (SELECT FROM public_site.indexed_edition i WHERE i.record_id = c.record_id AND i.number = c.number AND i.fold_version = ${FOLD_VERSION})
     ORDER BY c.record_id LIMIT ${AT_ONCE} FOR UPDATE OF c`;
   for (const { number, published_on: publishedOn, document } of rows) {

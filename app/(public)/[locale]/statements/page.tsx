@@ -1,42 +1,30 @@
 import type { Metadata } from "next";
 import { NotFoundView } from "@/components/public/absent-view";
-import { ListPage, listMetadata } from "@/components/public/list-page";
-import { afterOf, localeOf } from "@/components/public/params";
+import { FindPage, findMetadata } from "@/components/public/find-page";
+import { localeOf } from "@/components/public/params";
 import { StatementRows } from "@/components/public/statement-rows";
-import { paths } from "@/lib/core/paths";
-import { listRecords } from "@/lib/editions/queries/list-records";
-import { loadEditions } from "@/lib/editions/queries/load-editions";
-import { statementsInTime } from "@/lib/editions/timeline";
-import { translatorFor } from "@/lib/messages/translate";
+import { ThingRows } from "@/components/public/thing-rows";
+import { onlyOf } from "@/lib/editions/edition";
+import { readListPage } from "@/lib/editions/queries/read-list";
+import { readList } from "@/lib/editions/search/list-params";
+import type { RawParameters } from "@/lib/editions/search/params";
 
-type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<RawParameters> };
 
 export const dynamic = "force-dynamic";
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await localeOf(params);
-  return listMetadata(locale, translatorFor(locale, "common")("statements"), translatorFor(locale, "public")("statements.lead"));
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  return findMetadata((await localeOf(params)).locale, readList(await searchParams, "statements").search);
 }
 
 export default async function StatementsPage({ params, searchParams }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
-  const after = await afterOf(searchParams);
-  const { editions, total, next } = await listRecords("statement", after);
-  const lookup = await loadEditions([], editions);
-  const t = translatorFor(locale, "public");
+  const { found, ...content } = await readListPage(readList(await searchParams, "statements").search);
+  const view = { locale, lookup: content.lookup };
   return (
-    <ListPage
-      locale={locale}
-      path="/statements"
-      after={after}
-      json={paths.api("statements")}
-      title={translatorFor(locale, "common")("statements")}
-      lead={t("statements.lead")}
-      count={t("statements.count", { count: total })}
-      next={next === null ? null : `${paths.list(locale, "statements")}?after=${next}`}
-    >
-      <StatementRows statements={statementsInTime(editions)} view={{ locale, lookup }} />
-    </ListPage>
+    <FindPage locale={locale} {...content}>
+      {content.search.q === "" ? <StatementRows statements={onlyOf(found.map(({ edition }) => edition), "statement")} view={view} /> : <ThingRows found={found} view={view} />}
+    </FindPage>
   );
 }

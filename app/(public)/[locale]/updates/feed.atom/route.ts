@@ -1,11 +1,12 @@
 import { localeOf } from "@/components/public/params";
-import { atomOf } from "@/lib/editions/feeds/atom";
-import { updatesFeed } from "@/lib/editions/queries/make-feed";
-import { fileAnswer } from "@/lib/editions/takeaway/file-answer";
+import { feedAnswer } from "@/lib/editions/feeds/feed-answer";
+import { listSearchFeed } from "@/lib/editions/queries/make-search-feed";
+import { rawParametersOf, readDataList } from "@/lib/editions/search/data-params";
 
 export const dynamic = "force-dynamic";
 
-/** The latest publications as Atom. */
-export async function GET(_request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
-  return fileAnswer(atomOf(await updatesFeed((await localeOf(params)).locale)), "application/atom+xml");
+/** The latest publications that answer a search, or all of them, as Atom. */
+export async function GET(request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
+  const search = readDataList(rawParametersOf(request.url), "updates");
+  return feedAnswer(search === null ? null : await listSearchFeed((await localeOf(params)).locale, search), "feed.atom");
 }

@@ -1,0 +1,35 @@
+import type { Locale } from "@/lib/core/kinds";
+import { translatorFor } from "@/lib/messages/translate";
+
+/** A value that can be chosen: how it is called, and how many answer when it is the only one chosen of its filter. */
+export type BoxChoice = { value: string; label: string; language: string | null; count: number };
+
+type FacetBoxProps = { /** Of the parameter. */ name: string; title: string; chosen: readonly string[]; choices: readonly BoxChoice[]; countWords: (count: number) => string; locale: Locale };
+
+/**
+ * The values of one filter, in a box that opens in place. Closed also where something is chosen: that stands above the results, and a list of
+ * thirty organisations would push them off the screen.
+ */
+export function FacetBox({ name, title, chosen, choices, countWords, locale }: FacetBoxProps) {
+  return (
+    <details className="facet">
+      <summary>
+        {title}
+        {chosen.length === 0 ? null : <span className="facet-chosen"> {translatorFor(locale, "search")("form.chosen", { count: chosen.length })}</span>}
+      </summary>
+      <fieldset>
+        <legend className="sr-only">{title}</legend>
+        <ul className="facet-values">
+          {choices.map(({ value, label, language, count }) => (
+            <li key={value}>
+              <label className="search-choice">
+                <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />{" "}
+                <span {...(language === null ? {} : { lang: language })}>{label}</span> <span className="facet-count">{countWords(count)}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+    </details>
+  );
+}

@@ -1,0 +1,28 @@
+/** What values of the filters of people are called. */
+import type { RecordId } from "@/lib/core/ids";
+import { OCCUPATIONS, STAGES, type Locale } from "@/lib/core/kinds";
+import type { EditionLookup } from "@/lib/editions/edition";
+import { labelOf } from "@/lib/editions/labels";
+import { PERSON_ROLES, type Facet } from "@/lib/editions/search/facets";
+import type { ValueLabel } from "@/lib/editions/search/list-labels";
+import { PERSON_STATUSES } from "@/lib/editions/search/status";
+import { translatorFor } from "@/lib/messages/translate";
+import { stageName } from "@/lib/vocabulary/stages";
+
+/** @param record the id of the record that the value is, where it is one; one that is not in the lookup is called by its value */
+export function facetValueLabel(facet: Facet, value: string, record: string | null, locale: Locale, lookup: EditionLookup): ValueLabel {
+  const edition = record === null ? undefined : lookup.get(record as RecordId);
+  if (edition !== undefined) {
+    const { text, language } = labelOf(edition, locale, lookup);
+    return { label: text, language };
+  }
+  const t = translatorFor(locale, "search");
+  const status = PERSON_STATUSES.find((known) => known === value);
+  const role = PERSON_ROLES.find((known) => known === value);
+  const occupation = OCCUPATIONS.find((known) => known === value);
+  const stage = STAGES.find((known) => known === value);
+  if (facet === "status" && status !== undefined) return { label: translatorFor(locale, "find")(`status.${status}`), language: null };
+  if (facet === "role" && role !== undefined) return { label: t(`role.${role}`), language: null };
+  if (facet === "occupation" && occupation !== undefined) return { label: translatorFor(locale, "words")(`occupation.${occupation}`), language: null };
+  return { label: stage === undefined ? value : stageName(stage, locale), language: null };
+}

@@ -1,0 +1,58 @@
+/** What filters of the lists and their values are called. */
+import type { RecordId } from "@/lib/core/ids";
+import { MEDIA, RECORD_KINDS, STATEMENT_FORMS, type Locale } from "@/lib/core/kinds";
+import type { EditionLookup } from "@/lib/editions/edition";
+import { labelOf } from "@/lib/editions/labels";
+import { ORIGINS, UPDATE_KINDS, type ListFacet } from "@/lib/editions/search/lists";
+import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
+import { translatorFor } from "@/lib/messages/translate";
+
+/** `language`: BCP 47; null: the page's own. */
+export type ValueLabel = { label: string; language: string | null };
+
+type Value = { facet: ListFacet; value: string; record: string | null };
+
+/** What a value of a filter is called; one that nobody has, and that is no word of ours, by itself. */
+export function listValueLabel({ facet, value, record }: Value, locale: Locale, lookup: EditionLookup): ValueLabel {
+  const edition = record === null ? undefined : lookup.get(record as RecordId);
+  if (edition !== undefined) {
+    const { text, language } = labelOf(edition, locale, lookup);
+    return { label: text, language };
+  }
+  // A publisher is called as a source prints it, in whatever language that is.
+  return facet === "publisher" ? { label: value, language: "und" } : { label: ownWord(facet, value, locale) ?? value, language: null };
+}
+
+function ownWord(facet: ListFacet, value: string, locale: Locale): string | undefined {
+  const t = translatorFor(locale, "find");
+  const words = translatorFor(locale, "words");
+  const among = <T extends string>(codes: readonly T[], word: (code: T) => string): string | undefined => {
+    const code = codes.find((known) => known === value);
+    return code === undefined ? undefined : word(code);
+  };
+  switch (facet) {
+    case "kind":
+      return among(TEXT_KINDS, (kind) => t(`kind.${kind}`));
+    case "origin":
+      return among(ORIGINS, (origin) => t(`origin.${origin}`));
+    case "form":
+      return among(STATEMENT_FORMS, (form) => words(`statementForm.${form}`));
+    case "medium":
+      return among(MEDIA, (medium) => words(`medium.${medium}`));
+    case "record":
+      return among(RECORD_KINDS, (kind) => words(`recordKinds.${kind}`));
+    case "act":
+      return among(UPDATE_KINDS, (act) => (act === "withheld" ? translatorFor(locale, "public")("updates.withheld") : words(`editionReason.${act}`)));
+    case "language":
+      return languageName(value, locale);
+    default:
+      return undefined;
+  }
+}
+
+const TAG = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/u;
+
+/** The name of a language in another; of a tag with more than language, script and region: the tag. */
+function languageName(tag: string, locale: Locale): string {
+  return TAG.test(tag) ? (new Intl.DisplayNames([locale], { type: "language" }).of(tag) ?? tag) : tag;
+}
