@@ -33,6 +33,7 @@ export const wallSettings = {
     { type: "server", pattern: "server" },
     { type: "prisma", pattern: "prisma" },
     { type: "e2e", pattern: "e2e" },
+    { type: "bench", pattern: "bench" },
   ],
   "boundaries/files": [
     ...[...BROWSER_SAFE, ...SERVER_DRAWERS, "actions"].map((drawer) => ({ category: drawer, pattern: [`lib/*/${drawer}.ts`, `lib/*/${drawer}/**/*.ts`] })),
@@ -124,6 +125,7 @@ const outside = [
   { from: types("server"), allow: { to: files("seed", "first-admin", "search-rebuild", "retention") } },
   { from: types("server"), allow: { to: { element: { type: ROOMS, captured: { room: "audit" } } } } },
   { from: types("prisma", "e2e"), allow: { to: types("prisma", "e2e", "platform", "messages", "vocabulary", "editions", "publication", ROOMS, "server") } },
+  { from: types("bench"), allow: { to: types("bench", "prisma", "e2e", "platform", "editions", "publication", ROOMS, "server") } },
   {
     from: files("test"),
     allow: { to: types("messages", "vocabulary", "platform", "editions", "publication", ROOMS, "prisma", "server", "e2e", "ui", "forms", "public-ui", "desk-ui", "public-page", "desk-page", "request-door") },

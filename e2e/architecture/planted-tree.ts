@@ -18,6 +18,7 @@ const FURNITURE = [
   "lib/accounts/commands/sign-in.ts", "lib/accounts/queries/first-admin.ts", "lib/audit/record-audit.ts", "components/ui/button.tsx",
   "components/forms/field.tsx", "components/public/timeline.tsx", "components/desk/review.tsx", "app/desk/page.tsx", "app/(public)/[locale]/page.tsx",
   "server/settings.ts", "prisma/seed/seed.ts", "prisma/factories/person.ts", "prisma/generated/client.ts",
+  "bench/measure.ts", "bench/figures.ts",
 ];
 const EMPTY_DRAWER = "export const thing = 1;\nexport type Thing = number;\n";
 const COMPILER = { strict: true, module: "esnext", moduleResolution: "bundler", jsx: "react-jsx", noEmit: true, skipLibCheck: true, types: ["node"], paths: { "@/*": ["./*"] } };

@@ -70,6 +70,9 @@ describe("the walls refuse", () => {
     ["Prisma's client outside of the platform", "lib/cases/queries/get-case.ts", "@/prisma/generated/client"],
     ["factories in the product", "lib/cases/queries/get-case.ts", "@/prisma/factories/person"],
     ["the seed → app", "prisma/seed/load.ts", "@/app/desk/page"],
+    ["the bench → app", "bench/measure.ts", "@/app/desk/page"],
+    ["the server → the bench", "server/main.ts", "@/bench/measure"],
+    ["a room → the bench", "lib/cases/queries/get-case.ts", "@/bench/figures"],
   ])("%s", async (_, file, target) => {
     const findings = await tree.lint(file, importing(target));
     expect(findings.map(({ rule }) => rule)).toEqual(["boundaries/dependencies"]);

@@ -1,7 +1,7 @@
 /** What a long profile costs its reader (the promise "Read on any phone"): counted in the bytes that are sent, not in those that are kept. */
-import { get } from "node:http";
 import { expect, test } from "@playwright/test";
 import { makeLongTimeline } from "../make-records";
+import { bytesOnTheWire } from "./bytes-on-the-wire";
 
 /** HTML and styles together, compressed by Brotli, with their headers. */
 const MOST_BYTES = 40_000;
@@ -13,19 +13,6 @@ test.beforeAll(async () => {
   ({ slug } = await makeLongTimeline());
 });
 
-/** Bytes of an answer as it comes over the wire to a browser that takes Brotli, headers included. */
-function weightOf(address: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const asked = get(address, { headers: { "Accept-Encoding": "br, gzip", Connection: "close" } }, (answer) => {
-      expect(answer.headers["content-encoding"], address).toBe("br");
-      answer.resume();
-      answer.on("end", () => resolve(answer.socket.bytesRead));
-      answer.on("error", reject);
-    });
-    asked.on("error", reject);
-  });
-}
-
 for (const locale of ["en", "zh"] as const) {
   test(`a profile with sixty entries weighs at most 40 kB in at most four requests, without a byte of script (${locale})`, async ({ page, baseURL }) => {
     const asked: { url: string; type: string }[] = [];
@@ -35,7 +22,7 @@ for (const locale of ["en", "zh"] as const) {
     expect(asked.filter(({ type }) => type === "script")).toEqual([]);
     expect(asked.length).toBeLessThanOrEqual(MOST_REQUESTS);
     let sum = 0;
-    for (const { url } of asked.filter(({ type }) => type !== "other")) sum += await weightOf(new URL(url, baseURL).href);
+    for (const { url } of asked.filter(({ type }) => type !== "other")) sum += await bytesOnTheWire(new URL(url, baseURL).href);
     test.info().annotations.push({ type: "bytes", description: String(sum) });
     expect(sum).toBeLessThanOrEqual(MOST_BYTES);
   });

@@ -1,7 +1,8 @@
 /** What the JSON API answers: editions as they are, and problems in the words of RFC 9457. */
+import * as z from "zod";
 import { KIND_PLURAL } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
-import type { Edition, EditionOf } from "@/lib/editions/edition";
+import { entryFrom, type Edition, type EditionEntry, type EditionOf } from "@/lib/editions/edition";
 import type { PastBody, PastEntry } from "@/lib/editions/past-edition";
 import { timelineOf } from "@/lib/editions/timeline";
 import type { Update } from "@/lib/editions/update";
@@ -18,6 +19,26 @@ const HEADERS = {
 export function editionAsJson({ entry, published }: Edition) {
   const { id, kind, slug, ...edition } = entry;
   return { id, kind, slug, url: paths.api(KIND_PLURAL[kind], slug), licence: DATA_LICENCE, edition, body: published };
+}
+
+/** A standing edition as it was published: its entry, and the text of its body that the hash is taken of. */
+export type Published = { entry: EditionEntry; written: string };
+
+const publishedSchema = z.object({ written: z.string() });
+
+/** A row of PUBLISHED_COLUMNS (lib/editions/queries/edition-row.ts). @throws ZodError where it is none */
+export function publishedFrom(row: unknown): Published {
+  return { entry: entryFrom(row), written: publishedSchema.parse(row).written };
+}
+
+/**
+ * The text of what editionAsJson gives, made without reading the body: it is JSON as it is, and was checked when it was published.
+ * @param more further fields of the answer
+ */
+export function publishedAsText({ entry, written }: Published, more: Readonly<Record<string, unknown>> = {}): string {
+  const { id, kind, slug, ...edition } = entry;
+  const head = JSON.stringify({ id, kind, slug, url: paths.api(KIND_PLURAL[kind], slug), licence: DATA_LICENCE, edition, ...more });
+  return `${head.slice(0, -1)},"body":${written}}`;
 }
 
 /**
@@ -74,6 +95,11 @@ export function answerBytes(text: string): Response {
 export function absent(found: { state: "withdrawn" } | { state: "missing" } | { state: "moved"; slug: string }, moved: (slug: string) => string): Response {
   if (found.state === "moved") return new Response(null, { status: 301, headers: { ...HEADERS, Location: moved(found.slug) } });
   return problem(found.state === "withdrawn" ? 410 : 404);
+}
+
+/** A JSON answer of a text that is JSON already. */
+export function answerText(json: string, headers: Record<string, string> = {}): Response {
+  return new Response(json, { headers: { ...HEADERS, "Content-Type": "application/json", ...headers } });
 }
 
 /** A JSON answer. */

@@ -41,8 +41,19 @@ export function howPlainly(person: EditionBodyOf<"person">, says: Question["says
   return marks.includes(null) ? "recorded" : marks.length > 0 ? "alleged" : null;
 }
 
-// Each event and each stretch is judged by itself, as on the person's page: a denial of one does not touch another.
+// A list asks of each of its people for every stage and year whether it is said of them. Bodies are never changed.
+const sorted = new WeakMap<EditionBodyOf<"person">, Reading[][]>();
+
 function readingsByThing(person: EditionBodyOf<"person">): Reading[][] {
+  const known = sorted.get(person);
+  if (known !== undefined) return known;
+  const readings = sortReadings(person);
+  sorted.set(person, readings);
+  return readings;
+}
+
+// Each event and each stretch is judged by itself, as on the person's page: a denial of one does not touch another.
+function sortReadings(person: EditionBodyOf<"person">): Reading[][] {
   const things = new Map<string, Reading[]>();
   const add = (thing: string, reading: Reading) => things.set(thing, [...(things.get(thing) ?? []), reading]);
   for (const { id, events, spells = [] } of person.cases) {

@@ -7,6 +7,12 @@ const CONNECTIONS = 10;
 const WAIT_FOR_CONNECTION_MS = 2_000;
 const STATEMENT_MS = 5_000;
 
+/**
+ * Everything the public half asks has an index. The planner takes a comparison of arrays or spellings for as cheap as one of numbers, and reads
+ * every name there is to find one (docs/performance.md).
+ */
+export const READER_OPTIONS = "-c enable_seqscan=off";
+
 const kept = globalThis as unknown as { caselightReader?: pg.Pool };
 
 /** A date is a day, not a moment: kept as written, or the server's time zone would move it. */
@@ -23,6 +29,7 @@ function pool(): pg.Pool {
       max: CONNECTIONS,
       connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
       statement_timeout: STATEMENT_MS,
+      options: READER_OPTIONS,
       types: dayKeepingTypes(),
     });
     // An idle connection lost with its server must not end the process; the next query says that the database is away.

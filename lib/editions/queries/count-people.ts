@@ -1,9 +1,10 @@
 import "server-only";
 import * as z from "zod";
 import { recordIdSchema } from "@/lib/core/ids";
-import { FACETS, RECORD_FACETS, type Facet } from "@/lib/editions/search/facets";
-import { chosenValues, type PeopleSearch } from "@/lib/editions/search/params";
-import { bestNames, bindings, facetConditions, isRecordFacet, listCondition, peopleAsked } from "@/lib/editions/queries/people-conditions";
+import { FACETS, type Facet } from "@/lib/editions/search/facets";
+import type { PeopleSearch } from "@/lib/editions/search/params";
+import { countsByBits, totalByBits } from "@/lib/editions/queries/count-by-bits";
+import { bestNames, bindings, facetConditions, isRecordFacet, listCondition, namedCounts, peopleAsked, type Statement } from "@/lib/editions/queries/people-conditions";
 import { read } from "@/lib/platform/reader-db";
 
 /** How many people answer when this value is the only one chosen of its facet, everything else as it is. */
@@ -17,9 +18,6 @@ export type PeopleCounts = {
   /** Most first; of each facet at most MOST_SHOWN and what is chosen. */
   facets: FacetCount[];
 };
-
-/** Values of a facet on a page: organisations can be thousands. */
-const MOST_SHOWN = 30;
 
 const FELL_OUT = 1_000;
 
@@ -35,11 +33,16 @@ export async function countPeople(search: PeopleSearch): Promise<PeopleCounts> {
 
 /** How many answer, and nothing else. */
 export async function countMatching(search: PeopleSearch): Promise<number> {
-  const { values, bind } = bindings();
-  const answering = search.q === "" ? "" : `WITH ${bestNames(search, bind)}`;
-  const conditions = [listCondition(search), ...facetConditions(search, bind).values()];
-  const [row] = await read<{ total: number }>(`${answering} SELECT count(*)::int AS total FROM ${peopleAsked(search)} WHERE ${conditions.join(" AND ")}`, values);
+  const { text, values } = search.q === "" ? totalByBits(search) : totalByNames(search);
+  const [row] = await read<{ total: number }>(text, values);
   return row?.total ?? 0;
+}
+
+function totalByNames(search: PeopleSearch): Statement {
+  const { values, bind } = bindings();
+  const answering = bestNames(search, bind);
+  const conditions = [listCondition(search), ...facetConditions(search, bind).values()];
+  return { text: `WITH ${answering} SELECT count(*)::int AS total FROM ${peopleAsked(search)} WHERE ${conditions.join(" AND ")}`, values };
 }
 
 function facetCount({ tag, slug, count }: z.infer<typeof rowSchema>): FacetCount[] {
@@ -50,20 +53,21 @@ function facetCount({ tag, slug, count }: z.infer<typeof rowSchema>): FacetCount
   return slug === null ? [] : [{ facet, value: slug, record: recordIdSchema.parse(value), count }];
 }
 
-/** The statement by itself: a test explains it. */
-export function countsFor(search: PeopleSearch): { text: string; values: unknown[] } {
+/** The statement by itself, for whoever explains or measures it. */
+export function countsFor(search: PeopleSearch): Statement {
+  return search.q === "" ? countsByBits(search) : countsByNames(search);
+}
+
+/** Where a name was typed: the tags of those who answer are read one by one; they are few. */
+function countsByNames(search: PeopleSearch): Statement {
   const { values, bind } = bindings();
-  const answering = search.q === "" ? "" : `${bestNames(search, bind)},`;
+  const answering = bestNames(search, bind);
   const conditions = [...facetConditions(search, bind)];
   // Who falls out by one facet counts for the values of that one only: 1001 for the first, 1002 for the second; from 2000 on by more than one.
   const failed = conditions.length === 0 ? "0" : conditions.map(([, holds], at) => `CASE WHEN ${holds} THEN 0 ELSE ${String(FELL_OUT + at + 1)} END`).join(" + ");
   const fellOutBy = bind(conditions.map(([facet]) => facet));
-  const chosen = bind(chosenValues(search).map(({ facet, value }) => `${facet}:${value}`));
-  const kinds = Object.entries(RECORD_FACETS).map(([facet, kind]) => `('${facet}', '${kind}')`).join(", ");
-  // Kept once where conditions are worked out for it; everybody's tags are read again sooner than written to disk and read back.
-  const keeping = conditions.length === 0 && search.q === "" ? "NOT MATERIALIZED" : "MATERIALIZED";
-  const text = `WITH ${answering}
-    kept AS ${keeping} (SELECT * FROM (SELECT p.record_id, p.facets, ${failed} AS failed FROM ${peopleAsked(search)} WHERE ${listCondition(search)}) found WHERE failed < ${String(2 * FELL_OUT)}),
+  const text = `WITH ${answering},
+    kept AS MATERIALIZED (SELECT * FROM (SELECT p.record_id, p.facets, ${failed} AS failed FROM ${peopleAsked(search)} WHERE ${listCondition(search)}) found WHERE failed < ${String(2 * FELL_OUT)}),
     grouped AS (
       SELECT tag, failed, count(*) AS count FROM kept, unnest(facets) tag GROUP BY tag, failed
       UNION ALL
@@ -73,15 +77,13 @@ export function countsFor(search: PeopleSearch): { text: string; values: unknown
       SELECT tag, split_part(tag, ':', 1) AS facet, split_part(tag, ':', 2) AS value, sum(count)::int AS count FROM grouped
       WHERE failed = 0 OR split_part(tag, ':', 1) = (${fellOutBy}::text[])[failed - ${String(FELL_OUT)}] GROUP BY tag
     ),
-    named AS (
-      SELECT counted.*, c.slug FROM counted LEFT JOIN (VALUES ${kinds}) AS of_record (facet, kind) USING (facet)
-      LEFT JOIN public_site.current_edition c ON of_record.kind IS NOT NULL AND c.record_id = CASE WHEN of_record.kind IS NOT NULL THEN counted.value::uuid END AND c.kind = of_record.kind
-      WHERE of_record.kind IS NULL OR c.record_id IS NOT NULL
-    ),
-    placed AS (SELECT *, row_number() OVER (PARTITION BY facet ORDER BY count DESC, tag) AS place FROM named)
-    SELECT tag, slug, count FROM placed WHERE place <= ${String(MOST_SHOWN)} OR facet || ':' || coalesce(slug, value) = ANY(${chosen}::text[])
+    ${namedCounts(search, bind)}
     UNION ALL SELECT 'total', NULL, count(*)::int FROM kept WHERE failed = 0
-    UNION ALL SELECT 'everybody', NULL, count(*)::int FROM public_site.person_entry p WHERE ${listCondition(search)}
+    UNION ALL SELECT 'everybody', NULL, (${everybody(search)})
     ORDER BY count DESC, tag`;
   return { text, values };
+}
+
+function everybody({ list }: PeopleSearch): string {
+  return `SELECT coalesce(sum(bit_count(bits)), 0)::int FROM public_site.facet_bits WHERE tag = '${list === "lawyers" ? "role:lawyer" : "everybody"}'`;
 }

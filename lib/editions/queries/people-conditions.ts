@@ -1,8 +1,11 @@
 import "server-only";
 import { readName } from "@/lib/editions/search/asked-name";
 import { FACETS, RECORD_FACETS, type Facet } from "@/lib/editions/search/facets";
-import type { PeopleSearch } from "@/lib/editions/search/params";
+import { chosenValues, type PeopleSearch } from "@/lib/editions/search/params";
 import { matchingNames, type Bind } from "@/lib/editions/queries/match-names";
+
+/** A statement in the making is a text and its values. */
+export type Statement = { text: string; values: unknown[] };
 
 /** Facets of which standing statements say something too. */
 const SAID_ELSEWHERE: readonly Facet[] = ["country", "role"];
@@ -28,9 +31,14 @@ export function peopleAsked({ q }: PeopleSearch): string {
   return "best b CROSS JOIN LATERAL (SELECT * FROM public_site.person_entry entry WHERE entry.record_id = b.record_id OFFSET 0) p";
 }
 
+/** The facets with chosen values, in the order shown. */
+export function chosenFacets({ chosen }: PeopleSearch): { facet: Facet; values: readonly string[] }[] {
+  return FACETS.flatMap((facet) => (chosen[facet] === undefined ? [] : [{ facet, values: chosen[facet] }]));
+}
+
 /** For each facet with chosen values, the condition on `p` (public_site.person_entry) that any of them holds. */
-export function facetConditions({ chosen }: PeopleSearch, bind: Bind): Map<Facet, string> {
-  return new Map(FACETS.flatMap((facet) => (chosen[facet] === undefined ? [] : [[facet, holds(facet, chosen[facet], bind)]])));
+export function facetConditions(search: PeopleSearch, bind: Bind): Map<Facet, string> {
+  return new Map(chosenFacets(search).map(({ facet, values }) => [facet, holds(facet, values, bind)]));
 }
 
 /** What everybody of the list has. */
@@ -45,8 +53,8 @@ function holds(facet: Facet, values: readonly string[], bind: Bind): string {
   return `(${own} OR p.record_id IN (SELECT m.person_id FROM public_site.person_mention m WHERE m.facet = ANY(${tags})))`;
 }
 
-// A value that is a record stands in the index by its id: withdrawn, its address names nothing.
-function tagsOf(facet: Facet, values: readonly string[], bind: Bind): string {
+/** SQL of the tags of these values. A value that is a record stands in the index by its id: withdrawn, its address names nothing. */
+export function tagsOf(facet: Facet, values: readonly string[], bind: Bind): string {
   if (!isRecordFacet(facet)) return `${bind(values.map((value) => `${facet}:${value}`))}::text[]`;
   const kind = RECORD_FACETS[facet];
   return `ARRAY(SELECT '${facet}:' || c.record_id::text FROM public_site.current_edition c WHERE c.kind = '${kind}' AND c.slug = ANY(${bind(values)}::text[]))`;
@@ -55,4 +63,23 @@ function tagsOf(facet: Facet, values: readonly string[], bind: Bind): string {
 /** Whether a facet's values are records. */
 export function isRecordFacet(facet: Facet): facet is keyof typeof RECORD_FACETS {
   return facet in RECORD_FACETS;
+}
+
+/** Values of a facet on a page: organisations can be thousands. */
+const MOST_SHOWN = 30;
+
+/**
+ * The end of both statements of numbers, after a `WITH` part `counted(tag, facet, value, count)`: values that are records by their slug, withdrawn
+ * ones left out; of each facet the most frequent ones, and what is chosen.
+ */
+export function namedCounts(search: PeopleSearch, bind: Bind): string {
+  const kinds = Object.entries(RECORD_FACETS).map(([facet, kind]) => `('${facet}', '${kind}')`).join(", ");
+  const chosen = bind(chosenValues(search).map(({ facet, value }) => `${facet}:${value}`));
+  return `named AS (
+      SELECT counted.*, c.slug FROM counted LEFT JOIN (VALUES ${kinds}) AS of_record (facet, kind) USING (facet)
+      LEFT JOIN public_site.current_edition c ON of_record.kind IS NOT NULL AND c.record_id = CASE WHEN of_record.kind IS NOT NULL THEN counted.value::uuid END AND c.kind = of_record.kind
+      WHERE of_record.kind IS NULL OR c.record_id IS NOT NULL
+    ),
+    placed AS (SELECT *, row_number() OVER (PARTITION BY facet ORDER BY count DESC, tag) AS place FROM named)
+    SELECT tag, slug, count FROM placed WHERE place <= ${String(MOST_SHOWN)} OR facet || ':' || coalesce(slug, value) = ANY(${chosen}::text[])`;
 }

@@ -1,21 +1,25 @@
 import "server-only";
 import * as z from "zod";
 import { NAME_KINDS } from "@/lib/core/kinds";
+import { publishedFrom, type Published } from "@/lib/editions/api";
 import { editionFrom, isOf, type EditionOf } from "@/lib/editions/edition";
-import { EDITION_COLUMNS } from "@/lib/editions/queries/edition-row";
+import { EDITION_COLUMNS, PUBLISHED_COLUMNS } from "@/lib/editions/queries/edition-row";
 import type { Bind } from "@/lib/editions/queries/match-names";
-import { bestNames, bindings, facetConditions, listCondition, peopleAsked } from "@/lib/editions/queries/people-conditions";
+import { bestNames, bindings, facetConditions, listCondition, peopleAsked, type Statement } from "@/lib/editions/queries/people-conditions";
 import { cursorOf, type Cursor } from "@/lib/editions/search/cursor";
 import type { PeopleSearch, Sort } from "@/lib/editions/search/params";
 import { wayOf, type Matched } from "@/lib/editions/search/ways";
 import { read } from "@/lib/platform/reader-db";
 
-export type FoundPerson = { person: EditionOf<"person">; /** Null where nothing was typed. */ matched: Matched | null };
+/** `matched` is null where nothing was typed. */
+export type FoundPerson = { person: EditionOf<"person">; matched: Matched | null };
+export type FoundAsPublished = { person: Published; matched: Matched | null };
 
 /** Which rows of the whole answer: by their number, or those after a cursor. */
 export type Window = { offset: number; length: number } | { after: Cursor | null; length: number };
 
-const rowSchema = z.looseObject({
+const rowSchema = z.object({
+  id: z.string(),
   rank: z.int(),
   distance: z.int(),
   matchedText: z.string().nullable(),
@@ -38,20 +42,37 @@ const ORDERS: Record<Sort, string> = {
  * @returns the rows, and where the answer goes on: null at its end
  */
 export async function searchPeople(search: PeopleSearch, window: Window): Promise<{ people: FoundPerson[]; next: Cursor | null }> {
-  const { text, values } = statementFor(search, window);
-  const rows = (await read(text, values)).map((row) => ({ edition: editionFrom(row), ...rowSchema.parse(row) }));
-  const shown = rows.slice(0, window.length);
-  const last = shown.at(-1);
-  const people = shown.map(({ edition, rank, matchedText, matchedLanguage, matchedKind }): FoundPerson => {
-    if (!isOf(edition, "person")) throw new Error("The search of people answered with another kind of record.");
-    const matched = matchedText === null || matchedLanguage === null || matchedKind === null ? null : { way: wayOf(rank), text: matchedText, language: matchedLanguage, kind: matchedKind };
-    return { person: edition, matched };
+  const { rows, next } = await rowsOf(search, window, EDITION_COLUMNS);
+  const people = rows.map(({ row, matched }): FoundPerson => {
+    const person = editionFrom(row);
+    if (!isOf(person, "person")) throw new Error("The search of people answered with another kind of record.");
+    return { person, matched };
   });
-  return { people, next: rows.length > window.length && last !== undefined ? cursorOf(search.sort, { ...last, recordId: last.edition.entry.id }) : null };
+  return { people, next };
+}
+
+/** The same people as they were published: their bodies are passed on as they are, unread. */
+export async function searchPublished(search: PeopleSearch, window: Window): Promise<{ people: FoundAsPublished[]; next: Cursor | null }> {
+  const { rows, next } = await rowsOf(search, window, PUBLISHED_COLUMNS);
+  return { people: rows.map(({ row, matched }) => ({ person: publishedFrom(row), matched })), next };
+}
+
+type FoundRow = { row: Record<string, unknown>; matched: Matched | null };
+
+async function rowsOf(search: PeopleSearch, window: Window, columns: string): Promise<{ rows: FoundRow[]; next: Cursor | null }> {
+  const { text, values } = statementFor(search, window, columns);
+  const found = (await read<Record<string, unknown>>(text, values)).map((row) => ({ row, of: rowSchema.parse(row) }));
+  const shown = found.slice(0, window.length);
+  const last = shown.at(-1)?.of;
+  const rows = shown.map(({ row, of: { rank, matchedText, matchedLanguage, matchedKind } }): FoundRow => {
+    const matched = matchedText === null || matchedLanguage === null || matchedKind === null ? null : { way: wayOf(rank), text: matchedText, language: matchedLanguage, kind: matchedKind };
+    return { row, matched };
+  });
+  return { rows, next: found.length > window.length && last !== undefined ? cursorOf(search.sort, { ...last, recordId: last.id }) : null };
 }
 
 /** The statement by itself: a test explains it. */
-export function statementFor(search: PeopleSearch, window: Window): { text: string; values: unknown[] } {
+export function statementFor(search: PeopleSearch, window: Window, columns = EDITION_COLUMNS): Statement {
   const { values, bind } = bindings();
   const asks = search.q !== "";
   const answering = asks ? `${bestNames(search, bind)}, ` : "";
@@ -61,7 +82,7 @@ export function statementFor(search: PeopleSearch, window: Window): { text: stri
       FROM ${peopleAsked(search)} WHERE ${conditions.join(" AND ")}
       ORDER BY ${ORDERS[search.sort].replaceAll("record_id", "p.record_id")} LIMIT ${bind(window.length + 1)} OFFSET ${bind("offset" in window ? window.offset : 0)}
     )
-    SELECT ${EDITION_COLUMNS}, shown.rank, shown.distance, n.text AS "matchedText", n.language AS "matchedLanguage", n.kind AS "matchedKind",
+    SELECT ${columns}, shown.rank, shown.distance, n.text AS "matchedText", n.language AS "matchedLanguage", n.kind AS "matchedKind",
       shown.sort_name AS "sortName", shown.updated_on AS "updatedOn", shown.latest_event_on AS "latestEventOn"
     FROM shown JOIN public_site.current_edition c USING (record_id) JOIN public_site.edition e ON e.record_id = c.record_id AND e.number = c.number
     LEFT JOIN public_site.person_name n ON n.record_id = shown.record_id AND n.position = shown.position

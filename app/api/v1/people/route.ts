@@ -1,6 +1,6 @@
-import { answer, editionAsJson, problem } from "@/lib/editions/api";
+import { answerText, problem, publishedAsText } from "@/lib/editions/api";
 import { countMatching } from "@/lib/editions/queries/count-people";
-import { searchPeople } from "@/lib/editions/queries/search-people";
+import { searchPublished } from "@/lib/editions/queries/search-people";
 import { searchApiPath } from "@/lib/editions/search/links";
 import { nextPage, readPagedSearch } from "@/lib/editions/search/paged-search";
 
@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   const asked = readPagedSearch(request.url);
   if (asked === null) return problem(400);
   const { search, after } = asked;
-  const [{ people, next }, total] = await Promise.all([searchPeople(search, { after, length: API_LENGTH }), countMatching(search)]);
-  const items = people.map(({ person, matched }) => ({ ...editionAsJson(person), ...(matched === null ? {} : { matched }) }));
-  return answer({ kind: "person", total, items, next: nextPage(searchApiPath(search), next) });
+  const [{ people, next }, total] = await Promise.all([searchPublished(search, { after, length: API_LENGTH }), countMatching(search)]);
+  const items = people.map(({ person, matched }) => publishedAsText(person, matched === null ? {} : { matched }));
+  return answerText(`{"kind":"person","total":${total},"items":[${items.join(",")}],"next":${JSON.stringify(nextPage(searchApiPath(search), next))}}`);
 }

@@ -1,7 +1,7 @@
 import { kindOfPlural, KIND_PLURAL } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
-import { absent, answer, editionAsJson, problem } from "@/lib/editions/api";
-import { findRecord } from "@/lib/editions/queries/find-record";
+import { absent, answerText, problem, publishedAsText } from "@/lib/editions/api";
+import { findPublished } from "@/lib/editions/queries/find-published";
 
 export const dynamic = "force-dynamic";
 
@@ -10,7 +10,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ kin
   const { kind: plural, slug } = await params;
   const kind = kindOfPlural(plural);
   if (kind === null) return problem(404);
-  const found = await findRecord(kind, slug);
+  const found = await findPublished(kind, slug);
   if (found.state !== "standing") return absent(found, (standing) => paths.api(KIND_PLURAL[kind], standing));
-  return answer(editionAsJson(found.edition), { ETag: `"${found.edition.entry.sha256}-${found.edition.entry.number}"` });
+  const { entry } = found.published;
+  return answerText(publishedAsText(found.published), { ETag: `"${entry.sha256}-${entry.number}"` });
 }
