@@ -28,14 +28,14 @@ export async function inBareBrowser(browser: Browser, baseURL: string | undefine
 
 /**
  * Drawings beside which nothing says the same in words: in their section is no table and no list with a number. A drawing that is nobody's (an ornament in
- * a link or a mark) has words around it.
+ * a link or a mark) has words around it, and a map repeats what the page's own tables and lists say.
  * @returns the beginning of each
  */
 export function drawingsWithoutWords(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll("main :is(svg, img, canvas)")]
       .filter((drawing) => {
-        const around = drawing.closest(".clock, figure, section");
+        const around = drawing.closest(".clock, figure:not(.outline-map), section, main");
         const told = around?.matches(".clock") === true ? [around] : [...(around?.querySelectorAll("table, dl, ol, ul") ?? [])];
         return !told.some((words) => /\d/u.test((words as HTMLElement).innerText));
       })

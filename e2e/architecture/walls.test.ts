@@ -71,7 +71,7 @@ describe("the walls refuse", () => {
     ["factories in the product", "lib/cases/queries/get-case.ts", "@/prisma/factories/person"],
     ["the seed → app", "prisma/seed/load.ts", "@/app/desk/page"],
     ["the bench → app", "bench/measure.ts", "@/app/desk/page"],
-    ["the server → the bench", "server/main.ts", "@/bench/measure"],
+    ["the server → the bench", "server/main.ts", "@/bench/figures"],
     ["a room → the bench", "lib/cases/queries/get-case.ts", "@/bench/figures"],
   ])("%s", async (_, file, target) => {
     const findings = await tree.lint(file, importing(target));

@@ -118,7 +118,7 @@ test("the page of a record says how to cite it, by both conventions, without scr
   const today = new Date().toISOString().slice(0, 10);
   await page.goto("/zh/people/xie-yang");
   const cite = page.locator("#cite");
-  await expect(cite.locator(".citation").first()).toContainText(`Caselight. Xie Yang[DB/OL]. 第1版，未经审核. (${today})[${today}]. ${baseURL ?? ""}/zh/people/xie-yang. SHA-256: `);
+  await expect(cite.locator(".citation").first()).toContainText(`Caselight. Xie Yang[DB/OL]. 第1版，未经审核. (${today})[${today}]. ${baseURL ?? ""}/zh/people/xie-yang/editions/1. SHA-256: `);
   await expect(cite.locator(".citation").last()).toContainText(`“Xie Yang.” Edition 1, published `);
   await expect(cite.locator(".citation").last()).toHaveAttribute("lang", "en");
   // Nothing lies ahead of anybody in the article: no link to an empty calendar.

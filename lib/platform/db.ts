@@ -44,7 +44,7 @@ export type DeskTransaction = Prisma.TransactionClient;
 /** Either: a reading function works inside and outside a transaction. */
 export type DeskReader = Prisma.TransactionClient | PrismaClient;
 
-const TRANSACTION = { maxWait: WAIT_FOR_CONNECTION_MS, timeout: 15_000 } as const;
+const LONGEST_MS = 15_000;
 
 /** Deadlock, and a transaction that cannot be put in order with another: Postgres undid one of two, and asks for it again. */
 const IN_EACH_OTHERS_WAY = new Set(["40P01", "40001"]);
@@ -53,9 +53,10 @@ const MOST_TRIES = 3;
 /**
  * One transaction: everything in `work` is kept, or nothing. What the database refuses comes out as an AppError. When it got into
  * another's way, `work` is done again from its beginning: it must do nothing that the database does not undo.
+ * @param longest milliseconds after which it is given up
  */
-export function inTransaction<T>(work: (transaction: DeskTransaction) => Promise<T>): Promise<T> {
-  return sayingRefusals(() => tryingAgain(() => desk().$transaction((transaction) => withLastWork(transaction, work), TRANSACTION)));
+export function inTransaction<T>(work: (transaction: DeskTransaction) => Promise<T>, { longest = LONGEST_MS }: { longest?: number } = {}): Promise<T> {
+  return sayingRefusals(() => tryingAgain(() => desk().$transaction((transaction) => withLastWork(transaction, work), { maxWait: WAIT_FOR_CONNECTION_MS, timeout: longest })));
 }
 
 /** Does a whole transaction again that Postgres undid because it was in another's way. */

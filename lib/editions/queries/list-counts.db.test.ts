@@ -63,7 +63,7 @@ beforeAll(async () => {
     return [{ record_id: body.id, kind: body.kind, act, number: entry.number, on_day: `${String(2031 + Math.floor(random() * 4))}-05-02` }];
   });
   await database.sqlAs("owner", `SET session_replication_role = replica;
-    INSERT INTO public_site.edition_body (record_id, number, body) SELECT record_id, number, '{}' FROM public_site.edition ON CONFLICT DO NOTHING;
+    DELETE FROM public_site.publication;
     UPDATE public_site.edition SET public_note = 'Invented.', reason = (ARRAY['seeded', 'published', 'corrected'])[1 + abs(hashtext(record_id::text)) % 3]`);
   await database.sqlAs("owner", "INSERT INTO public_site.publication (seq, record_id, kind, act, number, on_day) SELECT row_number() OVER (), * FROM json_to_recordset($1::json) AS acts(record_id uuid, kind text, act text, number int, on_day date)", [JSON.stringify(acts)]);
   const reasons = new Map((await database.sqlAs("owner", "SELECT record_id, reason FROM public_site.edition")).map((row) => [String(row.record_id), String(row.reason)]));

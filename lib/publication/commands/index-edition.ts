@@ -1,4 +1,5 @@
 import "server-only";
+import { dayOf } from "@/lib/core/days";
 import type { RecordId } from "@/lib/core/ids";
 import { editionBodySchema, type EditionBody } from "@/lib/editions/contract";
 import { searchEntryOf, SEARCHED_KINDS, type PersonEntryRow } from "@/lib/editions/search/entry";
@@ -9,23 +10,34 @@ import { withdrawnSourcesAmong } from "@/lib/publication/commands/standing-sourc
 
 type Standing = { body: EditionBody; number: number; publishedOn: Date };
 
+/** Editions at once: each is some rows, and Postgres takes so many values in one statement. */
+const AT_ONCE = 100;
+
 /**
- * Writes what search reads of a standing edition, in the transaction that makes it stand; what was there before goes. Like a page, search
- * knows nothing of a fact whose every source was withdrawn (lib/editions/standing-part.ts).
+ * Writes what search reads of standing editions, in the transaction that makes them stand; what was there before goes. Like a page, search
+ * knows nothing of a fact whose every source was withdrawn (lib/editions/standing-part.ts). By sets: a source that thousands of records cite
+ * must be withdrawn at once all the same.
  * The rows of a withdrawn record need no such command: they go with its current_edition (ON DELETE CASCADE).
  */
-export async function indexEdition(transaction: DeskTransaction, { body, number, publishedOn }: Standing): Promise<void> {
-  const entry = searchEntryOf(body, await withdrawnSourcesAmong(transaction, mentionsOf(body)));
-  if (entry === null) return;
-  const recordId = body.id;
-  await transaction.indexedEdition.upsert({ where: { recordId }, create: { recordId, number, foldVersion: FOLD_VERSION }, update: { number, foldVersion: FOLD_VERSION } });
-  if (entry.person !== null) await indexPerson(transaction, recordId, entry.person, publishedOn);
-  await transaction.personMention.deleteMany({ where: { statementId: recordId } });
-  if (entry.mentions.length > 0) {
-    await transaction.personMention.createMany({ data: entry.mentions.map(({ person, facet }) => ({ statementId: recordId, personId: person, facet })) });
-  }
-  await transaction.textEntry.deleteMany({ where: { recordId } });
-  const texts = entry.texts.map(({ onDay, ...text }) => ({ recordId, ...text, onDay: onDay === null ? null : new Date(onDay), updatedOn: publishedOn }));
+export async function indexEditions(transaction: DeskTransaction, standing: readonly Standing[]): Promise<void> {
+  const withdrawn = await withdrawnSourcesAmong(transaction, [...new Set(standing.flatMap(({ body }) => mentionsOf(body)))]);
+  const entries = standing.flatMap(({ body, number, publishedOn }) => {
+    const entry = searchEntryOf(body, withdrawn);
+    return entry === null ? [] : [{ recordId: body.id, number, publishedOn, ...entry }];
+  });
+  if (entries.length === 0) return;
+  const recordIds = entries.map(({ recordId }) => recordId);
+  await transaction.$executeRaw`
+    INSERT INTO public_site.indexed_edition (record_id, number, fold_version)
+    SELECT record_id, number, ${FOLD_VERSION} FROM json_to_recordset(${JSON.stringify(entries.map(({ recordId, number }) => ({ record_id: recordId, number })))}::json) AS entry(record_id uuid, number int)
+    ON CONFLICT (record_id) DO UPDATE SET number = excluded.number, fold_version = excluded.fold_version`;
+  await indexPeople(transaction, entries.flatMap(({ recordId, person, publishedOn }) => (person === null ? [] : [{ recordId, person, updatedOn: publishedOn }])));
+  await transaction.personMention.deleteMany({ where: { statementId: { in: recordIds } } });
+  const mentions = entries.flatMap(({ recordId, mentions: each }) => each.map(({ person, facet }) => ({ statementId: recordId, personId: person, facet })));
+  if (mentions.length > 0) await transaction.personMention.createMany({ data: mentions });
+  await transaction.textEntry.deleteMany({ where: { recordId: { in: recordIds } } });
+  const texts = entries.flatMap(({ recordId, publishedOn, texts: each }) =>
+    each.map(({ onDay, ...text }) => ({ recordId, ...text, onDay: onDay === null ? null : new Date(onDay), updatedOn: publishedOn })));
   if (texts.length > 0) await transaction.textEntry.createMany({ data: texts });
 }
 
@@ -34,19 +46,26 @@ type Row = { number: number; published_on: Date; document: unknown };
 /** After a source was withdrawn: what rested on it alone is found no more. Whatever else is withdrawn is looked up in vain by its id. */
 export async function indexCiting(transaction: DeskTransaction, sourceId: RecordId): Promise<void> {
   // A publication that these locks waited for has made another edition stand: it is read after it, in a statement of its own.
-  await transaction.$queryRaw`
-    SELECT FROM public_site.current_edition WHERE kind = ANY(${[...SEARCHED_KINDS]}) AND mentions && ARRAY[${sourceId}::uuid] ORDER BY record_id FOR UPDATE`;
-  const rows = await transaction.$queryRaw<Row[]>`
-    SELECT c.number, e.published_on, c.document
-    FROM public_site.current_edition c JOIN public_site.edition e USING (record_id, number)
-    WHERE c.kind = ANY(${[...SEARCHED_KINDS]}) AND c.mentions && ARRAY[${sourceId}::uuid] ORDER BY c.record_id`;
-  for (const { number, published_on: publishedOn, document } of rows) await indexEdition(transaction, { body: editionBodySchema.parse(document), number, publishedOn });
+  const citing = await transaction.$queryRaw<{ record_id: string }[]>`
+    SELECT record_id FROM public_site.current_edition WHERE kind = ANY(${[...SEARCHED_KINDS]}) AND mentions && ARRAY[${sourceId}::uuid] ORDER BY record_id FOR UPDATE`;
+  for (let at = 0; at < citing.length; at += AT_ONCE) {
+    const rows = await transaction.$queryRaw<Row[]>`
+      SELECT c.number, e.published_on, c.document
+      FROM public_site.current_edition c JOIN public_site.edition e USING (record_id, number)
+      WHERE c.record_id = ANY(${citing.slice(at, at + AT_ONCE).map(({ record_id: id }) => id)}::uuid[]) ORDER BY c.record_id`;
+    await indexEditions(transaction, rows.map(({ number, published_on: publishedOn, document }) => ({ body: editionBodySchema.parse(document), number, publishedOn })));
+  }
 }
 
-async function indexPerson(transaction: DeskTransaction, recordId: string, person: PersonEntryRow, updatedOn: Date): Promise<void> {
-  const { facets, sortName, names } = person;
-  const entry = { facets, sortName, updatedOn, latestEventOn: person.latestEventOn === null ? null : new Date(person.latestEventOn) };
-  await transaction.personEntry.upsert({ where: { recordId }, create: { recordId, ...entry }, update: entry });
-  await transaction.personName.deleteMany({ where: { recordId } });
-  await transaction.personName.createMany({ data: names.map((name) => ({ recordId, ...name })) });
+type PersonToIndex = { recordId: string; person: PersonEntryRow; updatedOn: Date };
+
+async function indexPeople(transaction: DeskTransaction, people: readonly PersonToIndex[]): Promise<void> {
+  if (people.length === 0) return;
+  const rows = people.map(({ recordId, person: { facets, sortName, latestEventOn }, updatedOn }) => ({ record_id: recordId, facets, sort_name: sortName, updated_on: dayOf(updatedOn), latest_event_on: latestEventOn }));
+  await transaction.$executeRaw`
+    INSERT INTO public_site.person_entry (record_id, facets, sort_name, updated_on, latest_event_on)
+    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS entry(record_id uuid, facets text[], sort_name text, updated_on date, latest_event_on date)
+    ON CONFLICT (record_id) DO UPDATE SET facets = excluded.facets, sort_name = excluded.sort_name, updated_on = excluded.updated_on, latest_event_on = excluded.latest_event_on`;
+  await transaction.personName.deleteMany({ where: { recordId: { in: people.map(({ recordId }) => recordId) } } });
+  await transaction.personName.createMany({ data: people.flatMap(({ recordId, person: { names } }) => names.map((name) => ({ recordId, ...name }))) });
 }

@@ -3,11 +3,13 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { GET as getRecord } from "@/app/api/v1/[kind]/[slug]/route";
 import type { Actor } from "@/lib/core/actor";
 import type { RecordId } from "@/lib/core/ids";
+import { cite, edition, fact } from "@/lib/editions/edition-fixtures";
 import type { FactInput, FactValue } from "@/lib/facts/schema";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { publishAsSeen } from "@/prisma/factories/publications";
 import { factOf, makeFacts, makeRecord } from "@/prisma/factories/records";
+import { insertStanding } from "@/prisma/factories/standing-records";
 import { testDatabase } from "@/prisma/factories/test-database";
 import { untilWaiting } from "@/prisma/factories/until-waiting";
 
@@ -76,6 +78,17 @@ describe("a source withdrawn", () => {
       for (const gone of ["Celeriac Rumoured", "whispered", doubtful]) expect(text).not.toContain(gone);
     }
     expect(await database.db.assertion.count({ where: { recordId: person, kind: "name", retiredByChangeId: null } }), "the desk keeps every fact").toBe(4);
+  });
+
+  it("is found by nothing of the hundreds that cite it", async () => {
+    const name = (sourceId: RecordId, text: string, kind: "main" | "alias") => ({ ...fact([cite(sourceId, text)]), text, language: "en", kind });
+    const people = Array.from({ length: 230 }, (_, at) =>
+      edition("person", `kohlrabi-${String(at)}`, { names: [name(steady, `Kohlrabi ${String(at)}`, "main"), name(doubtful, `Turnip Rumoured ${String(at)}`, "alias")], affiliations: [], cases: [] }));
+    await insertStanding(database.urls.ownerUrl, people);
+    const named = async (text: string) => (await database.sqlAs("reader", "SELECT count(*)::int AS count FROM public_site.person_name WHERE text LIKE $1", [`${text} %`]))[0]?.["count"];
+    expect(await named("Turnip Rumoured")).toBe(230);
+    await withdraw(doubtful);
+    expect([await named("Turnip Rumoured"), await named("Kohlrabi")]).toEqual([0, 230]);
   });
 
   it("gives no address its words", async () => {

@@ -11,6 +11,9 @@ import { keepRevision, lockRecord } from "@/lib/publication/commands/publish-app
 import { mayTakeDown } from "@/lib/publication/policy";
 import type { WithdrawRecordInput, WithholdEditionInput } from "@/lib/publication/schema";
 
+/** The emergency brake is not given up because much rests on what is withdrawn. */
+const LONGEST_WITHDRAWAL_MS = 120_000;
+
 async function recordToTakeDown(transaction: DeskTransaction, actor: Actor, recordId: RecordId) {
   if (!mayTakeDown(actor)) throw forbidden("editorsOnly");
   await lockRecord(transaction, recordId);
@@ -75,5 +78,5 @@ export function withdrawRecord(actor: Actor, input: WithdrawRecordInput): Promis
       detail: { version },
     });
     return { recordId: input.recordId };
-  });
+  }, { longest: LONGEST_WITHDRAWAL_MS });
 }
