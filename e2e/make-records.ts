@@ -64,8 +64,8 @@ export async function makeEditions(): Promise<MadeEditions> {
 export type Searchable = { surname: string; first: { slug: string; recordId: string }; practice: string; country: string; people: number };
 
 /** Published, invented people of one surname, enough for two pages; the first is named in a signed letter, a lawyer, and under a practice. */
-export async function makeSearchable(): Promise<Searchable> {
-  return JSON.parse(await program("make-searchable", [])) as Searchable;
+export async function makeSearchable(hanzi: string, letters: string): Promise<Searchable> {
+  return JSON.parse(await program("make-searchable", [hanzi, letters])) as Searchable;
 }
 
 /** A neighbour of a person, with its counterpart that has nobody: their last parts of addresses below `plural`. */

@@ -7,7 +7,7 @@ export type ContentsEntry = { href: string; text: string; count?: number };
 /** The parts of a long page, for whoever looks for one of them. */
 export function Contents({ entries, locale }: { entries: readonly ContentsEntry[]; locale: Locale }) {
   return (
-    <nav className="choices contents" aria-label={translatorFor(locale, "profile")("contents.title")}>
+    <nav className="choices page-contents" aria-label={translatorFor(locale, "profile")("contents.title")}>
       <ul>
         {entries.map(({ href, text, count }) => (
           <li key={`${href} ${text}`}>

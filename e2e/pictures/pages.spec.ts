@@ -36,6 +36,18 @@ for (const shot of [
   { name: "statement", path: "statements/joint-letter-2017-02-27", language: "en", width: 360, colorScheme: "light" },
   { name: "matrix", path: "countries", language: "en", width: 1280, colorScheme: "dark" },
   { name: "matrix", path: "countries", language: "zh", width: 360, colorScheme: "light" },
+  { name: "home", path: "", language: "zh", width: 360, colorScheme: "light" },
+  { name: "people", path: "people?q=wang&role=detained", language: "en", width: 1280, colorScheme: "dark" },
+  { name: "search", path: "search?q=torture", language: "en", width: 360, colorScheme: "dark" },
+  { name: "statements", path: "statements?form=joint_letter", language: "zh", width: 1280, colorScheme: "light" },
+  { name: "practice", path: "practices/rsdl", language: "zh", width: 360, colorScheme: "dark" },
+  { name: "country", path: "countries/ca", language: "en", width: 1280, colorScheme: "light" },
+  { name: "organisation", path: "organisations/human-rights-watch", language: "zh", width: 1280, colorScheme: "dark" },
+  { name: "sources", path: "sources", language: "en", width: 360, colorScheme: "light" },
+  { name: "edition", path: "people/xie-yang/editions/1", language: "zh", width: 1280, colorScheme: "light" },
+  { name: "data", path: "data", language: "en", width: 360, colorScheme: "dark" },
+  { name: "corrections", path: "corrections", language: "zh", width: 360, colorScheme: "light" },
+  { name: "missing", path: "people/nobody", language: "en", width: 1280, colorScheme: "dark" },
 ] as const) {
   test(`${shot.name}, ${shot.language}, ${String(shot.width)} px, ${shot.colorScheme}`, async ({ openBrowser }) => {
     const page = await openBrowser({ browser: { ...browserFor(shot), javaScriptEnabled: false } });

@@ -1,6 +1,7 @@
 /**
  * Makes and publishes invented people of one surname, enough for two pages of results; the first is a lawyer, under a practice, and named in a letter
- * that a country signed. A program of its own, since the product's commands run under React's server conditions. Answers with addresses as JSON.
+ * that a country signed. A program of its own, since the product's commands run under React's server conditions. Takes the surname in
+ * characters and in letters, so that two makings do not meet in one answer. Answers with addresses as JSON.
  */
 import { randomUUID } from "node:crypto";
 import { caseIdSchema, eventIdSchema, type RecordId } from "../../lib/core/ids";
@@ -12,6 +13,7 @@ import { publishFacts } from "@/prisma/factories/publications";
 import { factOf, makeRecord } from "@/prisma/factories/records";
 
 const PEOPLE = 27;
+const [hanzi = "", letters = ""] = process.argv.slice(2);
 /** Given names of two characters from a garden and a kitchen; no two are alike. */
 const GIVEN = [..."松柏桂槐榆桐杉楠樟梓枫榕椿棠楸柘荷菊梅竹芷蕙薇萱蓉芙茉"];
 
@@ -36,14 +38,14 @@ await publish(country, [factOf(named(`Invented country ${unusual}`, "en"), sourc
 const people: RecordId[] = [];
 for (const [at, character] of GIVEN.slice(0, PEOPLE).entries()) {
   const id = await begin("person");
-  const facts = [factOf(named(`茄${character}石`, "zh-Hans", "native"), source)];
+  const facts = [factOf(named(`${hanzi}${character}石`, "zh-Hans", "native"), source)];
   if (at === 0) {
     const detention = await db.detentionCase.create({ data: { personId: id, number: 1 }, select: { id: true } });
     const event = await db.timelineEvent.create({ data: {}, select: { id: true } });
     const taken: FactValue = {
       kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(detention.id), stage: "taken_away", eventKind: null, practiceId: practice, place: null, text: "Taken away.", language: "en",
     };
-    facts.push(factOf(named("Qie Songshi", "zh-Latn"), source), factOf({ kind: "attribute", attribute: "occupation", text: "lawyer", language: null }, source));
+    facts.push(factOf(named(`${letters} Songshi`, "zh-Latn"), source), factOf({ kind: "attribute", attribute: "occupation", text: "lawyer", language: null }, source));
     facts.push(factOf(taken, source, { date: { edtf: "2031-05-02", printed: null, countedFrom: null } }));
   }
   await publish(id, facts);
@@ -59,6 +61,6 @@ await publish(letter, [
   factOf({ kind: "signature", countryId: country, state: "signed", capacity: null, language: "en" }, source),
 ]);
 
-const made = { surname: "茄", first: { slug: await addressOf(first), recordId: first }, practice: await addressOf(practice), country: await addressOf(country), people: PEOPLE };
+const made = { surname: hanzi, first: { slug: await addressOf(first), recordId: first }, practice: await addressOf(practice), country: await addressOf(country), people: PEOPLE };
 await db.$disconnect();
 process.stdout.write(JSON.stringify(made));

@@ -13,7 +13,7 @@ let made: Searchable;
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  made = await makeSearchable();
+  made = await makeSearchable("茄", "Qie");
 });
 
 const results = (page: Page) => page.locator("ul.people > li");

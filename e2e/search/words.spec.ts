@@ -13,7 +13,7 @@ let made: Searchable;
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  made = await makeSearchable();
+  made = await makeSearchable("蘘", "Rang");
 });
 
 const found = (page: Page) => page.locator("ul.found > li");
