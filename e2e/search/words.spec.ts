@@ -109,7 +109,7 @@ test("nothing is wider than a narrow screen", async ({ page }) => {
 });
 
 test("the words of a withdrawn person are found by nothing, at once, also where the answer was kept", async ({ request }) => {
-  const addresses = ["/en/search?q=taken+away", "/api/v1/search?q=taken+away", "/api/v1/search.csv?q=taken+away", `/en/people/feed.atom?practice=${made.practice}`, "/zh/updates?record=person", "/en/updates/feed.json?record=person"];
+  const addresses = ["/en/search?q=taken+away", "/api/v1/search?q=taken+away", "/api/v1/search.csv?q=taken+away", `/en/people/feed.atom?practice=${made.practice}`, `/zh/people/feed.json?practice=${made.practice}`];
   for (const address of addresses) expect(await (await request.get(address)).text(), address).toContain(made.first.slug);
   await withdraw(made.first.recordId);
   // The edge follows the publication sequence within two seconds (docs/decisions/005-the-edge.md).
