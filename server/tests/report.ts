@@ -1,7 +1,7 @@
 import { describeFailure } from "../failure";
 import { say, secondsSince } from "../steps";
 
-/** Runs the steps of a test run one after the other and remembers how each went. */
+/** Runs the steps of a test run and remembers how each went. */
 export interface TestReport {
   /** Runs a step whatever happened before; false when it failed. */
   readonly run: (title: string, work: () => Promise<boolean>) => Promise<boolean>;
