@@ -22,6 +22,8 @@ export async function inBareBrowser(browser: Browser, baseURL: string | undefine
   try {
     await use(await context.newPage());
   } finally {
+    // A style sheet still under way would be read after the browser let go of it.
+    await context.unrouteAll({ behavior: "wait" });
     await context.close();
   }
 }

@@ -7,7 +7,9 @@ import { environmentFor, type Settings } from "../settings";
 import { say } from "../steps";
 import { findInPath } from "./in-path";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+// First the one without a window's parts: the same engine, which draws the same and takes a third less time.
+const HEADLESS = "chromium-headless-shell";
+const NAMES = [HEADLESS, "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
 async function playwrightsOwn(): Promise<string | null> {
   const { chromium } = await import("@playwright/test");
@@ -17,11 +19,15 @@ async function playwrightsOwn(): Promise<string | null> {
 
 async function fromDebian(): Promise<string | null> {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return null;
-  say("· No browser found; installing Debian's chromium …");
+  say("· No browser found; installing Debian's Chromium …");
   const environment = environmentFor({ DEBIAN_FRONTEND: "noninteractive" });
   await runCommand("apt-get", ["update", "-q"], environment, false);
-  const run = await runCommand("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-cjk"], environment, false);
-  if (!run.ok) say(tail(run.output, 5));
+  // Older releases of Debian have no package of the first name.
+  for (const name of [HEADLESS, "chromium"]) {
+    const run = await runCommand("apt-get", ["install", "-y", "-q", "--no-install-recommends", name, "fonts-noto-cjk"], environment, false);
+    if (run.ok) break;
+    say(tail(run.output, 5));
+  }
   return findInPath(NAMES);
 }
 
