@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
+import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { discardAction, returnAction, submitAction } from "@/lib/changes/actions";
@@ -47,7 +48,7 @@ export function ChangeActions({ locale, changeId, seen, title, isCorrection, not
         <Act heading={t("change.submit")}>
           <Form action={submitAction} labels={labels} title={title} scope="submit" fields={{ note: t("change.note") }}>
             {hidden}
-            <input type="hidden" name="noteSeen" value={note ?? ""} />
+            <HiddenField name="noteSeen" value={note ?? ""} />
             <TextArea name="note" hint={t("change.noteHint")} optional rows={2} defaultValue={note ?? ""} />
             <p>
               <SubmitButton>{t("change.submit")}</SubmitButton>

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import { assertionIdSchema, type AssertionId } from "@/lib/core/ids";
+import { assertionIdSchema, type AssertionId, type RecordId } from "@/lib/core/ids";
 import type { FactConflict } from "@/lib/cases/commands/claim-fact";
 import { editFact } from "@/lib/cases/commands/edit-fact";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
@@ -86,6 +86,20 @@ describe("editing a fact", () => {
     const edit = (toId: string) => editFact(first, editFactSchema.parse({ assertionId: id, value: { ...value, toId, role: "gardener" }, citations: [{ sourceId: person.sourceId, exact: "called so" }] }));
     expect(await refusalFrom(edit(hidden))).toMatchObject({ code: "invalid", fieldErrors: { "value.toId": ["choice"] } });
     expect(await factById(database.db, (await edit(one)).assertionId)).toMatchObject({ value: { toId: one, role: "gardener" } });
+  });
+
+  it.each<[string, "person" | "statement" | "source", (id: RecordId) => FactValue, Record<string, unknown>]>([
+    ["toId", "statement", (toId) => ({ kind: "about", toId, relation: "names" }), { relation: "concerns" }],
+    ["byId", "statement", (byId) => ({ kind: "speaker", byId, described: null, language: "en" }), { described: "an invented gardener" }],
+    ["parentId", "source", (parentId) => ({ kind: "source_link", parentId }), {}],
+  ])("keeps the record that a fact points to (%s), and is refused without it", async (field, kind, valueOf, anew) => {
+    const [one, other, recordId] = await Promise.all([makeRecord(database.db, "source"), makeRecord(database.db, "source"), makeRecord(database.db, kind)]);
+    const { assertionIds: [id = ""] } = await makeFacts(database.db, { recordId, by: first, facts: [factOf(valueOf(one), person.sourceId)] });
+    const edit = (more: Record<string, unknown>) => editFact(first, editFactSchema.parse({ assertionId: id, value: { ...valueOf(one), ...anew, ...more }, citations: [{ sourceId: person.sourceId, exact: "said anew" }] }));
+    expect(await refusalFrom(edit({ [field]: other }))).toMatchObject({ code: "invalid", fieldErrors: { [`value.${field}`]: ["choice"] } });
+    if (field === "byId") expect(await refusalFrom(edit({ byId: "" }))).toMatchObject({ code: "invalid" });
+    const { assertionId } = await edit({});
+    expect(await factById(database.db, assertionId)).toMatchObject({ recordId, replaces: id, value: { [field]: one, ...anew } });
   });
 
   it("is refused when nothing differs, for another kind, an unknown fact and an advocate; and leaves nothing behind", async () => {

@@ -9,6 +9,7 @@ import { submitChange } from "@/lib/changes/commands/submit-change";
 import { getChange } from "@/lib/changes/queries/get-change";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
 import { listLeftBehind } from "@/lib/changes/queries/list-changes";
+import { submitChangeSchema } from "@/lib/changes/schema";
 import { addFact } from "@/lib/facts/commands/add-fact";
 import { retireFact } from "@/lib/facts/commands/retire-fact";
 import { appliedFacts } from "@/lib/facts/queries/read-facts";
@@ -92,6 +93,14 @@ describe("submitting", () => {
     await database.db.change.update({ where: { id: other }, data: { note: "a reason" } });
     await submitChange(author, { changeId: other, note: "for you", noteSeen: null });
     expect((await getChange(author, other))?.note).toBe("for you\na reason");
+  });
+
+  it("takes a note that other authors have made longer than one may write, as the form shows it", async () => {
+    const changeId = await draft();
+    const shown = Array.from({ length: 3 }, (_, at) => String(at).repeat(2_000)).join("\n");
+    await database.db.change.update({ where: { id: changeId }, data: { note: `${shown}\nadded since` } });
+    await submitChange(author, submitChangeSchema.parse({ changeId, note: "in short", noteSeen: shown.replaceAll("\n", "\r\n") }));
+    expect((await getChange(author, changeId))?.note).toBe("in short\nadded since");
   });
 
   it("takes along a new source that was brought for other work", async () => {

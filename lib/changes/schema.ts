@@ -4,13 +4,16 @@ import { changeIdSchema } from "@/lib/core/ids";
 import { longTextSchema } from "@/lib/core/text";
 
 // An empty box arrives as "".
-const optionalText = z.preprocess((typed) => (typed === undefined || (typeof typed === "string" && typed.trim() === "") ? null : typed), longTextSchema.nullable());
+const withoutBlank = (typed: unknown) => (typed === undefined || (typeof typed === "string" && typed.trim() === "") ? null : typed);
+const optionalText = z.preprocess(withoutBlank, longTextSchema.nullable());
+// What stands there already, with the line breaks that a form sends. Of any length: reasons were added to it, each as long as one may be.
+const shownText = z.preprocess(withoutBlank, z.string().transform((text) => text.replaceAll("\r\n", "\n").trim()).nullable());
 
 /**
  * `note` is for the editor and never public; without one, the note of an earlier submission stays. `noteSeen` is the note as the form
  * showed it: what another author has added to it since is kept.
  */
-export const submitChangeSchema = z.strictObject({ changeId: changeIdSchema, note: optionalText, noteSeen: optionalText });
+export const submitChangeSchema = z.strictObject({ changeId: changeIdSchema, note: optionalText, noteSeen: shownText });
 export type SubmitChangeInput = { changeId: z.infer<typeof changeIdSchema>; note?: string | null; noteSeen?: string | null };
 
 /** A decision says what it was made on: the fingerprint of the change as it was shown (lib/changes/queries/fingerprint.ts). */

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import type { RecordId } from "@/lib/core/ids";
-import { inTransaction } from "@/lib/platform/db";
+import { inTransaction, tryingAgain } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { makeRecord } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
+import { Prisma } from "@/prisma/generated/client";
 
 const database = testDatabase();
 let account: Actor;
@@ -41,6 +42,23 @@ describe("two transactions in each other's way", () => {
     await Promise.all([left.work, right.work]);
     expect(left.tries() + right.tries()).toBe(3);
     expect(await database.db.change.count({ where: { recordId: { in: [one, other] } } })).toBe(2);
+  });
+
+  it.each(["40P01", "40001"] as const)("are tried three times at the most where Postgres undoes one for %s", async (code) => {
+    vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const undo = { "40P01": Prisma.sql`DO $$ BEGIN RAISE EXCEPTION 'undone' USING ERRCODE = '40P01'; END $$`, "40001": Prisma.sql`DO $$ BEGIN RAISE EXCEPTION 'undone' USING ERRCODE = '40001'; END $$` }[code];
+    let tries = 0;
+    const undone = (times: number) =>
+      tryingAgain(() =>
+        database.db.$transaction(async (transaction) => {
+          tries += 1;
+          if (tries <= times) await transaction.$executeRaw(undo);
+          return tries;
+        }));
+    expect(await undone(2)).toBe(3);
+    tries = 0;
+    await expect(undone(3)).rejects.toThrow();
+    expect(tries).toBe(3);
   });
 
   it("fails at once for any other reason, and keeps nothing", async () => {

@@ -26,6 +26,9 @@ describe("kindOfPost", () => {
     ["a script's action with a strange name", "text/plain;charset=UTF-8", "../x", Buffer.from("[]"), "malformed"],
     ["JSON", "application/json", undefined, Buffer.from("{}"), "unsupported"],
     ["nothing", undefined, undefined, Buffer.alloc(0), "unsupported"],
+    ["a part whose name stands in its second line", TYPE, undefined, Buffer.from(`--XX\r\nContent-Type: text/plain\r\ncontent-disposition:\tform-data; name="$ACTION_ID_${ID}"\r\n\r\na\r\n--XX--\r\n`), "action"],
+    ["a part whose name stands within another line", TYPE, undefined, Buffer.from(`--XX\r\nX: Content-Disposition: form-data; name="a"\r\n\r\na\r\n--XX--\r\n`), "malformed"],
+    ["a part whose name stands in its text alone", TYPE, undefined, Buffer.from(`--XX\r\nX: a\r\n\r\nContent-Disposition: form-data; name="a"\r\n--XX--\r\n`), "malformed"],
   ])("%s", (_title, type, action, body, kind) => {
     expect(kindOfPost(type, action, body)).toBe(kind);
   });

@@ -11,14 +11,19 @@ import type { EdgeSettings } from "./settings";
 const AT_ONCE = 8;
 /** Milliseconds in which nothing was read at the other end. */
 const STALLED = 30_000;
-/** A reader who takes less than this, bytes a second over the first minute and after, gives the place up as soon as another asks for it. */
+/** Bytes a second. A reader who takes less, after the first minute, gives the place up as soon as another asks for it. */
 const LEAST_RATE = 2_000;
-const GRACE = 60_000;
+/** Bytes: a minute's worth is given to begin with. */
+const GIVEN = 60 * LEAST_RATE;
+/** Bytes that somebody may be ahead: much at first keeps no place for hours, and lines that take their bytes by bursts lose none. */
+const MOST_AHEAD = 500 * LEAST_RATE;
 
 interface Download {
   readonly response: ServerResponse;
-  readonly since: number;
-  readonly sentBefore: number;
+  /** When it was looked at last, what had been sent on its connection by then, and how many bytes its reader was ahead of the least rate. */
+  at: number;
+  sent: number;
+  ahead: number;
 }
 
 function sentOn(response: ServerResponse): number {
@@ -39,8 +44,10 @@ export function makeDataFiles(settings: EdgeSettings, origin: Origin): (request:
     if (running.size < AT_ONCE) return true;
     const now = settings.now().getTime();
     for (const download of running) {
-      const lasted = now - download.since;
-      if (lasted < GRACE || sentOn(download.response) - download.sentBefore >= (LEAST_RATE * lasted) / 1000) continue;
+      const sent = sentOn(download.response);
+      download.ahead = Math.min(MOST_AHEAD, download.ahead + sent - download.sent - (LEAST_RATE * (now - download.at)) / 1000);
+      Object.assign(download, { at: now, sent });
+      if (download.ahead >= 0) continue;
       running.delete(download);
       download.response.destroy();
       return true;
@@ -72,7 +79,7 @@ export function makeDataFiles(settings: EdgeSettings, origin: Origin): (request:
 
   return async (request, response, key) => {
     if (!makeRoom()) return sendNotice(request, response, 503, { language: null, secureOrigin });
-    const download: Download = { response, since: settings.now().getTime(), sentBefore: sentOn(response) };
+    const download: Download = { response, at: settings.now().getTime(), sent: sentOn(response), ahead: GIVEN };
     running.add(download);
     try {
       await pass(request, response, key);

@@ -1,4 +1,5 @@
 /** What the edge answers beside pages and JSON: its own plain files, files of the app, and the dataset as a stream. */
+import { connect } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { StandIn } from "./stand-in";
@@ -109,6 +110,28 @@ describe("the dataset", () => {
     stand.behave = (_request, response) => response.writeHead(200, { "Content-Type": csv }).end("a,b\r\n");
     expect((await stand.ask("/data/1/people.csv")).status).toBe(200);
     expect(await Promise.race(slow)).toBe("ended");
+  });
+
+  it("leaves everybody the place who reads, and takes it from one who read much at first and then nothing", async () => {
+    const size = 5_000_000;
+    stand.behave = (_request, response) => {
+      response.writeHead(200, { "Content-Type": csv });
+      response.write(Buffer.alloc(size, "a"));
+    };
+    const read = Array.from({ length: 8 }, () => 0);
+    const sockets = read.map((_, at) => {
+      const socket = connect(stand.port(), "127.0.0.1", () => socket.write("GET /data/1/people.csv HTTP/1.1\r\nHost: a\r\n\r\n"));
+      return socket.on("data", (chunk) => (read[at] = (read[at] ?? 0) + chunk.length)).on("error", () => undefined);
+    });
+    await expect.poll(() => Math.min(...read), { timeout: 20_000 }).toBeGreaterThan(size);
+    const later = async (seconds: number) => {
+      stand.now = new Date(stand.now.getTime() + seconds * 1000);
+      return (await stand.ask("/data/1/people.csv")).status;
+    };
+    expect(await later(61)).toBe(503);
+    stand.behave = (_request, response) => response.writeHead(200, { "Content-Type": csv }).end("a,b\r\n");
+    expect(await later(600)).toBe(200);
+    for (const socket of sockets) socket.destroy();
   });
 
   it("that breaks off does not look whole", async () => {

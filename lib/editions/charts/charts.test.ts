@@ -133,6 +133,18 @@ describe("countries and statements", () => {
     ]);
   });
 
+  it("keep a claim somebody's whose record is withdrawn, in the file too", () => {
+    const claimed = { ...letter, body: { ...letter.body, signatures: letter.body.signatures.map((signature) => ({ ...signature, saidBy: someId(), saidByText: "an invented ministry" })) } };
+    const rows = rowsOf(signatureTable(signatureMatrix([signer], [claimed]), new Map()));
+    expect(rows.map(({ state, said_by: voice }) => [state, voice])).toEqual([["signed", "somebody not named here"]]);
+  });
+
+  it("call a statement in the file by no title that is only alleged", () => {
+    const title = { ...fact([cite(someId(), "words")]), attribute: "title", text: "On Okra", language: "en", modality: "alleged" };
+    const titled = edition("statement", "letter", { ...letter.body, attributes: [title] });
+    expect(signatureTable(signatureMatrix([signer], [titled]), new Map())).not.toContain("Okra");
+  });
+
   it("are on the map only as far as sources say it plainly", () => {
     expect(Object.fromEntries(mapStates(matrix))).toEqual({ aa: { signed: true, absent: false }, bb: { signed: true, absent: true } });
   });

@@ -121,6 +121,22 @@ it("an occupation that an editor preferred, and that is only alleged, is in neit
   expect(recordRow(stated, means).occupation).toBe("lawyer");
 });
 
+it("words that one source quotes and another denies, and a language that is only alleged, are in neither vocabulary", () => {
+  const passage = (parts: Record<string, unknown>) => ({ ...fact(cited()), passage: "claim", quoted: true, position: 1, text: "Invented words.", language: "en", ...parts });
+  const saying = (...parts: Record<string, unknown>[]) => {
+    const said = edition("statement", "test-remark", { speakers: [], passages: parts.map(passage), about: [], signatures: [] });
+    return JSON.stringify([jsonLdOf(said, means), followTheMoneyOf(said, means)]).match(/Invented words/gu)?.length ?? 0;
+  };
+  expect(saying({})).toBe(2);
+  expect(saying({}, { modality: "alleged" })).toBe(2);
+  for (const other of [{ modality: "denied" }, { modality: "denied", quoted: false }, { disputed: true }]) expect(saying({}, other), JSON.stringify(other)).toBe(0);
+
+  const inLanguage = (...parts: Record<string, unknown>[]) =>
+    (jsonLdOf(edition("source", "test-source", { attributes: parts.map((part) => attribute("language", "en", part)), parents: [] }), means)["@graph"] as Record<string, unknown>[])[0]?.["inLanguage"];
+  expect(inLanguage({})).toBe("en");
+  for (const parts of [[{ modality: "alleged" }], [{ modality: "denied" }], [{}, { text: "zh" }]]) expect(inLanguage(...parts), JSON.stringify(parts)).toBeUndefined();
+});
+
 describe("a name, in both vocabularies and in the table", () => {
   const disputed = { names: [named("Test Person Fennel"), named("Test Person Fennel", "main", { modality: "denied" }), named("Alleged Fennel", "main", { modality: "alleged" })] };
 

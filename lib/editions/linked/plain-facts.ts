@@ -87,7 +87,8 @@ export function plainReading<F extends EditionFact>(readings: readonly F[]): F |
   return readings.find((reading) => markOf([reading]) === null) ?? null;
 }
 
-/** A statement's own words as sources quote them. */
+/** A statement's own words as sources quote them and none denies that they were said. */
 export function ownWords(body: EditionBodyOf<"statement">): EditionPassage[] {
-  return body.passages.filter((passage) => passage.quoted && markOf([passage]) === null);
+  const stated = new Set(plainTexts(body.passages));
+  return body.passages.filter((passage) => passage.quoted && stated.has(passage));
 }

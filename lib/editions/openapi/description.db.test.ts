@@ -19,14 +19,31 @@ import { searchPeople } from "@/lib/editions/queries/search-people";
 import { cursorWord } from "@/lib/editions/search/cursor";
 import { readSearch } from "@/lib/editions/search/params";
 import { LIST_FACETS, LISTS } from "@/lib/editions/search/lists";
+import { withholdEdition } from "@/lib/publication/commands/take-down";
+import { makeAccount } from "@/prisma/factories/accounts";
+import { publishAsSeen, publishFacts, submitNewName } from "@/prisma/factories/publications";
+import { factOf, makeRecord } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 import { seedFromArticle } from "@/prisma/seed/seed";
 
 const database = testDatabase();
 const address = (path: string): Request => new Request(`http://localhost:3000${path}`);
 
+/** Somebody invented of three editions: the first one withheld, the second and the third a correction each. */
+let corrected: string;
+
 beforeAll(async () => {
   await seedFromArticle(database.urls.ownerUrl);
+  const { db } = database;
+  const [researcher, editor] = await Promise.all([makeAccount(db, { role: "researcher" }), makeAccount(db, { role: "editor" })]);
+  const [recordId, source] = await Promise.all([makeRecord(db, "person"), makeRecord(db, "source")]);
+  await publishFacts(db, { recordId: source, by: researcher, editor, facts: [factOf({ kind: "attribute", attribute: "title", text: "An invented report", language: "en" }, source)] });
+  await publishFacts(db, { recordId, by: researcher, editor, facts: [factOf({ kind: "name", text: "Test Person Aubergine", language: "en", nameKind: "main" }, source)] });
+  for (const name of ["Test Person Bergamot", "Test Person Cardamom"]) {
+    await publishAsSeen(editor, { changeId: await submitNewName(db, { recordId, by: researcher, name, source }), publicNote: "Misread." });
+  }
+  await withholdEdition(editor, { recordId, number: 1, reason: "Names a relative." });
+  ({ slug: corrected } = await db.publicRecord.findUniqueOrThrow({ where: { id: recordId }, select: { slug: true } }));
 });
 
 describe("the description of the API", () => {
@@ -55,6 +72,17 @@ describe("the description of the API", () => {
       }
     }
     expect(seen).toBeGreaterThan(50);
+    const past = async (number: string) => (await getApiEdition(address("/"), { params: Promise.resolve({ kind: "people", slug: corrected, number }) })).json();
+    for (const [number, reason, withheld] of [["1", "published", true], ["2", "corrected", false], ["3", "corrected", false]] as const) {
+      const edition = await past(number);
+      check("Edition", edition, `edition ${number}`);
+      expect([edition.edition.reason, edition.body === null, edition.edition.withheldOn === null]).toEqual([reason, withheld, !withheld]);
+    }
+    for (const act of ["corrected", "withheld"]) {
+      const acts = await (await getApiUpdates(address(`/api/v1/updates?act=${act}`))).json();
+      check("UpdatePage", acts, act);
+      expect(acts.items.length, act).toBeGreaterThan(0);
+    }
     const found = await (await getApiPeople(address("/api/v1/people?q=xie"))).json();
     check("PeoplePage", found, "a search");
     expect(found.items).toMatchObject([{ matched: { text: "Xie Yang" } }]);

@@ -1,11 +1,13 @@
 /** Where an answer of the API goes on: the keys of its last row, as an opaque word. Rows that come or go meanwhile move nothing. */
 import * as z from "zod";
-import { isoDaySchema } from "@/lib/core/honest-date";
 import { recordIdSchema } from "@/lib/core/ids";
 import { SORTS, type Sort } from "@/lib/editions/search/params";
 
-const day = isoDaySchema.nullable();
-const cursorSchema = z.tuple([z.enum(SORTS), z.int().min(0).max(99), z.int().min(0).max(999), day, z.string().max(400), recordIdSchema]);
+/** Characters: a name of 200 Hanzi is six times as long in pinyin. */
+const LONGEST_SORT_NAME = 1_500;
+// Any real day that Postgres knows, and it knows no year 0. Not only those of years that a source may name: a winter begins in the year before.
+const day = z.iso.date().refine((text) => text >= "0001").nullable();
+const cursorSchema = z.tuple([z.enum(SORTS), z.int().min(0).max(99), z.int().min(0).max(999), day, z.string().max(LONGEST_SORT_NAME), recordIdSchema]);
 
 export type Cursor = { sort: Sort; rank: number; distance: number; /** Of the sorts by day. */ day: string | null; sortName: string; recordId: string };
 

@@ -5,7 +5,7 @@ import { datingsOf, datingsOfBody } from "@/lib/editions/datings";
 import type { RecordId } from "@/lib/core/ids";
 import type { Edition, EditionLookup } from "@/lib/editions/edition";
 import { readingsByEvent, textThingsOf, type TextKind, type TextPart } from "@/lib/editions/search/text-parts";
-import { SEPARATOR } from "@/lib/editions/tables/timeline-table";
+import { SEPARATOR, speakerOf } from "@/lib/editions/tables/timeline-table";
 import type { Row } from "@/lib/editions/tables/csv";
 
 type Found = { edition: Edition; kind: TextKind; thing: string };
@@ -49,7 +49,7 @@ export function textRows(found: Found, lookup: EditionLookup): Row<(typeof TEXT_
     modality,
     certainty,
     disputed: disputed ? "yes" : "no",
-    said_by: saidBy === null ? saidByText : (lookup.get(saidBy)?.body.slug ?? null),
+    said_by: speakerOf(saidBy, saidByText, lookup),
   }));
 }
 

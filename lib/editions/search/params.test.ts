@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { boundsOf } from "@/lib/core/honest-date";
 import { OCCUPATIONS, STAGES } from "@/lib/core/kinds";
 import { cursorOf, cursorWord, readCursor } from "@/lib/editions/search/cursor";
 import { readDataSearch, rawParametersOf } from "@/lib/editions/search/data-params";
@@ -73,6 +74,13 @@ describe("a cursor", () => {
   it.each(SORTS)("comes back from its word (%s)", (sort) => {
     const cursor = cursorOf(sort, row);
     expect(readCursor(cursorWord(cursor), sort)).toEqual(cursor);
+  });
+
+  it("comes back where the last name is as long as a name may be, in letters, and where a winter begins the year before", () => {
+    for (const last of [{ ...row, sortName: `${"zhuang".repeat(150)} ${"zhuang".repeat(50)}` }, { ...row, latestEventOn: boundsOf("1800-24").earliest }]) {
+      const cursor = cursorOf("event", last);
+      expect(readCursor(cursorWord(cursor), "event")).toEqual(cursor);
+    }
   });
 
   it("is null for a word that is none, and for the word of another order", () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { eventRows } from "@/lib/editions/dataset/record-table";
 import type { Edition } from "@/lib/editions/edition";
 import { cite, edition, fact, someId, statement } from "@/lib/editions/edition-fixtures";
+import { textRows } from "@/lib/editions/search/found-things";
 import { csvOf } from "@/lib/editions/tables/csv";
 import { timelineTable } from "@/lib/editions/tables/timeline-table";
 
@@ -85,6 +86,17 @@ describe("a person's timeline as a table", () => {
     expect(rowOf(dated("2031-06-01", { modality: "alleged" }))?.mark).toBe("alleged");
   });
 
+  it("calls a statement by no title and no speaker's name that is only alleged: a cell has no mark for it", () => {
+    const alleged = { ...fact([quoted]), language: "en", modality: "alleged" };
+    const speaker = edition("person", "test-person-okra", { names: [{ ...alleged, text: "Okra", kind: "main" }], affiliations: [], cases: [] });
+    const titled = (attributes: unknown[], speakers: unknown[] = []) => edition("statement", "test-letter", { ...statement("test-letter", { about: [["names", person.body.id]] }).body, attributes, speakers });
+    const spoken = [{ ...fact([quoted]), by: speaker.body.id, described: null, language: "en" }];
+    for (const letter of [titled([{ ...alleged, attribute: "title", text: "On Okra" }]), titled([], spoken)]) {
+      const row = read(timelineTable(person.body, [letter], new Map<Edition["body"]["id"], Edition>([[source.body.id, source], [speaker.body.id, speaker]]))).at(-1);
+      expect([row?.title_en, row?.title_zh].join()).not.toContain("Okra");
+    }
+  });
+
   it("calls an event denied, not disputed, of which every source denies something else", () => {
     const denied = (stage: string) => reading({ modality: "denied", stage });
     const held = edition("person", "test-person-fennel", { affiliations: [], cases: [{ id: someId(), number: 1, events: [denied("trial"), denied("verdict")] }] });
@@ -106,5 +118,11 @@ describe("a person's timeline as a table", () => {
     expect(saidBy({ saidBy: person.body.id })).toEqual(["test-person-cardamom", "test-person-cardamom"]);
     expect(saidBy({ saidByText: "an invented ministry" })).toEqual(["an invented ministry", "an invented ministry"]);
     expect(saidBy({})).toEqual(["", null]);
+    const found = (parts: Record<string, unknown>) => {
+      const event = someId();
+      return textRows({ kind: "event", thing: event, edition: held({ event, ...parts }) }, lookup)[0]?.said_by;
+    };
+    expect(found({ saidBy: someId(), saidByText: "an invented ministry" })).toBe("somebody not named here");
+    expect(found({ saidBy: person.body.id })).toBe("test-person-cardamom");
   });
 });

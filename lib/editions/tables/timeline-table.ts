@@ -3,7 +3,7 @@ import type { EditionBodyOf, EditionDate, EditionEvent } from "@/lib/editions/co
 import { firstDating, markAmong } from "@/lib/editions/datings";
 import { standing, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import type { EditionFact } from "@/lib/editions/facts";
-import { labelOf } from "@/lib/editions/labels";
+import { plainLabelOf } from "@/lib/editions/linked/plain-facts";
 import { csvOf, type Row } from "@/lib/editions/tables/csv";
 import { markOfEvent, timelineOf, type TimelineEventEntry, type TimelineStatementEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
@@ -61,9 +61,11 @@ function slugOf(id: EditionFact["saidBy"], lookup: EditionLookup): string | null
   return id === null ? null : (lookup.get(id)?.body.slug ?? null);
 }
 
-// As components/public/evidence.tsx says it: a claim does not become the source's own when its speaker's record is withdrawn (decision 014), and the
-// source's words for a withdrawn speaker would name them again.
-function speakerOf(saidBy: EditionFact["saidBy"], saidByText: string | null, lookup: EditionLookup): string | null {
+/**
+ * Whose claim it is, as a cell. As components/public/evidence.tsx says it: a claim does not become the source's own when its speaker's record is
+ * withdrawn (decision 014), and the source's words for a withdrawn speaker would name them again.
+ */
+export function speakerOf(saidBy: EditionFact["saidBy"], saidByText: string | null, lookup: EditionLookup): string | null {
   return saidBy === null ? saidByText : (slugOf(saidBy, lookup) ?? translatorFor("en", "public")("evidence.unnamed"));
 }
 
@@ -86,8 +88,8 @@ function ofStatement({ statement, datings }: TimelineStatementEntry, lookup: Edi
   const dating = firstDating(datings);
   return {
     statement: statement.body.slug,
-    title_en: labelOf(statement, "en", lookup).text,
-    title_zh: labelOf(statement, "zh", lookup).text,
+    title_en: plainLabelOf(statement, "en", lookup).text,
+    title_zh: plainLabelOf(statement, "zh", lookup).text,
     ...(dating === undefined ? {} : { ...factCells(dating.reading, lookup), mark: markAmong(dating, datings) }),
   };
 }

@@ -252,6 +252,25 @@ describe("what is not public", () => {
     for (const { name, text: content } of files.filter((each) => each.name !== "records.jsonl")) expect(content.includes(person), name).toBe(false);
   });
 
+  it("a calendar calls nobody by a name that is only alleged: it has no mark for one", async () => {
+    const somebody = await makeRecord(database.db, "person");
+    const made = await database.db.detentionCase.create({ data: { personId: somebody, number: 1 }, select: { id: true } });
+    const event = await database.db.timelineEvent.create({ data: {}, select: { id: true } });
+    await publish(somebody, [
+      factOf(named("Test Person Okra"), source, { modality: "alleged" }),
+      factOf(
+        { kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(made.id), stage: "trial", eventKind: null, practiceId: null, place: null, text: "A trial.", language: "en" },
+        source,
+        { date: { edtf: "2131-05-02", printed: null, countedFrom: null } },
+      ),
+    ]);
+    for (const locale of LOCALES) {
+      const text = await (await getDates(address("/"), localised(locale, "people", await slugOf(somebody)))).text();
+      expect(text).toContain("DTSTART;VALUE=DATE:21310502");
+      expect(text).not.toContain("Okra");
+    }
+  });
+
   it("looks like what never was", async () => {
     const own = await filesOf("person", `test-nobody-${randomUUID()}`);
     expect(own.every(({ status }) => status === 404)).toBe(true);

@@ -6,7 +6,7 @@ import { searchEntryOf, SEARCHED_KINDS, type PersonEntryRow } from "@/lib/editio
 import { FOLD_VERSION } from "@/lib/editions/search/fold";
 import type { DeskTransaction } from "@/lib/platform/db";
 import { mentionsOf } from "@/lib/publication/body";
-import { withdrawnSourcesAmong } from "@/lib/publication/commands/standing-sources";
+import { knownWithdrawnAmong, withdrawnSourcesAmong } from "@/lib/publication/commands/standing-sources";
 
 type Standing = { body: EditionBody; number: number; publishedOn: Date };
 
@@ -14,13 +14,24 @@ type Standing = { body: EditionBody; number: number; publishedOn: Date };
 const AT_ONCE = 100;
 
 /**
- * Writes what search reads of standing editions, in the transaction that makes them stand; what was there before goes. Like a page, search
- * knows nothing of a fact whose every source was withdrawn (lib/editions/standing-part.ts). By sets: a source that thousands of records cite
- * must be withdrawn at once all the same.
+ * Writes what search reads of an edition, in the transaction that makes it stand; what was there before goes. Like a page, search knows nothing
+ * of a fact whose every source was withdrawn (lib/editions/standing-part.ts).
  * The rows of a withdrawn record need no such command: they go with its current_edition (ON DELETE CASCADE).
  */
-export async function indexEditions(transaction: DeskTransaction, standing: readonly Standing[]): Promise<void> {
-  const withdrawn = await withdrawnSourcesAmong(transaction, [...new Set(standing.flatMap(({ body }) => mentionsOf(body)))]);
+export async function indexEdition(transaction: DeskTransaction, standing: Standing): Promise<void> {
+  await writeEntries(transaction, [standing], await withdrawnSourcesAmong(transaction, mentionsOf(standing.body)));
+}
+
+/**
+ * The same of editions that stand already. By sets: a source that thousands of records cite must be withdrawn at once all the same.
+ * @param standing their rows of current_edition are locked FOR UPDATE. Sources are not: whoever is withdrawing one of them waits for those rows and
+ *   indexes the same editions afterwards, and two who held a source each and asked for the other's would wait for each other for ever.
+ */
+export async function indexLockedEditions(transaction: DeskTransaction, standing: readonly Standing[]): Promise<void> {
+  await writeEntries(transaction, standing, await knownWithdrawnAmong(transaction, [...new Set(standing.flatMap(({ body }) => mentionsOf(body)))]));
+}
+
+async function writeEntries(transaction: DeskTransaction, standing: readonly Standing[], withdrawn: ReadonlySet<string>): Promise<void> {
   const entries = standing.flatMap(({ body, number, publishedOn }) => {
     const entry = searchEntryOf(body, withdrawn);
     return entry === null ? [] : [{ recordId: body.id, number, publishedOn, ...entry }];
@@ -53,7 +64,7 @@ export async function indexCiting(transaction: DeskTransaction, sourceId: Record
       SELECT c.number, e.published_on, c.document
       FROM public_site.current_edition c JOIN public_site.edition e USING (record_id, number)
       WHERE c.record_id = ANY(${citing.slice(at, at + AT_ONCE).map(({ record_id: id }) => id)}::uuid[]) ORDER BY c.record_id`;
-    await indexEditions(transaction, rows.map(({ number, published_on: publishedOn, document }) => ({ body: editionBodySchema.parse(document), number, publishedOn })));
+    await indexLockedEditions(transaction, rows.map(({ number, published_on: publishedOn, document }) => ({ body: editionBodySchema.parse(document), number, publishedOn })));
   }
 }
 

@@ -7,7 +7,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { appliedFacts } from "@/lib/facts/queries/read-facts";
 import type { DeskTransaction } from "@/lib/platform/db";
 import type { EditionBody } from "@/lib/editions/contract";
-import { indexEditions } from "@/lib/publication/commands/index-edition";
+import { indexEdition } from "@/lib/publication/commands/index-edition";
 import { numberCases } from "@/lib/publication/commands/number-cases";
 import { settleSlug } from "@/lib/publication/commands/settle-slug";
 import { withStandingSources } from "@/lib/publication/commands/standing-sources";
@@ -97,7 +97,7 @@ async function keepEdition(transaction: DeskTransaction, record: RecordForEditio
   await transaction.editionBody.create({ data: { recordId: record.id, number, body: text } });
   const current = { kind: record.kind, slug: record.slug, number, document: body, mentions: mentionsOf(body) };
   await transaction.currentEdition.upsert({ where: { recordId: record.id }, create: { recordId: record.id, ...current }, update: current });
-  await indexEditions(transaction, [{ body, number, publishedOn }]);
+  await indexEdition(transaction, { body, number, publishedOn });
   await transaction.publication.create({
     data: { seq: 0n, recordId: record.id, kind: record.kind, act: act.reason === "corrected" ? "correct" : "publish", number, onDay: publishedOn },
   });

@@ -3,7 +3,7 @@ import { editionBodySchema } from "@/lib/editions/contract";
 import { SEARCHED_KINDS } from "@/lib/editions/search/entry";
 import { FOLD_VERSION } from "@/lib/editions/search/fold";
 import { openDesk, tryingAgain, type DeskTransaction } from "@/lib/platform/db";
-import { indexEditions } from "@/lib/publication/commands/index-edition";
+import { indexLockedEditions } from "@/lib/publication/commands/index-edition";
 
 const AT_ONCE = 100;
 const TRANSACTION = { maxWait: 10_000, timeout: 120_000 } as const;
@@ -39,6 +39,6 @@ async function rebuildPortion(transaction: DeskTransaction): Promise<number> {
     WHERE c.kind = ANY(${[...SEARCHED_KINDS]})
       AND NOT EXISTS (SELECT FROM public_site.indexed_edition i WHERE i.record_id = c.record_id AND i.number = c.number AND i.fold_version = ${FOLD_VERSION})
     ORDER BY c.record_id LIMIT ${AT_ONCE} FOR UPDATE OF c`;
-  await indexEditions(transaction, rows.map(({ number, published_on: publishedOn, document }) => ({ body: editionBodySchema.parse(document), number, publishedOn })));
+  await indexLockedEditions(transaction, rows.map(({ number, published_on: publishedOn, document }) => ({ body: editionBodySchema.parse(document), number, publishedOn })));
   return rows.length;
 }

@@ -1,6 +1,6 @@
 /** What search knows follows publication and withdrawal in the same transaction, for whoever reads: pages, numbers, API, CSV. */
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { GET as getCsv } from "@/app/api/v1/people.csv/route";
 import { GET as getPeople } from "@/app/api/v1/people/route";
 import type { Actor } from "@/lib/core/actor";
@@ -212,5 +212,26 @@ describe("making the search anew", () => {
     expect(await rebuildSearch(database.urls.ownerUrl)).toBeGreaterThan(10);
     expect(await rows()).toEqual(before);
     expect(await rebuildSearch(database.urls.ownerUrl)).toBe(0);
+  });
+
+  it("does a portion again that Postgres undid because another transaction was in its way", async () => {
+    vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const { practice, organisation } = await makeAround();
+    const { slug } = await makePerson("Horseradish Undone", practice.id, organisation.id);
+    // A sequence goes on where everything else is undone: the first try fails as in a deadlock, and no other.
+    await database.sqlAs("owner", `
+      CREATE SEQUENCE public_site.tries;
+      CREATE FUNCTION public_site.undone_once() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF nextval('public_site.tries') = 1 THEN RAISE EXCEPTION 'undone' USING ERRCODE = '40P01'; END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER undone_once BEFORE INSERT ON public_site.person_entry FOR EACH ROW EXECUTE FUNCTION public_site.undone_once();
+      DELETE FROM public_site.indexed_edition`);
+    try {
+      expect(await rebuildSearch(database.urls.ownerUrl)).toBeGreaterThan(0);
+    } finally {
+      await database.sqlAs("owner", "DROP TRIGGER undone_once ON public_site.person_entry; DROP FUNCTION public_site.undone_once(); DROP SEQUENCE public_site.tries");
+    }
+    expect(await slugsFor({ q: "horseradish undone" })).toEqual([slug]);
   });
 });

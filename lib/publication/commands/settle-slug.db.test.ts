@@ -45,6 +45,14 @@ describe("the address of a record's first publication", () => {
     expect(revision.document).toMatchObject({ slug: "test-person-cardamom" });
   });
 
+  it("takes no name or title that is denied, by the source itself or by another one, and says what it is where there is no other", async () => {
+    const denied = { modality: "denied" } as const;
+    const alias: FactValue = { kind: "name", text: "Test Person Marrow", language: "en", nameKind: "alias" };
+    expect(await published(await makeRecord(database.db, "person"), factOf(named("Test Person Swede"), source, denied), factOf(alias, source))).toMatch(/^test-person-marrow/);
+    expect(await published(await makeRecord(database.db, "person"), factOf(named("Test Person Swede"), source), factOf(named("Test Person Swede"), source, denied), factOf(alias, source))).toMatch(/^test-person-marrow/);
+    expect(await published(await makeRecord(database.db, "statement"), factOf(attribute("title", "On Swedes", "en"), source, denied), factOf(attribute("form", "joint_letter"), source))).toMatch(/^joint-letter/);
+  });
+
   it("gives nobody a number in their address for a namesake who is on the desk only, and each who is public an address of their own", async () => {
     const named = () => factOf({ kind: "name", text: "Test Person Kohlrabi", language: "en", nameKind: "main" }, source);
     const records: RecordId[] = [];

@@ -46,9 +46,12 @@ async function leadsElsewhere(transaction: DeskTransaction, kind: RecordKind, sl
   return (await transaction.redirect.count({ where: { kind, slug } })) > 0;
 }
 
+// What a source denies heads no page, and an address less: it stands for good.
 function publicName({ facts }: RecordForEdition): string | undefined {
-  const names = facts.filter(isPublicFact).flatMap(({ value }) => (value.kind === "name" ? [value] : []));
-  const titles = facts.filter(isPublicFact).flatMap(({ value }) => (value.kind === "attribute" && value.attribute === "title" ? [value] : []));
+  const said = facts.filter(isPublicFact);
+  const denied = new Set(said.flatMap(({ value, modality }) => (modality === "denied" && "text" in value ? [value.text] : [])));
+  const names = said.flatMap(({ value }) => (value.kind === "name" && !denied.has(value.text) ? [value] : []));
+  const titles = said.flatMap(({ value }) => (value.kind === "attribute" && value.attribute === "title" && !denied.has(value.text) ? [value] : []));
   return (names.find(({ nameKind }) => nameKind === "main") ?? names[0] ?? titles[0])?.text;
 }
 

@@ -1,5 +1,5 @@
 /** What rests on a withdrawn source enters no later edition: an edition keeps what it says for good. */
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as getRecord } from "@/app/api/v1/[kind]/[slug]/route";
 import type { Actor } from "@/lib/core/actor";
 import type { RecordId } from "@/lib/core/ids";
@@ -89,6 +89,23 @@ describe("a source withdrawn", () => {
     expect(await named("Turnip Rumoured")).toBe(230);
     await withdraw(doubtful);
     expect([await named("Turnip Rumoured"), await named("Kohlrabi")]).toEqual([0, 230]);
+  });
+
+  it("at the same moment as others that the same record cites: each of them is withdrawn, and none has to be tried again", async () => {
+    const written = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const doubtfuls = await Promise.all(Array.from({ length: 4 }, () => makeRecord(database.db, "source")));
+    for (const source of doubtfuls) await publish(source, [factOf({ kind: "attribute", attribute: "title", text: "An invented rumour", language: "en" }, source)]);
+    await publish(person, [factOf(named("Parsnip Staying"), steady), ...doubtfuls.map((source, at) => factOf(named(`Celeriac Rumoured ${String(at)}`, "alias"), source))]);
+    const all = await database.db.$transaction(async (holding) => {
+      await holding.$queryRaw`SELECT FROM public_site.current_edition WHERE record_id = ${person}::uuid FOR UPDATE`;
+      const withdrawals = doubtfuls.map(withdraw);
+      await untilWaiting(database, doubtfuls.length);
+      return withdrawals;
+    }, { timeout: 20_000 });
+    await Promise.all(all);
+    expect(written.mock.calls.map(([line]) => String(line)).join("")).not.toContain("tried_again");
+    written.mockRestore();
+    expect(await database.sqlAs("reader", "SELECT text FROM public_site.person_name WHERE record_id = $1", [person])).toEqual([{ text: "Parsnip Staying" }]);
   });
 
   it("gives no address its words", async () => {

@@ -9,6 +9,11 @@ import type { DeskTransaction } from "@/lib/platform/db";
 export async function withdrawnSourcesAmong(transaction: DeskTransaction, recordIds: readonly string[]): Promise<ReadonlySet<string>> {
   // Sources only: of every other kind editions and search hold ids, which are looked up when read.
   await transaction.$queryRaw`SELECT FROM desk.public_record WHERE kind = 'source' AND id = ANY(${recordIds}::uuid[]) ORDER BY id FOR SHARE`;
+  return knownWithdrawnAmong(transaction, recordIds);
+}
+
+/** The same without waiting for anybody: for whoever holds what a withdrawal has yet to take. */
+export async function knownWithdrawnAmong(transaction: DeskTransaction, recordIds: readonly string[]): Promise<ReadonlySet<string>> {
   const withdrawn = await transaction.tombstone.findMany({ where: { kind: "source", recordId: { in: [...recordIds] } }, select: { recordId: true } });
   return new Set(withdrawn.map(({ recordId }) => recordId));
 }
