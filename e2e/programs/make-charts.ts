@@ -29,11 +29,11 @@ const begin = (kind: RecordKind) => makeRecord(db, kind, `invented-${kind}-${ran
 /** The first publication settles the address. */
 const addressOf = async (id: RecordId) => (await db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
 
-/** A record whose address is a word of the vocabulary, made where it is not there yet; the first name settles the address. */
+/** A record whose address is a word of the vocabulary, made where it is not there yet. */
 async function known(kind: RecordKind, slug: string): Promise<RecordId> {
   const found = await db.publicRecord.findUnique({ where: { kind_slug: { kind, slug } }, select: { id: true } });
   if (found !== null) return recordIdSchema.parse(found.id);
-  const made = await begin(kind);
+  const made = await makeRecord(db, kind, slug);
   await publish(made, [said(named(slug))]);
   return made;
 }

@@ -28,7 +28,7 @@ async function publish(recordId: RecordId, facts: readonly FactInput[], prefer: 
 
 const named = (text: string, language = "en", nameKind: NameKind = "main"): FactValue => ({ kind: "name", text, language, nameKind });
 const told = (attribute: FactValueOf<"attribute">["attribute"], text: string, language: string | null = "en"): FactValue => ({ kind: "attribute", attribute, text, language });
-const begin = (kind: RecordKind) => makeRecord(db, kind, `invented-${kind}-${randomUUID()}`);
+const begin = (kind: RecordKind) => makeRecord(db, kind);
 /** The first publication settles the address. */
 const addressOf = async (id: RecordId) => (await db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
 const quoting = (source: RecordId, exact: string, rating: Partial<CitationInput> = {}): Partial<FactInput> => ({ citations: [citationSchema.parse({ sourceId: source, exact, ...rating })] });

@@ -24,7 +24,7 @@ const unusual = randomUUID().slice(0, 8);
 const publish = (recordId: RecordId, facts: readonly FactInput[]) => publishFacts(db, { recordId, by: researcher, editor, facts });
 
 const named = (text: string, language: string, nameKind: "main" | "native" = "main"): FactValue => ({ kind: "name", text, language, nameKind });
-const begin = (kind: RecordKind) => makeRecord(db, kind, `invented-${kind}-${randomUUID()}`);
+const begin = (kind: RecordKind) => makeRecord(db, kind);
 /** The first publication settles the address. */
 const addressOf = async (id: RecordId) => (await db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
 

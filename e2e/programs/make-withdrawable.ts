@@ -25,7 +25,7 @@ async function publish(recordId: RecordId, facts: readonly FactInput[]): Promise
 
 const named = (text: string, language = "en", nameKind: "main" | "native" = "main"): FactValue => ({ kind: "name", text, language, nameKind });
 const titled = (text: string): FactValue => ({ kind: "attribute", attribute: "title", text, language: "en" });
-const begin = (kind: RecordKind) => makeRecord(db, kind, `invented-${kind}-${randomUUID()}`);
+const begin = (kind: RecordKind) => makeRecord(db, kind);
 /** The first publication settles the address. */
 const addressOf = async (id: RecordId) => (await db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
 
