@@ -1,8 +1,10 @@
 import type { Locale } from "@/lib/core/kinds";
+import type { ValueLabel } from "@/lib/editions/search/list-labels";
 import { translatorFor } from "@/lib/messages/translate";
+import { HowPut } from "./how-put";
 
 /** A value that can be chosen: how it is called, and how many answer when it is the only one chosen of its filter. */
-export type BoxChoice = { value: string; label: string; language: string | null; count: number };
+export type BoxChoice = ValueLabel & { value: string; count: number };
 
 type FacetBoxProps = { /** Of the parameter. */ name: string; title: string; chosen: readonly string[]; choices: readonly BoxChoice[]; countWords: (count: number) => string; locale: Locale };
 
@@ -20,11 +22,11 @@ export function FacetBox({ name, title, chosen, choices, countWords, locale }: F
       <fieldset>
         <legend className="sr-only">{title}</legend>
         <ul className="facet-values">
-          {choices.map(({ value, label, language, count }) => (
+          {choices.map(({ value, label, language, mark, count }) => (
             <li key={value}>
               <label className="search-choice">
                 <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />{" "}
-                <span {...(language === null ? {} : { lang: language })}>{label}</span> <span className="facet-count">{countWords(count)}</span>
+                <span {...(language === null ? {} : { lang: language })}>{label}</span>{mark === undefined ? null : <> <HowPut how={mark} locale={locale} /></>} <span className="facet-count">{countWords(count)}</span>
               </label>
             </li>
           ))}

@@ -1,5 +1,6 @@
 /** What stands around the results of a list: what was chosen, and in which order they stand. */
 import type { Locale } from "@/lib/core/kinds";
+import { valueWords } from "@/lib/editions/search/list-labels";
 import { listPagePath, listSearchPath } from "@/lib/editions/search/list-links";
 import { changedList, choicesOf, withoutChoice, type ListSearch } from "@/lib/editions/search/list-params";
 import { LIST_SORTS, type ListFacet } from "@/lib/editions/search/lists";
@@ -10,8 +11,7 @@ type Part = { search: ListSearch; locale: Locale };
 
 /** How a chosen filter is called. */
 export function filterWords({ facet, value }: { facet: ListFacet; value: string }, choices: readonly ListChoice[], locale: Locale): string {
-  const label = choices.find((choice) => choice.facet === facet && choice.value === value)?.label ?? value;
-  return translatorFor(locale, "search")("chosen.filter", { facet: translatorFor(locale, "find")(`facet.${facet}`), value: label });
+  return translatorFor(locale, "search")("chosen.filter", { facet: translatorFor(locale, "find")(`facet.${facet}`), value: valueWords(choices, { facet, value }, locale) });
 }
 
 /** Each choice as a link that takes it away. */

@@ -3,11 +3,11 @@ import { FACETS, type Facet } from "@/lib/editions/search/facets";
 import { listPath } from "@/lib/editions/search/links";
 import type { PeopleSearch } from "@/lib/editions/search/params";
 import { translatorFor } from "@/lib/messages/translate";
-import { FacetBox } from "./facet-box";
+import { FacetBox, type BoxChoice } from "./facet-box";
 import { SearchField } from "./search-box";
 
 /** A value that can be chosen: how it is called, and how many people answer when it is the only one chosen of its facet. */
-export type FacetChoice = { facet: Facet; value: string; label: string; language: string | null; count: number };
+export type FacetChoice = BoxChoice & { facet: Facet };
 
 /** One GET form: question, exactness and filters. What it makes is an address; nothing here needs a script. */
 export function PeopleSearchForm({ search, choices, locale }: { search: PeopleSearch; choices: readonly FacetChoice[]; locale: Locale }) {

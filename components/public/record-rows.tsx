@@ -8,8 +8,8 @@ import { headNames, labelOf } from "@/lib/editions/labels";
 import { facetsOf, valuesOf } from "@/lib/editions/search/facets";
 import type { Matched } from "@/lib/editions/search/ways";
 import { translatorFor } from "@/lib/messages/translate";
-import { HowPut, Mark } from "./evidence";
-import { InLanguage, RecordLink } from "./record-link";
+import { HowPut, Mark } from "./how-put";
+import { MarkedLabel, RecordLink } from "./record-link";
 import type { View } from "./view";
 
 type Shown = Pick<View, "locale" | "lookup">;
@@ -41,7 +41,6 @@ export function PeopleRows({ people, matched, view: { locale, lookup }, level = 
         const { body } = person;
         const label = labelOf(person, locale, lookup);
         const names = headNames(body.names, locale);
-        const mark = names.find(({ text }) => text === label.text)?.mark ?? null;
         const other = names.find((name) => name.text !== label.text && name.mark === null);
         const occupations = affirmedOf(body, "occupation").flatMap((said) => {
           const occupation = OCCUPATIONS.find((known) => known === said.reading.text);
@@ -55,9 +54,8 @@ export function PeopleRows({ people, matched, view: { locale, lookup }, level = 
           <li key={body.id}>
             <Heading className="record-name">
               <a href={paths.record(locale, "person", body.slug)}>
-                <InLanguage {...label} />
+                <MarkedLabel label={label} locale={locale} />
               </a>
-              {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
               {other === undefined ? null : (
                 <span className="other-name" lang={other.language}>
                   {other.text}

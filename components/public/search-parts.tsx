@@ -2,7 +2,9 @@
 import type { Locale } from "@/lib/core/kinds";
 import type { FacetChoice } from "@/components/public/people-search-form";
 import type { FeedFile } from "@/lib/core/paths";
+import type { Facet } from "@/lib/editions/search/facets";
 import { listPath, searchApiPath, searchCsvPath, searchPath } from "@/lib/editions/search/links";
+import { valueWords } from "@/lib/editions/search/list-labels";
 import { csvParts, peopleFeedPath } from "@/lib/editions/search/list-links";
 import { changed, chosenValues, SORTS, without, type PeopleSearch } from "@/lib/editions/search/params";
 import { translatorFor } from "@/lib/messages/translate";
@@ -10,9 +12,10 @@ import { FEED_NAME, TakeThese } from "./take-these";
 
 type Part = { search: PeopleSearch; locale: Locale };
 
-/** How a chosen value is called; of one that nobody has, its own word. */
-export function wordsFor(choices: readonly FacetChoice[], facet: string, value: string): string {
-  return choices.find((choice) => choice.facet === facet && choice.value === value)?.label ?? value;
+/** How a chosen filter is called. */
+export function chosenWords({ facet, value }: { facet: Facet; value: string }, choices: readonly FacetChoice[], locale: Locale): string {
+  const t = translatorFor(locale, "search");
+  return t("chosen.filter", { facet: t(`facet.${facet}`), value: valueWords(choices, { facet, value }, locale) });
 }
 
 /** Each choice as a link that takes it away. */
@@ -21,7 +24,7 @@ export function ChosenFilters({ search, choices, locale }: Part & { choices: rea
   const values = chosenValues(search);
   if (values.length === 0 && search.q === "") return null;
   const asked = { text: t("chosen.question", { question: search.q }), href: searchPath(locale, changed(search, { q: "", exact: false, sort: search.sort === "relevance" ? "name" : search.sort })) };
-  const filters = values.map(({ facet, value }) => ({ text: t("chosen.filter", { facet: t(`facet.${facet}`), value: wordsFor(choices, facet, value) }), href: searchPath(locale, without(search, facet, value)) }));
+  const filters = values.map((choice) => ({ text: chosenWords(choice, choices, locale), href: searchPath(locale, without(search, choice.facet, choice.value)) }));
   const exact = search.exact ? [{ text: t("box.exact"), href: searchPath(locale, changed(search, { exact: false })) }] : [];
   return (
     <nav aria-label={t("chosen.title")} className="chosen">

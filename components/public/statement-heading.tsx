@@ -1,9 +1,10 @@
 import { paths } from "@/lib/core/paths";
 import type { EditionOf } from "@/lib/editions/edition";
 import { datingsOfBody } from "@/lib/editions/datings";
-import { labelOf } from "@/lib/editions/labels";
+import type { Mark } from "@/lib/editions/mark";
 import { Datings } from "./datings";
-import { InLanguage } from "./record-link";
+import { HowPut } from "./how-put";
+import { RecordLabel } from "./record-link";
 import type { View } from "./view";
 
 /** What a statement is called in a list, with its dates or that it has none. */
@@ -12,7 +13,7 @@ export function StatementHeading({ statement, view: { locale, lookup } }: { stat
     <>
       <h3>
         <a href={paths.record(locale, "statement", statement.body.slug)}>
-          <InLanguage {...labelOf(statement, locale, lookup)} />
+          <RecordLabel edition={statement} view={{ locale, lookup }} />
         </a>
       </h3>
       <Datings datings={datingsOfBody(statement.body)} locale={locale} className="record-date" printed />

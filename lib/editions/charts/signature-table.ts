@@ -2,7 +2,7 @@
 import type { RecordId } from "@/lib/core/ids";
 import { dateOf } from "@/lib/editions/datings";
 import type { EditionLookup } from "@/lib/editions/edition";
-import { labelOf } from "@/lib/editions/labels";
+import { plainLabelOf } from "@/lib/editions/labels";
 import type { SignatureMatrix } from "@/lib/editions/matrix";
 import { plainAbsences, plainSignatories } from "@/lib/editions/signatories";
 import { csvOf, type Row } from "@/lib/editions/tables/csv";
@@ -16,12 +16,12 @@ type Column = (typeof COLUMNS)[number];
 export function signatureTable({ statements, rows }: SignatureMatrix, lookup: EditionLookup): string {
   const named = statements.map((statement) => ({
     statement: statement.body.slug,
-    statement_en: labelOf(statement, "en", lookup).text,
-    statement_zh: labelOf(statement, "zh", lookup).text,
+    statement_en: plainLabelOf(statement, "en", lookup).text,
+    statement_zh: plainLabelOf(statement, "zh", lookup).text,
     statement_date_edtf: dateOf(statement.body)?.edtf ?? null,
   }));
   const cells = rows.flatMap(({ country, cells: row }) => {
-    const head = { country: country.body.slug, country_en: labelOf(country, "en", lookup).text, country_zh: labelOf(country, "zh", lookup).text };
+    const head = { country: country.body.slug, country_en: plainLabelOf(country, "en", lookup).text, country_zh: plainLabelOf(country, "zh", lookup).text };
     return row.flatMap((readings, position): Row<Column>[] => {
       const cell = { ...NOTHING, ...head, ...named[position] };
       if (readings.length === 0) return [cell];

@@ -7,8 +7,8 @@ import { DATA_LICENCE } from "@/lib/editions/api";
 import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup } from "@/lib/editions/edition";
-import { attributesOf } from "@/lib/editions/facts";
-import { affiliationKey, agreedDate, agreedText, isoDate, ownWords, plainBy, plainLabelOf, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { plainLabelOf } from "@/lib/editions/labels";
+import { affiliationKey, agreedDate, agreedText, isoDate, ownWords, plainBy, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
 import { plainSignatories } from "@/lib/editions/signatories";
 import { timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
@@ -149,7 +149,7 @@ function sourceOf(body: EditionBodyOf<"source">, means: Means): Node {
     ...one("datePublished", agreedDate(body)),
     ...one("url", agreedText(body, "address")),
     ...one("archivedAt", agreedText(body, "archive")),
-    ...one("inLanguage", attributesOf(body, "language")[0]?.text ?? null),
+    ...one("inLanguage", agreedText(body, "language")),
     ...some("isBasedOn", plainBy(body.parents, ({ parent }) => parent).flatMap(({ parent }) => reference(parent, means))),
   };
 }

@@ -1,7 +1,7 @@
 import { fileAddress } from "@/components/public/params";
 import { calendarFile, calendarOf } from "@/lib/editions/calendar/calendar";
 import { datesAhead } from "@/lib/editions/calendar/dates-ahead";
-import { labelOf } from "@/lib/editions/labels";
+import { plainLabelOf } from "@/lib/editions/labels";
 import { readLinked } from "@/lib/editions/queries/read-linked";
 import { absolute, today } from "@/lib/editions/site";
 import { absentFile, fileAnswer } from "@/lib/editions/takeaway/file-answer";
@@ -17,5 +17,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ loc
   const { edition, lookup } = content;
   const dates = datesAhead(edition.body, today());
   if (dates.length === 0) return absentFile("missing", locale);
-  return fileAnswer(calendarOf(edition, dates, { locale, name: labelOf(edition, locale, lookup).text, absolute }), "text/calendar", calendarFile(edition));
+  return fileAnswer(calendarOf(edition, dates, { locale, name: plainLabelOf(edition, locale, lookup).text, absolute }), "text/calendar", calendarFile(edition));
 }
