@@ -1,9 +1,8 @@
 import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
 import { OCCUPATIONS } from "@/lib/core/kinds";
-import type { EditionName } from "@/lib/editions/contract";
 import type { Edition, EditionOf } from "@/lib/editions/edition";
-import { affirmedOf, affirmedValues } from "@/lib/editions/affirmed";
+import { affirmedOf } from "@/lib/editions/affirmed";
 import { headNames, labelOf } from "@/lib/editions/labels";
 import { facetsOf, valuesOf } from "@/lib/editions/search/facets";
 import type { Matched } from "@/lib/editions/search/ways";
@@ -62,7 +61,7 @@ export function PeopleRows({ people, matched, view: { locale, lookup }, level = 
                 </span>
               )}
             </Heading>
-            {why === undefined ? null : <WhyMatched matched={why} names={body.names} locale={locale} />}
+            {why === undefined ? null : <WhyMatched matched={why} locale={locale} />}
             {occupations.length === 0 ? null : (
               <p className="record-date">
                 {occupations.map((said, position) => (
@@ -96,10 +95,9 @@ export function PeopleRows({ people, matched, view: { locale, lookup }, level = 
   );
 }
 
-function WhyMatched({ matched: { way, text, language, kind }, names, locale }: { matched: Matched; names: readonly EditionName[]; locale: View["locale"] }) {
+function WhyMatched({ matched: { way, text, language, kind, mark }, locale }: { matched: Matched; locale: View["locale"] }) {
   const t = translatorFor(locale, "search");
   const words = translatorFor(locale, "words");
-  const mark = affirmedValues(names, (name) => name.text).find(({ reading }) => reading.text === text)?.mark ?? null;
   return (
     <p className="why-matched">
       {t("why.title")} {t(`why.${way}`)}: <q lang={language}>{text}</q> <span className="kind">· {words(`nameKind.${kind}`)}</span>
