@@ -5,7 +5,8 @@ import { DATA_LICENCE } from "@/lib/editions/api";
 import { ANSWERS, BODIES, UPDATE_ID } from "@/lib/editions/openapi/answers";
 import { FACETS } from "@/lib/editions/search/facets";
 import { isSearched, LIST_FACETS, type List } from "@/lib/editions/search/lists";
-import { LONGEST_QUESTION, SEARCH_LISTS, SORTS } from "@/lib/editions/search/params";
+import { LONGEST_QUESTION } from "@/lib/editions/search/parameters";
+import { SEARCH_LISTS, SORTS } from "@/lib/editions/search/params";
 
 type Json = Record<string, unknown>;
 
