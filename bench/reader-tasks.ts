@@ -1,6 +1,6 @@
 /** What bench/reader.ts can be asked. */
 import type { FacetCount } from "@/lib/editions/queries/count-people";
-import type { RawParameters } from "@/lib/editions/search/params";
+import type { RawParameters } from "@/lib/editions/search/parameters";
 import type { Recall } from "@/prisma/factories/search-recall";
 
 /** `profile`, `search`: the product's query functions. `searchSql`: the statements that the search sends, through `pg` and nothing else. */

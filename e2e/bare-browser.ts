@@ -30,17 +30,26 @@ export async function inBareBrowser(browser: Browser, baseURL: string | undefine
 
 /**
  * Drawings beside which nothing says the same in words: in their section is no table and no list with a number. A drawing that is nobody's (an ornament in
- * a link or a mark) has words around it, and a map repeats what the page's own tables and lists say.
+ * a link or a mark) has words around it. A map stands beside the table that it is drawn from, with a row for each country that it colours; a map of one
+ * country, on the page that is headed by its name.
  * @returns the beginning of each
  */
 export function drawingsWithoutWords(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("main :is(svg, img, canvas)")]
-      .filter((drawing) => {
-        const around = drawing.closest(".clock, figure:not(.outline-map), section, main");
-        const told = around?.matches(".clock") === true ? [around] : [...(around?.querySelectorAll("table, dl, ol, ul") ?? [])];
-        return !told.some((words) => /\d/u.test((words as HTMLElement).innerText));
-      })
-      .map((drawing) => drawing.outerHTML.slice(0, 120)),
-  );
+  return page.evaluate(() => {
+    const isToldByTable = (map: Element): boolean => {
+      const table = map.closest("#matrix")?.querySelector("table.matrix");
+      const coloured = new Set([...map.querySelectorAll(".map-signed, .map-absent")].map((outline) => outline.closest("g") ?? outline)).size;
+      const rows = [...(table?.querySelectorAll("tbody tr") ?? [])].filter((row) => row.querySelector("th")?.innerText.trim() !== "" && [...row.querySelectorAll<HTMLElement>("td")].some((cell) => cell.querySelector("p") !== null && cell.innerText.trim() !== ""));
+      return coloured > 0 && rows.length >= coloured;
+    };
+    const isTold = (drawing: Element): boolean => {
+      const map = drawing.closest(".outline-map");
+      if (map?.matches(".outline-map-small") === true) return document.querySelector<HTMLElement>("main h1")?.innerText.trim() !== "" && map.querySelector("figcaption")?.innerText.trim() !== "";
+      if (map !== null) return isToldByTable(map);
+      const around = drawing.closest(".clock, figure, section");
+      const told = around?.matches(".clock") === true ? [around] : [...(around?.querySelectorAll("table, dl, ol, ul") ?? [])];
+      return told.some((words) => /\d/u.test((words as HTMLElement).innerText));
+    };
+    return [...document.querySelectorAll("main :is(svg, img, canvas)")].filter((drawing) => !isTold(drawing)).map((drawing) => drawing.outerHTML.slice(0, 120));
+  });
 }

@@ -9,6 +9,7 @@ import {
 } from "@/lib/core/kinds";
 import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES } from "@/lib/core/requests";
 import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
+import { MARKS } from "@/lib/editions/mark";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -47,6 +48,8 @@ const COMPARED: [string, readonly string[]][] = [
   ["assertion_standing_known", STANDINGS],
   ["assertion_certainty_known", CERTAINTIES],
   ["assertion_modality_known", MODALITIES],
+  // A name that is only denied is not one to be found by.
+  ["person_name_mark_known", MARKS.filter((mark) => mark !== "denied")],
   ["assertion_visibility_known", VISIBILITIES],
   ["name_kind_known", NAME_KINDS],
   ["attribute_known", ATTRIBUTES],

@@ -49,7 +49,7 @@ const SAMPLES: Record<string, Sample> = {
   language: { to: "zh-Hant", words: plain("zh-Hant") },
   nameKind: { to: "alias", words: { en: "also known as", zh: "别名" } },
   attribute: { to: "title", words: { en: "Title", zh: "标题" } },
-  caseId: { to: CASE_TWO, words: { en: "Case 2", zh: "案件 2" } },
+  caseId: { to: CASE_TWO, words: { en: "Case 2", zh: "案件2" } },
   stage: { to: "bail", words: { en: "Bail", zh: "取保候审" } },
   eventKind: { to: "health", words: { en: "health", zh: "健康" }, with: { stage: null } },
   practiceId: { to: OTHER, words: plain("Test Person Aubergine") },

@@ -1,5 +1,5 @@
 import type { Affiliated } from "@/lib/editions/statements-for";
-import { HowPut } from "./evidence";
+import { HowPut } from "./how-put";
 import { RecordLink } from "./record-link";
 import type { View } from "./view";
 

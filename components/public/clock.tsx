@@ -5,7 +5,7 @@ import { siteLanguage } from "@/lib/core/languages";
 import type { Clock, DayRange, DaySpan, Limit } from "@/lib/editions/clock";
 import { translatorFor } from "@/lib/messages/translate";
 import { daysInWords, durationInWords } from "./duration";
-import { Mark } from "./evidence";
+import { Mark } from "./how-put";
 
 /** Shape, word and colour together, as everywhere. "Past" is a caution about the limit and no finding about the person. */
 const STANDING = {

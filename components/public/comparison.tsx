@@ -1,9 +1,9 @@
+import { Mark } from "./how-put";
 import { TextDifference } from "@/components/ui/text-difference";
 import type { FactComparison, FieldDifference } from "@/lib/editions/compare";
 import { isOf } from "@/lib/editions/edition";
 import { translatorFor } from "@/lib/messages/translate";
 import { isCoded, languageIn, Value } from "./comparison-values";
-import { Mark } from "./evidence";
 import { Rating } from "./rating";
 import { RecordLink } from "./record-link";
 import { languageOf } from "./source-list";

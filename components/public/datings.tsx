@@ -2,8 +2,9 @@ import { isDated, precisionOf } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
 import type { Dating } from "@/lib/editions/datings";
 import type { EditionFact } from "@/lib/editions/facts";
-import { HowPut, Preferred } from "./evidence";
+import { Preferred } from "./evidence";
 import { AsPrinted, HonestDateText, NoDate } from "./honest-date-text";
+import { HowPut } from "./how-put";
 
 type Dated = Dating<EditionFact & { language: string | null }>;
 type DatingsProps = {

@@ -3,8 +3,8 @@ import { formatHonestDate } from "@/lib/core/honest-date";
 import { paths } from "@/lib/core/paths";
 import type { PastEntry } from "@/lib/editions/past-edition";
 import { translatorFor } from "@/lib/messages/translate";
-import { Mark } from "./evidence";
 import { HonestDateText } from "./honest-date-text";
+import { Mark } from "./how-put";
 import { Remark } from "./remark";
 
 /**

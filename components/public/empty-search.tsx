@@ -1,11 +1,13 @@
 import type { Locale } from "@/lib/core/kinds";
+import type { Mark } from "@/lib/editions/mark";
 import { listPath, searchPath } from "@/lib/editions/search/links";
 import type { PeopleSearch } from "@/lib/editions/search/params";
 import { translatorFor } from "@/lib/messages/translate";
+import { HowPut } from "./how-put";
 
 /** A change to a search that would find somebody, in words, and how many. */
 export type WayOut = { words: string; search: PeopleSearch; total: number };
-export type Neighbour = { text: string; language: string };
+export type Neighbour = { text: string; language: string; mark: Mark };
 
 /** Nobody answers: the question again, what would find somebody, and that silence says nothing. */
 export function EmptySearch({ search, waysOut, neighbours, locale }: { search: PeopleSearch; waysOut: readonly WayOut[]; neighbours: readonly Neighbour[]; locale: Locale }) {
@@ -30,11 +32,12 @@ export function EmptySearch({ search, waysOut, neighbours, locale }: { search: P
         <>
           <p>{t("empty.neighbours")}</p>
           <ul className="bullets">
-            {neighbours.map(({ text, language }) => (
+            {neighbours.map(({ text, language, mark }) => (
               <li key={text}>
                 <a href={searchPath(locale, { ...search, q: text, exact: false, chosen: {}, sort: "relevance", page: 1 })} lang={language}>
                   {text}
                 </a>
+                {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
               </li>
             ))}
           </ul>

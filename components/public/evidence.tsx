@@ -1,17 +1,13 @@
 import type { ReactNode } from "react";
 import { siteLanguage } from "@/lib/core/languages";
 import type { EditionFact } from "@/lib/editions/facts";
-import type { Mark as MarkOfReadings } from "@/lib/editions/mark";
 import { translatorFor } from "@/lib/messages/translate";
+import { HowPut, Mark } from "./how-put";
 import { RecordLinkById } from "./record-link";
 import { Remark } from "./remark";
 import type { View } from "./view";
 
 type FactProps = { fact: EditionFact; view: View };
-
-// Shape, word and colour together: none of the three alone.
-const MODALITY_SHAPE = { alleged: "◇", may_have: "◇", denied: "✕", admitted: "◆" } as const;
-const CAUTION = { tone: "caution" } as const;
 
 /** Superscript links to the numbered quotations that a fact rests on. */
 export function Refs({ fact, view: { locale, notes } }: FactProps) {
@@ -54,20 +50,6 @@ export function Preferred({ fact, locale }: { fact: Pick<EditionFact, "preferred
   );
 }
 
-/** The mark of what is not plainly stated, the same beside a fact and beside a heading. */
-export function HowPut({ how, locale }: { how: Exclude<MarkOfReadings, null> | "admitted"; locale: View["locale"] }) {
-  const words = translatorFor(locale, "words");
-  switch (how) {
-    case "disputed":
-      return <Mark {...CAUTION} shape="≠">{words("standing.disputed")}</Mark>;
-    case "likely":
-    case "uncertain":
-      return <Mark {...CAUTION} shape="?">{words(`certainty.${how}`)}</Mark>;
-    default:
-      return <Mark {...CAUTION} shape={MODALITY_SHAPE[how]}>{words(`modality.${how}`)}</Mark>;
-  }
-}
-
 /**
  * Who says so, where it is not the source's own voice; also when their record is not public: a claim must not become the source's own.
  * The source's description of a speaker is shown only where there is no record to name: beside a withdrawn one it would name them again.
@@ -90,15 +72,6 @@ export function Fact({ fact, view, children }: FactProps & { children: ReactNode
     <span className="fact">
       {children}
       <Refs fact={fact} view={view} /> <Qualifiers fact={fact} view={view} /> <SaidBy fact={fact} view={view} />
-    </span>
-  );
-}
-
-/** A status: a word with a shape before it and a colour behind it. */
-export function Mark({ shape, tone, children }: { shape: string; tone: "accent" | "caution" | "plain"; children: ReactNode }) {
-  return (
-    <span className={`mark mark-${tone}`}>
-      <span aria-hidden="true">{shape}</span> {children}
     </span>
   );
 }

@@ -1,8 +1,32 @@
 import type { Locale } from "@/lib/core/kinds";
+import type { ValueLabel } from "@/lib/editions/search/list-labels";
+import type { Chosen } from "@/lib/editions/search/parameters";
 import { translatorFor } from "@/lib/messages/translate";
+import { HowPut } from "./how-put";
 
 /** A value that can be chosen: how it is called, and how many answer when it is the only one chosen of its filter. */
-export type BoxChoice = { value: string; label: string; language: string | null; count: number };
+export type BoxChoice = ValueLabel & { value: string; count: number };
+
+type FacetBoxesProps<F extends string> = {
+  /** The filters that have values, in their order. */
+  facets: readonly F[];
+  titleOf: (facet: F) => string;
+  chosen: Chosen<F>;
+  choices: readonly (BoxChoice & { facet: F })[];
+  countWords: (count: number) => string;
+  locale: Locale;
+};
+
+/** The filters of a form, each in a box of its own. */
+export function FacetBoxes<F extends string>({ facets, titleOf, chosen, choices, countWords, locale }: FacetBoxesProps<F>) {
+  return (
+    <div className="facets" role="group" aria-label={translatorFor(locale, "search")("form.filters")}>
+      {facets.map((facet) => (
+        <FacetBox key={facet} name={facet} title={titleOf(facet)} chosen={chosen[facet] ?? []} choices={choices.filter((choice) => choice.facet === facet)} countWords={countWords} locale={locale} />
+      ))}
+    </div>
+  );
+}
 
 type FacetBoxProps = { /** Of the parameter. */ name: string; title: string; chosen: readonly string[]; choices: readonly BoxChoice[]; countWords: (count: number) => string; locale: Locale };
 
@@ -20,11 +44,11 @@ export function FacetBox({ name, title, chosen, choices, countWords, locale }: F
       <fieldset>
         <legend className="sr-only">{title}</legend>
         <ul className="facet-values">
-          {choices.map(({ value, label, language, count }) => (
+          {choices.map(({ value, label, language, mark, count }) => (
             <li key={value}>
               <label className="search-choice">
                 <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />{" "}
-                <span {...(language === null ? {} : { lang: language })}>{label}</span> <span className="facet-count">{countWords(count)}</span>
+                <span {...(language === null ? {} : { lang: language })}>{label}</span>{mark === undefined ? null : <> <HowPut how={mark} locale={locale} /></>} <span className="facet-count">{countWords(count)}</span>
               </label>
             </li>
           ))}

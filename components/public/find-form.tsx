@@ -2,9 +2,9 @@ import type { Locale } from "@/lib/core/kinds";
 import { listPagePath } from "@/lib/editions/search/list-links";
 import type { ListSearch } from "@/lib/editions/search/list-params";
 import { isSearched, LIST_FACETS, type ListFacet } from "@/lib/editions/search/lists";
-import { LONGEST_QUESTION } from "@/lib/editions/search/params";
+import { LONGEST_QUESTION } from "@/lib/editions/search/parameters";
 import { translatorFor } from "@/lib/messages/translate";
-import { FacetBox, type BoxChoice } from "./facet-box";
+import { FacetBoxes, type BoxChoice } from "./facet-box";
 
 /** A value of one of the list's filters. */
 export type ListChoice = BoxChoice & { facet: ListFacet };
@@ -13,7 +13,7 @@ export type ListChoice = BoxChoice & { facet: ListFacet };
 export function FindForm({ search, choices, locale }: { search: ListSearch; choices: readonly ListChoice[]; locale: Locale }) {
   const t = translatorFor(locale, "find");
   const { list } = search;
-  const shown = LIST_FACETS[list].filter((facet) => choices.some((choice) => choice.facet === facet));
+  const shown: readonly ListFacet[] = LIST_FACETS[list].filter((facet) => choices.some((choice) => choice.facet === facet));
   const isUsual = search.sort === "relevance" || (search.sort === "newest" && search.q === "");
   return (
     <search aria-label={t("form.label")}>
@@ -22,19 +22,7 @@ export function FindForm({ search, choices, locale }: { search: ListSearch; choi
         {isUsual ? null : <input type="hidden" name="sort" value={search.sort} />}
         {shown.length === 0 ? null : (
           <>
-            <div className="facets" role="group" aria-label={translatorFor(locale, "search")("form.filters")}>
-              {shown.map((facet) => (
-                <FacetBox
-                  key={facet}
-                  name={facet}
-                  title={t(`facet.${facet}`)}
-                  chosen={search.chosen[facet] ?? []}
-                  choices={choices.filter((choice) => choice.facet === facet)}
-                  countWords={(count) => t("count", { count })}
-                  locale={locale}
-                />
-              ))}
-            </div>
+            <FacetBoxes facets={shown} titleOf={(facet) => t(`facet.${facet}`)} chosen={search.chosen} choices={choices} countWords={(count) => t("count", { count })} locale={locale} />
             <p>
               <button type="submit">{translatorFor(locale, "search")("form.apply")}</button>
             </p>

@@ -6,7 +6,7 @@ import { absolute } from "@/lib/editions/site";
 import type { Label } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
 import { OtherLanguages } from "./other-languages";
-import { InLanguage } from "./record-link";
+import { MarkedLabel } from "./record-link";
 
 /** A page above this one; without a language it is called in the page's own. */
 export type Crumb = Omit<Label, "language"> & { href: string; language?: string | null };
@@ -105,7 +105,7 @@ export function Frame({ locale, path, query = "", first, crumbs = [], json, link
               {[{ href: paths.home(locale), text: t("home") }, ...crumbs].map(({ href, language = null, ...words }) => (
                 <li key={href}>
                   <a href={href}>
-                    <InLanguage {...words} language={language} />
+                    <MarkedLabel label={{ ...words, language }} locale={locale} />
                   </a>
                 </li>
               ))}

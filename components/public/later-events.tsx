@@ -4,7 +4,7 @@ import type { SpellEntry } from "@/lib/editions/custody";
 import { eventsAfter } from "@/lib/editions/status";
 import { markOfEvent } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
-import { HowPut } from "./evidence";
+import { HowPut } from "./how-put";
 import { entryDay } from "./profile-parts";
 import { eventWords } from "./same-events";
 

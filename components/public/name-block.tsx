@@ -1,30 +1,17 @@
 import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { headNames } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
-import { Fact } from "./evidence";
-import { InLanguage } from "./record-link";
+import { NameList } from "./names";
 import type { View } from "./view";
 
 /** Every written form of a person's name, in its script, with what it is and who writes it so: straight under the heading, where a name is compared. */
 export function NameBlock({ body, view }: { body: EditionBodyOf<"person">; view: View }) {
-  const words = translatorFor(view.locale, "words");
   const heads = headNames(body.names, view.locale);
   const isHead = (name: EditionName) => heads.some(({ id }) => id === name.id);
   if (body.names.length === 0) return null;
   return (
     <section id="names" className="name-block" aria-label={translatorFor(view.locale, "public")("record.names")}>
-      <dl>
-        {body.names.toSorted((a, b) => Number(isHead(b)) - Number(isHead(a))).map((name) => (
-          <div key={name.id}>
-            <dt>{words(`nameKind.${name.kind}`)}</dt>
-            <dd>
-              <Fact fact={name} view={view}>
-                <InLanguage text={name.text} language={name.language} />
-              </Fact>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <NameList names={body.names.toSorted((a, b) => Number(isHead(b)) - Number(isHead(a)))} view={view} />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { affirmedOf } from "@/lib/editions/affirmed";
 import type { EditionOf } from "@/lib/editions/edition";
 import type { NoteUse } from "@/lib/editions/source-notes";
 import { translatorFor } from "@/lib/messages/translate";
-import { HowPut } from "./evidence";
+import { HowPut } from "./how-put";
 
 /** The ways back from a note to what rests on it: a reader who followed a number goes on where they were, or sees what else hangs on these words. */
 export function NoteUses({ uses, locale }: { uses: readonly NoteUse[]; locale: Locale }) {

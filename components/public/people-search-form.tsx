@@ -3,11 +3,11 @@ import { FACETS, type Facet } from "@/lib/editions/search/facets";
 import { listPath } from "@/lib/editions/search/links";
 import type { PeopleSearch } from "@/lib/editions/search/params";
 import { translatorFor } from "@/lib/messages/translate";
-import { FacetBox } from "./facet-box";
+import { FacetBoxes, type BoxChoice } from "./facet-box";
 import { SearchField } from "./search-box";
 
 /** A value that can be chosen: how it is called, and how many people answer when it is the only one chosen of its facet. */
-export type FacetChoice = { facet: Facet; value: string; label: string; language: string | null; count: number };
+export type FacetChoice = BoxChoice & { facet: Facet };
 
 /** One GET form: question, exactness and filters. What it makes is an address; nothing here needs a script. */
 export function PeopleSearchForm({ search, choices, locale }: { search: PeopleSearch; choices: readonly FacetChoice[]; locale: Locale }) {
@@ -23,19 +23,7 @@ export function PeopleSearchForm({ search, choices, locale }: { search: PeopleSe
           </label>
         </p>
         {search.sort === "name" || search.sort === "relevance" ? null : <input type="hidden" name="sort" value={search.sort} />}
-        <div className="facets" role="group" aria-label={t("form.filters")}>
-          {shown.map((facet) => (
-            <FacetBox
-              key={facet}
-              name={facet}
-              title={t(`facet.${facet}`)}
-              chosen={search.chosen[facet] ?? []}
-              choices={choices.filter((choice) => choice.facet === facet)}
-              countWords={(count) => t("form.count", { count })}
-              locale={locale}
-            />
-          ))}
-        </div>
+        <FacetBoxes facets={shown} titleOf={(facet) => t(`facet.${facet}`)} chosen={search.chosen} choices={choices} countWords={(count) => t("form.count", { count })} locale={locale} />
         <p>
           <button type="submit">{t("form.apply")}</button>
         </p>

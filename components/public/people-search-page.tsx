@@ -16,7 +16,7 @@ import { listMetadata } from "./list-page";
 import { PeopleSearchForm, type FacetChoice } from "./people-search-form";
 import { PeopleRows } from "./record-rows";
 import { PageLinks } from "./page-links";
-import { ChosenFilters, SortLinks, TakeAlong, wordsFor } from "./search-parts";
+import { ChosenFilters, chosenWords, SortLinks, TakeAlong } from "./search-parts";
 
 type Count = { facet: Facet; value: string; record: string | null; count: number };
 type Loosened = { search: PeopleSearch; total: number; without: "exact" | "question" | { facet: Facet; value: string } };
@@ -88,7 +88,7 @@ function withChosen(counts: readonly Count[], search: PeopleSearch): Count[] {
 }
 
 function choicesFrom(counts: readonly Count[], locale: Locale, lookup: EditionLookup): FacetChoice[] {
-  const choices = counts.map(({ facet, value, record, count }): FacetChoice => ({ facet, value, count, ...facetValueLabel(facet, value, record, locale, lookup) }));
+  const choices = counts.map((count): FacetChoice => ({ facet: count.facet, value: count.value, count: count.count, ...facetValueLabel(count, locale, lookup) }));
   // Most people first; years and stages in their own order.
   const place = ({ facet, value }: FacetChoice) => (facet === "year" ? -Number(value) : facet === "stage" || facet === "stage_alleged" ? STAGES.findIndex((stage) => stage === value) : 0);
   return choices.toSorted((a, b) => place(a) - place(b));
@@ -99,7 +99,6 @@ function waysOut(loosened: readonly Loosened[], choices: readonly FacetChoice[],
   return loosened.map(({ search, total, without }) => {
     if (without === "exact") return { words: t("empty.exactOff"), search, total };
     if (without === "question") return { words: t("empty.withoutQuestion"), search, total };
-    const filter = t("chosen.filter", { facet: t(`facet.${without.facet}`), value: wordsFor(choices, without.facet, without.value) });
-    return { words: t("empty.without", { filter }), search, total };
+    return { words: t("empty.without", { filter: chosenWords(without, choices, locale) }), search, total };
   });
 }

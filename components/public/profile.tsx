@@ -9,6 +9,7 @@ import { isAffirmed } from "@/lib/editions/mark";
 import type { PastEntry } from "@/lib/editions/past-edition";
 import { togetherIn } from "@/lib/editions/same-events";
 import { numberParts } from "@/lib/editions/source-notes";
+import { markOfNaming, markOfSaying } from "@/lib/editions/statements-for";
 import { statusOf } from "@/lib/editions/status";
 import { statementsAbout, statementsInTime, timelineOf, type TimelineEntry } from "@/lib/editions/timeline";
 import { gapsOf } from "@/lib/editions/timeline-gaps";
@@ -118,11 +119,11 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
       <SameEvents together={together} isCut={isCut} links={links} view={view} />
       {said.length === 0 ? null : (
         <Section id="said" title={t("person.said")} locale={locale}>
-          <StatementList statements={said} view={view} />
+          <StatementList statements={said} markOf={(statement) => markOfSaying(new Set([body.id]), statement)} view={view} />
         </Section>
       )}
       <Section id="statements" title={t("person.statements")} locale={locale} empty={about.length === 0}>
-        <StatementList statements={about} view={view} person={body.id} brief={isBrief} />
+        <StatementList statements={about} markOf={(statement) => markOfNaming(body.id, statement)} view={view} person={body.id} brief={isBrief} />
       </Section>
       <History entries={editions} locale={locale} />
     </RecordPage>

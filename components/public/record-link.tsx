@@ -2,20 +2,36 @@ import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
 import type { Edition } from "@/lib/editions/edition";
 import { labelOf, piecesOf, type Label } from "@/lib/editions/labels";
+import { HowPut } from "./how-put";
 import type { View } from "./view";
 
 type Shown = Pick<View, "locale" | "lookup">;
 
-/** A text in its own language; without a language it is the page's own. Words of other languages within it keep theirs. */
+/** A text in its own language; without a language it is the page's own. Words of other languages within it keep theirs. A label's mark is for MarkedLabel. */
 export function InLanguage(label: Label) {
   return piecesOf(label).map(({ text, language }, index) => (language === null ? text : <span key={`${String(index)} ${text}`} lang={language}>{text}</span>));
 }
 
-/** A link to a record's page under the name that readers of this language know. */
-export function RecordLink({ edition, view: { locale, lookup } }: { edition: Edition; view: Shown }) {
+/** What a record is called, and the mark without which an alleged name or title would read like a plain one: it belongs to the name, and stays with it within a link. */
+export function MarkedLabel({ label, locale }: { label: Label; locale: View["locale"] }) {
   return (
-    <a href={paths.record(locale, edition.body.kind, edition.body.slug)}>
-      <InLanguage {...labelOf(edition, locale, lookup)} />
+    <>
+      <InLanguage {...label} />
+      {label.mark === undefined ? null : <> <HowPut how={label.mark} locale={locale} /></>}
+    </>
+  );
+}
+
+/** The same of a record. */
+export function RecordLabel({ edition, view: { locale, lookup } }: { edition: Pick<Edition, "body">; view: Shown }) {
+  return <MarkedLabel label={labelOf(edition, locale, lookup)} locale={locale} />;
+}
+
+/** A link to a record's page under the name that readers of this language know. */
+export function RecordLink({ edition, view }: { edition: Edition; view: Shown }) {
+  return (
+    <a href={paths.record(view.locale, edition.body.kind, edition.body.slug)}>
+      <RecordLabel edition={edition} view={view} />
     </a>
   );
 }

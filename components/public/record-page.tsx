@@ -4,14 +4,13 @@ import { KIND_PLURAL, type Locale, type RecordKind } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { EditionCitation } from "@/lib/editions/contract";
 import type { Edition, EditionLookup } from "@/lib/editions/edition";
-import { headNames, labelOf } from "@/lib/editions/labels";
+import { headNames, labelOf, plainLabelOf } from "@/lib/editions/labels";
 import { numberNotes } from "@/lib/editions/source-notes";
 import { translatorFor } from "@/lib/messages/translate";
 import { EditionBox, SeededNotice } from "./edition-box";
-import { HowPut } from "./evidence";
 import { Frame } from "./frame";
 import { pageMetadata } from "./page-metadata";
-import { InLanguage } from "./record-link";
+import { MarkedLabel } from "./record-link";
 import { SourceList } from "./source-list";
 import { OnPaper, TakeAway, linkedDocuments } from "./take-away";
 import type { View } from "./view";
@@ -30,7 +29,6 @@ export function RecordPage({ edition, view, query = "", lead, children }: Record
   const plural = KIND_PLURAL[body.kind];
   const label = labelOf(edition, locale, lookup);
   const names = headNames(body.names, locale);
-  const mark = names.find(({ text }) => text === label.text)?.mark ?? null;
   const other = names.find((name) => name.text !== label.text && name.mark === null && body.kind === "person");
   return (
     <Frame
@@ -39,12 +37,11 @@ export function RecordPage({ edition, view, query = "", lead, children }: Record
       query={query}
       crumbs={[{ href: paths.list(locale, plural), text: translatorFor(locale, "common")(plural) }]}
       json={paths.api(plural, body.slug)}
-      linked={linkedDocuments(edition, locale, label.text)}
+      linked={linkedDocuments(edition, locale, plainLabelOf(edition, locale, lookup).text)}
     >
       <article className="record">
         <h1>
-          <InLanguage {...label} />
-          {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
+          <MarkedLabel label={label} locale={locale} />
           {other === undefined ? null : (
             <>
               {" "}
@@ -77,7 +74,7 @@ type Content = { state: "standing"; edition: Edition; lookup: EditionLookup } | 
 export function recordMetadata(content: Content, locale: Locale, kind: RecordKind): Metadata {
   // The view of an absent record sets its own title.
   if (content.state !== "standing") return {};
-  const { text } = labelOf(content.edition, locale, content.lookup);
+  const { text } = plainLabelOf(content.edition, locale, content.lookup);
   const site = translatorFor(locale, "common")("siteName");
   const description = translatorFor(locale, "public")("record.description", { name: text, kind: translatorFor(locale, "words")(`recordKind.${kind}`) });
   return pageMetadata(locale, `${text} · ${site}`, description);

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { PeopleRows } from "@/components/public/record-rows";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
+import { searchEntryOf } from "@/lib/editions/search/entry";
 
 const rests = (parts: Record<string, unknown>) => ({ ...fact([cite(someId(), "words")]), ...parts });
 const occupation = (parts: Record<string, unknown> = {}) => ({ ...rests(parts), attribute: "occupation", text: "lawyer", language: "en" });
@@ -36,7 +37,9 @@ it("marks the name that answered a search where it is not plainly stated", () =>
   const answering = (...parts: Record<string, unknown>[]) => {
     const names = [name("Test Person Bergamot"), ...parts.map((each) => name("Celeriac", { kind: "alias", ...each }))];
     const person = edition("person", "invented-person", { names, affiliations: [], cases: [] });
-    const matched = new Map([[person.body.id, { way: "whole", text: "Celeriac", language: "en", kind: "alias" } as const]]);
+    // The row of the search, from which the answer is read.
+    const row = searchEntryOf(person.body, new Set())?.person?.names.find(({ text }) => text === "Celeriac");
+    const matched = new Map([[person.body.id, { way: "whole", text: "Celeriac", language: "en", kind: "alias", mark: row?.mark ?? null } as const]]);
     return renderToStaticMarkup(<PeopleRows people={[person]} matched={matched} view={{ locale: "en", lookup: new Map() }} />).replaceAll(/<[^>]+>/gu, " ");
   };
   expect(answering({})).not.toMatch(/alleged|disputed/u);

@@ -1,15 +1,14 @@
 import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
 import { OCCUPATIONS } from "@/lib/core/kinds";
-import type { EditionName } from "@/lib/editions/contract";
 import type { Edition, EditionOf } from "@/lib/editions/edition";
-import { affirmedOf, affirmedValues } from "@/lib/editions/affirmed";
+import { affirmedOf } from "@/lib/editions/affirmed";
 import { headNames, labelOf } from "@/lib/editions/labels";
 import { facetsOf, valuesOf } from "@/lib/editions/search/facets";
 import type { Matched } from "@/lib/editions/search/ways";
 import { translatorFor } from "@/lib/messages/translate";
-import { HowPut, Mark } from "./evidence";
-import { InLanguage, RecordLink } from "./record-link";
+import { HowPut, Mark } from "./how-put";
+import { MarkedLabel, RecordLink } from "./record-link";
 import type { View } from "./view";
 
 type Shown = Pick<View, "locale" | "lookup">;
@@ -41,7 +40,6 @@ export function PeopleRows({ people, matched, view: { locale, lookup }, level = 
         const { body } = person;
         const label = labelOf(person, locale, lookup);
         const names = headNames(body.names, locale);
-        const mark = names.find(({ text }) => text === label.text)?.mark ?? null;
         const other = names.find((name) => name.text !== label.text && name.mark === null);
         const occupations = affirmedOf(body, "occupation").flatMap((said) => {
           const occupation = OCCUPATIONS.find((known) => known === said.reading.text);
@@ -55,16 +53,15 @@ export function PeopleRows({ people, matched, view: { locale, lookup }, level = 
           <li key={body.id}>
             <Heading className="record-name">
               <a href={paths.record(locale, "person", body.slug)}>
-                <InLanguage {...label} />
+                <MarkedLabel label={label} locale={locale} />
               </a>
-              {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
               {other === undefined ? null : (
                 <span className="other-name" lang={other.language}>
                   {other.text}
                 </span>
               )}
             </Heading>
-            {why === undefined ? null : <WhyMatched matched={why} names={body.names} locale={locale} />}
+            {why === undefined ? null : <WhyMatched matched={why} locale={locale} />}
             {occupations.length === 0 ? null : (
               <p className="record-date">
                 {occupations.map((said, position) => (
@@ -98,10 +95,9 @@ export function PeopleRows({ people, matched, view: { locale, lookup }, level = 
   );
 }
 
-function WhyMatched({ matched: { way, text, language, kind }, names, locale }: { matched: Matched; names: readonly EditionName[]; locale: View["locale"] }) {
+function WhyMatched({ matched: { way, text, language, kind, mark }, locale }: { matched: Matched; locale: View["locale"] }) {
   const t = translatorFor(locale, "search");
   const words = translatorFor(locale, "words");
-  const mark = affirmedValues(names, (name) => name.text).find(({ reading }) => reading.text === text)?.mark ?? null;
   return (
     <p className="why-matched">
       {t("why.title")} {t(`why.${way}`)}: <q lang={language}>{text}</q> <span className="kind">· {words(`nameKind.${kind}`)}</span>

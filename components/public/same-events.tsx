@@ -3,7 +3,7 @@ import { byLabel } from "@/lib/editions/labels";
 import type { Together } from "@/lib/editions/same-events";
 import type { TimelineEventEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
-import { HowPut } from "./evidence";
+import { HowPut } from "./how-put";
 import { entryDay } from "./profile-parts";
 import { RecordLink } from "./record-link";
 import { Section } from "./section";

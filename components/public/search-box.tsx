@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
-import { LONGEST_QUESTION } from "@/lib/editions/search/params";
+import { LONGEST_QUESTION } from "@/lib/editions/search/parameters";
 import { translatorFor } from "@/lib/messages/translate";
 import { WordsField } from "./find-form";
 

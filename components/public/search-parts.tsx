@@ -2,62 +2,37 @@
 import type { Locale } from "@/lib/core/kinds";
 import type { FacetChoice } from "@/components/public/people-search-form";
 import type { FeedFile } from "@/lib/core/paths";
+import type { Facet } from "@/lib/editions/search/facets";
 import { listPath, searchApiPath, searchCsvPath, searchPath } from "@/lib/editions/search/links";
+import { valueWords } from "@/lib/editions/search/list-labels";
 import { csvParts, peopleFeedPath } from "@/lib/editions/search/list-links";
 import { changed, chosenValues, SORTS, without, type PeopleSearch } from "@/lib/editions/search/params";
 import { translatorFor } from "@/lib/messages/translate";
+import { ChosenLinks, OrderLinks } from "./list-choices";
 import { FEED_NAME, TakeThese } from "./take-these";
 
 type Part = { search: PeopleSearch; locale: Locale };
 
-/** How a chosen value is called; of one that nobody has, its own word. */
-export function wordsFor(choices: readonly FacetChoice[], facet: string, value: string): string {
-  return choices.find((choice) => choice.facet === facet && choice.value === value)?.label ?? value;
+/** How a chosen filter is called. */
+export function chosenWords({ facet, value }: { facet: Facet; value: string }, choices: readonly FacetChoice[], locale: Locale): string {
+  const t = translatorFor(locale, "search");
+  return t("chosen.filter", { facet: t(`facet.${facet}`), value: valueWords(choices, { facet, value }, locale) });
 }
 
 /** Each choice as a link that takes it away. */
 export function ChosenFilters({ search, choices, locale }: Part & { choices: readonly FacetChoice[] }) {
   const t = translatorFor(locale, "search");
-  const values = chosenValues(search);
-  if (values.length === 0 && search.q === "") return null;
   const asked = { text: t("chosen.question", { question: search.q }), href: searchPath(locale, changed(search, { q: "", exact: false, sort: search.sort === "relevance" ? "name" : search.sort })) };
-  const filters = values.map(({ facet, value }) => ({ text: t("chosen.filter", { facet: t(`facet.${facet}`), value: wordsFor(choices, facet, value) }), href: searchPath(locale, without(search, facet, value)) }));
+  const filters = chosenValues(search).map((choice) => ({ text: chosenWords(choice, choices, locale), href: searchPath(locale, without(search, choice.facet, choice.value)) }));
   const exact = search.exact ? [{ text: t("box.exact"), href: searchPath(locale, changed(search, { exact: false })) }] : [];
-  return (
-    <nav aria-label={t("chosen.title")} className="chosen">
-      <ul>
-        {[...(search.q === "" ? [] : [asked]), ...exact, ...filters].map(({ text, href }) => (
-          <li key={text}>
-            <a href={href}>
-              {text}
-              <span aria-hidden="true"> ✕</span>
-              <span className="sr-only"> – {t("chosen.remove")}</span>
-            </a>
-          </li>
-        ))}
-        <li>
-          <a className="chosen-clear" href={listPath(locale, search.list)}>
-            {t("chosen.clear")}
-          </a>
-        </li>
-      </ul>
-    </nav>
-  );
+  return <ChosenLinks links={[...(search.q === "" ? [] : [asked]), ...exact, ...filters]} clear={listPath(locale, search.list)} locale={locale} />;
 }
 
-/** The orders, as links; the present one is none. */
+/** The orders of people, as links. */
 export function SortLinks({ search, locale }: Part) {
   const t = translatorFor(locale, "search");
-  return (
-    <nav aria-label={t("sort.title")} className="sorts">
-      <span aria-hidden="true">{t("sort.title")}</span>
-      <ul>
-        {SORTS.filter((sort) => sort !== "relevance" || search.q !== "").map((sort) => (
-          <li key={sort}>{sort === search.sort ? <strong aria-current="true">{t(`sort.${sort}`)}</strong> : <a href={searchPath(locale, changed(search, { sort }))}>{t(`sort.${sort}`)}</a>}</li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const sorts = SORTS.filter((sort) => sort !== "relevance" || search.q !== "");
+  return <OrderLinks orders={sorts.map((sort) => ({ text: t(`sort.${sort}`), href: searchPath(locale, changed(search, { sort })), isPresent: sort === search.sort }))} locale={locale} />;
 }
 
 /** The same people as data, at addresses that stay, and what is published of them from now on. */

@@ -4,7 +4,8 @@ import { standing } from "@/lib/editions/edition";
 import { byLabel } from "@/lib/editions/labels";
 import { markOf } from "@/lib/editions/mark";
 import { translatorFor } from "@/lib/messages/translate";
-import { HowPut, Mark, Qualifiers, Refs, SaidBy } from "./evidence";
+import { Qualifiers, Refs, SaidBy } from "./evidence";
+import { HowPut, Mark } from "./how-put";
 import { InLanguage, RecordLinkById } from "./record-link";
 import type { View } from "./view";
 

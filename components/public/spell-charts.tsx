@@ -1,19 +1,19 @@
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
 import type { PeopleByYear } from "@/lib/editions/charts/people-by-year";
 import { daysAcross, limitDays, type SpellRow } from "@/lib/editions/charts/spell-rows";
 import { ticksTo } from "@/lib/editions/charts/ticks";
 import type { Clock } from "@/lib/editions/clock";
 import type { DatasetEdition } from "@/lib/editions/dataset/files";
 import type { EditionOf } from "@/lib/editions/edition";
-import { labelOf } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
 import { ChartFiles, FigureTable } from "./chart-parts";
 import { barOf, DayBar, StandingMark } from "./clock";
 import { CountingRule } from "./custody";
 import { daysInWords } from "./duration";
-import { HowPut } from "./evidence";
-import { InLanguage, RecordLink } from "./record-link";
+import { HowPut } from "./how-put";
+import { RecordLabel, RecordLink } from "./record-link";
 import { Section } from "./section";
 import type { View } from "./view";
 import { YearChart } from "./year-chart";
@@ -27,8 +27,8 @@ type ChartsProps = {
   view: Pick<View, "locale" | "lookup">;
 };
 
-/** Rows that are drawn; a page stays readable, and its table is no shorter than its picture. The file has all. */
-const LONGEST_CHART = 200;
+/** Rows that are drawn; a page stays readable, and its table is no shorter than its picture. The file has all, and the table says how many it leaves out. */
+export const LONGEST_CHART = 200;
 
 /**
  * How many people are on record under a practice by year, and every stretch under it against its limit: each as a picture, as a table and as a file.
@@ -49,7 +49,7 @@ export function SpellCharts({ practice, counts, rows, asOf, dataset, view }: Cha
       </Section>
       {rows.length === 0 ? null : (
         <Section id="spells" title={t("practice.strip")} locale={locale} note={t("practice.stripNote", { day })}>
-          <StripChart rows={rows.slice(0, LONGEST_CHART)} totalCount={rows.length} view={view} />
+          <StripChart practice={practice} rows={rows.slice(0, LONGEST_CHART)} totalCount={rows.length} view={view} />
           <ChartFiles name="spells" record={practice} dataset={dataset} locale={locale} />
           <CountingRule locale={locale} />
         </Section>
@@ -58,9 +58,9 @@ export function SpellCharts({ practice, counts, rows, asOf, dataset, view }: Cha
   );
 }
 
-type StripProps = { rows: readonly SpellRow[]; totalCount: number; view: ChartsProps["view"] };
+type StripProps = { practice: ChartsProps["practice"]; rows: readonly SpellRow[]; totalCount: number; view: ChartsProps["view"] };
 
-function StripChart({ rows, totalCount, view }: StripProps) {
+function StripChart({ practice, rows, totalCount, view }: StripProps) {
   const { locale, lookup } = view;
   const t = translatorFor(locale, "custody");
   const scale = daysAcross(rows);
@@ -72,7 +72,7 @@ function StripChart({ rows, totalCount, view }: StripProps) {
         {rows.map(({ person, entry, clock }) => (
           <div key={keyOf({ person, entry })} className="strip-row">
             <span className="strip-label">
-              <InLanguage {...labelOf(person, locale, lookup)} /> <span className="kind">{entry.begin?.earliest?.slice(0, 4)}</span>
+              <RecordLabel edition={person} view={{ locale, lookup }} /> <span className="kind">{entry.begin?.earliest?.slice(0, 4)}</span>
             </span>
             {clock === null || clock.held.most === null ? <span className="kind">–</span> : <DayBar held={barOf(clock)} limit={limitDays(clock)} scale={scale} />}
           </div>
@@ -98,6 +98,14 @@ function StripChart({ rows, totalCount, view }: StripProps) {
           ))}
         </tbody>
       </FigureTable>
+      {rows.length === totalCount ? null : (
+        <p className="section-note">
+          {t("practice.left", { count: totalCount - rows.length })}{" "}
+          <a href={paths.chartTable("spells", practice.entry.slug, null)} type="text/csv">
+            {t("practice.all", { count: totalCount })}
+          </a>
+        </p>
+      )}
     </>
   );
 }

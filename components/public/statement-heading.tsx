@@ -1,19 +1,23 @@
 import { paths } from "@/lib/core/paths";
 import type { EditionOf } from "@/lib/editions/edition";
 import { datingsOfBody } from "@/lib/editions/datings";
-import { labelOf } from "@/lib/editions/labels";
+import type { Mark } from "@/lib/editions/mark";
 import { Datings } from "./datings";
-import { InLanguage } from "./record-link";
+import { HowPut } from "./how-put";
+import { RecordLabel } from "./record-link";
 import type { View } from "./view";
 
+type StatementHeadingProps = { statement: EditionOf<"statement">; /** How surely it belongs into the list. */ mark?: Mark; view: View };
+
 /** What a statement is called in a list, with its dates or that it has none. */
-export function StatementHeading({ statement, view: { locale, lookup } }: { statement: EditionOf<"statement">; view: View }) {
+export function StatementHeading({ statement, mark = null, view: { locale, lookup } }: StatementHeadingProps) {
   return (
     <>
       <h3>
         <a href={paths.record(locale, "statement", statement.body.slug)}>
-          <InLanguage {...labelOf(statement, locale, lookup)} />
+          <RecordLabel edition={statement} view={{ locale, lookup }} />
         </a>
+        {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
       </h3>
       <Datings datings={datingsOfBody(statement.body)} locale={locale} className="record-date" printed />
     </>

@@ -6,7 +6,8 @@ import type { EditionFact } from "@/lib/editions/facts";
 import { byLabel } from "@/lib/editions/labels";
 import { signatoriesOf } from "@/lib/editions/signatories";
 import { translatorFor } from "@/lib/messages/translate";
-import { Fact, HowPut, Qualifiers, Refs, SaidBy } from "./evidence";
+import { Fact, Qualifiers, Refs, SaidBy } from "./evidence";
+import { HowPut } from "./how-put";
 import { InLanguage, RecordLink, RecordLinkById } from "./record-link";
 import type { View } from "./view";
 

@@ -1,10 +1,9 @@
 import { paths } from "@/lib/core/paths";
 import type { EditionOf } from "@/lib/editions/edition";
 import { datingsOfBody } from "@/lib/editions/datings";
-import { labelOf } from "@/lib/editions/labels";
 import { Datings } from "./datings";
 import { Qualifiers } from "./evidence";
-import { InLanguage } from "./record-link";
+import { RecordLabel } from "./record-link";
 import type { View } from "./view";
 
 /** Statements in a list of their own: what, when, and the beginning of their words. Sources are on each statement's page. */
@@ -17,7 +16,7 @@ export function StatementRows({ statements, view: { locale, lookup } }: { statem
           <li key={statement.body.id}>
             <h2 className="record-name">
               <a href={paths.record(locale, "statement", statement.body.slug)}>
-                <InLanguage {...labelOf(statement, locale, lookup)} />
+                <RecordLabel edition={statement} view={{ locale, lookup }} />
               </a>
             </h2>
             <Datings datings={datingsOfBody(statement.body)} locale={locale} className="record-date" />

@@ -1,14 +1,14 @@
 import { paths } from "@/lib/core/paths";
 import { datingsOfBody } from "@/lib/editions/datings";
 import { isOf, type Edition } from "@/lib/editions/edition";
-import { labelOf } from "@/lib/editions/labels";
 import { extractFrom, hasHit, markedPieces, type Hits, type Piece } from "@/lib/editions/search/extract";
 import { textThingsOf, type TextKind, type TextPart } from "@/lib/editions/search/text-parts";
 import { timelineOf, type TimelineEventEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 import { Datings } from "./datings";
-import { HowPut, Qualifiers, SaidBy } from "./evidence";
-import { InLanguage } from "./record-link";
+import { Qualifiers, SaidBy } from "./evidence";
+import { HowPut } from "./how-put";
+import { RecordLabel } from "./record-link";
 import { eventTitle } from "./timeline";
 import type { View } from "./view";
 
@@ -46,7 +46,7 @@ function EventHeading({ found: { edition, thing }, view: { locale, lookup }, kin
     <>
       <Heading className="record-name">
         <a href={paths.event(locale, edition.body.slug, thing)}>
-          <InLanguage {...labelOf(edition, locale, lookup)} />
+          <RecordLabel edition={edition} view={{ locale, lookup }} />
           {translatorFor(locale, "find")("result.colon")}
           {title === null ? translatorFor(locale, "public")("timeline.reported") : eventTitle(title, locale)}
         </a>
@@ -65,7 +65,7 @@ function RecordHeading({ found: { edition, kind }, view: { locale, lookup }, kin
     <>
       <Heading className="record-name">
         <a href={paths.record(locale, body.kind, body.slug)}>
-          <InLanguage {...labelOf(edition, locale, lookup)} />
+          <RecordLabel edition={edition} view={{ locale, lookup }} />
         </a>
         {kinds ? <KindWord kind={kind} locale={locale} /> : null}
       </Heading>

@@ -4,17 +4,18 @@ import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
 import type { EditionEvent } from "@/lib/editions/contract";
 import { attributesOf, type EditionFact } from "@/lib/editions/facts";
-import { labelOf } from "@/lib/editions/labels";
+import { markOfNaming } from "@/lib/editions/statements-for";
 import type { TimelineEntry, TimelineEventEntry, TimelineStatementEntry } from "@/lib/editions/timeline";
 import { yearOf } from "@/lib/editions/timeline-view";
 import { translatorFor } from "@/lib/messages/translate";
 import { stageName } from "@/lib/vocabulary/stages";
 import { Datings, shapeOf } from "./datings";
-import { Fact, HowPut } from "./evidence";
+import { Fact } from "./evidence";
 import { ExactWords } from "./exact-words";
 import { HonestDateText } from "./honest-date-text";
+import { HowPut } from "./how-put";
 import { entryDay, entryId } from "./profile-parts";
-import { InLanguage, RecordLinkById } from "./record-link";
+import { InLanguage, RecordLabel, RecordLinkById } from "./record-link";
 import { SourceChain } from "./source-chain";
 import { placingFacts, QuotedPassages, StatementRelations } from "./statement-parts";
 import { yearId } from "./timeline-choices";
@@ -140,12 +141,14 @@ function StatementEntry({ entry: { statement }, person, link, view }: { entry: T
   const { body } = statement;
   const placing: EditionFact[] = placingFacts(body, person, lookup);
   const evidence = [...attributesOf(body, "dated"), ...placing].flatMap(({ citations }) => citations);
+  const mark = markOfNaming(person, statement);
   return (
     <>
       <h3>
         <a href={paths.record(locale, "statement", body.slug)}>
-          <InLanguage {...labelOf(statement, locale, lookup)} />
+          <RecordLabel edition={statement} view={view} />
         </a>
+        {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
         {link}
       </h3>
       <StatementRelations body={body} view={view} person={person} />

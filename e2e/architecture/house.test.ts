@@ -27,6 +27,12 @@ test("queries and commands cannot be bundled for a browser", () => {
   expect(drawers.filter((file) => !/^import "server-only";$/m.test(textOf(file)))).toEqual([]);
 });
 
+test("where only the text of a label is taken, no mark can stand beside it: it is a plain one", () => {
+  const unmarked = /(?<!\w)labelOf\([^\n]*\)\.text|\{ text(?:, language)? \} = labelOf\(/;
+  // In which order records stand says nothing of them.
+  expect(product.filter((file) => textOf(file).split("\n").some((line) => unmarked.test(line) && !line.includes(".map((edition) => ({ edition, text:")))).toEqual([]);
+});
+
 describe("server actions", () => {
   const actions = product.filter((file) => startsWith(file, "use server"));
 

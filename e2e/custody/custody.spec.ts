@@ -124,6 +124,12 @@ for (const locale of ["en", "zh"] as const) {
         expect(drawn).toHaveLength(3);
         const told = await bare.locator("#years tbody tr").evaluateAll((all) => all.map((row) => [...row.querySelectorAll("td")].reduce((sum, cell) => sum + Number(cell.innerText), 0)));
         expect(told.slice(0, drawn.length)).toEqual(drawn.map(Number));
+        // Each part of a column is as high as its number in the table says, by one measure for all.
+        const columns = await page.locator("#years svg g:has(rect)").evaluateAll((all) => all.map((column) => [".bar-certain", ".bar-possible"].map((bar) => Number.parseFloat(column.querySelector(bar)?.getAttribute("height") ?? "0"))));
+        const people = await bare.locator("#years tbody tr").evaluateAll((all) => all.map((row) => [...row.querySelectorAll("td")].map((cell) => Number(cell.innerText))));
+        const perPerson = Math.max(...columns.flat()) / Math.max(...people.slice(0, columns.length).flat());
+        expect(perPerson).toBeGreaterThan(10);
+        expect(columns.map((column) => column.map((height) => Math.round((100 * height) / perPerson)))).toEqual(people.slice(0, drawn.length).map((counts) => counts.map((count) => 100 * count)));
         // As many rows as bars, and no cell of them empty.
         const cells = numbersOf(await bare.locator("#spells tbody :is(th, td)").allInnerTexts());
         expect(cells).toHaveLength(6 * (await page.locator("#spells .strip-row .day-bar").count()));

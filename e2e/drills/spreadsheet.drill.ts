@@ -1,6 +1,5 @@
 /** Every public table as LibreOffice opens it: whatever somebody typed into the record, no cell of it is a formula there. */
 import { execFile } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,9 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET as getDataset } from "@/app/api/v1/dataset/route";
 import { caseIdSchema, eventIdSchema, type RecordId } from "@/lib/core/ids";
 import { KIND_PLURAL, type RecordKind } from "@/lib/core/kinds";
+import { CHART_KIND, CHART_NAMES, chartAt } from "@/lib/editions/charts/chart";
 import { csvOf } from "@/lib/editions/tables/csv";
 import type { FactInput, FactValue } from "@/lib/facts/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
+import { spellIn } from "@/prisma/factories/custody";
 import { publishAsSeen } from "@/prisma/factories/publications";
 import { factOf, makeFacts, makeRecord } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
@@ -25,6 +26,9 @@ const BEGINNINGS = [`=HYPERLINK("https://evil.example","x")`, "=1+1", "+1+cmd|' 
 const HIDDEN = ["x,=1+1", `x",=1+1,"y`, "x\n=1+1", "x;=1+1;y", "x\t=1+1"];
 /** The desk takes the white space before a text away; so these come from elsewhere, if they come. */
 const TYPED = [...BEGINNINGS.filter((text) => text.trim() === text), ...HIDDEN];
+
+/** Words by which texts that hold one of these are found. */
+const TYPED_WORDS = ["1", "2+3", "sum", "evil", "calc"];
 
 /** How a table may be read: as these are separated; by whoever opens one without looking, by all three. */
 const SEPARATORS = { commas: "44", "commas, semicolons and tabs": "44/59/9", semicolons: "59" } as const;
@@ -50,7 +54,8 @@ function formulasIn(sheet: string): string[] {
   return [...sheet.matchAll(/<table:table-cell[^>]*\stable:formula="([^"]*)"/gu)].map(([, formula = ""]) => formula);
 }
 
-type Route = { GET: (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response> };
+type Parameters = Record<string, string | string[]>;
+type Route = { GET: (request: Request, context: { params: Promise<Parameters> }) => Promise<Response> };
 const APP = path.resolve("app");
 
 /** A person, a letter, a practice, a country, an organisation and a source, of which every word that is free says `text`. */
@@ -58,7 +63,7 @@ async function publishAll(text: string): Promise<{ kind: RecordKind; slug: strin
   const [researcher, editor] = await Promise.all([makeAccount(database.db, { role: "researcher" }), makeAccount(database.db, { role: "editor" })]);
   const slugs: { kind: RecordKind; slug: string }[] = [];
   const publish = async (kind: RecordKind, facts: (id: RecordId) => FactInput[]): Promise<RecordId> => {
-    const id = await makeRecord(database.db, kind, `test-${kind}-${randomUUID()}`);
+    const id = await makeRecord(database.db, kind);
     const { changeId } = await makeFacts(database.db, { recordId: id, by: researcher, facts: facts(id), state: "submitted" });
     await publishAsSeen(editor, { changeId, publicNote: text });
     slugs.push({ kind, slug: (await database.db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug });
@@ -76,7 +81,7 @@ async function publishAll(text: string): Promise<{ kind: RecordKind; slug: strin
   const { id: eventId } = await database.db.timelineEvent.create({ data: {}, select: { id: true } });
   const { changeId } = await makeFacts(database.db, {
     recordId: person, by: researcher, state: "submitted",
-    facts: [cited({ kind: "event_reading", eventId: eventIdSchema.parse(eventId), caseId: caseIdSchema.parse(caseId), stage: "trial", eventKind: null, practiceId: practice, place: text, text, language: "en" })],
+    facts: [cited(spellIn(caseIdSchema.parse(caseId), practice, { place: text, authority: text, language: "en" })), cited({ kind: "event_reading", eventId: eventIdSchema.parse(eventId), caseId: caseIdSchema.parse(caseId), stage: "trial", eventKind: null, practiceId: practice, place: text, text, language: "en" })],
   });
   await publishAsSeen(editor, { changeId, publicNote: text });
   await publish("statement", () => [cited(attribute("title")), cited({ kind: "about", toId: person, relation: "names" }), cited({ kind: "signature", countryId: country, state: "signed", capacity: text, language: "en" })]);
@@ -86,16 +91,26 @@ async function publishAll(text: string): Promise<{ kind: RecordKind; slug: strin
 /** Every table that a route of ours answers with, by its address. */
 async function everyTable(records: readonly { kind: RecordKind; slug: string }[]): Promise<Map<string, string>> {
   const tables = new Map<string, string>();
-  const ask = async (route: string, parameters: Record<string, string>): Promise<void> => {
+  const ask = async (route: string, parameters: Parameters, query = ""): Promise<void> => {
     const { GET } = (await import(path.join(APP, route))) as Route;
-    const answer = await GET(new Request(`http://localhost:3000/${path.dirname(route)}`), { params: Promise.resolve(parameters) });
-    if (answer.status === 200) tables.set(`table-${String(tables.size)}-${Object.values(parameters).join("-").replaceAll(/[^\w-]/gu, "_").slice(0, 60)}`, await answer.text());
+    const answer = await GET(new Request(`http://localhost:3000/${path.dirname(route)}${query}`), { params: Promise.resolve(parameters) });
+    if (answer.status === 200) tables.set(`table-${String(tables.size)}-${Object.values(parameters).flat().join("-").replaceAll(/[^\w-]/gu, "_").slice(0, 60)}`, await answer.text());
   };
   for (const route of readdirSync(APP, { recursive: true, encoding: "utf8" }).filter((file) => /\.csv[\\/]route\.ts$/u.test(file))) {
     const before = tables.size;
-    if (!route.includes("[slug]")) await ask(route, { locale: "en" });
+    if (route.includes("search.csv")) for (const words of TYPED_WORDS) await ask(route, { locale: "en" }, `?q=${words}`);
+    else if (!route.includes("[slug]")) await ask(route, { locale: "en" });
     else for (const { kind, slug } of records) await ask(route, { locale: "en", kind: KIND_PLURAL[kind], slug });
     expect(tables.size, `${route} answers with no table`).toBeGreaterThan(before);
+  }
+  // Every chart that a record has, and those of the whole.
+  for (const name of CHART_NAMES) {
+    const before = tables.size;
+    for (const parts of [[], ...records.filter(({ kind }) => kind === CHART_KIND[name]).map(({ slug }) => [slug])]) {
+      const address = [name, ...parts];
+      if (chartAt(address) !== null) await ask("api/v1/charts/[...address]/route.ts", { address: address.with(-1, `${address.at(-1) ?? ""}.csv`) });
+    }
+    expect(tables.size, `the chart of ${name} answers with no table`).toBeGreaterThan(before);
   }
   const { edition, files } = (await (await getDataset()).json()) as { edition: { publication: string }; files: { name: string }[] };
   for (const { name } of files.filter((file) => file.name.endsWith(".csv"))) await ask("data/[publication]/[file]/route.ts", { publication: edition.publication, file: name });

@@ -2,38 +2,20 @@
  * Makes and publishes what charts are drawn of: invented people in custody under a practice of the vocabulary, over the years and with every kind of date,
  * and invented letters that real countries' codes sign, so that the map has outlines to draw. Answers with addresses as JSON.
  */
-import { randomUUID } from "node:crypto";
-import { submitChange } from "../../lib/changes/commands/submit-change";
-import { caseIdSchema, eventIdSchema, recordIdSchema, type CaseId, type RecordId } from "../../lib/core/ids";
+import { recordIdSchema, type RecordId } from "../../lib/core/ids";
 import type { RecordKind } from "../../lib/core/kinds";
 import type { FactInput, FactValue } from "../../lib/facts/schema";
-import { desk } from "../../lib/platform/db";
-import { makeAccount } from "@/prisma/factories/accounts";
 import { since, spellIn } from "@/prisma/factories/custody";
-import { publishAsSeen } from "@/prisma/factories/publications";
-import { factOf, makeFacts, makeRecord } from "@/prisma/factories/records";
+import { inventedDesk, named, titled } from "@/prisma/factories/invented-desk";
+import { factOf, makeRecord } from "@/prisma/factories/records";
 
-const db = desk();
-const [researcher, editor] = await Promise.all([makeAccount(db, { role: "researcher" }), makeAccount(db, { role: "editor" })]);
-const unusual = randomUUID().slice(0, 8);
+const { db, unusual, begin, publish, addressOf, withCase, newEvent, answer } = await inventedDesk();
 
-async function publish(recordId: RecordId, facts: readonly FactInput[]): Promise<void> {
-  const { changeId } = await makeFacts(db, { recordId, by: researcher, facts, state: "draft" });
-  await submitChange(researcher, { changeId });
-  await publishAsSeen(editor, { changeId, publicNote: null });
-}
-
-const named = (text: string, language = "en"): FactValue => ({ kind: "name", text, language, nameKind: language === "en" ? "main" : "native" });
-const titled = (text: string): FactValue => ({ kind: "attribute", attribute: "title", text, language: "en" });
-const begin = (kind: RecordKind) => makeRecord(db, kind, `invented-${kind}-${randomUUID()}`);
-/** The first publication settles the address. */
-const addressOf = async (id: RecordId) => (await db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
-
-/** A record whose address is a word of the vocabulary, made where it is not there yet; the first name settles the address. */
+/** A record whose address is a word of the vocabulary, made where it is not there yet. */
 async function known(kind: RecordKind, slug: string): Promise<RecordId> {
   const found = await db.publicRecord.findUnique({ where: { kind_slug: { kind, slug } }, select: { id: true } });
   if (found !== null) return recordIdSchema.parse(found.id);
-  const made = await begin(kind);
+  const made = await makeRecord(db, kind, slug);
   await publish(made, [said(named(slug))]);
   return made;
 }
@@ -49,15 +31,13 @@ const practice = await known("practice", "liuzhi");
 
 type Held = { from?: string; to?: string; modality?: "alleged" | "may_have" };
 async function person(name: string, hanzi: string, spells: readonly Held[], withEvent = false): Promise<string> {
-  const recordId = await begin("person");
-  const { id } = await db.detentionCase.create({ data: { personId: recordId, number: 1 }, select: { id: true } });
-  const caseId: CaseId = caseIdSchema.parse(id);
-  const event = await db.timelineEvent.create({ data: {}, select: { id: true } });
-  const taken: FactValue = { kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId, stage: "taken_away", eventKind: null, practiceId: practice, place: null, text: "Taken away from an invented garden.", language: "en" };
+  const { recordId, caseId } = await withCase();
+  const eventId = await newEvent();
+  const taken: FactValue = { kind: "event_reading", eventId, caseId, stage: "taken_away", eventKind: null, practiceId: practice, place: null, text: "Taken away from an invented garden.", language: "en" };
   const stretches = spells.map(({ from, to, modality = undefined }, index) =>
     saidByBoth(spellIn(caseId, practice, { spell: index + 1, endEdtf: to ?? null }), { ...(from === undefined ? {} : since(from)), ...(modality === undefined ? {} : { modality }) }),
   );
-  await publish(recordId, [said(named(`${name} ${unusual}`)), said(named(hanzi, "zh-Hans")), ...(withEvent ? [said(taken)] : []), ...stretches]);
+  await publish(recordId, [said(named(`${name} ${unusual}`)), said(named(hanzi, "zh-Hans", "native")), ...(withEvent ? [said(taken)] : []), ...stretches]);
   return addressOf(recordId);
 }
 
@@ -93,6 +73,4 @@ await letter("Invented letter on gardens", "2031-04-02", ["no", "nz", "lt", "mt"
 await letter("Invented statement on greenhouses", "2031-09-15", ["no", "lt"], ["kr"], [{ kind: "about", toId: chile, relation: "addressed_to" }, { kind: "about", toId: chile, relation: "concerns" }]);
 await letter("Invented joint declaration on orchards and kitchen gardens", "2032-01-20", ["nz", "no", "za"], [], [{ kind: "about", toId: chile, relation: "names" }]);
 
-const made = { practice: await addressOf(practice), past, open, source: await addressOf(source), second: await addressOf(second), unusual };
-await db.$disconnect();
-process.stdout.write(JSON.stringify(made));
+await answer({ practice: await addressOf(practice), past, open, source: await addressOf(source), second: await addressOf(second), unusual });

@@ -3,42 +3,23 @@
  * stretch, charge and lawyer for review. A program of its own, since the product's commands run under React's server conditions. Answers
  * with ids and addresses as JSON.
  */
-import { randomUUID } from "node:crypto";
 import { submitChange } from "../../lib/changes/commands/submit-change";
-import { caseIdSchema, eventIdSchema, recordIdSchema, type CaseId, type RecordId } from "../../lib/core/ids";
-import type { RecordKind, Stage } from "../../lib/core/kinds";
+import { recordIdSchema, type CaseId } from "../../lib/core/ids";
+import type { Stage } from "../../lib/core/kinds";
 import type { FactInput, FactValue } from "../../lib/facts/schema";
-import { desk } from "../../lib/platform/db";
-import { makeAccount } from "@/prisma/factories/accounts";
 import { chargeIn, representationIn, since, spellIn } from "@/prisma/factories/custody";
-import { publishFacts } from "@/prisma/factories/publications";
-import { factOf, makeFacts, makeRecord } from "@/prisma/factories/records";
+import { inventedDesk, named, titled } from "@/prisma/factories/invented-desk";
+import { factOf, makeFacts } from "@/prisma/factories/records";
 
-const db = desk();
-const [researcher, editor] = await Promise.all([makeAccount(db, { role: "researcher" }), makeAccount(db, { role: "editor" })]);
-const unusual = randomUUID().slice(0, 8);
-
-const publish = (recordId: RecordId, facts: readonly FactInput[]) => publishFacts(db, { recordId, by: researcher, editor, facts });
-
-const named = (text: string, language = "en", nameKind: "main" | "native" = "main"): FactValue => ({ kind: "name", text, language, nameKind });
-const begin = (kind: RecordKind) => makeRecord(db, kind, `invented-${kind}-${randomUUID()}`);
-/** The first publication settles the address. */
-const addressOf = async (id: RecordId) => (await db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
+const { db, researcher, unusual, begin, publish, addressOf, withCase, newEvent, answer } = await inventedDesk();
 const until = (endEdtf: string, endPrinted: string | null = null) => ({ endEdtf, endPrinted });
 
-async function withCase(): Promise<{ recordId: RecordId; caseId: CaseId }> {
-  const recordId = await begin("person");
-  const { id } = await db.detentionCase.create({ data: { personId: recordId, number: 1 }, select: { id: true } });
-  return { recordId, caseId: caseIdSchema.parse(id) };
-}
-
 async function happened(caseId: CaseId, stage: Stage, text: string): Promise<FactValue> {
-  const { id } = await db.timelineEvent.create({ data: {}, select: { id: true } });
-  return { kind: "event_reading", eventId: eventIdSchema.parse(id), caseId, stage, eventKind: null, practiceId: null, place: null, text, language: "en" };
+  return { kind: "event_reading", eventId: await newEvent(), caseId, stage, eventKind: null, practiceId: null, place: null, text, language: "en" };
 }
 
 const source = await begin("source");
-await publish(source, [factOf({ kind: "attribute", attribute: "title", text: `Invented report ${unusual}`, language: "en" }, source)]);
+await publish(source, [factOf(titled(`Invented report ${unusual}`), source)]);
 const said = (value: FactValue, rest: Partial<FactInput> = {}) => factOf(value, source, rest);
 
 const rsdl = recordIdSchema.parse((await db.publicRecord.findUniqueOrThrow({ where: { kind_slug: { kind: "practice", slug: "rsdl" } }, select: { id: true } })).id);
@@ -98,9 +79,7 @@ const handedIn = await makeFacts(db, {
 });
 await submitChange(researcher, { changeId: handedIn.changeId });
 
-const made = {
+await answer({
   client: await addressOf(client.recordId), clientId: client.recordId, lawyer: await addressOf(lawyer.recordId), assigned: await addressOf(assigned),
   contradicted, onlyDenied, vague, practice: await addressOf(rsdl), detention: await addressOf(detention), changeId: handedIn.changeId,
-};
-await db.$disconnect();
-process.stdout.write(JSON.stringify(made));
+});

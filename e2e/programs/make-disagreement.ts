@@ -2,32 +2,11 @@
  * Makes and publishes an invented practice, two people, a country and a signed statement, on all of which invented sources contradict each other.
  * A program of its own, since the product's commands run under React's server conditions. Answers with ids and addresses as JSON.
  */
-import { randomUUID } from "node:crypto";
-import { submitChange } from "../../lib/changes/commands/submit-change";
-import { caseIdSchema, eventIdSchema, type RecordId } from "../../lib/core/ids";
-import type { RecordKind } from "../../lib/core/kinds";
-import type { FactInput, FactValue } from "../../lib/facts/schema";
-import { desk } from "../../lib/platform/db";
-import { makeAccount } from "@/prisma/factories/accounts";
-import { publishAsSeen } from "@/prisma/factories/publications";
-import { factOf, makeFacts, makeRecord } from "@/prisma/factories/records";
+import type { FactValue } from "../../lib/facts/schema";
+import { inventedDesk, named, titled } from "@/prisma/factories/invented-desk";
+import { factOf } from "@/prisma/factories/records";
 
-const db = desk();
-const [researcher, editor] = await Promise.all([makeAccount(db, { role: "researcher" }), makeAccount(db, { role: "editor" })]);
-const unusual = randomUUID().slice(0, 8);
-
-async function publish(recordId: RecordId, facts: readonly FactInput[], prefer: { at: number; because: string } | null = null): Promise<void> {
-  const { changeId, assertionIds } = await makeFacts(db, { recordId, by: researcher, facts, state: "draft" });
-  if (prefer !== null) await db.assertion.update({ where: { id: assertionIds[prefer.at] ?? "" }, data: { preferred: true, preferredReason: prefer.because } });
-  await submitChange(researcher, { changeId });
-  await publishAsSeen(editor, { changeId, publicNote: null });
-}
-
-const named = (text: string): FactValue => ({ kind: "name", text, language: "en", nameKind: "main" });
-const titled = (text: string): FactValue => ({ kind: "attribute", attribute: "title", text, language: "en" });
-const begin = (kind: RecordKind) => makeRecord(db, kind, `invented-${kind}-${randomUUID()}`);
-/** The first publication settles the address. */
-const addressOf = async (id: RecordId) => (await db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
+const { unusual, begin, publish, addressOf, withCase, newEvent, answer } = await inventedDesk();
 
 const source = await begin("source");
 await publish(source, [factOf(titled(`Invented report ${unusual}`), source)]);
@@ -54,11 +33,10 @@ await publish(statement, [
 ]);
 
 async function person(suffix: string, denied: boolean): Promise<string> {
-  const recordId = await begin("person");
-  const { id } = await db.detentionCase.create({ data: { personId: recordId, number: 1 }, select: { id: true } });
-  const event = await db.timelineEvent.create({ data: {}, select: { id: true } });
+  const { recordId, caseId } = await withCase();
+  const eventId = await newEvent();
   const taken = (text: string): FactValue => ({
-    kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(id), stage: "taken_away", eventKind: null, practiceId: practice, place: "an invented garden", text, language: "en",
+    kind: "event_reading", eventId, caseId, stage: "taken_away", eventKind: null, practiceId: practice, place: "an invented garden", text, language: "en",
   });
   const dated = (day: string) => ({ date: { edtf: day, printed: null, countedFrom: null } });
   const lawyer: FactValue = { kind: "attribute", attribute: "occupation", text: "lawyer", language: "en" };
@@ -68,8 +46,6 @@ async function person(suffix: string, denied: boolean): Promise<string> {
   return addressOf(recordId);
 }
 
-const made = {
+await answer({
   statement: await addressOf(statement), contradicted: await person("contradicted", true), plain: await person("plain", false), practice: await addressOf(practice), country: await addressOf(country),
-};
-await db.$disconnect();
-process.stdout.write(JSON.stringify(made));
+});

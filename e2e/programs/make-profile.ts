@@ -3,42 +3,18 @@
  * differ, gaps, custody, charges, a lawyer who was taken too, a letter that countries signed, a chain of sources, a hearing ahead. A program of its own, since
  * the product's commands run under React's server conditions. Answers with ids and addresses as JSON.
  */
-import { randomUUID } from "node:crypto";
-import { submitChange } from "../../lib/changes/commands/submit-change";
 import { addDays, dayOf } from "../../lib/core/days";
-import { caseIdSchema, eventIdSchema, recordIdSchema, type CaseId, type EventId, type RecordId } from "../../lib/core/ids";
-import type { EventKind, NameKind, RecordKind, Stage } from "../../lib/core/kinds";
+import { recordIdSchema, type CaseId, type EventId, type RecordId } from "../../lib/core/ids";
+import type { EventKind, Stage } from "../../lib/core/kinds";
 import { citationSchema, type CitationInput, type FactInput, type FactValue, type FactValueOf } from "../../lib/facts/schema";
-import { desk } from "../../lib/platform/db";
-import { makeAccount } from "@/prisma/factories/accounts";
 import { chargeIn, representationIn, since, spellIn } from "@/prisma/factories/custody";
-import { publishAsSeen } from "@/prisma/factories/publications";
-import { factOf, makeFacts, makeRecord } from "@/prisma/factories/records";
+import { inventedDesk, named } from "@/prisma/factories/invented-desk";
+import { factOf } from "@/prisma/factories/records";
 
-const db = desk();
-const [researcher, editor] = await Promise.all([makeAccount(db, { role: "researcher" }), makeAccount(db, { role: "editor" })]);
-const unusual = randomUUID().slice(0, 8);
-
-async function publish(recordId: RecordId, facts: readonly FactInput[], prefer: { at: number; because: string } | null = null): Promise<void> {
-  const { changeId, assertionIds } = await makeFacts(db, { recordId, by: researcher, facts, state: "draft" });
-  if (prefer !== null) await db.assertion.update({ where: { id: assertionIds[prefer.at] ?? "" }, data: { preferred: true, preferredReason: prefer.because } });
-  await submitChange(researcher, { changeId });
-  await publishAsSeen(editor, { changeId, publicNote: null });
-}
-
-const named = (text: string, language = "en", nameKind: NameKind = "main"): FactValue => ({ kind: "name", text, language, nameKind });
+const { db, unusual, begin, publish, addressOf, withCase, newEvent, answer } = await inventedDesk();
 const told = (attribute: FactValueOf<"attribute">["attribute"], text: string, language: string | null = "en"): FactValue => ({ kind: "attribute", attribute, text, language });
-const begin = (kind: RecordKind) => makeRecord(db, kind, `invented-${kind}-${randomUUID()}`);
-/** The first publication settles the address. */
-const addressOf = async (id: RecordId) => (await db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
 const quoting = (source: RecordId, exact: string, rating: Partial<CitationInput> = {}): Partial<FactInput> => ({ citations: [citationSchema.parse({ sourceId: source, exact, ...rating })] });
 
-async function withCase(): Promise<{ recordId: RecordId; caseId: CaseId }> {
-  const recordId = await begin("person");
-  const { id } = await db.detentionCase.create({ data: { personId: recordId, number: 1 }, select: { id: true } });
-  return { recordId, caseId: caseIdSchema.parse(id) };
-}
-const newEvent = async (): Promise<EventId> => eventIdSchema.parse((await db.timelineEvent.create({ data: {}, select: { id: true } })).id);
 type Happening = { stage?: Stage; eventKind?: EventKind; place?: string; language?: string };
 const happened = (caseId: CaseId, eventId: EventId, text: string, { stage, eventKind, place, language = "en" }: Happening): FactValue => ({
   kind: "event_reading", eventId, caseId, stage: stage ?? null, eventKind: eventKind ?? null, practiceId: null, place: place ?? null, text, language,
@@ -122,6 +98,4 @@ await publish(statement, [
   ...countries.map((country) => cited({ kind: "signature", countryId: country, state: "signed", capacity: "ambassador", language: "en" }, site, "signed by their ambassadors")),
 ]);
 
-const made = { person: await addressOf(person.recordId), personId: person.recordId, companion: await addressOf(others[0] as RecordId), companionId: others[0], lawyer: await addressOf(lawyer.recordId), roundUp, taken, unusual };
-await db.$disconnect();
-process.stdout.write(JSON.stringify(made));
+await answer({ person: await addressOf(person.recordId), personId: person.recordId, companion: await addressOf(others[0] as RecordId), companionId: others[0], lawyer: await addressOf(lawyer.recordId), roundUp, taken, unusual });

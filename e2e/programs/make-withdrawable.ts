@@ -2,32 +2,14 @@
  * Makes and publishes an invented person to be withdrawn, with everything of the record around them; and the same once more around nobody, as it must
  * look when they are gone. A program of its own, since the product's commands run under React's server conditions. Answers with ids and addresses as JSON.
  */
-import { randomUUID } from "node:crypto";
-import { submitChange } from "../../lib/changes/commands/submit-change";
-import { caseIdSchema, eventIdSchema, type RecordId } from "../../lib/core/ids";
+import { caseIdSchema, type RecordId } from "../../lib/core/ids";
 import { KIND_PLURAL, type RecordKind } from "../../lib/core/kinds";
 import type { FactInput, FactValue } from "../../lib/facts/schema";
-import { desk } from "../../lib/platform/db";
-import { makeAccount } from "@/prisma/factories/accounts";
 import { representationIn, since, spellIn } from "@/prisma/factories/custody";
-import { publishAsSeen } from "@/prisma/factories/publications";
-import { factOf, makeFacts, makeRecord } from "@/prisma/factories/records";
+import { inventedDesk, named, titled } from "@/prisma/factories/invented-desk";
+import { factOf } from "@/prisma/factories/records";
 
-const db = desk();
-const [researcher, editor] = await Promise.all([makeAccount(db, { role: "researcher" }), makeAccount(db, { role: "editor" })]);
-const unusual = randomUUID().slice(0, 8);
-
-async function publish(recordId: RecordId, facts: readonly FactInput[]): Promise<void> {
-  const { changeId } = await makeFacts(db, { recordId, by: researcher, facts, state: "draft" });
-  await submitChange(researcher, { changeId });
-  await publishAsSeen(editor, { changeId, publicNote: null });
-}
-
-const named = (text: string, language = "en", nameKind: "main" | "native" = "main"): FactValue => ({ kind: "name", text, language, nameKind });
-const titled = (text: string): FactValue => ({ kind: "attribute", attribute: "title", text, language: "en" });
-const begin = (kind: RecordKind) => makeRecord(db, kind, `invented-${kind}-${randomUUID()}`);
-/** The first publication settles the address. */
-const addressOf = async (id: RecordId) => (await db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
+const { db, unusual, begin, publish, addressOf, newEvent, answer } = await inventedDesk();
 
 const common = await begin("source");
 await publish(common, [factOf(titled(`Invented yearbook ${unusual}`), common)]);
@@ -58,10 +40,9 @@ const without = await makeAround("other", null);
 
 const { id } = await db.detentionCase.create({ data: { personId: person, number: 1 }, select: { id: true } });
 const caseId = caseIdSchema.parse(id);
-const event = await db.timelineEvent.create({ data: {}, select: { id: true } });
 const name = `Scorzonera ${unusual}`;
 const hanzi = `鸦葱${[...unusual].map((digit) => "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"[Number.parseInt(digit, 16)]).join("").slice(0, 4)}`;
-const taken: FactValue = { kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId, stage: "taken_away", eventKind: null, practiceId: around.practice, place: null, text: "Taken away from an invented bed of roots.", language: "en" };
+const taken: FactValue = { kind: "event_reading", eventId: await newEvent(), caseId, stage: "taken_away", eventKind: null, practiceId: around.practice, place: null, text: "Taken away from an invented bed of roots.", language: "en" };
 await publish(person, [
   said(named(name)), said(named(hanzi, "zh-Hans", "native")), said({ kind: "attribute", attribute: "occupation", text: "lawyer", language: null }),
   said({ kind: "affiliation", toId: around.organisation, affiliation: "works_for", role: null, language: "en" }),
@@ -79,5 +60,4 @@ const pairs = await Promise.all(
   }),
 );
 const made = { name, hanzi, recordId: person, slug: await addressOf(person), former, which: { around: `${unusual} first`, without: `${unusual} other` }, pairs };
-await db.$disconnect();
-process.stdout.write(JSON.stringify(made));
+await answer(made);

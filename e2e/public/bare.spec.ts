@@ -70,6 +70,9 @@ test("such a browser shows no drawing and asks for no font: the tests above look
     await bare.evaluate(() => document.querySelector("main")?.insertAdjacentHTML("beforeend", `<section><svg width="40" height="40"><text>42</text></svg></section>`));
     await expect(bare.locator("main svg").last()).toBeHidden();
     expect(await drawingsWithoutWords(bare)).toEqual([expect.stringContaining("<svg")]);
+    // A map is told by the table beside it, and by nothing else on the page.
+    await bare.evaluate(() => document.querySelector("main")?.append(...document.querySelectorAll("figure.outline-map")));
+    expect(await drawingsWithoutWords(bare)).toHaveLength(2);
     expect(await bare.evaluate(() => getComputedStyle(document.body).fontFamily)).toBe("monospace");
     expect(asked.filter((kind) => !["document", "stylesheet", "other"].includes(kind))).toEqual([]);
   });

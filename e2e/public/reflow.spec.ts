@@ -1,7 +1,7 @@
 /** Small screens, large letters, no pointer: every main page stays whole and can be used. */
 import { expect, test, type Page } from "@playwright/test";
 
-const PATHS = ["", "/search", "/search?q=lawyers", "/people", "/people/xie-yang", "/lawyers", "/practices/rsdl", "/statements", "/statements/joint-letter-2017-02-27", "/countries", "/countries/ca", "/sources", "/updates", "/about", "/corrections", "/no-such-page"] as const;
+const PATHS = ["", "/search", "/search?q=lawyers", "/people", "/people/xie-yang", "/lawyers", "/practices/rsdl", "/statements", "/statements/joint-letter-2017-02-27", "/countries", "/countries/ca", "/sources", "/updates", "/data", "/people/xie-yang/editions", "/people/xie-yang/editions/1", "/people/xie-yang/editions/compare?from=1&to=1", "/about", "/corrections", "/no-such-page"] as const;
 const ADDRESSES = PATHS.flatMap((path) => [`/en${path}`, `/zh${path}`]);
 
 /** Pixels by which the page is wider than the window; what scrolls by itself, such as a wide table, does not count. */

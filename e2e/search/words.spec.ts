@@ -1,7 +1,9 @@
 /** Words of events, statements and sources, and the lists with their filters, on the article's record and on invented people; without scripts. */
 import { expect, test, type Page } from "@playwright/test";
 import { passesAxe } from "../axe";
-import { makeSearchable, withdraw, type Searchable } from "../make-records";
+import { insertAccount } from "../accounts";
+import { inventedName } from "../invented";
+import { makePerson, makeSearchable, withdraw, type Searchable } from "../make-records";
 
 const WORDS = {
   en: { search: "Search", show: "Show results", nothing: /Nothing on this record matches|No event, statement or source/u, form: /^Form(?:$| \d)/u },
@@ -116,4 +118,15 @@ test("the words of a withdrawn person are found by nothing, at once, also where 
   await expect(async () => {
     for (const address of addresses) expect(await (await request.get(address)).text(), address).not.toContain(made.first.slug);
   }).toPass({ timeout: 10_000 });
+});
+
+test("a withdrawn person is among no updates and in no feed of them, at once, also where the answer was kept", async ({ request }) => {
+  // Published now, since the newest alone are listed, and tests beside this one publish too.
+  const [researcher, editor] = await Promise.all([insertAccount("researcher"), insertAccount("editor")]);
+  const { slug, recordId } = await makePerson({ name: inventedName("Zedoary"), researcher, editor });
+  const addresses = ["/zh/updates", "/en/updates?record=person", "/en/updates/feed.json", "/zh/updates/feed.atom?record=person", "/api/v1/updates?record=person", "/api/v1/updates.csv?record=person"];
+  const namedAt = async () => (await Promise.all(addresses.map(async (address) => ((await (await request.get(address)).text()).includes(slug) ? address : [])))).flat();
+  await expect(async () => expect(await namedAt()).toEqual(addresses)).toPass({ timeout: 10_000 });
+  await withdraw(recordId);
+  await expect(async () => expect(await namedAt()).toEqual([])).toPass({ timeout: 10_000 });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
-import { headNames, labelOf, piecesOf } from "@/lib/editions/labels";
+import { headNames, labelOf, piecesOf, plainLabelOf } from "@/lib/editions/labels";
 
 const rests = (parts: Record<string, unknown> = {}, edtf: string | null = null) => ({ ...fact([cite(someId(), "words")], edtf), ...parts });
 const name = (text: string, parts: Record<string, unknown> = {}) => ({ ...rests(parts), text, language: "en", kind: "main", ...parts });
@@ -27,6 +27,28 @@ describe("the name that heads a page", () => {
 
   it("is the one that an editor preferred", () => {
     expect(heading(name("Test Person Aubergine"), name("Test Person Bergamot", { preferred: true }))).toEqual([["Test Person Bergamot", null]]);
+  });
+});
+
+describe("the mark of what a record is called", () => {
+  const both = (one: Parameters<typeof labelOf>[0]) => [labelOf(one, "en", new Map()), plainLabelOf(one, "en", new Map())].map(({ text, mark }) => [text, mark]);
+
+  it("stands beside a name that is not plainly stated; where it cannot stand, no such name does", () => {
+    const alleged = name("Test Person Aubergine", { modality: "alleged" });
+    expect(both(person(alleged))).toEqual([["Test Person Aubergine", "alleged"], ["Person", undefined]]);
+    expect(both(person(alleged, name("Test Person Bergamot", { kind: "native" })))).toEqual([["Test Person Bergamot", undefined], ["Test Person Bergamot", undefined]]);
+    expect(both(person(name("Test Person Aubergine"), name("Test Person Aubergine", { modality: "denied" })))).toEqual([["Test Person Aubergine", "disputed"], ["Person", undefined]]);
+    expect(both(person(alleged, name("香柠试", { kind: "native", language: "zh-Hans" })))).toEqual([["Test Person Aubergine", "alleged"], ["香柠试", undefined]]);
+  });
+
+  it("stands beside a title alike", () => {
+    expect(both(statement([attribute("title", "An invented title", { certainty: "uncertain" }), attribute("form", "report")]))).toEqual([["An invented title", "uncertain"], ["Report", undefined]]);
+  });
+
+  it("is needed by no name within a title that we compose: an alleged one does not stand in it", () => {
+    const speaking = person(name("Test Person Aubergine", { modality: "alleged" }));
+    const remark = statement([attribute("form", "remark")], [{ ...rests(), by: speaking.body.id, described: null, language: "en" }]);
+    expect(labelOf(remark, "en", new Map([[speaking.body.id, speaking]])).text).not.toContain("Aubergine");
   });
 });
 

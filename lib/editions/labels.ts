@@ -15,8 +15,11 @@ import { inLocale } from "@/lib/vocabulary/sourced";
 
 type Words = { text: string; language: string | null };
 
-/** A text and its language (BCP 47); null language: the page's own. `within`: words of other languages in it, in their order. */
-export type Label = Words & { within?: readonly Words[] };
+/**
+ * A text and its language (BCP 47); null language: the page's own. `within`: words of other languages in it, in their order. `mark`: what must stand
+ * beside it, where sources do not plainly state the name or title that it is; absent where they do.
+ */
+export type Label = Words & { within?: readonly Words[]; mark?: NonNullable<Mark> };
 
 /** A label in pieces, each in one language: a name in the midst of our own words is read out as what it is. */
 export function piecesOf({ text, language, within = [] }: Label): Words[] {
@@ -59,8 +62,23 @@ function firstDifference(a: readonly number[], b: readonly number[]): number {
   return a.map((value, position) => value - (b[position] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 
-/** What to call a record in a link, a list or a title. */
+/** What to call a record in a link, a list or a heading; its mark must stand beside it. Where none can stand: plainLabelOf. */
 export function labelOf(edition: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup): Label {
+  const { body } = edition;
+  return called(edition, locale, lookup, [...headNames(body.names, locale), ...affirmedOf(body, "title").map(({ reading, mark }) => ({ ...reading, mark }))]);
+}
+
+/**
+ * What to call a record where no mark can stand beside it: in the title of a page, a feed, a citation, a table, a vocabulary without a word for "alleged".
+ * Only by a name or a title that sources plainly state; a record that has none is called by what it is.
+ */
+export function plainLabelOf(edition: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup): Label {
+  const { body } = edition;
+  const title = plainOf(body, "title");
+  return called(edition, locale, lookup, [...headNames(body.names, locale).filter(({ mark }) => mark === null), ...(title === undefined ? [] : [{ ...title, mark: null }])]);
+}
+
+function called(edition: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup, [own]: readonly (Words & { mark: Mark })[]): Label {
   const { body } = edition;
   if (body.kind === "country") {
     const name = countryName(body.slug, locale);
@@ -70,11 +88,8 @@ export function labelOf(edition: Pick<Edition, "body">, locale: Locale, lookup: 
     const practice = practiceByCode(body.slug);
     if (practice !== null) return { text: withAbbreviation(inLocale(practice.names, locale), practice.abbreviation, locale), language: null };
   }
-  const [name] = headNames(body.names, locale);
-  if (name !== undefined) return { text: name.text, language: name.language };
-  const [title] = affirmedOf(body, "title");
-  if (title !== undefined) return { text: title.reading.text, language: title.reading.language };
-  return composed(edition, locale, lookup);
+  if (own === undefined) return composed(edition, locale, lookup);
+  return { text: own.text, language: own.language, ...(own.mark === null ? {} : { mark: own.mark }) };
 }
 
 /** The same editions by what readers of this language call them: pinyin order in Chinese. */
@@ -102,7 +117,7 @@ function statementWords(body: Extract<EditionBody, { kind: "statement" }>, local
   const what = form === undefined ? words("recordKind.statement") : words(`statementForm.${form}`);
   // Nothing can be marked in a title, so that it says only what is plainly stated.
   const plain = affirmedValues(body.speakers, ({ by, described: words }) => by ?? words ?? "").flatMap(({ reading, mark }) => (mark === null ? [reading] : []));
-  const speakers = standing(lookup, plain.map(({ by }) => by)).map((speaker) => labelOf(speaker, locale, lookup));
+  const speakers = standing(lookup, plain.map(({ by }) => by)).map((speaker) => plainLabelOf(speaker, locale, lookup));
   const described = plain.flatMap((speaker) => (speaker.by === null && speaker.described !== null ? [{ text: speaker.described, language: speaker.language }] : []));
   // Of a letter that many countries signed, its signatories say more than "ambassadors".
   const signed = plainSignatories(body).length;

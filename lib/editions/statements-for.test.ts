@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import type { RecordId } from "@/lib/core/ids";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
-import { affiliatedWith, statementsFor } from "@/lib/editions/statements-for";
+import { affiliatedWith, markOfAsking, markOfNaming, markOfSaying, statementsFor } from "@/lib/editions/statements-for";
 
 const country = someId();
 const cited = () => fact([cite(someId(), "words")]);
@@ -32,4 +33,24 @@ it("counts as said by a country only what somebody said who is plainly of it", (
     return statementsFor(country, affiliatedWith(country, [speaker]), [remark]).said.length;
   };
   expect([saidBy({}), saidBy({ modality: "alleged" }), saidBy({}, { modality: "denied" }), saidBy({ modality: "denied" })]).toEqual([1, 0, 0, 0]);
+});
+
+it("says how surely a statement belongs into a list: as sources put who spoke, whom it addresses, whom it names", () => {
+  type Said = { of?: RecordId; modality?: string; certainty?: string };
+  const remark = (readings: readonly Said[], relation = "addressed_to") =>
+    edition("statement", "test-remark", {
+      speakers: readings.map(({ of = country, ...parts }) => ({ ...cited(), by: of, described: null, language: "en", ...parts })),
+      passages: [],
+      about: readings.map(({ of = country, ...parts }) => ({ ...cited(), to: of, relation, ...parts })),
+      signatures: [],
+    });
+  const marks = (...readings: Said[]) => [markOfSaying(new Set([country]), remark(readings)), markOfAsking(country, remark(readings)), markOfNaming(country, remark(readings, "concerns"))];
+  expect(marks({})).toEqual([null, null, null]);
+  expect(marks({ modality: "alleged" })).toEqual(["alleged", "alleged", "alleged"]);
+  expect(marks({ modality: "alleged" }, {})).toEqual([null, null, null]);
+  expect(marks({}, { modality: "denied" })).toEqual(["disputed", "disputed", "disputed"]);
+  expect(marks({ certainty: "likely" })).toEqual(["likely", "likely", "likely"]);
+  // What is said of somebody else says nothing of them.
+  expect(marks({ of: someId(), modality: "alleged" }, {})).toEqual([null, null, null]);
+  expect(markOfNaming(country, remark([{ modality: "alleged" }]))).toBeNull();
 });

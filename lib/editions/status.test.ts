@@ -74,6 +74,9 @@ describe("the status of a person", () => {
     expect(status([event("released", "2019-12-02")]).silence).toBeNull();
     expect(status([event("released", "2019-12-02", { modality: "alleged" })]).silence).toEqual({ least: 30, most: 30 });
     expect(status([]).silence).toBeNull();
+    // Taken anew after that: of the new stretch nothing says that it is over.
+    expect(status([event("released", "2019-06-01")], [spell("2019-12-02")]).silence).toEqual({ least: 30, most: 30 });
+    expect(status([event("released", "2019-06")], [spell("2019-06-15")]).silence).toBeNull();
   });
 
   it("is empty where nothing is on record, and where everything is denied", () => {

@@ -51,7 +51,7 @@ export function statusOf(person: Person, asOf: string): Status {
     eventsAreLater,
     place: placeOf(entries, spellsOf(person), asOf),
     sureness: eventsAreLater ? (first === undefined ? null : surenessOfEvent(first)) : spell === null ? null : surenessOfSpell(spell),
-    silence: isOver(events) ? null : silenceOf(person, caseOf(spell, events), asOf),
+    silence: isOver(events, spell) ? null : silenceOf(person, caseOf(spell, events), asOf),
     ahead: datesAhead(person, asOf)[0] ?? null,
   };
 }
@@ -78,9 +78,13 @@ function isAfter({ date }: TimelineEventEntry, { begin }: SpellEntry): boolean {
   return date?.earliest != null && begin?.latest != null && date.earliest > begin.latest;
 }
 
-function isOver(events: readonly TimelineEventEntry[]): boolean {
-  const ends = ["released", "died"] as const;
-  return events.some((entry) => entry.title !== null && entry.title.mark === null && ends.some((end) => end === entry.title?.stage));
+// A stretch that began when the release was certainly over is another one: of that nothing says that it is over.
+function isOver(events: readonly TimelineEventEntry[], spell: SpellEntry | null): boolean {
+  const isEnd = (stage: string | null) => stage === "released" || stage === "died";
+  const over = events.filter(({ title }) => title !== null && title.mark === null && isEnd(title.stage));
+  const days = over.flatMap(({ readings }) => readings.filter((reading) => isAffirmed(reading) && isEnd(reading.stage)).map(({ date }) => date?.latest ?? null));
+  const began = spell?.begin?.earliest ?? null;
+  return days.some((day) => began === null || day === null || began <= day);
 }
 
 function caseOf(spell: SpellEntry | null, events: readonly TimelineEventEntry[]): number {

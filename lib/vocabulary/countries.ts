@@ -26,6 +26,9 @@ export const COUNTRY_POLICY = vocabulary.policy;
 /** The countries that the vocabulary names itself, in the order of countries.json. */
 export const COUNTRIES = vocabulary.countries;
 
+/** User-assigned codes that the runtime has words for which name no country, such as "Unknown Region". */
+const PLACEHOLDERS: ReadonlySet<string> = new Set(["qo", "xa", "xb", "zz"]);
+
 /**
  * What readers of one language call a country.
  * @param code ISO 3166-1 alpha-2, in either case
@@ -35,6 +38,6 @@ export const COUNTRIES = vocabulary.countries;
 export function countryName(code: string, locale: Locale): string | null {
   const entry = BY_CODE.get(code.toLowerCase());
   if (entry !== undefined) return inLocale(entry.names, locale);
-  if (!/^[a-z]{2}$/iu.test(code)) return null;
+  if (!/^[a-z]{2}$/iu.test(code) || PLACEHOLDERS.has(code.toLowerCase())) return null;
   return new Intl.DisplayNames([siteLanguage(locale).intl], { type: "region", fallback: "none" }).of(code.toUpperCase()) ?? null;
 }

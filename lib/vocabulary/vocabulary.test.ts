@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CHARGES, STAGES } from "@/lib/core/kinds";
 import { chargeEntry, chargeName } from "./charges";
 import { COUNTRIES, COUNTRY_POLICY, countryName } from "./countries";
+import { COUNTRY_CODES, countryCodeOf, isCountryCode } from "./country-codes";
 import { LAW_VERSIONS, lawVersionOn, lawVersionsOf } from "./law";
 import { PRACTICES, practiceByCode, practiceName } from "./practices";
 import { stageEntry, stageName } from "./stages";
@@ -100,5 +101,19 @@ describe("countries", () => {
     expect(countryName("no", "en")).toBe("Norway");
     expect(countryName("zz9", "en")).toBeNull();
     expect(countryName("qx", "en")).toBeNull();
+    for (const placeholder of ["qo", "xa", "xb", "zz"]) expect(countryName(placeholder, "en"), placeholder).toBeNull();
+  });
+
+  it("have the 249 codes of the standard, and those that it leaves to its users", () => {
+    expect(COUNTRY_CODES).toHaveLength(249);
+    for (const { code } of COUNTRIES) expect(COUNTRY_CODES, code).toContain(code);
+    for (const none of ["uk", "su", "dd", "eu", "un", "xk", "CA", "can", "c1"]) expect(COUNTRY_CODES, none).not.toContain(none);
+    expect(["ca", "xk", "qm", "zz", "uk", "canada", ""].map(isCountryCode)).toEqual([true, true, true, true, false, false, false]);
+  });
+
+  it("are told from one another by their names in both languages, however these are written", () => {
+    for (const code of COUNTRY_CODES) for (const locale of ["en", "zh"] as const) expect(countryCodeOf([countryName(code, locale) ?? ""]), `${code} ${locale}`).toBe(code);
+    expect([["Hong Kong"], ["COTE D'IVOIRE"], ["The United States"], ["Trinidad and Tobago"], ["Czechia", "捷克"], ["Leekland", "Norway"]].map(countryCodeOf)).toEqual(["hk", "ci", "us", "tt", "cz", "no"]);
+    expect([[], ["Leekland"], ["Norway", "Sweden"], ["no"], ["Unknown Region"]].map(countryCodeOf)).toEqual([null, null, null, null, null]);
   });
 });

@@ -29,7 +29,7 @@ const TABLES = {
   "public_site.indexed_edition": "record_id uuid, number int, fold_version int",
   "public_site.person_entry": "record_id uuid, facets text[], sort_name text, updated_on date, latest_event_on date",
   "public_site.person_name":
-    "record_id uuid, position int, text text, language text, kind text, hanzi text, words text, joined text, derived boolean, whole text[], parts text[], initials text[], near int[]",
+    "record_id uuid, position int, text text, language text, kind text, mark text, hanzi text, words text, joined text, derived boolean, whole text[], parts text[], initials text[], near int[]",
   "public_site.person_mention": "statement_id uuid, person_id uuid, facet text",
   "public_site.text_entry": "record_id uuid, thing uuid, kind text, facets text[], on_day date, updated_on date, words text, hanzi text",
   "public_site.publication": "seq bigint, record_id uuid, kind text, act text, number int, on_day date",

@@ -2,7 +2,7 @@
 import type { RecordId } from "@/lib/core/ids";
 import { dateOf } from "@/lib/editions/datings";
 import type { EditionLookup } from "@/lib/editions/edition";
-import { plainLabelOf } from "@/lib/editions/linked/plain-facts";
+import { plainLabelOf } from "@/lib/editions/labels";
 import type { SignatureMatrix } from "@/lib/editions/matrix";
 import { plainAbsences, plainSignatories } from "@/lib/editions/signatories";
 import { csvOf, type Row } from "@/lib/editions/tables/csv";

@@ -9,8 +9,9 @@ import type { EditionBody, EditionBodyOf } from "@/lib/editions/contract";
 import { casesAffirmed } from "@/lib/editions/affirmed";
 import { standing, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { attributesOf } from "@/lib/editions/facts";
+import { plainLabelOf } from "@/lib/editions/labels";
 import { isAffirmed } from "@/lib/editions/mark";
-import { affiliationKey, agreedOf, agreedText, plainBy, plainLabelOf, plainNames } from "@/lib/editions/linked/plain-facts";
+import { affiliationKey, agreedOf, agreedText, plainBy, plainNames } from "@/lib/editions/linked/plain-facts";
 import { plainAbsences, plainSignatories } from "@/lib/editions/signatories";
 import type { Row } from "@/lib/editions/tables/csv";
 import { SEPARATOR, dateCells, eventCells } from "@/lib/editions/tables/timeline-table";
@@ -109,7 +110,7 @@ function statementCells(body: EditionBodyOf<"statement">, lookup: EditionLookup)
 
 /** The columns of the table of events: those of a person's timeline, and whose they are. */
 export const EVENT_COLUMNS = [
-  "person", "event", ...DATE, "stage", "event_kind", "mark", "cases", "practice", "place", "text", "text_language", "modality", "certainty", "disputed", "preferred", "said_by",
+  "person", "event", ...DATE, "stage", "event_kind", "mark", "date_mark", "cases", "practice", "place", "text", "text_language", "modality", "certainty", "disputed", "preferred", "said_by",
   "sources", "quotations",
 ] as const;
 

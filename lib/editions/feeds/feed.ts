@@ -5,7 +5,7 @@ import { siteLanguage } from "@/lib/core/languages";
 import { paths, type FeedFile } from "@/lib/core/paths";
 import type { EditionLookup } from "@/lib/editions/edition";
 import { nameBasedId, URL_NAMESPACE } from "@/lib/editions/feeds/entry-id";
-import { labelOf } from "@/lib/editions/labels";
+import { plainLabelOf } from "@/lib/editions/labels";
 import type { Update } from "@/lib/editions/update";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -81,7 +81,7 @@ function entryOf({ act, actNumber, actReason, onDay, note, record }: Update, loc
   ];
   return {
     id: nameBasedId(id, `edition/${actNumber}/${isWithheld ? "withheld/" : ""}${locale}`),
-    title: t("feed.entry", { name: labelOf(record, locale, lookup).text, number: actNumber }),
+    title: t("feed.entry", { name: plainLabelOf(record, locale, lookup).text, number: actNumber }),
     url: absolute(paths.record(locale, kind, slug)),
     day: onDay,
     summary: said.map((sentence) => (ENDED.test(sentence) ? sentence : `${sentence}${t("feed.stop")}`)).join(siteLanguage(locale).space),

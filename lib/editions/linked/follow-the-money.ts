@@ -7,7 +7,8 @@ import { paths } from "@/lib/core/paths";
 import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
-import { affiliationKey, agreedDate, agreedOf, agreedText, isoDate, ownWords, plainBy, plainLabelOf, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { plainLabelOf } from "@/lib/editions/labels";
+import { affiliationKey, agreedDate, agreedOf, agreedText, isoDate, ownWords, plainBy, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
 import { plainSignatories } from "@/lib/editions/signatories";
 import { timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
@@ -44,7 +45,7 @@ function mainOf(edition: Edition, means: Means): FollowTheMoneyEntity {
   if (body.kind === "statement") return entity(body.id, "Article", { ...said, title: [label], date: present(agreedDate(body)), author: authorsOf(body, means), bodyText: ownWords(body).map(({ text }) => text) });
   const own = { ...said, name: of(NAMES).length > 0 ? of(NAMES) : [label], alias: of(["alias", "screen"]), previousName: of(["former"]) };
   if (body.kind === "person") return entity(body.id, "Person", { ...own, position: occupationOf(body) });
-  const isPublic = isOf(edition, "organisation") && plainBy(edition.body.affiliations, affiliationKey).some(({ affiliation }) => affiliation === "body_of");
+  const isPublic = isOf(edition, "organisation") && plainBy(edition.body.affiliations, affiliationKey).some(({ affiliation, to }) => affiliation === "body_of" && isOf(means.lookup.get(to), "country"));
   return entity(body.id, isPublic ? "PublicBody" : "Organization", own);
 }
 

@@ -190,6 +190,14 @@ describe("JSON-LD", () => {
     for (const marked of ["Alleged Name", "secretly rich", "arrest", "released", "A paraphrase.", "Invented Cartel", gone]) expect(text, marked).not.toContain(marked);
   });
 
+  it("says in what language a source is only where sources agree on it", () => {
+    const languageOf = (...attributes: Record<string, unknown>[]) => (jsonLdOf(edition("source", "test-source", { attributes, parents: [] }), means)["@graph"] as Record<string, unknown>[])[0]?.inLanguage;
+    const said = (text: string, parts: Record<string, unknown> = {}) => attribute("language", text, parts);
+    expect(languageOf(said("de"), said("de"))).toBe("de");
+    expect(languageOf(said("de"), said("fr", { preferred: true }))).toBe("fr");
+    for (const readings of [[said("de"), said("fr")], [said("de", { modality: "alleged" })], [said("de"), said("de", { modality: "denied" })], []]) expect(languageOf(...readings)).toBeUndefined();
+  });
+
   it("says of a statement who spoke and signed, whom it is about, and its own words", async () => {
     const [node] = await expanded(jsonLdOf(letter, means));
     const text = JSON.stringify(node);
@@ -235,6 +243,11 @@ describe("FollowTheMoney", () => {
     expect(schemaOf(modality)).toBe("Organization");
     expect(schemaOf("stated")).toBe("PublicBody");
     expect(schemaOf("stated", modality)).toBe(modality === "denied" ? "Organization" : "PublicBody");
+  });
+
+  it("calls a body public that is one of a country, not of a cartel or of what is withdrawn", () => {
+    const schemaOf = (to: string) => followTheMoneyOf(edition("organisation", "test-office", { names: [named("Invented Office")], affiliations: [{ ...fact(cited()), to, affiliation: "body_of", role: null, language: "en" }] }), means)[0]?.schema;
+    expect([country.body.id, cartel.body.id, gone].map(schemaOf)).toEqual(["PublicBody", "Organization", "Organization"]);
   });
 
   it("says in what role somebody belongs to a body only where sources that state it agree", () => {

@@ -2,11 +2,9 @@
  * What may go into a vocabulary that has no word for "alleged", "denied" or "the sources differ" (schema.org, FollowTheMoney): only what sources
  * state and none contradicts (docs/architecture.md, rules 4 and 5). The rest is on the page and in our own JSON, with its marks.
  */
-import type { Attribute, Locale } from "@/lib/core/kinds";
+import type { Attribute } from "@/lib/core/kinds";
 import type { EditionAffiliation, EditionBody, EditionBodyOf, EditionDate, EditionName, EditionPassage } from "@/lib/editions/contract";
-import { standing, type Edition, type EditionLookup } from "@/lib/editions/edition";
 import { attributesOf, preferredFirst, type EditionFact } from "@/lib/editions/facts";
-import { labelOf, type Label } from "@/lib/editions/labels";
 import { markOf } from "@/lib/editions/mark";
 
 /**
@@ -47,24 +45,6 @@ export function plainNames(body: EditionBody): EditionName[] {
 // A text that one source states and another denies is disputed, also in the reading that states it.
 function plainTexts<F extends EditionFact & { text: string }>(facts: readonly F[]): F[] {
   return preferredFirst(facts).filter((fact) => markOf([fact]) === null && markOf(facts.filter(({ text }) => text === fact.text)) === null);
-}
-
-/**
- * What a record is called where no mark can stand beside its name: as labelOf, but by names and titles that are plain. Where it has none, it is
- * called by what it is.
- */
-export function plainLabelOf(edition: Edition, locale: Locale, lookup: EditionLookup): Label {
-  const { body } = edition;
-  // The label of a statement names its speakers.
-  const speakers = body.kind === "statement" ? standing(lookup, body.speakers.map(({ by }) => by)) : [];
-  return labelOf(plainlyCalled(edition), locale, new Map(speakers.map((speaker) => [speaker.body.id, plainlyCalled(speaker)])));
-}
-
-function plainlyCalled(edition: Edition): Edition {
-  const { body } = edition;
-  const titles = plainTexts(attributesOf(body, "title"));
-  const others = body.attributes.filter(({ attribute }) => attribute !== "title");
-  return { ...edition, body: { ...body, names: plainNames(body), attributes: [...titles, ...others] } };
 }
 
 /**

@@ -43,6 +43,7 @@ const matched = z.strictObject({
   text: z.string(),
   language: z.string(),
   kind: z.enum(NAME_KINDS),
+  mark: z.enum(MARKS).nullable().describe("Without it the name would say more than the sources do: they may only allege it, or contradict each other. Null where they plainly state it."),
 });
 
 const peoplePage = z.strictObject({

@@ -85,7 +85,7 @@ describe("the description of the API", () => {
     }
     const found = await (await getApiPeople(address("/api/v1/people?q=xie"))).json();
     check("PeoplePage", found, "a search");
-    expect(found.items).toMatchObject([{ matched: { text: "Xie Yang" } }]);
+    expect(found.items).toMatchObject([{ matched: { text: "Xie Yang", mark: null } }]);
     const events = await (await getApiEvents(address("/api/v1/events?q=xie+yang"))).json();
     check("EventPage", events, "events");
     expect(events.items.length).toBeGreaterThan(0);

@@ -5,7 +5,8 @@ import { DATA_LICENCE } from "@/lib/editions/api";
 import { ANSWERS, BODIES, UPDATE_ID } from "@/lib/editions/openapi/answers";
 import { FACETS } from "@/lib/editions/search/facets";
 import { isSearched, LIST_FACETS, type List } from "@/lib/editions/search/lists";
-import { LONGEST_QUESTION, SEARCH_LISTS, SORTS } from "@/lib/editions/search/params";
+import { LONGEST_QUESTION } from "@/lib/editions/search/parameters";
+import { SEARCH_LISTS, SORTS } from "@/lib/editions/search/params";
 
 type Json = Record<string, unknown>;
 
@@ -143,7 +144,7 @@ function paths(): Json {
       }),
       ...problems(404, 410),
     }),
-    "/api/v1/people/{slug}/timeline.csv": reads("getTimeline", "A person's timeline as a table: CSV in UTF-8 with a byte order mark, formulas made inert by an apostrophe.", [SLUG], {
+    "/api/v1/people/{slug}/timeline.csv": reads("getTimeline", `A person's timeline as a table, a row for each reading of an event and for each dated statement. \`mark\` says how sure the event is, or that the statement is about the person; \`date_mark\`, how sure the date is. ${TABLE_NOTE}`, [SLUG], {
       "200": ok("The table.", "text/csv", { type: "string" }),
       ...problems(404, 410),
     }),

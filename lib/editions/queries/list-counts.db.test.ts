@@ -57,18 +57,20 @@ beforeAll(async () => {
     const entries = editions.flatMap(({ body }) => textEntriesOf(body).map((entry) => ({ body, entry }))).filter(({ entry }) => list === "search" || `${entry.kind}s` === list);
     truths.set(list, new Map(entries.map(({ body, entry }) => [`${body.id} ${entry.thing}`, new Set(LIST_FACETS[list].flatMap((facet) => tagsOf(facet, entry.facets, slugs)))])));
   }
-  // Each of these was published, and some corrected, withheld or seeded; one act stands for one that was withdrawn meanwhile.
-  const acts = [...around.editions, ...editions].flatMap(({ body, entry }) => {
-    const act = oneOf(["publish", "publish", "withhold"], random);
-    return [{ record_id: body.id, kind: body.kind, act, number: entry.number, on_day: `${String(2031 + Math.floor(random() * 4))}-05-02` }];
-  });
+  // The factory published each of these once: on another day, for this test, and some seeded or corrected. A third was withheld later; one act stands for one that was withdrawn meanwhile.
+  const someDay = () => `${String(2031 + Math.floor(random() * 4))}-05-02`;
+  const published = [...around.editions, ...editions].map(({ body, entry }) => ({ record_id: body.id, kind: body.kind, act: "publish", number: entry.number, on_day: someDay() }));
+  const withheld = published.flatMap((each) => (random() < 1 / 3 ? [{ ...each, act: "withhold", on_day: someDay() }] : []));
+  const made = await database.sqlAs("owner", "SELECT record_id, kind, act, number FROM public_site.publication");
+  expect(made.map((row) => JSON.stringify(row)).toSorted()).toEqual(published.map(({ on_day: _, ...each }) => JSON.stringify(each)).toSorted());
+  const asActs = (json: string) => `json_to_recordset(${json}::json) AS acts(record_id uuid, kind text, act text, number int, on_day date)`;
   await database.sqlAs("owner", `SET session_replication_role = replica;
-    DELETE FROM public_site.publication;
+    UPDATE public_site.publication SET on_day = acts.on_day FROM ${asActs(`'${JSON.stringify(published)}'`)} WHERE publication.record_id = acts.record_id;
     UPDATE public_site.edition SET public_note = 'Invented.', reason = (ARRAY['seeded', 'published', 'corrected'])[1 + abs(hashtext(record_id::text)) % 3]`);
-  await database.sqlAs("owner", "INSERT INTO public_site.publication (seq, record_id, kind, act, number, on_day) SELECT row_number() OVER (), * FROM json_to_recordset($1::json) AS acts(record_id uuid, kind text, act text, number int, on_day date)", [JSON.stringify(acts)]);
+  await database.sqlAs("owner", `INSERT INTO public_site.publication (seq, record_id, kind, act, number, on_day) SELECT 0, acts.* FROM ${asActs("$1")}`, [JSON.stringify(withheld)]);
   const reasons = new Map((await database.sqlAs("owner", "SELECT record_id, reason FROM public_site.edition")).map((row) => [String(row.record_id), String(row.reason)]));
   await database.sqlAs("owner", "INSERT INTO public_site.publication (seq, record_id, kind, act, number, on_day) VALUES (0, gen_random_uuid(), 'person', 'withdraw', NULL, '2031-05-02')");
-  truths.set("updates", new Map(acts.map(({ record_id: id, kind, act, on_day: day }) => [`${id}.1.${act}`, new Set([`record:${kind}`, `act:${act === "withhold" ? "withheld" : (reasons.get(id) ?? "")}`, `year:${day.slice(0, 4)}`])])));
+  truths.set("updates", new Map([...published, ...withheld].map(({ record_id: id, kind, act, on_day: day }) => [`${id}.1.${act}`, new Set([`record:${kind}`, `act:${act === "withhold" ? "withheld" : (reasons.get(id) ?? "")}`, `year:${day.slice(0, 4)}`])])));
 });
 
 function tagsOf(facet: ListFacet, tags: readonly string[], slugs: ReadonlyMap<string, string>): string[] {

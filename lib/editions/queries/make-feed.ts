@@ -2,7 +2,7 @@ import "server-only";
 import type { Locale, RecordKind } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { FEED_KINDS, FEED_LENGTH, feedOf, type Feed } from "@/lib/editions/feeds/feed";
-import { labelOf } from "@/lib/editions/labels";
+import { plainLabelOf } from "@/lib/editions/labels";
 import { listUpdates } from "@/lib/editions/queries/list-updates";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
 import { readFeed } from "@/lib/editions/queries/read-feed";
@@ -37,7 +37,7 @@ export async function recordFeed(locale: Locale, kind: RecordKind | null, slug: 
   const { edition, updates, lookup, alleged } = content;
   return feedOf({
     locale,
-    title: labelOf(edition, locale, lookup).text,
+    title: plainLabelOf(edition, locale, lookup).text,
     subtitle: translatorFor(locale, "takeaway")(`feed.of.${fed}`),
     page: paths.record(locale, fed, edition.body.slug),
     self: (file) => paths.recordFile(locale, fed, edition.body.slug, file),

@@ -4,6 +4,7 @@ import type { Locale, RecordKind } from "@/lib/core/kinds";
 import type { FeedFile } from "@/lib/core/paths";
 import { editionFrom, isOf, type Edition, type EditionLookup } from "@/lib/editions/edition";
 import { FEED_LENGTH, feedOf, type Feed } from "@/lib/editions/feeds/feed";
+import { plainLabelOf } from "@/lib/editions/labels";
 import { EDITION_COLUMNS, STANDING_EDITIONS } from "@/lib/editions/queries/edition-row";
 import { findUpdates } from "@/lib/editions/queries/find-updates";
 import { isListRecordFacet } from "@/lib/editions/queries/list-conditions";
@@ -41,7 +42,7 @@ export async function peopleSearchFeed(locale: Locale, search: PeopleSearch): Pr
       facet: translatorFor(locale, "search")(`facet.${facet}`),
       value,
       kind: isRecordFacet(facet) ? RECORD_FACETS[facet] : null,
-      labelOf: (record, lookup) => facetValueLabel(facet, value, record, locale, lookup),
+      labelOf: (record, lookup) => facetValueLabel({ facet, value, record }, locale, lookup, plainLabelOf),
     })),
     page: searchPath(locale, search),
     self: (file) => peopleFeedPath(locale, search, file),
@@ -66,7 +67,7 @@ export async function listSearchFeed(locale: Locale, search: ListSearch): Promis
       facet: t(`facet.${facet}`),
       value,
       kind: isListRecordFacet(facet) ? LIST_RECORD_FACETS[facet].kind : null,
-      labelOf: (record, lookup) => listValueLabel({ facet, value, record }, locale, lookup),
+      labelOf: (record, lookup) => listValueLabel({ facet, value, record }, locale, lookup, plainLabelOf),
     })),
     page: listSearchPath(locale, search),
     self: (file) => listFeedPath(locale, search, file),

@@ -5,7 +5,7 @@ import { peopleByYear, peopleByYearTable } from "@/lib/editions/charts/people-by
 import { signatureTable } from "@/lib/editions/charts/signature-table";
 import { spellRows, spellsTable } from "@/lib/editions/charts/spell-rows";
 import { onlyOf, type EditionOf } from "@/lib/editions/edition";
-import { labelOf } from "@/lib/editions/labels";
+import { plainLabelOf } from "@/lib/editions/labels";
 import { countBasis, countFacts } from "@/lib/editions/queries/count-basis";
 import { findRecord } from "@/lib/editions/queries/find-record";
 import { listRecords } from "@/lib/editions/queries/list-records";
@@ -51,7 +51,7 @@ async function sourcesCsv(after: string | null): Promise<string> {
   const [basis, total] = await Promise.all([countBasis(editions.map(({ body }) => body.id)), countFacts()]);
   const row = (source: EditionOf<"source">) => ({
     source: source.body.slug,
-    title: labelOf(source, "en", new Map()).text,
+    title: plainLabelOf(source, "en", new Map()).text,
     ...(basis.get(source.body.id) ?? { records: 0, facts: 0, alone: 0 }),
   });
   return sourcesTable(editions.map(row), total);

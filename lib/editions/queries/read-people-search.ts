@@ -2,7 +2,7 @@ import "server-only";
 import { recordIdSchema, type RecordId } from "@/lib/core/ids";
 import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { countMatching, countPeople, type PeopleCounts } from "@/lib/editions/queries/count-people";
-import { listNeighbours } from "@/lib/editions/queries/list-neighbours";
+import { listNeighbours, type Neighbour } from "@/lib/editions/queries/list-neighbours";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
 import { searchPeople } from "@/lib/editions/queries/search-people";
 import { changed, chosenValues, PAGE_LENGTH, without, type PeopleSearch } from "@/lib/editions/search/params";
@@ -22,7 +22,7 @@ export type PeopleSearchContent = {
   lookup: EditionLookup;
   /** Only where nobody answers. */
   loosened: Loosened[];
-  neighbours: { text: string; language: string }[];
+  neighbours: Neighbour[];
 };
 
 /** More is no help. */

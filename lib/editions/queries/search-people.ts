@@ -3,6 +3,7 @@ import * as z from "zod";
 import { NAME_KINDS } from "@/lib/core/kinds";
 import { publishedFrom, type Published } from "@/lib/editions/api";
 import { editionFrom, isOf, type EditionOf } from "@/lib/editions/edition";
+import { MARKS } from "@/lib/editions/mark";
 import { EDITION_COLUMNS, PUBLISHED_COLUMNS } from "@/lib/editions/queries/edition-row";
 import type { Bind } from "@/lib/editions/queries/match-names";
 import { bestNames, bindings, facetConditions, listCondition, peopleAsked, type Statement } from "@/lib/editions/queries/people-conditions";
@@ -25,6 +26,7 @@ const rowSchema = z.object({
   matchedText: z.string().nullable(),
   matchedLanguage: z.string().nullable(),
   matchedKind: z.enum(NAME_KINDS).nullable(),
+  matchedMark: z.enum(MARKS).nullable(),
   sortName: z.string(),
   updatedOn: z.string(),
   latestEventOn: z.string().nullable(),
@@ -64,8 +66,8 @@ async function rowsOf(search: PeopleSearch, window: Window, columns: string): Pr
   const found = (await read<Record<string, unknown>>(text, values)).map((row) => ({ row, of: rowSchema.parse(row) }));
   const shown = found.slice(0, window.length);
   const last = shown.at(-1)?.of;
-  const rows = shown.map(({ row, of: { rank, matchedText, matchedLanguage, matchedKind } }): FoundRow => {
-    const matched = matchedText === null || matchedLanguage === null || matchedKind === null ? null : { way: wayOf(rank), text: matchedText, language: matchedLanguage, kind: matchedKind };
+  const rows = shown.map(({ row, of: { rank, matchedText, matchedLanguage, matchedKind, matchedMark } }): FoundRow => {
+    const matched = matchedText === null || matchedLanguage === null || matchedKind === null ? null : { way: wayOf(rank), text: matchedText, language: matchedLanguage, kind: matchedKind, mark: matchedMark };
     return { row, matched };
   });
   return { rows, next: found.length > window.length && last !== undefined ? cursorOf(search.sort, { ...last, recordId: last.id }) : null };
@@ -82,7 +84,7 @@ export function statementFor(search: PeopleSearch, window: Window, columns = EDI
       FROM ${peopleAsked(search)} WHERE ${conditions.join(" AND ")}
       ORDER BY ${ORDERS[search.sort].replaceAll("record_id", "p.record_id")} LIMIT ${bind(window.length + 1)} OFFSET ${bind("offset" in window ? window.offset : 0)}
     )
-    SELECT ${columns}, shown.rank, shown.distance, n.text AS "matchedText", n.language AS "matchedLanguage", n.kind AS "matchedKind",
+    SELECT ${columns}, shown.rank, shown.distance, n.text AS "matchedText", n.language AS "matchedLanguage", n.kind AS "matchedKind", n.mark AS "matchedMark",
       shown.sort_name AS "sortName", shown.updated_on AS "updatedOn", shown.latest_event_on AS "latestEventOn"
     FROM shown JOIN public_site.current_edition c USING (record_id) JOIN public_site.edition e ON e.record_id = c.record_id AND e.number = c.number
     LEFT JOIN public_site.person_name n ON n.record_id = shown.record_id AND n.position = shown.position

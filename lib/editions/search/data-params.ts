@@ -1,7 +1,8 @@
 /** The parameters of the API, the CSV and the feeds: those of the pages, and which list. Here nothing is dropped in silence. */
 import { readList, type ListSearch } from "@/lib/editions/search/list-params";
 import type { List } from "@/lib/editions/search/lists";
-import { readSearch, SEARCH_LISTS, type PeopleSearch, type RawParameters, type SearchList } from "@/lib/editions/search/params";
+import type { RawParameters } from "@/lib/editions/search/parameters";
+import { readSearch, SEARCH_LISTS, type PeopleSearch, type SearchList } from "@/lib/editions/search/params";
 
 /** The parameters of an address, each as often as it stands there. */
 export function rawParametersOf(url: string): RawParameters {

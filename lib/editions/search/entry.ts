@@ -1,14 +1,15 @@
 /** An edition → the rows that search reads of it (prisma/migrations/0008_search and 0014_text_search). Written at publication, and made anew when the folding changes. */
 import type { RecordKind } from "@/lib/core/kinds";
+import { affirmedValues } from "@/lib/editions/affirmed";
 import type { EditionBody, EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { headNames } from "@/lib/editions/labels";
-import { isAffirmed } from "@/lib/editions/mark";
+import { isAffirmed, type Mark } from "@/lib/editions/mark";
 import { facetsOf, mentionsOfPeople, type PersonMention } from "@/lib/editions/search/facets";
 import { standingPartOf } from "@/lib/editions/standing-part";
 import { textEntriesOf, type TextEntryRow } from "@/lib/editions/search/text-entry";
 import { nameKeysOf, type NameKeys } from "@/lib/editions/search/name-keys";
 
-export type PersonNameRow = Pick<EditionName, "text" | "language" | "kind"> & NameKeys & { position: number };
+export type PersonNameRow = Pick<EditionName, "text" | "language" | "kind"> & NameKeys & { position: number; mark: Mark };
 export type PersonEntryRow = { facets: string[]; sortName: string; /** YYYY-MM-DD. */ latestEventOn: string | null; names: PersonNameRow[] };
 export type SearchEntry = { person: PersonEntryRow | null; mentions: PersonMention[]; /** What is found by its words. */ texts: TextEntryRow[] };
 
@@ -28,7 +29,9 @@ export function searchEntryOf(published: EditionBody, withdrawn: ReadonlySet<str
 function personEntry(body: EditionBodyOf<"person">): PersonEntryRow {
   // A name that a source denies is not one to be found by.
   const named = body.names.filter(isAffirmed);
-  const names = named.map(({ text, language, kind }, position) => ({ position, text, language, kind, ...nameKeysOf(text, language) }));
+  // What another source denies is disputed, whoever states it: the mark is of the text, not of one reading.
+  const marks = new Map(affirmedValues(body.names, ({ text }) => text).map(({ reading, mark }) => [reading.text, mark]));
+  const names = named.map(({ text, language, kind }, position) => ({ position, text, language, kind, mark: marks.get(text) ?? null, ...nameKeysOf(text, language) }));
   const days = body.cases.flatMap(({ events }) => events.filter(isAffirmed).flatMap(({ date }) => date?.earliest ?? []));
   return { facets: facetsOf(body), sortName: sortNameOf(named, names), latestEventOn: days.toSorted().at(-1) ?? null, names };
 }

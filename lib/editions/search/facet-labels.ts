@@ -1,21 +1,20 @@
 /** What values of the filters of people are called. */
-import type { RecordId } from "@/lib/core/ids";
 import { OCCUPATIONS, STAGES, type Locale } from "@/lib/core/kinds";
 import type { EditionLookup } from "@/lib/editions/edition";
 import { labelOf } from "@/lib/editions/labels";
 import { PERSON_ROLES, type Facet } from "@/lib/editions/search/facets";
-import type { ValueLabel } from "@/lib/editions/search/list-labels";
+import { recordLabel, type CallRecord, type ValueLabel } from "@/lib/editions/search/list-labels";
 import { PERSON_STATUSES } from "@/lib/editions/search/status";
 import { translatorFor } from "@/lib/messages/translate";
 import { stageName } from "@/lib/vocabulary/stages";
 
-/** @param record the id of the record that the value is, where it is one; one that is not in the lookup is called by its value */
-export function facetValueLabel(facet: Facet, value: string, record: string | null, locale: Locale, lookup: EditionLookup): ValueLabel {
-  const edition = record === null ? undefined : lookup.get(record as RecordId);
-  if (edition !== undefined) {
-    const { text, language } = labelOf(edition, locale, lookup);
-    return { label: text, language };
-  }
+/** `record`: the id of the record that the value is, where it is one; one that is not in the lookup is called by its value. */
+type Value = { facet: Facet; value: string; record: string | null };
+
+/** What a value of a filter is called. */
+export function facetValueLabel({ facet, value, record }: Value, locale: Locale, lookup: EditionLookup, call: CallRecord = labelOf): ValueLabel {
+  const called = recordLabel(record, locale, lookup, call);
+  if (called !== null) return called;
   const t = translatorFor(locale, "search");
   const status = PERSON_STATUSES.find((known) => known === value);
   const role = PERSON_ROLES.find((known) => known === value);

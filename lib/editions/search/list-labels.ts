@@ -3,24 +3,42 @@ import type { RecordId } from "@/lib/core/ids";
 import { MEDIA, RECORD_KINDS, STATEMENT_FORMS, type Locale } from "@/lib/core/kinds";
 import type { EditionLookup } from "@/lib/editions/edition";
 import { labelOf } from "@/lib/editions/labels";
+import type { Mark } from "@/lib/editions/mark";
+import { markWord } from "@/lib/editions/mark-words";
 import { ORIGINS, UPDATE_KINDS, type ListFacet } from "@/lib/editions/search/lists";
 import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
 import { translatorFor } from "@/lib/messages/translate";
 
-/** `language`: BCP 47; null: the page's own. */
-export type ValueLabel = { label: string; language: string | null };
+/** `language`: BCP 47; null: the page's own. `mark`: what must stand beside a record's name that is not plainly stated. */
+export type ValueLabel = { label: string; language: string | null; mark?: NonNullable<Mark> };
+
+/** A record as a value of a filter: labelOf where its mark can be drawn, plainLabelOf where it cannot. */
+export type CallRecord = typeof labelOf;
 
 type Value = { facet: ListFacet; value: string; record: string | null };
 
 /** What a value of a filter is called; one that nobody has, and that is no word of ours, by itself. */
-export function listValueLabel({ facet, value, record }: Value, locale: Locale, lookup: EditionLookup): ValueLabel {
-  const edition = record === null ? undefined : lookup.get(record as RecordId);
-  if (edition !== undefined) {
-    const { text, language } = labelOf(edition, locale, lookup);
-    return { label: text, language };
-  }
+export function listValueLabel({ facet, value, record }: Value, locale: Locale, lookup: EditionLookup, call: CallRecord = labelOf): ValueLabel {
+  const called = recordLabel(record, locale, lookup, call);
+  if (called !== null) return called;
   // A publisher is called as a source prints it, in whatever language that is.
   return facet === "publisher" ? { label: value, language: "und" } : { label: ownWord(facet, value, locale) ?? value, language: null };
+}
+
+/** What a record is called that is a value; null where it is none, or stands no more. */
+export function recordLabel(record: string | null, locale: Locale, lookup: EditionLookup, call: CallRecord): ValueLabel | null {
+  const edition = record === null ? undefined : lookup.get(record as RecordId);
+  if (edition === undefined) return null;
+  const { text, language, mark } = call(edition, locale, lookup);
+  return { label: text, language, ...(mark === undefined ? {} : { mark }) };
+}
+
+/** How a chosen value is called within a sentence, its mark in words; one that nobody has, by itself. */
+export function valueWords(choices: readonly (ValueLabel & { facet: string; value: string })[], { facet, value }: { facet: string; value: string }, locale: Locale): string {
+  const choice = choices.find((each) => each.facet === facet && each.value === value);
+  if (choice === undefined) return value;
+  const { label, mark } = choice;
+  return mark === undefined ? label : translatorFor(locale, "search")("chosen.marked", { value: label, mark: markWord(mark, locale) });
 }
 
 function ownWord(facet: ListFacet, value: string, locale: Locale): string | undefined {

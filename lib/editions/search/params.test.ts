@@ -6,7 +6,8 @@ import { cursorOf, cursorWord, readCursor } from "@/lib/editions/search/cursor";
 import { readDataSearch, rawParametersOf } from "@/lib/editions/search/data-params";
 import { FACETS } from "@/lib/editions/search/facets";
 import { searchApiPath, searchCsvPath, searchPath } from "@/lib/editions/search/links";
-import { chosenValues, LONGEST_QUESTION, queryOf, readSearch, SEARCH_LISTS, SORTS, without, type RawParameters } from "@/lib/editions/search/params";
+import { LONGEST_QUESTION, type RawParameters } from "@/lib/editions/search/parameters";
+import { chosenValues, queryOf, readSearch, SEARCH_LISTS, SORTS, without } from "@/lib/editions/search/params";
 import { someId } from "@/lib/editions/edition-fixtures";
 
 const rawOf = (query: string): RawParameters => rawParametersOf(`http://site.invalid/?${query}`);

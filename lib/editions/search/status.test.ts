@@ -45,6 +45,18 @@ describe("the status of a person", () => {
     expect(status({ events: [taken, event("released", null), event("criminal_detention", "2032-02")] })).toBe("ended");
   });
 
+  it("is held again no more surely than all sources of that together say, and not where they date it before the end as well", () => {
+    const released = event("released", "2032-01-01");
+    const again = (...readings: [edtf: string, parts: Parts][]) => {
+      const id = randomUUID();
+      return readings.map(([edtf, parts]) => event("arrest", edtf, { event: id, ...parts }));
+    };
+    expect(status({ events: [taken, released, ...again(["2032-02", {}], ["2032-02", { modality: "denied" }])] })).toBe("end_alleged");
+    expect(status({ events: [taken, released, ...again(["2032-02", {}], ["2031-02", {}])] })).toBe("ended");
+    expect(status({ events: [taken, released, ...again(["2032-02", {}], ["2032-03", { stage: "imprisonment" }])] })).toBe("no_end");
+    expect(status({ events: [taken, released], spells: [spell("2032-02-01"), spell("2032-02-01", { modality: "denied" })] })).toBe("end_alleged");
+  });
+
   it("is that of the case that is open, and death ends all", () => {
     expect(status({ events: [taken, event("released", "2032-01-01")] }, { events: [event("arrest", "2033-01-01")] })).toBe("no_end");
     expect(status({ events: [taken, event("died", "2032-01-01")] })).toBe("died");

@@ -4,8 +4,8 @@
  */
 import type { Stage } from "@/lib/core/kinds";
 import type { EditionBodyOf, EditionCase } from "@/lib/editions/contract";
-import { isAffirmed, markOf } from "@/lib/editions/mark";
-import { howPlainly, type Plainness } from "@/lib/editions/people-under";
+import { isAffirmed } from "@/lib/editions/mark";
+import { howPlainly, type Plainness, type Reading } from "@/lib/editions/people-under";
 
 /** `end_alleged`: sources only allege an end, say that it may be, or contradict each other. */
 export const PERSON_STATUSES = ["no_end", "end_alleged", "ended", "died"] as const;
@@ -14,7 +14,7 @@ export type PersonStatus = (typeof PERSON_STATUSES)[number];
 type Person = EditionBodyOf<"person">;
 
 /** After these somebody is at home, or should be; "non-release release" is none of them: whoever was released so is still held. */
-const ENDS: readonly Stage[] = ["bail", "non_prosecution", "suspended", "exempt", "released"];
+export const ENDS: readonly Stage[] = ["bail", "non_prosecution", "suspended", "exempt", "released"];
 
 /**
  * The status of a person of whom a deprivation of liberty is on record; null for everybody else. Of several cases the one that is open counts.
@@ -29,7 +29,7 @@ export function statusOf(person: Person): PersonStatus | null {
 
 function statusOfCase(one: Person): PersonStatus {
   const ended = atStage(one, ENDS);
-  const again = one.cases.map(heldAgain).find((plainness) => plainness !== null) ?? null;
+  const again = one.cases.map((detention) => heldAgain(one, detention)).find((plainness) => plainness !== null) ?? null;
   if (ended === null || again === "recorded") return "no_end";
   return ended === "recorded" && again === null ? "ended" : "end_alleged";
 }
@@ -48,17 +48,25 @@ function atStage(person: Person, stages: readonly Stage[]): Plainness {
   return said.includes("recorded") ? "recorded" : said.includes("alleged") ? "alleged" : null;
 }
 
-// Taken again after every end that is dated: an event at which somebody is held, or a stretch of custody, that began when all ends were certainly over.
-function heldAgain({ events, spells = [] }: EditionCase): Plainness {
-  const affirmed = events.filter(isAffirmed);
-  const ends = affirmed.filter(({ stage }) => stage !== null && ENDS.includes(stage)).map(({ date }) => date?.latest ?? null);
+// Taken again after every end that is dated: an event at which somebody is held, or a stretch of custody, of which all that date it say that it began when
+// all ends were certainly over. As surely as all readings of it together say so: one that is contradicted holds nobody.
+function heldAgain(person: Person, { events, spells = [], ...detention }: EditionCase): Plainness {
+  const ends = events.filter(isAffirmed).filter(({ stage }) => isAmong(ENDS, stage)).map(({ date }) => date?.latest ?? null);
   if (ends.length === 0 || ends.includes(null)) return null;
   const last = ends.flatMap((day) => day ?? []).toSorted().at(-1) ?? "";
-  const held = [...affirmed.filter(({ stage }) => stage !== null && HOLDS.includes(stage)), ...spells.filter(isAffirmed)];
-  const later = held.filter(({ date }) => date?.earliest != null && date.earliest > last);
-  if (later.length === 0) return null;
-  return later.some((reading) => markOf([reading]) === null) ? "recorded" : "alleged";
+  const isLater = (readings: readonly Reading[]): boolean => {
+    const days = readings.filter(isAffirmed).flatMap(({ date }) => date?.earliest ?? []);
+    return days.length > 0 && days.every((day) => day > last);
+  };
+  const laterEvents = events.filter(({ event }) => isLater(events.filter((reading) => reading.event === event && isAmong(HOLDS, reading.stage))));
+  const laterSpells = spells.filter(({ spell }) => isLater(spells.filter((reading) => reading.spell === spell)));
+  const later = { ...person, cases: [{ ...detention, events: laterEvents, ...(laterSpells.length === 0 ? {} : { spells: laterSpells }) }] };
+  return howPlainly(later, (reading) => !("stage" in reading) || isAmong(HOLDS, reading.stage), (reading) => "stage" in reading && !isAmong(HOLDS, reading.stage));
+}
+
+function isAmong(stages: readonly Stage[], stage: Stage | null): boolean {
+  return stage !== null && stages.includes(stage);
 }
 
 /** Stages at which somebody is held. */
-const HOLDS: readonly Stage[] = ["taken_away", "administrative_detention", "criminal_detention", "rsdl", "arrest", "investigation", "imprisonment", "non_release_release"];
+export const HOLDS: readonly Stage[] = ["taken_away", "administrative_detention", "criminal_detention", "rsdl", "arrest", "investigation", "imprisonment", "non_release_release"];

@@ -1,5 +1,6 @@
 /** In which way a name answers what was typed: said beside each row, and the order of the rows. */
 import type { NameKind } from "@/lib/core/kinds";
+import type { Mark } from "@/lib/editions/mark";
 
 /** Rank → way; smaller comes first. Whole names come before anything else: whoever types a name exactly finds it first. */
 export const WAYS = {
@@ -26,5 +27,5 @@ export function wayOf(rank: number): Way {
   return way;
 }
 
-/** Why a row is there: the name that answered, as written, and in which way. */
-export type Matched = { way: Way; text: string; language: string; kind: NameKind };
+/** Why a row is there: the name that answered, as written, in which way, and how surely sources say that it is theirs. */
+export type Matched = { way: Way; text: string; language: string; kind: NameKind; mark: Mark };

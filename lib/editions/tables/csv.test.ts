@@ -81,9 +81,29 @@ describe("a person's timeline as a table", () => {
     const dated = (edtf: string, more: Record<string, unknown> = {}) => ({ ...fact([cite(source.body.id, `words of ${edtf}`)], edtf), attribute: "dated", text: "printed", language: "en", ...more });
     const { body } = statement("test-letter", { about: [["names", person.body.id]] });
     const rowOf = (...attributes: unknown[]) => read(timelineTable(person.body, [edition("statement", "test-letter", { ...body, attributes })], new Map([[source.body.id, source]]))).at(-1);
-    expect(rowOf(dated("2031-06-01", parts), dated("2031-06-02"))).toMatchObject({ date_edtf: "2031-06-01", mark });
-    expect(rowOf(dated("2031-06-01"), dated("2031-06-01"))?.mark).toBe("");
-    expect(rowOf(dated("2031-06-01", { modality: "alleged" }))?.mark).toBe("alleged");
+    expect(rowOf(dated("2031-06-01", parts), dated("2031-06-02"))).toMatchObject({ date_edtf: "2031-06-01", date_mark: mark, mark: "" });
+    expect(rowOf(dated("2031-06-01"), dated("2031-06-01"))?.date_mark).toBe("");
+    expect(rowOf(dated("2031-06-01", { modality: "alleged" }))?.date_mark).toBe("alleged");
+  });
+
+  it.each([[{}, ""], [{ modality: "alleged" }, "alleged"], [{ disputed: true }, "disputed"]])("marks a statement itself, and not its date, where that it is about the person is not plainly stated: %o", (parts, mark) => {
+    const { body } = statement("test-letter", { edtf: "2031-06" });
+    const naming = edition("statement", "test-letter", { ...body, about: [{ ...fact([cite(source.body.id, "words")]), to: person.body.id, relation: "names", ...parts }] });
+    expect(read(timelineTable(person.body, [naming], new Map([[source.body.id, source]]))).at(-1)).toMatchObject({ type: "statement", mark, date_mark: "" });
+  });
+
+  it("tells an uncertain event from an uncertain date, row by row", () => {
+    const marksOf = (...readings: Record<string, unknown>[]) => {
+      const held = edition("person", "test-person-ginger", { affiliations: [], cases: [{ id: someId(), number: 1, events: readings.map(reading) }] });
+      return read(timelineTable(held.body, [], new Map([[source.body.id, source]]))).map(({ mark, date_mark: ofDate }) => [mark, ofDate]);
+    };
+    const later = fact([quoted], "2031-05-03").date;
+    expect(marksOf({})).toEqual([["", ""]]);
+    expect(marksOf({}, { date: later })).toEqual([["", "disputed"], ["", "disputed"]]);
+    expect(marksOf({}, { date: later, preferred: true })).toEqual([["", ""], ["", "disputed"]]);
+    expect(marksOf({}, { date: null, modality: "denied" })).toEqual([["disputed", ""], ["disputed", ""]]);
+    expect(marksOf({}, { date: later, modality: "denied" })).toEqual([["disputed", ""], ["disputed", "denied"]]);
+    expect(marksOf({ modality: "alleged" })).toEqual([["alleged", "alleged"]]);
   });
 
   it("calls a statement by no title and no speaker's name that is only alleged: a cell has no mark for it", () => {

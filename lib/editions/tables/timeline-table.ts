@@ -1,16 +1,22 @@
 /** A person's timeline as a table: one row for each reading of an event, one for each dated statement, in the order of the page. */
+import type { RecordId } from "@/lib/core/ids";
 import type { EditionBodyOf, EditionDate, EditionEvent } from "@/lib/editions/contract";
 import { firstDating, markAmong } from "@/lib/editions/datings";
 import { standing, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import type { EditionFact } from "@/lib/editions/facts";
-import { plainLabelOf } from "@/lib/editions/linked/plain-facts";
+import { plainLabelOf } from "@/lib/editions/labels";
+import type { Mark } from "@/lib/editions/mark";
+import { markOfNaming } from "@/lib/editions/statements-for";
 import { csvOf, type Row } from "@/lib/editions/tables/csv";
 import { markOfEvent, timelineOf, type TimelineEventEntry, type TimelineStatementEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 
-/** The columns. Codes are those of the API; a record is named by the last part of its address. */
+/**
+ * The columns. Codes are those of the API; a record is named by the last part of its address. `mark` says how sure the event is, of a statement that it is
+ * about the person; `date_mark`, how sure the date in the same row is.
+ */
 const COLUMNS = [
-  "entry", "type", "date_edtf", "date_earliest", "date_latest", "date_printed", "date_counted_from", "stage", "event_kind", "mark", "cases", "practice", "place",
+  "entry", "type", "date_edtf", "date_earliest", "date_latest", "date_printed", "date_counted_from", "stage", "event_kind", "mark", "date_mark", "cases", "practice", "place",
   "statement", "title_en", "title_zh", "text", "text_language", "modality", "certainty", "disputed", "preferred", "said_by", "sources", "quotations",
 ] as const;
 type Column = (typeof COLUMNS)[number];
@@ -22,7 +28,7 @@ export const SEPARATOR = " | ";
 export function timelineTable(body: EditionBodyOf<"person">, statements: readonly EditionOf<"statement">[], lookup: EditionLookup): string {
   const rows = timelineOf(body, statements).flatMap((entry, index): Row<Column>[] => {
     const position = { ...EMPTY, entry: index + 1, type: entry.kind };
-    if (entry.kind === "statement") return [{ ...position, ...dateCells(entry.date), ...ofStatement(entry, lookup) }];
+    if (entry.kind === "statement") return [{ ...position, ...dateCells(entry.date), ...ofStatement(entry, body.id, lookup) }];
     return entry.readings.map((reading) => ({ ...position, ...eventCells(entry, reading, lookup) }));
   });
   return csvOf(COLUMNS, rows);
@@ -36,12 +42,20 @@ export function eventCells(entry: TimelineEventEntry, reading: EditionEvent, loo
     stage: reading.stage,
     event_kind: reading.eventKind,
     mark: markOfEvent(entry),
+    date_mark: markOfDate(entry, reading),
     cases: entry.cases.join(SEPARATOR),
     practice: slugOf(reading.practice, lookup),
     place: reading.place,
     text: reading.text,
     text_language: reading.language,
   };
+}
+
+// A day that only a denial gives dates nothing: it is denied as the reading is.
+function markOfDate({ datings }: TimelineEventEntry, { date }: EditionEvent): Mark {
+  if (date === null) return null;
+  const dating = datings.find((each) => each.date.edtf === date.edtf);
+  return dating === undefined ? "denied" : markAmong(dating, datings);
 }
 
 const EMPTY = Object.fromEntries(COLUMNS.map((column) => [column, null])) as Row<Column>;
@@ -82,14 +96,15 @@ function factCells({ modality, certainty, disputed, preferred, saidBy, saidByTex
   };
 }
 
-// Who says it, how surely and in what words is told of the date in the same row, never of another one or of a denial; the mark, also whether the
+// Who says it, how surely and in what words is told of the date in the same row, never of another one or of a denial; its mark, also whether the
 // dates differ, since one of them stands here alone.
-function ofStatement({ statement, datings }: TimelineStatementEntry, lookup: EditionLookup): Partial<Row<Column>> {
+function ofStatement({ statement, datings }: TimelineStatementEntry, person: RecordId, lookup: EditionLookup): Partial<Row<Column>> {
   const dating = firstDating(datings);
   return {
     statement: statement.body.slug,
     title_en: plainLabelOf(statement, "en", lookup).text,
     title_zh: plainLabelOf(statement, "zh", lookup).text,
-    ...(dating === undefined ? {} : { ...factCells(dating.reading, lookup), mark: markAmong(dating, datings) }),
+    mark: markOfNaming(person, statement),
+    ...(dating === undefined ? {} : { ...factCells(dating.reading, lookup), date_mark: markAmong(dating, datings) }),
   };
 }

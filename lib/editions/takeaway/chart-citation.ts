@@ -6,7 +6,7 @@ import { paths } from "@/lib/core/paths";
 import { CHART_ANCHOR, CHART_KIND, type ChartName } from "@/lib/editions/charts/chart";
 import type { DatasetEdition } from "@/lib/editions/dataset/files";
 import type { Edition } from "@/lib/editions/edition";
-import { labelOf } from "@/lib/editions/labels";
+import { plainLabelOf } from "@/lib/editions/labels";
 import type { Cited } from "@/lib/editions/takeaway/citation";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -21,7 +21,7 @@ export function chartCitationOf({ name, record, dataset }: Drawn, locale: Locale
   return {
     locale,
     key: ["caselight", name, ...(record === null ? [] : [record.entry.slug]), dataset.publication].join("-"),
-    title: record === null ? t(`title.${name}`) : t("cite.ofRecord", { chart: t(`title.${name}`), record: labelOf(record, locale, new Map()).text }),
+    title: record === null ? t(`title.${name}`) : t("cite.ofRecord", { chart: t(`title.${name}`), record: plainLabelOf(record, locale, new Map()).text }),
     edition: t("cite.edition", { token: dataset.publication }),
     publishedOn: dataset.day,
     url: absolute(`${page}#${CHART_ANCHOR[name]}`),

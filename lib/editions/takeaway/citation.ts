@@ -4,7 +4,7 @@ import type { Locale } from "@/lib/core/kinds";
 import { languageTag, siteLanguage } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import type { Drawn, EditionLookup } from "@/lib/editions/edition";
-import { labelOf } from "@/lib/editions/labels";
+import { plainLabelOf } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
 
 /** What every kind of citation says, whatever is cited. */
@@ -40,7 +40,7 @@ export function citationOf(edition: Drawn, locale: Locale, lookup: EditionLookup
   return {
     locale,
     key: `caselight-${kind}-${slug}-${number}`,
-    title: labelOf(edition, locale, lookup).text,
+    title: plainLabelOf(edition, locale, lookup).text,
     edition: String(number),
     number,
     publishedOn,

@@ -8,7 +8,8 @@ import { caseIdSchema, eventIdSchema, type RecordId } from "@/lib/core/ids";
 import { countPeople } from "@/lib/editions/queries/count-people";
 import { readPeopleSearch } from "@/lib/editions/queries/read-people-search";
 import { searchPeople } from "@/lib/editions/queries/search-people";
-import { readSearch, type RawParameters } from "@/lib/editions/search/params";
+import type { RawParameters } from "@/lib/editions/search/parameters";
+import { readSearch } from "@/lib/editions/search/params";
 import type { FactInput, FactValue } from "@/lib/facts/schema";
 import { rebuildSearch } from "@/lib/publication/commands/rebuild-search";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
@@ -77,7 +78,7 @@ async function slugsFor(raw: RawParameters): Promise<string[]> {
 async function numberOf(facet: string, value: string): Promise<number> {
   return (await countPeople(searched({}))).facets.find((count) => count.facet === facet && count.value === value)?.count ?? 0;
 }
-const asApi = async (query: string): Promise<{ total: number; items: { slug: string }[] }> => (await getPeople(new Request(`http://site.invalid/api/v1/people?${query}`))).json();
+const asApi = async (query: string): Promise<{ total: number; items: { slug: string; matched?: { text: string; mark: string | null } }[] }> => (await getPeople(new Request(`http://site.invalid/api/v1/people?${query}`))).json();
 const asCsv = async (query: string) => (await getCsv(new Request(`http://site.invalid/api/v1/people.csv?${query}`))).text();
 
 describe("search", () => {
@@ -89,6 +90,27 @@ describe("search", () => {
     for (const q of ["Aubergine Firstname", "蔥第二", "cong di'er"]) expect(await slugsFor({ q }), q).toEqual([slug]);
     const [row] = await database.sqlAs("reader", "SELECT number, (SELECT count(*)::int FROM public_site.person_name n WHERE n.record_id = i.record_id) AS names FROM public_site.indexed_edition i WHERE record_id = $1", [id]);
     expect(row).toEqual({ number: 2, names: 2 });
+  });
+
+  it("says of the name that answers whether sources only allege or dispute it: in the API, on the page and among names spelled alike", async () => {
+    const doubtful = await makeRecord(database.db, "source");
+    await publish(doubtful, [factOf({ kind: "attribute", attribute: "title", text: "An invented hearsay", language: "en" }, doubtful)]);
+    const id = await makeRecord(database.db, "person");
+    const alias = (text: string, by: RecordId, rest: Partial<FactInput> = {}) => factOf({ kind: "name", text, language: "en", nameKind: "alias" }, by, rest);
+    await publish(id, [
+      factOf(named("Okra Stated"), source), alias("Zucchini Rumoured", source, { modality: "alleged" }), alias("Yarrow Contradicted", source), alias("Yarrow Contradicted", source, { modality: "denied" }),
+      alias("Wasabi Confirmed", source, { modality: "alleged" }), alias("Wasabi Confirmed", doubtful),
+    ]);
+    const markOf = async (q: string) => (await asApi(`q=${q.replaceAll(" ", "+")}`)).items.map(({ matched }) => [matched?.text, matched?.mark]);
+    expect(await markOf("okra stated")).toEqual([["Okra Stated", null]]);
+    expect(await markOf("zucchini rumoured")).toEqual([["Zucchini Rumoured", "alleged"]]);
+    expect(await markOf("yarrow contradicted")).toEqual([["Yarrow Contradicted", "disputed"]]);
+    expect(await markOf("wasabi confirmed")).toEqual([["Wasabi Confirmed", null]]);
+    expect([...(await readPeopleSearch(searched({ q: "zucchini rumoured" }))).matched.values()]).toMatchObject([{ mark: "alleged" }]);
+    expect((await readPeopleSearch(searched({ q: "zucini rumoredddd" }))).neighbours).toContainEqual({ text: "Zucchini Rumoured", language: "en", mark: "alleged" });
+    // Once who stated it is withdrawn, only the allegation is left.
+    await withdrawRecord(editor, { recordId: doubtful, reason: "Safety.", confirmed: "yes" });
+    expect(await markOf("wasabi confirmed")).toEqual([["Wasabi Confirmed", "alleged"]]);
   });
 
   it("forgets a name whose only source is withdrawn, also while the same person is published anew", async () => {

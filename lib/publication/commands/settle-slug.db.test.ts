@@ -53,6 +53,16 @@ describe("the address of a record's first publication", () => {
     expect(await published(await makeRecord(database.db, "statement"), factOf(attribute("title", "On Swedes", "en"), source, denied), factOf(attribute("form", "joint_letter"), source))).toMatch(/^joint-letter/);
   });
 
+  it("says no name that is alleged, uncertain, disputed or contradicted: nothing in an address can say so", async () => {
+    const name = factOf(named("Test Person Lovage"), source);
+    const rumour = (rest: Partial<FactInput>) => factOf(named("Test Person Lovage"), source, rest);
+    const addresses: string[] = [];
+    for (const names of [[rumour({ modality: "alleged" })], [rumour({ certainty: "uncertain" })], [rumour({ standing: "disputed" })], [name, rumour({ modality: "denied" })]]) addresses.push(await published(await makeRecord(database.db, "person"), ...names));
+    expect(addresses).toEqual(["person", "person-2", "person-3", "person-4"]);
+    expect(await published(await makeRecord(database.db, "person"), rumour({ modality: "alleged" }), factOf({ kind: "name", text: "茴试", language: "zh-Hans", nameKind: "native" }, source))).toBe("hui-shi");
+    expect(await published(await makeRecord(database.db, "person"), name, rumour({ modality: "alleged" }))).toBe("test-person-lovage");
+  });
+
   it("gives nobody a number in their address for a namesake who is on the desk only, and each who is public an address of their own", async () => {
     const named = () => factOf({ kind: "name", text: "Test Person Kohlrabi", language: "en", nameKind: "main" }, source);
     const records: RecordId[] = [];
@@ -119,5 +129,41 @@ describe("the address of a statement or a source without a title", () => {
     }
     expect(addresses).toEqual(["interview", "interview-2", "interview-3", "interview-4", "interview-5"]);
     expect(await published(await made("statement"), factOf(attribute("form", "interview"), source, { modality: "alleged" }))).toBe("statement");
+  });
+});
+
+describe("the address of a country", () => {
+  const draft = (slug?: string) => makeRecord(database.db, "country", slug);
+  const slugOf = async (id: RecordId) => (await database.db.publicRecord.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
+  const refusal = (...keys: string[]) => expect.objectContaining({ code: "invalid", fieldErrors: { form: keys } }) as unknown;
+
+  it("is its ISO 3166 code in lower case, told from the name that becomes public in either language", async () => {
+    expect(await published(await draft("iceland"), factOf(named("Iceland"), source))).toBe("is");
+    expect(await published(await draft("bulan"), factOf({ kind: "name", text: "不丹", language: "zh-Hans", nameKind: "native" }, source), factOf(named("Leekland"), source))).toBe("bt");
+  });
+
+  it("is the code that its record was made with where the names call no country", async () => {
+    expect(await published(await draft("xk"), factOf(named("Leekland"), source))).toBe("xk");
+    expect(await published(await draft("ch"), factOf(named("Peru"), source))).toBe("pe");
+  });
+
+  it("is not made up: without a code the editor is told, and nothing is published", async () => {
+    const unknown = await draft("leekland");
+    for (const more of [{}, { visibility: "internal" }, { modality: "alleged" }, { standing: "disputed" }] as Partial<FactInput>[]) {
+      const changeId = await submitted(unknown, [factOf(named("Leekland"), source), ...(more.modality === undefined && more.visibility === undefined && more.standing === undefined ? [] : [factOf(named("Chad"), source, more)])]);
+      await expect(publishAsSeen(editor, { changeId, publicNote: null }), JSON.stringify(more)).rejects.toEqual(refusal("countryCodeNeeded"));
+    }
+    expect([await database.db.edition.count({ where: { recordId: unknown } }), await slugOf(unknown)]).toEqual([0, "leekland"]);
+  });
+
+  it("belongs to one record: a second of the same country is refused, also once the first is withdrawn, and a draft gives it up", async () => {
+    const [holding, first, second] = [await draft("to"), await draft("tonga"), await draft("tonga-2")];
+    expect(await published(first, factOf(named("Tonga"), source))).toBe("to");
+    expect(await slugOf(holding)).toBe("to-2");
+    const changeId = await submitted(second, [factOf(named("Tonga"), source)]);
+    await expect(publishAsSeen(editor, { changeId, publicNote: null })).rejects.toEqual(refusal("countryOnRecord"));
+    await withdrawRecord(editor, { recordId: first, reason: "Safety.", confirmed: "yes" });
+    await expect(publishAsSeen(editor, { changeId, publicNote: null })).rejects.toEqual(refusal("countryOnRecord"));
+    expect(await database.db.edition.count({ where: { recordId: second } })).toBe(0);
   });
 });

@@ -7,7 +7,7 @@ import { SignatureMap } from "@/components/public/outline-map";
 import { localeOf } from "@/components/public/params";
 import { paths } from "@/lib/core/paths";
 import { mapStates } from "@/lib/editions/charts/signature-table";
-import { labelOf } from "@/lib/editions/labels";
+import { plainLabelOf } from "@/lib/editions/labels";
 import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
 import { readMatrix } from "@/lib/editions/queries/read-matrix";
 import { translatorFor } from "@/lib/messages/translate";
@@ -50,7 +50,7 @@ export default async function CountriesPage({ params }: PageProps) {
             <MatrixTable matrix={matrix} view={{ locale, lookup }} />
             <ChartFiles name="signatures" record={null} dataset={dataset} locale={locale} />
           </div>
-          <SignatureMap states={states} unplaced={unplaced.map(({ country }) => labelOf(country, locale, lookup).text)} locale={locale} />
+          <SignatureMap states={states} unplaced={unplaced.map(({ country }) => plainLabelOf(country, locale, lookup).text)} locale={locale} />
         </div>
       )}
       <p className="section-note">{COUNTRY_POLICY[locale]}</p>

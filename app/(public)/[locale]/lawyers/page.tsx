@@ -3,7 +3,8 @@ import { NotFoundView } from "@/components/public/absent-view";
 import { localeOf } from "@/components/public/params";
 import { PeopleSearchPage, peopleSearchMetadata } from "@/components/public/people-search-page";
 import { readPeopleSearch } from "@/lib/editions/queries/read-people-search";
-import { readSearch, type RawParameters } from "@/lib/editions/search/params";
+import type { RawParameters } from "@/lib/editions/search/parameters";
+import { readSearch } from "@/lib/editions/search/params";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<RawParameters> };
 

@@ -7,7 +7,7 @@ import { ThingRows } from "@/components/public/thing-rows";
 import { findByName } from "@/lib/editions/queries/find-by-name";
 import { readListPage } from "@/lib/editions/queries/read-list";
 import { readList } from "@/lib/editions/search/list-params";
-import type { RawParameters } from "@/lib/editions/search/params";
+import type { RawParameters } from "@/lib/editions/search/parameters";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<RawParameters> };
 

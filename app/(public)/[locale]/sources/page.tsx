@@ -10,7 +10,7 @@ import { countBasis, countFacts } from "@/lib/editions/queries/count-basis";
 import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
 import { readListPage } from "@/lib/editions/queries/read-list";
 import { listQueryOf, readList } from "@/lib/editions/search/list-params";
-import type { RawParameters } from "@/lib/editions/search/params";
+import type { RawParameters } from "@/lib/editions/search/parameters";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<RawParameters> };
 

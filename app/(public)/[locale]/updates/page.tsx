@@ -5,7 +5,7 @@ import { localeOf } from "@/components/public/params";
 import { UpdateList } from "@/components/public/update-list";
 import { readListPage } from "@/lib/editions/queries/read-list";
 import { readList } from "@/lib/editions/search/list-params";
-import type { RawParameters } from "@/lib/editions/search/params";
+import type { RawParameters } from "@/lib/editions/search/parameters";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<RawParameters> };
 

@@ -11,7 +11,7 @@ import { StatementList } from "@/components/public/statement-list";
 import type { Locale } from "@/lib/core/kinds";
 import { citationsDrawnOf, citationsOf } from "@/lib/editions/facts";
 import { readRecord } from "@/lib/editions/queries/read-record";
-import { affiliatedWith, statementsFor } from "@/lib/editions/statements-for";
+import { affiliatedWith, markOfAsking, markOfNaming, markOfSaying, statementsFor, voicesOf } from "@/lib/editions/statements-for";
 import { translatorFor } from "@/lib/messages/translate";
 
 type PageProps = { params: Promise<{ locale: string; code: string }> };
@@ -36,6 +36,7 @@ export default async function CountryPage({ params }: PageProps) {
   const t = translatorFor(locale, "public");
   const charts = translatorFor(locale, "charts");
   const affiliated = affiliatedWith(body.id, mentioning);
+  const voices = voicesOf(body.id, affiliated);
   const { signed, absent, said, asked, about } = statementsFor(body.id, affiliated, statements);
   const signatures = [...new Set([...signed, ...absent])].flatMap((statement) => statement.body.signatures.filter(({ country }) => country === body.id));
   const view = viewOf(lookup, locale, [...citationsOf(body), ...signatures.flatMap(({ citations }) => citations), ...citationsDrawnOf([...new Set([...said, ...asked, ...about])])]);
@@ -49,13 +50,13 @@ export default async function CountryPage({ params }: PageProps) {
         <SignedStatements statements={absent} country={body.id} state="noted_absent" view={view} />
       </Section>
       <Section id="said" title={t("country.said")} locale={locale} empty={said.length === 0}>
-        <StatementList statements={said} view={view} />
+        <StatementList statements={said} markOf={(statement) => markOfSaying(voices, statement)} view={view} />
       </Section>
       <Section id="asked" title={charts("country.asked")} locale={locale} empty={asked.length === 0}>
-        <StatementList statements={asked} view={view} />
+        <StatementList statements={asked} markOf={(statement) => markOfAsking(body.id, statement)} view={view} />
       </Section>
       <Section id="about" title={charts("country.about")} locale={locale} empty={about.length === 0} note={charts("country.aboutNote")}>
-        <StatementList statements={about} view={view} />
+        <StatementList statements={about} markOf={(statement) => markOfNaming(body.id, statement)} view={view} />
       </Section>
       <Section id="offices" title={t("country.offices")} locale={locale} empty={affiliated.length === 0}>
         <AffiliatedRows affiliated={affiliated} view={view} />

@@ -13,7 +13,7 @@ import { wordByKind } from "@/lib/editions/charts/basis";
 import { citationsDrawnOf, citationsOf, factsOf } from "@/lib/editions/facts";
 import { countFacts } from "@/lib/editions/queries/count-basis";
 import { readRecord } from "@/lib/editions/queries/read-record";
-import { affiliatedWith, statementsFor } from "@/lib/editions/statements-for";
+import { affiliatedWith, markOfAsking, markOfNaming, markOfSaying, statementsFor, voicesOf } from "@/lib/editions/statements-for";
 import { translatorFor } from "@/lib/messages/translate";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
@@ -34,6 +34,7 @@ export default async function OrganisationPage({ params }: PageProps) {
   const t = translatorFor(locale, "public");
   const charts = translatorFor(locale, "charts");
   const affiliated = affiliatedWith(body.id, mentioning);
+  const voices = voicesOf(body.id, affiliated);
   const { said, asked, about } = statementsFor(body.id, affiliated, statements);
   const onItsWord = mentioning.filter((other) => factsOf(other.body).some(({ saidBy }) => saidBy === body.id));
   const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsDrawnOf([...new Set([...said, ...asked, ...about])])]);
@@ -44,13 +45,13 @@ export default async function OrganisationPage({ params }: PageProps) {
         <KeyFacts body={body} view={view} />
       </Section>
       <Section id="said" title={t("organisation.said")} locale={locale} empty={said.length === 0}>
-        <StatementList statements={said} view={view} />
+        <StatementList statements={said} markOf={(statement) => markOfSaying(voices, statement)} view={view} />
       </Section>
       <Section id="asked" title={charts("country.asked")} locale={locale} empty={asked.length === 0}>
-        <StatementList statements={asked} view={view} />
+        <StatementList statements={asked} markOf={(statement) => markOfAsking(body.id, statement)} view={view} />
       </Section>
       <Section id="about" title={charts("country.about")} locale={locale} empty={about.length === 0} note={charts("country.aboutNote")}>
-        <StatementList statements={about} view={view} />
+        <StatementList statements={about} markOf={(statement) => markOfNaming(body.id, statement)} view={view} />
       </Section>
       <Section id="members" title={t("organisation.members")} locale={locale} empty={affiliated.length === 0}>
         <AffiliatedRows affiliated={affiliated} view={view} />

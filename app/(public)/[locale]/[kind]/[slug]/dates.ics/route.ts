@@ -1,7 +1,7 @@
 import { fileAddress } from "@/components/public/params";
 import { calendarFile, calendarOf } from "@/lib/editions/calendar/calendar";
 import { datesAhead } from "@/lib/editions/calendar/dates-ahead";
-import { plainLabelOf } from "@/lib/editions/linked/plain-facts";
+import { plainLabelOf } from "@/lib/editions/labels";
 import { readLinked } from "@/lib/editions/queries/read-linked";
 import { absolute, today } from "@/lib/editions/site";
 import { absentFile, fileAnswer } from "@/lib/editions/takeaway/file-answer";

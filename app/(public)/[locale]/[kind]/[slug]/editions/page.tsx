@@ -5,14 +5,14 @@ import { EditionFrame, editionMetadata } from "@/components/public/edition-frame
 import { EditionList } from "@/components/public/edition-list";
 import { ComparePicker, DayPicker } from "@/components/public/edition-pickers";
 import { belowRecord, dayIn, editionNumberOf } from "@/components/public/params";
-import { InLanguage } from "@/components/public/record-link";
+import { RecordLabel } from "@/components/public/record-link";
 import { VerifySteps } from "@/components/public/verify-steps";
 import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { KIND_PLURAL, type Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { mentionedIn } from "@/lib/editions/facts";
-import { labelOf } from "@/lib/editions/labels";
+import { plainLabelOf } from "@/lib/editions/labels";
 import { standingOn, type PastEntry } from "@/lib/editions/past-edition";
 import { listEditions } from "@/lib/editions/queries/list-editions";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
@@ -32,7 +32,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   const found = kind === null ? null : await listEditions(kind, slug);
   if (found?.state !== "standing") return {};
   const { edition } = found;
-  const name = labelOf(edition, locale, await loadEditions(mentionedIn(edition.body), [edition])).text;
+  const name = plainLabelOf(edition, locale, await loadEditions(mentionedIn(edition.body), [edition])).text;
   const isPlain = Object.keys(await searchParams).length === 0;
   return editionMetadata(locale, translatorFor(locale, "editions")("list.pageTitle", { name }), isPlain);
 }
@@ -62,7 +62,7 @@ export default async function EditionsPage({ params, searchParams }: PageProps) 
       {asked === null ? null : asked.mark}
       <h1>
         {t("list.heading")}
-        <InLanguage {...labelOf(edition, locale, lookup)} />
+        <RecordLabel edition={edition} view={{ locale, lookup }} />
       </h1>
       <p className="lead">{t("list.lead")}</p>
       <p className="notice">

@@ -6,13 +6,13 @@ import { EditionFacts } from "@/components/public/edition-facts";
 import { EditionFrame, editionMetadata } from "@/components/public/edition-frame";
 import { PastNotice } from "@/components/public/past-notice";
 import { belowRecord, editionNumberOf } from "@/components/public/params";
-import { InLanguage } from "@/components/public/record-link";
+import { RecordLabel } from "@/components/public/record-link";
 import { viewOf } from "@/components/public/record-page";
 import { SourceList } from "@/components/public/source-list";
 import { KIND_PLURAL } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { citationsOf } from "@/lib/editions/facts";
-import { labelOf } from "@/lib/editions/labels";
+import { plainLabelOf } from "@/lib/editions/labels";
 import { readEdition } from "@/lib/editions/queries/read-edition";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   if (found === null || !("standing" in found)) return {};
   const { entry, standing, lookup } = found;
   // What a withheld edition was called is part of what is withheld: the record's name of today.
-  const name = labelOf(found.state === "readable" ? found.content : standing, locale, lookup).text;
+  const name = plainLabelOf(found.state === "readable" ? found.content : standing, locale, lookup).text;
   const title = translatorFor(locale, "editions")("past.title", { name, number: entry.number });
   return editionMetadata(locale, title, false);
 }
@@ -41,14 +41,13 @@ export default async function EditionPage({ params }: PageProps) {
   const t = translatorFor(locale, "editions");
   const body = found.state === "readable" ? found.content.body : null;
   const view = viewOf(lookup, locale, body === null ? [] : citationsOf(body));
-  const label = labelOf(body === null ? standing : { body }, locale, lookup);
   const json = paths.apiEdition(KIND_PLURAL[kind], slug, entry.number);
   return (
     <EditionFrame locale={locale} standing={standing} lookup={lookup} below={`/editions/${entry.number}`} json={json} underList>
       <article className="record">
         <h1>
           {t("past.of", { number: entry.number })}
-          <InLanguage {...label} />
+          <RecordLabel edition={body === null ? standing : { body }} view={view} />
         </h1>
         <PastNotice entry={entry} next={next} standing={standing.entry.number} locale={locale} />
         <SeededNotice edition={{ entry }} locale={locale} />

@@ -4,11 +4,11 @@ import { Comparison } from "@/components/public/comparison";
 import { EditionFrame, editionMetadata } from "@/components/public/edition-frame";
 import { ComparePicker } from "@/components/public/edition-pickers";
 import { belowRecord, editionNumberOf } from "@/components/public/params";
-import { InLanguage } from "@/components/public/record-link";
+import { RecordLabel } from "@/components/public/record-link";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { KIND_PLURAL, type Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
-import { labelOf } from "@/lib/editions/labels";
+import { plainLabelOf } from "@/lib/editions/labels";
 import { readComparison } from "@/lib/editions/queries/read-edition";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -26,7 +26,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { locale, content } = await contentOf(props);
   if (content === null || !("standing" in content)) return {};
   const { standing, from, to, lookup } = content;
-  const title = translatorFor(locale, "editions")("compare.pageTitle", { name: labelOf(standing, locale, lookup).text, from: from.number, to: to.number });
+  const title = translatorFor(locale, "editions")("compare.pageTitle", { name: plainLabelOf(standing, locale, lookup).text, from: from.number, to: to.number });
   return editionMetadata(locale, title, false);
 }
 
@@ -44,7 +44,7 @@ export default async function ComparePage(props: PageProps) {
     <EditionFrame locale={locale} standing={standing} lookup={lookup} below={below} json={paths.apiEditions(KIND_PLURAL[kind], slug)} underList>
       <h1>
         {t("compare.title")}
-        <InLanguage {...labelOf(standing, locale, lookup)} />
+        <RecordLabel edition={standing} view={{ locale, lookup }} />
       </h1>
       <p className="lead">{t("compare.pair", { from: from.number, fromDay: day(from.publishedOn), to: to.number, toDay: day(to.publishedOn) })}</p>
       {withheld.map(({ number, withheldOn }) => (
