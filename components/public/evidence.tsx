@@ -54,17 +54,24 @@ export function Preferred({ fact, locale }: { fact: Pick<EditionFact, "preferred
   );
 }
 
+type How = Exclude<MarkOfReadings, null> | "admitted";
+
 /** The mark of what is not plainly stated, the same beside a fact and beside a heading. */
-export function HowPut({ how, locale }: { how: Exclude<MarkOfReadings, null> | "admitted"; locale: View["locale"] }) {
+export function HowPut({ how, locale }: { how: How; locale: View["locale"] }) {
+  return <Mark {...CAUTION} shape={how === "disputed" ? "≠" : how === "likely" || how === "uncertain" ? "?" : MODALITY_SHAPE[how]}>{markWord(how, locale)}</Mark>;
+}
+
+/** The word of a mark, where no shape can stand. */
+export function markWord(how: How, locale: View["locale"]): string {
   const words = translatorFor(locale, "words");
   switch (how) {
     case "disputed":
-      return <Mark {...CAUTION} shape="≠">{words("standing.disputed")}</Mark>;
+      return words("standing.disputed");
     case "likely":
     case "uncertain":
-      return <Mark {...CAUTION} shape="?">{words(`certainty.${how}`)}</Mark>;
+      return words(`certainty.${how}`);
     default:
-      return <Mark {...CAUTION} shape={MODALITY_SHAPE[how]}>{words(`modality.${how}`)}</Mark>;
+      return words(`modality.${how}`);
   }
 }
 

@@ -118,8 +118,8 @@ function otherWords(body: EditionBody, locale: Locale): Label {
   const t = translatorFor(locale, "public");
   const description = plainOf(body, "description");
   const publisher = plainOf(body, "publisher");
-  if (publisher !== undefined) return { text: t("label.published", { publisher: publisher.text }), language: null, within: [publisher] };
-  if (description === undefined) return { text: capital(translatorFor(locale, "words")(`recordKind.${body.kind}`)), language: null };
+  if (publisher !== null) return { text: t("label.published", { publisher: publisher.text }), language: null, within: [publisher] };
+  if (description === null) return { text: capital(translatorFor(locale, "words")(`recordKind.${body.kind}`)), language: null };
   return { text: t("label.described", { description: description.text }), language: null, within: [description] };
 }
 

@@ -1,11 +1,12 @@
 /** Countries × statements as a file, cell by cell as the matrix draws it, and what the map draws of it. Pure. */
 import type { RecordId } from "@/lib/core/ids";
-import { dateOf } from "@/lib/editions/datings";
+import { plainDateOf } from "@/lib/editions/datings";
 import type { EditionLookup } from "@/lib/editions/edition";
 import { labelOf } from "@/lib/editions/labels";
 import type { SignatureMatrix } from "@/lib/editions/matrix";
 import { plainAbsences, plainSignatories } from "@/lib/editions/signatories";
 import { csvOf, type Row } from "@/lib/editions/tables/csv";
+import { speakerOf } from "@/lib/editions/tables/timeline-table";
 
 const COLUMNS = [
   "country", "country_en", "country_zh", "statement", "statement_en", "statement_zh", "statement_date_edtf", "state", "modality", "certainty", "disputed", "preferred", "said_by",
@@ -18,7 +19,7 @@ export function signatureTable({ statements, rows }: SignatureMatrix, lookup: Ed
     statement: statement.body.slug,
     statement_en: labelOf(statement, "en", lookup).text,
     statement_zh: labelOf(statement, "zh", lookup).text,
-    statement_date_edtf: dateOf(statement.body)?.edtf ?? null,
+    statement_date_edtf: plainDateOf(statement.body)?.edtf ?? null,
   }));
   const cells = rows.flatMap(({ country, cells: row }) => {
     const head = { country: country.body.slug, country_en: labelOf(country, "en", lookup).text, country_zh: labelOf(country, "zh", lookup).text };
@@ -32,8 +33,7 @@ export function signatureTable({ statements, rows }: SignatureMatrix, lookup: Ed
         certainty,
         disputed: disputed ? "yes" : "no",
         preferred: preferred ? "yes" : "no",
-        // A source's description of a speaker who has a record would name them again once that is withdrawn.
-        said_by: saidBy === null ? saidByText : (lookup.get(saidBy)?.body.slug ?? null),
+        said_by: speakerOf(saidBy, saidByText, lookup),
       }));
     });
   });

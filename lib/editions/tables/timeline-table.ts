@@ -61,9 +61,11 @@ function slugOf(id: EditionFact["saidBy"], lookup: EditionLookup): string | null
   return id === null ? null : (lookup.get(id)?.body.slug ?? null);
 }
 
-// As components/public/evidence.tsx says it: a claim does not become the source's own when its speaker's record is withdrawn (decision 014), and the
-// source's words for a withdrawn speaker would name them again.
-function speakerOf(saidBy: EditionFact["saidBy"], saidByText: string | null, lookup: EditionLookup): string | null {
+/**
+ * Who says so, in a cell. As components/public/evidence.tsx says it: a claim does not become the source's own when its speaker's record is withdrawn
+ * (decision 014), and the source's words for a withdrawn speaker would name them again.
+ */
+export function speakerOf(saidBy: EditionFact["saidBy"], saidByText: string | null, lookup: EditionLookup): string | null {
   return saidBy === null ? saidByText : (slugOf(saidBy, lookup) ?? translatorFor("en", "public")("evidence.unnamed"));
 }
 
