@@ -10,7 +10,7 @@ import { isBefore } from "@/lib/editions/datings";
 import type { Mark } from "@/lib/editions/mark";
 import { howPlainly, type Plainness } from "@/lib/editions/people-under";
 import { markSaying } from "@/lib/editions/plain";
-import { orderOfEvent, timelineOf } from "@/lib/editions/timeline";
+import { orderOfEvent, timelineOf, type TimelineEventEntry } from "@/lib/editions/timeline";
 
 /** `end_alleged`: sources only allege an end, say that it may be, or contradict each other. */
 export const PERSON_STATUSES = ["no_end", "end_alleged", "ended", "died"] as const;
@@ -40,7 +40,8 @@ type Weighed = { mark: Mark; order: DateBounds };
  * undoes none. Of the ends that are left, one that is plainly stated ends the case, unless sources allege that it went on after it.
  */
 function statusOfCase(one: Person): PersonStatus {
-  const [ends, held] = [ofStages(one, ENDS), [...ofStages(one, HOLDS), ...spellsOf(one).filter(({ mark }) => mark !== "denied")]];
+  const events = timelineOf(one, []).filter((entry) => entry.kind === "event");
+  const [ends, held] = [ofStages(events, ENDS), [...ofStages(events, HOLDS), ...spellsOf(one).filter(({ mark }) => mark !== "denied")]];
   const isHeldAfter = (end: Weighed, those: readonly Weighed[]) => those.some(({ order }) => isBefore(end.order, order));
   const left = ends.filter((end) => !isHeldAfter(end, held.filter(({ mark }) => mark === null)));
   if (left.length === 0) return "no_end";
@@ -48,10 +49,9 @@ function statusOfCase(one: Person): PersonStatus {
 }
 
 /** The events that sources call by one of the stages. Who calls one otherwise contradicts it, as in stageStanding. */
-function ofStages(person: Person, stages: readonly Stage[]): Weighed[] {
+function ofStages(events: readonly TimelineEventEntry[], stages: readonly Stage[]): Weighed[] {
   const isOne = ({ stage }: { stage: Stage | null }) => stage !== null && stages.includes(stage);
-  return timelineOf(person, []).flatMap((entry): Weighed[] => {
-    if (entry.kind !== "event") return [];
+  return events.flatMap((entry): Weighed[] => {
     const mark = markSaying({ says: isOne, contradicts: (reading) => !isOne(reading) }, entry.readings);
     return mark === "denied" ? [] : [{ mark, order: orderOfEvent(entry) }];
   });
