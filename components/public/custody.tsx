@@ -6,6 +6,7 @@ import type { EditionBodyOf, EditionSpell } from "@/lib/editions/contract";
 import { clockOfSpell, latestSpell, silenceOf, type SpellEntry } from "@/lib/editions/custody";
 import { translatorFor } from "@/lib/messages/translate";
 import { ClockView } from "./clock";
+import { DatesSaid } from "./event-said";
 import { Fact } from "./evidence";
 import { ExactWords } from "./exact-words";
 import { AsPrinted, HonestDateText } from "./honest-date-text";
@@ -56,7 +57,8 @@ function Spell({ entry, person, asOf, view }: { entry: SpellEntry; person: Custo
       </div>
       {entry.mark === "denied" ? <p>{t("spell.denied")}</p> : null}
       {clock === null ? null : <ClockView clock={clock} silence={isOpen ? silenceOf(person, entry.caseNumber, asOf) : null} hedged={entry.hedged} locale={locale} />}
-      {clock === null && entry.mark !== "denied" && entry.begin === null ? <p>{t("clock.notBegun")}</p> : null}
+      {clock === null && entry.mark !== "denied" && entry.begin === null ? <p>{t(entry.begins.length === 0 ? "clock.notBegun" : "clock.beginMarked")}</p> : null}
+      {clock !== null && entry.end === null && entry.ends.length > 0 ? <p>{t("clock.endMarked")}</p> : null}
       {isOpen && entry.followed ? <p>{t("spell.followed")}</p> : null}
       {isOpen ? <LaterEvents person={person} spell={entry} asOf={asOf} locale={locale} /> : null}
     </>
@@ -149,21 +151,27 @@ export function CountingRule({ locale }: { locale: Locale }) {
   );
 }
 
+// Where a sentence has its dates: a mark stands beside each, which no text can hold.
+const SLOT = "\u{FFFC}";
+
 /** Where custody stands by what is on record, with the day it is said on: never more than the facts, and never a release. */
 export function CustodyStatus({ spells, asOf, view }: Omit<CustodyProps, "person">) {
   const { locale } = view;
   const t = translatorFor(locale, "custody");
   const entry = latestSpell(spells);
   if (entry === null) return null;
-  const said = (dates: readonly string[]) => dates.map((edtf) => formatHonestDate(edtf, locale)).join(t("status.or"));
+  const said = (key: "status.began" | "status.ended", datings: SpellEntry["begins"]) => {
+    const [before, after] = t(key, { date: SLOT }).split(SLOT);
+    return <>{before}<DatesSaid datings={datings} under={entry.mark} locale={locale} />{after}</>;
+  };
   return (
     <p>
       {t("status.latest")} <SpellName entry={entry} view={view} />
       {entry.mark === null ? null : <> <HowPut how={entry.mark} locale={locale} /></>}
       {t("status.separator")}
-      {entry.begins.length === 0 ? t("status.undated") : t("status.began", { date: said(entry.begins) })}
+      {entry.begins.length === 0 ? t("status.undated") : said("status.began", entry.begins)}
       {t("status.separator")}
-      {entry.ends.length === 0 ? t("status.open") : t("status.ended", { date: said(entry.ends) })}
+      {entry.ends.length === 0 ? t("status.open") : said("status.ended", entry.ends)}
       {t("status.stop")}
       {t("status.asOf", { day: formatHonestDate(asOf, locale) })}
     </p>

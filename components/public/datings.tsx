@@ -2,6 +2,7 @@ import { isDated, precisionOf } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
 import type { Dating } from "@/lib/editions/datings";
 import type { EditionFact } from "@/lib/editions/facts";
+import type { Mark } from "@/lib/editions/mark";
 import { Preferred } from "./evidence";
 import { AsPrinted, HonestDateText, NoDate } from "./honest-date-text";
 import { HowPut } from "./how-put";
@@ -14,19 +15,19 @@ type DatingsProps = {
   className: string;
   /** Whether how the source prints a date stands beside it. */
   printed?: boolean;
-  /** Whether a date that stands alone is marked; not where a heading beside it carries the mark of the whole. */
-  marked?: boolean;
+  /** The mark that the heading beside it carries: a date that stands alone does not say it again. */
+  under?: Mark;
 };
 
 /** When something is dated: each differing date in a paragraph of its own with how it is put, or that none is given. */
-export function Datings({ datings, locale, className, printed = false, marked = true }: DatingsProps) {
+export function Datings({ datings, locale, className, printed = false, under = null }: DatingsProps) {
   const differ = datings.length > 1;
   const only = differ ? undefined : datings[0];
   if (datings.length === 0 || (only !== undefined && !isDated(only.date.edtf))) {
     return (
       <p className={className}>
         <NoDate date={only?.date ?? null} locale={locale} />
-        {only === undefined || only.mark === null || !marked ? null : <> <HowPut how={only.mark} locale={locale} /></>}
+        {only === undefined || only.mark === null || only.mark === under ? null : <> <HowPut how={only.mark} locale={locale} /></>}
       </p>
     );
   }
@@ -34,7 +35,7 @@ export function Datings({ datings, locale, className, printed = false, marked = 
     <p key={date.edtf} className={className}>
       <HonestDateText edtf={date.edtf} locale={locale} />
       {printed ? <AsPrinted date={date} language={reading.language} locale={locale} /> : null}
-      {mark === null || !(marked || differ) ? null : <> <HowPut how={mark} locale={locale} /></>}
+      {mark === null || (!differ && mark === under) ? null : <> <HowPut how={mark} locale={locale} /></>}
       {differ && reading.preferred ? <> <Preferred fact={reading} locale={locale} /></> : null}
     </p>
   ));

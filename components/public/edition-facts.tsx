@@ -8,7 +8,7 @@ import { KeyFacts } from "./key-facts";
 import { Names } from "./names";
 import { Representations } from "./representations";
 import { Section } from "./section";
-import { SignatureList } from "./signature-list";
+import { Signatories } from "./signatories";
 import { SourceChain } from "./source-chain";
 import { SourceParents } from "./source-parents";
 import { AboutList, SpeakerList } from "./statement-lists";
@@ -74,9 +74,6 @@ function OwnParts({ edition, view }: { edition: Drawn; view: View }) {
 function StatementParts({ body, view }: { body: EditionOf<"statement">["body"]; view: View }) {
   const t = translatorFor(view.locale, "public");
   const { locale, lookup } = view;
-  const countries = body.signatures.filter(({ country }) => lookup.has(country));
-  const signed = countries.filter(({ state }) => state === "signed");
-  const absent = countries.filter(({ state }) => state === "noted_absent");
   const about = body.about.filter(({ to }) => lookup.has(to));
   return (
     <>
@@ -86,16 +83,7 @@ function StatementParts({ body, view }: { body: EditionOf<"statement">["body"]; 
       <Section id="passages" title={t("statement.words")} locale={locale} empty={body.passages.length === 0} note={body.passages.length === 0 ? undefined : t("statement.wordsNote")}>
         <Passages passages={body.passages} view={view} />
       </Section>
-      {signed.length === 0 ? null : (
-        <Section id="signatories" title={t("statement.signatories", { count: signed.length })} locale={locale}>
-          <SignatureList signatures={signed} view={view} />
-        </Section>
-      )}
-      {absent.length === 0 ? null : (
-        <Section id="absent" title={t("statement.absent")} locale={locale} note={t("statement.absentNote")}>
-          <SignatureList signatures={absent} view={view} />
-        </Section>
-      )}
+      <Signatories body={body} view={view} />
       <Section id="about" title={t("statement.about")} locale={locale} empty={about.length === 0}>
         <AboutList about={about} view={view} />
       </Section>

@@ -5,6 +5,7 @@ import type { EditionBodyOf, EditionCitation } from "@/lib/editions/contract";
 import type { SpellEntry } from "@/lib/editions/custody";
 import type { EditionOf } from "@/lib/editions/edition";
 import { attributesOf, citationsDrawnOf, type EditionFact } from "@/lib/editions/facts";
+import { markWord } from "@/lib/editions/mark-words";
 import type { CitingPart } from "@/lib/editions/source-notes";
 import type { Status } from "@/lib/editions/status";
 import type { TimelineEntry } from "@/lib/editions/timeline";
@@ -32,7 +33,7 @@ export function citingParts({ person, status, entries, spells, work, said, about
   const attributes = [...ATTRIBUTES].toSorted((a, b) => Number(a === "description") - Number(b === "description")).flatMap((attribute) => attributesOf(person, attribute));
   return [
     { href: "#names", text: t("record.names"), citations: citationsIn(person.names) },
-    { href: "#status", text: translatorFor(locale, "profile")("status.title"), citations: [...(status.place?.citations ?? []), ...citationsIn(status.sureness?.readings ?? [])] },
+    { href: "#status", text: translatorFor(locale, "profile")("status.title"), citations: [...status.places.flatMap(({ citations }) => citations), ...citationsIn(status.sureness?.readings ?? [])] },
     { href: "#facts", text: t("record.facts"), citations: citationsIn([...attributes, ...person.affiliations]) },
     ...entries.map((entry): CitingPart => ({ href: `#${entryId(entry)}`, text: entryDay(entry, locale), citations: citationsOfEntry(entry, person.id) })),
     ...spells.map((spell): CitingPart => ({ href: `#${spellId(spell)}`, text: custody("spell.title"), citations: citationsIn(spell.readings) })),
@@ -48,9 +49,12 @@ export function entryId(entry: TimelineEntry): string {
   return entry.kind === "event" ? `event-${entry.event}` : `statement-${entry.statement.body.slug}`;
 }
 
-/** By which an entry is known in a link to it: when it was, as the source writes it. */
-export function entryDay({ date }: TimelineEntry, locale: View["locale"]): string {
-  return date?.earliest == null ? translatorFor(locale, "profile")("timeline.undated") : formatHonestDate(date.edtf, locale);
+/** By which an entry is known in a link to it: every day that sources give it, as they write it, and in a word how each is put where that is not plain. */
+export function entryDay({ date, datings }: TimelineEntry, locale: View["locale"]): string {
+  if (date?.earliest == null) return translatorFor(locale, "profile")("timeline.undated");
+  const custody = translatorFor(locale, "custody");
+  const days = datings.map((dating) => [formatHonestDate(dating.date.edtf, locale), ...(dating.mark === null ? [] : [markWord(dating.mark, locale)])].join(custody("status.separator")));
+  return [...new Set(days)].join(custody("status.or"));
 }
 
 /** The place of a stretch of custody on the page. */

@@ -4,16 +4,16 @@ import type { Locale } from "@/lib/core/kinds";
 import { clockOfSpell, type SpellEntry } from "@/lib/editions/custody";
 import { standing, type EditionOf } from "@/lib/editions/edition";
 import type { LastPlace, Status, Sureness } from "@/lib/editions/status";
-import { markOfEvent, type TimelineEventEntry } from "@/lib/editions/timeline";
+import type { TimelineEventEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 import { StandingMark } from "./clock";
 import { CustodyStatus } from "./custody";
 import { daysInWords } from "./duration";
+import { DatesSaid, EventSaid, eventWords } from "./event-said";
 import { NoteLinks, SaidBy } from "./evidence";
 import { HowPut } from "./how-put";
 import { spellId } from "./profile-parts";
 import { InLanguage } from "./record-link";
-import { eventWords } from "./same-events";
 import type { TimelineLinks } from "./timeline-links";
 import type { View } from "./view";
 
@@ -60,11 +60,11 @@ export function ProfileStatus({ edition, status, spells, asOf, links, view }: St
 function rowsOf({ edition: { entry }, status, asOf, links, view }: StatusProps): { term: string; value: ReactNode }[] {
   const { locale, lookup } = view;
   const t = translatorFor(locale, "profile");
-  const { spell, events, eventsAreLater, place, sureness, silence, ahead } = status;
+  const { spell, events, eventsAreLater, places, sureness, silence, ahead } = status;
   const clock = spell === null || eventsAreLater ? null : clockOfSpell(spell, lookup, asOf);
   const [first] = events;
   return [
-    { term: t("status.place"), value: place === null ? t("status.noPlace") : <Place place={place} view={view} /> },
+    { term: t("status.place"), value: places.length === 0 ? t("status.noPlace") : <Places places={places} view={view} /> },
     ...(spell === null || clock === null
       ? []
       : [
@@ -117,34 +117,30 @@ function LatestEvents({ events, links, locale }: { events: readonly TimelineEven
   );
 }
 
-/** An event by what it was and when, with its mark; every day that sources give it. */
 function EventLink({ event, links, locale }: { event: TimelineEventEntry; links: TimelineLinks; locale: Locale }) {
-  const mark = markOfEvent(event);
-  const days = [...new Set(event.datings.map(({ date }) => formatHonestDate(date.edtf, locale)))].join(translatorFor(locale, "custody")("status.or"));
   return (
-    <>
-      <a href={links.to(event)}>
-        {eventWords(event, locale)}
-        {separator(locale)}
-        {days}
-      </a>
-      {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
-    </>
+    <a href={links.to(event)}>
+      <EventSaid event={event} locale={locale} />
+    </a>
   );
 }
 
-function Place({ place: { place, language, date, mark, citations }, view }: { place: LastPlace; view: View }) {
+/** Each with when that was: of several that sources give none stands alone. */
+function Places({ places, view }: { places: readonly LastPlace[]; view: View }) {
   const { locale, notes } = view;
-  return (
-    <span className="fact">
+  return places.map(({ place, language, datings, mark, citations }, position) => (
+    <span key={`${String(position)} ${place}`} className="fact">
+      {position === 0 ? null : translatorFor(locale, "custody")("status.or")}
       <InLanguage text={place} language={language} />
       <sup className="refs">
         <NoteLinks numbers={notes.numbersOf(citations)} locale={locale} />
       </sup>{" "}
-      <span className="kind">{formatHonestDate(date.edtf, locale)}</span>
-      {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
+      {mark === null ? null : <><HowPut how={mark} locale={locale} />{" "}</>}
+      <span className="kind">
+        <DatesSaid datings={datings} under={mark} locale={locale} />
+      </span>
     </span>
-  );
+  ));
 }
 
 /** In words, with how many sources say it: a mark alone tells a newcomer little. */

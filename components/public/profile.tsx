@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import type { Locale } from "@/lib/core/kinds";
-import { casesAffirmed } from "@/lib/editions/affirmed";
+import { casesAffirmed, casesBySureness } from "@/lib/editions/affirmed";
 import { representedBy, representingOf, datesOfCase, spellsOf } from "@/lib/editions/custody";
 import { datingsOfBody } from "@/lib/editions/datings";
 import { onlyOf, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { citationsOf } from "@/lib/editions/facts";
-import { isAffirmed } from "@/lib/editions/mark";
+import { isAffirmed, markOf } from "@/lib/editions/mark";
 import type { PastEntry } from "@/lib/editions/past-edition";
 import { togetherIn } from "@/lib/editions/same-events";
 import { numberParts } from "@/lib/editions/source-notes";
@@ -76,6 +76,8 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
   const drawn = { person: body, status, entries: part.entries, spells, work: [...defenders, ...clients].flatMap(({ readings }) => readings), said, about: about.filter((statement) => !isBrief(statement)) };
   const view: View = { locale, lookup, notes: numberParts(citingParts(drawn, locale), lookup) };
   const cases = casesAffirmed(body).length;
+  const bySureness = casesBySureness(body);
+  const spoken = said.filter((statement) => markOf(statement.body.speakers.filter((speaker) => speaker.by === body.id)) === null).length;
   // Between entries of one kind nothing is known to be missing.
   const notesAfter = (position: number): ReactNode =>
     part.kind !== null ? null : (
@@ -96,7 +98,9 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
         <>
           <NameBlock body={body} view={view} />
           {cases > 0 ? <ProfileStatus edition={edition} status={status} spells={spells} asOf={today} links={links} view={view} /> : null}
-          <p className="lead-note">{cases > 0 ? t("person.withCases", { count: cases }) : said.length > 0 ? t("person.speaker", { count: said.length }) : isSilent ? t("nothingRecorded") : t("person.mentioned")}</p>
+          <p className="lead-note">
+            {cases > 0 ? <Cases plain={bySureness.plain.length} marked={bySureness.marked.length} locale={locale} /> : spoken > 0 ? t("person.speaker", { count: spoken }) : isSilent ? t("nothingRecorded") : t("person.mentioned")}
+          </p>
           <Contents entries={contents} locale={locale} />
         </>
       }
@@ -128,6 +132,13 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
       <History entries={editions} locale={locale} />
     </RecordPage>
   );
+}
+
+/** How many deprivations of liberty are on record, and apart from them how many sources only allege, are not certain of, or contradict each other on. */
+function Cases({ plain, marked, locale }: { plain: number; marked: number; locale: Locale }) {
+  const t = translatorFor(locale, "profile");
+  if (marked === 0) return translatorFor(locale, "public")("person.withCases", { count: plain });
+  return plain === 0 ? t("cases.marked", { count: marked }) : t("cases.both", { plainCount: plain, count: marked });
 }
 
 function queryOf({ kind, year }: TimelineChoice): string {

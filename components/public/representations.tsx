@@ -4,15 +4,14 @@ import type { EditionRepresentation } from "@/lib/editions/contract";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Representing } from "@/lib/editions/custody";
 import { isOf } from "@/lib/editions/edition";
-import { casesAffirmed } from "@/lib/editions/affirmed";
+import { casesAffirmed, casesBySureness } from "@/lib/editions/affirmed";
 import { isAffirmed } from "@/lib/editions/mark";
-import { markOfEvent, timelineOf, type TimelineEventEntry } from "@/lib/editions/timeline";
+import { timelineOf, type TimelineEventEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
+import { EventSaid } from "./event-said";
 import { Fact } from "./evidence";
 import { HowPut, Mark } from "./how-put";
-import { entryDay } from "./profile-parts";
 import { RecordLinkById } from "./record-link";
-import { eventWords } from "./same-events";
 import { Section } from "./section";
 import type { View } from "./view";
 
@@ -84,9 +83,11 @@ function Reading({ reading, view }: { reading: EditionRepresentation; view: View
 
 /** Whether the lawyer's own record holds a case: to defend somebody was itself paid for. It says that a case is on record, not why. */
 function OwnCases({ row, view: { locale, lookup } }: { row: Representing; view: View }) {
+  const t = translatorFor(locale, "custody");
   const lawyer = lookup.get(row.lawyer);
   if (!isOf(lawyer, "person")) return null;
   // One of which everything is denied is no case against the lawyer.
+  const { plain, marked } = casesBySureness(lawyer.body);
   const own = casesAffirmed(lawyer.body);
   if (own.length === 0) return null;
   const events = timelineOf(lawyer.body, []).filter((entry) => entry.kind === "event" && entry.readings.some(isAffirmed));
@@ -94,7 +95,9 @@ function OwnCases({ row, view: { locale, lookup } }: { row: Representing; view: 
   const begun = own.flatMap(({ number }) => firstOf(number) ?? []).filter((entry) => entry.kind === "event");
   return (
     <p className="relation">
-      <a href={`${paths.record(locale, "person", lawyer.body.slug)}#timeline`}>{translatorFor(locale, "custody")("lawyers.ownCases", { count: own.length })}</a>
+      <a href={`${paths.record(locale, "person", lawyer.body.slug)}#timeline`}>
+        {[...(plain.length === 0 ? [] : [t("lawyers.ownCases", { count: plain.length })]), ...(marked.length === 0 ? [] : [t("lawyers.ownCasesMarked", { count: marked.length })])].join(t("lawyers.and"))}
+      </a>
       {begun.map((entry) => (
         <FirstEvent key={entry.event} entry={entry} locale={locale} />
       ))}
@@ -104,14 +107,10 @@ function OwnCases({ row, view: { locale, lookup } }: { row: Representing; view: 
 
 /** What the record of a lawyer's own case begins with, and when: an advocate sees at once whether it came after the work for this client. */
 function FirstEvent({ entry, locale }: { entry: TimelineEventEntry; locale: View["locale"] }) {
-  const mark = markOfEvent(entry);
   return (
     <span className="kind">
       {" · "}
-      {eventWords(entry, locale)}
-      {translatorFor(locale, "custody")("status.separator")}
-      {entryDay(entry, locale)}
-      {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
+      <EventSaid event={entry} locale={locale} />
     </span>
   );
 }

@@ -1,10 +1,8 @@
-import type { Locale } from "@/lib/core/kinds";
 import { byLabel } from "@/lib/editions/labels";
 import type { Together } from "@/lib/editions/same-events";
-import type { TimelineEventEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
+import { EventSaid } from "./event-said";
 import { HowPut } from "./how-put";
-import { entryDay } from "./profile-parts";
 import { RecordLink } from "./record-link";
 import { Section } from "./section";
 import type { TimelineLinks } from "./timeline-links";
@@ -23,9 +21,7 @@ export function SameEvents({ together, isCut, links, view }: SameEventsProps) {
         <div key={entry.event}>
           <h3 className="spaced">
             <a href={links.to(entry)}>
-              {eventWords(entry, locale)}
-              {translatorFor(locale, "custody")("status.separator")}
-              {entryDay(entry, locale)}
+              <EventSaid event={entry} locale={locale} />
             </a>
           </h3>
           <ul className="links columns">
@@ -43,11 +39,4 @@ export function SameEvents({ together, isCut, links, view }: SameEventsProps) {
       ))}
     </Section>
   );
-}
-
-/** What an event is called within a sentence; "reported event" where the sources differ on what it was. */
-export function eventWords({ title }: Pick<TimelineEventEntry, "title">, locale: Locale): string {
-  const words = translatorFor(locale, "words");
-  if (title === null) return translatorFor(locale, "profile")("timeline.reported");
-  return title.stage === null ? words(`eventKind.${title.eventKind ?? "other"}`) : words(`stage.${title.stage}`);
 }

@@ -1,6 +1,7 @@
 import type { EditionCitation } from "@/lib/editions/contract";
 import { chainsOf } from "@/lib/editions/source-notes";
 import { translatorFor } from "@/lib/messages/translate";
+import { HowPut } from "./how-put";
 import { RecordLink } from "./record-link";
 import type { View } from "./view";
 
@@ -20,6 +21,7 @@ export function SourceChain({ citations, view }: { citations: readonly EditionCi
                   <span className="sr-only"> {t("sources.then")} </span>
                 </>
               )}
+              {source.mark === null ? null : <><HowPut how={source.mark} locale={view.locale} />{" "}</>}
               <RecordLink edition={source} view={view} />
             </span>
           ))}

@@ -12,6 +12,7 @@ import { ChartFiles, FigureTable } from "./chart-parts";
 import { barOf, DayBar, StandingMark } from "./clock";
 import { CountingRule } from "./custody";
 import { daysInWords } from "./duration";
+import { DatesSaid } from "./event-said";
 import { HowPut } from "./how-put";
 import { RecordLabel, RecordLink } from "./record-link";
 import { Section } from "./section";
@@ -137,7 +138,7 @@ function DayAxis({ scale, locale }: { scale: number; locale: Locale }) {
 function SpellLine({ row: { person, entry, clock }, view }: { row: SpellRow; view: ChartsProps["view"] }) {
   const { locale } = view;
   const t = translatorFor(locale, "custody");
-  const said = (dates: readonly string[], otherwise: string) => (dates.length === 0 ? otherwise : dates.map((edtf) => formatHonestDate(edtf, locale)).join(t("status.or")));
+  const said = (datings: SpellRow["entry"]["begins"], otherwise: string) => (datings.length === 0 ? otherwise : <DatesSaid datings={datings} under={entry.mark} locale={locale} />);
   const limit = clock?.limit ?? null;
   const { earliest, latest } = limit?.lastDay ?? { earliest: "", latest: "" };
   return (

@@ -53,7 +53,7 @@ function EventHeading({ found: { edition, thing }, view: { locale, lookup }, kin
         {title === null || title.mark === null ? null : <> <HowPut how={title.mark} locale={locale} /></>}
         {kinds ? <KindWord kind="event" locale={locale} /> : null}
       </Heading>
-      <Datings datings={datings} locale={locale} className="record-date" marked={false} />
+      <Datings datings={datings} locale={locale} className="record-date" under={title?.mark ?? null} />
     </>
   );
 }

@@ -66,10 +66,10 @@ function Permalink({ href, entry, locale }: { href: string; entry: TimelineEntry
   );
 }
 
-function When({ entry: { kind, date, datings }, view: { locale } }: { entry: TimelineEntry; view: View }) {
+function When({ entry, view: { locale } }: { entry: TimelineEntry; view: View }) {
+  const { date, datings } = entry;
   const className = date?.earliest == null ? "timeline-date" : `timeline-date timeline-${shapeOf(datings)}`;
-  // An event's one date is marked by its title: both say what the same readings say.
-  return <Datings datings={datings} locale={locale} className={className} printed marked={kind === "statement"} />;
+  return <Datings datings={datings} locale={locale} className={className} printed under={entry.kind === "event" ? (entry.title?.mark ?? null) : null} />;
 }
 
 function EventEntry({ entry, link, view }: { entry: TimelineEventEntry; link: ReactNode; view: View }) {

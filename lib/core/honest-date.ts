@@ -3,6 +3,7 @@
  * earliest and latest day are worked out from it, to sort and to filter.
  */
 import * as z from "zod";
+import { addDays } from "@/lib/core/days";
 import { daysInMonth, readEdtf, type EdtfPoint, type EdtfReading } from "@/lib/core/edtf-reading";
 import { readingInWords } from "@/lib/core/honest-date-words";
 import type { Locale } from "@/lib/core/kinds";
@@ -84,17 +85,35 @@ export function isDated(edtf: string | null): edtf is string {
  * @throws RangeError as boundsOf.
  */
 export function isHedged(edtf: string): boolean {
-  const reading = readingOrThrow(edtf);
-  const hedged = (point: EdtfPoint | null) => point !== null && (point.approximate || point.uncertain);
+  return hedgesOf(readingOrThrow(edtf)).some(({ approximate, uncertain }) => approximate || uncertain);
+}
+
+/**
+ * The days that a date may mean when it is asked what came before what: its bounds, but "about" reaches a year further on each side, and "perhaps"
+ * anywhere. Nobody writes "about 2013" of what was in 2018; but "about December" may be November.
+ * @throws RangeError as boundsOf.
+ */
+export function reachOf(edtf: string): DateBounds {
+  const hedges = hedgesOf(readingOrThrow(edtf));
+  const { earliest, latest } = boundsOf(edtf);
+  if (hedges.some(({ uncertain }) => uncertain)) return { earliest: null, latest: null };
+  if (!hedges.some(({ approximate }) => approximate)) return { earliest, latest };
+  return { earliest: earliest && addDays(earliest, -DAYS_OF_ABOUT), latest: latest && addDays(latest, DAYS_OF_ABOUT) };
+}
+
+const DAYS_OF_ABOUT = 366;
+
+/** How the source hedges each part of a date. */
+function hedgesOf(reading: EdtfReading): Pick<EdtfPoint, "approximate" | "uncertain">[] {
   switch (reading.shape) {
     case "point":
-      return hedged(reading.point);
+      return [reading.point];
     case "season":
-      return reading.approximate || reading.uncertain;
+      return [reading];
     case "between":
-      return hedged(reading.start) || hedged(reading.end);
+      return [reading.start, reading.end].filter((point) => point !== null);
     case "oneOf":
-      return reading.choices.some(({ from, to }) => hedged(from) || hedged(to));
+      return reading.choices.flatMap(({ from, to }) => [from, to]);
   }
 }
 

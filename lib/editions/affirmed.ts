@@ -1,8 +1,9 @@
 /** What sources affirm of one thing, value by value: what is only denied heads no page, makes no lawyer and counts nowhere. */
 import type { Attribute } from "@/lib/core/kinds";
 import type { EditionAttribute, EditionBody, EditionBodyOf } from "@/lib/editions/contract";
-import { attributesOf, factsOfCase, preferredFirst } from "@/lib/editions/facts";
+import { attributesOf, factsOfCase, preferredFirst, type EditionFact } from "@/lib/editions/facts";
 import { isAffirmed, markOf, type Mark, type Reading } from "@/lib/editions/mark";
+import { agreedOf, markOfThing } from "@/lib/editions/plain";
 
 export type Affirmed<R> = { reading: R; mark: Mark };
 
@@ -27,12 +28,36 @@ export function affirmedOf(body: EditionBody, attribute: Attribute): Affirmed<Ed
   return affirmedValues(attributesOf(body, attribute), ({ text }) => text);
 }
 
-/** The value of one attribute that may be said in a title, where nothing can stand beside it: plainly stated; undefined where there is none. */
-export function plainOf(body: EditionBody, attribute: Attribute): EditionAttribute | undefined {
-  return affirmedOf(body, attribute).find(({ mark }) => mark === null)?.reading;
+/** The value of one attribute that may be said where nothing can stand beside it: plainly stated, and no other source says another one; null where there is none. */
+export function plainOf(body: EditionBody, attribute: Attribute): EditionAttribute | null {
+  return agreedOf(attributesOf(body, attribute), ({ text }) => text);
 }
 
+type Cases = EditionBodyOf<"person">["cases"];
+
 /** The cases of a person of which a source affirms something: one of which all is denied is drawn, and not counted. */
-export function casesAffirmed(person: EditionBodyOf<"person">): EditionBodyOf<"person">["cases"] {
+export function casesAffirmed(person: EditionBodyOf<"person">): Cases {
   return person.cases.filter((detention) => factsOfCase(detention).some(isAffirmed));
+}
+
+/**
+ * The same told apart by how surely: to count a deprivation of liberty is to say it.
+ * @returns `plain`: of at least one event, stretch of custody, charge or representation of it, sources state it and none contradicts; `marked`: the others
+ */
+export function casesBySureness(person: EditionBodyOf<"person">): { plain: Cases; marked: Cases } {
+  const affirmed = casesAffirmed(person);
+  return { plain: affirmed.filter(isPlain), marked: affirmed.filter((detention) => !isPlain(detention)) };
+}
+
+function isPlain({ events, spells = [], charges = [], representations = [] }: Cases[number]): boolean {
+  const isAny = <F extends EditionFact>(facts: readonly F[], thingOf: (fact: F) => unknown) => thingsAmong(facts, thingOf).some((readings) => markOfThing(readings) === null);
+  // What was charged at one stage, in whatever words; sources that deny one charge deny no other.
+  return isAny(events, ({ event }) => event) || isAny(spells, ({ spell }) => spell) || isAny(charges, ({ stage, text }) => `${stage} ${text}`) || isAny(representations, ({ lawyer }) => lawyer);
+}
+
+/** Facts by the thing that they are readings of, in the order given. */
+export function thingsAmong<F>(facts: readonly F[], thingOf: (fact: F) => unknown): F[][] {
+  const things = new Map<unknown, F[]>();
+  for (const fact of facts) things.set(thingOf(fact), [...(things.get(thingOf(fact)) ?? []), fact]);
+  return [...things.values()];
 }

@@ -2,9 +2,10 @@
 import * as z from "zod";
 import { KIND_PLURAL } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
+import { dateUnder } from "@/lib/editions/datings";
 import { entryFrom, type Edition, type EditionEntry, type EditionOf } from "@/lib/editions/edition";
 import type { PastBody, PastEntry } from "@/lib/editions/past-edition";
-import { timelineOf } from "@/lib/editions/timeline";
+import { markOfEvent, timelineOf } from "@/lib/editions/timeline";
 import type { Update } from "@/lib/editions/update";
 
 export const DATA_LICENCE = "https://creativecommons.org/licenses/by/4.0/";
@@ -42,17 +43,19 @@ export function publishedAsText({ entry, written }: Published, more: Readonly<Re
 }
 
 /**
- * A person's events as the API gives them, in time: what the sources may together be taken to say (`title` with its `mark`, `date`), and each reading
- * with its quotations. Like a page, without what rests on withdrawn records; whole, as published, they are in the person's own answer.
+ * A person's events as the API gives them, in time: what the sources may together be taken to say (`title` and `date` with their `mark`, every date
+ * with its own), and each reading with its quotations. Like a page, without what rests on withdrawn records; whole, as published, they are in the person's own answer.
  */
 export function eventsAsJson({ entry, body }: EditionOf<"person">) {
   const person = { id: entry.id, slug: entry.slug, url: paths.api(KIND_PLURAL.person, entry.slug), edition: entry.number };
   return timelineOf(body, []).flatMap((event) => {
     if (event.kind !== "event") return [];
-    const { title, date, cases, readings } = event;
+    const { title, datings, cases, readings } = event;
     // Where the readings differ on what it was, no word for it stands undisputed.
-    const called = title === null ? { title: null, mark: "disputed" } : { title: { stage: title.stage, eventKind: title.eventKind }, mark: title.mark };
-    return [{ event: event.event, person, cases, ...called, date, readings }];
+    const mark = markOfEvent(event);
+    const called = title === null ? null : { stage: title.stage, eventKind: title.eventKind };
+    const dates = datings.map((dating) => ({ ...dating.date, mark: dating.mark }));
+    return [{ event: event.event, person, cases, title: called, mark, date: dateUnder(datings, mark), dates, readings }];
   });
 }
 

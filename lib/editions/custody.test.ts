@@ -35,7 +35,7 @@ describe("a stretch of custody", () => {
   it("is put together from its readings: the preferred first, denials last, bounds over those that affirm it", () => {
     const entry = only([spell({ modality: "denied", from: "2010-01-01" }), spell({ from: "2016-12-01", to: "2017-05-31" }), spell({ from: "2016-12", preferred: false })]);
     expect(entry.readings.map(({ modality }) => modality)).toEqual(["stated", "stated", "denied"]);
-    expect(entry).toMatchObject({ mark: "disputed", practice: rsdl.body.id, begin: { earliest: "2016-12-01", latest: "2016-12-31" }, end: { earliest: "2017-05-31", latest: "2017-05-31" }, begins: ["2016-12-01", "2016-12"] });
+    expect(entry).toMatchObject({ mark: "disputed", practice: rsdl.body.id, begin: { earliest: "2016-12-01", latest: "2016-12-31" }, end: { earliest: "2017-05-31", latest: "2017-05-31" }, begins: [{ date: { edtf: "2016-12-01" }, mark: null }, { date: { edtf: "2016-12" }, mark: null }] });
   });
 
   it("is open at an end where one of its readings is", () => {
@@ -46,7 +46,7 @@ describe("a stretch of custody", () => {
 
   it("rests on the reading that an editor preferred, and stays disputed where another source denies it", () => {
     const entry = only([spell({ from: "2015-01-01", practice: other.body.id }), spell({ preferred: true }), spell({ modality: "denied" })]);
-    expect(entry).toMatchObject({ mark: "disputed", practice: rsdl.body.id, begins: ["2016-12-01"] });
+    expect(entry).toMatchObject({ mark: "disputed", practice: rsdl.body.id, begins: [{ date: { edtf: "2016-12-01" } }] });
   });
 
   it("is under no practice where the sources differ on it, and has no limit then", () => {

@@ -1,13 +1,14 @@
 /** The stretches of custody on record of a person, put together from what each source says of them, and told apart by how surely. */
-import type { DateBounds } from "@/lib/core/honest-date";
-import { isHedged } from "@/lib/core/honest-date";
+import { isHedged, type DateBounds } from "@/lib/core/honest-date";
 import type { RecordId } from "@/lib/core/ids";
 import { CHARGE_STAGES, type ChargeStage } from "@/lib/core/kinds";
 import { clockOf, daysWithoutNews, type Clock, type DaySpan } from "@/lib/editions/clock";
 import type { EditionBodyOf, EditionCase, EditionCharge, EditionDate, EditionRepresentation, EditionSpell } from "@/lib/editions/contract";
+import { datingsOf, orderOf, spanOf, type Dating } from "@/lib/editions/datings";
 import { isOf, type Drawn, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { factsOfCase, preferredFirst, type EditionFact } from "@/lib/editions/facts";
 import { denialsAmong, isAffirmed, markOf, type Mark } from "@/lib/editions/mark";
+import { markOfThing, tellingAmong } from "@/lib/editions/plain";
 
 type Person = EditionBodyOf<"person">;
 
@@ -22,12 +23,17 @@ export type SpellEntry = {
   mark: Mark;
   /** The practice; null where the readings that affirm it differ. */
   practice: RecordId | null;
-  /** When it began and ended, over all those readings: their bounds together. Null: no source dates its beginning; none says that it ended. */
+  /**
+   * When it began and ended, to be counted by: the bounds of all that those readings give together. Null: none dates its beginning, or says that it
+   * ended, or only one that puts it less surely than the stretch itself is said (decision 033): an end that is only alleged ends nothing.
+   */
   begin: DateBounds | null;
   end: DateBounds | null;
-  /** The same as the sources write it (EDTF), each date once: several where they differ. */
-  begins: string[];
-  ends: string[];
+  /** The same as the sources write it, each date once with its mark, whether it is counted or not: several where they differ. */
+  begins: Dating<EditionSpell>[];
+  ends: Dating<EditionSpell>[];
+  /** When it began, to be ordered by. */
+  order: DateBounds;
   /** Whether a source hedges one of the dates, so that the bounds are none. */
   hedged: boolean;
   /** A later stretch of the same case is on record: where this one has no end, it may have ended then. */
@@ -39,7 +45,7 @@ export function spellsOf({ cases }: Person): SpellEntry[] {
   return cases.flatMap((detention) => {
     const numbers = [...new Set((detention.spells ?? []).map(({ spell }) => spell))];
     const entries = numbers.map((spell) => entryOf(detention, spell)).toSorted((a, b) => compare(firstDay(a), firstDay(b)) || a.spell - b.spell);
-    return entries.map((entry, index) => ({ ...entry, followed: entries.slice(index + 1).some(({ mark, begin }) => mark !== "denied" && begin !== null) }));
+    return entries.map((entry, index) => ({ ...entry, followed: entries.slice(index + 1).some(({ mark, begins }) => mark !== "denied" && begins.length > 0) }));
   });
 }
 
@@ -47,39 +53,24 @@ function entryOf({ number, spells = [] }: EditionCase, spell: number): SpellEntr
   const all = spells.filter((reading) => reading.spell === spell);
   const readings = preferredFirst([...all.filter(isAffirmed), ...denialsAmong(all)]);
   const telling = tellingAmong(readings);
-  const [begins, ends] = [written(telling.map(({ date }) => date)), written(telling.map(({ end }) => end))];
+  const mark = markOf(telling);
+  const begins = datingsOf(telling);
+  const ends = datingsOf(telling.map((reading) => ({ ...reading, date: reading.end })));
+  const [begin, end] = [spanOf(begins, mark), spanOf(ends, mark)];
   return {
     caseNumber: number,
     spell,
     readings,
-    mark: markOf([...telling.filter(isAffirmed), ...denialsAmong(readings)]),
+    mark: markOfThing(readings),
     practice: onlyOne(telling.map(({ practice }) => practice)),
-    begin: together(telling.map(({ date }) => date)),
-    end: together(telling.map(({ end }) => end)),
+    begin,
+    end,
     begins,
     ends,
-    hedged: [...begins, ...ends].some(isHedged),
+    order: orderOf(begins, mark),
+    hedged: [...(begin === null ? [] : begins), ...(end === null ? [] : ends)].some(({ date }) => isHedged(date.edtf)),
     followed: false,
   };
-}
-
-/** The readings that say what it was: those an editor preferred, else those that affirm it; denials only where there is nothing else. */
-export function tellingAmong(readings: readonly EditionSpell[]): readonly EditionSpell[] {
-  const affirmed = readings.filter(isAffirmed);
-  const preferred = affirmed.filter((reading) => reading.preferred);
-  return preferred.length > 0 ? preferred : affirmed.length > 0 ? affirmed : readings;
-}
-
-function written(dates: readonly (EditionDate | null)[]): string[] {
-  return [...new Set(dates.flatMap((date) => date?.edtf ?? []))];
-}
-
-function together(dates: readonly (EditionDate | null)[]): DateBounds | null {
-  const known = dates.filter((date) => date !== null);
-  if (known.length === 0) return null;
-  const widest = (ends: readonly (string | null)[], order: 1 | -1) =>
-    ends.reduce((a, b) => (a === null || b === null ? null : compare(a, b) * order <= 0 ? a : b));
-  return { earliest: widest(known.map(({ earliest }) => earliest), 1), latest: widest(known.map(({ latest }) => latest), -1) };
 }
 
 /**
@@ -110,9 +101,9 @@ export function datesOfCase(detention: EditionCase, counts: (fact: EditionFact) 
   return dates.filter((date) => date !== null);
 }
 
-/** The stretch that began last, of those that are not only denied; null where there is none. */
+/** The stretch that began last, of those that are not only denied and that a source dates; null where there is none. */
 export function latestSpell(entries: readonly SpellEntry[]): SpellEntry | null {
-  const told = entries.filter(({ mark, begin }) => mark !== "denied" && begin !== null);
+  const told = entries.filter(({ mark, begins }) => mark !== "denied" && begins.length > 0);
   return told.toSorted((a, b) => compare(lastBegin(b), lastBegin(a)) || compare(firstDay(b), firstDay(a)))[0] ?? null;
 }
 
@@ -162,12 +153,13 @@ function onlyOne(ids: readonly RecordId[]): RecordId | null {
 
 const LAST = "9999-12-31";
 
-function firstDay({ begin }: SpellEntry): string {
-  return begin?.earliest ?? begin?.latest ?? LAST;
+// Where a stretch stands among others: by any dating, since the place in a list says nothing.
+function firstDay({ begins }: SpellEntry): string {
+  return begins.map(({ date }) => date.earliest ?? date.latest ?? LAST).toSorted(compare)[0] ?? LAST;
 }
 
-function lastBegin({ begin }: SpellEntry): string {
-  return begin?.latest ?? LAST;
+function lastBegin({ begins }: SpellEntry): string {
+  return begins.map(({ date }) => date.latest ?? LAST).toSorted(compare).at(-1) ?? LAST;
 }
 
 function compare(a: string, b: string): number {

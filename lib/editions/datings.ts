@@ -1,5 +1,5 @@
 /** When a thing is dated, by every source that dates it: differing days stand side by side, and a denied day dates nothing. */
-import { isDated } from "@/lib/core/honest-date";
+import { isDated, reachOf, type DateBounds } from "@/lib/core/honest-date";
 import type { EditionBody, EditionDate } from "@/lib/editions/contract";
 import { affirmedValues } from "@/lib/editions/affirmed";
 import { attributesOf, preferredFirst, type EditionFact } from "@/lib/editions/facts";
@@ -60,6 +60,49 @@ export function plainDateOf(body: EditionBody): EditionDate | null {
 
 /** The same of an entry of a timeline: for files that have no word for an allegation or a second date. */
 export function plainDateOfEntry({ datings }: { datings: readonly Dating[] }): EditionDate | null {
+  return dateUnder(datings, null);
+}
+
+/** The one date that may stand where only this mark stands beside it: no other source differs or an editor preferred it, and it is put no less surely. */
+export function dateUnder(datings: readonly Dating[], mark: Mark): EditionDate | null {
   const [first] = datings;
-  return first !== undefined && markAmong(first, datings) === null ? first.date : null;
+  if (first === undefined || (datings.length > 1 && !first.reading.preferred)) return null;
+  return first.mark === null || first.mark === mark ? first.date : null;
+}
+
+/** Those that may stand as dates where only this mark stands beside them, and those that need their own. */
+export function datingsUnder<D extends Pick<Dating, "mark">>(datings: readonly D[], mark: Mark): { plain: D[]; marked: D[] } {
+  const isPlain = (dating: D) => dating.mark === null || dating.mark === mark;
+  return { plain: datings.filter(isPlain), marked: datings.filter((dating) => !isPlain(dating)) };
+}
+
+/** Dates with how each is put, as a cell or a list of strings holds them: "2017-03-01 alleged". */
+export function markedDates(datings: readonly Pick<Dating, "date" | "mark">[]): string[] {
+  return datings.map(({ date, mark }) => (mark === null ? date.edtf : `${date.edtf} ${mark}`));
+}
+
+/**
+ * The days between which a thing lies whichever of its datings is true: a figure over them says no more than any.
+ * @param mark how surely the thing itself is said: what is only alleged of a thing that is plainly stated bounds nothing by itself
+ * @returns null where no dating may stand under that mark
+ */
+export function spanOf(datings: readonly Pick<Dating, "date" | "mark">[], mark: Mark): DateBounds | null {
+  return datingsUnder(datings, mark).plain.length === 0 ? null : together(datings.map(({ date }) => date));
+}
+
+/** The same to order things by: hedged dates reach further (lib/core/honest-date.ts), and what is null is open. */
+export function orderOf(datings: readonly Pick<Dating, "date" | "mark">[], mark: Mark): DateBounds {
+  const isOrdering = datingsUnder(datings, mark).plain.length > 0;
+  return isOrdering ? together(datings.map(({ date }) => reachOf(date.edtf))) : { earliest: null, latest: null };
+}
+
+/** Whether all that a thing can mean lies before all that another one can. */
+export function isBefore({ latest }: DateBounds, { earliest }: DateBounds): boolean {
+  return latest !== null && earliest !== null && latest < earliest;
+}
+
+function together(dates: readonly DateBounds[]): DateBounds {
+  const first = (days: readonly (string | null)[]) => days.reduce((a, b) => (a === null || b === null ? null : a < b ? a : b));
+  const last = (days: readonly (string | null)[]) => days.reduce((a, b) => (a === null || b === null ? null : a > b ? a : b));
+  return { earliest: first(dates.map(({ earliest }) => earliest)), latest: last(dates.map(({ latest }) => latest)) };
 }

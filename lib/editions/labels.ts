@@ -64,8 +64,7 @@ function firstDifference(a: readonly number[], b: readonly number[]): number {
 
 /** What to call a record in a link, a list or a heading; its mark must stand beside it. Where none can stand: plainLabelOf. */
 export function labelOf(edition: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup): Label {
-  const { body } = edition;
-  return called(edition, locale, lookup, [...headNames(body.names, locale), ...affirmedOf(body, "title").map(({ reading, mark }) => ({ ...reading, mark }))]);
+  return called(edition, locale, lookup, namesAndTitles(edition.body, locale));
 }
 
 /**
@@ -73,9 +72,11 @@ export function labelOf(edition: Pick<Edition, "body">, locale: Locale, lookup: 
  * Only by a name or a title that sources plainly state; a record that has none is called by what it is.
  */
 export function plainLabelOf(edition: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup): Label {
-  const { body } = edition;
-  const title = plainOf(body, "title");
-  return called(edition, locale, lookup, [...headNames(body.names, locale).filter(({ mark }) => mark === null), ...(title === undefined ? [] : [{ ...title, mark: null }])]);
+  return called(edition, locale, lookup, namesAndTitles(edition.body, locale).filter(({ mark }) => mark === null));
+}
+
+function namesAndTitles(body: EditionBody, locale: Locale): (Words & { mark: Mark })[] {
+  return [...headNames(body.names, locale), ...affirmedOf(body, "title").map(({ reading, mark }) => ({ ...reading, mark }))];
 }
 
 function called(edition: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup, [own]: readonly (Words & { mark: Mark })[]): Label {
@@ -133,8 +134,8 @@ function otherWords(body: EditionBody, locale: Locale): Label {
   const t = translatorFor(locale, "public");
   const description = plainOf(body, "description");
   const publisher = plainOf(body, "publisher");
-  if (publisher !== undefined) return { text: t("label.published", { publisher: publisher.text }), language: null, within: [publisher] };
-  if (description === undefined) return { text: capital(translatorFor(locale, "words")(`recordKind.${body.kind}`)), language: null };
+  if (publisher !== null) return { text: t("label.published", { publisher: publisher.text }), language: null, within: [publisher] };
+  if (description === null) return { text: capital(translatorFor(locale, "words")(`recordKind.${body.kind}`)), language: null };
   return { text: t("label.described", { description: description.text }), language: null, within: [description] };
 }
 

@@ -2,7 +2,7 @@
 import type { RecordId } from "@/lib/core/ids";
 import type { EditionBodyOf, EditionEvent, EditionSpell } from "@/lib/editions/contract";
 import type { EditionOf } from "@/lib/editions/edition";
-import { denialsAmong, isAffirmed, markOf, type Mark } from "@/lib/editions/mark";
+import { markSaying } from "@/lib/editions/plain";
 
 type Person = EditionOf<"person">;
 /** What may put somebody under a practice: an event that names it, or a stretch of custody under it. */
@@ -37,7 +37,7 @@ type Question = { says: (reading: Reading) => boolean; contradicts: (reading: Re
  *   contradict each other; null: no source says it, or it is only denied
  */
 export function howPlainly(person: EditionBodyOf<"person">, says: Question["says"], contradicts: Question["contradicts"] = () => false): Plainness {
-  const marks = readingsByThing(person).map((readings) => markWhere({ says, contradicts }, readings)).filter((mark) => mark !== "denied");
+  const marks = readingsByThing(person).map((readings) => markSaying({ says, contradicts }, readings)).filter((mark) => mark !== "denied");
   return marks.includes(null) ? "recorded" : marks.length > 0 ? "alleged" : null;
 }
 
@@ -61,16 +61,4 @@ function sortReadings(person: EditionBodyOf<"person">): Reading[][] {
     for (const spell of spells) add(`${id}:${String(spell.spell)}`, spell);
   }
   return [...things.values()];
-}
-
-// To say the practice is to say the event, or the custody: who denies the event denies it, whether or not they name the practice.
-function markWhere({ says, contradicts }: Question, readings: readonly Reading[]): Mark {
-  const under = readings.filter((reading) => says(reading) && isAffirmed(reading));
-  if (under.length === 0) return "denied";
-  const preferred = readings.filter((reading) => reading.preferred && isAffirmed(reading));
-  // An editor who preferred a reading without the practice did not take it for the likelier one.
-  if (preferred.some((reading) => !says(reading))) return "disputed";
-  // Where nobody preferred one, a source that names another practice contradicts; one that names none does not.
-  if (preferred.length === 0 && readings.some((reading) => contradicts(reading) && isAffirmed(reading))) return "disputed";
-  return markOf([...(preferred.length === 0 ? under : preferred), ...denialsAmong(readings)]);
 }

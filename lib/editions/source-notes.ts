@@ -1,7 +1,8 @@
 /** The numbered quotations of a page, and the way each source came by what it says. Pure, so that a number never depends on drawing. */
 import type { RecordId } from "@/lib/core/ids";
-import type { EditionCitation } from "@/lib/editions/contract";
-import { isOf, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
+import type { EditionBodyOf, EditionCitation, EditionSourceLink } from "@/lib/editions/contract";
+import { isOf, onlyOf, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
+import { isAffirmed, markOf, type Mark } from "@/lib/editions/mark";
 
 export type SourceNote = { number: number; citation: EditionCitation };
 export type SourceNotes = {
@@ -64,32 +65,53 @@ export function numberParts(parts: readonly CitingPart[], lookup: EditionLookup)
 // A chain longer than this is a loop that the desk let through.
 const LONGEST_CHAIN = 8;
 
+/** A source on the way of the words, and how surely it rests on the one before it; null of the first. */
+export type ChainStep = EditionOf<"source"> & { mark: Mark };
+
 /**
  * The ways from where the words were first said or written to the sources that are quoted: letter → newspaper → news site.
- * A source may rest on several others; a link counts for these quotations only where it was read in the same words.
+ * A source may rest on several others; a link counts for these quotations only where it was read in the same words, and not where it is only denied.
  * @param citations the quotations of one statement or event
  * @param lookup the sources that stand, parents included
  * @returns one path per end, first source first; a source that rests on nothing here is a path of one
  */
-export function chainsOf(citations: readonly EditionCitation[], lookup: EditionLookup): EditionOf<"source">[][] {
-  const ends = [...new Set(citations.map(({ source }) => source))].flatMap((id) => {
+export function chainsOf(citations: readonly EditionCitation[], lookup: EditionLookup): ChainStep[][] {
+  const ends = [...new Set(citations.map(({ source }) => source))].flatMap((id): ChainStep[] => {
     const source = lookup.get(id);
-    return isOf(source, "source") ? [source] : [];
+    return isOf(source, "source") ? [{ ...source, mark: null }] : [];
   });
   const paths = ends.flatMap((end) => pathsTo([end], citations, lookup));
   // A quoted source that another path already passes through says nothing new.
-  return paths.filter((path) => path.length > 1 || !paths.some((other) => other.length > 1 && other.includes(path[0] ?? other[0]!)));
+  return paths.filter((path) => path.length > 1 || !paths.some((other) => other.length > 1 && other.some(({ body }) => body.id === path[0]?.body.id)));
 }
 
-function pathsTo(path: EditionOf<"source">[], citations: readonly EditionCitation[], lookup: EditionLookup): EditionOf<"source">[][] {
-  const [first] = path;
+function pathsTo(path: ChainStep[], citations: readonly EditionCitation[], lookup: EditionLookup): ChainStep[][] {
+  const [first, ...rest] = path;
   if (first === undefined || path.length > LONGEST_CHAIN) return [path];
-  const parents = first.body.parents.flatMap((link) => {
-    const parent = lookup.get(link.parent);
-    const isRead = link.citations.some((read) => citations.some((quoted) => overlap(read, quoted)));
-    return isRead && isOf(parent, "source") && !path.includes(parent) ? [parent] : [];
+  const isRead = (link: EditionSourceLink) => link.citations.some((quotation) => citations.some((quoted) => overlap(quotation, quoted)));
+  const parents = parentsOf(first.body, lookup, isRead).filter(({ edition }) => !path.some(({ body }) => body.id === edition.body.id));
+  if (parents.length === 0) return [path];
+  return parents.flatMap(({ edition, mark }) => pathsTo([{ ...edition, mark: null }, { ...first, mark }, ...rest], citations, lookup));
+}
+
+type Derivation = { edition: EditionOf<"source">; mark: Mark };
+
+/**
+ * The standing sources that a source rests on, each once with the mark that must stand beside it; none where that is only denied.
+ * @param counts which links count
+ */
+export function parentsOf({ parents }: EditionBodyOf<"source">, lookup: EditionLookup, counts: (link: EditionSourceLink) => boolean = () => true): Derivation[] {
+  const affirmed = new Set(parents.filter((link) => isAffirmed(link) && counts(link)).map(({ parent }) => parent));
+  return [...affirmed].flatMap((id): Derivation[] => {
+    const edition = lookup.get(id);
+    return isOf(edition, "source") ? [{ edition, mark: markOf(parents.filter(({ parent }) => parent === id)) }] : [];
   });
-  return parents.length === 0 ? [path] : parents.flatMap((parent) => pathsTo([parent, ...path], citations, lookup));
+}
+
+/** The sources that rest on this one, in the same way. */
+export function restingOn(parent: Edition, candidates: readonly Edition[]): Derivation[] {
+  const lookup = new Map([[parent.body.id, parent]]);
+  return onlyOf(candidates, "source").flatMap((edition) => parentsOf(edition.body, lookup).map(({ mark }) => ({ edition, mark })));
 }
 
 function overlap(a: EditionCitation, b: EditionCitation): boolean {

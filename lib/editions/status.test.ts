@@ -60,8 +60,9 @@ describe("the status of a person", () => {
 
   it("knows the place of the last thing that has one, and the day of it", () => {
     const place = (events: unknown[], spells: unknown[] = []) => {
-      const found = status(events, spells).place;
-      return found && [found.place, found.date.edtf, found.mark];
+      const [found, ...others] = status(events, spells).places;
+      expect(others).toEqual([]);
+      return found === undefined ? null : [found.place, found.datings[0]?.date.edtf, found.mark];
     };
     expect(place([event("arrest", "2015", { place: "an invented garden" })], [spell("2016", null, { place: "an invented cellar" })])).toEqual(["an invented cellar", "2016", null]);
     expect(place([event("arrest", "2017", { place: "an invented garden", modality: "alleged" })], [spell("2016", null, { place: "an invented cellar" })])).toEqual(["an invented garden", "2017", "alleged"]);
@@ -81,7 +82,7 @@ describe("the status of a person", () => {
 
   it("is empty where nothing is on record, and where everything is denied", () => {
     for (const nothing of [status([]), status([event("arrest", "2016", { modality: "denied" })], [spell("2016", null, { modality: "denied" })])]) {
-      expect(nothing).toMatchObject({ spell: null, events: [], eventsAreLater: false, place: null, sureness: null });
+      expect(nothing).toMatchObject({ spell: null, events: [], eventsAreLater: false, places: [], sureness: null });
     }
   });
 });

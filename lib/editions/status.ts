@@ -4,11 +4,15 @@
  */
 import { datesAhead, type DateAhead } from "@/lib/editions/calendar/dates-ahead";
 import type { DaySpan } from "@/lib/editions/clock";
-import type { EditionBodyOf, EditionCitation, EditionDate } from "@/lib/editions/contract";
-import { latestSpell, silenceOf, spellsOf, tellingAmong, type SpellEntry } from "@/lib/editions/custody";
+import type { DateBounds } from "@/lib/core/honest-date";
+import { affirmedValues } from "@/lib/editions/affirmed";
+import type { EditionBodyOf, EditionCitation, EditionEvent, EditionSpell } from "@/lib/editions/contract";
+import { latestSpell, silenceOf, spellsOf, type SpellEntry } from "@/lib/editions/custody";
+import { isBefore, type Dating } from "@/lib/editions/datings";
 import type { EditionFact } from "@/lib/editions/facts";
 import { isAffirmed, markOf, type Mark } from "@/lib/editions/mark";
-import { timelineOf, type TimelineEventEntry } from "@/lib/editions/timeline";
+import { markSaying, tellingAmong } from "@/lib/editions/plain";
+import { orderOfEvent, timelineOf, type TimelineEventEntry } from "@/lib/editions/timeline";
 
 type Person = EditionBodyOf<"person">;
 
@@ -19,7 +23,8 @@ export type Status = {
   events: TimelineEventEntry[];
   /** Those events came after that stretch began, on every day that the dates can mean, or there is no stretch. */
   eventsAreLater: boolean;
-  place: LastPlace | null;
+  /** Where sources last place them: several where they differ on the place, or where the dates leave open which of several was the last. */
+  places: LastPlace[];
   /** How surely the first of the two is said. */
   sureness: Sureness | null;
   /** How long nothing dated is on record of the case that this is of; null where it is over, or nothing is dated. */
@@ -28,13 +33,13 @@ export type Status = {
   ahead: DateAhead | null;
 };
 
-/** Where a source last places somebody: an event, or a stretch of custody. */
-export type LastPlace = { place: string; language: string; date: EditionDate; mark: Mark; citations: readonly EditionCitation[] };
+/** Where sources last place somebody: a place of an event, or of a stretch of custody, when that was, and every quotation that says so. */
+export type LastPlace = { place: string; language: string; datings: readonly Dating[]; mark: Mark; citations: readonly EditionCitation[] };
 
 export type Sureness = {
   /** What must be said of it: that sources differ on its dates or on what it was, its mark, or null where it is plainly stated. */
   how: "differ" | Mark;
-  /** The readings that say it. */
+  /** The readings that say it so: of what is plainly stated those that state it, of what is alleged those that allege it. */
   readings: readonly EditionFact[];
 };
 
@@ -49,7 +54,7 @@ export function statusOf(person: Person, asOf: string): Status {
     spell,
     events,
     eventsAreLater,
-    place: placeOf(entries, spellsOf(person), asOf),
+    places: placesOf(entries, spellsOf(person), asOf),
     sureness: eventsAreLater ? (first === undefined ? null : surenessOfEvent(first)) : spell === null ? null : surenessOfSpell(spell),
     silence: isOver(events, spell) ? null : silenceOf(person, caseOf(spell, events), asOf),
     ahead: datesAhead(person, asOf)[0] ?? null,
@@ -67,50 +72,67 @@ function isOfTheProcess({ readings }: TimelineEventEntry): boolean {
   return readings.some((reading) => isAffirmed(reading) && (reading.stage !== null || reading.eventKind === "round_up"));
 }
 
-/** Those of which none is surely before another one. */
+/** Those of which none is surely before another one, by every date that sources give them. */
 function latestAmong(entries: readonly TimelineEventEntry[], asOf: string): TimelineEventEntry[] {
-  const dated = entries.flatMap((entry) => (entry.date?.earliest == null || entry.date.earliest > asOf ? [] : [{ entry, earliest: entry.date.earliest, latest: entry.date.latest }]));
-  const newest = dated.reduce((day, { earliest }) => (earliest > day ? earliest : day), "");
-  return dated.filter(({ latest }) => latest === null || latest >= newest).map(({ entry }) => entry);
+  return lastOf(entries.map((entry) => ({ entry, datings: entry.datings, order: orderOfEvent(entry) })), asOf).map(({ entry }) => entry);
 }
 
-function isAfter({ date }: TimelineEventEntry, { begin }: SpellEntry): boolean {
-  return date?.earliest != null && begin?.latest != null && date.earliest > begin.latest;
+function lastOf<T extends { datings: readonly Dating[]; order: DateBounds }>(things: readonly T[], asOf: string): T[] {
+  const dated = things.filter(({ datings }) => datings.some(({ date }) => date.earliest !== null && date.earliest <= asOf));
+  const newest = dated.map(({ order }) => order.earliest ?? "").toSorted().at(-1) ?? "";
+  return dated.filter(({ order }) => newest === "" || !isBefore(order, { earliest: newest, latest: null }));
 }
 
-// A stretch that began when the release was certainly over is another one: of that nothing says that it is over.
+function isAfter(event: TimelineEventEntry, { order }: SpellEntry): boolean {
+  return isBefore(order, orderOfEvent(event));
+}
+
+// Where the dates leave open whether something came after a release, nobody can say that it is over. A stretch that began when the release was certainly
+// over is another one: of that nothing says that it is over.
 function isOver(events: readonly TimelineEventEntry[], spell: SpellEntry | null): boolean {
-  const isEnd = (stage: string | null) => stage === "released" || stage === "died";
-  const over = events.filter(({ title }) => title !== null && title.mark === null && isEnd(title.stage));
-  const days = over.flatMap(({ readings }) => readings.filter((reading) => isAffirmed(reading) && isEnd(reading.stage)).map(({ date }) => date?.latest ?? null));
-  const began = spell?.begin?.earliest ?? null;
-  return days.some((day) => began === null || day === null || began <= day);
+  const isPlainly = ({ title }: TimelineEventEntry, stage: EditionEvent["stage"]) => title !== null && title.mark === null && title.stage === stage;
+  if (events.some((event) => isPlainly(event, "died"))) return true;
+  return events.length > 0 && events.every((event) => isPlainly(event, "released") && (spell === null || !isBefore(orderOfEvent(event), spell.order)));
 }
 
 function caseOf(spell: SpellEntry | null, events: readonly TimelineEventEntry[]): number {
   return spell?.caseNumber ?? events[0]?.cases[0] ?? 1;
 }
 
-function placeOf(entries: readonly TimelineEventEntry[], spells: readonly SpellEntry[], asOf: string): LastPlace | null {
-  const ofEvents = entries.flatMap((entry) => entry.readings.filter(isAffirmed).flatMap((reading) => placed(reading, entry.readings)));
-  const ofSpells = spells.flatMap((spell) => tellingAmong(spell.readings).filter(isAffirmed).flatMap((reading) => placed(reading, spell.readings)));
-  const all = [...ofEvents, ...ofSpells].filter(({ date }) => date.earliest !== null && date.earliest <= asOf);
-  return all.toSorted((a, b) => ((a.date.earliest ?? "") < (b.date.earliest ?? "") ? 1 : -1))[0] ?? null;
+type Placing = EditionEvent | EditionSpell;
+
+function placesOf(entries: readonly TimelineEventEntry[], spells: readonly SpellEntry[], asOf: string): LastPlace[] {
+  const things: { readings: readonly Placing[]; datings: readonly Dating[]; order: DateBounds }[] = [
+    ...entries.map((entry) => ({ readings: entry.readings, datings: entry.datings, order: orderOfEvent(entry) })),
+    ...spells.map(({ readings, begins, order }) => ({ readings, datings: begins, order })),
+  ].filter(({ readings }) => readings.some((reading) => isAffirmed(reading) && reading.place !== null));
+  return lastOf(things, asOf).flatMap(({ readings, datings }) => placed(readings).map((place) => ({ ...place, datings })));
 }
 
-function placed(reading: EditionFact & { place: string | null; language: string }, all: readonly EditionFact[]): LastPlace[] {
-  const { place, language, date, citations } = reading;
-  if (place === null || date === null) return [];
-  const denials = all.filter((other) => !isAffirmed(other));
-  return [{ place, language, date, mark: markOf([reading, ...denials]), citations }];
+/** The places of one thing, those of the readings that an editor preferred alone where they name one. */
+function placed(readings: readonly Placing[]): Omit<LastPlace, "datings">[] {
+  const telling = tellingAmong(readings).filter(({ place }) => place !== null);
+  const naming = telling.length > 0 ? telling : readings.filter(({ place }) => place !== null);
+  return affirmedValues(naming, ({ place }) => place ?? "").map(({ reading: { place, language } }) => ({
+    place: place ?? "",
+    language,
+    mark: markSaying({ says: (other) => other.place === place, contradicts: (other) => other.place !== null && other.place !== place }, readings),
+    citations: naming.filter((other) => other.place === place && isAffirmed(other)).flatMap(({ citations }) => citations),
+  }));
 }
 
 function surenessOfEvent({ readings, title, datings }: TimelineEventEntry): Sureness {
-  const said = readings.filter(isAffirmed);
-  return { how: title === null || datings.length > 1 ? "differ" : title.mark, readings: said };
+  const how = title === null || datings.length > 1 ? "differ" : title.mark;
+  return { how, readings: sayingSo(how, readings.filter(isAffirmed)) };
 }
 
 function surenessOfSpell({ readings, mark, practice, begins, ends }: SpellEntry): Sureness {
-  const differ = mark === null && (practice === null || begins.length > 1 || ends.length > 1);
-  return { how: differ ? "differ" : mark, readings: tellingAmong(readings).filter(isAffirmed) };
+  const how = mark === null && (practice === null || begins.length > 1 || ends.length > 1) ? "differ" : mark;
+  return { how, readings: sayingSo(how, tellingAmong(readings).filter(isAffirmed)) };
+}
+
+// "Stated by two sources" of which one only alleges it would say more than they do. Who differs or disputes is counted whole.
+function sayingSo<R extends EditionFact>(how: Sureness["how"], readings: readonly R[]): readonly R[] {
+  const alike = readings.filter((reading) => markOf([reading]) === how);
+  return how === "differ" || alike.length === 0 ? readings : alike;
 }

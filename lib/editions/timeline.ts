@@ -2,14 +2,15 @@
  * What is drawn as a person's timeline: the events of the person's cases and the dated statements about them, in order
  * (docs/architecture.md, glossary). One hop further: dated statements that report or answer one of those.
  */
-import { isDated } from "@/lib/core/honest-date";
+import { isDated, type DateBounds } from "@/lib/core/honest-date";
 import type { EventId, RecordId } from "@/lib/core/ids";
 import type { AboutRelation } from "@/lib/core/kinds";
 import type { EditionAttribute, EditionBodyOf, EditionDate, EditionEvent } from "@/lib/editions/contract";
 import type { EditionOf } from "@/lib/editions/edition";
-import { dateOf, datingsOf, datingsOfBody, firstDate, type Dating } from "@/lib/editions/datings";
+import { dateOf, datingsOf, datingsOfBody, firstDate, orderOf, type Dating } from "@/lib/editions/datings";
 import { preferredFirst } from "@/lib/editions/facts";
 import { denialsAmong, isAffirmed, markOf, type Mark } from "@/lib/editions/mark";
+import { tellingAmong } from "@/lib/editions/plain";
 
 type Statement = EditionOf<"statement">;
 
@@ -110,6 +111,11 @@ function titleOf(readings: readonly EditionEvent[]): EventTitle | null {
 export function markOfEvent({ title, readings }: Pick<TimelineEventEntry, "title" | "readings">): Mark {
   if (title !== null) return title.mark;
   return readings.some(isAffirmed) ? "disputed" : "denied";
+}
+
+/** Between which days an event lies, to be ordered by others: over every date that sources give it, as far as they say it as surely as the event. */
+export function orderOfEvent({ readings, datings }: Pick<TimelineEventEntry, "readings" | "datings">): DateBounds {
+  return orderOf(datings, markOf(tellingAmong(readings)));
 }
 
 /** Statements by date, those without a date last, in the order given. */

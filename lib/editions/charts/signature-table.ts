@@ -1,6 +1,6 @@
 /** Countries × statements as a file, cell by cell as the matrix draws it, and what the map draws of it. Pure. */
 import type { RecordId } from "@/lib/core/ids";
-import { dateOf } from "@/lib/editions/datings";
+import { plainDateOf } from "@/lib/editions/datings";
 import type { EditionLookup } from "@/lib/editions/edition";
 import { plainLabelOf } from "@/lib/editions/labels";
 import type { SignatureMatrix } from "@/lib/editions/matrix";
@@ -19,7 +19,7 @@ export function signatureTable({ statements, rows }: SignatureMatrix, lookup: Ed
     statement: statement.body.slug,
     statement_en: plainLabelOf(statement, "en", lookup).text,
     statement_zh: plainLabelOf(statement, "zh", lookup).text,
-    statement_date_edtf: dateOf(statement.body)?.edtf ?? null,
+    statement_date_edtf: plainDateOf(statement.body)?.edtf ?? null,
   }));
   const cells = rows.flatMap(({ country, cells: row }) => {
     const head = { country: country.body.slug, country_en: plainLabelOf(country, "en", lookup).text, country_zh: plainLabelOf(country, "zh", lookup).text };

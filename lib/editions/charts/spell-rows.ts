@@ -3,9 +3,12 @@ import { daysBetween } from "@/lib/core/days";
 import type { RecordId } from "@/lib/core/ids";
 import type { Clock } from "@/lib/editions/clock";
 import { clockOfSpell, spellsUnder, type SpellUnder } from "@/lib/editions/custody";
+import { datingsUnder, markedDates } from "@/lib/editions/datings";
 import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { headNames } from "@/lib/editions/labels";
 import { plainNames } from "@/lib/editions/linked/plain-facts";
+import { markOf } from "@/lib/editions/mark";
+import { tellingAmong } from "@/lib/editions/plain";
 import { csvOf, type Row } from "@/lib/editions/tables/csv";
 import { SEPARATOR } from "@/lib/editions/tables/timeline-table";
 
@@ -30,13 +33,14 @@ export function daysAcross(rows: readonly SpellRow[]): number {
 }
 
 const COLUMNS = [
-  "person", "name_en", "name_zh", "case", "stretch", "mark", "begins_edtf", "ends_edtf", "dates_are_hedged", "end_on_record", "counted_to", "days_least", "days_most",
+  "person", "name_en", "name_zh", "case", "stretch", "mark", "begins_edtf", "ends_edtf", "begins_marked", "ends_marked", "dates_are_hedged", "end_on_record", "counted_to", "days_least", "days_most",
   "limit_law", "limit_length", "limit_last_day_earliest", "limit_last_day_latest", "days_past_limit_least", "days_past_limit_most", "against_limit",
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
 /**
- * The rows as a table. Without a limit in the vocabulary its cells are empty, and so is an end that no source gives: `days_…` then say how long it
+ * The rows as a table. Dates that sources put less surely than the stretch stand apart, each with its mark, and are not counted where no other is there:
+ * `end_on_record` is then that mark. Without a limit in the vocabulary its cells are empty, and so is an end that no source gives: `days_…` then say how long it
  * would be, had it not ended, and `against_limit` no more than that.
  */
 export function spellsTable(rows: readonly SpellRow[]): string {
@@ -47,6 +51,8 @@ function cellsOf({ person, entry, clock }: SpellRow): Row<Column> {
   const limit = clock?.limit ?? null;
   const name = (locale: "en" | "zh") => headNames(plainNames(person.body), locale)[0]?.text ?? null;
   const yes = (is: boolean) => (is ? "yes" : "no");
+  const told = markOf(tellingAmong(entry.readings));
+  const [begins, ends] = [datingsUnder(entry.begins, told), datingsUnder(entry.ends, told)];
   return {
     person: person.body.slug,
     name_en: name("en"),
@@ -54,10 +60,12 @@ function cellsOf({ person, entry, clock }: SpellRow): Row<Column> {
     case: entry.caseNumber,
     stretch: entry.spell,
     mark: entry.mark,
-    begins_edtf: entry.begins.join(SEPARATOR),
-    ends_edtf: entry.ends.join(SEPARATOR),
+    begins_edtf: begins.plain.map(({ date }) => date.edtf).join(SEPARATOR),
+    ends_edtf: ends.plain.map(({ date }) => date.edtf).join(SEPARATOR),
+    begins_marked: markedDates(begins.marked).join(SEPARATOR),
+    ends_marked: markedDates(ends.marked).join(SEPARATOR),
     dates_are_hedged: yes(entry.hedged),
-    end_on_record: yes(entry.ends.length > 0),
+    end_on_record: ends.plain.length > 0 ? "yes" : (ends.marked[0]?.mark ?? "no"),
     counted_to: clock?.asOf ?? null,
     days_least: clock?.held.least ?? null,
     days_most: clock?.held.most ?? null,

@@ -19,8 +19,10 @@ function rowOf(...cases: (readonly [string, Modality])[][]) {
 const [taken, tried, moved] = [randomUUID(), randomUUID(), randomUUID()];
 
 describe("people.csv", () => {
-  it("counts an event once, however many sources tell of it, also where one denies it", () => {
-    expect(rowOf([[taken, "stated"], [taken, "alleged"], [taken, "denied"], [tried, "may_have"]])).toMatchObject({ cases: 1, events: 2 });
+  it("counts an event once, however many sources tell of it, and none that is only alleged or that another source denies", () => {
+    expect(rowOf([[taken, "stated"], [taken, "alleged"], [taken, "stated"], [tried, "may_have"]])).toMatchObject({ cases: 1, events: 1 });
+    expect(rowOf([[taken, "stated"], [taken, "denied"], [tried, "may_have"]])).toMatchObject({ cases: 0, events: 0 });
+    expect(rowOf([[taken, "stated"], [tried, "alleged"]], [[tried, "alleged"]])).toMatchObject({ cases: 1, events: 1 });
   });
 
   it("counts an event once that belongs to two cases", () => {

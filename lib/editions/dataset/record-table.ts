@@ -6,12 +6,13 @@ import { LOCALES, type RecordKind } from "@/lib/core/kinds";
 import type { RecordId } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import type { EditionBody, EditionBodyOf } from "@/lib/editions/contract";
-import { casesAffirmed } from "@/lib/editions/affirmed";
+import { casesBySureness, thingsAmong } from "@/lib/editions/affirmed";
 import { standing, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { attributesOf } from "@/lib/editions/facts";
 import { plainLabelOf } from "@/lib/editions/labels";
 import { isAffirmed } from "@/lib/editions/mark";
-import { affiliationKey, agreedOf, agreedText, plainBy, plainNames } from "@/lib/editions/linked/plain-facts";
+import { affiliationKey, agreedText, plainBy, plainNames } from "@/lib/editions/linked/plain-facts";
+import { agreedOf, markOfThing } from "@/lib/editions/plain";
 import { plainAbsences, plainSignatories } from "@/lib/editions/signatories";
 import type { Row } from "@/lib/editions/tables/csv";
 import { SEPARATOR, dateCells, eventCells } from "@/lib/editions/tables/timeline-table";
@@ -65,8 +66,8 @@ function ownCells(body: EditionBody, lookup: EditionLookup): Row<string> {
       return {
         occupation: agreedText(body, "occupation"),
         affiliations: affiliations(body, lookup),
-        cases: casesAffirmed(body).length,
-        events: new Set(body.cases.flatMap(({ events }) => events.filter(isAffirmed).map(({ event }) => event))).size,
+        cases: casesBySureness(body).plain.length,
+        events: thingsAmong(body.cases.flatMap(({ events }) => events), ({ event }) => event).filter((readings) => markOfThing(readings) === null).length,
       };
     case "organisation":
       return { affiliations: affiliations(body, lookup) };

@@ -8,7 +8,8 @@ import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { plainLabelOf } from "@/lib/editions/labels";
-import { affiliationKey, agreedDate, agreedOf, agreedText, isoDate, ownWords, plainBy, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { affiliationKey, agreedAccount, agreedDate, agreedText, isoDate, ownWords, plainBy, plainNames } from "@/lib/editions/linked/plain-facts";
+import { agreedOf } from "@/lib/editions/plain";
 import { plainSignatories } from "@/lib/editions/signatories";
 import { timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
@@ -81,7 +82,7 @@ function eventsOf(body: EditionBodyOf<"person">): FollowTheMoneyEntity[] {
     if (entry.kind !== "event" || entry.title === null || entry.title.mark !== null) return [];
     const { stage, eventKind } = entry.title;
     const name = stage === null ? (eventKind === null ? [] : [words(`eventKind.${eventKind}`)]) : [words(`stage.${stage}`)];
-    return name.length === 0 ? [] : [entity(entry.event, "Event", { name, date: present(isoDate(plainDateOfEntry(entry))), involved: [body.id], summary: present(plainReading(entry.readings)?.text ?? null) })];
+    return name.length === 0 ? [] : [entity(entry.event, "Event", { name, date: present(isoDate(plainDateOfEntry(entry))), involved: [body.id], summary: present(agreedAccount(entry.readings)?.text ?? null) })];
   });
 }
 

@@ -7,8 +7,9 @@ import { DATA_LICENCE } from "@/lib/editions/api";
 import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup } from "@/lib/editions/edition";
+import { attributesOf } from "@/lib/editions/facts";
 import { plainLabelOf } from "@/lib/editions/labels";
-import { affiliationKey, agreedDate, agreedText, isoDate, ownWords, plainBy, plainNames, plainReading } from "@/lib/editions/linked/plain-facts";
+import { affiliationKey, agreedAccount, agreedDate, agreedText, isoDate, ownWords, plainBy, plainNames } from "@/lib/editions/linked/plain-facts";
 import { plainSignatories } from "@/lib/editions/signatories";
 import { timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
@@ -116,7 +117,7 @@ function eventsOf(body: EditionBodyOf<"person">): Node[] {
     const { stage, eventKind } = entry.title;
     const called = stage === null ? (eventKind === null ? null : (`eventKind.${eventKind}` as const)) : (`stage.${stage}` as const);
     if (called === null) return [];
-    const said = plainReading(entry.readings);
+    const said = agreedAccount(entry.readings);
     return [
       {
         "@id": urn(entry.event),

@@ -3,26 +3,15 @@
  * state and none contradicts (docs/architecture.md, rules 4 and 5). The rest is on the page and in our own JSON, with its marks.
  */
 import type { Attribute } from "@/lib/core/kinds";
-import type { EditionAffiliation, EditionBody, EditionBodyOf, EditionDate, EditionName, EditionPassage } from "@/lib/editions/contract";
+import type { EditionAffiliation, EditionBody, EditionBodyOf, EditionDate, EditionEvent, EditionName, EditionPassage } from "@/lib/editions/contract";
+import { plainOf } from "@/lib/editions/affirmed";
 import { attributesOf, preferredFirst, type EditionFact } from "@/lib/editions/facts";
 import { markOf } from "@/lib/editions/mark";
-
-/**
- * A reading on which the sources agree, or of what an editor preferred: one that itself states it plainly.
- * @param sayOf what a reading says, as text: two readings that say the same agree
- * @returns null where it is only alleged, disputed or denied, where the sources differ and none is preferred, or where what is preferred is only alleged
- */
-export function agreedOf<F extends EditionFact>(readings: readonly F[], sayOf: (reading: F) => string): F | null {
-  const inOrder = preferredFirst(readings);
-  const [first] = inOrder;
-  if (first === undefined || markOf(readings) !== null) return null;
-  const alike = inOrder.filter((reading) => sayOf(reading) === sayOf(first));
-  return first.preferred || alike.length === readings.length ? plainReading(alike) : null;
-}
+import { agreedOf } from "@/lib/editions/plain";
 
 /** The agreed text of an attribute; null as above. */
 export function agreedText(body: EditionBody, attribute: Attribute): string | null {
-  return agreedOf(attributesOf(body, attribute), ({ text }) => text)?.text ?? null;
+  return plainOf(body, attribute)?.text ?? null;
 }
 
 /** The agreed date of a statement or a source. */
@@ -62,9 +51,9 @@ export function affiliationKey({ to, affiliation }: Pick<EditionAffiliation, "to
   return `${to} ${affiliation}`;
 }
 
-/** The first reading that says it plainly; null where none does. */
-export function plainReading<F extends EditionFact>(readings: readonly F[]): F | null {
-  return readings.find((reading) => markOf([reading]) === null) ?? null;
+/** What an event may be described by: the account of its readings, where none of them gives another one. */
+export function agreedAccount(readings: readonly EditionEvent[]): EditionEvent | null {
+  return agreedOf(readings, ({ text }) => text);
 }
 
 /** A statement's own words as sources quote them and none denies that they were said. */

@@ -71,7 +71,8 @@ const personEvent = z.strictObject({
   cases: z.array(z.int().positive()).describe("Numbers of the person's cases that it belongs to."),
   title: z.strictObject({ stage: z.enum(STAGES).nullable(), eventKind: z.enum(EVENT_KINDS).nullable() }).nullable().describe("What it may be called; null where the sources differ on that."),
   mark: z.enum(MARKS).nullable().describe("Without it the title would say more than the sources do; null where they state it and none contradicts."),
-  date: editionEventSchema.shape.date.describe("By what it stands in the order; each reading has its own."),
+  date: editionEventSchema.shape.date.describe("When it was, under the same mark; null where the sources differ, say it less surely than the event, or give no date."),
+  dates: z.array(z.strictObject({ ...editionEventSchema.shape.date.unwrap().shape, mark: z.enum(MARKS).nullable() })).describe("Every date that a source gives it, each with its own mark, in the order shown."),
   readings: z.array(editionEventSchema).min(1),
 });
 
@@ -93,7 +94,8 @@ const found = z.strictObject({
   kind: z.enum(TEXT_KINDS),
   record: z.strictObject({ id: recordIdSchema, kind: z.enum(RECORD_KINDS), slug: slugSchema, url: z.string() }).describe("The record that holds it: of an event its person."),
   event: eventIdSchema.nullable().describe("Of events. It stands at `#event-…` of the person's page."),
-  dates: z.array(z.string()).describe("As the sources write them (EDTF); several where they differ."),
+  dates: z.array(z.string()).describe("As the sources write them (EDTF), as far as they are plainly stated; several where they differ."),
+  datesMarked: z.array(z.strictObject({ edtf: z.string(), mark: z.enum(MARKS) })).describe("The others, each with how it is put."),
   texts: z.array(
     z.strictObject({
       part: z.enum(TEXT_PARTS),

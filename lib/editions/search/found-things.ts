@@ -1,7 +1,7 @@
 /** Things found by their words as data: for the API, and as rows of a table. Every text with how it is put, since words alone read like findings. */
 import { KIND_PLURAL } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
-import { datingsOf, datingsOfBody } from "@/lib/editions/datings";
+import { datingsOf, datingsOfBody, datingsUnder, markedDates, type Dating } from "@/lib/editions/datings";
 import type { RecordId } from "@/lib/core/ids";
 import type { Edition, EditionLookup } from "@/lib/editions/edition";
 import { readingsByEvent, textThingsOf, type TextKind, type TextPart } from "@/lib/editions/search/text-parts";
@@ -17,7 +17,8 @@ export function thingAsJson(found: Found) {
     kind: found.kind,
     record: { id: body.id, kind: body.kind, slug: body.slug, url: paths.api(KIND_PLURAL[body.kind], body.slug) },
     event: found.kind === "event" ? found.thing : null,
-    dates: datesOf(found),
+    dates: datesOf(found).plain.map(({ date }) => date.edtf),
+    datesMarked: datesOf(found).marked.map(({ date, mark }) => ({ edtf: date.edtf, mark })),
     texts: partsOf(found).map(({ part, text, language, quoted, fact: { modality, certainty, disputed, saidBy, saidByText } }) => ({
       part, text, language, quoted, modality, certainty, disputed, saidBy,
       // How a source describes a speaker who has a record would name them again once that is withdrawn.
@@ -26,7 +27,7 @@ export function thingAsJson(found: Found) {
   };
 }
 
-export const TEXT_COLUMNS = ["kind", "record_kind", "record", "event", "dates", "part", "text", "text_language", "quoted", "modality", "certainty", "disputed", "said_by"] as const;
+export const TEXT_COLUMNS = ["kind", "record_kind", "record", "event", "dates", "dates_marked", "part", "text", "text_language", "quoted", "modality", "certainty", "disputed", "said_by"] as const;
 
 /** Who is said to say what a thing's texts say. */
 export function voicesOf(found: Found): RecordId[] {
@@ -41,7 +42,8 @@ export function textRows(found: Found, lookup: EditionLookup): Row<(typeof TEXT_
     record_kind: body.kind,
     record: body.slug,
     event: found.kind === "event" ? found.thing : null,
-    dates: datesOf(found).join(SEPARATOR),
+    dates: datesOf(found).plain.map(({ date }) => date.edtf).join(SEPARATOR),
+    dates_marked: markedDates(datesOf(found).marked).join(SEPARATOR),
     part,
     text,
     text_language: language,
@@ -57,8 +59,7 @@ function partsOf({ edition, thing }: Found): TextPart[] {
   return textThingsOf(edition.body).find((one) => one.thing === thing)?.parts ?? [];
 }
 
-/** As the sources write them (EDTF), each once; a denied one only where nothing else dates the thing. */
-function datesOf({ edition: { body }, thing }: Found): string[] {
-  const datings = body.kind === "person" ? datingsOf(readingsByEvent(body).get(thing) ?? []) : datingsOfBody(body);
-  return datings.map(({ date }) => date.edtf);
+/** Each once, and apart those that are put less surely than plainly: a text beside them may be said otherwise. A denied one only where nothing else dates the thing. */
+function datesOf({ edition: { body }, thing }: Found) {
+  return datingsUnder<Dating>(body.kind === "person" ? datingsOf(readingsByEvent(body).get(thing) ?? []) : datingsOfBody(body), null);
 }

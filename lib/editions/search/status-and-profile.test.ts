@@ -7,11 +7,12 @@ import { boundsOf } from "@/lib/core/honest-date";
 import { EVENT_KINDS, MODALITIES, STAGES } from "@/lib/core/kinds";
 import type { EditionBodyOf, EditionDate } from "@/lib/editions/contract";
 import { spellsOf } from "@/lib/editions/custody";
+import { isBefore } from "@/lib/editions/datings";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
 import { denialsAmong, isAffirmed, markOf } from "@/lib/editions/mark";
 import { ENDS, HOLDS, statusOf as facetOf } from "@/lib/editions/search/status";
 import { statusOf } from "@/lib/editions/status";
-import { timelineOf, type TimelineEventEntry } from "@/lib/editions/timeline";
+import { orderOfEvent, timelineOf, type TimelineEventEntry } from "@/lib/editions/timeline";
 
 /** After every day that is made up here. */
 const AS_OF = "2045-01-01";
@@ -51,35 +52,27 @@ function personOf(cases: readonly Detention[]): EditionBodyOf<"person"> {
 const isEnd = (called: string | null | undefined): boolean => ENDS.some((end) => end === called);
 const isHold = (called: string | null | undefined): boolean => HOLDS.some((hold) => hold === called);
 
-/** What the page of a person of one case says of its end. */
+/** What the page of a person of one case says of its ends: each with how surely, and how surely somebody was held after it. */
 function saidOnPage(person: EditionBodyOf<"person">) {
   const entries = timelineOf(person, []).filter((entry): entry is TimelineEventEntry => entry.kind === "event");
-  const ends = entries.filter(({ readings }) => readings.some((one) => isAffirmed(one) && isEnd(one.stage)));
-  const last = ends.map(({ readings }) => readings.filter((one) => isAffirmed(one) && isEnd(one.stage)).map(({ date }) => date?.latest ?? AS_OF).toSorted().at(-1) ?? AS_OF).toSorted().at(-1) ?? "";
-  const isLater = (dates: readonly (EditionDate | null)[]) => dates.some((date) => date?.earliest != null) && dates.every((date) => date?.earliest == null || date.earliest > last);
-  const isEventLater = ({ readings }: TimelineEventEntry) => isLater(readings.filter((one) => isAffirmed(one) && isHold(one.stage)).map(({ date }) => date));
-  // Sources that call it by different words for being held agree that it was so.
-  const isPlainHold = ({ readings }: TimelineEventEntry) => {
+  const spells = spellsOf(person);
+  // Sources that call it by different words for being held, or for an end of it, agree that it was so.
+  const isPlain = ({ readings }: TimelineEventEntry, isOne: (called: string | null) => boolean) => {
     const affirmed = readings.filter(isAffirmed);
     const preferred = affirmed.filter((one) => one.preferred);
     const naming = preferred.length === 0 ? affirmed : preferred;
-    return naming.every((one) => isHold(one.stage)) && markOf([...naming, ...denialsAmong(readings)]) === null;
+    return naming.every((one) => isOne(one.stage)) && markOf([...naming, ...denialsAmong(readings)]) === null;
   };
+  const isSaid = ({ readings }: TimelineEventEntry, isOne: (called: string | null) => boolean) => readings.some((one) => isAffirmed(one) && isOne(one.stage));
   const held = [
-    ...entries.filter(isEventLater).map(isPlainHold),
-    ...spellsOf(person).filter(({ readings }) => isLater(readings.filter(isAffirmed).map(({ date }) => date))).map(({ mark }) => mark === null),
+    ...entries.filter((entry) => isSaid(entry, isHold)).map((entry) => ({ isPlain: isPlain(entry, isHold), order: orderOfEvent(entry) })),
+    ...spells.filter(({ mark }) => mark !== "denied").map(({ mark, order }) => ({ isPlain: mark === null, order })),
   ];
-  return {
-    entries,
-    spells: spellsOf(person),
-    /** An event is headed by an end of custody, and nothing is marked beside it. */
-    plainEnd: entries.some(({ title }) => title?.mark === null && isEnd(title.stage)),
-    anyEnd: ends.length > 0,
-    plainDeath: entries.some(({ title }) => title?.mark === null && title.stage === "died"),
-    /** Somebody was held again after every end: as surely as the page says; null where nothing says so. */
-    heldAgain: ends.length === 0 || held.length === 0 ? null : held.includes(true) ? "plain" : "marked",
-    now: statusOf(person, AS_OF),
-  };
+  const ends = entries.filter((entry) => isSaid(entry, isEnd)).map((entry) => {
+    const after = held.filter(({ order }) => isBefore(orderOfEvent(entry), order));
+    return { isPlain: isPlain(entry, isEnd), heldAfter: after.some((one) => one.isPlain) ? "plainly" : after.length > 0 ? "allegedly" : null };
+  });
+  return { entries, spells, ends, plainDeath: entries.some(({ title }) => title?.mark === null && title.stage === "died"), now: statusOf(person, AS_OF) };
 }
 
 it("says of a person of one case what the page says, and as surely", () => {
@@ -87,25 +80,25 @@ it("says of a person of one case what the page says, and as surely", () => {
     fc.property(detention, (one) => {
       const person = personOf([one]);
       const facet = facetOf(person);
-      const page = saidOnPage(person);
+      const { entries, spells, ends, plainDeath } = saidOnPage(person);
       // Death is told by a heading of the timeline without a mark, and by nothing else.
-      expect(facet === "died").toBe(page.plainDeath);
+      expect(facet === "died").toBe(plainDeath);
       switch (facet) {
         case "died":
           break;
         case "ended":
-          expect([page.plainEnd, page.heldAgain]).toEqual([true, null]);
+          expect(ends).toContainEqual({ isPlain: true, heldAfter: null });
           break;
         case "end_alleged":
-          expect(page.anyEnd).toBe(true);
-          expect(page.plainEnd && page.heldAgain === null).toBe(false);
+          expect(ends.some(({ heldAfter }) => heldAfter !== "plainly")).toBe(true);
+          expect(ends).not.toContainEqual({ isPlain: true, heldAfter: null });
           break;
         case "no_end":
-          // None is on record, or somebody was taken again after it, and the page says so without a mark.
-          expect(!page.anyEnd || page.heldAgain === "plain").toBe(true);
+          // None is on record, or somebody was taken again after each, and the page says so without a mark.
+          expect(ends.filter(({ heldAfter }) => heldAfter !== "plainly")).toEqual([]);
           break;
         case null:
-          expect([...page.entries.map(({ title }) => title?.mark), ...page.spells.map(({ mark }) => mark)]).not.toContain(null);
+          expect([...entries.map(({ title }) => title?.mark), ...spells.map(({ mark }) => mark)]).not.toContain(null);
       }
     }),
     { numRuns: 500, seed: 29 },

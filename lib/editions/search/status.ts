@@ -3,9 +3,14 @@
  * silence and no end of one stretch ends it, only an event that sources state and none contradicts (docs/architecture.md, rule 4).
  */
 import type { Stage } from "@/lib/core/kinds";
-import type { EditionBodyOf, EditionCase } from "@/lib/editions/contract";
-import { isAffirmed } from "@/lib/editions/mark";
-import { howPlainly, type Plainness, type Reading } from "@/lib/editions/people-under";
+import type { DateBounds } from "@/lib/core/honest-date";
+import type { EditionBodyOf } from "@/lib/editions/contract";
+import { spellsOf } from "@/lib/editions/custody";
+import { isBefore } from "@/lib/editions/datings";
+import type { Mark } from "@/lib/editions/mark";
+import { howPlainly, type Plainness } from "@/lib/editions/people-under";
+import { markSaying } from "@/lib/editions/plain";
+import { orderOfEvent, timelineOf, type TimelineEventEntry } from "@/lib/editions/timeline";
 
 /** `end_alleged`: sources only allege an end, say that it may be, or contradict each other. */
 export const PERSON_STATUSES = ["no_end", "end_alleged", "ended", "died"] as const;
@@ -21,17 +26,35 @@ export const ENDS: readonly Stage[] = ["bail", "non_prosecution", "suspended", "
  * Only what is recorded plainly is asked about: whoever is only alleged to be held has no status.
  */
 export function statusOf(person: Person): PersonStatus | null {
-  if (atStage(person, ["died"]) === "recorded") return "died";
+  if (stageStanding(person, "died") === "recorded") return "died";
   const cases = person.cases.map((detention) => ({ ...person, cases: [detention] })).filter((one) => howPlainly(one, () => true) === "recorded");
   const statuses = cases.map(statusOfCase);
   return PERSON_STATUSES.find((status) => statuses.includes(status)) ?? null;
 }
 
+/** Something of a case, with how surely it is said and between which days it lies. */
+type Weighed = { mark: Mark; order: DateBounds };
+
+/**
+ * An end is over where somebody was plainly held again, certainly after it: what is only alleged, denied, hedged, or of which only a day is alleged,
+ * undoes none. Of the ends that are left, one that is plainly stated ends the case, unless sources allege that it went on after it.
+ */
 function statusOfCase(one: Person): PersonStatus {
-  const ended = atStage(one, ENDS);
-  const again = one.cases.map((detention) => heldAgain(one, detention)).find((plainness) => plainness !== null) ?? null;
-  if (ended === null || again === "recorded") return "no_end";
-  return ended === "recorded" && again === null ? "ended" : "end_alleged";
+  const events = timelineOf(one, []).filter((entry) => entry.kind === "event");
+  const [ends, held] = [ofStages(events, ENDS), [...ofStages(events, HOLDS), ...spellsOf(one).filter(({ mark }) => mark !== "denied")]];
+  const isHeldAfter = (end: Weighed, those: readonly Weighed[]) => those.some(({ order }) => isBefore(end.order, order));
+  const left = ends.filter((end) => !isHeldAfter(end, held.filter(({ mark }) => mark === null)));
+  if (left.length === 0) return "no_end";
+  return left.some((end) => end.mark === null && !isHeldAfter(end, held)) ? "ended" : "end_alleged";
+}
+
+/** The events that sources call by one of the stages. Who calls one otherwise contradicts it, as in stageStanding. */
+function ofStages(events: readonly TimelineEventEntry[], stages: readonly Stage[]): Weighed[] {
+  const isOne = ({ stage }: { stage: Stage | null }) => stage !== null && stages.includes(stage);
+  return events.flatMap((entry): Weighed[] => {
+    const mark = markSaying({ says: isOne, contradicts: (reading) => !isOne(reading) }, entry.readings);
+    return mark === "denied" ? [] : [{ mark, order: orderOfEvent(entry) }];
+  });
 }
 
 /**
@@ -40,32 +63,6 @@ function statusOfCase(one: Person): PersonStatus {
  */
 export function stageStanding(person: Person, stage: Stage): Plainness {
   return howPlainly(person, (reading) => "stage" in reading && reading.stage === stage, (reading) => "stage" in reading && reading.stage !== stage);
-}
-
-/** How surely any of the stages is said: the surest. */
-function atStage(person: Person, stages: readonly Stage[]): Plainness {
-  const said = stages.map((stage) => stageStanding(person, stage));
-  return said.includes("recorded") ? "recorded" : said.includes("alleged") ? "alleged" : null;
-}
-
-// Taken again after every end that is dated: an event at which somebody is held, or a stretch of custody, of which all that date it say that it began when
-// all ends were certainly over. As surely as all readings of it together say so: one that is contradicted holds nobody.
-function heldAgain(person: Person, { events, spells = [], ...detention }: EditionCase): Plainness {
-  const ends = events.filter(isAffirmed).filter(({ stage }) => isAmong(ENDS, stage)).map(({ date }) => date?.latest ?? null);
-  if (ends.length === 0 || ends.includes(null)) return null;
-  const last = ends.flatMap((day) => day ?? []).toSorted().at(-1) ?? "";
-  const isLater = (readings: readonly Reading[]): boolean => {
-    const days = readings.filter(isAffirmed).flatMap(({ date }) => date?.earliest ?? []);
-    return days.length > 0 && days.every((day) => day > last);
-  };
-  const laterEvents = events.filter(({ event }) => isLater(events.filter((reading) => reading.event === event && isAmong(HOLDS, reading.stage))));
-  const laterSpells = spells.filter(({ spell }) => isLater(spells.filter((reading) => reading.spell === spell)));
-  const later = { ...person, cases: [{ ...detention, events: laterEvents, ...(laterSpells.length === 0 ? {} : { spells: laterSpells }) }] };
-  return howPlainly(later, (reading) => !("stage" in reading) || isAmong(HOLDS, reading.stage), (reading) => "stage" in reading && !isAmong(HOLDS, reading.stage));
-}
-
-function isAmong(stages: readonly Stage[], stage: Stage | null): boolean {
-  return stage !== null && stages.includes(stage);
 }
 
 /** Stages at which somebody is held. */

@@ -5,6 +5,7 @@ import { MEDIA, STATEMENT_FORMS } from "@/lib/core/kinds";
 import { plainOf } from "@/lib/editions/affirmed";
 import { dateOf, datingsOf, firstDate, plainDateOf, plainDateOfEntry } from "@/lib/editions/datings";
 import { isAffirmed, markOf, type Reading } from "@/lib/editions/mark";
+import { markOfThing } from "@/lib/editions/plain";
 import { yearOfDate } from "@/lib/editions/search/facets";
 import { foldHanziRuns, foldProse } from "@/lib/editions/search/fold";
 import { readingsByEvent, textThingsOf, type TextKind } from "@/lib/editions/search/text-parts";
@@ -36,8 +37,10 @@ export function textEntriesOf(body: EditionBody): TextEntryRow[] {
 function placeOf(body: EditionBody, thing: string): Pick<TextEntryRow, "facets" | "onDay"> {
   switch (body.kind) {
     case "person": {
-      const datings = datingsOf(readingsByEvent(body).get(thing) ?? []);
-      return { facets: tagged({ kind: ["event"], year: [yearOfDate(plainDateOfEntry({ datings }))] }), onDay: dayOfPlace(firstDate(datings)) };
+      const readings = readingsByEvent(body).get(thing) ?? [];
+      const datings = datingsOf(readings);
+      const plain = markOfThing(readings) === null ? plainDateOfEntry({ datings }) : null;
+      return { facets: tagged({ kind: ["event"], year: [yearOfDate(plain)] }), onDay: dayOfPlace(firstDate(datings)) };
     }
     case "statement":
       return { facets: tagged({ kind: ["statement"], ...statementTags(body) }), onDay: dayOfPlace(dateOf(body)) };

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AbsentRecord } from "@/components/public/absent-view";
+import { AffiliatedRows } from "@/components/public/affiliated-rows";
 import { SourceBasis } from "@/components/public/basis";
 import { ChartFiles } from "@/components/public/chart-parts";
 import { KeyFacts } from "@/components/public/key-facts";
@@ -15,6 +16,7 @@ import { citationsOf } from "@/lib/editions/facts";
 import { countFacts } from "@/lib/editions/queries/count-basis";
 import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
 import { readRecord } from "@/lib/editions/queries/read-record";
+import { restingOn } from "@/lib/editions/source-notes";
 import { translatorFor } from "@/lib/messages/translate";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
@@ -34,7 +36,7 @@ export default async function SourcePage({ params }: PageProps) {
   const { body } = edition;
   const t = translatorFor(locale, "public");
   const words = translatorFor(locale, "words");
-  const children = onlyOf(mentioning, "source").filter((child) => child.body.parents.some(({ parent }) => parent === body.id));
+  const children = restingOn(edition, mentioning);
   // What a source says of itself rests on nothing else, and is no reason to list it here.
   const citing = mentioning.filter((other) => other.body.id !== body.id && citationsOf(other.body).some(({ source }) => source === body.id));
   const kinds = RECORD_KINDS.filter((kind) => citing.some((other) => other.body.kind === kind));
@@ -50,7 +52,7 @@ export default async function SourcePage({ params }: PageProps) {
         <SourceParents links={parents} view={view} />
       </Section>
       <Section id="children" title={t("source.children")} locale={locale} empty={children.length === 0}>
-        <RecordRows editions={children} view={view} />
+        <AffiliatedRows affiliated={children} view={view} />
       </Section>
       <Section id="rests" title={t("source.rests")} locale={locale} empty={citing.length === 0} note={citing.length === 0 ? undefined : t("source.restsCount", { count: citing.length })}>
         <SourceBasis kinds={basisByKind(body.id, mentioning)} total={await countFacts()} locale={locale} />

@@ -4,7 +4,7 @@ import { KeyFacts } from "@/components/public/key-facts";
 import { recordAddress } from "@/components/public/params";
 import { RecordPage, recordMetadata, viewOf } from "@/components/public/record-page";
 import { Section } from "@/components/public/section";
-import { SignatureList } from "@/components/public/signature-list";
+import { Signatories } from "@/components/public/signatories";
 import { SourceChain } from "@/components/public/source-chain";
 import { AboutList, SpeakerList } from "@/components/public/statement-lists";
 import { Passages } from "@/components/public/statement-parts";
@@ -13,7 +13,6 @@ import { chainsOf } from "@/lib/editions/source-notes";
 import { citationsDrawnOf, citationsOf } from "@/lib/editions/facts";
 import { isAffirmed } from "@/lib/editions/mark";
 import { readRecord } from "@/lib/editions/queries/read-record";
-import { plainSignatories, signatoriesOf } from "@/lib/editions/signatories";
 import { statementsInTime } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -36,11 +35,6 @@ export default async function StatementPage({ params }: PageProps) {
   const responses = statementsInTime(statements.filter((other) => other.body.about.some((fact) => fact.to === body.id && isAffirmed(fact))));
   const citations = citationsOf(body);
   const view = viewOf(lookup, locale, [...citations, ...citationsDrawnOf(responses)]);
-  const signatories = signatoriesOf(body);
-  const counted = plainSignatories(body).length;
-  const contradicted = new Set(signatories.flatMap(({ country, mark }) => (mark === "disputed" ? country : [])));
-  const signed = body.signatures.filter(({ state }) => state === "signed");
-  const absent = body.signatures.filter(({ state }) => state === "noted_absent");
   const about = body.about.filter(({ to }) => lookup.has(to));
 
   return (
@@ -54,16 +48,7 @@ export default async function StatementPage({ params }: PageProps) {
       <Section id="passages" title={t("statement.words")} locale={locale} empty={body.passages.length === 0} note={body.passages.length === 0 ? undefined : t("statement.wordsNote")}>
         <Passages passages={body.passages} view={view} />
       </Section>
-      {body.signatures.length === 0 ? null : (
-        <>
-          <Section id="signatories" title={t("statement.signatories", { count: counted })} locale={locale} empty={signed.length === 0} note={counted === signed.length ? undefined : t("statement.signatoriesNote")}>
-            <SignatureList signatures={signed} view={view} contradicted={contradicted} />
-          </Section>
-          <Section id="absent" title={t("statement.absent")} locale={locale} empty={absent.length === 0} note={absent.length === 0 ? undefined : t("statement.absentNote")}>
-            <SignatureList signatures={absent} view={view} />
-          </Section>
-        </>
-      )}
+      <Signatories body={body} view={view} />
       <Section id="about" title={t("statement.about")} locale={locale} empty={about.length === 0}>
         <AboutList about={about} view={view} />
       </Section>
