@@ -17,7 +17,7 @@ import { InLanguage } from "./record-link";
 import type { TimelineLinks } from "./timeline-links";
 import type { View } from "./view";
 
-/** More events than this that may each be the last say no more together. */
+/** More events than this that may each be the last say no more together: the last of them in the order of the timeline stand. */
 const MOST_EVENTS = 3;
 
 type StatusProps = { edition: EditionOf<"person">; status: Status; spells: readonly SpellEntry[]; asOf: string; links: TimelineLinks; view: View };
@@ -34,7 +34,9 @@ export function ProfileStatus({ edition, status, spells, asOf, links, view }: St
     <section id="status" className="status" aria-label={t("status.title")}>
       {status.eventsAreLater ? (
         <p>
+          {t("status.latest")}
           <LatestEvents events={status.events} links={links} locale={locale} />
+          {status.events.length > 1 ? null : t("status.stop")}
           {status.spell === null ? t("status.asOf", { day: formatHonestDate(asOf, locale) }) : null}
         </p>
       ) : null}
@@ -62,7 +64,6 @@ function rowsOf({ edition: { entry }, status, asOf, links, view }: StatusProps):
   const t = translatorFor(locale, "profile");
   const { spell, events, eventsAreLater, places, sureness, silence, ahead } = status;
   const clock = spell === null || eventsAreLater ? null : clockOfSpell(spell, lookup, asOf);
-  const [first] = events;
   return [
     { term: t("status.place"), value: places.length === 0 ? t("status.noPlace") : <Places places={places} view={view} /> },
     ...(spell === null || clock === null
@@ -79,7 +80,7 @@ function rowsOf({ edition: { entry }, status, asOf, links, view }: StatusProps):
           },
         ]),
     ...(sureness === null ? [] : [{ term: t("status.sure"), value: <HowSure sureness={sureness} view={view} /> }]),
-    ...(eventsAreLater || first === undefined ? [] : [{ term: t("status.event"), value: <EventLink event={first} links={links} locale={locale} /> }]),
+    ...(eventsAreLater || events.length === 0 ? [] : [{ term: t("status.event"), value: <LatestEvents events={events} links={links} locale={locale} /> }]),
     ...(silence === null ? [] : [{ term: t("status.silence"), value: t("status.silenceOf", { days: daysInWords(silence, locale) }) }]),
     ...(ahead === null
       ? []
@@ -104,15 +105,13 @@ function LatestEvents({ events, links, locale }: { events: readonly TimelineEven
   const t = translatorFor(locale, "profile");
   return (
     <>
-      {t("status.latest")}
-      {events.slice(0, MOST_EVENTS).map((event, position) => (
+      {events.slice(-MOST_EVENTS).map((event, position) => (
         <span key={event.event}>
           {position === 0 ? null : t("status.next")}
           <EventLink event={event} links={links} locale={locale} />
         </span>
       ))}
-      {t("status.stop")}
-      {events.length > 1 ? t("status.order") : null}
+      {events.length > 1 ? <>{t("status.stop")}{t("status.order")}</> : null}
     </>
   );
 }
@@ -125,20 +124,23 @@ function EventLink({ event, links, locale }: { event: TimelineEventEntry; links:
   );
 }
 
-/** Each with when that was: of several that sources give none stands alone. */
+/** Every place that sources give the last thing, with when that was; of several things that may be the last each. */
 function Places({ places, view }: { places: readonly LastPlace[]; view: View }) {
   const { locale, notes } = view;
+  const joint = (position: number) => (places[position - 1]?.datings === places[position]?.datings ? translatorFor(locale, "custody")("status.or") : translatorFor(locale, "profile")("status.next"));
   return places.map(({ place, language, datings, mark, citations }, position) => (
     <span key={`${String(position)} ${place}`} className="fact">
-      {position === 0 ? null : translatorFor(locale, "custody")("status.or")}
+      {position === 0 ? null : joint(position)}
       <InLanguage text={place} language={language} />
       <sup className="refs">
         <NoteLinks numbers={notes.numbersOf(citations)} locale={locale} />
       </sup>{" "}
       {mark === null ? null : <><HowPut how={mark} locale={locale} />{" "}</>}
-      <span className="kind">
-        <DatesSaid datings={datings} under={mark} locale={locale} />
-      </span>
+      {places[position + 1]?.datings === datings ? null : (
+        <span className="kind">
+          <DatesSaid datings={datings} under={mark} locale={locale} />
+        </span>
+      )}
     </span>
   ));
 }
