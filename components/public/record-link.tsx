@@ -1,6 +1,6 @@
 import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
-import type { Edition } from "@/lib/editions/edition";
+import type { Named } from "@/lib/editions/head";
 import { labelOf, piecesOf, type Label } from "@/lib/editions/labels";
 import type { View } from "./view";
 
@@ -12,7 +12,7 @@ export function InLanguage(label: Label) {
 }
 
 /** A link to a record's page under the name that readers of this language know. */
-export function RecordLink({ edition, view: { locale, lookup } }: { edition: Edition; view: Shown }) {
+export function RecordLink({ edition, view: { locale, lookup } }: { edition: Named; view: Shown }) {
   return (
     <a href={paths.record(locale, edition.body.kind, edition.body.slug)}>
       <InLanguage {...labelOf(edition, locale, lookup)} />

@@ -1,15 +1,18 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { PeopleRows } from "@/components/public/record-rows";
+import type { EditionOf } from "@/lib/editions/edition";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
+import { facetsOf } from "@/lib/editions/search/facets";
 
 const rests = (parts: Record<string, unknown>) => ({ ...fact([cite(someId(), "words")]), ...parts });
+const listed = ({ body }: EditionOf<"person">) => ({ body, tags: facetsOf(body) });
 const occupation = (parts: Record<string, unknown> = {}) => ({ ...rests(parts), attribute: "occupation", text: "lawyer", language: "en" });
 const name = (text: string, parts: Record<string, unknown> = {}) => ({ ...rests(parts), text, language: "en", kind: "main" });
 
 function row(parts: Record<string, unknown>): string {
   const person = edition("person", "invented-person", { affiliations: [], cases: [], ...parts });
-  return renderToStaticMarkup(<PeopleRows people={[person]} view={{ locale: "en", lookup: new Map() }} />).replaceAll(/<[^>]+>/gu, " ");
+  return renderToStaticMarkup(<PeopleRows people={[listed(person)]} locale="en" />).replaceAll(/<[^>]+>/gu, " ");
 }
 
 it("calls nobody a lawyer of whom it is only denied, and marks what is alleged or disputed", () => {
@@ -37,7 +40,7 @@ it("marks the name that answered a search where it is not plainly stated", () =>
     const names = [name("Test Person Bergamot"), ...parts.map((each) => name("Celeriac", { kind: "alias", ...each }))];
     const person = edition("person", "invented-person", { names, affiliations: [], cases: [] });
     const matched = new Map([[person.body.id, { way: "whole", text: "Celeriac", language: "en", kind: "alias" } as const]]);
-    return renderToStaticMarkup(<PeopleRows people={[person]} matched={matched} view={{ locale: "en", lookup: new Map() }} />).replaceAll(/<[^>]+>/gu, " ");
+    return renderToStaticMarkup(<PeopleRows people={[listed(person)]} matched={matched} locale="en" />).replaceAll(/<[^>]+>/gu, " ");
   };
   expect(answering({})).not.toMatch(/alleged|disputed/u);
   expect(answering({ modality: "alleged" }, {})).not.toMatch(/alleged|disputed/u);

@@ -6,6 +6,7 @@ import type { EditionBody, EditionName } from "@/lib/editions/contract";
 import { affirmedOf, affirmedValues, plainOf } from "@/lib/editions/affirmed";
 import { plainDateOf } from "@/lib/editions/datings";
 import { standing, type Edition, type EditionLookup } from "@/lib/editions/edition";
+import type { Head, Named } from "@/lib/editions/head";
 import type { Mark } from "@/lib/editions/mark";
 import { plainSignatories } from "@/lib/editions/signatories";
 import { translatorFor } from "@/lib/messages/translate";
@@ -60,7 +61,7 @@ function firstDifference(a: readonly number[], b: readonly number[]): number {
 }
 
 /** What to call a record in a link, a list or a title. */
-export function labelOf(edition: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup): Label {
+export function labelOf(edition: Named, locale: Locale, lookup: EditionLookup): Label {
   const { body } = edition;
   if (body.kind === "country") {
     const name = countryName(body.slug, locale);
@@ -87,7 +88,7 @@ export function byLabel<E extends Edition>(editions: readonly E[], locale: Local
 }
 
 // Statements and sources often have no title of their own; the label says what they are, whose and of when, as far as that is plainly stated.
-function composed({ body }: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup): Label {
+function composed({ body }: Named, locale: Locale, lookup: EditionLookup): Label {
   const t = translatorFor(locale, "public");
   const date = plainDateOf(body);
   const day = date === null ? null : formatHonestDate(date.edtf, locale);
@@ -114,7 +115,7 @@ function statementWords(body: Extract<EditionBody, { kind: "statement" }>, local
 }
 
 // What can be said of a record that no standing source names or entitles; a person or a place is then only called what it is.
-function otherWords(body: EditionBody, locale: Locale): Label {
+function otherWords(body: Head, locale: Locale): Label {
   const t = translatorFor(locale, "public");
   const description = plainOf(body, "description");
   const publisher = plainOf(body, "publisher");

@@ -1,7 +1,7 @@
 /** What values of the filters of people are called. */
-import type { RecordId } from "@/lib/core/ids";
 import { OCCUPATIONS, STAGES, type Locale } from "@/lib/core/kinds";
 import type { EditionLookup } from "@/lib/editions/edition";
+import type { Heads } from "@/lib/editions/head";
 import { labelOf } from "@/lib/editions/labels";
 import { PERSON_ROLES, type Facet } from "@/lib/editions/search/facets";
 import type { ValueLabel } from "@/lib/editions/search/list-labels";
@@ -9,11 +9,14 @@ import { PERSON_STATUSES } from "@/lib/editions/search/status";
 import { translatorFor } from "@/lib/messages/translate";
 import { stageName } from "@/lib/vocabulary/stages";
 
-/** @param record the id of the record that the value is, where it is one; one that is not in the lookup is called by its value */
-export function facetValueLabel(facet: Facet, value: string, record: string | null, locale: Locale, lookup: EditionLookup): ValueLabel {
-  const edition = record === null ? undefined : lookup.get(record as RecordId);
+// Values that are records are none of the kinds whose names take other records.
+const NOBODY_ELSE: EditionLookup = new Map();
+
+/** @param record the id of the record that the value is, where it is one; one that is not among the heads is called by its value */
+export function facetValueLabel(facet: Facet, value: string, record: string | null, locale: Locale, heads: Heads): ValueLabel {
+  const edition = record === null ? undefined : heads.get(record);
   if (edition !== undefined) {
-    const { text, language } = labelOf(edition, locale, lookup);
+    const { text, language } = labelOf(edition, locale, NOBODY_ELSE);
     return { label: text, language };
   }
   const t = translatorFor(locale, "search");
