@@ -66,7 +66,7 @@ describe("the walls refuse", () => {
     ["the server → another command of publication", "server/main.ts", "@/lib/publication/commands/publish-change"],
     ["publication → more of editions than the contract and the search", "lib/publication/commands/publish.ts", "@/lib/editions/labels"],
     ["publication → a query of editions", "lib/publication/commands/publish.ts", "@/lib/editions/queries/get-edition"],
-    ["the server → more of editions than a record as the API answers it", "server/main.ts", "@/lib/editions/queries/find-record"],
+    ["the server → more of editions than a record as the API answers it", "server/main.ts", "@/lib/editions/queries/get-edition"],
     ["the server → components", "server/main.ts", "@/components/ui/button"],
     ["Prisma's client outside of the platform", "lib/cases/queries/get-case.ts", "@/prisma/generated/client"],
     ["factories in the product", "lib/cases/queries/get-case.ts", "@/prisma/factories/person"],
