@@ -48,6 +48,8 @@ export const wallSettings = {
     { category: "contract", pattern: "lib/editions/contract.ts" },
     // What search keeps of an edition: written where the edition is made to stand, read where it is found.
     { category: "search-entry", pattern: "lib/editions/search/{entry,fold}.ts" },
+    // A record as the API answers it: the edge reads one by itself (docs/decisions/028).
+    { category: "published", pattern: "lib/editions/{published,queries/edition-row}.ts" },
     { category: "search-rebuild", pattern: "lib/publication/commands/rebuild-search.ts" },
     // What start-up keeps doing for as long as the site runs, outside of Next.
     { category: "retention", pattern: "lib/requests/commands/erase-old-requests.ts" },
@@ -122,7 +124,7 @@ const rooms = [
 
 const outside = [
   { from: types("server"), allow: { to: types("server", "platform", "messages") } },
-  { from: types("server"), allow: { to: files("seed", "first-admin", "search-rebuild", "retention") } },
+  { from: types("server"), allow: { to: files("seed", "first-admin", "search-rebuild", "retention", "published") } },
   { from: types("server"), allow: { to: { element: { type: ROOMS, captured: { room: "audit" } } } } },
   { from: types("prisma", "e2e"), allow: { to: types("prisma", "e2e", "platform", "messages", "vocabulary", "editions", "publication", ROOMS, "server") } },
   { from: types("bench"), allow: { to: types("bench", "prisma", "e2e", "platform", "editions", "publication", ROOMS, "server") } },

@@ -43,16 +43,17 @@ export function FacetBox({ name, title, chosen, choices, countWords, locale }: F
       </summary>
       <fieldset>
         <legend className="sr-only">{title}</legend>
-        <ul className="facet-values">
+        {/* A page has some hundred and fifty of these: what each is made of is most of what the page costs. */}
+        <div className="facet-values">
           {choices.map(({ value, label, language, mark, count }) => (
-            <li key={value}>
-              <label className="search-choice">
-                <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />{" "}
-                <span {...(language === null ? {} : { lang: language })}>{label}</span>{mark === undefined ? null : <> <HowPut how={mark} locale={locale} /></>} <span className="facet-count">{countWords(count)}</span>
-              </label>
-            </li>
+            <label key={value} className="search-choice">
+              <input type="checkbox" name={name} value={value} {...(chosen.includes(value) ? { defaultChecked: true } : {})} />
+              {language === null ? ` ${label} ` : <> <span lang={language}>{label}</span> </>}
+              {mark === undefined ? null : <><HowPut how={mark} locale={locale} /> </>}
+              <span className="facet-count">{countWords(count)}</span>
+            </label>
           ))}
-        </ul>
+        </div>
       </fieldset>
     </details>
   );

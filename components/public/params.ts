@@ -3,6 +3,7 @@ import * as z from "zod";
 import { edtfSchema } from "@/lib/core/honest-date";
 import { kindOfPlural, LOCALES, type Locale, type RecordKind } from "@/lib/core/kinds";
 import { slugSchema } from "@/lib/core/ids";
+import { pageSchema } from "@/lib/editions/search/parameters";
 
 const localeSchema = z.enum(LOCALES);
 
@@ -24,6 +25,11 @@ const listSearchSchema = z.object({ after: slugSchema.nullable().catch(null) });
 /** Where a list continues; a value that cannot be is the first page. */
 export async function afterOf(search: Promise<Record<string, string | string[] | undefined>>): Promise<string | null> {
   return listSearchSchema.parse({ after: (await search).after ?? null }).after;
+}
+
+/** Which of numbered pages an address asks for; what is no number is the first. */
+export function pageIn(text: unknown): number {
+  return pageSchema.catch(1).parse(text);
 }
 
 const EDITION_NUMBER = /^[1-9][0-9]{0,8}$/u;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { Locale } from "@/lib/core/kinds";
 import { STAGES } from "@/lib/core/kinds";
 import type { RecordId } from "@/lib/core/ids";
-import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
+import type { Heads, ListedPerson } from "@/lib/editions/head";
 import { facetValueLabel } from "@/lib/editions/search/facet-labels";
 import type { Facet } from "@/lib/editions/search/facets";
 import { searchApiPath, searchPath } from "@/lib/editions/search/links";
@@ -24,19 +24,18 @@ type Loosened = { search: PeopleSearch; total: number; without: "exact" | "quest
 type PeopleSearchPageProps = {
   locale: Locale;
   search: PeopleSearch;
-  people: readonly EditionOf<"person">[];
+  people: readonly ListedPerson[];
   matched: ReadonlyMap<RecordId, Matched>;
-  counts: { everybody: number; total: number; facets: readonly Count[] };
-  lookup: EditionLookup;
+  counts: { everybody: number; total: number; facets: readonly Count[]; heads: Heads };
   loosened: readonly Loosened[];
   neighbours: readonly Neighbour[];
 };
 
 /** Search and browse of people, and of lawyers, who are people with one filter. */
-export function PeopleSearchPage({ locale, search, people, matched, counts, lookup, loosened, neighbours }: PeopleSearchPageProps) {
+export function PeopleSearchPage({ locale, search, people, matched, counts, loosened, neighbours }: PeopleSearchPageProps) {
   const t = translatorFor(locale, "search");
   const { list } = search;
-  const choices = choicesFrom(withChosen(counts.facets, search), locale, lookup);
+  const choices = choicesFrom(withChosen(counts.facets, search), locale, counts.heads);
   const { total, everybody } = counts;
   const pages = Math.max(1, Math.ceil(total / PAGE_LENGTH));
   const narrowed = search.q !== "" || Object.keys(search.chosen).length > 0;
@@ -65,7 +64,7 @@ export function PeopleSearchPage({ locale, search, people, matched, counts, look
         ) : (
           <>
             <SortLinks search={search} locale={locale} />
-            <PeopleRows people={people} matched={matched} view={{ locale, lookup }} />
+            <PeopleRows people={people} matched={matched} locale={locale} />
             <PageLinks page={search.page} pages={pages} hrefOf={(page) => searchPath(locale, changed(search, { page }))} locale={locale} />
           </>
         )}
@@ -87,8 +86,8 @@ function withChosen(counts: readonly Count[], search: PeopleSearch): Count[] {
   return [...counts, ...missing.map(({ facet, value }) => ({ facet, value, record: null, count: 0 }))];
 }
 
-function choicesFrom(counts: readonly Count[], locale: Locale, lookup: EditionLookup): FacetChoice[] {
-  const choices = counts.map((count): FacetChoice => ({ facet: count.facet, value: count.value, count: count.count, ...facetValueLabel(count, locale, lookup) }));
+function choicesFrom(counts: readonly Count[], locale: Locale, heads: Heads): FacetChoice[] {
+  const choices = counts.map((count): FacetChoice => ({ facet: count.facet, value: count.value, count: count.count, ...facetValueLabel(count, locale, heads) }));
   // Most people first; years and stages in their own order.
   const place = ({ facet, value }: FacetChoice) => (facet === "year" ? -Number(value) : facet === "stage" || facet === "stage_alleged" ? STAGES.findIndex((stage) => stage === value) : 0);
   return choices.toSorted((a, b) => place(a) - place(b));

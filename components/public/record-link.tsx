@@ -1,6 +1,6 @@
 import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
-import type { Edition } from "@/lib/editions/edition";
+import type { Named } from "@/lib/editions/head";
 import { labelOf, piecesOf, type Label } from "@/lib/editions/labels";
 import { HowPut } from "./how-put";
 import type { View } from "./view";
@@ -23,12 +23,12 @@ export function MarkedLabel({ label, locale }: { label: Label; locale: View["loc
 }
 
 /** The same of a record. */
-export function RecordLabel({ edition, view: { locale, lookup } }: { edition: Pick<Edition, "body">; view: Shown }) {
+export function RecordLabel({ edition, view: { locale, lookup } }: { edition: Named; view: Shown }) {
   return <MarkedLabel label={labelOf(edition, locale, lookup)} locale={locale} />;
 }
 
 /** A link to a record's page under the name that readers of this language know. */
-export function RecordLink({ edition, view }: { edition: Edition; view: Shown }) {
+export function RecordLink({ edition, view }: { edition: Named; view: Shown }) {
   return (
     <a href={paths.record(view.locale, edition.body.kind, edition.body.slug)}>
       <RecordLabel edition={edition} view={view} />

@@ -68,13 +68,13 @@ export function RecordPage({ edition, view, query = "", lead, children }: Record
   );
 }
 
-type Content = { state: "standing"; edition: Edition; lookup: EditionLookup } | { state: "withdrawn" | "moved" | "missing" };
+type Content = { state: "standing"; edition: Edition; lookup?: EditionLookup } | { state: "withdrawn" | "moved" | "missing" };
 
 /** Title and description of a record's page, from the same read as the page. */
 export function recordMetadata(content: Content, locale: Locale, kind: RecordKind): Metadata {
   // The view of an absent record sets its own title.
   if (content.state !== "standing") return {};
-  const { text } = plainLabelOf(content.edition, locale, content.lookup);
+  const { text } = plainLabelOf(content.edition, locale, content.lookup ?? new Map());
   const site = translatorFor(locale, "common")("siteName");
   const description = translatorFor(locale, "public")("record.description", { name: text, kind: translatorFor(locale, "words")(`recordKind.${kind}`) });
   return pageMetadata(locale, `${text} · ${site}`, description);

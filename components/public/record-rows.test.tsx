@@ -1,16 +1,19 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { PeopleRows } from "@/components/public/record-rows";
+import type { EditionOf } from "@/lib/editions/edition";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
 import { searchEntryOf } from "@/lib/editions/search/entry";
+import { facetsOf } from "@/lib/editions/search/facets";
 
 const rests = (parts: Record<string, unknown>) => ({ ...fact([cite(someId(), "words")]), ...parts });
+const listed = ({ body }: EditionOf<"person">) => ({ body, tags: facetsOf(body) });
 const occupation = (parts: Record<string, unknown> = {}) => ({ ...rests(parts), attribute: "occupation", text: "lawyer", language: "en" });
 const name = (text: string, parts: Record<string, unknown> = {}) => ({ ...rests(parts), text, language: "en", kind: "main" });
 
 function row(parts: Record<string, unknown>): string {
   const person = edition("person", "invented-person", { affiliations: [], cases: [], ...parts });
-  return renderToStaticMarkup(<PeopleRows people={[person]} view={{ locale: "en", lookup: new Map() }} />).replaceAll(/<[^>]+>/gu, " ");
+  return renderToStaticMarkup(<PeopleRows people={[listed(person)]} locale="en" />).replaceAll(/<[^>]+>/gu, " ");
 }
 
 it("calls nobody a lawyer of whom it is only denied, and marks what is alleged or disputed", () => {
@@ -40,7 +43,7 @@ it("marks the name that answered a search where it is not plainly stated", () =>
     // The row of the search, from which the answer is read.
     const row = searchEntryOf(person.body, new Set())?.person?.names.find(({ text }) => text === "Celeriac");
     const matched = new Map([[person.body.id, { way: "whole", text: "Celeriac", language: "en", kind: "alias", mark: row?.mark ?? null } as const]]);
-    return renderToStaticMarkup(<PeopleRows people={[person]} matched={matched} view={{ locale: "en", lookup: new Map() }} />).replaceAll(/<[^>]+>/gu, " ");
+    return renderToStaticMarkup(<PeopleRows people={[listed(person)]} matched={matched} locale="en" />).replaceAll(/<[^>]+>/gu, " ");
   };
   expect(answering({})).not.toMatch(/alleged|disputed/u);
   expect(answering({ modality: "alleged" }, {})).not.toMatch(/alleged|disputed/u);

@@ -1,10 +1,11 @@
 import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
-import { OCCUPATIONS } from "@/lib/core/kinds";
-import type { Edition, EditionOf } from "@/lib/editions/edition";
+import { OCCUPATIONS, type Locale } from "@/lib/core/kinds";
+import type { EditionLookup } from "@/lib/editions/edition";
+import type { ListedPerson, Named } from "@/lib/editions/head";
 import { affirmedOf } from "@/lib/editions/affirmed";
 import { headNames, labelOf } from "@/lib/editions/labels";
-import { facetsOf, valuesOf } from "@/lib/editions/search/facets";
+import { valuesOf } from "@/lib/editions/search/facets";
 import type { Matched } from "@/lib/editions/search/ways";
 import { translatorFor } from "@/lib/messages/translate";
 import { HowPut, Mark } from "./how-put";
@@ -14,7 +15,7 @@ import type { View } from "./view";
 type Shown = Pick<View, "locale" | "lookup">;
 
 /** Links to records, one line each. */
-export function RecordRows({ editions, view }: { editions: readonly Edition[]; view: Shown }) {
+export function RecordRows({ editions, view }: { editions: readonly Named[]; view: Shown }) {
   return (
     <ul className="links">
       {editions.map((edition) => (
@@ -26,27 +27,27 @@ export function RecordRows({ editions, view }: { editions: readonly Edition[]; v
   );
 }
 
-type PeopleRowsProps = { people: readonly EditionOf<"person">[]; /** Why each is there, by id; only where something was typed. */ matched?: ReadonlyMap<RecordId, Matched>; view: Shown; /** Of the headings. */ level?: 2 | 3 };
+// What a person is called takes no other record.
+const NOBODY_ELSE: EditionLookup = new Map();
+
+type PeopleRowsProps = { people: readonly ListedPerson[]; /** Why each is there, by id; only where something was typed. */ matched?: ReadonlyMap<RecordId, Matched>; locale: Locale; /** Of the headings. */ level?: 2 | 3 };
 
 /** People with what they are called, what they are, when something happened, and why they are in the list. Sources are on each person's page. */
-export function PeopleRows({ people, matched, view: { locale, lookup }, level = 2 }: PeopleRowsProps) {
+export function PeopleRows({ people, matched, locale, level = 2 }: PeopleRowsProps) {
   const Heading = level === 2 ? "h2" : "h3";
   const t = translatorFor(locale, "search");
   const words = translatorFor(locale, "words");
   const separator = translatorFor(locale, "common")("listSeparator");
   return (
     <ul className="records people">
-      {people.map((person) => {
-        const { body } = person;
-        const label = labelOf(person, locale, lookup);
+      {people.map(({ body, tags }) => {
+        const label = labelOf({ body }, locale, NOBODY_ELSE);
         const names = headNames(body.names, locale);
         const other = names.find((name) => name.text !== label.text && name.mark === null);
         const occupations = affirmedOf(body, "occupation").flatMap((said) => {
           const occupation = OCCUPATIONS.find((known) => known === said.reading.text);
           return occupation === undefined ? [] : [{ occupation, mark: said.mark }];
         });
-        // The tags of the filters, so that a row never says more than the list that it stands in.
-        const tags = facetsOf(body);
         const years = valuesOf(tags, "year");
         const why = matched?.get(body.id);
         return (
@@ -64,13 +65,15 @@ export function PeopleRows({ people, matched, view: { locale, lookup }, level = 
             {why === undefined ? null : <WhyMatched matched={why} locale={locale} />}
             {occupations.length === 0 ? null : (
               <p className="record-date">
-                {occupations.map((said, position) => (
-                  <span key={said.occupation}>
-                    {position === 0 ? null : separator}
-                    {words(`occupation.${said.occupation}`)}
-                    {said.mark === null ? null : <> <HowPut how={said.mark} locale={locale} /></>}
-                  </span>
-                ))}
+                {occupations.every((said) => said.mark === null)
+                  ? occupations.map((said) => words(`occupation.${said.occupation}`)).join(separator)
+                  : occupations.map((said, position) => (
+                      <span key={said.occupation}>
+                        {position === 0 ? null : separator}
+                        {words(`occupation.${said.occupation}`)}
+                        {said.mark === null ? null : <> <HowPut how={said.mark} locale={locale} /></>}
+                      </span>
+                    ))}
               </p>
             )}
             {years.length === 0 ? null : <p className="record-date">{t("result.years", { years: years.join(separator) })}</p>}

@@ -66,6 +66,7 @@ describe("the walls refuse", () => {
     ["the server → another command of publication", "server/main.ts", "@/lib/publication/commands/publish-change"],
     ["publication → more of editions than the contract and the search", "lib/publication/commands/publish.ts", "@/lib/editions/labels"],
     ["publication → a query of editions", "lib/publication/commands/publish.ts", "@/lib/editions/queries/get-edition"],
+    ["the server → more of editions than a record as the API answers it", "server/main.ts", "@/lib/editions/queries/get-edition"],
     ["the server → components", "server/main.ts", "@/components/ui/button"],
     ["Prisma's client outside of the platform", "lib/cases/queries/get-case.ts", "@/prisma/generated/client"],
     ["factories in the product", "lib/cases/queries/get-case.ts", "@/prisma/factories/person"],
@@ -102,7 +103,7 @@ describe("the walls leave open", () => {
     ["an action → its command and the door", "lib/changes/actions.ts", ["@/lib/cases/commands/log-update", "@/lib/facts/schema", "@/lib/accounts/require-actor"]],
     ["publication → both sides", "lib/publication/commands/publish.ts", ["@/lib/editions/contract", "@/lib/editions/search/entry", "@/lib/facts/queries/read-facts", "@/lib/platform/db"]],
     ["a query of editions → the reader's database", "lib/editions/queries/list.ts", ["@/lib/platform/reader-db", "@/lib/editions/contract"]],
-    ["the server → what it starts with", "server/main.ts", ["@/lib/platform/log", "@/lib/audit/record-audit", "@/prisma/seed/seed", "@/lib/accounts/queries/first-admin", "@/lib/publication/commands/rebuild-search"]],
+    ["the server → what it starts with", "server/main.ts", ["@/lib/platform/log", "@/lib/audit/record-audit", "@/prisma/seed/seed", "@/lib/accounts/queries/first-admin", "@/lib/publication/commands/rebuild-search", "@/lib/editions/published", "@/lib/editions/queries/edition-row"]],
     ["the platform's database → Prisma's client", "lib/platform/db.ts", ["@/prisma/generated/client"]],
     ["the seed and tests → rooms", "lib/cases/commands/add-case.db.test.ts", ["@/prisma/factories/person", "@/lib/cases/commands/log-update", "@/lib/platform/db", "@/prisma/generated/client"]],
   ])("%s", async (_, file, targets) => {

@@ -24,12 +24,12 @@ export function affirmedValues<R extends Reading & { preferred: boolean }>(readi
 }
 
 /** The values of one attribute that a source affirms. */
-export function affirmedOf(body: EditionBody, attribute: Attribute): Affirmed<EditionAttribute>[] {
+export function affirmedOf(body: Pick<EditionBody, "attributes">, attribute: Attribute): Affirmed<EditionAttribute>[] {
   return affirmedValues(attributesOf(body, attribute), ({ text }) => text);
 }
 
 /** The value of one attribute that may be said where nothing can stand beside it: plainly stated, and no other source says another one; null where there is none. */
-export function plainOf(body: EditionBody, attribute: Attribute): EditionAttribute | null {
+export function plainOf(body: Pick<EditionBody, "attributes">, attribute: Attribute): EditionAttribute | null {
   return agreedOf(attributesOf(body, attribute), ({ text }) => text);
 }
 

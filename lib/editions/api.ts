@@ -1,14 +1,12 @@
 /** What the JSON API answers: editions as they are, and problems in the words of RFC 9457. */
-import * as z from "zod";
 import { KIND_PLURAL } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { dateUnder } from "@/lib/editions/datings";
-import { entryFrom, type Edition, type EditionEntry, type EditionOf } from "@/lib/editions/edition";
+import type { Edition, EditionOf } from "@/lib/editions/edition";
 import type { PastBody, PastEntry } from "@/lib/editions/past-edition";
+import { DATA_LICENCE } from "@/lib/editions/published";
 import { markOfEvent, timelineOf } from "@/lib/editions/timeline";
 import type { Update } from "@/lib/editions/update";
-
-export const DATA_LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
 const HEADERS = {
   // Public data, to be read by any site; there is nothing of the reader's in it.
@@ -20,26 +18,6 @@ const HEADERS = {
 export function editionAsJson({ entry, published }: Edition) {
   const { id, kind, slug, ...edition } = entry;
   return { id, kind, slug, url: paths.api(KIND_PLURAL[kind], slug), licence: DATA_LICENCE, edition, body: published };
-}
-
-/** A standing edition as it was published: its entry, and the text of its body that the hash is taken of. */
-export type Published = { entry: EditionEntry; written: string };
-
-const publishedSchema = z.object({ written: z.string() });
-
-/** A row of PUBLISHED_COLUMNS (lib/editions/queries/edition-row.ts). @throws ZodError where it is none */
-export function publishedFrom(row: unknown): Published {
-  return { entry: entryFrom(row), written: publishedSchema.parse(row).written };
-}
-
-/**
- * The text of what editionAsJson gives, made without reading the body: it is JSON as it is, and was checked when it was published.
- * @param more further fields of the answer
- */
-export function publishedAsText({ entry, written }: Published, more: Readonly<Record<string, unknown>> = {}): string {
-  const { id, kind, slug, ...edition } = entry;
-  const head = JSON.stringify({ id, kind, slug, url: paths.api(KIND_PLURAL[kind], slug), licence: DATA_LICENCE, edition, ...more });
-  return `${head.slice(0, -1)},"body":${written}}`;
 }
 
 /**

@@ -5,7 +5,7 @@
  */
 import * as z from "zod";
 import {
-  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHARGE_STAGES, CHARGES, CREDIBILITIES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS, RELIABILITIES, REPRESENTATION_BEGINNINGS,
+  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHARGE_STAGES, CHARGES, CREDIBILITIES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS, RECORD_KINDS, RELIABILITIES, REPRESENTATION_BEGINNINGS,
   REPRESENTATION_ENDINGS, SIGNATURE_STATES, STAGES,
 } from "@/lib/core/kinds";
 import { assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema, slugSchema } from "@/lib/core/ids";
@@ -97,7 +97,10 @@ export type EditionSpeaker = z.infer<typeof speaker>;
 export type EditionSignature = z.infer<typeof signature>;
 export type EditionSourceLink = z.infer<typeof sourceLink>;
 
-const head = { contract: z.literal(1), id: recordIdSchema, slug: slugSchema, names: z.array(name), attributes: z.array(attribute) };
+/** What a record is called and is said to be: the part of every body that lists and labels draw. */
+const named = { id: recordIdSchema, slug: slugSchema, names: z.array(name), attributes: z.array(attribute) };
+export const editionHeadSchema = z.object({ ...named, kind: z.enum(RECORD_KINDS).exclude(["statement"]) });
+const head = { contract: z.literal(1), ...named };
 
 /**
  * The last three lists came after editions had been made: a case that has none of a kind leaves the list out, so that older bodies, and
@@ -112,6 +115,9 @@ const detention = z.strictObject({
   representations: z.array(representation).min(1).optional(),
 });
 export type EditionCase = z.infer<typeof detention>;
+/** As much of a case as says who was held, when and under which practice. */
+export const custodySchema = detention.pick({ id: true, number: true, spells: true });
+export type EditionCustody = z.infer<typeof custodySchema>;
 
 const person = z.strictObject({ ...head, kind: z.literal("person"), affiliations: z.array(affiliation), cases: z.array(detention) });
 const practice = z.strictObject({ ...head, kind: z.literal("practice") });

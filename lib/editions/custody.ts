@@ -3,10 +3,11 @@ import { isHedged, type DateBounds } from "@/lib/core/honest-date";
 import type { RecordId } from "@/lib/core/ids";
 import { CHARGE_STAGES, type ChargeStage } from "@/lib/core/kinds";
 import { clockOf, daysWithoutNews, type Clock, type DaySpan } from "@/lib/editions/clock";
-import type { EditionBodyOf, EditionCase, EditionCharge, EditionDate, EditionRepresentation, EditionSpell } from "@/lib/editions/contract";
+import type { EditionBodyOf, EditionCase, EditionCharge, EditionCustody, EditionDate, EditionRepresentation, EditionSpell } from "@/lib/editions/contract";
 import { datingsOf, orderOf, spanOf, type Dating } from "@/lib/editions/datings";
 import { isOf, type Drawn, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { factsOfCase, preferredFirst, type EditionFact } from "@/lib/editions/facts";
+import type { Head } from "@/lib/editions/head";
 import { denialsAmong, isAffirmed, markOf, type Mark } from "@/lib/editions/mark";
 import { markOfThing, tellingAmong } from "@/lib/editions/plain";
 
@@ -41,7 +42,7 @@ export type SpellEntry = {
 };
 
 /** Every stretch of custody of a person, by case and by beginning. */
-export function spellsOf({ cases }: Person): SpellEntry[] {
+export function spellsOf({ cases }: { cases: readonly Pick<EditionCustody, "number" | "spells">[] }): SpellEntry[] {
   return cases.flatMap((detention) => {
     const numbers = [...new Set((detention.spells ?? []).map(({ spell }) => spell))];
     const entries = numbers.map((spell) => entryOf(detention, spell)).toSorted((a, b) => compare(firstDay(a), firstDay(b)) || a.spell - b.spell);
@@ -49,7 +50,7 @@ export function spellsOf({ cases }: Person): SpellEntry[] {
   });
 }
 
-function entryOf({ number, spells = [] }: EditionCase, spell: number): SpellEntry {
+function entryOf({ number, spells = [] }: Pick<EditionCustody, "number" | "spells">, spell: number): SpellEntry {
   const all = spells.filter((reading) => reading.spell === spell);
   const readings = preferredFirst([...all.filter(isAffirmed), ...denialsAmong(all)]);
   const telling = tellingAmong(readings);
@@ -107,11 +108,13 @@ export function latestSpell(entries: readonly SpellEntry[]): SpellEntry | null {
   return told.toSorted((a, b) => compare(lastBegin(b), lastBegin(a)) || compare(firstDay(b), firstDay(a)))[0] ?? null;
 }
 
+/** A person with what their cases say of custody. */
+export type Held = { body: Head & { cases: readonly Pick<EditionCustody, "number" | "spells">[] } };
 /** A stretch under a practice, with whose it is. */
-export type SpellUnder = { person: EditionOf<"person">; entry: SpellEntry };
+export type SpellUnder = { person: Held; entry: SpellEntry };
 
 /** Every stretch under a practice that some source affirms, the earliest first. Where readings differ on the practice it is under none. */
-export function spellsUnder(practice: RecordId, people: readonly EditionOf<"person">[]): SpellUnder[] {
+export function spellsUnder(practice: RecordId, people: readonly Held[]): SpellUnder[] {
   const all = people.flatMap((person) => spellsOf(person.body).map((entry) => ({ person, entry })));
   return all
     .filter(({ entry }) => entry.practice === practice && entry.mark !== "denied")

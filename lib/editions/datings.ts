@@ -44,7 +44,7 @@ export function markAmong(shown: Dating, datings: readonly Dating[]): Mark {
 }
 
 /** The datings of a statement or a source. */
-export function datingsOfBody(body: EditionBody) {
+export function datingsOfBody(body: Pick<EditionBody, "attributes">) {
   return datingsOf(attributesOf(body, "dated"));
 }
 
@@ -54,7 +54,7 @@ export function dateOf(body: EditionBody): EditionDate | null {
 }
 
 /** The one date that may be said in a title, where nothing can stand beside it: plainly stated, and no other source differs or an editor preferred it. */
-export function plainDateOf(body: EditionBody): EditionDate | null {
+export function plainDateOf(body: Pick<EditionBody, "attributes">): EditionDate | null {
   return plainDateOfEntry({ datings: datingsOfBody(body) });
 }
 

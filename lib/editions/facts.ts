@@ -45,7 +45,7 @@ export function citationsDrawnOf(statements: readonly { body: EditionBodyOf<"sta
 }
 
 /** The readings of one attribute, the preferred one first. Several: the sources disagree, and all are shown. */
-export function attributesOf(body: EditionBody, attribute: Attribute): EditionAttribute[] {
+export function attributesOf(body: Pick<EditionBody, "attributes">, attribute: Attribute): EditionAttribute[] {
   return preferredFirst(body.attributes.filter((fact) => fact.attribute === attribute));
 }
 

@@ -6,6 +6,7 @@ import type { EditionBody, EditionName } from "@/lib/editions/contract";
 import { affirmedOf, affirmedValues, plainOf } from "@/lib/editions/affirmed";
 import { plainDateOf } from "@/lib/editions/datings";
 import { standing, type Edition, type EditionLookup } from "@/lib/editions/edition";
+import type { Head, Named } from "@/lib/editions/head";
 import type { Mark } from "@/lib/editions/mark";
 import { plainSignatories } from "@/lib/editions/signatories";
 import { translatorFor } from "@/lib/messages/translate";
@@ -63,7 +64,7 @@ function firstDifference(a: readonly number[], b: readonly number[]): number {
 }
 
 /** What to call a record in a link, a list or a heading; its mark must stand beside it. Where none can stand: plainLabelOf. */
-export function labelOf(edition: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup): Label {
+export function labelOf(edition: Named, locale: Locale, lookup: EditionLookup): Label {
   return called(edition, locale, lookup, namesAndTitles(edition.body, locale));
 }
 
@@ -71,15 +72,15 @@ export function labelOf(edition: Pick<Edition, "body">, locale: Locale, lookup: 
  * What to call a record where no mark can stand beside it: in the title of a page, a feed, a citation, a table, a vocabulary without a word for "alleged".
  * Only by a name or a title that sources plainly state; a record that has none is called by what it is.
  */
-export function plainLabelOf(edition: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup): Label {
+export function plainLabelOf(edition: Named, locale: Locale, lookup: EditionLookup): Label {
   return called(edition, locale, lookup, namesAndTitles(edition.body, locale).filter(({ mark }) => mark === null));
 }
 
-function namesAndTitles(body: EditionBody, locale: Locale): (Words & { mark: Mark })[] {
+function namesAndTitles(body: Named["body"], locale: Locale): (Words & { mark: Mark })[] {
   return [...headNames(body.names, locale), ...affirmedOf(body, "title").map(({ reading, mark }) => ({ ...reading, mark }))];
 }
 
-function called(edition: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup, [own]: readonly (Words & { mark: Mark })[]): Label {
+function called(edition: Named, locale: Locale, lookup: EditionLookup, [own]: readonly (Words & { mark: Mark })[]): Label {
   const { body } = edition;
   if (body.kind === "country") {
     const name = countryName(body.slug, locale);
@@ -103,7 +104,7 @@ export function byLabel<E extends Edition>(editions: readonly E[], locale: Local
 }
 
 // Statements and sources often have no title of their own; the label says what they are, whose and of when, as far as that is plainly stated.
-function composed({ body }: Pick<Edition, "body">, locale: Locale, lookup: EditionLookup): Label {
+function composed({ body }: Named, locale: Locale, lookup: EditionLookup): Label {
   const t = translatorFor(locale, "public");
   const date = plainDateOf(body);
   const day = date === null ? null : formatHonestDate(date.edtf, locale);
@@ -130,7 +131,7 @@ function statementWords(body: Extract<EditionBody, { kind: "statement" }>, local
 }
 
 // What can be said of a record that no standing source names or entitles; a person or a place is then only called what it is.
-function otherWords(body: EditionBody, locale: Locale): Label {
+function otherWords(body: Head, locale: Locale): Label {
   const t = translatorFor(locale, "public");
   const description = plainOf(body, "description");
   const publisher = plainOf(body, "publisher");

@@ -16,7 +16,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * It finds facts by their shape (they cite), so that a new kind of fact cannot be forgotten here.
  * @param absent the ids that the body mentions and that stand nowhere
  */
-export function standingPartOf<B extends EditionBody>(body: B, absent: ReadonlySet<string>): B {
+export function standingPartOf<B extends Pick<EditionBody, "names" | "attributes">>(body: B, absent: ReadonlySet<string>): B {
   // Taking members out of lists leaves the shape what it was.
   return absent.size === 0 ? body : (partOf(body, absent) as B);
 }

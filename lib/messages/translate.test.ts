@@ -25,6 +25,19 @@ function leaves(locale: string, file: string): Map<string, unknown> {
 const SAME_IN_BOTH = new Set(["common.json:siteName"]);
 const HOLDS_NO_WORDS = /^(?:\{\w+\}|[^\p{L}]|RSDL|SHA-256|JSON|API|URL|EDTF|BCP 47|Caselight|Tor)*$/u;
 
+describe("a translator that remembers its sentences", () => {
+  test("gives each number and each language its own, and what holds more than a number anew", () => {
+    const [en, zh] = [translatorFor("en", "search"), translatorFor("zh", "search")];
+    for (let round = 0; round < 2; round += 1) {
+      expect([1, 2, 1].map((count) => en("form.count", { count }))).toEqual(["1 person", "2 people", "1 person"]);
+      expect(zh("form.count", { count: 2 })).not.toBe(en("form.count", { count: 2 }));
+      expect(["a", "b"].map((question) => en("chosen.question", { question }))).not.toEqual([en("chosen.question", { question: "a" }), en("chosen.question", { question: "a" })]);
+      expect(en("form.apply")).toBe("Show results");
+    }
+    expect(en.has("form.count")).toBe(true);
+  });
+});
+
 describe.each(namespaces)("%s", (file) => {
   const english = leaves("en", file);
   const chinese = leaves("zh", file);

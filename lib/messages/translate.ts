@@ -64,8 +64,37 @@ export function translatorFor<const N extends Namespace>(locale: Locale, namespa
       throw error;
     },
   });
-  translators.set(name, made);
-  return made;
+  const quick = remembering(made);
+  translators.set(name, quick);
+  return quick;
+}
+
+/** Sentences that one translator remembers; a page asks for the same few, and a list counts the same few numbers. */
+const MOST_REMEMBERED = 5_000;
+
+/** The same translator, which works each sentence without values, or with one number `count`, out once. Messages never change. */
+function remembering<T extends object>(made: T): T {
+  const sentences = new Map<string, string>();
+  return new Proxy(made, {
+    apply: (target, self, asked: [key: string, values?: Record<string, unknown>, formats?: unknown]) => {
+      const name = asked.length > 2 ? null : nameOf(asked[0], asked[1]);
+      const work = (): string => Reflect.apply(target as (...values: unknown[]) => string, self, asked);
+      if (name === null) return work();
+      const known = sentences.get(name);
+      if (known !== undefined) return known;
+      if (sentences.size >= MOST_REMEMBERED) sentences.clear();
+      const sentence = work();
+      sentences.set(name, sentence);
+      return sentence;
+    },
+  });
+}
+
+/** What a sentence is remembered by; null where it holds more than a number. */
+function nameOf(key: string, values: Record<string, unknown> | undefined): string | null {
+  if (values === undefined) return key;
+  const { count } = values;
+  return typeof count === "number" && Object.keys(values).length === 1 ? `${key} ${String(count)}` : null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import "server-only";
 /** The public site's database as role caselight_reader: SELECT on public_site and nothing else. Only lib/editions may import this (lint). */
 import pg from "pg";
+import { dayKeepingTypes } from "@/lib/platform/day-types";
 import { env } from "@/lib/platform/env";
 
 const CONNECTIONS = 10;
@@ -14,13 +15,6 @@ const STATEMENT_MS = 5_000;
 export const READER_OPTIONS = "-c enable_seqscan=off";
 
 const kept = globalThis as unknown as { caselightReader?: pg.Pool };
-
-/** A date is a day, not a moment: kept as written, or the server's time zone would move it. */
-function dayKeepingTypes(): pg.CustomTypesConfig {
-  const types = new pg.TypeOverrides();
-  types.setTypeParser(pg.types.builtins.DATE, (day) => day);
-  return types;
-}
 
 function pool(): pg.Pool {
   if (kept.caselightReader === undefined) {

@@ -4,7 +4,8 @@ import { sendEntry, sendReadyEntry, type Entry } from "./entry";
 import type { Generation, GenerationClock } from "./generation";
 import { sendNotice } from "./notices";
 import type { Origin } from "./origin";
-import { render, type PublicTarget } from "./render";
+import type { Records } from "./records";
+import { render, renderRecord, type PublicTarget, type Rendering } from "./render";
 import type { EdgeSettings } from "./settings";
 import { makeTurns } from "./turns";
 
@@ -30,7 +31,7 @@ export interface PublicAnswers {
  * request for all who wait. An older one is served only while the app fails or the database cannot be read, and never
  * after a withdrawal.
  */
-export function makePublicAnswers(settings: EdgeSettings, origin: Origin, clock: GenerationClock): PublicAnswers {
+export function makePublicAnswers(settings: EdgeSettings, origin: Origin, clock: GenerationClock, records: Records): PublicAnswers {
   const cache = makeCache();
   const turns = makeTurns(AT_ONCE, WAITING);
   const flights = new Map<string, Promise<Entry>>();
@@ -46,13 +47,19 @@ export function makePublicAnswers(settings: EdgeSettings, origin: Origin, clock:
     return day.name;
   };
 
+  // One record of the API is read here; whatever else an address may mean, the app knows (docs/decisions/028).
+  const make = async (target: PublicTarget, rendering: Rendering): Promise<Entry> => {
+    const json = target.area === "api" && clock.current().readable ? await records.answerAt(target.key) : null;
+    return json === null ? render(origin, target, rendering) : renderRecord(json, rendering);
+  };
+
   const fly = (target: PublicTarget, generation: Generation, onDay: string): Promise<Entry> => {
     // A rendering that began before the last change must not be joined.
     const flightKey = `${generation.seq} ${onDay} ${target.key}`;
     const joined = flights.get(flightKey);
     if (joined !== undefined) return joined;
     const flight = turns
-      .take(() => render(origin, target, { generation: generation.seq ?? -1, day: onDay, host, secureOrigin }))
+      .take(() => make(target, { generation: generation.seq ?? -1, day: onDay, host, secureOrigin }))
       .finally(() => flights.delete(flightKey));
     flights.set(flightKey, flight);
     return flight;

@@ -72,6 +72,11 @@ export async function render(origin: Origin, target: PublicTarget, rendering: Re
   return ownNotice(make, answer.status, false, target.language);
 }
 
+/** The same answer for one record of the API, made without the app: under the headers that its route's answer gets. */
+export function renderRecord(json: string, { generation, day, secureOrigin }: Rendering): Entry {
+  return makeEntry({ status: 200, body: Buffer.from(json), headers: { ...apiHeaders(secureOrigin), "Content-Type": "application/json" }, generation, day });
+}
+
 function ownNotice(make: Make, status: number, json: boolean, language: Language | null): Entry {
   const known: NoticeStatus = status === 400 ? 400 : 404;
   if (json) return make(known, "application/problem+json", problemJson(known));

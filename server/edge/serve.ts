@@ -14,6 +14,7 @@ import { connectOrigin } from "./origin";
 import { makeRequests, requestMethods } from "./requests";
 import { makePlain } from "./plain";
 import { makePublicAnswers } from "./public-answers";
+import { readRecords } from "./records";
 import type { EdgeSettings } from "./settings";
 import { preferredLanguage, readTarget, type Target } from "./target";
 
@@ -41,14 +42,16 @@ function allowedMethods(target: Target): string {
 /**
  * The server in front of the app: caches, limits, and answers when the app or the database cannot.
  * @param follow how the publication sequence is followed; tests give one of their own
+ * @param read how records of the API are read; tests give another
  */
-export function openEdge(settings: EdgeSettings, follow: typeof followPublication = followPublication): Edge {
+export function openEdge(settings: EdgeSettings, follow: typeof followPublication = followPublication, read: typeof readRecords = readRecords): Edge {
   const secureOrigin = settings.origin.startsWith("https:");
   // Each its own connections: what floods one door does not hold the others shut.
   const [origin, assetOrigin, deskOrigin] = [connectOrigin(settings.appPort, 64), connectOrigin(settings.appPort, 8), connectOrigin(settings.appPort, 32)];
   const dataOrigin = connectOrigin(settings.appPort, 8);
   const clock = follow(settings.readerUrl, (generation) => publicAnswers.changed(generation));
-  const publicAnswers = makePublicAnswers(settings, origin, clock);
+  const records = read(settings.readerUrl);
+  const publicAnswers = makePublicAnswers(settings, origin, clock, records);
   const assets = makeAssets(settings, assetOrigin);
   const desk = makeDesk(settings, deskOrigin, clock);
   const requests = makeRequests(settings, deskOrigin);
@@ -128,7 +131,7 @@ export function openEdge(settings: EdgeSettings, follow: typeof followPublicatio
         setTimeout(() => server.closeAllConnections(), 2000).unref();
       });
       for (const each of [origin, assetOrigin, deskOrigin, dataOrigin]) each.close();
-      await clock.close();
+      await Promise.all([clock.close(), records.close()]);
     },
   };
 }

@@ -2,6 +2,7 @@
 import { createServer, request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import type { Generation } from "./generation";
+import type { Records } from "./records";
 import { openEdge, type Edge } from "./serve";
 import type { SecurityContact } from "./settings";
 
@@ -27,6 +28,8 @@ export class StandIn {
   now = new Date("2026-03-01T12:00:00Z");
   refreshed = 0;
   oneDatabase = false;
+  /** What is read of a record without the app. */
+  records: Records = { answerAt: () => Promise.resolve(null), close: () => Promise.resolve() };
   security: SecurityContact | null = null;
   /** What reached the app. */
   readonly asked: IncomingMessage[] = [];
@@ -60,6 +63,7 @@ export class StandIn {
           close: () => Promise.resolve(),
         };
       },
+      () => this.records,
     );
     await new Promise<void>((resolve) => edge.server.listen(0, "127.0.0.1", resolve));
     this.edge = edge;

@@ -23,6 +23,11 @@ export function wordByKind(speaker: RecordId, records: readonly Edition[]): Basi
   return countByKind(records, (fact) => ({ counts: fact.saidBy === speaker, alone: false }));
 }
 
+/** What was counted in the database, without what sources say of themselves. @param counted in the order shown */
+export function testimonyIn(counted: ReadonlyMap<RecordKind, Basis>): BasisOfKind[] {
+  return [...counted].flatMap(([kind, basis]): BasisOfKind[] => (kind === "source" ? [] : [{ kind, ...basis }]));
+}
+
 type Fact = ReturnType<typeof factsOf>[number];
 
 function countByKind(records: readonly Edition[], rests: (fact: Fact) => { counts: boolean; alone: boolean }): BasisOfKind[] {

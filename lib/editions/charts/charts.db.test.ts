@@ -6,12 +6,21 @@ import { GET as getCitation } from "@/app/(public)/[locale]/charts/[...address]/
 import type { Actor } from "@/lib/core/actor";
 import type { RecordId } from "@/lib/core/ids";
 import { RECORD_KINDS } from "@/lib/core/kinds";
-import { basisByKind, sumOf } from "@/lib/editions/charts/basis";
-import type { Edition } from "@/lib/editions/edition";
-import { factsOf } from "@/lib/editions/facts";
-import { countBasis, countFacts } from "@/lib/editions/queries/count-basis";
+import { basisByKind, sumOf, testimonyIn } from "@/lib/editions/charts/basis";
+import { peopleByYear } from "@/lib/editions/charts/people-by-year";
+import { spellRows } from "@/lib/editions/charts/spell-rows";
+import { onlyOf, type Edition } from "@/lib/editions/edition";
+import { citationsOf, factsOf } from "@/lib/editions/facts";
+import { countBasis, countBasisOf, countFacts } from "@/lib/editions/queries/count-basis";
 import { countPeopleUnder } from "@/lib/editions/queries/count-people-under";
 import { listEvery } from "@/lib/editions/queries/list-records";
+import { listPeople } from "@/lib/editions/queries/search-people";
+import { readPractice } from "@/lib/editions/queries/read-practice";
+import { readSource } from "@/lib/editions/queries/read-source";
+import { peopleUnder } from "@/lib/editions/people-under";
+import { facetsOf } from "@/lib/editions/search/facets";
+import { readSearch } from "@/lib/editions/search/params";
+import { today } from "@/lib/editions/site";
 import type { FactInput, FactValue } from "@/lib/facts/schema";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
 import { makeAccount } from "@/prisma/factories/accounts";
@@ -77,11 +86,47 @@ async function expectOneCount(): Promise<void> {
   const expected = sources.map((source) => [source, sumOf(basisByKind(source, all))] as const).filter(([, { facts }]) => facts > 0);
   expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(expected));
   expect(expected.length).toBeGreaterThan(0);
+  for (const source of sources) {
+    const basis = await countBasisOf(source);
+    expect(testimonyIn(basis)).toEqual(basisByKind(source, all));
+    // What the page lists is what it counts: whoever cites it, and not itself.
+    const citing = all.filter(({ body }) => body.id !== source && citationsOf(body).some((citation) => citation.source === source));
+    const page = await readSource(await slugOf(source), 1);
+    if (page.state !== "standing") throw new Error("The source stands.");
+    expect(new Set(page.citing.map(({ body }) => body.id))).toEqual(new Set(citing.map(({ body }) => body.id)));
+    expect([...basis.values()].reduce((sum, { records }) => sum + records, 0)).toBe(citing.length);
+  }
+}
+
+/** What lists show of everybody is what their whole bodies say: names and attributes that a standing source says, and what they are listed under. */
+async function expectOneHead(): Promise<void> {
+  const everybody = onlyOf(await everything(), "person").map(({ body }) => ({ body: { kind: body.kind, id: body.id, slug: body.slug, names: body.names, attributes: body.attributes }, tags: facetsOf(body) }));
+  const { people: listed } = await listPeople(readSearch({}, "people").search, { offset: 0, length: 1_000 });
+  const bySlug = <P extends { body: { slug: string } }>(those: readonly P[]) => those.toSorted((a, b) => (a.body.slug < b.body.slug ? -1 : 1));
+  expect(bySlug(listed.map(({ person }) => person))).toEqual(bySlug(everybody));
+  expect(everybody.some(({ body }) => body.names.length > 0)).toBe(true);
+}
+
+/** The numbers of every practice's page are those that its people's whole bodies make. */
+async function expectOnePractice(): Promise<void> {
+  const everybody = onlyOf(await everything(), "person");
+  for (const { body: { id, slug } } of await listEvery("practice")) {
+    const page = await readPractice(slug);
+    if (page.state !== "standing") throw new Error("The practice stands.");
+    expect(page.counts, slug).toEqual(peopleByYear(id, everybody));
+    const keys = (rows: ReturnType<typeof spellRows>) => rows.map(({ person, entry, clock }) => [person.body.slug, person.body.names, entry, clock]);
+    expect(keys(page.rows), slug).toEqual(keys(spellRows(id, everybody, page.lookup, today())));
+    const { recorded, alleged } = peopleUnder(id, everybody);
+    const ids = (those: readonly { body: { id: string } }[]) => those.map(({ body }) => body.id).toSorted();
+    expect([ids(page.recorded.people), ids(page.alleged.people)], slug).toEqual([ids(recorded), ids(alleged)]);
+  }
 }
 
 describe("charts", () => {
   it("count what rests on each source alike from the database and from the documents, on the article's record and more", async () => {
     await expectOneCount();
+    await expectOnePractice();
+    await expectOneHead();
     expect((await countBasis([other])).get(other)).toEqual({ records: 3, facts: 5, alone: 3 });
   });
 
@@ -116,6 +161,8 @@ describe("charts", () => {
     expect((await countPeopleUnder([practice])).get(practice)).toEqual({ stated: 1, alleged: 0 });
     expect((await countBasis([other])).get(other)).toEqual({ records: 2, facts: 3, alone: 2 });
     await expectOneCount();
+    await expectOnePractice();
+    await expectOneHead();
   });
 
   it("let a fact rest on its last source alone once the others are withdrawn, and none count that pointed to what is gone", async () => {
@@ -128,6 +175,8 @@ describe("charts", () => {
     await withdraw(country.body.id);
     expect(await countFacts()).toBeLessThan(before - factsOf(country.body).length);
     await expectOneCount();
+    await expectOnePractice();
+    await expectOneHead();
   });
 
   it("of a withdrawn practice are gone", async () => {

@@ -1,6 +1,6 @@
 /** How many people are on record under a practice, by the year in which their custody under it began. Pure. */
 import type { RecordId } from "@/lib/core/ids";
-import { spellsUnder, type SpellEntry } from "@/lib/editions/custody";
+import { spellsUnder, type SpellEntry, type SpellUnder } from "@/lib/editions/custody";
 import type { EditionOf } from "@/lib/editions/edition";
 import { peopleUnder } from "@/lib/editions/people-under";
 import { csvOf } from "@/lib/editions/tables/csv";
@@ -21,8 +21,13 @@ export type PeopleByYear = {
 
 /** @param people those to look through; who is not on record under the practice counts nowhere */
 export function peopleByYear(practice: RecordId, people: readonly EditionOf<"person">[]): PeopleByYear {
-  const spells = spellsUnder(practice, people);
   const { recorded, alleged } = peopleUnder(practice, people);
+  const ids = (listed: readonly EditionOf<"person">[]) => listed.map(({ body }) => body.id);
+  return countByYear(spellsUnder(practice, people), { stated: ids(recorded), alleged: ids(alleged) });
+}
+
+/** @param spells every stretch under the practice @param listed who is on record under it, told apart by how surely */
+export function countByYear(spells: readonly SpellUnder[], listed: { stated: readonly RecordId[]; alleged: readonly RecordId[] }): PeopleByYear {
   // Of one person's stretches of one year the surest counts.
   const surest = new Map<string | null, Map<RecordId, boolean>>();
   for (const { person, entry } of spells) {
@@ -39,12 +44,12 @@ export function peopleByYear(practice: RecordId, people: readonly EditionOf<"per
   const [first, last] = [Math.min(...known), Math.max(...known)];
   const years = known.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
   const held = new Set(spells.map(({ person }) => person.body.id));
-  const without = (listed: readonly EditionOf<"person">[]) => listed.filter(({ body }) => !held.has(body.id)).length;
+  const without = (ids: readonly RecordId[]) => ids.filter((id) => !held.has(id)).length;
   return {
     years: years.map((year) => ({ year, ...count(year) })),
     uncertain: count(null),
-    noStretch: { stated: without(recorded), alleged: without(alleged) },
-    all: { stated: recorded.length, alleged: alleged.length },
+    noStretch: { stated: without(listed.stated), alleged: without(listed.alleged) },
+    all: { stated: listed.stated.length, alleged: listed.alleged.length },
   };
 }
 

@@ -2,9 +2,9 @@
 import { daysBetween } from "@/lib/core/days";
 import type { RecordId } from "@/lib/core/ids";
 import type { Clock } from "@/lib/editions/clock";
-import { clockOfSpell, spellsUnder, type SpellUnder } from "@/lib/editions/custody";
+import { clockOfSpell, spellsUnder, type Held, type SpellUnder } from "@/lib/editions/custody";
 import { datingsUnder, markedDates } from "@/lib/editions/datings";
-import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
+import type { EditionLookup } from "@/lib/editions/edition";
 import { headNames } from "@/lib/editions/labels";
 import { plainNames } from "@/lib/editions/linked/plain-facts";
 import { markOf } from "@/lib/editions/mark";
@@ -16,7 +16,7 @@ import { SEPARATOR } from "@/lib/editions/tables/timeline-table";
 export type SpellRow = SpellUnder & { clock: Clock | null };
 
 /** The rows, by beginning. @param asOf ISO day up to which open stretches are counted */
-export function spellRows(practice: RecordId, people: readonly EditionOf<"person">[], lookup: EditionLookup, asOf: string): SpellRow[] {
+export function spellRows(practice: RecordId, people: readonly Held[], lookup: EditionLookup, asOf: string): SpellRow[] {
   return spellsUnder(practice, people).map((row) => ({ ...row, clock: clockOfSpell(row.entry, lookup, asOf) }));
 }
 

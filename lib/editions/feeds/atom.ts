@@ -1,6 +1,6 @@
 /** A feed as Atom (RFC 4287). */
 import { languageTag } from "@/lib/core/languages";
-import { DATA_LICENCE } from "@/lib/editions/api";
+import { DATA_LICENCE } from "@/lib/editions/published";
 import type { Feed } from "@/lib/editions/feeds/feed";
 import { element, xmlDocument } from "@/lib/editions/xml";
 

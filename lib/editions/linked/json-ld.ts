@@ -3,7 +3,7 @@ import { LOCALES, OCCUPATIONS, STATEMENT_FORMS, type RecordKind } from "@/lib/co
 import { languageTag } from "@/lib/core/languages";
 import type { RecordId } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
-import { DATA_LICENCE } from "@/lib/editions/api";
+import { DATA_LICENCE } from "@/lib/editions/published";
 import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup } from "@/lib/editions/edition";

@@ -27,7 +27,7 @@ export function isoDate(date: EditionDate | null): string | null {
 }
 
 /** The names that sources state and none contradicts, each form once. */
-export function plainNames(body: EditionBody): EditionName[] {
+export function plainNames(body: Pick<EditionBody, "names">): EditionName[] {
   return [...new Map(plainTexts(body.names).map((name) => [`${name.language} ${name.text}`, name])).values()];
 }
 

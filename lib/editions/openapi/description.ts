@@ -1,7 +1,7 @@
 /** The description of the API (OpenAPI 3.1), generated from the schemas by which its answers are made. */
 import * as z from "zod";
 import { KIND_PLURAL } from "@/lib/core/kinds";
-import { DATA_LICENCE } from "@/lib/editions/api";
+import { DATA_LICENCE } from "@/lib/editions/published";
 import { ANSWERS, BODIES, UPDATE_ID } from "@/lib/editions/openapi/answers";
 import { FACETS } from "@/lib/editions/search/facets";
 import { isSearched, LIST_FACETS, type List } from "@/lib/editions/search/lists";

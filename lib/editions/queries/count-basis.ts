@@ -1,11 +1,13 @@
 import "server-only";
 import { recordIdSchema, type RecordId } from "@/lib/core/ids";
+import { RECORD_KINDS, type RecordKind } from "@/lib/core/kinds";
 import type { Basis } from "@/lib/editions/charts/basis";
 import { read } from "@/lib/platform/reader-db";
 
 // Facts that are drawn (lib/editions/standing-part.ts), as far as what they point to stands; of their sources one stands, or they are not asked for.
-const DRAWN = `public_site.fact_basis b JOIN public_site.current_edition c ON c.record_id = b.record_id AND c.kind <> 'source'
+const OF_ANY_KIND = `public_site.fact_basis b JOIN public_site.current_edition c ON c.record_id = b.record_id
   WHERE NOT EXISTS (SELECT FROM unnest(b.points_to) AS pointed(id) WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = pointed.id))`;
+const DRAWN = `${OF_ANY_KIND} AND c.kind <> 'source'`;
 
 // Most records mention nothing that is absent, and all of their facts are drawn: looked through one by one are the others alone, and as sets, since a
 // withdrawn source may have been cited by everything. (Whatever a fact points to or cites is in `mentions`.)
@@ -55,4 +57,18 @@ export async function countBasis(sources: readonly RecordId[]): Promise<Readonly
     [[...sources]],
   );
   return new Map(rows.map(({ source, ...basis }) => [recordIdSchema.parse(source), basis]));
+}
+
+/** The same of one source, kind by kind; of other sources too, which say of themselves what they have from it. Kinds without any are left out. */
+export async function countBasisOf(source: RecordId): Promise<ReadonlyMap<RecordKind, Basis>> {
+  const rows = await read<{ kind: string } & Basis>(
+    `SELECT rest.kind, count(DISTINCT rest.record_id)::int AS records, sum(rest.facts)::int AS facts, coalesce(sum(rest.facts) FILTER (WHERE rest.alone), 0)::int AS alone
+     FROM (
+       SELECT b.record_id, c.kind, b.facts,
+         NOT EXISTS (SELECT FROM unnest(b.sources) AS other(id) JOIN public_site.current_edition s ON s.record_id = other.id WHERE other.id <> $1::uuid) AS alone
+       FROM ${OF_ANY_KIND} AND b.sources && ARRAY[$1::uuid] AND b.record_id <> $1::uuid
+     ) AS rest GROUP BY rest.kind`,
+    [source],
+  );
+  return new Map(RECORD_KINDS.flatMap((kind) => rows.filter((row) => row.kind === kind).map(({ kind: _, ...basis }) => [kind, basis] as const)));
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Bind } from "@/lib/editions/queries/match-names";
-import { bindings, chosenFacets, namedCounts, tagsOf, type Statement } from "@/lib/editions/queries/people-conditions";
+import { bindings, chosenFacets, namedCounts, NO_HEAD, tagsOf, type Statement } from "@/lib/editions/queries/people-conditions";
 import type { PeopleSearch } from "@/lib/editions/search/params";
 
 /**
@@ -39,8 +39,8 @@ export function countsByBits(search: PeopleSearch): Statement {
       WHERE b.facet <> 'everybody' GROUP BY b.tag, b.facet HAVING sum(bit_count(b.bits & w.bits)) > 0
     ),
     ${namedCounts(search, bind)}
-    UNION ALL SELECT 'total', NULL, coalesce(sum(bit_count(bits)), 0)::int FROM within WHERE left_out = ''
-    UNION ALL SELECT 'everybody', NULL, coalesce(sum(bit_count(bits)), 0)::int FROM listed
+    UNION ALL SELECT 'total', coalesce(sum(bit_count(bits)), 0)::int, ${NO_HEAD} FROM within WHERE left_out = ''
+    UNION ALL SELECT 'everybody', coalesce(sum(bit_count(bits)), 0)::int, ${NO_HEAD} FROM listed
     ORDER BY count DESC, tag`;
   return { text, values };
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import * as z from "zod";
-import { recordIdSchema } from "@/lib/core/ids";
+import { headFrom, type Heads } from "@/lib/editions/head";
 import { FACETS, type Facet } from "@/lib/editions/search/facets";
 import type { PeopleSearch } from "@/lib/editions/search/params";
 import { countsByBits, totalByBits } from "@/lib/editions/queries/count-by-bits";
-import { bestNames, bindings, facetConditions, isRecordFacet, listCondition, namedCounts, peopleAsked, type Statement } from "@/lib/editions/queries/people-conditions";
+import { bestNames, bindings, facetConditions, isRecordFacet, listCondition, namedCounts, NO_HEAD, peopleAsked, type Statement } from "@/lib/editions/queries/people-conditions";
 import { read } from "@/lib/platform/reader-db";
 
 /** How many people answer when this value is the only one chosen of its facet, everything else as it is. */
@@ -17,18 +17,22 @@ export type PeopleCounts = {
   total: number;
   /** Most first; of each facet at most MOST_SHOWN and what is chosen. */
   facets: FacetCount[];
+  /** The records that values are, by id. */
+  heads: Heads;
 };
 
 const FELL_OUT = 1_000;
 
-const rowSchema = z.object({ tag: z.string(), slug: z.string().nullable(), count: z.int() });
+const rowSchema = z.object({ tag: z.string(), count: z.int(), slug: z.string().nullable() });
 
 /** Numbers for one search: one statement. A facet is counted as if nothing of itself were chosen, so that a number says what its link would show. */
 export async function countPeople(search: PeopleSearch): Promise<PeopleCounts> {
   const { text, values } = countsFor(search);
-  const rows = (await read(text, values)).map((row) => rowSchema.parse(row));
+  const found = await read<Record<string, unknown>>(text, values);
+  const rows = found.map((row) => rowSchema.parse(row));
   const numberOf = (tag: string) => rows.find((row) => row.tag === tag)?.count ?? 0;
-  return { everybody: numberOf("everybody"), total: numberOf("total"), facets: rows.flatMap(facetCount) };
+  const heads = new Map(found.filter(({ slug }) => slug !== null).map((row) => headFrom(row)).map((body) => [body.id, { body }]));
+  return { everybody: numberOf("everybody"), total: numberOf("total"), facets: rows.flatMap(facetCount), heads };
 }
 
 /** How many answer, and nothing else. */
@@ -50,7 +54,7 @@ function facetCount({ tag, slug, count }: z.infer<typeof rowSchema>): FacetCount
   const facet = FACETS.find((known) => known === name);
   if (facet === undefined) return [];
   if (!isRecordFacet(facet)) return [{ facet, value, record: null, count }];
-  return slug === null ? [] : [{ facet, value: slug, record: recordIdSchema.parse(value), count }];
+  return slug === null ? [] : [{ facet, value: slug, record: value, count }];
 }
 
 /** The statement by itself, for whoever explains or measures it. */
@@ -78,8 +82,8 @@ function countsByNames(search: PeopleSearch): Statement {
       WHERE failed = 0 OR split_part(tag, ':', 1) = (${fellOutBy}::text[])[failed - ${String(FELL_OUT)}] GROUP BY tag
     ),
     ${namedCounts(search, bind)}
-    UNION ALL SELECT 'total', NULL, count(*)::int FROM kept WHERE failed = 0
-    UNION ALL SELECT 'everybody', NULL, (${everybody(search)})
+    UNION ALL SELECT 'total', count(*)::int, ${NO_HEAD} FROM kept WHERE failed = 0
+    UNION ALL SELECT 'everybody', (${everybody(search)}), ${NO_HEAD}
     ORDER BY count DESC, tag`;
   return { text, values };
 }

@@ -18,9 +18,18 @@ const ENTRY_COLUMNS = `c.record_id AS id, c.kind, c.slug, c.number, e.published_
 export const EDITION_COLUMNS = `${ENTRY_COLUMNS}, c.document,
   ARRAY(SELECT named.id FROM unnest(c.mentions) AS named(id) WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = named.id)) AS absent`;
 
+/**
+ * The columns of a standing record's head, under the names that headFrom (lib/editions/head.ts) reads, but for `absent`: of lists it is read once for all rows.
+ * The rest of a document, most of it what happened, stays where it is.
+ */
+export const HEAD_COLUMNS = `c.record_id AS id, c.kind, c.slug, c.document->'names' AS names, c.document->'attributes' AS attributes`;
+
 /** A standing edition as it was published: `written` is the text that the hash is taken of. For whoever passes it on and draws nothing. */
 export const PUBLISHED_COLUMNS = `${ENTRY_COLUMNS}, (SELECT kept.body FROM public_site.edition_body kept WHERE kept.record_id = c.record_id AND kept.number = c.number) AS written`;
 
 /** Standing editions with their permanent entries. */
 export const STANDING_EDITIONS = "public_site.current_edition c JOIN public_site.edition e ON e.record_id = c.record_id AND e.number = c.number";
+
+/** The standing edition at a public address as it was published, by kind and slug: for the API's route and for the edge alike. */
+export const PUBLISHED_AT = `SELECT ${PUBLISHED_COLUMNS} FROM ${STANDING_EDITIONS} WHERE c.kind = $1 AND c.slug = $2`;
 

@@ -1,15 +1,15 @@
 import "server-only";
 import type { RecordKind } from "@/lib/core/kinds";
-import { publishedFrom, type Published } from "@/lib/editions/api";
 import { slugSchema } from "@/lib/core/ids";
+import { publishedFrom, type Published } from "@/lib/editions/published";
+import { PUBLISHED_AT } from "@/lib/editions/queries/edition-row";
 import { findRecord, type Found } from "@/lib/editions/queries/find-record";
-import { PUBLISHED_COLUMNS, STANDING_EDITIONS } from "@/lib/editions/queries/edition-row";
 import { read } from "@/lib/platform/reader-db";
 
 /** The standing edition at a public address as it was published, its body unread; where none stands, what findRecord says of the address. */
 export async function findPublished(kind: RecordKind, slug: string): Promise<{ state: "standing"; published: Published } | Exclude<Found<RecordKind>, { state: "standing" }>> {
   if (!slugSchema.safeParse(slug).success) return { state: "missing" };
-  const [row] = await read(`SELECT ${PUBLISHED_COLUMNS} FROM ${STANDING_EDITIONS} WHERE c.kind = $1 AND c.slug = $2`, [kind, slug]);
+  const [row] = await read(PUBLISHED_AT, [kind, slug]);
   if (row !== undefined) return { state: "standing", published: publishedFrom(row) };
   const found = await findRecord(kind, slug);
   // Published in between: whoever asks again is answered.

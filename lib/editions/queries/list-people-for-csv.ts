@@ -1,8 +1,6 @@
 import "server-only";
 import { recordIdSchema } from "@/lib/core/ids";
-import { loadEditions } from "@/lib/editions/queries/load-editions";
-import { searchPeople } from "@/lib/editions/queries/search-people";
-import { facetsOf } from "@/lib/editions/search/facets";
+import { listPeople } from "@/lib/editions/queries/search-people";
 import { CSV_LENGTH } from "@/lib/editions/search/links";
 import type { PeopleSearch } from "@/lib/editions/search/params";
 import type { CsvPerson } from "@/lib/editions/search/people-csv";
@@ -13,12 +11,14 @@ import { read } from "@/lib/platform/reader-db";
  * @param part from 1; CSV_LENGTH people each
  */
 export async function listPeopleForCsv(search: PeopleSearch, part: number): Promise<CsvPerson[]> {
-  const { people } = await searchPeople(search, { offset: (part - 1) * CSV_LENGTH, length: CSV_LENGTH });
+  const { people } = await listPeople(search, { offset: (part - 1) * CSV_LENGTH, length: CSV_LENGTH });
   const ids = people.map(({ person }) => person.body.id);
   const mentions = await read<{ person: string; facet: string }>("SELECT DISTINCT person_id AS person, facet FROM public_site.person_mention WHERE person_id = ANY($1::uuid[]) ORDER BY facet", [ids]);
   const facets = new Map<string, string[]>();
   for (const { person, facet } of mentions) facets.set(person, [...(facets.get(person) ?? []), facet]);
-  const tags = [...mentions.map(({ facet }) => facet), ...people.flatMap(({ person }) => facetsOf(person.body))];
-  const lookup = await loadEditions(new Set(tags.flatMap((tag) => recordIdSchema.safeParse(tag.slice(tag.indexOf(":") + 1)).data ?? [])));
-  return people.map(({ person }) => ({ person, said: facets.get(person.body.id) ?? [], lookup }));
+  const tags = [...mentions.map(({ facet }) => facet), ...people.flatMap(({ person }) => person.tags)];
+  const named = new Set(tags.flatMap((tag) => recordIdSchema.safeParse(tag.slice(tag.indexOf(":") + 1)).data ?? []));
+  const standing = await read<{ id: string; slug: string }>("SELECT record_id AS id, slug FROM public_site.current_edition WHERE record_id = ANY($1::uuid[])", [[...named]]);
+  const slugs = new Map(standing.map(({ id, slug }) => [id, slug]));
+  return people.map(({ person, edition }) => ({ person, edition, said: facets.get(person.body.id) ?? [], slugs }));
 }

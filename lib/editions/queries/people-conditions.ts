@@ -1,6 +1,7 @@
 import "server-only";
 import { readName } from "@/lib/editions/search/asked-name";
 import { FACETS, RECORD_FACETS, type Facet } from "@/lib/editions/search/facets";
+import { HEAD_COLUMNS } from "@/lib/editions/queries/edition-row";
 import { chosenValues, type PeopleSearch } from "@/lib/editions/search/params";
 import { matchingNames, type Bind } from "@/lib/editions/queries/match-names";
 
@@ -65,12 +66,15 @@ export function isRecordFacet(facet: Facet): facet is keyof typeof RECORD_FACETS
   return facet in RECORD_FACETS;
 }
 
+/** In the place of a head, where a number is of no record. */
+export const NO_HEAD = "NULL, NULL, NULL, NULL, NULL, NULL";
+
 /** Values of a facet on a page: organisations can be thousands. */
 const MOST_SHOWN = 30;
 
 /**
  * The end of both statements of numbers, after a `WITH` part `counted(tag, facet, value, count)`: values that are records by their slug, withdrawn
- * ones left out; of each facet the most frequent ones, and what is chosen.
+ * ones left out; of each facet the most frequent ones, and what is chosen. Values that are records come with their heads, so that nothing is looked up to name them.
  */
 export function namedCounts(search: PeopleSearch, bind: Bind): string {
   const kinds = Object.entries(RECORD_FACETS).map(([facet, kind]) => `('${facet}', '${kind}')`).join(", ");
@@ -80,6 +84,9 @@ export function namedCounts(search: PeopleSearch, bind: Bind): string {
       LEFT JOIN public_site.current_edition c ON of_record.kind IS NOT NULL AND c.record_id = CASE WHEN of_record.kind IS NOT NULL THEN counted.value::uuid END AND c.kind = of_record.kind
       WHERE of_record.kind IS NULL OR c.record_id IS NOT NULL
     ),
-    placed AS (SELECT *, row_number() OVER (PARTITION BY facet ORDER BY count DESC, tag) AS place FROM named)
-    SELECT tag, slug, count FROM placed WHERE place <= ${String(MOST_SHOWN)} OR facet || ':' || coalesce(slug, value) = ANY(${chosen}::text[])`;
+    placed AS (SELECT *, row_number() OVER (PARTITION BY facet ORDER BY count DESC, tag) AS place FROM named),
+    of_page AS (SELECT tag, count, CASE WHEN slug IS NOT NULL THEN value::uuid END AS record_id FROM placed WHERE place <= ${String(MOST_SHOWN)} OR facet || ':' || coalesce(slug, value) = ANY(${chosen}::text[]))
+    SELECT of_page.tag, of_page.count, ${HEAD_COLUMNS},
+      ARRAY(SELECT named.id FROM unnest(c.mentions) AS named(id) WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = named.id)) AS absent
+    FROM of_page LEFT JOIN public_site.current_edition c ON c.record_id = of_page.record_id`;
 }

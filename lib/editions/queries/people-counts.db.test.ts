@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { statement } from "@/lib/editions/edition-fixtures";
 import type { EditionOf } from "@/lib/editions/edition";
 import { countMatching, countPeople } from "@/lib/editions/queries/count-people";
-import { searchPeople } from "@/lib/editions/queries/search-people";
+import { listPeople, searchPeople, searchPublished } from "@/lib/editions/queries/search-people";
 import { FACETS, RECORD_FACETS, facetsOf, mentionsOfPeople, type Facet } from "@/lib/editions/search/facets";
 import { readSearch, type PeopleSearch } from "@/lib/editions/search/params";
 import { inventedNames, inventedPerson, inventedSurroundings, oneOf, randomFrom } from "@/prisma/factories/invented-people";
@@ -104,6 +104,8 @@ it("gives the right numbers for any choice and any question", async () => {
       const { facets, total } = await countPeople(search(chosen, q));
       expect(shown).toEqual(expected(chosen, among));
       expect([total, await countMatching(search(chosen, q))]).toEqual([shown.length, shown.length]);
+      // The API's first page says the number with its rows, where a name was typed and anybody answers.
+      expect((await searchPublished(search(chosen, q), { after: null, length: 3 })).total).toBe(q === "" || shown.length === 0 ? null : shown.length);
       expect(facets.filter(({ facet, value, count }) => count !== expected({ ...chosen, [facet]: [value] }, among).length)).toEqual([]);
       const next = facets[pick % Math.max(1, facets.length)];
       if (next !== undefined) expect(await slugsShown(search({ ...chosen, [next.facet]: [next.value] }, q))).toHaveLength(next.count);
@@ -123,6 +125,10 @@ it("walks through any answer by cursor, meeting everybody once and in the same o
       after = page.next;
     } while (after !== null);
     expect(met).toEqual(whole);
+    // The same people as lists show them, with the very tags by which they are found.
+    const listed = await listPeople(asked, { offset: 0, length: 2 * PEOPLE });
+    const found = await searchPeople(asked, { offset: 0, length: 2 * PEOPLE });
+    expect(listed.people.map(({ person: { body, tags } }) => [body.slug, tags])).toEqual(found.people.map(({ person }) => [person.body.slug, facetsOf(person.published)]));
     const second = await searchPeople(asked, { offset: 7, length: 7 });
     expect(second.people.map(({ person }) => person.body.slug)).toEqual(whole.slice(7, 14));
   }

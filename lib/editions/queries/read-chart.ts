@@ -1,16 +1,16 @@
 import "server-only";
-import { basisByKind, basisTable, sourcesTable } from "@/lib/editions/charts/basis";
+import { basisTable, sourcesTable, testimonyIn } from "@/lib/editions/charts/basis";
 import { CHART_KIND, type Chart } from "@/lib/editions/charts/chart";
-import { peopleByYear, peopleByYearTable } from "@/lib/editions/charts/people-by-year";
+import { peopleByYearTable } from "@/lib/editions/charts/people-by-year";
 import { signatureTable } from "@/lib/editions/charts/signature-table";
-import { spellRows, spellsTable } from "@/lib/editions/charts/spell-rows";
-import { onlyOf, type EditionOf } from "@/lib/editions/edition";
+import { spellsTable } from "@/lib/editions/charts/spell-rows";
+import type { EditionOf } from "@/lib/editions/edition";
 import { plainLabelOf } from "@/lib/editions/labels";
-import { countBasis, countFacts } from "@/lib/editions/queries/count-basis";
+import { countBasis, countBasisOf, countFacts } from "@/lib/editions/queries/count-basis";
 import { findRecord } from "@/lib/editions/queries/find-record";
 import { listRecords } from "@/lib/editions/queries/list-records";
 import { readMatrix } from "@/lib/editions/queries/read-matrix";
-import { readRecord } from "@/lib/editions/queries/read-record";
+import { readPracticeNumbers } from "@/lib/editions/queries/read-practice";
 import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
 import { absolute, today } from "@/lib/editions/site";
 import { chartCitationOf, type ChartCitation } from "@/lib/editions/takeaway/chart-citation";
@@ -30,18 +30,15 @@ export async function readChartTable({ name, slug }: Chart, after: string | null
     }
     case "basis": {
       if (slug === null) return { csv: await sourcesCsv(after) };
-      const content = await readRecord("source", slug);
-      if (content.state !== "standing") return absence(content);
-      return { csv: basisTable(basisByKind(content.edition.body.id, content.mentioning), await countFacts()) };
+      const found = await findRecord("source", slug);
+      if (found.state !== "standing") return absence(found);
+      return { csv: basisTable(testimonyIn(await countBasisOf(found.edition.body.id)), await countFacts()) };
     }
     case "years":
     case "spells": {
-      const content = await readRecord("practice", slug ?? "");
+      const content = await readPracticeNumbers(slug ?? "");
       if (content.state !== "standing") return absence(content);
-      const { edition, mentioning, lookup } = content;
-      const people = onlyOf(mentioning, "person");
-      if (name === "years") return { csv: peopleByYearTable(peopleByYear(edition.body.id, people)) };
-      return { csv: spellsTable(spellRows(edition.body.id, people, lookup, today())) };
+      return { csv: name === "years" ? peopleByYearTable(content.counts) : spellsTable(content.rows) };
     }
   }
 }

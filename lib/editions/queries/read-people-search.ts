@@ -1,10 +1,9 @@
 import "server-only";
-import { recordIdSchema, type RecordId } from "@/lib/core/ids";
-import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
+import type { RecordId } from "@/lib/core/ids";
+import type { ListedPerson } from "@/lib/editions/head";
 import { countMatching, countPeople, type PeopleCounts } from "@/lib/editions/queries/count-people";
 import { listNeighbours, type Neighbour } from "@/lib/editions/queries/list-neighbours";
-import { loadEditions } from "@/lib/editions/queries/load-editions";
-import { searchPeople } from "@/lib/editions/queries/search-people";
+import { listPeople } from "@/lib/editions/queries/search-people";
 import { changed, chosenValues, PAGE_LENGTH, without, type PeopleSearch } from "@/lib/editions/search/params";
 import type { Facet } from "@/lib/editions/search/facets";
 import type { Matched } from "@/lib/editions/search/ways";
@@ -15,11 +14,9 @@ export type Loosened = { search: PeopleSearch; total: number; without: "exact" |
 export type PeopleSearchContent = {
   /** The search as answered: a page behind the last is the last. */
   search: PeopleSearch;
-  people: EditionOf<"person">[];
+  people: ListedPerson[];
   matched: ReadonlyMap<RecordId, Matched>;
   counts: PeopleCounts;
-  /** The records that values of filters are. */
-  lookup: EditionLookup;
   /** Only where nobody answers. */
   loosened: Loosened[];
   neighbours: Neighbour[];
@@ -28,7 +25,7 @@ export type PeopleSearchContent = {
 /** More is no help. */
 const MOST_LOOSENED = 8;
 
-/** Everything that the page of a search draws: one statement for its rows, one for its numbers, and what its filters are called. */
+/** Everything that the page of a search draws: one statement for its rows, and one for its numbers and what its filters are called. */
 export async function readPeopleSearch(search: PeopleSearch): Promise<PeopleSearchContent> {
   const content = await readOnePage(search);
   const last = Math.max(1, Math.ceil(content.counts.total / PAGE_LENGTH));
@@ -37,17 +34,15 @@ export async function readPeopleSearch(search: PeopleSearch): Promise<PeopleSear
 
 async function readOnePage(search: PeopleSearch): Promise<PeopleSearchContent> {
   const [{ people: found }, counts] = await Promise.all([
-    searchPeople(search, { offset: (search.page - 1) * PAGE_LENGTH, length: PAGE_LENGTH }),
+    listPeople(search, { offset: (search.page - 1) * PAGE_LENGTH, length: PAGE_LENGTH }),
     countPeople(search),
   ]);
-  const lookup = await loadEditions(counts.facets.flatMap(({ record }) => (record === null ? [] : [recordIdSchema.parse(record)])));
   const empty = counts.total === 0;
   return {
     search,
     people: found.map(({ person }) => person),
     matched: new Map(found.flatMap(({ person, matched }) => (matched === null ? [] : [[person.body.id, matched]]))),
     counts,
-    lookup,
     loosened: empty ? await loosen(search) : [],
     neighbours: empty && search.q !== "" ? await listNeighbours(search.q) : [],
   };

@@ -1,12 +1,13 @@
 import "server-only";
 import * as z from "zod";
 import { NAME_KINDS } from "@/lib/core/kinds";
-import { publishedFrom, type Published } from "@/lib/editions/api";
 import { editionFrom, isOf, type EditionOf } from "@/lib/editions/edition";
+import { headFrom, type ListedPerson } from "@/lib/editions/head";
 import { MARKS } from "@/lib/editions/mark";
-import { EDITION_COLUMNS, PUBLISHED_COLUMNS } from "@/lib/editions/queries/edition-row";
+import { EDITION_COLUMNS, HEAD_COLUMNS, PUBLISHED_COLUMNS } from "@/lib/editions/queries/edition-row";
 import type { Bind } from "@/lib/editions/queries/match-names";
 import { bestNames, bindings, facetConditions, listCondition, peopleAsked, type Statement } from "@/lib/editions/queries/people-conditions";
+import { publishedFrom, type Published } from "@/lib/editions/published";
 import { cursorOf, type Cursor } from "@/lib/editions/search/cursor";
 import type { PeopleSearch, Sort } from "@/lib/editions/search/params";
 import { wayOf, type Matched } from "@/lib/editions/search/ways";
@@ -53,10 +54,36 @@ export async function searchPeople(search: PeopleSearch, window: Window): Promis
   return { people, next };
 }
 
-/** The same people as they were published: their bodies are passed on as they are, unread. */
-export async function searchPublished(search: PeopleSearch, window: Window): Promise<{ people: FoundAsPublished[]; next: Cursor | null }> {
-  const { rows, next } = await rowsOf(search, window, PUBLISHED_COLUMNS);
-  return { people: rows.map(({ row, matched }) => ({ person: publishedFrom(row), matched })), next };
+const totalSchema = z.int().nullable().default(null);
+
+/**
+ * The same people as they were published: their bodies are passed on as they are, unread.
+ * @returns `total`: how many answer, where a name was typed and the window holds any of them: names are then looked through once for both; otherwise null
+ */
+export async function searchPublished(search: PeopleSearch, window: Window): Promise<{ people: FoundAsPublished[]; next: Cursor | null; total: number | null }> {
+  const { rows, next } = await rowsOf(search, window, search.q === "" ? PUBLISHED_COLUMNS : `${PUBLISHED_COLUMNS}, (SELECT count(*)::int FROM matching) AS total`);
+  const people = rows.map(({ row, matched }) => ({ person: publishedFrom(row), matched }));
+  return { people, next, total: totalSchema.parse(rows[0]?.row["total"]) };
+}
+
+// What the people of the page rest on and no longer stands: few ids, since those of one page share their sources.
+const ABSENT = `ARRAY(SELECT named.id FROM (SELECT DISTINCT unnest(on_page.mentions) AS id FROM shown JOIN public_site.current_edition on_page USING (record_id)) named
+    WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = named.id)) AS absent`;
+const LISTED_COLUMNS = `${HEAD_COLUMNS}, shown.facets AS tags, c.number, e.published_on AS "publishedOn", encode(e.sha256, 'hex') AS sha256, ${ABSENT}`;
+
+const listedSchema = z.object({ tags: z.array(z.string()), number: z.int(), publishedOn: z.iso.date(), sha256: z.string() });
+
+/** A person on a list, and of which edition that is. */
+export type FoundListed = { person: ListedPerson; edition: { number: number; publishedOn: string; sha256: string }; matched: Matched | null };
+
+/** The same people as lists show them: what happened to them is not read. */
+export async function listPeople(search: PeopleSearch, window: Window): Promise<{ people: FoundListed[]; next: Cursor | null }> {
+  const { rows, next } = await rowsOf(search, window, LISTED_COLUMNS);
+  const people = rows.map(({ row, matched }): FoundListed => {
+    const { tags, ...edition } = listedSchema.parse(row);
+    return { person: { body: headFrom(row), tags }, edition, matched };
+  });
+  return { people, next };
 }
 
 type FoundRow = { row: Record<string, unknown>; matched: Matched | null };
@@ -73,15 +100,19 @@ async function rowsOf(search: PeopleSearch, window: Window, columns: string): Pr
   return { rows, next: found.length > window.length && last !== undefined ? cursorOf(search.sort, { ...last, recordId: last.id }) : null };
 }
 
-/** The statement by itself: a test explains it. */
+/** The statement by itself: a test explains it. @param columns of `shown`, and of the standing edition `c` with its entry `e` */
 export function statementFor(search: PeopleSearch, window: Window, columns = EDITION_COLUMNS): Statement {
   const { values, bind } = bindings();
   const asks = search.q !== "";
-  const answering = asks ? `${bestNames(search, bind)}, ` : "";
-  const conditions = [listCondition(search), ...facetConditions(search, bind).values(), "after" in window ? afterCursor(window.after, bind, asks) : "true"];
+  const matching = [listCondition(search), ...facetConditions(search, bind).values()].join(" AND ");
+  const sortKeys = "p.sort_name, p.updated_on, p.latest_event_on, p.facets";
+  const answering = asks
+    ? `${bestNames(search, bind)},
+    matching AS MATERIALIZED (SELECT p.record_id, b.position, b.rank, b.distance, ${sortKeys} FROM ${peopleAsked(search)} WHERE ${matching}), `
+    : "";
   const text = `WITH ${answering}shown AS (
-      SELECT p.record_id, ${asks ? "b.position, b.rank, b.distance" : "NULL::int AS position, 0 AS rank, 0 AS distance"}, p.sort_name, p.updated_on, p.latest_event_on
-      FROM ${peopleAsked(search)} WHERE ${conditions.join(" AND ")}
+      SELECT ${asks ? "p.*" : `p.record_id, NULL::int AS position, 0 AS rank, 0 AS distance, ${sortKeys}`}
+      FROM ${asks ? "matching p" : peopleAsked(search)} WHERE ${asks ? "true" : matching} AND ${"after" in window ? afterCursor(window.after, bind, asks) : "true"}
       ORDER BY ${ORDERS[search.sort].replaceAll("record_id", "p.record_id")} LIMIT ${bind(window.length + 1)} OFFSET ${bind("offset" in window ? window.offset : 0)}
     )
     SELECT ${columns}, shown.rank, shown.distance, n.text AS "matchedText", n.language AS "matchedLanguage", n.kind AS "matchedKind", n.mark AS "matchedMark",
@@ -98,7 +129,7 @@ function afterCursor(cursor: Cursor | null, bind: Bind, asks: boolean): string {
   switch (cursor.sort) {
     case "relevance":
       if (!asks) return later;
-      return `((b.rank, b.distance) > (${bind(cursor.rank)}::int, ${bind(cursor.distance)}::int) OR ((b.rank, b.distance) = (${bind(cursor.rank)}::int, ${bind(cursor.distance)}::int) AND ${later}))`;
+      return `((p.rank, p.distance) > (${bind(cursor.rank)}::int, ${bind(cursor.distance)}::int) OR ((p.rank, p.distance) = (${bind(cursor.rank)}::int, ${bind(cursor.distance)}::int) AND ${later}))`;
     case "name":
       return later;
     case "updated":

@@ -33,7 +33,7 @@ export function facetsOf(person: EditionBodyOf<"person">): FacetTag[] {
 }
 
 /** The values that a person has of one facet. */
-export function valuesOf(tags: readonly FacetTag[], facet: Facet): string[] {
+export function valuesOf(tags: readonly string[], facet: Facet): string[] {
   return tags.flatMap((tag) => (tag.startsWith(`${facet}:`) ? [tag.slice(facet.length + 1)] : []));
 }
 

@@ -1,7 +1,7 @@
 /** What filters of the lists and their values are called. */
-import type { RecordId } from "@/lib/core/ids";
 import { MEDIA, RECORD_KINDS, STATEMENT_FORMS, type Locale } from "@/lib/core/kinds";
 import type { EditionLookup } from "@/lib/editions/edition";
+import type { Heads } from "@/lib/editions/head";
 import { labelOf } from "@/lib/editions/labels";
 import type { Mark } from "@/lib/editions/mark";
 import { markWord } from "@/lib/editions/mark-words";
@@ -19,17 +19,20 @@ type Value = { facet: ListFacet; value: string; record: string | null };
 
 /** What a value of a filter is called; one that nobody has, and that is no word of ours, by itself. */
 export function listValueLabel({ facet, value, record }: Value, locale: Locale, lookup: EditionLookup, call: CallRecord = labelOf): ValueLabel {
-  const called = recordLabel(record, locale, lookup, call);
+  const called = recordLabel(record, locale, { among: lookup, others: lookup }, call);
   if (called !== null) return called;
   // A publisher is called as a source prints it, in whatever language that is.
   return facet === "publisher" ? { label: value, language: "und" } : { label: ownWord(facet, value, locale) ?? value, language: null };
 }
 
+/** Where a record is looked up, and those of which its name may be made. */
+type Among = { among: Heads; others: EditionLookup };
+
 /** What a record is called that is a value; null where it is none, or stands no more. */
-export function recordLabel(record: string | null, locale: Locale, lookup: EditionLookup, call: CallRecord): ValueLabel | null {
-  const edition = record === null ? undefined : lookup.get(record as RecordId);
+export function recordLabel(record: string | null, locale: Locale, { among, others }: Among, call: CallRecord): ValueLabel | null {
+  const edition = record === null ? undefined : among.get(record);
   if (edition === undefined) return null;
-  const { text, language, mark } = call(edition, locale, lookup);
+  const { text, language, mark } = call(edition, locale, others);
   return { label: text, language, ...(mark === undefined ? {} : { mark }) };
 }
 

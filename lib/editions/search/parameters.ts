@@ -17,7 +17,8 @@ const MOST_VALUES = 10;
 const MOST_PAGES = 4_000;
 
 /** A page of numbered pages. */
-const pageSchema = z.string().regex(/^[1-9]\d{0,3}$/u).transform(Number).pipe(z.int().max(MOST_PAGES));
+/** A page of numbered ones, as an address carries it. */
+export const pageSchema = z.string().regex(/^[1-9]\d{0,3}$/u).transform(Number).pipe(z.int().max(MOST_PAGES));
 /** What was typed, as one line. */
 const questionSchema = z.string().transform((text) => text.normalize("NFC").replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, " ").trim());
 

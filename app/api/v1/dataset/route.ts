@@ -1,5 +1,6 @@
 import { paths } from "@/lib/core/paths";
-import { DATA_LICENCE, answer } from "@/lib/editions/api";
+import { answer } from "@/lib/editions/api";
+import { DATA_LICENCE } from "@/lib/editions/published";
 import { DATASET_FILES, SUMS_FILE } from "@/lib/editions/dataset/files";
 import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
 

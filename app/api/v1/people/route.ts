@@ -1,4 +1,5 @@
-import { answerText, problem, publishedAsText } from "@/lib/editions/api";
+import { answerText, problem } from "@/lib/editions/api";
+import { publishedAsText } from "@/lib/editions/published";
 import { countMatching } from "@/lib/editions/queries/count-people";
 import { searchPublished } from "@/lib/editions/queries/search-people";
 import { searchApiPath } from "@/lib/editions/search/links";
@@ -17,7 +18,12 @@ export async function GET(request: Request): Promise<Response> {
   const asked = readPagedSearch(request.url);
   if (asked === null) return problem(400);
   const { search, after } = asked;
-  const [{ people, next }, total] = await Promise.all([searchPublished(search, { after, length: API_LENGTH }), countMatching(search)]);
+  const [{ people, next, total: found }, counted] = await Promise.all([
+    searchPublished(search, { after, length: API_LENGTH }),
+    // Where a name was typed, the rows bring the number along.
+    search.q === "" ? countMatching(search) : null,
+  ]);
+  const total = found ?? counted ?? (await countMatching(search));
   const items = people.map(({ person, matched }) => publishedAsText(person, matched === null ? {} : { matched }));
   return answerText(`{"kind":"person","total":${total},"items":[${items.join(",")}],"next":${JSON.stringify(nextPage(searchApiPath(search), next))}}`);
 }

@@ -1,6 +1,7 @@
 import { kindOfPlural, KIND_PLURAL } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
-import { absent, answerText, problem, publishedAsText } from "@/lib/editions/api";
+import { absent, answerText, problem } from "@/lib/editions/api";
+import { publishedAsText } from "@/lib/editions/published";
 import { findPublished } from "@/lib/editions/queries/find-published";
 
 export const dynamic = "force-dynamic";

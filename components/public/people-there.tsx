@@ -1,0 +1,23 @@
+import type { ListedPerson } from "@/lib/editions/head";
+import { searchPath } from "@/lib/editions/search/links";
+import type { PeopleSearch } from "@/lib/editions/search/params";
+import { translatorFor } from "@/lib/messages/translate";
+import { RecordRows } from "./record-rows";
+import type { View } from "./view";
+
+type There = { people: readonly ListedPerson[]; total: number; search: PeopleSearch };
+
+/** The first people of a list, and the way to all of them where there are more: as a search, in numbered pages and with filters. */
+export function PeopleThere({ there: { people, total, search }, view }: { there: There; view: Pick<View, "locale" | "lookup"> }) {
+  const { locale } = view;
+  return (
+    <>
+      <RecordRows editions={people} view={view} />
+      {total > people.length ? (
+        <p className="next-page">
+          <a href={searchPath(locale, search)}>{translatorFor(locale, "public")("practice.morePeople", { count: people.length, totalCount: total })}</a>
+        </p>
+      ) : null}
+    </>
+  );
+}
