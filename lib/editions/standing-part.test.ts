@@ -45,6 +45,13 @@ describe("what stands of a body", () => {
     expect(part.cases.map(({ events }) => events.map(({ practice, saidBy, text }) => [practice, saidBy, text]))).toEqual([[[null, gone, "taken"]]]);
   });
 
+  it("holds no words by which a withdrawn speaker could be known", () => {
+    const passage = { ...rests(), passage: "claim", quoted: false, position: 1, text: "They were led away.", language: "en" };
+    const told = [{ ...passage, saidBy: gone, saidByText: "his wife, Mrs Withdrawn" }, { ...passage, position: 2, saidByText: "a neighbour" }];
+    const { body } = edition("statement", "letter", { speakers: [], about: [], signatures: [], passages: told });
+    expect(standingPartOf(body, withdrawn).passages.map(({ saidBy, saidByText }) => [saidBy, saidByText])).toEqual([[gone, null], [null, "a neighbour"]]);
+  });
+
   it("holds no case of which nothing stands: it would be counted", () => {
     const reading = { ...rests(gone), event: randomUUID(), stage: "taken_away", eventKind: null, practice: null, place: null, text: "taken", language: "en" };
     const { body } = edition("person", "invented-person", { affiliations: [], cases: [{ id: randomUUID(), number: 1, events: [reading] }, { id: randomUUID(), number: 2, events: [{ ...reading, ...rests() }] }] });
