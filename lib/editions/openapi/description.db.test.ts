@@ -87,7 +87,7 @@ describe("the description of the API", () => {
   it("takes for `after` what the lists themselves give as `next`", async () => {
     const { paths } = (await (await Promise.resolve(getDescription())).json()) as { paths: Record<string, { get: { parameters: { name: string; schema: { pattern?: string } }[] } }> };
     const patternOf = (path: string) => new RegExp(paths[path]?.get.parameters.find(({ name }) => name === "after")?.schema.pattern ?? "^$", "u");
-    const { updates } = await listUpdates(null, 1);
+    const updates = await listUpdates(1);
     const [person] = (await searchPeople(readSearch({}, "people").search, { after: null, length: 1 })).people;
     const given: Record<string, string> = {
       "/api/v1/updates": updates[0]?.id ?? "",

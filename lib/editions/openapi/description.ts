@@ -162,7 +162,7 @@ function paths(): Json {
     ...listed("statements", "searchStatements", "The standing statements that answer, by slug", [after(SLUG.schema.pattern, "Continue after this slug: `next` of the page before says it.")], "RecordPage"),
     ...listed("sources", "searchSources", "The standing sources that answer, by slug", [after(SLUG.schema.pattern, "Continue after this slug: `next` of the page before says it.")], "RecordPage"),
     ...listed("search", "searchTexts", "The events, statements and sources in which words stand, by their ids", [after("^[0-9a-f-]{36}[.][0-9a-f-]{36}$", "Continue behind this one: `next` of the page before says it.")], "FoundPage"),
-    ...listed("updates", "listUpdates", "What changed on the public record, newest first; what was withdrawn is not in it", [after(UPDATE_ID, "Continue behind the update of this id: `next` of the page before says it.")], "UpdatePage"),
+    ...listed("updates", "listUpdates", "What changed on the public record, newest first; what was withdrawn is not in it", [after(UPDATE_ID, "Continue behind the update of this id: `next` of the page before says it. 400 where no update on the list has it any more: read the list from its beginning.")], "UpdatePage"),
     "/api/v1/dataset": reads("getDataset", "The standing edition of the dataset: its opaque name, and where its files and their hashes are.", [], {
       "200": ok("Its files. Their addresses answer 410 as soon as something is published or withdrawn.", "application/json", reference("Dataset")),
       ...problems(),

@@ -154,7 +154,7 @@ describe("an edition whose body is withheld", () => {
   });
 
   it("is in the updates without its note, twice: as it was made and as it was withheld", async () => {
-    const { updates } = await listUpdates();
+    const updates = await listUpdates();
     const own = updates.filter(({ record }) => record.body.id === person).map(({ act, actNumber, note: told }) => [act, actNumber, told]);
     expect(own).toEqual([["withhold", 2, null], ["correct", 3, "A second name was misread."], ["correct", 2, null], ["publish", 1, null]]);
   });
