@@ -29,13 +29,13 @@ type ChartFilesProps = {
   record: Pick<Edition, "entry" | "body"> | null;
   /** Null while nothing stands: then there is nothing to cite. */
   dataset: DatasetEdition | null;
-  /** Where the page of a list begins. */
-  after?: string | null;
+  /** The parameters of the page, of a chart whose rows are those of a list. */
+  query?: string;
   locale: Locale;
 };
 
 /** The same numbers as a file, and how to cite the chart: by the edition of the dataset that they are of. */
-export function ChartFiles({ name, record, dataset, after = null, locale }: ChartFilesProps) {
+export function ChartFiles({ name, record, dataset, query = "", locale }: ChartFilesProps) {
   const t = translatorFor(locale, "charts");
   const slug = record?.entry.slug ?? null;
   const what = t(`title.${name}`);
@@ -44,7 +44,7 @@ export function ChartFiles({ name, record, dataset, after = null, locale }: Char
   return (
     <div className="chart-files">
       <p>
-        <a href={paths.chartTable(name, slug, after)} type="text/csv" aria-label={t("files.csvOf", { what })}>
+        <a href={paths.chartTable(name, slug, query)} type="text/csv" aria-label={t("files.csvOf", { what })}>
           {t("files.csv")}
         </a>
         {dataset === null ? null : (

@@ -4,7 +4,7 @@ import { KIND_PLURAL } from "@/lib/core/kinds";
 import { DATA_LICENCE } from "@/lib/editions/api";
 import { ANSWERS, BODIES, UPDATE_ID } from "@/lib/editions/openapi/answers";
 import { FACETS } from "@/lib/editions/search/facets";
-import { isSearched, LIST_FACETS, type List } from "@/lib/editions/search/lists";
+import { isSearched, LIST_FACETS, LIST_SORTS, type List } from "@/lib/editions/search/lists";
 import { LONGEST_QUESTION, SEARCH_LISTS, SORTS } from "@/lib/editions/search/params";
 
 type Json = Record<string, unknown>;
@@ -149,15 +149,20 @@ function paths(): Json {
     }),
     "/api/v1/charts/{chart}.csv": reads(
       "getChart",
-      "The numbers of a chart of the whole record as a table: countries and statements (`signatures`); how much of the record rests on each source (`basis`), a page of sources at a time.",
-      [{ name: "chart", in: "path", required: true, schema: { type: "string", enum: ["signatures", "basis"] } }, after(SLUG.schema.pattern, "Of `basis`: continue after the source of this slug, as the page does.")],
+      "The numbers of a chart of the whole record as a table: countries and statements (`signatures`); how much of the record rests on each source (`basis`): the rows of a page of the site's sources, by its parameters.",
+      [
+        { name: "chart", in: "path", required: true, schema: { type: "string", enum: ["signatures", "basis"] } },
+        ...listParameters("sources").filter(({ name }) => name !== "q"),
+        query("sort", "Of `basis`: the order.", { type: "string", enum: LIST_SORTS.sources.filter((sort) => sort !== "relevance") }),
+        query("page", "Of `basis`: the page, from 1; one behind the last is the last.", { type: "string", pattern: "^[1-9][0-9]{0,3}$" }),
+      ],
       { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(400, 404) },
     ),
     "/api/v1/charts/{chart}/{slug}.csv": reads(
       "getChartOfRecord",
       "The numbers of a chart of one record as a table: of a practice its people by year (`years`) and its stretches of custody against the limit, as of today (`spells`); of a source what rests on it (`basis`).",
       [{ name: "chart", in: "path", required: true, schema: { type: "string", enum: ["years", "spells", "basis"] } }, SLUG],
-      { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(404, 410) },
+      { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(400, 404, 410) },
     ),
     ...listed("statements", "searchStatements", "The standing statements that answer, by slug", [after(SLUG.schema.pattern, "Continue after this slug: `next` of the page before says it.")], "RecordPage"),
     ...listed("sources", "searchSources", "The standing sources that answer, by slug", [after(SLUG.schema.pattern, "Continue after this slug: `next` of the page before says it.")], "RecordPage"),

@@ -8,29 +8,26 @@ import { onlyOf, type EditionOf } from "@/lib/editions/edition";
 import { labelOf } from "@/lib/editions/labels";
 import { countBasis, countFacts } from "@/lib/editions/queries/count-basis";
 import { findRecord } from "@/lib/editions/queries/find-record";
-import { listRecords } from "@/lib/editions/queries/list-records";
+import { readListPage } from "@/lib/editions/queries/read-list";
 import { readMatrix } from "@/lib/editions/queries/read-matrix";
 import { readRecord } from "@/lib/editions/queries/read-record";
 import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
+import type { ListSearch } from "@/lib/editions/search/list-params";
 import { absolute, today } from "@/lib/editions/site";
 import { chartCitationOf, type ChartCitation } from "@/lib/editions/takeaway/chart-citation";
 import type { Locale } from "@/lib/core/kinds";
 
 type Absent = "missing" | "withdrawn";
 
-/**
- * The numbers of a chart as a file, the very ones that its page draws.
- * @param after where the list of sources continues, as on its page; the other charts have no pages
- */
-export async function readChartTable({ name, slug }: Chart, after: string | null): Promise<{ csv: string } | Absent> {
+/** The numbers of a chart as a file, the very ones that its page draws. Of all sources: readSourcesTable. */
+export async function readChartTable({ name, slug }: Chart): Promise<{ csv: string } | Absent> {
   switch (name) {
     case "signatures": {
       const { matrix, lookup } = await readMatrix("en");
       return { csv: signatureTable(matrix, lookup) };
     }
     case "basis": {
-      if (slug === null) return { csv: await sourcesCsv(after) };
-      const content = await readRecord("source", slug);
+      const content = await readRecord("source", slug ?? "");
       if (content.state !== "standing") return absence(content);
       return { csv: basisTable(basisByKind(content.edition.body.id, content.mentioning), await countFacts()) };
     }
@@ -46,15 +43,16 @@ export async function readChartTable({ name, slug }: Chart, after: string | null
   }
 }
 
-async function sourcesCsv(after: string | null): Promise<string> {
-  const { editions } = await listRecords("source", after);
-  const [basis, total] = await Promise.all([countBasis(editions.map(({ body }) => body.id)), countFacts()]);
+/** How much rests on each of the sources that a page of their list draws, in its order, as a file. */
+export async function readSourcesTable(search: ListSearch): Promise<string> {
+  const sources = onlyOf((await readListPage(search)).found.map(({ edition }) => edition), "source");
+  const [basis, total] = await Promise.all([countBasis(sources.map(({ body }) => body.id)), countFacts()]);
   const row = (source: EditionOf<"source">) => ({
     source: source.body.slug,
     title: labelOf(source, "en", new Map()).text,
     ...(basis.get(source.body.id) ?? { records: 0, facts: 0, alone: 0 }),
   });
-  return sourcesTable(editions.map(row), total);
+  return sourcesTable(sources.map(row), total);
 }
 
 /** How a chart is cited today: by the edition of the dataset that its numbers are of. Before anything was published there is nothing to cite. */
