@@ -3,6 +3,7 @@ import type { Locale } from "@/lib/core/kinds";
 import { STAGES } from "@/lib/core/kinds";
 import type { RecordId } from "@/lib/core/ids";
 import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
+import type { Clients } from "@/lib/editions/custody";
 import { facetValueLabel } from "@/lib/editions/search/facet-labels";
 import type { Facet } from "@/lib/editions/search/facets";
 import { searchApiPath, searchPath } from "@/lib/editions/search/links";
@@ -30,10 +31,12 @@ type PeopleSearchPageProps = {
   lookup: EditionLookup;
   loosened: readonly Loosened[];
   neighbours: readonly Neighbour[];
+  /** Whom each of them defended, by id; of the list of lawyers. */
+  clients?: ReadonlyMap<RecordId, Clients>;
 };
 
 /** Search and browse of people, and of lawyers, who are people with one filter. */
-export function PeopleSearchPage({ locale, search, people, matched, counts, lookup, loosened, neighbours }: PeopleSearchPageProps) {
+export function PeopleSearchPage({ locale, search, people, matched, counts, lookup, loosened, neighbours, clients = new Map() }: PeopleSearchPageProps) {
   const t = translatorFor(locale, "search");
   const { list } = search;
   const choices = choicesFrom(withChosen(counts.facets, search), locale, lookup);
@@ -65,7 +68,7 @@ export function PeopleSearchPage({ locale, search, people, matched, counts, look
         ) : (
           <>
             <SortLinks search={search} locale={locale} />
-            <PeopleRows people={people} matched={matched} view={{ locale, lookup }} />
+            <PeopleRows people={people} matched={matched} clients={clients} view={{ locale, lookup }} />
             <PageLinks page={search.page} pages={pages} hrefOf={(page) => searchPath(locale, changed(search, { page }))} locale={locale} />
           </>
         )}

@@ -3,11 +3,13 @@ import type { RecordId } from "@/lib/core/ids";
 import { OCCUPATIONS } from "@/lib/core/kinds";
 import type { EditionName } from "@/lib/editions/contract";
 import type { Edition, EditionOf } from "@/lib/editions/edition";
+import type { Clients } from "@/lib/editions/custody";
 import { affirmedOf, affirmedValues } from "@/lib/editions/affirmed";
 import { headNames, labelOf } from "@/lib/editions/labels";
 import { facetsOf, valuesOf } from "@/lib/editions/search/facets";
 import type { Matched } from "@/lib/editions/search/ways";
 import { translatorFor } from "@/lib/messages/translate";
+import { ClientsLine } from "./clients";
 import { HowPut, Mark } from "./evidence";
 import { InLanguage, RecordLink } from "./record-link";
 import type { View } from "./view";
@@ -27,10 +29,10 @@ export function RecordRows({ editions, view }: { editions: readonly Edition[]; v
   );
 }
 
-type PeopleRowsProps = { people: readonly EditionOf<"person">[]; /** Why each is there, by id; only where something was typed. */ matched?: ReadonlyMap<RecordId, Matched>; view: Shown; /** Of the headings. */ level?: 2 | 3 };
+type PeopleRowsProps = { people: readonly EditionOf<"person">[]; /** Why each is there, by id; only where something was typed. */ matched?: ReadonlyMap<RecordId, Matched>; /** Whom each defended, by id; only in the list of lawyers. */ clients?: ReadonlyMap<RecordId, Clients>; view: Shown; /** Of the headings. */ level?: 2 | 3 };
 
 /** People with what they are called, what they are, when something happened, and why they are in the list. Sources are on each person's page. */
-export function PeopleRows({ people, matched, view: { locale, lookup }, level = 2 }: PeopleRowsProps) {
+export function PeopleRows({ people, matched, clients, view: { locale, lookup }, level = 2 }: PeopleRowsProps) {
   const Heading = level === 2 ? "h2" : "h3";
   const t = translatorFor(locale, "search");
   const words = translatorFor(locale, "words");
@@ -51,6 +53,7 @@ export function PeopleRows({ people, matched, view: { locale, lookup }, level = 
         const tags = facetsOf(body);
         const years = valuesOf(tags, "year");
         const why = matched?.get(body.id);
+        const defended = clients?.get(body.id);
         return (
           <li key={body.id}>
             <Heading className="record-name">
@@ -76,6 +79,7 @@ export function PeopleRows({ people, matched, view: { locale, lookup }, level = 
                 ))}
               </p>
             )}
+            {defended === undefined ? null : <ClientsLine lawyer={body.slug} {...defended} view={{ locale, lookup }} />}
             {years.length === 0 ? null : <p className="record-date">{t("result.years", { years: years.join(separator) })}</p>}
             {tags.includes("role:detained") ? (
               <p>

@@ -1,8 +1,7 @@
-import type { RepresentationEnding } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { EditionRepresentation } from "@/lib/editions/contract";
 import { formatHonestDate } from "@/lib/core/honest-date";
-import type { Representing } from "@/lib/editions/custody";
+import { DONE_TO_LAWYERS, type Representing } from "@/lib/editions/custody";
 import { isOf } from "@/lib/editions/edition";
 import { casesAffirmed } from "@/lib/editions/affirmed";
 import { isAffirmed } from "@/lib/editions/mark";
@@ -14,9 +13,6 @@ import { RecordLinkById } from "./record-link";
 import { eventWords } from "./same-events";
 import { Section } from "./section";
 import type { View } from "./view";
-
-/** What was done to a lawyer stands out; what ends like any other work does not. */
-const DONE_TO_THEM: readonly RepresentationEnding[] = ["dismissed_under_pressure", "disbarred", "barred_from_case", "detained"];
 
 type Lists = { /** Lawyers of this person. */ defenders: readonly Representing[]; /** Whom this person defended as a lawyer. */ clients: readonly Representing[] };
 
@@ -67,7 +63,7 @@ function Reading({ reading, view }: { reading: EditionRepresentation; view: View
         {ended === null ? null : (
           <>
             {separator}
-            {DONE_TO_THEM.includes(ended) ? (
+            {DONE_TO_LAWYERS.includes(ended) ? (
               <Mark shape="▲" tone="caution">
                 {t(`ended.${ended}`)}
               </Mark>

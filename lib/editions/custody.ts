@@ -2,7 +2,7 @@
 import type { DateBounds } from "@/lib/core/honest-date";
 import { isHedged } from "@/lib/core/honest-date";
 import type { RecordId } from "@/lib/core/ids";
-import { CHARGE_STAGES, type ChargeStage } from "@/lib/core/kinds";
+import { CHARGE_STAGES, type ChargeStage, type RepresentationEnding } from "@/lib/core/kinds";
 import { clockOf, daysWithoutNews, type Clock, type DaySpan } from "@/lib/editions/clock";
 import type { EditionBodyOf, EditionCase, EditionCharge, EditionDate, EditionRepresentation, EditionSpell } from "@/lib/editions/contract";
 import { isOf, type Drawn, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
@@ -136,13 +136,19 @@ export function chargesByStage({ charges = [] }: EditionCase): { stage: ChargeSt
   return rows.filter((row) => row.charges.length > 0);
 }
 
+/** Endings that are done to a lawyer: they stand out, and what ends like any other work does not. */
+export const DONE_TO_LAWYERS: readonly RepresentationEnding[] = ["dismissed_under_pressure", "disbarred", "barred_from_case", "detained"];
+
 /** One lawyer's work on one case, as sources read it: the preferred reading first, denials last. */
-export type Representing = { client: Drawn<EditionBodyOf<"person">>; caseNumber: number; lawyer: RecordId; readings: EditionRepresentation[]; mark: Mark };
+export type Representing<C = Drawn<EditionBodyOf<"person">>> = { client: C; caseNumber: number; lawyer: RecordId; readings: EditionRepresentation[]; mark: Mark };
+
+/** Whom somebody plainly represents, case by case, and how many people more. */
+export type Clients = { shown: Representing<EditionOf<"person">>[]; more: number };
 
 /** Who worked on a person's cases, in the order of the record. */
-export function representingOf(client: Drawn<EditionBodyOf<"person">>): Representing[] {
+export function representingOf<C extends { body: EditionBodyOf<"person"> }>(client: C): Representing<C>[] {
   return client.body.cases.flatMap(({ number, representations = [] }) =>
-    [...new Set(representations.map(({ lawyer }) => lawyer))].map((lawyer): Representing => {
+    [...new Set(representations.map(({ lawyer }) => lawyer))].map((lawyer): Representing<C> => {
       const all = representations.filter((reading) => reading.lawyer === lawyer);
       const readings = preferredFirst([...all.filter(isAffirmed), ...denialsAmong(all)]);
       return { client, caseNumber: number, lawyer, readings, mark: markOf(readings) };
@@ -151,8 +157,8 @@ export function representingOf(client: Drawn<EditionBodyOf<"person">>): Represen
 }
 
 /** On whose cases a person worked as a lawyer. */
-export function representedBy(lawyer: RecordId, people: readonly EditionOf<"person">[]): Representing[] {
-  return people.flatMap(representingOf).filter((row) => row.lawyer === lawyer);
+export function representedBy(lawyer: RecordId, people: readonly EditionOf<"person">[]): Representing<EditionOf<"person">>[] {
+  return people.flatMap((person) => representingOf(person)).filter((row) => row.lawyer === lawyer);
 }
 
 function onlyOne(ids: readonly RecordId[]): RecordId | null {

@@ -22,7 +22,7 @@ export const SEARCHED_KINDS = ["person", "statement", "source"] as const satisfi
 export function searchEntryOf(published: EditionBody, withdrawn: ReadonlySet<string>): SearchEntry | null {
   if (!SEARCHED_KINDS.some((kind) => kind === published.kind)) return null;
   const body = standingPartOf(published, withdrawn);
-  return { person: body.kind === "person" ? personEntry(body) : null, mentions: body.kind === "statement" ? mentionsOfPeople(body) : [], texts: textEntriesOf(body) };
+  return { person: body.kind === "person" ? personEntry(body) : null, mentions: mentionsOfPeople(body), texts: textEntriesOf(body) };
 }
 
 function personEntry(body: EditionBodyOf<"person">): PersonEntryRow {
