@@ -1,4 +1,5 @@
 /** An edition → the rows that search reads of it (prisma/migrations/0008_search and 0014_text_search). Written at publication, and made anew when the folding changes. */
+import { NAME_CHARACTERS } from "@/lib/core/text";
 import type { RecordKind } from "@/lib/core/kinds";
 import type { EditionBody, EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { headNames } from "@/lib/editions/labels";
@@ -36,5 +37,7 @@ function personEntry(body: EditionBodyOf<"person">): PersonEntryRow {
 /** One order for both languages: the spelling of the name that heads the record, of Hanzi their pinyin; what cannot be spelled comes last, as written. */
 function sortNameOf(named: readonly EditionName[], rows: readonly PersonNameRow[]): string {
   const ranked = headNames(named, "en").flatMap(({ text }) => rows.filter((row) => row.text === text));
-  return [...ranked, ...rows].find(({ words }) => words !== null)?.words ?? rows[0]?.text ?? "";
+  const spelled = [...ranked, ...rows].find(({ words }) => words !== null)?.words ?? rows[0]?.text ?? "";
+  // What is written out can be many times as long as the name: an index and a cursor (cursor.ts) hold so much and no more.
+  return [...spelled].slice(0, NAME_CHARACTERS).join("").trim();
 }
