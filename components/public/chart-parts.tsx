@@ -9,17 +9,24 @@ import { absolute, today } from "@/lib/editions/site";
 import { chartCitationOf, plainChartCitation } from "@/lib/editions/takeaway/chart-citation";
 import { translatorFor } from "@/lib/messages/translate";
 
-/** The numbers of a picture, or numbers that have none, as a table that scrolls by itself where it is wider than the page. */
+/**
+ * The numbers of a picture, or numbers that have none, as a table that scrolls by itself where it is wider than the page. What explains it stands above
+ * the region: a caption within is as wide as the table, and on a phone its end is out of sight.
+ */
 export function FigureTable({ id, caption, className = "figures", children }: { id: string; caption: ReactNode; className?: string; children: ReactNode }) {
   return (
-    // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
-    <div className="table-region" role="region" aria-labelledby={id} tabIndex={0}>
-      <table className={className}>
-        <caption id={id}>{caption}</caption>
-        {children}
-      </table>
-    </div>
+    <>
+      <p id={id} className="table-caption">
+        {caption}
+      </p>
+      {/* A region that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above */}
+      <div className="table-region" role="region" aria-labelledby={id} tabIndex={0}>
+        <table className={className} aria-labelledby={id}>
+          {children}
+        </table>
+      </div>
+    </>
   );
 }
 
