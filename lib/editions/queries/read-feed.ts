@@ -35,7 +35,7 @@ export async function readFeed(kind: FeedKind, slug: string): Promise<FeedConten
   }
 }
 
-// A file has no old addresses: whoever follows one is told by the page that it moved.
+// Where an old address leads, absentRecordFile says.
 function absent(state: "withdrawn" | "missing" | "moved"): FeedContent {
   return { state: state === "withdrawn" ? "withdrawn" : "missing" };
 }
