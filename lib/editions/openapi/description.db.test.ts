@@ -29,6 +29,15 @@ beforeAll(async () => {
   await seedFromArticle(database.urls.ownerUrl);
 });
 
+describe("lists without filters", () => {
+  it("refuse a parameter that they do not know: whoever misspells one must not take everything for what was asked for", async () => {
+    const listed = async (kind: string, query: string) => (await getApiList(address(`/api/v1/${kind}?${query}`), { params: Promise.resolve({ kind }) })).status;
+    expect([await listed("countries", "q=france&nonsense=1"), await listed("organisations", "form=x"), await listed("practices", "page=2"), await listed("countries", "after=a&after=b"), await listed("countries", "after=france")]).toEqual([400, 400, 400, 400, 200]);
+    const editions = (query: string) => getApiEditions(address(`/api/v1/countries/fr/editions?${query}`), { params: Promise.resolve({ kind: "countries", slug: "fr" }) });
+    expect([(await editions("after=1")).status, (await editions("behind=1")).status]).toEqual([200, 400]);
+  });
+});
+
 describe("the description of the API", () => {
   it("fits every answer that the API gives", async () => {
     const description = await (await Promise.resolve(getDescription())).json();
