@@ -20,8 +20,10 @@ export type SpellEntry = {
   readings: EditionSpell[];
   /** What must stand beside whatever is said of it in our own words. */
   mark: Mark;
-  /** The practice; null where the readings that affirm it differ. */
+  /** The practice; null where the readings that affirm it differ, and where none that stands is named. */
   practice: RecordId | null;
+  /** Whether those readings name several practices that stand. */
+  differs: boolean;
   /** When it began and ended, over all those readings: their bounds together. Null: no source dates its beginning; none says that it ended. */
   begin: DateBounds | null;
   end: DateBounds | null;
@@ -47,13 +49,15 @@ function entryOf({ number, spells = [] }: EditionCase, spell: number): SpellEntr
   const all = spells.filter((reading) => reading.spell === spell);
   const readings = preferredFirst([...all.filter(isAffirmed), ...denialsAmong(all)]);
   const telling = tellingAmong(readings);
+  const practices = [...new Set(telling.flatMap(({ practice }) => practice ?? []))];
   const [begins, ends] = [written(telling.map(({ date }) => date)), written(telling.map(({ end }) => end))];
   return {
     caseNumber: number,
     spell,
     readings,
     mark: markOf([...telling.filter(isAffirmed), ...denialsAmong(readings)]),
-    practice: onlyOne(telling.map(({ practice }) => practice)),
+    practice: onlyOne(practices),
+    differs: practices.length > 1,
     begin: together(telling.map(({ date }) => date)),
     end: together(telling.map(({ end }) => end)),
     begins,

@@ -38,7 +38,9 @@ function factLeft(fact: Fields, cited: readonly unknown[], absent: ReadonlySet<s
   const pointsNowhere = Object.entries(fact).some(([key, value]) => isAbsent(value, absent) && key !== "saidBy" && !isPracticeOfSomebody(fact, key));
   if (citations.length === 0 || pointsNowhere) return [];
   const unnamed = isAbsent(fact["saidBy"], absent) ? { saidByText: null } : {};
-  return [{ ...fact, citations, ...unnamed, ...("event" in fact && isAbsent(fact["practice"], absent) ? { practice: null } : {}) }];
+  // Left in a stretch, the id of an absent practice would make sources differ on something that nobody can see.
+  const unpractised = isPracticeOfSomebody(fact, "practice") && isAbsent(fact["practice"], absent) ? { practice: null } : {};
+  return [{ ...fact, citations, ...unnamed, ...unpractised }];
 }
 
 function isPracticeOfSomebody(fact: Fields, key: string): boolean {
