@@ -18,7 +18,7 @@ export const SEARCHED_KINDS = ["person", "statement", "source"] as const satisfi
 
 /**
  * What search keeps of a body; null for the kinds that it does not read.
- * @param withdrawn sources that the body cites and that were withdrawn: what rests on them alone is not found, as it is not drawn
+ * @param withdrawn sources and practices that the body mentions and that were withdrawn: search judges by what is drawn (standing-part.ts)
  */
 export function searchEntryOf(published: EditionBody, withdrawn: ReadonlySet<string>): SearchEntry | null {
   if (!SEARCHED_KINDS.some((kind) => kind === published.kind)) return null;

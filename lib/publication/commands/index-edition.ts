@@ -6,7 +6,7 @@ import { searchEntryOf, SEARCHED_KINDS, type PersonEntryRow } from "@/lib/editio
 import { FOLD_VERSION } from "@/lib/editions/search/fold";
 import type { DeskTransaction } from "@/lib/platform/db";
 import { mentionsOf } from "@/lib/publication/body";
-import { withdrawnSourcesAmong } from "@/lib/publication/commands/standing-sources";
+import { withdrawnForSearch } from "@/lib/publication/commands/standing-sources";
 
 type Standing = { body: EditionBody; number: number; publishedOn: Date };
 
@@ -20,7 +20,7 @@ const AT_ONCE = 100;
  * The rows of a withdrawn record need no such command: they go with its current_edition (ON DELETE CASCADE).
  */
 export async function indexEditions(transaction: DeskTransaction, standing: readonly Standing[]): Promise<void> {
-  const withdrawn = await withdrawnSourcesAmong(transaction, [...new Set(standing.flatMap(({ body }) => mentionsOf(body)))]);
+  const withdrawn = await withdrawnForSearch(transaction, [...new Set(standing.flatMap(({ body }) => mentionsOf(body)))]);
   const entries = standing.flatMap(({ body, number, publishedOn }) => {
     const entry = searchEntryOf(body, withdrawn);
     return entry === null ? [] : [{ recordId: body.id, number, publishedOn, ...entry }];
@@ -43,11 +43,14 @@ export async function indexEditions(transaction: DeskTransaction, standing: read
 
 type Row = { number: number; published_on: Date; document: unknown };
 
-/** After a source was withdrawn: what rested on it alone is found no more. Whatever else is withdrawn is looked up in vain by its id. */
-export async function indexCiting(transaction: DeskTransaction, sourceId: RecordId): Promise<void> {
+/**
+ * After a source or a practice was withdrawn: what rested on the source alone is found no more, and what named the practice differs from nothing. Whatever
+ * else is withdrawn is looked up in vain by its id.
+ */
+export async function indexCiting(transaction: DeskTransaction, withdrawnId: RecordId): Promise<void> {
   // A publication that these locks waited for has made another edition stand: it is read after it, in a statement of its own.
   const citing = await transaction.$queryRaw<{ record_id: string }[]>`
-    SELECT record_id FROM public_site.current_edition WHERE kind = ANY(${[...SEARCHED_KINDS]}) AND mentions && ARRAY[${sourceId}::uuid] ORDER BY record_id FOR UPDATE`;
+    SELECT record_id FROM public_site.current_edition WHERE kind = ANY(${[...SEARCHED_KINDS]}) AND mentions && ARRAY[${withdrawnId}::uuid] ORDER BY record_id FOR UPDATE`;
   for (let at = 0; at < citing.length; at += AT_ONCE) {
     const rows = await transaction.$queryRaw<Row[]>`
       SELECT c.number, e.published_on, c.document
