@@ -64,7 +64,7 @@ const SAMPLES: Record<string, Sample> = {
   byId: { to: OTHER, words: plain("aubergine-2") },
   described: { to: "invented experts", words: plain("invented experts") },
   countryId: { to: OTHER, words: plain("aubergine-2") },
-  state: { to: "noted_absent", words: { en: "noted absent", zh: "被指缺席" } },
+  state: { to: "noted_absent", words: { en: "noted absent", zh: "被指未联署" } },
   capacity: { to: "as a guest", words: plain("as a guest") },
   parentId: { to: OTHER, words: plain("aubergine-2") },
   spell: { to: 2, words: { en: "stretch 2", zh: "第2" } },

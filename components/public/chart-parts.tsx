@@ -9,17 +9,24 @@ import { absolute, today } from "@/lib/editions/site";
 import { chartCitationOf, plainChartCitation } from "@/lib/editions/takeaway/chart-citation";
 import { translatorFor } from "@/lib/messages/translate";
 
-/** The numbers of a picture, or numbers that have none, as a table that scrolls by itself where it is wider than the page. */
+/**
+ * The numbers of a picture, or numbers that have none, as a table that scrolls by itself where it is wider than the page. What explains it stands above
+ * the region: a caption within is as wide as the table, and on a phone its end is out of sight.
+ */
 export function FigureTable({ id, caption, className = "figures", children }: { id: string; caption: ReactNode; className?: string; children: ReactNode }) {
   return (
-    // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
-    <div className="table-region" role="region" aria-labelledby={id} tabIndex={0}>
-      <table className={className}>
-        <caption id={id}>{caption}</caption>
-        {children}
-      </table>
-    </div>
+    <>
+      <p id={id} className="table-caption">
+        {caption}
+      </p>
+      {/* A region that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above */}
+      <div className="table-region" role="region" aria-labelledby={id} tabIndex={0}>
+        <table className={className} aria-labelledby={id}>
+          {children}
+        </table>
+      </div>
+    </>
   );
 }
 
@@ -29,13 +36,13 @@ type ChartFilesProps = {
   record: Pick<Edition, "entry" | "body"> | null;
   /** Null while nothing stands: then there is nothing to cite. */
   dataset: DatasetEdition | null;
-  /** Where the page of a list begins. */
-  after?: string | null;
+  /** The parameters of the page, of a chart whose rows are those of a list. */
+  query?: string;
   locale: Locale;
 };
 
 /** The same numbers as a file, and how to cite the chart: by the edition of the dataset that they are of. */
-export function ChartFiles({ name, record, dataset, after = null, locale }: ChartFilesProps) {
+export function ChartFiles({ name, record, dataset, query = "", locale }: ChartFilesProps) {
   const t = translatorFor(locale, "charts");
   const slug = record?.entry.slug ?? null;
   const what = t(`title.${name}`);
@@ -44,7 +51,7 @@ export function ChartFiles({ name, record, dataset, after = null, locale }: Char
   return (
     <div className="chart-files">
       <p>
-        <a href={paths.chartTable(name, slug, after)} type="text/csv" aria-label={t("files.csvOf", { what })}>
+        <a href={paths.chartTable(name, slug, query)} type="text/csv" aria-label={t("files.csvOf", { what })}>
           {t("files.csv")}
         </a>
         {dataset === null ? null : (

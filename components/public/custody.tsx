@@ -68,8 +68,8 @@ function Spell({ entry, person, asOf, view }: { entry: SpellEntry; person: Custo
 /** What a stretch is called: its practice, where the sources agree on one that stands. */
 function SpellName({ entry, view }: { entry: SpellEntry; view: Pick<View, "locale" | "lookup"> }) {
   const t = translatorFor(view.locale, "custody");
-  if (entry.practice !== null) return view.lookup.has(entry.practice) ? <RecordLinkById id={entry.practice} view={view} /> : <>{t("spell.unnamed")}</>;
-  return <>{t("spell.differ")}</>;
+  if (entry.differs) return <>{t("spell.differ")}</>;
+  return entry.practice !== null && view.lookup.has(entry.practice) ? <RecordLinkById id={entry.practice} view={view} /> : <>{t("spell.unnamed")}</>;
 }
 
 /** @param named whether to say the practice of this reading: the sources differ */
@@ -80,7 +80,7 @@ function Reading({ reading, named, view }: { reading: EditionSpell; named: boole
     <div className="reading">
       <p>
         <Fact fact={reading} view={view}>
-          {named && view.lookup.has(reading.practice) ? (
+          {named && reading.practice !== null && view.lookup.has(reading.practice) ? (
             <>
               <RecordLinkById id={reading.practice} view={view} />
               {" · "}

@@ -4,6 +4,7 @@ import { paths } from "@/lib/core/paths";
 import type { PastEntry } from "@/lib/editions/past-edition";
 import { translatorFor } from "@/lib/messages/translate";
 import { HonestDateText } from "./honest-date-text";
+import { Remark } from "./remark";
 import { Section } from "./section";
 
 /** Older editions are on their own page. */
@@ -30,7 +31,7 @@ export function History({ entries, locale }: { entries: readonly PastEntry[]; lo
               {translatorFor(locale, "words")(`editionReason.${entry.reason}`)}
             </span>
             {entry.withheldOn === null ? null : <p className="update-note">{editions("list.withheld", { day: formatHonestDate(entry.withheldOn, locale) })}</p>}
-            {entry.publicNote === null ? null : <p className="update-note">{entry.publicNote}</p>}
+            {entry.publicNote === null ? null : <p className="update-note"><Remark text={entry.publicNote} locale={locale} /></p>}
           </li>
         ))}
       </ol>

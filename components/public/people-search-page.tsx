@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { Locale } from "@/lib/core/kinds";
 import { STAGES } from "@/lib/core/kinds";
 import type { RecordId } from "@/lib/core/ids";
+import type { Clients } from "@/lib/editions/custody";
 import type { Heads, ListedPerson } from "@/lib/editions/head";
 import { facetValueLabel } from "@/lib/editions/search/facet-labels";
 import type { Facet } from "@/lib/editions/search/facets";
@@ -29,10 +30,12 @@ type PeopleSearchPageProps = {
   counts: { everybody: number; total: number; facets: readonly Count[]; heads: Heads };
   loosened: readonly Loosened[];
   neighbours: readonly Neighbour[];
+  /** Whom each of them defended, by id; of the list of lawyers. */
+  clients?: ReadonlyMap<RecordId, Clients>;
 };
 
 /** Search and browse of people, and of lawyers, who are people with one filter. */
-export function PeopleSearchPage({ locale, search, people, matched, counts, loosened, neighbours }: PeopleSearchPageProps) {
+export function PeopleSearchPage({ locale, search, people, matched, counts, loosened, neighbours, clients = new Map() }: PeopleSearchPageProps) {
   const t = translatorFor(locale, "search");
   const { list } = search;
   const choices = choicesFrom(withChosen(counts.facets, search), locale, counts.heads);
@@ -64,7 +67,7 @@ export function PeopleSearchPage({ locale, search, people, matched, counts, loos
         ) : (
           <>
             <SortLinks search={search} locale={locale} />
-            <PeopleRows people={people} matched={matched} locale={locale} />
+            <PeopleRows people={people} matched={matched} clients={clients} locale={locale} />
             <PageLinks page={search.page} pages={pages} hrefOf={(page) => searchPath(locale, changed(search, { page }))} locale={locale} />
           </>
         )}

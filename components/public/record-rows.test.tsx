@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { PeopleRows } from "@/components/public/record-rows";
+import { representedBy } from "@/lib/editions/custody";
 import type { EditionOf } from "@/lib/editions/edition";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
 import { searchEntryOf } from "@/lib/editions/search/entry";
@@ -49,4 +50,16 @@ it("marks the name that answered a search where it is not plainly stated", () =>
   expect(answering({ modality: "alleged" }, {})).not.toMatch(/alleged|disputed/u);
   expect(answering({ modality: "alleged" })).toMatch(/Celeriac.*alleged/u);
   expect(answering({}, { modality: "denied" })).toMatch(/Celeriac.*disputed/u);
+});
+
+it("says whom a lawyer defended and what was done to them, with its mark, and how many people more", () => {
+  const lawyer = edition("person", "invented-lawyer", { affiliations: [], cases: [], names: [name("Test Lawyer Fennel")] });
+  const works = (parts: Record<string, unknown> = {}) => ({ ...rests(parts), lawyer: lawyer.body.id, began: "engaged", ended: "disbarred", end: null, ...parts });
+  const client = (label: string, ...representations: Record<string, unknown>[]) => edition("person", label, { affiliations: [], names: [name(label)], cases: [{ id: someId(), number: 1, events: [], representations }] });
+  const drawn = (...people: ReturnType<typeof client>[]) => {
+    const clients = new Map([[lawyer.body.id, { shown: representedBy(lawyer.body.id, people), more: 2 }]]);
+    return renderToStaticMarkup(<PeopleRows people={[listed(lawyer)]} clients={clients} locale="en" />).replaceAll(/<[^>]+>/gu, "").replaceAll(/\s+/gu, " ");
+  };
+  expect(drawn(client("bergamot", works()), client("celeriac", works({ ended: "completed" })))).toContain("Defended: bergamot ▲ ended when the lawyer was disbarred; celeriac; 2 people more");
+  expect(drawn(client("bergamot", works({ ended: null }), works({ modality: "alleged" })))).toMatch(/bergamot ▲ ended when the lawyer was disbarred ◇/u);
 });

@@ -1,6 +1,7 @@
 import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
 import { OCCUPATIONS, type Locale } from "@/lib/core/kinds";
+import type { Clients } from "@/lib/editions/custody";
 import type { EditionLookup } from "@/lib/editions/edition";
 import type { ListedPerson, Named } from "@/lib/editions/head";
 import { affirmedOf } from "@/lib/editions/affirmed";
@@ -8,6 +9,7 @@ import { headNames, labelOf } from "@/lib/editions/labels";
 import { valuesOf } from "@/lib/editions/search/facets";
 import type { Matched } from "@/lib/editions/search/ways";
 import { translatorFor } from "@/lib/messages/translate";
+import { ClientsLine } from "./clients";
 import { HowPut, Mark } from "./how-put";
 import { MarkedLabel, RecordLink } from "./record-link";
 import type { View } from "./view";
@@ -30,10 +32,10 @@ export function RecordRows({ editions, view }: { editions: readonly Named[]; vie
 // What a person is called takes no other record.
 const NOBODY_ELSE: EditionLookup = new Map();
 
-type PeopleRowsProps = { people: readonly ListedPerson[]; /** Why each is there, by id; only where something was typed. */ matched?: ReadonlyMap<RecordId, Matched>; locale: Locale; /** Of the headings. */ level?: 2 | 3 };
+type PeopleRowsProps = { people: readonly ListedPerson[]; /** Why each is there, by id; only where something was typed. */ matched?: ReadonlyMap<RecordId, Matched>; /** Whom each defended, by id; only in the list of lawyers. */ clients?: ReadonlyMap<RecordId, Clients>; locale: Locale; /** Of the headings. */ level?: 2 | 3 };
 
 /** People with what they are called, what they are, when something happened, and why they are in the list. Sources are on each person's page. */
-export function PeopleRows({ people, matched, locale, level = 2 }: PeopleRowsProps) {
+export function PeopleRows({ people, matched, clients, locale, level = 2 }: PeopleRowsProps) {
   const Heading = level === 2 ? "h2" : "h3";
   const t = translatorFor(locale, "search");
   const words = translatorFor(locale, "words");
@@ -50,6 +52,7 @@ export function PeopleRows({ people, matched, locale, level = 2 }: PeopleRowsPro
         });
         const years = valuesOf(tags, "year");
         const why = matched?.get(body.id);
+        const defended = clients?.get(body.id);
         return (
           <li key={body.id}>
             <Heading className="record-name">
@@ -76,6 +79,7 @@ export function PeopleRows({ people, matched, locale, level = 2 }: PeopleRowsPro
                     ))}
               </p>
             )}
+            {defended === undefined ? null : <ClientsLine lawyer={body.slug} {...defended} view={{ locale, lookup: NOBODY_ELSE }} />}
             {years.length === 0 ? null : <p className="record-date">{t("result.years", { years: years.join(separator) })}</p>}
             {tags.includes("role:detained") ? (
               <p>

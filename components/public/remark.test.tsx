@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { EditionBox } from "@/components/public/edition-box";
 import { EditionList } from "@/components/public/edition-list";
+import { History } from "@/components/public/history";
 import { PastNotice } from "@/components/public/past-notice";
 import { UpdateList } from "@/components/public/update-list";
 import { LOCALES, type Locale } from "@/lib/core/kinds";
@@ -21,6 +22,7 @@ function placesIn(locale: Locale, note: string): Record<string, string> {
   const drawn = {
     box: <EditionBox edition={{ entry }} locale={locale} />,
     list: <EditionList entries={[entry]} readable={[1, 2]} locale={locale} />,
+    history: <History entries={[entry]} locale={locale} />,
     past: <PastNotice entry={first} next={entry} standing={2} locale={locale} />,
     updates: <UpdateList updates={[update]} view={{ locale, lookup: new Map() }} level={2} />,
   };

@@ -1,8 +1,7 @@
-import type { RepresentationEnding } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { EditionRepresentation } from "@/lib/editions/contract";
 import { formatHonestDate } from "@/lib/core/honest-date";
-import type { Representing } from "@/lib/editions/custody";
+import { DONE_TO_LAWYERS, type Representing } from "@/lib/editions/custody";
 import { isOf } from "@/lib/editions/edition";
 import { casesAffirmed, casesBySureness } from "@/lib/editions/affirmed";
 import { isAffirmed } from "@/lib/editions/mark";
@@ -14,9 +13,6 @@ import { HowPut, Mark } from "./how-put";
 import { RecordLinkById } from "./record-link";
 import { Section } from "./section";
 import type { View } from "./view";
-
-/** What was done to a lawyer stands out; what ends like any other work does not. */
-const DONE_TO_THEM: readonly RepresentationEnding[] = ["dismissed_under_pressure", "disbarred", "barred_from_case", "detained"];
 
 type Lists = { /** Lawyers of this person. */ defenders: readonly Representing[]; /** Whom this person defended as a lawyer. */ clients: readonly Representing[] };
 
@@ -67,7 +63,7 @@ function Reading({ reading, view }: { reading: EditionRepresentation; view: View
         {ended === null ? null : (
           <>
             {separator}
-            {DONE_TO_THEM.includes(ended) ? (
+            {DONE_TO_LAWYERS.includes(ended) ? (
               <Mark shape="▲" tone="caution">
                 {t(`ended.${ended}`)}
               </Mark>
@@ -96,7 +92,7 @@ function OwnCases({ row, view: { locale, lookup } }: { row: Representing; view: 
   return (
     <p className="relation">
       <a href={`${paths.record(locale, "person", lawyer.body.slug)}#timeline`}>
-        {[...(plain.length === 0 ? [] : [t("lawyers.ownCases", { count: plain.length })]), ...(marked.length === 0 ? [] : [t("lawyers.ownCasesMarked", { count: marked.length })])].join(t("lawyers.and"))}
+        {[...(plain.length === 0 ? [] : [t("lawyers.ownCases", { count: plain.length })]), ...(marked.length === 0 ? [] : [t("lawyers.ownCasesMarked", { count: marked.length })])].join(t("lawyers.separator"))}
       </a>
       {begun.map((entry) => (
         <FirstEvent key={entry.event} entry={entry} locale={locale} />

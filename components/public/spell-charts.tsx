@@ -102,7 +102,7 @@ function StripChart({ practice, rows, totalCount, view }: StripProps) {
       {rows.length === totalCount ? null : (
         <p className="section-note">
           {t("practice.left", { count: totalCount - rows.length })}{" "}
-          <a href={paths.chartTable("spells", practice.entry.slug, null)} type="text/csv">
+          <a href={paths.chartTable("spells", practice.entry.slug)} type="text/csv">
             {t("practice.all", { count: totalCount })}
           </a>
         </p>

@@ -20,7 +20,7 @@ const cells = (table: Element): string[][] => [...table.querySelectorAll("tbody 
 for (const locale of ["en", "zh"] as const) {
   const words = {
     en: { people: "People", began: "Year in which custody began", days: "Days", uncertain: "2 people", none: "1 person", open: "no end on record", unless: "past the limit unless it ended", small: "Malta", absent: "Noted absent", natural: "Natural Earth" },
-    zh: { people: "人数", began: "羁押开始的年份", days: "天数", uncertain: "2人", none: "1人", open: "没有结束记录", unless: "如未结束则超过期限", small: "马耳他", absent: "被指缺席", natural: "Natural Earth" },
+    zh: { people: "人数", began: "羁押开始的年份", days: "天数", uncertain: "2人", none: "1人", open: "没有结束记录", unless: "如未结束则超过期限", small: "马耳他", absent: "被指未联署", natural: "Natural Earth" },
   }[locale];
 
   test.describe(`without scripts (${locale})`, () => {

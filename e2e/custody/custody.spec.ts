@@ -181,7 +181,7 @@ for (const language of ["en", "zh"] as const) {
   test(`review and case file say it in words (${language})`, async ({ signIn }) => {
     const words = {
       en: ["Stretch of custody", "stretch 4 of this case", "Held by", "the invented gardeners", "June 2021", "at indictment", "growing out of season", "Picking quarrels and provoking trouble", "ended when the lawyer was disbarred"],
-      zh: ["羁押时段", "此案第4时段", "羁押机关", "the invented gardeners", "2021年6月", "起诉时", "growing out of season", "寻衅滋事罪", "因律师被吊销执业证而结束"],
+      zh: ["羁押时段", "第4段羁押", "羁押机关", "the invented gardeners", "2021年6月", "起诉时", "growing out of season", "寻衅滋事罪", "因律师被吊销执业证而结束"],
     }[language];
     const { page } = await signIn("editor", { language });
     for (const address of [`/desk/changes/${made.changeId}`, `/desk/records/${made.clientId}`]) {

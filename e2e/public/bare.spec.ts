@@ -11,7 +11,7 @@ const PATHS = [
 
 const WORDS = {
   en: { search: "Search", show: "Show results", signed: "signed", absent: "noted absent", nothing: "nothing on record", practice: /^Practice(?:$| \d)/u },
-  zh: { search: "搜索", show: "显示结果", signed: "已签署", absent: "被指缺席", nothing: "无记录", practice: /^羁押措施(?:$| 已选)/u },
+  zh: { search: "搜索", show: "显示结果", signed: "已签署", absent: "被指未联署", nothing: "无记录", practice: /^羁押措施(?:$| 已选)/u },
 } as const;
 
 for (const locale of ["en", "zh"] as const) {

@@ -44,8 +44,8 @@ export const paths = {
   apiUpdates: () => "/api/v1/updates",
   /** The citation of a chart; `slug` names the record that it is of, null where it is of the whole record. */
   chartFile: (locale: Locale, chart: string, slug: string | null, file: "cite.bib" | "cite.ris") => `/${locale}/charts/${chart}${slug === null ? "" : `/${slug}`}/${file}`,
-  /** The numbers of a chart, the same in all languages. @param after where the list of all sources continues */
-  chartTable: (chart: string, slug: string | null, after: string | null = null) => `/api/v1/charts/${chart}${slug === null ? "" : `/${slug}`}.csv${after === null ? "" : `?after=${after}`}`,
+  /** The numbers of a chart, the same in all languages. @param query of the list whose rows it draws, without its question mark */
+  chartTable: (chart: string, slug: string | null, query = "") => `/api/v1/charts/${chart}${slug === null ? "" : `/${slug}`}.csv${query === "" ? "" : `?${query}`}`,
   openApi: () => "/api/v1/openapi.json",
   /** A file of the edition of the dataset that has this name. */
   dataset: (publication: string, file: string) => `/data/${publication}/${file}`,

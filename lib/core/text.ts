@@ -9,7 +9,8 @@ const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u
 
 const SHORT_TEXT_CHARACTERS = 300;
 const LONG_TEXT_CHARACTERS = 5_000;
-const NAME_CHARACTERS = 200;
+/** Characters of one written form of a name. */
+export const NAME_CHARACTERS = 200;
 
 function text(longest: number) {
   return z

@@ -95,6 +95,18 @@ describe("a record that was withdrawn since", () => {
   });
 });
 
+describe("whoever says so, named by their record and in a source's words", () => {
+  const speaker = someId();
+  const taken = event("Taken.", { saidBy: speaker, saidByText: "his wife, Mrs Withdrawn" });
+
+  it("are named by their record alone, so that nothing names them once it was withdrawn", () => {
+    const [one] = compareBodies(person({ events: [] }), person({ events: [taken] }), EVERY_RECORD);
+    expect(one?.fields.find(({ field }) => field === "saidBy")?.after).toBe(speaker);
+    expect(JSON.stringify(compareBodies(person({ events: [] }), person({ events: [taken] }), without(speaker)))).not.toContain("Mrs Withdrawn");
+    expect(compareBodies(person({ events: [taken] }), person({ events: [{ ...taken, saidByText: null }] }), EVERY_RECORD)).toEqual([]);
+  });
+});
+
 describe("whatever two editions hold", () => {
   const OCCUPATIONS = ["lawyer", "activist", "other"] as const;
   const POOL = Array.from({ length: 8 }, (_, at) => occupation(OCCUPATIONS[at % 3] ?? "other", { certainty: at % 2 === 0 ? "certain" : "likely" }));

@@ -92,9 +92,11 @@ function isFact(item: object): item is ComparableFact {
   return "citations" in item;
 }
 
-/** A fact without what it says of withdrawn records; null where nothing of it is left. */
+/** A fact without what it says of withdrawn records, a speaker by their record alone; null where nothing of it is left. */
 function shown(fact: ComparableFact, lookup: Pick<EditionLookup, "has">): ComparableFact | null {
   const left: Record<string, unknown> = { ...fact, citations: fact.citations.filter(({ source }) => lookup.has(source)) };
+  // Older bodies hold a source's words for a speaker beside the speaker's id (lib/publication/body.ts): they would name whom a withdrawal took away.
+  if (fact.saidBy !== null) left["saidByText"] = null;
   for (const [field, kind] of Object.entries(FIELDS)) {
     const value = left[field];
     if ((kind !== "subject" && kind !== "record") || value === null || value === undefined || lookup.has(value as RecordId)) continue;

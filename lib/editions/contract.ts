@@ -62,7 +62,8 @@ const spell = z.strictObject({
   ...fact,
   /** Which stretch of the case: readings with the same number are of the same one. */
   spell: z.int().positive(),
-  practice: recordIdSchema,
+  // Null in no published body: only where what is drawn leaves out a withdrawn practice (lib/editions/standing-part.ts).
+  practice: recordIdSchema.nullable(),
   place: z.string().nullable(),
   authority: z.string().nullable(),
   language: z.string(),

@@ -1,7 +1,7 @@
 /** The stretches of custody on record of a person, put together from what each source says of them, and told apart by how surely. */
 import { isHedged, type DateBounds } from "@/lib/core/honest-date";
 import type { RecordId } from "@/lib/core/ids";
-import { CHARGE_STAGES, type ChargeStage } from "@/lib/core/kinds";
+import { CHARGE_STAGES, type ChargeStage, type RepresentationEnding } from "@/lib/core/kinds";
 import { clockOf, daysWithoutNews, type Clock, type DaySpan } from "@/lib/editions/clock";
 import type { EditionBodyOf, EditionCase, EditionCharge, EditionCustody, EditionDate, EditionRepresentation, EditionSpell } from "@/lib/editions/contract";
 import { datingsOf, orderOf, spanOf, type Dating } from "@/lib/editions/datings";
@@ -22,8 +22,10 @@ export type SpellEntry = {
   readings: EditionSpell[];
   /** What must stand beside whatever is said of it in our own words. */
   mark: Mark;
-  /** The practice; null where the readings that affirm it differ. */
+  /** The practice; null where the readings that affirm it differ, and where none that stands is named. */
   practice: RecordId | null;
+  /** Whether those readings name several practices that stand. */
+  differs: boolean;
   /**
    * When it began and ended, to be counted by: the bounds of all that those readings give together. Null: none dates its beginning, or says that it
    * ended, or only one that puts it less surely than the stretch itself is said (decision 033): an end that is only alleged ends nothing.
@@ -55,6 +57,7 @@ function entryOf({ number, spells = [] }: Pick<EditionCustody, "number" | "spell
   const readings = preferredFirst([...all.filter(isAffirmed), ...denialsAmong(all)]);
   const telling = tellingAmong(readings);
   const mark = markOf(telling);
+  const practices = [...new Set(telling.flatMap(({ practice }) => practice ?? []))];
   const begins = datingsOf(telling);
   const ends = datingsOf(telling.map((reading) => ({ ...reading, date: reading.end })));
   const [begin, end] = [spanOf(begins, mark), spanOf(ends, mark)];
@@ -63,7 +66,8 @@ function entryOf({ number, spells = [] }: Pick<EditionCustody, "number" | "spell
     spell,
     readings,
     mark: markOfThing(readings),
-    practice: onlyOne(telling.map(({ practice }) => practice)),
+    practice: onlyOne(practices),
+    differs: practices.length > 1,
     begin,
     end,
     begins,
@@ -130,13 +134,19 @@ export function chargesByStage({ charges = [] }: EditionCase): { stage: ChargeSt
   return rows.filter((row) => row.charges.length > 0);
 }
 
+/** Endings that are done to a lawyer: they stand out, and what ends like any other work does not. */
+export const DONE_TO_LAWYERS: readonly RepresentationEnding[] = ["dismissed_under_pressure", "disbarred", "barred_from_case", "detained"];
+
 /** One lawyer's work on one case, as sources read it: the preferred reading first, denials last. */
-export type Representing = { client: Drawn<EditionBodyOf<"person">>; caseNumber: number; lawyer: RecordId; readings: EditionRepresentation[]; mark: Mark };
+export type Representing<C = Drawn<EditionBodyOf<"person">>> = { client: C; caseNumber: number; lawyer: RecordId; readings: EditionRepresentation[]; mark: Mark };
+
+/** Whom somebody plainly represents, case by case, and how many people more. */
+export type Clients = { shown: Representing<EditionOf<"person">>[]; more: number };
 
 /** Who worked on a person's cases, in the order of the record. */
-export function representingOf(client: Drawn<EditionBodyOf<"person">>): Representing[] {
+export function representingOf<C extends { body: EditionBodyOf<"person"> }>(client: C): Representing<C>[] {
   return client.body.cases.flatMap(({ number, representations = [] }) =>
-    [...new Set(representations.map(({ lawyer }) => lawyer))].map((lawyer): Representing => {
+    [...new Set(representations.map(({ lawyer }) => lawyer))].map((lawyer): Representing<C> => {
       const all = representations.filter((reading) => reading.lawyer === lawyer);
       const readings = preferredFirst([...all.filter(isAffirmed), ...denialsAmong(all)]);
       return { client, caseNumber: number, lawyer, readings, mark: markOf(readings) };
@@ -145,8 +155,8 @@ export function representingOf(client: Drawn<EditionBodyOf<"person">>): Represen
 }
 
 /** On whose cases a person worked as a lawyer. */
-export function representedBy(lawyer: RecordId, people: readonly EditionOf<"person">[]): Representing[] {
-  return people.flatMap(representingOf).filter((row) => row.lawyer === lawyer);
+export function representedBy(lawyer: RecordId, people: readonly EditionOf<"person">[]): Representing<EditionOf<"person">>[] {
+  return people.flatMap((person) => representingOf(person)).filter((row) => row.lawyer === lawyer);
 }
 
 function onlyOne(ids: readonly RecordId[]): RecordId | null {

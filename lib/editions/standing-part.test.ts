@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
+import { spellsOf } from "@/lib/editions/custody";
 import { citationsOf, factsOf } from "@/lib/editions/facts";
+import { underPractice } from "@/lib/editions/people-under";
 import { standingPartOf } from "@/lib/editions/standing-part";
 
 const [source, gone, here] = [someId(), someId(), someId()];
@@ -43,6 +45,22 @@ describe("what stands of a body", () => {
     const part = standingPartOf(body, withdrawn);
     expect(part.affiliations).toEqual([]);
     expect(part.cases.map(({ events }) => events.map(({ practice, saidBy, text }) => [practice, saidBy, text]))).toEqual([[[null, gone, "taken"]]]);
+  });
+
+  it("holds a stretch of custody without the name of a withdrawn practice, so that sources which named it do not seem to differ", () => {
+    const spell = (practice: typeof gone) => ({ ...rests(), spell: 1, practice, place: null, authority: null, language: "en", end: null });
+    const { body } = edition("person", "invented-person", { affiliations: [], cases: [{ id: randomUUID(), number: 1, events: [], spells: [spell(gone), spell(here)] }] });
+    const part = standingPartOf(body, withdrawn);
+    expect(spellsOf(part).map(({ practice, readings }) => [practice, readings.length])).toEqual([[here, 2]]);
+    expect([underPractice(here, part), underPractice(here, body)]).toEqual(["recorded", "alleged"]);
+    expect(JSON.stringify(part)).not.toContain(gone);
+  });
+
+  it("holds no words by which a withdrawn speaker could be known", () => {
+    const passage = { ...rests(), passage: "claim", quoted: false, position: 1, text: "They were led away.", language: "en" };
+    const told = [{ ...passage, saidBy: gone, saidByText: "his wife, Mrs Withdrawn" }, { ...passage, position: 2, saidByText: "a neighbour" }];
+    const { body } = edition("statement", "letter", { speakers: [], about: [], signatures: [], passages: told });
+    expect(standingPartOf(body, withdrawn).passages.map(({ saidBy, saidByText }) => [saidBy, saidByText])).toEqual([[gone, null], [null, "a neighbour"]]);
   });
 
   it("holds no case of which nothing stands: it would be counted", () => {

@@ -9,7 +9,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /**
  * The body without what no longer stands:
  * - a fact that points to an absent record is left out with its quotations; an event only loses its practice, a stretch of custody the name of
- *   its practice, and a claim its speaker's name, since all were said of somebody else;
+ *   its practice, and a claim its speaker's name and a source's words for them, since all were said of somebody else;
  * - a quotation of an absent source is left out, and a fact that has no other is not drawn: nobody could read who says so (rule 4);
  * - a case of which nothing stands is left out: it would be counted.
  *
@@ -37,7 +37,10 @@ function factLeft(fact: Fields, cited: readonly unknown[], absent: ReadonlySet<s
   const citations = cited.filter((citation) => !(isFields(citation) && isAbsent(citation["source"], absent)));
   const pointsNowhere = Object.entries(fact).some(([key, value]) => isAbsent(value, absent) && key !== "saidBy" && !isPracticeOfSomebody(fact, key));
   if (citations.length === 0 || pointsNowhere) return [];
-  return [{ ...fact, citations, ...("event" in fact && isAbsent(fact["practice"], absent) ? { practice: null } : {}) }];
+  const unnamed = isAbsent(fact["saidBy"], absent) ? { saidByText: null } : {};
+  // Left in a stretch, the id of an absent practice would make sources differ on something that nobody can see.
+  const unpractised = isPracticeOfSomebody(fact, "practice") && isAbsent(fact["practice"], absent) ? { practice: null } : {};
+  return [{ ...fact, citations, ...unnamed, ...unpractised }];
 }
 
 function isPracticeOfSomebody(fact: Fields, key: string): boolean {

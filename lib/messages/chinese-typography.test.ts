@@ -47,3 +47,20 @@ it("the rules see what they are there to see", () => {
   const faulty = ["被拘留,之后", "已释放.", "他说\"不\"", "见 《报告》 一文", "等等...", "甲 乙"];
   expect(faulty.map((text) => RULES.filter(([, fault]) => fault.test(text)).length)).toEqual([1, 1, 1, 1, 1, 1]);
 });
+
+/** One word for one notion: the word that is used, and the words for the same that no text may have beside it. */
+const ONE_WORD: readonly (readonly [notion: string, used: string, RegExp])[] = [
+  ["withdrawn from the public site", "撤下", /撤回/u],
+  ["an invitation that is taken back", "撤销", /撤回/u],
+  ["a hash that is checked", "校验值", /散列|哈希|杂凑/u],
+  ["alleged", "指称", /据称|据指/u],
+  ["a reading that an editor preferred", "首选的说法", /采用的说法/u],
+  ["a stretch of custody", "段羁押", /第\{number\}时段/u],
+  ["noted absent from a letter: not signed with others, where nobody was to be present", "被指未联署", /缺席/u],
+  ["formal arrest, which a procuratorate's approval precedes", "逮捕", /(?<!提请)批准逮捕/u],
+];
+
+it.each(ONE_WORD)("one word for %s: %s", (_notion, used, other) => {
+  expect(every.filter(({ text }) => other.test(text)).map(({ key, text }) => `${key}: ${text}`)).toEqual([]);
+  expect(every.some(({ text }) => text.includes(used))).toBe(true);
+});

@@ -54,6 +54,12 @@ describe("an edition body", () => {
     expect(JSON.stringify(editionBody(record([name, reading, internal, rejected])))).not.toContain(MARKER);
   });
 
+  it("names a speaker who is on record by the record alone: a source's words for them would outlast its withdrawal", () => {
+    const told = (said: Partial<FactInput>) => editionBody(record([stored({ value: name.value, ...said })])).names.map(({ saidBy, saidByText }) => [saidBy, saidByText]);
+    expect(told({ saidById: speaker, saidByText: "his wife, Mrs Withdrawn" })).toEqual([[speaker, null]]);
+    expect(told({ saidByText: "a neighbour" })).toEqual([[null, "a neighbour"]]);
+  });
+
   it("names nobody who worked on it", () => {
     expect(JSON.stringify(editionBody(record([name, reading])))).not.toContain(uuid(99));
   });

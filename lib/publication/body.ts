@@ -43,7 +43,8 @@ function evidence(fact: StoredFact) {
     preferred: fact.preferred,
     preferredReason: fact.preferredReason,
     saidBy: fact.saidById,
-    saidByText: fact.saidByText,
+    // Words for a speaker who is on record would still name them once their record is withdrawn.
+    saidByText: fact.saidById === null ? fact.saidByText : null,
     citations: fact.citations.map((citation) => ({
       source: citation.sourceId,
       exact: citation.exact,

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function HomePage({ params }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
-  const [{ counts, asOf }, { updates }] = await Promise.all([countRecords(), listUpdates(null, LATEST_UPDATES)]);
+  const [{ counts, asOf }, updates] = await Promise.all([countRecords(), listUpdates(LATEST_UPDATES)]);
   const lookup = await loadEditions([], updates.map(({ record }) => record));
   const t = translatorFor(locale, "public");
   const words = translatorFor(locale, "words");

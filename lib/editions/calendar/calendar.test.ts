@@ -93,3 +93,15 @@ describe("the calendar", () => {
     expect(text).not.toMatch(/T(?!000000Z)\d{6}/);
   });
 });
+
+it("one trial of two people is two entries: the calendars can be followed side by side, and each keeps its own when read again", () => {
+  const event = reading("2031-06-01");
+  const uidsOf = (person: ReturnType<typeof personWith>) => {
+    const read = new ICAL.Component(ICAL.parse(calendarOf(person, datesAhead(person.body, TODAY), { locale: "en", name: "Somebody", absolute: (path) => path })) as unknown[] as never);
+    return read.getAllSubcomponents("vevent").map((entry) => entry.getFirstPropertyValue("uid"));
+  };
+  const [one, other] = [personWith(event), personWith(event)];
+  expect(uidsOf(one)).toHaveLength(1);
+  expect(uidsOf(one)).not.toEqual(uidsOf(other));
+  expect(uidsOf(one)).toEqual(uidsOf(one));
+});

@@ -4,8 +4,8 @@ import { languageTag } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import type { DateAhead } from "@/lib/editions/calendar/dates-ahead";
 import type { EditionOf } from "@/lib/editions/edition";
+import { nameBasedId } from "@/lib/editions/feeds/entry-id";
 import { translatorFor } from "@/lib/messages/translate";
-
 
 type Means = { locale: Locale; /** What the person is called. */ name: string; absolute: (path: string) => string };
 
@@ -26,7 +26,8 @@ export function calendarOf(edition: EditionOf<"person">, dates: readonly DateAhe
     `X-WR-CALNAME:${title}`,
     ...dates.flatMap((date) => [
       "BEGIN:VEVENT",
-      `UID:${date.event}`,
+      // Of this person's part in the event: one trial of two people is an entry in both calendars, and one id names one entry (RFC 5545, 3.8.4.7).
+      `UID:${nameBasedId(body.id, `event/${date.event}`).replace("urn:uuid:", "")}`,
       `DTSTAMP:${basic(entry.publishedOn)}T000000Z`,
       `SEQUENCE:${entry.number}`,
       `DTSTART;VALUE=DATE:${basic(date.day)}`,

@@ -1,4 +1,7 @@
-/** Ids of feeds and their entries: the same for ever and at every host, made of what the entry is (RFC 9562, 5.5: UUID version 5). */
+/**
+ * Ids of feeds and their entries: the same for ever, made of what they name (RFC 9562, 5.5: UUID version 5). An entry's, of its record, is the same at
+ * every host; a feed's is of its address, and so of the host that it is read from.
+ */
 import { createHash } from "node:crypto";
 
 /** The namespace of addresses (RFC 9562, 6.6). */

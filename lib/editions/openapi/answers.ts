@@ -106,7 +106,7 @@ const found = z.strictObject({
       certainty: z.enum(CERTAINTIES),
       disputed: z.boolean(),
       saidBy: recordIdSchema.nullable().describe("Whose claim it is, where it is not the source's own; an id that leads nowhere belongs to a record that is not public."),
-      saidByText: z.string().nullable(),
+      saidByText: z.string().nullable().describe("Whose claim it is in the source's words, where they are not on record."),
     }),
   ),
 });

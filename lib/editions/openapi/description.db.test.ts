@@ -46,6 +46,15 @@ beforeAll(async () => {
   ({ slug: corrected } = await db.publicRecord.findUniqueOrThrow({ where: { id: recordId }, select: { slug: true } }));
 });
 
+describe("lists without filters", () => {
+  it("refuse a parameter that they do not know: whoever misspells one must not take everything for what was asked for", async () => {
+    const listed = async (kind: string, query: string) => (await getApiList(address(`/api/v1/${kind}?${query}`), { params: Promise.resolve({ kind }) })).status;
+    expect([await listed("countries", "q=france&nonsense=1"), await listed("organisations", "form=x"), await listed("practices", "page=2"), await listed("countries", "after=a&after=b"), await listed("countries", "after=france")]).toEqual([400, 400, 400, 400, 200]);
+    const editions = (query: string) => getApiEditions(address(`/api/v1/countries/fr/editions?${query}`), { params: Promise.resolve({ kind: "countries", slug: "fr" }) });
+    expect([(await editions("after=1")).status, (await editions("behind=1")).status]).toEqual([200, 400]);
+  });
+});
+
 describe("the description of the API", () => {
   it("fits every answer that the API gives", async () => {
     const description = await (await Promise.resolve(getDescription())).json();
@@ -115,7 +124,7 @@ describe("the description of the API", () => {
   it("takes for `after` what the lists themselves give as `next`", async () => {
     const { paths } = (await (await Promise.resolve(getDescription())).json()) as { paths: Record<string, { get: { parameters: { name: string; schema: { pattern?: string } }[] } }> };
     const patternOf = (path: string) => new RegExp(paths[path]?.get.parameters.find(({ name }) => name === "after")?.schema.pattern ?? "^$", "u");
-    const { updates } = await listUpdates(null, 1);
+    const updates = await listUpdates(1);
     const [person] = (await searchPeople(readSearch({}, "people").search, { after: null, length: 1 })).people;
     const given: Record<string, string> = {
       "/api/v1/updates": updates[0]?.id ?? "",

@@ -4,7 +4,7 @@ import { KIND_PLURAL } from "@/lib/core/kinds";
 import { DATA_LICENCE } from "@/lib/editions/published";
 import { ANSWERS, BODIES, UPDATE_ID } from "@/lib/editions/openapi/answers";
 import { FACETS } from "@/lib/editions/search/facets";
-import { isSearched, LIST_FACETS, type List } from "@/lib/editions/search/lists";
+import { isSearched, LIST_FACETS, LIST_SORTS, type List } from "@/lib/editions/search/lists";
 import { LONGEST_QUESTION } from "@/lib/editions/search/parameters";
 import { SEARCH_LISTS, SORTS } from "@/lib/editions/search/params";
 
@@ -150,20 +150,25 @@ function paths(): Json {
     }),
     "/api/v1/charts/{chart}.csv": reads(
       "getChart",
-      "The numbers of a chart of the whole record as a table: countries and statements (`signatures`); how much of the record rests on each source (`basis`), a page of sources at a time.",
-      [{ name: "chart", in: "path", required: true, schema: { type: "string", enum: ["signatures", "basis"] } }, after(SLUG.schema.pattern, "Of `basis`: continue after the source of this slug, as the page does.")],
+      "The numbers of a chart of the whole record as a table: countries and statements (`signatures`); how much of the record rests on each source (`basis`): the rows of a page of the site's sources, by its parameters.",
+      [
+        { name: "chart", in: "path", required: true, schema: { type: "string", enum: ["signatures", "basis"] } },
+        ...listParameters("sources").filter(({ name }) => name !== "q"),
+        query("sort", "Of `basis`: the order.", { type: "string", enum: LIST_SORTS.sources.filter((sort) => sort !== "relevance") }),
+        query("page", "Of `basis`: the page, from 1; one behind the last is the last.", { type: "string", pattern: "^[1-9][0-9]{0,3}$" }),
+      ],
       { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(400, 404) },
     ),
     "/api/v1/charts/{chart}/{slug}.csv": reads(
       "getChartOfRecord",
       "The numbers of a chart of one record as a table: of a practice its people by year (`years`) and its stretches of custody against the limit, as of today (`spells`); of a source what rests on it (`basis`).",
       [{ name: "chart", in: "path", required: true, schema: { type: "string", enum: ["years", "spells", "basis"] } }, SLUG],
-      { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(404, 410) },
+      { "200": ok("The table.", "text/csv", { type: "string" }), ...problems(400, 404, 410) },
     ),
     ...listed("statements", "searchStatements", "The standing statements that answer, by slug", [after(SLUG.schema.pattern, "Continue after this slug: `next` of the page before says it.")], "RecordPage"),
     ...listed("sources", "searchSources", "The standing sources that answer, by slug", [after(SLUG.schema.pattern, "Continue after this slug: `next` of the page before says it.")], "RecordPage"),
     ...listed("search", "searchTexts", "The events, statements and sources in which words stand, by their ids", [after("^[0-9a-f-]{36}[.][0-9a-f-]{36}$", "Continue behind this one: `next` of the page before says it.")], "FoundPage"),
-    ...listed("updates", "listUpdates", "What changed on the public record, newest first; what was withdrawn is not in it", [after(UPDATE_ID, "Continue behind the update of this id: `next` of the page before says it.")], "UpdatePage"),
+    ...listed("updates", "listUpdates", "What changed on the public record, newest first; what was withdrawn is not in it", [after(UPDATE_ID, "Continue behind the update of this id: `next` of the page before says it. 400 where no update on the list has it any more: read the list from its beginning.")], "UpdatePage"),
     "/api/v1/dataset": reads("getDataset", "The standing edition of the dataset: its opaque name, and where its files and their hashes are.", [], {
       "200": ok("Its files. Their addresses answer 410 as soon as something is published or withdrawn.", "application/json", reference("Dataset")),
       ...problems(),

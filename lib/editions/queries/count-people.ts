@@ -75,7 +75,7 @@ function countsByNames(search: PeopleSearch): Statement {
     grouped AS (
       SELECT tag, failed, count(*) AS count FROM kept, unnest(facets) tag GROUP BY tag, failed
       UNION ALL
-      SELECT m.facet, k.failed, count(DISTINCT k.record_id) FROM kept k JOIN public_site.person_mention m ON m.person_id = k.record_id GROUP BY m.facet, k.failed
+      SELECT m.facet, k.failed, count(DISTINCT k.record_id) FROM kept k JOIN public_site.person_mention m ON m.person_id = k.record_id AND NOT m.facet = ANY (k.facets) GROUP BY m.facet, k.failed
     ),
     counted AS (
       SELECT tag, split_part(tag, ':', 1) AS facet, split_part(tag, ':', 2) AS value, sum(count)::int AS count FROM grouped

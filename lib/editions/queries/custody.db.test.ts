@@ -4,6 +4,7 @@ import type { RecordId, Slug } from "@/lib/core/ids";
 import { clockOfSpell, representedBy, representingOf, spellsOf, spellsUnder } from "@/lib/editions/custody";
 import { onlyOf } from "@/lib/editions/edition";
 import { peopleUnder } from "@/lib/editions/people-under";
+import { countPeopleUnder } from "@/lib/editions/queries/count-people-under";
 import { readRecord } from "@/lib/editions/queries/read-record";
 import type { FactInput } from "@/lib/facts/schema";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
@@ -69,4 +70,18 @@ it("leaves no trace of a lawyer or a client who was withdrawn", async () => {
   await withdrawRecord(editor, { recordId: client.recordId, reason: "Asked for.", confirmed: "yes" });
   const under = onlyOf((await pageOf("practice", practice)).mentioning, "person");
   expect([peopleUnder(practice, under).recorded, spellsUnder(practice, under)]).toEqual([[], []]);
+});
+
+it("counts nobody as disputed for a practice that was withdrawn: search and page say the same of who is left", async () => {
+  const [kept, gone] = [await makeRecord(database.db, "practice"), await makeRecord(database.db, "practice")];
+  const { recordId, caseId } = await makePerson(database.db, { by: author, name: "Test Person Celeriac" });
+  for (const id of [kept, gone]) await publish(id, [factOf({ kind: "name", text: "Invented practice", language: "en", nameKind: "main" }, client.sourceId)]);
+  await publish(recordId, [kept, gone].map((id) => factOf(spellIn(caseId, id), client.sourceId, since("2016-12-01"))));
+  const counted = async () => {
+    const { recorded, alleged } = peopleUnder(kept, onlyOf((await pageOf("practice", kept)).mentioning, "person"));
+    return { page: [recorded.length, alleged.length], search: (await countPeopleUnder([kept])).get(kept) };
+  };
+  expect(await counted()).toEqual({ page: [0, 1], search: { stated: 0, alleged: 1 } });
+  await withdrawRecord(editor, { recordId: gone, reason: "Asked for.", confirmed: "yes" });
+  expect(await counted()).toEqual({ page: [1, 0], search: { stated: 1, alleged: 0 } });
 });

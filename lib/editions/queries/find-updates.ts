@@ -1,30 +1,48 @@
 import "server-only";
 import { choiceConditions, rowsOf } from "@/lib/editions/queries/list-conditions";
-import type { UpdatePage } from "@/lib/editions/queries/list-updates";
 import { bindings } from "@/lib/editions/queries/people-conditions";
 import { UPDATES } from "@/lib/editions/queries/update-row";
 import type { ListSearch } from "@/lib/editions/search/list-params";
-import { updateFrom, type UpdateId } from "@/lib/editions/update";
+import { updateFrom, type Update, type UpdateId } from "@/lib/editions/update";
 import { read } from "@/lib/platform/reader-db";
 
-/** Which updates of the whole answer: by their number, or those behind one (see list-updates.ts). */
-export type UpdateWindow = { offset: number; length: number } | { after: UpdateId | null; length: number };
+export type UpdatePage = { updates: Update[]; /** The id of the update to continue after; null on the last page. */ next: string | null };
 
-/** What changed on the public record, as far as it answers, newest first. One statement. */
-export async function findUpdates(search: ListSearch, window: UpdateWindow): Promise<UpdatePage> {
+/** What changed on the public record, as far as it answers, newest first: so many from a number on. One statement. */
+export async function findUpdates(search: ListSearch, { offset, length }: { offset: number; length: number }): Promise<Update[]> {
+  return (await readUpdates(search, { after: null, offset, length })).updates;
+}
+
+/**
+ * The same, on from an update that is on the list.
+ * @param after null: from the newest one
+ * @returns null where no update that is on the list is called so: whether its record was withdrawn or never was, the answer is one (decision 034)
+ */
+export async function continueUpdates(search: ListSearch, after: UpdateId | null, length: number): Promise<UpdatePage | null> {
+  const page = await readUpdates(search, { after, offset: 0, length });
+  return after === null || page.updates.length > 0 || (await isListed(after)) ? page : null;
+}
+
+async function readUpdates(search: ListSearch, { after, offset, length }: { after: UpdateId | null; offset: number; length: number }): Promise<UpdatePage> {
   const { values, bind } = bindings();
-  const conditions = [...choiceConditions(search, bind).values(), "after" in window ? behind(window.after, bind) : "true"];
+  const conditions = [...choiceConditions(search, bind).values(), after === null ? "true" : `t.seq < (${placeOf(after, bind)})`];
   const rows = await read<Record<string, unknown>>(
     `${UPDATES}
-     WHERE p.seq IN (SELECT t.seq FROM ${rowsOf("updates")} WHERE ${conditions.join(" AND ")} ORDER BY t.seq DESC LIMIT ${bind(window.length + 1)} OFFSET ${bind("after" in window ? 0 : window.offset)})
+     WHERE p.seq IN (SELECT t.seq FROM ${rowsOf("updates")} WHERE ${conditions.join(" AND ")} ORDER BY t.seq DESC LIMIT ${bind(length + 1)} OFFSET ${bind(offset)})
      ORDER BY p.seq DESC`,
     values,
   );
-  const updates = rows.slice(0, window.length).map(updateFrom);
-  return { updates, next: rows.length > window.length ? (updates.at(-1)?.id ?? null) : null };
+  const updates = rows.slice(0, length).map(updateFrom);
+  return { updates, next: rows.length > length ? (updates.at(-1)?.id ?? null) : null };
 }
 
-function behind(after: UpdateId | null, bind: (value: unknown) => string): string {
-  if (after === null) return "true";
-  return `t.seq < (SELECT seen.seq FROM public_site.publication seen WHERE seen.record_id = ${bind(after.record)}::uuid AND seen.number = ${bind(after.number)}::int AND seen.act = ${bind(after.act)})`;
+async function isListed(update: UpdateId): Promise<boolean> {
+  const { values, bind } = bindings();
+  return (await read(placeOf(update, bind), values)).length > 0;
+}
+
+// Only of records that stand: the place of another in the list would tell that it was published, how often and when.
+function placeOf({ record, number, act }: UpdateId, bind: (value: unknown) => string): string {
+  return `SELECT seen.seq FROM public_site.publication seen JOIN public_site.current_edition USING (record_id)
+    WHERE seen.record_id = ${bind(record)}::uuid AND seen.number = ${bind(number)}::int AND seen.act = ${bind(act)}`;
 }

@@ -30,7 +30,7 @@ export async function listAsCsv(search: ListSearch, part: number): Promise<strin
   return csvOf(columnsOf(search.list === "statements" ? "statement" : "source"), editions.map((edition) => recordRow(edition, { lookup, absolute })));
 }
 
-function updatesAsCsv({ updates }: Awaited<ReturnType<typeof findUpdates>>): string {
+function updatesAsCsv(updates: Awaited<ReturnType<typeof findUpdates>>): string {
   const rows = updates.map(updateAsJson).map(({ id, onDay, act, number, reason, note, record }) => ({ id, on_day: onDay, act, edition: number, reason, note, record_kind: record.kind, record: record.slug }));
   return csvOf(UPDATE_COLUMNS, rows);
 }

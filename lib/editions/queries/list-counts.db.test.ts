@@ -83,7 +83,7 @@ function tagsOf(facet: ListFacet, tags: readonly string[], slugs: ReadonlyMap<st
 const asked = (list: List, chosen: ListSearch["chosen"], q = ""): ListSearch => ({ ...readList({ q }, list).search, chosen });
 
 async function shown(search: ListSearch): Promise<string[]> {
-  if (search.list === "updates") return (await findUpdates(search, { offset: 0, length: 1_000 })).updates.map(({ id }) => id).toSorted();
+  if (search.list === "updates") return (await findUpdates(search, { offset: 0, length: 1_000 })).map(({ id }) => id).toSorted();
   return (await findThings(search, { offset: 0, length: 1_000 })).found.map(({ edition: { body }, thing }) => `${body.id} ${thing}`).toSorted();
 }
 const expected = (list: List, chosen: ListSearch["chosen"], among: Iterable<string> = truthOf(list).keys()): string[] =>

@@ -1,10 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/days";
 import type { RecordId } from "@/lib/core/ids";
 import { countRecords } from "@/lib/editions/queries/count-records";
+import { continueUpdates, type UpdatePage } from "@/lib/editions/queries/find-updates";
 import { listUpdates } from "@/lib/editions/queries/list-updates";
 import { updateAsJson } from "@/lib/editions/api";
+import { readList } from "@/lib/editions/search/list-params";
 import { updateIdOf } from "@/lib/editions/update";
 import { now } from "@/lib/platform/clock";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
@@ -29,33 +32,39 @@ beforeAll(async () => {
   }
 });
 
+const { search: everything } = readList({}, "updates");
+const idsOf = (page: UpdatePage | null) => page?.updates.map(({ record }) => record.body.id);
+
 /** Every update, one to a page, as a reader who follows `next` sees them. */
 async function onePerPage(): Promise<RecordId[]> {
   const seen: RecordId[] = [];
   let after: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof listUpdates>> = await listUpdates(after === null ? null : updateIdOf(after), 1);
-    seen.push(...page.updates.map(({ record }) => record.body.id));
-    after = page.next;
+    const page: UpdatePage | null = await continueUpdates(everything, after === null ? null : updateIdOf(after), 1);
+    seen.push(...(idsOf(page) ?? []));
+    after = page?.next ?? null;
   } while (after !== null);
   return seen;
 }
 
 describe("what changed on the public record", () => {
-  it("can be read page by page, newest first, also on from an update whose record was withdrawn meanwhile", async () => {
+  it("can be read page by page, newest first, and to its end behind any update that is on it", async () => {
     expect(await onePerPage()).toEqual(made.toReversed());
-    const { next } = await listUpdates(null, 2);
+    expect(idsOf(await continueUpdates(everything, updateIdOf(`${made[0]}.1.publish`), 10))).toEqual([]);
+  });
+
+  it("answers alike where it is to go on behind an update that is withdrawn and behind one that never was", async () => {
+    const next = (await continueUpdates(everything, null, 2))?.next;
     const [one, , three] = made;
     if (one === undefined || three === undefined) throw new Error("four records");
     await withdrawRecord(editor, { recordId: three, reason: "Safety.", confirmed: "yes" });
     expect(await onePerPage()).toEqual(made.filter((id) => id !== three).toReversed());
-    const rest = await listUpdates(updateIdOf(next), 10);
-    expect(rest.updates.map(({ record }) => record.body.id)).toEqual([made[1], one]);
-    expect((await listUpdates(updateIdOf(`${one}.9.publish`))).updates).toEqual([]);
+    expect(next).toBe(`${three}.1.publish`);
+    for (const behind of [next, `${three}.2.publish`, `${randomUUID()}.1.publish`, `${one}.9.publish`]) expect(await continueUpdates(everything, updateIdOf(behind), 10), String(behind)).toBeNull();
   });
 
   it("says nothing by which the acts left out could be counted: an update is named by its own record, edition and act", async () => {
-    const { updates } = await listUpdates();
+    const updates = await listUpdates();
     for (const update of updates) {
       const { id, ...rest } = updateAsJson(update);
       expect(id).toBe(`${update.record.body.id}.1.publish`);

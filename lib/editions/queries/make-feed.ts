@@ -11,7 +11,7 @@ import { translatorFor } from "@/lib/messages/translate";
 
 /** The feed of all updates. */
 export async function updatesFeed(locale: Locale): Promise<Feed> {
-  const { updates } = await listUpdates(null, FEED_LENGTH);
+  const updates = await listUpdates(FEED_LENGTH);
   const lookup = await loadEditions([], updates.map(({ record }) => record));
   return feedOf({
     locale,

@@ -71,7 +71,7 @@ export async function listSearchFeed(locale: Locale, search: ListSearch): Promis
     })),
     page: listSearchPath(locale, search),
     self: (file) => listFeedPath(locale, search, file),
-    updates: list === "updates" ? (await findUpdates(search, { after: null, length: FEED_LENGTH })).updates : await readListUpdates(search),
+    updates: list === "updates" ? await findUpdates(search, { offset: 0, length: FEED_LENGTH }) : await readListUpdates(search),
   });
 }
 

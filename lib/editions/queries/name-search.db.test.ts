@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
 import type { Edition } from "@/lib/editions/edition";
+import { listNeighbours } from "@/lib/editions/queries/list-neighbours";
 import { searchPeople } from "@/lib/editions/queries/search-people";
 import { readSearch } from "@/lib/editions/search/params";
 import { insertStanding } from "@/prisma/factories/standing-records";
@@ -139,6 +140,11 @@ describe("a typed name", () => {
   it("finds a very long name by letters within it", async () => {
     expect((await found("ongliusongliu"))[0]).toMatchObject({ slug: "long-name", way: "within" });
     expect((await found("楤榴楤榴"))[0]).toMatchObject({ slug: "long-name" });
+  });
+
+  it("names no neighbours, and breaks on nothing, for a question that folds into more characters than Postgres compares", async () => {
+    expect(await listNeighbours(`${"㍿".repeat(70)}葱`)).toEqual([]);
+    expect((await listNeighbours(`葱松${"㍿".repeat(70)}`)).map(({ text }) => text)).toContain("葱松石");
   });
 
   it("finds nobody for what is no name, and breaks on nothing", async () => {

@@ -5,6 +5,13 @@ import { GET as getEditions } from "@/app/api/v1/[kind]/[slug]/editions/route";
 import { GET as getEdition } from "@/app/api/v1/[kind]/[slug]/editions/[number]/route";
 import { GET as getBody } from "@/app/api/v1/[kind]/[slug]/editions/[number]/body/route";
 import { GET as getRecord } from "@/app/api/v1/[kind]/[slug]/route";
+import { GET as getBibtex } from "@/app/(public)/[locale]/[kind]/[slug]/cite.bib/route";
+import { GET as getRis } from "@/app/(public)/[locale]/[kind]/[slug]/cite.ris/route";
+import { GET as getDates } from "@/app/(public)/[locale]/[kind]/[slug]/dates.ics/route";
+import { GET as getEditionBibtex } from "@/app/(public)/[locale]/[kind]/[slug]/editions/[number]/cite.bib/route";
+import { GET as getEditionRis } from "@/app/(public)/[locale]/[kind]/[slug]/editions/[number]/cite.ris/route";
+import { GET as getAtom } from "@/app/(public)/[locale]/[kind]/[slug]/feed.atom/route";
+import { GET as getJsonFeed } from "@/app/(public)/[locale]/[kind]/[slug]/feed.json/route";
 import type { Actor } from "@/lib/core/actor";
 import type { RecordId } from "@/lib/core/ids";
 import { findEdition } from "@/lib/editions/queries/find-edition";
@@ -154,7 +161,7 @@ describe("an edition whose body is withheld", () => {
   });
 
   it("is in the updates without its note, twice: as it was made and as it was withheld", async () => {
-    const { updates } = await listUpdates();
+    const updates = await listUpdates();
     const own = updates.filter(({ record }) => record.body.id === person).map(({ act, actNumber, note: told }) => [act, actNumber, told]);
     expect(own).toEqual([["withhold", 2, null], ["correct", 3, "A second name was misread."], ["correct", 2, null], ["publish", 1, null]]);
   });
@@ -200,6 +207,19 @@ describe("an old address", () => {
       [301, `/api/v1/people/${slug}`],
       ...[0, 1, 2].map(() => [301, `/api/v1/people/${slug}/editions`]),
     ]);
+  });
+
+  it("leads readers of its feeds and files on as well: who follows one would never see the page", async () => {
+    const files: [(request: Request, at: { params: Promise<{ locale: string; kind: string; slug: string; number: string }> }) => Promise<Response>, string][] = [
+      [getAtom, `/zh/people/${slug}/feed.atom`], [getJsonFeed, `/zh/people/${slug}/feed.json`], [getBibtex, `/zh/people/${slug}/cite.bib`], [getRis, `/zh/people/${slug}/cite.ris`],
+      [getDates, `/zh/people/${slug}/dates.ics`], [getEditionBibtex, `/zh/people/${slug}/editions`], [getEditionRis, `/zh/people/${slug}/editions`],
+    ];
+    for (const [get, to] of files) {
+      const answer = async (kind: string, of: string) => get(request(), { params: Promise.resolve({ locale: "zh", kind, slug: of, number: "1" }) });
+      const moved = await answer("people", OLD);
+      expect([moved.status, moved.headers.get("location")], to).toEqual([301, to]);
+      expect([(await answer("people", "nobody-at-all")).status, (await answer("sources", OLD)).status], to).toEqual([404, 404]);
+    }
   });
 
   it("of a record that was withdrawn since is missing, word for word as what never was", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { readName } from "@/lib/editions/search/asked-name";
-import { FACETS, RECORD_FACETS, type Facet } from "@/lib/editions/search/facets";
+import { FACETS, LAWYER, RECORD_FACETS, type Facet } from "@/lib/editions/search/facets";
 import { HEAD_COLUMNS } from "@/lib/editions/queries/edition-row";
 import { chosenValues, type PeopleSearch } from "@/lib/editions/search/params";
 import { matchingNames, type Bind } from "@/lib/editions/queries/match-names";
@@ -42,9 +42,12 @@ export function facetConditions(search: PeopleSearch, bind: Bind): Map<Facet, st
   return new Map(chosenFacets(search).map(({ facet, values }) => [facet, holds(facet, values, bind)]));
 }
 
-/** What everybody of the list has. */
-export function listCondition({ list }: PeopleSearch): string {
-  return list === "lawyers" ? "p.facets @> ARRAY['role:lawyer']" : "true";
+/** What everybody of the list has: of lawyers, by their own record or by another's. */
+export function listCondition({ list, q }: PeopleSearch): string {
+  if (list !== "lawyers") return "true";
+  // Those who answer to a name are few, and are looked up one by one; else both indexes give everybody at once.
+  if (q !== "") return `(p.facets @> ARRAY['${LAWYER}'] OR EXISTS (SELECT FROM public_site.person_mention m WHERE m.person_id = p.record_id AND m.facet = '${LAWYER}'))`;
+  return `p.record_id IN (SELECT own.record_id FROM public_site.person_entry own WHERE own.facets @> ARRAY['${LAWYER}'] UNION SELECT m.person_id FROM public_site.person_mention m WHERE m.facet = '${LAWYER}')`;
 }
 
 function holds(facet: Facet, values: readonly string[], bind: Bind): string {

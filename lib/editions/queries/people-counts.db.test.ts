@@ -33,7 +33,7 @@ beforeAll(async () => {
   };
   for (const { body } of people) truth.set(body.slug, new Set(facetsOf(body).map(bySlug)));
   const slugOf = new Map(people.map(({ body }) => [body.id, body.slug]));
-  for (const { person, facet } of statements.flatMap(({ body }) => mentionsOfPeople(body))) truth.get(slugOf.get(person) ?? "")?.add(bySlug(facet));
+  for (const { person, facet } of [...people, ...statements].flatMap(({ body }) => mentionsOfPeople(body))) truth.get(slugOf.get(person) ?? "")?.add(bySlug(facet));
   values = [...new Set([...truth.values()].flatMap((tags) => [...tags]))].toSorted().map((tag) => {
     const [facet, value = ""] = tag.split(":");
     return { facet: FACETS.find((known) => known === facet) ?? "role", value };

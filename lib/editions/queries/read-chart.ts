@@ -4,33 +4,30 @@ import { CHART_KIND, type Chart } from "@/lib/editions/charts/chart";
 import { peopleByYearTable } from "@/lib/editions/charts/people-by-year";
 import { signatureTable } from "@/lib/editions/charts/signature-table";
 import { spellsTable } from "@/lib/editions/charts/spell-rows";
-import type { EditionOf } from "@/lib/editions/edition";
+import { onlyOf, type EditionOf } from "@/lib/editions/edition";
 import { plainLabelOf } from "@/lib/editions/labels";
 import { countBasis, countBasisOf, countFacts } from "@/lib/editions/queries/count-basis";
 import { findRecord } from "@/lib/editions/queries/find-record";
-import { listRecords } from "@/lib/editions/queries/list-records";
+import { readListPage } from "@/lib/editions/queries/read-list";
 import { readMatrix } from "@/lib/editions/queries/read-matrix";
 import { readPracticeNumbers } from "@/lib/editions/queries/read-practice";
 import { findDatasetEdition } from "@/lib/editions/queries/dataset-pages";
+import type { ListSearch } from "@/lib/editions/search/list-params";
 import { absolute, today } from "@/lib/editions/site";
 import { chartCitationOf, type ChartCitation } from "@/lib/editions/takeaway/chart-citation";
 import type { Locale } from "@/lib/core/kinds";
 
 type Absent = "missing" | "withdrawn";
 
-/**
- * The numbers of a chart as a file, the very ones that its page draws.
- * @param after where the list of sources continues, as on its page; the other charts have no pages
- */
-export async function readChartTable({ name, slug }: Chart, after: string | null): Promise<{ csv: string } | Absent> {
+/** The numbers of a chart as a file, the very ones that its page draws. Of all sources: readSourcesTable. */
+export async function readChartTable({ name, slug }: Chart): Promise<{ csv: string } | Absent> {
   switch (name) {
     case "signatures": {
       const { matrix, lookup } = await readMatrix("en");
       return { csv: signatureTable(matrix, lookup) };
     }
     case "basis": {
-      if (slug === null) return { csv: await sourcesCsv(after) };
-      const found = await findRecord("source", slug);
+      const found = await findRecord("source", slug ?? "");
       if (found.state !== "standing") return absence(found);
       return { csv: basisTable(testimonyIn(await countBasisOf(found.edition.body.id)), await countFacts()) };
     }
@@ -43,15 +40,16 @@ export async function readChartTable({ name, slug }: Chart, after: string | null
   }
 }
 
-async function sourcesCsv(after: string | null): Promise<string> {
-  const { editions } = await listRecords("source", after);
-  const [basis, total] = await Promise.all([countBasis(editions.map(({ body }) => body.id)), countFacts()]);
+/** How much rests on each of the sources that a page of their list draws, in its order, as a file. */
+export async function readSourcesTable(search: ListSearch): Promise<string> {
+  const sources = onlyOf((await readListPage(search)).found.map(({ edition }) => edition), "source");
+  const [basis, total] = await Promise.all([countBasis(sources.map(({ body }) => body.id)), countFacts()]);
   const row = (source: EditionOf<"source">) => ({
     source: source.body.slug,
     title: plainLabelOf(source, "en", new Map()).text,
     ...(basis.get(source.body.id) ?? { records: 0, facts: 0, alone: 0 }),
   });
-  return sourcesTable(editions.map(row), total);
+  return sourcesTable(sources.map(row), total);
 }
 
 /** How a chart is cited today: by the edition of the dataset that its numbers are of. Before anything was published there is nothing to cite. */

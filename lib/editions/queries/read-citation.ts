@@ -5,7 +5,7 @@ import { readLinked } from "@/lib/editions/queries/read-linked";
 import { absolute, today } from "@/lib/editions/site";
 import { citationOf, type Citation } from "@/lib/editions/takeaway/citation";
 
-/** What a file has instead of a citation: an old address is missing too, since a file of citations is asked for from a page, which leads on. */
+/** What there is instead of a citation; where an old address leads, absentRecordFile says. */
 type NoCitation = "missing" | "withdrawn";
 
 /** How the standing edition of a record is cited today. @param kind null: missing, as every address that leads nowhere */

@@ -35,7 +35,7 @@ export async function readFeed(kind: FeedKind, slug: string): Promise<FeedConten
   }
 }
 
-// A file has no old addresses: whoever follows one is told by the page that it moved.
+// Where an old address leads, absentRecordFile says.
 function absent(state: "withdrawn" | "missing" | "moved"): FeedContent {
   return { state: state === "withdrawn" ? "withdrawn" : "missing" };
 }
@@ -61,7 +61,7 @@ async function readPersonFeed(slug: string): Promise<FeedContent> {
   if (found.state !== "standing") return absent(found.state);
   const { id } = found.edition.body;
   const direct = await statementsPointingTo([id]);
-  const { updates: latest } = await listUpdates(null, CANDIDATES, [id, ...direct, ...(await statementsPointingTo(direct))]);
+  const latest = await listUpdates(CANDIDATES, [id, ...direct, ...(await statementsPointingTo(direct))]);
   const statements = statementsIn(latest.map(({ record }) => record));
   // Whether an answer belongs here is decided by what it answers, which need not have been published lately.
   const known = new Set(direct);
@@ -76,7 +76,7 @@ async function readCountryFeed(slug: string): Promise<FeedContent> {
   // Its offices and bodies, and who holds them: few, and each by an editor's hand.
   const belonging = [...(await listMentioningOf("organisation", [id])), ...(await listMentioningOf("person", [id]))];
   const own = [id, ...affiliatedWith(id, belonging).map(({ edition }) => edition.body.id)];
-  const { updates: latest } = await listUpdates(null, CANDIDATES, [...own, ...(await statementsPointingTo(own))]);
+  const latest = await listUpdates(CANDIDATES, [...own, ...(await statementsPointingTo(own))]);
   return contentOf(found.edition, latest, membersOfCountry(id, belonging, statementsIn(latest.map(({ record }) => record))));
 }
 

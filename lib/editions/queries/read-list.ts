@@ -45,7 +45,7 @@ async function readOnePage(search: ListSearch): Promise<ListContent> {
   const window = { offset: (search.page - 1) * length, length };
   const [found, updates, counts] = await Promise.all([
     search.list === "updates" ? [] : findThings(search, window).then((page) => page.found),
-    search.list === "updates" ? findUpdates(search, window).then((page) => page.updates) : [],
+    search.list === "updates" ? findUpdates(search, window) : [],
     countList(search),
   ]);
   const named = counts.facets.flatMap(({ record }) => (record === null ? [] : [record as RecordId]));

@@ -1,4 +1,5 @@
 /** What somebody typed into the search box → what to look for. Pure; nothing of it is ever kept or logged. */
+import { NAME_CHARACTERS } from "@/lib/core/text";
 import { foldHanzi, foldWords, hasHanzi, slipsOf, turnedPairsOf } from "@/lib/editions/search/fold";
 import { ordersOf, soundsOf } from "@/lib/editions/search/name-keys";
 
@@ -29,7 +30,8 @@ export type AskedName =
   | { kind: "nothing" };
 
 /** Reads a name in any script, in either order, with or without spaces, tones, hyphens and quotes. */
-export function readName(text: string): AskedName {
+export function readName(typed: string): AskedName {
+  const text = asLongAsAName(typed);
   const hanzi = foldHanzi(text);
   const written = foldWords(text);
   if (hanzi !== "" && written === "") return { kind: "hanzi", hanzi, grams: gramsOf(hanzi), slips: slippedHanzi(hanzi), sounds: soundsOf(text) };
@@ -38,7 +40,19 @@ export function readName(text: string): AskedName {
   const [joined, ...others] = ordersOf(words);
   if (joined === undefined) return { kind: "nothing" };
   const orders = [joined, ...others];
-  return { kind: "letters", words, joined, orders, near: [...new Set(orders.flatMap(slipsOf))], turned: orders.flatMap(turnedPairsOf) };
+  const near = [...new Set(orders.flatMap(slipsOf))];
+  return { kind: "letters", words, joined, orders, near, turned: near.length === 0 ? [] : orders.flatMap(turnedPairsOf) };
+}
+
+// One character can stand for eighteen (U+FDFA), and the search compares what is written out: levenshtein() fails above 255 of them.
+function asLongAsAName(typed: string): string {
+  let [text, length] = ["", 0];
+  for (const character of typed) {
+    length += [...character.normalize("NFKC")].length;
+    if (length > NAME_CHARACTERS) break;
+    text += character;
+  }
+  return text;
 }
 
 const LEAST_HANZI_SLIPPED = 3;

@@ -1,4 +1,5 @@
 /** An edition → the rows that search reads of it (prisma/migrations/0008_search and 0014_text_search). Written at publication, and made anew when the folding changes. */
+import { NAME_CHARACTERS } from "@/lib/core/text";
 import type { RecordKind } from "@/lib/core/kinds";
 import { affirmedValues } from "@/lib/editions/affirmed";
 import type { EditionBody, EditionBodyOf, EditionName } from "@/lib/editions/contract";
@@ -18,12 +19,12 @@ export const SEARCHED_KINDS = ["person", "statement", "source"] as const satisfi
 
 /**
  * What search keeps of a body; null for the kinds that it does not read.
- * @param withdrawn sources that the body cites and that were withdrawn: what rests on them alone is not found, as it is not drawn
+ * @param withdrawn sources and practices that the body mentions and that were withdrawn: search judges by what is drawn (standing-part.ts)
  */
 export function searchEntryOf(published: EditionBody, withdrawn: ReadonlySet<string>): SearchEntry | null {
   if (!SEARCHED_KINDS.some((kind) => kind === published.kind)) return null;
   const body = standingPartOf(published, withdrawn);
-  return { person: body.kind === "person" ? personEntry(body) : null, mentions: body.kind === "statement" ? mentionsOfPeople(body) : [], texts: textEntriesOf(body) };
+  return { person: body.kind === "person" ? personEntry(body) : null, mentions: mentionsOfPeople(body), texts: textEntriesOf(body) };
 }
 
 function personEntry(body: EditionBodyOf<"person">): PersonEntryRow {
@@ -39,5 +40,7 @@ function personEntry(body: EditionBodyOf<"person">): PersonEntryRow {
 /** One order for both languages: the spelling of the name that heads the record, of Hanzi their pinyin; what cannot be spelled comes last, as written. */
 function sortNameOf(named: readonly EditionName[], rows: readonly PersonNameRow[]): string {
   const ranked = headNames(named, "en").flatMap(({ text }) => rows.filter((row) => row.text === text));
-  return [...ranked, ...rows].find(({ words }) => words !== null)?.words ?? rows[0]?.text ?? "";
+  const spelled = [...ranked, ...rows].find(({ words }) => words !== null)?.words ?? rows[0]?.text ?? "";
+  // What is written out can be many times as long as the name: an index and a cursor (cursor.ts) hold so much and no more.
+  return [...spelled].slice(0, NAME_CHARACTERS).join("").trim();
 }

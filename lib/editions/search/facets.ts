@@ -6,7 +6,8 @@
 import type { RecordId } from "@/lib/core/ids";
 import { isHedged } from "@/lib/core/honest-date";
 import { OCCUPATIONS, STAGES } from "@/lib/core/kinds";
-import type { EditionBodyOf, EditionDate } from "@/lib/editions/contract";
+import type { EditionBody, EditionBodyOf, EditionDate } from "@/lib/editions/contract";
+import { representingOf } from "@/lib/editions/custody";
 import { attributesOf, type EditionFact } from "@/lib/editions/facts";
 import { isAffirmed, markOf, type Reading as MarkedReading } from "@/lib/editions/mark";
 import { howPlainly, underPractice, type Plainness, type Reading } from "@/lib/editions/people-under";
@@ -26,6 +27,9 @@ export const RECORD_FACETS = { practice: "practice", practice_alleged: "practice
 
 /** A facet and its value as the index holds it. */
 export type FacetTag = `${Facet}:${string}`;
+
+/** Everybody of the list of lawyers: by occupation, or by whom they represent. */
+export const LAWYER = "role:lawyer" satisfies FacetTag;
 
 /** What a person's own edition lists them under, sorted. Facts that come later add their tags here. */
 export function facetsOf(person: EditionBodyOf<"person">): FacetTag[] {
@@ -52,7 +56,7 @@ function occupations(person: EditionBodyOf<"person">): FacetTag[] {
   const readings = attributesOf(person, "occupation");
   return OCCUPATIONS.flatMap((occupation): FacetTag[] => {
     if (!isPlain(readings.filter(({ text }) => text === occupation))) return [];
-    return occupation === "lawyer" ? ["occupation:lawyer", "role:lawyer"] : [`occupation:${occupation}`];
+    return occupation === "lawyer" ? ["occupation:lawyer", LAWYER] : [`occupation:${occupation}`];
   });
 }
 
@@ -112,10 +116,18 @@ function isPlain(readings: readonly MarkedReading[]): boolean {
 export type PersonMention = { person: RecordId; facet: FacetTag };
 
 /**
- * What a statement lists other people under: the countries that signed it, for those whom it names or concerns; its speakers.
- * Kept with the statement and joined when read, so that a withdrawn statement takes all of it along.
+ * What a record lists other people under. Kept with that record and joined when read, so that its withdrawal takes all of it along.
+ * - A statement: the countries that signed it, for those whom it names or concerns; its speakers.
+ * - A person: those who plainly represent them are lawyers, whatever their occupation (lib/editions/queries/list-clients.ts names whose).
  */
-export function mentionsOfPeople(statement: EditionBodyOf<"statement">): PersonMention[] {
+export function mentionsOfPeople(body: EditionBody): PersonMention[] {
+  if (body.kind === "statement") return mentionsIn(body);
+  if (body.kind !== "person") return [];
+  const plain = representingOf({ body }).filter(({ mark }) => mark === null);
+  return [...new Set(plain.map(({ lawyer }) => lawyer))].map((person): PersonMention => ({ person, facet: LAWYER }));
+}
+
+function mentionsIn(statement: EditionBodyOf<"statement">): PersonMention[] {
   const about = recordsOf(statement.about.filter(({ relation }) => relation === "names" || relation === "concerns"), ({ to }) => to);
   const signed = plainSignatories(statement);
   const speakers = recordsOf(statement.speakers, ({ by }) => by);

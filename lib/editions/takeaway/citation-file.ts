@@ -1,8 +1,7 @@
 /** Citations as files for reference managers. */
-import type { Locale } from "@/lib/core/kinds";
 import type { CitationFile } from "@/lib/core/paths";
 import { bibtexOf, risOf, type Citation } from "@/lib/editions/takeaway/citation";
-import { absentFile, fileAnswer, type FileType } from "@/lib/editions/takeaway/file-answer";
+import { fileAnswer, type FileType } from "@/lib/editions/takeaway/file-answer";
 
 type Format = { /** As every language calls it. */ name: string; type: FileType; extension: string; write: (citation: Citation) => string };
 
@@ -12,9 +11,8 @@ export const CITATION_FILES = {
   "cite.ris": { name: "RIS", type: "application/x-research-info-systems", extension: "ris", write: risOf },
 } as const satisfies Record<CitationFile, Format>;
 
-/** The file, saved under the citation's own key; or why there is none. */
-export function citationAnswer(citation: Citation | "missing" | "withdrawn", file: CitationFile, locale: Locale): Response {
-  if (typeof citation === "string") return absentFile(citation, locale);
+/** The file, saved under the citation's own key. */
+export function citationAnswer(citation: Citation, file: CitationFile): Response {
   const { type, extension, write } = CITATION_FILES[file];
   return fileAnswer(write(citation), type, `${citation.key}.${extension}`);
 }

@@ -6,7 +6,7 @@ import { searchEntryOf, SEARCHED_KINDS, type PersonEntryRow } from "@/lib/editio
 import { FOLD_VERSION } from "@/lib/editions/search/fold";
 import type { DeskTransaction } from "@/lib/platform/db";
 import { mentionsOf } from "@/lib/publication/body";
-import { knownWithdrawnAmong, withdrawnSourcesAmong } from "@/lib/publication/commands/standing-sources";
+import { knownWithdrawnAmong, withdrawnForSearch } from "@/lib/publication/commands/standing-sources";
 
 type Standing = { body: EditionBody; number: number; publishedOn: Date };
 
@@ -19,7 +19,7 @@ const AT_ONCE = 100;
  * The rows of a withdrawn record need no such command: they go with its current_edition (ON DELETE CASCADE).
  */
 export async function indexEdition(transaction: DeskTransaction, standing: Standing): Promise<void> {
-  await writeEntries(transaction, [standing], await withdrawnSourcesAmong(transaction, mentionsOf(standing.body)));
+  await writeEntries(transaction, [standing], await withdrawnForSearch(transaction, mentionsOf(standing.body)));
 }
 
 /**
@@ -54,11 +54,14 @@ async function writeEntries(transaction: DeskTransaction, standing: readonly Sta
 
 type Row = { number: number; published_on: Date; document: unknown };
 
-/** After a source was withdrawn: what rested on it alone is found no more. Whatever else is withdrawn is looked up in vain by its id. */
-export async function indexCiting(transaction: DeskTransaction, sourceId: RecordId): Promise<void> {
+/**
+ * After a source or a practice was withdrawn: what rested on the source alone is found no more, and what named the practice differs from nothing. Whatever
+ * else is withdrawn is looked up in vain by its id.
+ */
+export async function indexCiting(transaction: DeskTransaction, withdrawnId: RecordId): Promise<void> {
   // A publication that these locks waited for has made another edition stand: it is read after it, in a statement of its own.
   const citing = await transaction.$queryRaw<{ record_id: string }[]>`
-    SELECT record_id FROM public_site.current_edition WHERE kind = ANY(${[...SEARCHED_KINDS]}) AND mentions && ARRAY[${sourceId}::uuid] ORDER BY record_id FOR UPDATE`;
+    SELECT record_id FROM public_site.current_edition WHERE kind = ANY(${[...SEARCHED_KINDS]}) AND mentions && ARRAY[${withdrawnId}::uuid] ORDER BY record_id FOR UPDATE`;
   for (let at = 0; at < citing.length; at += AT_ONCE) {
     const rows = await transaction.$queryRaw<Row[]>`
       SELECT c.number, e.published_on, c.document

@@ -1,4 +1,5 @@
 import "server-only";
+import type { RecordKind } from "@/lib/core/kinds";
 import type { StoredFact } from "@/lib/facts/schema";
 import type { DeskTransaction } from "@/lib/platform/db";
 
@@ -7,14 +8,29 @@ import type { DeskTransaction } from "@/lib/platform/db";
  * this publication, or this for it. Else each would miss what the other wrote, and what rests on a withdrawn source became public once more.
  */
 export async function withdrawnSourcesAmong(transaction: DeskTransaction, recordIds: readonly string[]): Promise<ReadonlySet<string>> {
-  // Sources only: of every other kind editions and search hold ids, which are looked up when read.
-  await transaction.$queryRaw`SELECT FROM desk.public_record WHERE kind = 'source' AND id = ANY(${recordIds}::uuid[]) ORDER BY id FOR SHARE`;
-  return knownWithdrawnAmong(transaction, recordIds);
+  return lockedAmong(transaction, recordIds, ["source"]);
+}
+
+/** The same of what search judges by: of every other kind editions and search hold ids, which are looked up when read. */
+export async function withdrawnForSearch(transaction: DeskTransaction, recordIds: readonly string[]): Promise<ReadonlySet<string>> {
+  return lockedAmong(transaction, recordIds, JUDGED_BY_SEARCH);
 }
 
 /** The same without waiting for anybody: for whoever holds what a withdrawal has yet to take. */
 export async function knownWithdrawnAmong(transaction: DeskTransaction, recordIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const withdrawn = await transaction.tombstone.findMany({ where: { kind: "source", recordId: { in: [...recordIds] } }, select: { recordId: true } });
+  return withdrawnAmong(transaction, recordIds, JUDGED_BY_SEARCH);
+}
+
+/** What rests on a withdrawn source alone is not found; a withdrawn practice contradicts none that stands. */
+export const JUDGED_BY_SEARCH: readonly RecordKind[] = ["source", "practice"];
+
+async function lockedAmong(transaction: DeskTransaction, recordIds: readonly string[], kinds: readonly RecordKind[]): Promise<ReadonlySet<string>> {
+  await transaction.$queryRaw`SELECT FROM desk.public_record WHERE kind = ANY(${[...kinds]}) AND id = ANY(${recordIds}::uuid[]) ORDER BY id FOR SHARE`;
+  return withdrawnAmong(transaction, recordIds, kinds);
+}
+
+async function withdrawnAmong(transaction: DeskTransaction, recordIds: readonly string[], kinds: readonly RecordKind[]): Promise<ReadonlySet<string>> {
+  const withdrawn = await transaction.tombstone.findMany({ where: { kind: { in: [...kinds] }, recordId: { in: [...recordIds] } }, select: { recordId: true } });
   return new Set(withdrawn.map(({ recordId }) => recordId));
 }
 

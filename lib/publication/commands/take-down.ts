@@ -8,6 +8,7 @@ import { now } from "@/lib/platform/clock";
 import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
 import { indexCiting } from "@/lib/publication/commands/index-edition";
 import { keepRevision, lockRecord } from "@/lib/publication/commands/publish-applied";
+import { JUDGED_BY_SEARCH } from "@/lib/publication/commands/standing-sources";
 import { mayTakeDown } from "@/lib/publication/policy";
 import type { WithdrawRecordInput, WithholdEditionInput } from "@/lib/publication/schema";
 
@@ -67,7 +68,7 @@ export function withdrawRecord(actor: Actor, input: WithdrawRecordInput): Promis
     const day = new Date(dayOf(at));
     await transaction.tombstone.create({ data: { recordId: input.recordId, kind: record.kind, slug: record.slug, withdrawnOn: day } });
     await transaction.publicRecord.update({ where: { id: input.recordId }, data: { withdrawnAt: at } });
-    if (record.kind === "source") await indexCiting(transaction, input.recordId);
+    if (JUDGED_BY_SEARCH.some((kind) => kind === record.kind)) await indexCiting(transaction, input.recordId);
     await transaction.publication.create({ data: { seq: 0n, recordId: input.recordId, kind: record.kind, act: "withdraw", number: null, onDay: day } });
     const { version } = await keepRevision(transaction, { recordId: input.recordId, changeId: null, by: actor.accountId, reason: input.reason, now: at });
     await recordAudit(transaction, {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NotFoundView } from "@/components/public/absent-view";
 import { localeOf } from "@/components/public/params";
 import { PeopleSearchPage, peopleSearchMetadata } from "@/components/public/people-search-page";
+import { listClients } from "@/lib/editions/queries/list-clients";
 import { readPeopleSearch } from "@/lib/editions/queries/read-people-search";
 import type { RawParameters } from "@/lib/editions/search/parameters";
 import { readSearch } from "@/lib/editions/search/params";
@@ -18,5 +19,6 @@ export default async function LawyersPage({ params, searchParams }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
   const { search } = readSearch(await searchParams, "lawyers");
-  return <PeopleSearchPage locale={locale} {...await readPeopleSearch(search)} />;
+  const content = await readPeopleSearch(search);
+  return <PeopleSearchPage locale={locale} {...content} clients={await listClients(content.people.map(({ body }) => body.id))} />;
 }

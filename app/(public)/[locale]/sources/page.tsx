@@ -32,8 +32,7 @@ export default async function SourcesPage({ params, searchParams }: PageProps) {
       {content.search.q === "" ? (
         <div id="rests">
           <SourcesTable sources={sources} basis={basis} total={facts} view={view} />
-          {/* The files of the chart are of all sources, a page at a time. */}
-          {listQueryOf(content.search) === "" ? <ChartFiles name="basis" record={null} dataset={dataset} after={null} locale={locale} /> : null}
+          <ChartFiles name="basis" record={null} dataset={dataset} query={listQueryOf(content.search)} locale={locale} />
         </div>
       ) : (
         <ThingRows found={found} view={view} />

@@ -16,7 +16,7 @@ const FILTERED = { statement: "statements", source: "sources" } as const satisfi
 
 /**
  * The standing records of a kind, by slug, a page at a time: `next` is the address of the next page, null on the last. Statements and sources by
- * the parameters of their pages; one that cannot be read is 400.
+ * the parameters of their pages; one that cannot be read, or that the list does not know, is 400.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ kind: string }> }): Promise<Response> {
   const kind = kindOfPlural((await params).kind);
@@ -24,7 +24,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ kind
   const { after: asked, ...raw } = rawParametersOf(request.url);
   const after = slugSchema.nullable().safeParse(asked ?? null);
   if (!after.success) return problem(400);
-  return kind === "statement" || kind === "source" ? answerFiltered(kind, raw, after.data) : answerWhole(kind, after.data);
+  if (kind === "statement" || kind === "source") return answerFiltered(kind, raw, after.data);
+  return Object.keys(raw).length > 0 ? problem(400) : answerWhole(kind, after.data);
 }
 
 async function answerWhole(kind: RecordKind, after: string | null): Promise<Response> {

@@ -1,7 +1,9 @@
 import { fileAddress } from "@/components/public/params";
+import { paths } from "@/lib/core/paths";
 import { jsonFeedOf } from "@/lib/editions/feeds/json-feed";
+import { absentRecordFile } from "@/lib/editions/queries/absent-record-file";
 import { recordFeed } from "@/lib/editions/queries/make-feed";
-import { absentFile, fileAnswer } from "@/lib/editions/takeaway/file-answer";
+import { fileAnswer } from "@/lib/editions/takeaway/file-answer";
 
 export const dynamic = "force-dynamic";
 
@@ -9,5 +11,6 @@ export const dynamic = "force-dynamic";
 export async function GET(_request: Request, { params }: { params: Promise<{ locale: string; kind: string; slug: string }> }): Promise<Response> {
   const { locale, kind, slug } = await fileAddress(params);
   const feed = await recordFeed(locale, kind, slug);
-  return typeof feed === "string" ? absentFile(feed, locale) : fileAnswer(jsonFeedOf(feed), "application/feed+json");
+  if (typeof feed === "string") return absentRecordFile(feed, { locale, kind, slug }, (of, standing) => paths.recordFile(locale, of, standing, "feed.json"));
+  return fileAnswer(jsonFeedOf(feed), "application/feed+json");
 }
