@@ -10,7 +10,6 @@ import { casesBySureness, thingsAmong } from "@/lib/editions/affirmed";
 import { standing, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { attributesOf } from "@/lib/editions/facts";
 import { plainLabelOf } from "@/lib/editions/labels";
-import { isAffirmed } from "@/lib/editions/mark";
 import { affiliationKey, agreedText, plainBy, plainNames } from "@/lib/editions/linked/plain-facts";
 import { agreedOf, markOfThing } from "@/lib/editions/plain";
 import { plainAbsences, plainSignatories } from "@/lib/editions/signatories";

@@ -7,7 +7,6 @@ import { DATA_LICENCE } from "@/lib/editions/published";
 import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { plainDateOfEntry } from "@/lib/editions/datings";
 import { isOf, type Edition, type EditionLookup } from "@/lib/editions/edition";
-import { attributesOf } from "@/lib/editions/facts";
 import { plainLabelOf } from "@/lib/editions/labels";
 import { affiliationKey, agreedAccount, agreedDate, agreedText, isoDate, ownWords, plainBy, plainNames } from "@/lib/editions/linked/plain-facts";
 import { plainSignatories } from "@/lib/editions/signatories";
