@@ -72,6 +72,12 @@ function pairsOf(before: readonly FactLine[] | null, after: readonly FactLine[] 
   return pairs.filter((pair) => [pair.before, pair.after].some((line) => line !== undefined && line.isUsual !== true));
 }
 
+/** The labels of the lines that a change adds, alters or takes out, each once. */
+export function changedLabels({ before, after }: Pick<ReviewedFact, "before" | "after">, locale: Locale, names: RecordNames, caseNumbers: CaseNumbers): string[] {
+  const pairs = pairsOf(before && factLines(before, locale, names, caseNumbers), after && factLines(after, locale, names, caseNumbers));
+  return [...new Set(pairs.filter((pair) => pair.before?.exact !== pair.after?.exact).map(({ label }) => label))];
+}
+
 type LineDifferenceProps = { locale: Locale; act: ReviewedFact["act"]; before: FactLine | undefined; after: FactLine | undefined };
 
 // A new fact is new in every line, and a retired one gone in every line: marking each would hide what is said.

@@ -25,6 +25,7 @@ test.beforeAll(async () => {
   await insertInvitation("advocate", invitationName);
   stage = {
     published: await makePerson({ name: inventedName("Turnip"), researcher: writer, editor: publisher, correct: true }),
+    corrected: await makePerson({ name: inventedName("Celtuce"), researcher: writer, editor: publisher, correct: true }),
     draft: await makePerson({ name: inventedName("Ulluco"), researcher: writer }),
     otherDraft: await makePerson({ name: inventedName("Endive"), researcher: writer }),
     submitted: await makePerson({ name: inventedName("Vanilla"), researcher: writer, submit: true }),

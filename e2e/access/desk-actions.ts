@@ -5,6 +5,8 @@ import type { MadePerson } from "../make-records";
 /** What the forms are about: a published person, drafts, changes that were handed in, and people who work here. Each form has its own, since it is posted in the end. */
 export type Stage = {
   readonly published: MadePerson;
+  /** Published twice, and otherwise left alone: what is restored must not meet another open change. */
+  readonly corrected: MadePerson;
   readonly draft: MadePerson;
   readonly otherDraft: MadePerson;
   readonly submitted: MadePerson;
@@ -42,6 +44,7 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "logUpdateAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/cases/${published.caseId}/update`, button: /^Save to my draft$/u, typed: EVENT },
   { action: "editFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/facts/${published.eventFact}`, button: /^Save to my draft$/u, typed: { "value.text": "Posted by somebody who may not." } },
   { action: "retireFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/facts/${published.nameFact}/retire`, button: /^Retire this fact$/u },
+  { action: "restoreAction", from: "researcher", shownTo: "role", address: ({ corrected }) => `/desk/records/${corrected.recordId}/history/1`, button: /^Restore this version$/u, typed: { reason: "Posted." } },
   { action: "submitAction", from: "researcher", shownTo: "writer", address: ({ draft }) => `/desk/changes/${draft.changeId}`, button: /^Submit for review$/u },
   { action: "discardAction", from: "researcher", shownTo: "writer", address: ({ otherDraft }) => `/desk/changes/${otherDraft.changeId}`, button: /^Discard this change$/u },
   { action: "returnAction", from: "editor", shownTo: "role", address: ({ submitted }) => `/desk/changes/${submitted.changeId}`, button: /^Return with a comment$/u, typed: { comment: "Posted." } },

@@ -29,6 +29,8 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "records/[recordId]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}`, from: "researcher", holds: { words: /Log an update in case 1/u } },
   { file: "records/[recordId]/cases/[caseId]/update/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/cases/${person.caseId}/update`, from: "researcher", holds: { box: "citations[0].exact" } },
   { file: "records/[recordId]/editions/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/editions`, from: "researcher", holds: { words: /Edition 1/u } },
+  { file: "records/[recordId]/history/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/history`, from: "researcher", holds: { words: /Version 1/u } },
+  { file: "records/[recordId]/history/[version]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/history/1?against=0`, from: "researcher", holds: { words: /What the record said/u } },
   { file: "facts/[assertionId]/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}`, from: "researcher", holds: { box: "value.text" } },
   { file: "facts/[assertionId]/retire/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}/retire`, from: "researcher", holds: { words: /Retire this fact/u } },
   { file: "changes/[changeId]/page.tsx", address: ({ person }) => `/desk/changes/${person.changeId}`, from: "researcher", holds: { words: /What would change/u } },
