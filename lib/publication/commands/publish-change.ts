@@ -12,6 +12,7 @@ import { isPublicFact } from "@/lib/publication/body";
 import { lockRecord, publishApplied, type Publication } from "@/lib/publication/commands/publish-applied";
 import { restsOnWithdrawn } from "@/lib/publication/commands/standing-sources";
 import { publicationRefusal } from "@/lib/publication/policy";
+import { isCitedInPublic, isCorrection, prefersTwo } from "@/lib/publication/queries/what-becomes-public";
 import type { PublishChangeInput } from "@/lib/publication/schema";
 
 type Submitted = { id: ChangeId; recordId: RecordId; state: ChangeState; authors: AccountId[]; withdrawn: boolean; withChange: ChangeId | null };
@@ -40,13 +41,6 @@ async function submitted(transaction: DeskTransaction, changeId: ChangeId): Prom
   };
 }
 
-/** Whether the change takes back, or replaces, something that the public has been told: that is a correction, and says why. */
-async function isCorrection(transaction: DeskTransaction, change: Submitted): Promise<boolean> {
-  const { retired } = await factsInChange(transaction, change.id);
-  const published = await transaction.edition.count({ where: { recordId: change.recordId } });
-  return published > 0 && retired.some(isPublicFact);
-}
-
 async function move(transaction: DeskTransaction, changeId: ChangeId, from: ChangeState, to: ChangeState, decision: { by: AccountId; at: Date } | null): Promise<void> {
   const moved = await transaction.change.updateMany({
     where: { id: changeId, state: from },
@@ -61,6 +55,7 @@ async function publishOne(transaction: DeskTransaction, actor: Actor, change: Su
   if (change.withdrawn) throw conflict("recordWithdrawn");
   // Not left out in silence: the editor saw the fact, and its authors may know another source for it.
   if (await restsOnWithdrawn(transaction, (await factsInChange(transaction, change.id)).added.filter(isPublicFact))) throw conflict("sourceWithdrawn");
+  if (await prefersTwo(transaction, change)) throw conflict("preferenceTaken");
   const correction = await isCorrection(transaction, change);
   if (correction && publicNote === null) throw invalid({ publicNote: ["publicNoteNeeded"] });
 
@@ -82,7 +77,7 @@ async function publishOne(transaction: DeskTransaction, actor: Actor, change: Su
  * A change that takes back or replaces published facts is a correction and needs a public note.
  * `input.seen` says what the editor was shown (fingerprintOf): what was rewritten since is not published unseen.
  * @returns the edition made of the change's own record, or null when nothing public differs
- * @throws AppError not_found · forbidden (editorsOnly, fourEyes, notSubmitted) · conflict (changeMovedOn, recordWithdrawn, sourceWithdrawn) · invalid
+ * @throws AppError not_found · forbidden (editorsOnly, fourEyes, notSubmitted) · conflict (changeMovedOn, recordWithdrawn, sourceWithdrawn, preferenceTaken) · invalid
  */
 export function publishChange(actor: Actor, input: PublishChangeInput): Promise<Publication | null> {
   return inTransaction(async (transaction) => {
@@ -119,10 +114,4 @@ async function lockRecordsOf(transaction: DeskTransaction, changeId: ChangeId): 
   const records = [main, ...companions].map(({ recordId }) => recordId).toSorted((a, b) => a.localeCompare(b, "en"));
   for (const recordId of records) await lockRecord(transaction, recordId);
   return new Set(records);
-}
-
-/** A source that only internal facts rest on stays on the desk: its page would tell who was spoken to. It waits for a fact that may be public. */
-async function isCitedInPublic(transaction: DeskTransaction, changeId: ChangeId, sourceId: RecordId): Promise<boolean> {
-  const { added } = await factsInChange(transaction, changeId);
-  return added.some((fact) => isPublicFact(fact) && fact.citations.some((citation) => citation.sourceId === sourceId));
 }

@@ -1,9 +1,9 @@
 import "server-only";
-import { slugFrom } from "@/lib/cases/slug";
-import { slugSchema, type Slug } from "@/lib/core/ids";
-import type { Attribute, RecordKind } from "@/lib/core/kinds";
+import type { Slug } from "@/lib/core/ids";
+import type { RecordKind } from "@/lib/core/kinds";
 import type { DeskTransaction } from "@/lib/platform/db";
-import { isPublicFact, type RecordForEdition } from "@/lib/publication/body";
+import type { RecordForEdition } from "@/lib/publication/body";
+import { freeSlug, wantedSlug } from "@/lib/publication/queries/free-slug";
 
 /**
  * The address under which a record is published for the first time, taken from what becomes public. Until then it has the first
@@ -12,18 +12,12 @@ import { isPublicFact, type RecordForEdition } from "@/lib/publication/body";
  * The record must be locked. Of two that settle on one address at once, the second waits for the first and then takes the next one.
  */
 export async function settleSlug(transaction: DeskTransaction, record: RecordForEdition): Promise<Slug> {
-  const wanted = slugFrom(publicName(record) ?? whatItIs(record), record.kind);
-  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`address ${record.kind} ${wanted}`}, 0))`;
-  for (let number = 1; ; number += 1) {
-    const slug = slugSchema.parse(number === 1 ? wanted : `${wanted}-${String(number)}`);
-    if (await leadsElsewhere(transaction, record.kind, slug)) continue;
-    if (record.slug === slug) return slug;
-    const holder = await transaction.publicRecord.findUnique({ where: { kind_slug: { kind: record.kind, slug } }, select: { id: true } });
-    if (holder !== null && (await wasEverPublic(transaction, holder.id))) continue;
-    if (holder !== null) await moveAside(transaction, holder.id, record.kind, wanted);
-    await transaction.publicRecord.update({ where: { id: record.id }, data: { slug } });
-    return slug;
-  }
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`address ${record.kind} ${wantedSlug(record)}`}, 0))`;
+  const { slug, holder } = await freeSlug(transaction, record);
+  if (record.slug === slug) return slug;
+  if (holder !== null) await moveAside(transaction, holder, record.kind, wantedSlug(record));
+  await transaction.publicRecord.update({ where: { id: record.id }, data: { slug } });
+  return slug;
 }
 
 /** Still spelled like the name, for the desk finds people by that. */
@@ -34,38 +28,4 @@ async function moveAside(transaction: DeskTransaction, recordId: string, kind: R
     await transaction.publicRecord.update({ where: { id: recordId }, data: { slug } });
     return;
   }
-}
-
-/** Withdrawn ones too: an address that was theirs stays theirs. */
-async function wasEverPublic(transaction: DeskTransaction, recordId: string): Promise<boolean> {
-  return (await transaction.edition.count({ where: { recordId } })) > 0;
-}
-
-// An old address of another record is read in books and links: it is not given to somebody else.
-async function leadsElsewhere(transaction: DeskTransaction, kind: RecordKind, slug: string): Promise<boolean> {
-  return (await transaction.redirect.count({ where: { kind, slug } })) > 0;
-}
-
-function publicName({ facts }: RecordForEdition): string | undefined {
-  const names = facts.filter(isPublicFact).flatMap(({ value }) => (value.kind === "name" ? [value] : []));
-  const titles = facts.filter(isPublicFact).flatMap(({ value }) => (value.kind === "attribute" && value.attribute === "title" ? [value] : []));
-  return (names.find(({ nameKind }) => nameKind === "main") ?? names[0] ?? titles[0])?.text;
-}
-
-const PLAIN_DAY = /^\d{4}(?:-\d{2}){0,2}$/u;
-
-/**
- * A statement or a source without a title goes by its form or its publisher, and by its date: as much of it as is plainly said, once. What
- * sources differ on, allege or are not sure of makes no address.
- * @returns "" where nothing is
- */
-function whatItIs({ facts }: RecordForEdition): string {
-  const saidOf = (attribute: Attribute): string | null => {
-    const said = facts.filter((fact) => isPublicFact(fact) && fact.value.kind === "attribute" && fact.value.attribute === attribute);
-    const [first, ...others] = new Set(said.map(({ value, date }) => (attribute === "dated" ? (date?.edtf ?? "") : value.kind === "attribute" ? value.text : "")));
-    const isPlain = said.every(({ modality, certainty, standing }) => modality === "stated" && certainty === "certain" && standing === "accepted");
-    return first !== undefined && others.length === 0 && isPlain ? first : null;
-  };
-  const date = saidOf("dated");
-  return [saidOf("form") ?? saidOf("publisher"), date !== null && PLAIN_DAY.test(date) ? date : null].filter((part) => part !== null).join(" ");
 }
