@@ -20,11 +20,13 @@ type ChangeActionsProps = {
   /** Whether the public has read what this replaces or retires: a correction says why. */
   isCorrection: boolean;
   note: string | null;
+  /** Boxes for comments on single fields, drawn into the form that returns. */
+  fieldComments: ReactNode;
   may: { submit: Allowed; discard: Allowed; return: Allowed; publish: Allowed };
 };
 
 /** What this person may do with a change now; what not, and why not, is said once in plain words. */
-export function ChangeActions({ locale, changeId, seen, title, isCorrection, note, may }: ChangeActionsProps) {
+export function ChangeActions({ locale, changeId, seen, title, isCorrection, note, fieldComments, may }: ChangeActionsProps) {
   const t = translatorFor(locale, "desk");
   const labels = formLabels(locale);
   const hidden = <input type="hidden" name="changeId" value={changeId} />;
@@ -74,6 +76,7 @@ export function ChangeActions({ locale, changeId, seen, title, isCorrection, not
             {hidden}
             <input type="hidden" name="seen" value={seen} />
             <TextArea name="comment" hint={t("change.commentHint")} rows={3} />
+            {fieldComments}
             <p>
               <SubmitButton tone="secondary">{t("change.return")}</SubmitButton>
             </p>

@@ -85,6 +85,8 @@ for (const language of ["en", "zh"] as const) {
       ["editing", `/desk/facts/${published.eventFact}`],
       ["editing a name", `/desk/facts/${published.nameFact}`],
       ["retiring", `/desk/facts/${published.eventFact}/retire`],
+      ["weighing", `/desk/facts/${published.eventFact}/weigh`],
+      ["the preview of one's own change", `/desk/changes/${submitted.changeId}/preview?language=${language}`],
       ["one's own draft", `/desk/changes/${draft.changeId}`],
       ["one's own change under review", `/desk/changes/${submitted.changeId}`],
       ["the sessions", "/desk/sessions"],

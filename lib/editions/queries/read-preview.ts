@@ -6,7 +6,7 @@ import "server-only";
 import type { RecordId } from "@/lib/core/ids";
 import type { RecordKind } from "@/lib/core/kinds";
 import type { EditionBody } from "@/lib/editions/contract";
-import { onlyOf, type Edition, type EditionOf } from "@/lib/editions/edition";
+import { onlyOf, type Edition } from "@/lib/editions/edition";
 import { mentionedIn } from "@/lib/editions/facts";
 import type { PreviewContent } from "@/lib/editions/page-content";
 import type { PastEntry } from "@/lib/editions/past-edition";
