@@ -52,7 +52,7 @@ export const wallSettings = {
     { category: "search-entry", pattern: "lib/editions/search/{entry,fold}.ts" },
     { category: "search-rebuild", pattern: "lib/publication/commands/rebuild-search.ts" },
     // What start-up keeps doing for as long as the site runs, outside of Next.
-    { category: "retention", pattern: "lib/requests/commands/erase-old-requests.ts" },
+    { category: "retention", pattern: ["lib/requests/commands/erase-old-requests.ts", "lib/publication/commands/publish-due.ts"] },
     { category: "desk-database", pattern: "lib/platform/db.ts" },
     { category: "reader-database", pattern: "lib/platform/reader-db.ts" },
     { category: "prisma-client", pattern: "prisma/generated/**" },

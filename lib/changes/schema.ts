@@ -34,3 +34,6 @@ export type ReturnChangeInput = { changeId: z.infer<typeof changeIdSchema>; seen
 
 export const discardChangeSchema = z.strictObject({ changeId: changeIdSchema });
 export type DiscardChangeInput = z.infer<typeof discardChangeSchema>;
+
+export const reopenChangeSchema = z.strictObject({ changeId: changeIdSchema });
+export type ReopenChangeInput = z.infer<typeof reopenChangeSchema>;

@@ -2,11 +2,13 @@ import { ChangeList } from "@/components/desk/change-list";
 import { DeskPage } from "@/components/desk/desk-page";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { AskedList } from "@/components/desk/review/asked-list";
+import { EmbargoList } from "@/components/desk/review/embargo-list";
 import { QueueFilter } from "@/components/desk/review/queue-filter";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { listLeftBehind } from "@/lib/changes/queries/list-changes";
 import { paths } from "@/lib/core/paths";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
+import { listEmbargoes } from "@/lib/publication/queries/list-embargoes";
 import { mayReview } from "@/lib/reviewing/policy";
 import { listAsked } from "@/lib/reviewing/queries/list-asked";
 import { listQueue } from "@/lib/reviewing/queries/list-queue";
@@ -21,7 +23,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   const reviewing = translatorFor(locale, "reviewing");
   const filter = queueFilterSchema.parse(await searchParams);
   const { after, ...chosen } = filter;
-  const [queue, asked, leftBehind] = await Promise.all([listQueue(actor, filter), listAsked(actor), listLeftBehind(actor)]);
+  const [queue, asked, embargoes, leftBehind] = await Promise.all([listQueue(actor, filter), listAsked(actor), listEmbargoes(actor), listLeftBehind(actor)]);
   const mayPublish = new Map(queue.changes.map((change) => [change.id, change.mayPublish]));
   const given = Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as [string, string]]));
   const last = queue.changes.at(-1);
@@ -37,6 +39,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
           {queue.more && last !== undefined && <a href={addressOf([...given, ["after", last.id]])} className="inline-flex min-h-11 items-center">{reviewing("queue.more")}</a>}
         </p>
       )}
+      <EmbargoList locale={locale} embargoes={embargoes} />
       {leftBehind.length > 0 && (
         <section aria-labelledby="left-behind" className="mt-10">
           <h2 id="left-behind" className="mb-2">{t("review.leftBehind")}</h2>

@@ -5,6 +5,7 @@ import { FactDifference } from "@/components/desk/fact-difference";
 import { recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { CommentList } from "@/components/desk/review/comment-list";
+import { EmbargoNotice } from "@/components/desk/review/embargo-forms";
 import { FieldCommentBoxes } from "@/components/desk/review/field-comment-boxes";
 import { ReviewTogether } from "@/components/desk/review/review-together";
 import { requireActor } from "@/lib/accounts/require-actor";
@@ -16,6 +17,7 @@ import { LOCALES } from "@/lib/core/kinds";
 import { listIn } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
+import { getEmbargo } from "@/lib/publication/queries/get-embargo";
 import { getReview } from "@/lib/reviewing/queries/get-review";
 
 const PREVIEWED: ReadonlySet<string> = new Set(["draft", "submitted", "returned", "approved"]);
@@ -26,7 +28,8 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
   const actor = await requireActor();
   const { locale } = actor;
   const asked = paramsSchema.safeParse(await params);
-  const [change, review] = asked.success ? await Promise.all([getChange(actor, asked.data.changeId), getReview(actor, asked.data.changeId)]) : [null, null];
+  const { changeId } = asked.success ? asked.data : { changeId: null };
+  const [change, review, embargo] = changeId === null ? [null, null, null] : await Promise.all([getChange(actor, changeId), getReview(actor, changeId), getEmbargo(actor, changeId)]);
   if (change === null) return <DeskNotFound locale={locale} />;
 
   const t = translatorFor(locale, "desk");
@@ -60,6 +63,7 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
           {t("change.travelsWith")} <a href={paths.desk.change(change.withChangeId)}>{t("change.openOther")}</a>
         </p>
       )}
+      {embargo !== null && (embargo.state !== "taken_back" || change.state !== "applied") && <EmbargoNotice locale={locale} changeId={change.id} title={title} embargo={embargo} />}
       {PREVIEWED.has(change.state) && change.rows.length > 0 && (
         <p className="mb-6 flex flex-wrap gap-x-6">
           {LOCALES.map((language) => (
