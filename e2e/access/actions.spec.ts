@@ -30,6 +30,9 @@ test.beforeAll(async () => {
     contested: await makePerson({ name: inventedName("Skirret"), researcher: writer, editor: publisher }),
     watched: await makePerson({ name: inventedName("Mizuna"), researcher: writer, submit: true }),
     claimed: await makePerson({ name: inventedName("Tatsoi"), researcher: writer, submit: true }),
+    later: await makePerson({ name: inventedName("Komatsuna"), researcher: writer, submit: true }),
+    embargoed: await makePerson({ name: inventedName("Orache"), researcher: writer, submit: true }),
+    reopened: await makePerson({ name: inventedName("Purslane"), researcher: writer, submit: true }),
     adviserId: adviser.id,
     draft: await makePerson({ name: inventedName("Ulluco"), researcher: writer }),
     otherDraft: await makePerson({ name: inventedName("Endive"), researcher: writer }),
@@ -41,6 +44,8 @@ test.beforeAll(async () => {
     requests: await requestsFor(accountOf("editor")),
   };
   await row("UPDATE desk.change SET claimed_by = $2, claimed_at = now() WHERE id = $1 RETURNING id", [stage.claimed.changeId, accountOf("editor").id]);
+  await row("UPDATE desk.change SET state = 'approved', decided_by = $2, decided_at = now() WHERE id = $1 RETURNING id", [stage.embargoed.changeId, adviser.id]);
+  await row("INSERT INTO desk.embargo (change_id, approved_by, publish_at, record_version) VALUES ($1, $2, now() + interval '1 year', 0) RETURNING id", [stage.embargoed.changeId, adviser.id]);
   await row("INSERT INTO desk.second_opinion (change_id, asked_by, asked_of, question) VALUES ($1, $2, $3, 'Is it so?') RETURNING id", [stage.claimed.changeId, adviser.id, accountOf("editor").id]);
   await disableAccount(publisher.id);
 });

@@ -11,6 +11,10 @@ export type Stage = {
   /** Handed in; of the second, the editor has taken it up and was asked for an opinion. */
   readonly watched: MadePerson;
   readonly claimed: MadePerson;
+  readonly later: MadePerson;
+  /** Approved for a time that lies ahead. */
+  readonly embargoed: MadePerson;
+  readonly reopened: MadePerson;
   readonly draft: MadePerson;
   readonly otherDraft: MadePerson;
   readonly submitted: MadePerson;
@@ -54,12 +58,15 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "weighFactAction", from: "researcher", shownTo: "role", address: ({ contested }) => `/desk/facts/${contested.nameFact}/weigh`, button: /^Save to my draft$/u, typed: { weighing: "reject", reason: "Posted." } },
   { action: "submitAction", from: "researcher", shownTo: "writer", address: ({ draft }) => `/desk/changes/${draft.changeId}`, button: /^Submit for review$/u },
   { action: "discardAction", from: "researcher", shownTo: "writer", address: ({ otherDraft }) => `/desk/changes/${otherDraft.changeId}`, button: /^Discard this change$/u },
+  { action: "reopenAction", from: "researcher", shownTo: "writer", address: ({ reopened }) => `/desk/changes/${reopened.changeId}`, button: /^Take it back$/u },
   { action: "returnAction", from: "editor", shownTo: "role", address: ({ submitted }) => `/desk/changes/${submitted.changeId}`, button: /^Return with a comment$/u, typed: { comment: "Posted." } },
   { action: "publishAction", from: "editor", shownTo: "role", address: ({ otherSubmitted }) => `/desk/changes/${otherSubmitted.changeId}`, button: /^Publish$/u },
   { action: "claimAction", from: "editor", shownTo: "role", address: ({ watched }) => `/desk/changes/${watched.changeId}`, button: /^Take this up$/u },
   { action: "releaseAction", from: "editor", shownTo: "role", address: ({ claimed }) => `/desk/changes/${claimed.changeId}`, button: /^Let it go again$/u },
   { action: "askOpinionAction", from: "editor", shownTo: "role", address: ({ watched }) => `/desk/changes/${watched.changeId}`, button: /^Ask for a second opinion$/u, typed: ({ adviserId }) => ({ question: "Posted?", of: adviserId }) },
   { action: "giveOpinionAction", from: "editor", shownTo: "role", address: ({ claimed }) => `/desk/changes/${claimed.changeId}`, button: /^Give your opinion$/u, typed: { answer: "Posted." } },
+  { action: "embargoAction", from: "editor", shownTo: "role", address: ({ later }) => `/desk/changes/${later.changeId}`, button: /^Approve for that time$/u, typed: { publishOn: "2099-05-04", publishTime: "14:30" } },
+  { action: "liftEmbargoAction", from: "editor", shownTo: "role", address: ({ embargoed }) => `/desk/changes/${embargoed.changeId}`, button: /^Take the approval back$/u },
   { action: "withholdAction", from: "editor", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/editions`, button: /^Withhold a past edition$/u, typed: { reason: "Posted." } },
   { action: "withdrawAction", from: "editor", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/editions`, button: /^Withdraw this record$/u, typed: { reason: "Posted.", confirmed: "yes" } },
   { action: "claimRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.claim}`, button: /^Take this request$/u },

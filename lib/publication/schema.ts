@@ -13,10 +13,10 @@ export type PublishChangeInput = z.infer<typeof publishChangeSchema>;
 
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
-/** `publishOn` and `publishTime`: the day and the time, in UTC, at which it is to be published by itself. */
+/** `publishOn` and `publishTime`: the day and the time, in UTC, at which it is to be published by itself. `laterNote`: the public note of then. */
 export const embargoChangeSchema = z
-  .strictObject({ changeId: changeIdSchema, seen: seenSchema, publicNote: optionalText, publishOn: isoDaySchema, publishTime: z.string({ error: "required" }).trim().regex(TIME, { error: "time" }) })
-  .transform(({ publishOn, publishTime, ...rest }) => ({ ...rest, publishAt: new Date(`${publishOn}T${publishTime}:00.000Z`) }));
+  .strictObject({ changeId: changeIdSchema, seen: seenSchema, laterNote: optionalText, publishOn: isoDaySchema, publishTime: z.string({ error: "required" }).trim().regex(TIME, { error: "time" }) })
+  .transform(({ publishOn, publishTime, laterNote, ...rest }) => ({ ...rest, publicNote: laterNote, publishAt: new Date(`${publishOn}T${publishTime}:00.000Z`) }));
 export type EmbargoChangeInput = z.infer<typeof embargoChangeSchema>;
 
 export const liftEmbargoSchema = z.strictObject({ changeId: changeIdSchema });

@@ -16,7 +16,7 @@ export function EmbargoForm({ locale, changeId, seen, title, isCorrection }: Emb
   const t = translatorFor(locale, "reviewing");
   const desk = translatorFor(locale, "desk");
   return (
-    <Form action={embargoAction} labels={formLabels(locale)} title={title} scope="embargo" fields={{ publishOn: t("embargo.on"), publishTime: t("embargo.time"), publicNote: desk("change.publicNote") }}>
+    <Form action={embargoAction} labels={formLabels(locale)} title={title} scope="embargo" fields={{ publishOn: t("embargo.on"), publishTime: t("embargo.time"), laterNote: desk("change.publicNote") }}>
       <input type="hidden" name="changeId" value={changeId} />
       <input type="hidden" name="seen" value={seen} />
       <p>{t("embargo.hint")}</p>
@@ -24,7 +24,7 @@ export function EmbargoForm({ locale, changeId, seen, title, isCorrection }: Emb
         <Field name="publishOn" hint={t("embargo.onHint")} />
         <Field name="publishTime" hint={t("embargo.timeHint")} />
       </div>
-      {isCorrection && <TextArea name="publicNote" hint={desk("change.publicNoteHint")} rows={2} />}
+      {isCorrection && <TextArea name="laterNote" hint={desk("change.publicNoteHint")} rows={2} />}
       <p>
         <SubmitButton tone="secondary">{t("embargo.button")}</SubmitButton>
       </p>

@@ -50,15 +50,16 @@ export async function move(transaction: DeskTransaction, changeId: ChangeId, fro
 /**
  * What must hold of a change that is published now, or approved for later. Not left out in silence: the editor saw the facts, and their authors may
  * know another source for one.
+ * @param box where the form asks for the public note
  * @returns whether it is a correction
  * @throws AppError conflict (recordWithdrawn, sourceWithdrawn, preferenceTaken) · invalid (publicNoteNeeded)
  */
-export async function refuseUnpublishable(transaction: DeskTransaction, change: ChangeToPublish, publicNote: string | null): Promise<{ isCorrection: boolean }> {
+export async function refuseUnpublishable(transaction: DeskTransaction, change: ChangeToPublish, publicNote: string | null, box = "publicNote"): Promise<{ isCorrection: boolean }> {
   if (change.withdrawn) throw conflict("recordWithdrawn");
   if (await restsOnWithdrawn(transaction, (await factsInChange(transaction, change.id)).added.filter(isPublicFact))) throw conflict("sourceWithdrawn");
   if (await prefersTwo(transaction, change)) throw conflict("preferenceTaken");
   const correction = await isCorrection(transaction, change);
-  if (correction && publicNote === null) throw invalid({ publicNote: ["publicNoteNeeded"] });
+  if (correction && publicNote === null) throw invalid({ [box]: ["publicNoteNeeded"] });
   return { isCorrection: correction };
 }
 

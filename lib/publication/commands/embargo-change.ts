@@ -28,7 +28,7 @@ export function embargoChange(actor: Actor, { changeId, seen, publicNote, publis
     if (seen !== (await fingerprintOf(transaction, changeId))) throw conflict("changeMovedOn");
     const at = now();
     if (publishAt.getTime() <= at.getTime()) throw invalid({ publishOn: ["momentAhead"] });
-    const { isCorrection } = await refuseUnpublishable(transaction, change, publicNote);
+    const { isCorrection } = await refuseUnpublishable(transaction, change, publicNote, "laterNote");
 
     const approved: ChangeId[] = [];
     for (const { id, state } of await companionsOf(transaction, changeId)) {
@@ -37,7 +37,7 @@ export function embargoChange(actor: Actor, { changeId, seen, publicNote, publis
       if (state === "approved" || !(await isCitedInPublic(transaction, changeId, companion.recordId))) continue;
       const refused = publicationRefusal(actor, companion);
       if (refused !== null) throw forbidden(refused);
-      await refuseUnpublishable(transaction, companion, publicNote);
+      await refuseUnpublishable(transaction, companion, publicNote, "laterNote");
       await move(transaction, id, "submitted", "approved", { by: actor.accountId, at });
       approved.push(id);
     }

@@ -182,7 +182,7 @@ describe("a change approved for later", () => {
     expect(await refusalFrom(embargo(editor, changeId, new Date(Date.now() - 1)))).toMatchObject({ code: "invalid", fieldErrors: { publishOn: ["momentAhead"] } });
     expect(await refusalFrom(embargoChange(editor, { changeId, seen: "0".repeat(64), publicNote: null, publishAt: TOMORROW }))).toMatchObject({ code: "conflict", messageKey: "changeMovedOn" });
     expect(await stateOf(changeId)).toBe("submitted");
-    const form = { changeId, seen: "0".repeat(64), publicNote: "", publishOn: "2031-05-04", publishTime: "14:30" };
+    const form = { changeId, seen: "0".repeat(64), laterNote: "", publishOn: "2031-05-04", publishTime: "14:30" };
     expect(embargoChangeSchema.parse(form).publishAt.toISOString()).toBe("2031-05-04T14:30:00.000Z");
     for (const wrong of [{ publishTime: "24:00" }, { publishTime: "2pm" }, { publishOn: "2031-02-30" }]) expect(embargoChangeSchema.safeParse({ ...form, ...wrong }).success).toBe(false);
   });
