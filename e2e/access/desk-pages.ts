@@ -35,7 +35,7 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "facts/[assertionId]/retire/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}/retire`, from: "researcher", holds: { words: /Retire this fact/u } },
   { file: "facts/[assertionId]/weigh/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}/weigh`, from: "researcher", holds: { words: /What it stands beside/u } },
   // A researcher sees it of their own changes; of others' only editors do.
-  { file: "changes/[changeId]/preview/page.tsx", address: ({ submitted }) => `/desk/changes/${submitted.changeId}/preview?language=en`, from: "editor", holds: { words: /not published/u } },
+  { file: "changes/[changeId]/preview/page.tsx", address: ({ submitted }) => `/desk/changes/${submitted.changeId}/preview?language=en`, from: "editor", holds: { words: /Taken away from an invented garden/u } },
   { file: "changes/[changeId]/page.tsx", address: ({ person }) => `/desk/changes/${person.changeId}`, from: "researcher", holds: { words: /What would change/u } },
   { file: "review/page.tsx", address: () => "/desk/review", from: "editor", holds: { words: /oldest first/u } },
   { file: "requests/page.tsx", address: () => "/desk/requests", from: "editor", holds: { words: /Researchers do not see this page/u } },
