@@ -14,7 +14,7 @@ import { StatementList } from "./statement-list";
 type CountryRecordProps = RecordPageContent<"country"> & { locale: Locale };
 
 /** The page of one country: what it signed, is noted absent from, said, was asked and what was said about it. */
-export function CountryRecord({ edition, mentioning, statements, lookup, locale }: CountryRecordProps) {
+export function CountryRecord({ first, edition, mentioning, statements, lookup, locale }: CountryRecordProps) {
   const { body } = edition;
   const t = translatorFor(locale, "public");
   const charts = translatorFor(locale, "charts");
@@ -24,7 +24,7 @@ export function CountryRecord({ edition, mentioning, statements, lookup, locale 
   const view = viewOf(lookup, locale, [...citationsOf(body), ...signatures.flatMap(({ citations }) => citations), ...citationsDrawnOf([...new Set([...said, ...asked, ...about])])]);
 
   return (
-    <RecordPage edition={edition} view={view}>
+    <RecordPage edition={edition} view={view} first={first}>
       <Section id="signed" title={charts("country.signed")} locale={locale} empty={signed.length === 0}>
         <SignedStatements statements={signed} country={body.id} state="signed" view={view} />
       </Section>

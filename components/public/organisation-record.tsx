@@ -16,7 +16,7 @@ import { StatementList } from "./statement-list";
 type OrganisationRecordProps = RecordPageContent<"organisation"> & { /** How many facts stand in all. */ total: number; locale: Locale };
 
 /** The page of one organisation: what it said and was asked, who belongs to it, and what rests on its word. */
-export function OrganisationRecord({ edition, mentioning, statements, lookup, total, locale }: OrganisationRecordProps) {
+export function OrganisationRecord({ first, edition, mentioning, statements, lookup, total, locale }: OrganisationRecordProps) {
   const { body } = edition;
   const t = translatorFor(locale, "public");
   const charts = translatorFor(locale, "charts");
@@ -26,7 +26,7 @@ export function OrganisationRecord({ edition, mentioning, statements, lookup, to
   const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsDrawnOf([...new Set([...said, ...asked, ...about])])]);
 
   return (
-    <RecordPage edition={edition} view={view}>
+    <RecordPage edition={edition} view={view} first={first}>
       <Section id="facts" title={t("record.facts")} locale={locale}>
         <KeyFacts body={body} view={view} />
       </Section>

@@ -22,7 +22,7 @@ import { StatementList } from "./statement-list";
 type PracticeRecordProps = RecordPageContent<"practice"> & { dataset: PageDataset; locale: Locale };
 
 /** The page of one practice: its vocabulary, what is reported of it, who is on record under it, and what was said of it. */
-export function PracticeRecord({ edition, mentioning, statements, lookup, dataset, locale }: PracticeRecordProps) {
+export function PracticeRecord({ first, edition, mentioning, statements, lookup, dataset, locale }: PracticeRecordProps) {
   const { body } = edition;
   const t = translatorFor(locale, "public");
   const naming = statementsInTime(statements.filter((statement) => statement.body.about.some((fact) => fact.to === body.id && isAffirmed(fact))));
@@ -32,7 +32,7 @@ export function PracticeRecord({ edition, mentioning, statements, lookup, datase
   const entry = practiceByCode(body.slug);
 
   return (
-    <RecordPage edition={edition} view={view}>
+    <RecordPage edition={edition} view={view} first={first}>
       {entry === null ? null : <PracticeVocabulary practice={entry} locale={locale} />}
       <Section id="facts" title={t("practice.reported")} locale={locale} note={t("practice.reportedNote")}>
         <KeyFacts body={body} view={view} />

@@ -9,7 +9,7 @@ import { Profile } from "./profile";
 import { SourceRecord } from "./source-record";
 import { StatementRecord } from "./statement-record";
 
-/** The page of a record that is not public yet, by the very components of its public page. @param today the day that every clock of the page stands at */
+/** The page of a record that is not public yet, by the very components of its public page; `content.first` says so above it. @param today the day that every clock of the page stands at */
 export function PreviewedRecord({ content, today, locale }: { content: PreviewContent; today: string; locale: Locale }) {
   const { edition, ...around } = content;
   if (isOf(edition, "person")) return <Profile {...around} edition={edition} choice={timelineChoice({})} today={today} locale={locale} />;

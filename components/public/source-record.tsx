@@ -15,7 +15,7 @@ import { SourceParents } from "./source-parents";
 type SourceRecordProps = RecordPageContent<"source"> & { dataset: PageDataset; /** How many facts stand in all. */ total: number; locale: Locale };
 
 /** The page of one source: what it is, what it rests on, and what on this site rests on it. */
-export function SourceRecord({ edition, mentioning, lookup, dataset, total, locale }: SourceRecordProps) {
+export function SourceRecord({ first, edition, mentioning, lookup, dataset, total, locale }: SourceRecordProps) {
   const { body } = edition;
   const t = translatorFor(locale, "public");
   const words = translatorFor(locale, "words");
@@ -27,7 +27,7 @@ export function SourceRecord({ edition, mentioning, lookup, dataset, total, loca
   const view = viewOf(lookup, locale, citationsOf(body));
 
   return (
-    <RecordPage edition={edition} view={view}>
+    <RecordPage edition={edition} view={view} first={first}>
       <Section id="facts" title={t("source.what")} locale={locale}>
         <KeyFacts body={body} view={view} />
       </Section>

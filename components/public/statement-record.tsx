@@ -18,7 +18,7 @@ import { Passages } from "./statement-parts";
 type StatementRecordProps = RecordPageContent<"statement"> & { locale: Locale };
 
 /** The page of one statement: who said it, its words, who put their name to it, what it is about and what answered it. */
-export function StatementRecord({ edition, statements, lookup, locale }: StatementRecordProps) {
+export function StatementRecord({ first, edition, statements, lookup, locale }: StatementRecordProps) {
   const { body } = edition;
   const t = translatorFor(locale, "public");
   const responses = statementsInTime(statements.filter((other) => other.body.about.some((fact) => fact.to === body.id && isAffirmed(fact))));
@@ -32,7 +32,7 @@ export function StatementRecord({ edition, statements, lookup, locale }: Stateme
   const about = body.about.filter(({ to }) => lookup.has(to));
 
   return (
-    <RecordPage edition={edition} view={view}>
+    <RecordPage edition={edition} view={view} first={first}>
       <Section id="facts" title={t("record.facts")} locale={locale}>
         <KeyFacts body={body} view={view} />
       </Section>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { RecordId } from "@/lib/core/ids";
 import type { RecordKind } from "@/lib/core/kinds";
 import type { Edition, EditionLookup, EditionOf } from "@/lib/editions/edition";
@@ -12,6 +13,8 @@ export type RecordPageContent<K extends RecordKind> = {
   statements: EditionOf<"statement">[];
   /** Every standing record that the above point to. */
   lookup: EditionLookup;
+  /** What comes straight after the skip link, above the page: the desk's word that it is a preview. */
+  first?: ReactNode;
 };
 
 /** The edition of the dataset that the numbers of a page are of (lib/editions/queries/dataset-pages.ts). */

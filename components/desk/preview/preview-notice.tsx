@@ -19,7 +19,7 @@ type PreviewNoticeProps = {
 export function PreviewNotice({ locale, language, changeId, isNew, unseen }: PreviewNoticeProps) {
   const t = translatorFor(locale, "reviewing");
   return (
-    <aside aria-labelledby="preview-notice" className="border-b-4 border-caution bg-caution-soft">
+    <aside lang={languageTag(locale)} aria-labelledby="preview-notice" className="border-b-4 border-caution bg-caution-soft">
       <div className="mx-auto grid w-full max-w-page gap-2 px-4 py-4">
         <p id="preview-notice" className="font-semibold">{t("preview.notice")}</p>
         <p>{t(isNew ? "preview.hint" : "preview.unchanged")}</p>

@@ -20,7 +20,7 @@ export function EmbargoForm({ locale, changeId, seen, title, isCorrection }: Emb
       <input type="hidden" name="changeId" value={changeId} />
       <input type="hidden" name="seen" value={seen} />
       <p>{t("embargo.hint")}</p>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-end gap-5 sm:grid-cols-2">
         <Field name="publishOn" hint={t("embargo.onHint")} />
         <Field name="publishTime" hint={t("embargo.timeHint")} />
       </div>

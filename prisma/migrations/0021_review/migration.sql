@@ -42,7 +42,8 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER change_approval_is_given_anew BEFORE UPDATE OF state ON desk.change FOR EACH ROW
+-- Named to fire after change_moves_lawfully, which says more of what is wrong.
+CREATE TRIGGER change_needs_a_new_approval BEFORE UPDATE OF state ON desk.change FOR EACH ROW
     WHEN (NEW.state = 'approved' AND OLD.state <> 'approved' AND NEW.origin <> 'seed') EXECUTE FUNCTION desk.approval_is_given_anew();
 
 -- Which editor has taken a change up. It tells colleagues, and keeps nobody out.

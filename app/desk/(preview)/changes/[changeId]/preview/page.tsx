@@ -44,12 +44,14 @@ export default async function PreviewPage({ params, searchParams }: { params: Pr
   const { edition, companions, isNew } = preview.proposed;
   const language = (search.success ? search.data.language : undefined) ?? locale;
   const content = await readPreview(edition, companions);
+  const unseen = content.unseen.flatMap((id) => preview.mentioned[id] ?? []);
+  const notice = <PreviewNotice locale={locale} language={language} changeId={preview.changeId} isNew={isNew} unseen={unseen} />;
   return (
     <>
       <title>{`${title} – ${translatorFor(locale, "desk")("siteName")}`}</title>
-      <PreviewNotice locale={locale} language={language} changeId={preview.changeId} isNew={isNew} unseen={content.unseen.flatMap((id) => preview.mentioned[id] ?? [])} />
       <div lang={languageTag(language)} className="flex grow flex-col">
-        <PreviewedRecord content={content} today={edition.publishedOn} locale={language} />
+        {/* After the page's own skip link: a link to its content must come before every other one. */}
+        <PreviewedRecord content={{ ...content, first: notice }} today={edition.publishedOn} locale={language} />
       </div>
     </>
   );
