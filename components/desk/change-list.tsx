@@ -36,7 +36,7 @@ export function ChangeList({ locale, changes, empty, note }: ChangeListProps) {
         const day = formatHonestDate(dayOf(change.submittedAt ?? change.createdAt), locale);
         const remark = note?.(change) ?? null;
         return (
-          <li key={change.id} className="border-s-4 border-rule ps-4">
+          <li key={change.id} className="min-w-0 border-s-4 border-rule ps-4">
             <a href={paths.desk.change(change.id)} lang={title.lang} className="text-lead font-semibold">
               {title.text}
             </a>
