@@ -11,6 +11,10 @@ const optionalText = z.preprocess((value) => (value === "" || value === undefine
 export const publishChangeSchema = z.strictObject({ changeId: changeIdSchema, seen: seenSchema, publicNote: optionalText });
 export type PublishChangeInput = z.infer<typeof publishChangeSchema>;
 
+/** An embargo waits until one of the others ends it; the database's CHECK holds the same list. */
+export const EMBARGO_STATES = ["waiting", "published", "refused", "taken_back"] as const;
+export type EmbargoState = (typeof EMBARGO_STATES)[number];
+
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** `publishOn` and `publishTime`: the day and the time, in UTC, at which it is to be published by itself. `laterNote`: the public note of then. */

@@ -5,9 +5,7 @@ import type { ChangeId } from "@/lib/core/ids";
 import { visibleChanges } from "@/lib/changes/policy";
 import { fromDesk } from "@/lib/platform/db";
 import { mayTakeDown } from "@/lib/publication/policy";
-
-export const EMBARGO_STATES = ["waiting", "published", "refused", "taken_back"] as const;
-export type EmbargoState = (typeof EMBARGO_STATES)[number];
+import { EMBARGO_STATES, type EmbargoState } from "@/lib/publication/schema";
 
 export type Embargo = {
   state: EmbargoState;
@@ -35,7 +33,7 @@ export const getEmbargo = cache(
 );
 
 /** A state as the code knows it; the database's CHECK holds the same list. */
-export function embargoState(stored: string): EmbargoState {
+function embargoState(stored: string): EmbargoState {
   const state = EMBARGO_STATES.find((known) => known === stored);
   if (state === undefined) throw new Error("The database holds a state of an embargo that this version does not know.");
   return state;
