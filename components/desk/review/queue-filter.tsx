@@ -12,9 +12,9 @@ export function QueueFilter({ locale, chosen, authors }: QueueFilterProps) {
   const t = translatorFor(locale, "reviewing");
   const words = translatorFor(locale, "words");
   const lists = [
-    { name: "kind", label: t("queue.kind"), options: RECORD_KINDS.map((kind) => ({ value: kind as string, label: words(`recordKind.${kind}`) })), value: chosen.kind },
-    { name: "claim", label: t("queue.claim"), options: (["mine", "claimed", "unclaimed"] as const).map((claim) => ({ value: claim as string, label: t(`queue.${claim}`) })), value: chosen.claim },
-    { name: "author", label: t("queue.author"), options: authors.map(({ accountId, displayName }) => ({ value: accountId as string, label: displayName })), value: chosen.author },
+    { name: "kind", label: t("queue.kind"), options: RECORD_KINDS.map((kind) => ({ value: kind, label: words(`recordKind.${kind}`) })), value: chosen.kind },
+    { name: "claim", label: t("queue.claim"), options: (["mine", "claimed", "unclaimed"] as const).map((claim) => ({ value: claim, label: t(`queue.${claim}`) })), value: chosen.claim },
+    { name: "author", label: t("queue.author"), options: authors.map(({ accountId, displayName }) => ({ value: accountId, label: displayName })), value: chosen.author },
   ];
   return (
     <form action={paths.desk.review()} method="get" aria-label={t("queue.filter")} className="mb-8 flex flex-wrap items-end gap-4 border border-rule p-4">
