@@ -46,11 +46,13 @@ export const wallSettings = {
     // What reads the public form for a request, and keeps it while it goes back to its sender.
     { category: "request-form", pattern: "lib/requests/{drafts,network,read-form}.ts" },
     { category: "contract", pattern: "lib/editions/contract.ts" },
+    // The one query of the public half that the desk's pages ask: what a proposed edition would stand among.
+    { category: "preview", pattern: "lib/editions/queries/read-preview.ts" },
     // What search keeps of an edition: written where the edition is made to stand, read where it is found.
     { category: "search-entry", pattern: "lib/editions/search/{entry,fold}.ts" },
     { category: "search-rebuild", pattern: "lib/publication/commands/rebuild-search.ts" },
     // What start-up keeps doing for as long as the site runs, outside of Next.
-    { category: "retention", pattern: "lib/requests/commands/erase-old-requests.ts" },
+    { category: "retention", pattern: ["lib/requests/commands/erase-old-requests.ts", "lib/publication/commands/publish-due.ts"] },
     { category: "desk-database", pattern: "lib/platform/db.ts" },
     { category: "reader-database", pattern: "lib/platform/reader-db.ts" },
     { category: "prisma-client", pattern: "prisma/generated/**" },
@@ -64,7 +66,7 @@ const pages = [
   { from: types("request-door"), allow: { to: types("request-door", "public-page", "public-ui", "messages", "platform") } },
   { from: types("request-door"), allow: { to: { element: { type: ROOMS, captured: { room: "requests" } }, ...files("commands", "request-form") } } },
   { from: types("desk-page"), allow: { to: types("desk-page", "desk-ui", "public-ui", "forms", "ui", "messages", "vocabulary", "platform") } },
-  { from: types("desk-page"), allow: { to: files("contract", "door") } },
+  { from: types("desk-page"), allow: { to: files("contract", "door", "preview") } },
   ...[ROOMS, "publication"].map((room) => ({ from: types("desk-page"), allow: { to: drawers(room, ...BROWSER_SAFE, "queries", "actions") } })),
   {
     from: types("public-page", "desk-page", "request-door"),

@@ -36,6 +36,7 @@ describe("the walls refuse", () => {
     ["a public component → the room of requests", "components/public/request-form.tsx", "@/lib/requests/schema"],
     ["a desk page → the database", "app/desk/cases/page.tsx", "@/lib/platform/db"],
     ["a desk page → a command", "app/desk/cases/page.tsx", "@/lib/cases/commands/log-update"],
+    ["a desk page → a query of the public half, but for the preview", "app/desk/cases/page.tsx", "@/lib/editions/queries/get-edition"],
     ["a desk page → the machinery of publication", "app/desk/cases/page.tsx", "@/lib/publication/body"],
     ["a public component → a desk room's schema", "components/public/name.tsx", "@/lib/facts/schema"],
     ["a public component → a query of editions", "components/public/name.tsx", "@/lib/editions/queries/get-edition"],
@@ -94,7 +95,7 @@ describe("the walls refuse", () => {
 describe("the walls leave open", () => {
   test.each([
     ["a public page → editions, components and words", "app/(public)/[locale]/statements/page.tsx", ["@/lib/editions/queries/get-edition", "@/components/public/timeline", "@/components/ui/button", "@/lib/messages/translate", "@/lib/vocabulary/practices", "@/lib/core/ids"]],
-    ["a desk page → who asks, queries, actions and components", "app/desk/review/page.tsx", ["@/lib/accounts/session", "@/lib/accounts/require-actor", "@/lib/facts/queries/read-facts", "@/lib/cases/actions", "@/lib/cases/policy", "@/components/desk/review", "@/lib/editions/contract", "@/lib/publication/actions"]],
+    ["a desk page → who asks, queries, actions and components", "app/desk/review/page.tsx", ["@/lib/accounts/session", "@/lib/accounts/require-actor", "@/lib/facts/queries/read-facts", "@/lib/cases/actions", "@/lib/cases/policy", "@/components/desk/review", "@/lib/editions/contract", "@/lib/editions/queries/read-preview", "@/lib/publication/actions"]],
     ["the form for requests → its one command, and what the public pages look like", "app/requests/[locale]/send/route.ts", ["@/lib/requests/commands/receive-request", "@/lib/requests/drafts", "@/components/public/request-view", "@/lib/platform/log", "@/lib/messages/translate"]],
     ["a desk component → schema, policy, actions", "components/desk/update-form.tsx", ["@/lib/facts/schema", "@/lib/cases/policy", "@/lib/cases/actions", "@/components/forms/field", "@/components/ui/button"]],
     ["a public component → the contract", "components/public/name.tsx", ["@/lib/editions/contract", "@/lib/messages/translate"]],
@@ -102,7 +103,7 @@ describe("the walls leave open", () => {
     ["an action → its command and the door", "lib/changes/actions.ts", ["@/lib/cases/commands/log-update", "@/lib/facts/schema", "@/lib/accounts/require-actor"]],
     ["publication → both sides", "lib/publication/commands/publish.ts", ["@/lib/editions/contract", "@/lib/editions/search/entry", "@/lib/facts/queries/read-facts", "@/lib/platform/db"]],
     ["a query of editions → the reader's database", "lib/editions/queries/list.ts", ["@/lib/platform/reader-db", "@/lib/editions/contract"]],
-    ["the server → what it starts with", "server/main.ts", ["@/lib/platform/log", "@/lib/audit/record-audit", "@/prisma/seed/seed", "@/lib/accounts/queries/first-admin", "@/lib/publication/commands/rebuild-search"]],
+    ["the server → what it starts with", "server/main.ts", ["@/lib/platform/log", "@/lib/audit/record-audit", "@/prisma/seed/seed", "@/lib/accounts/queries/first-admin", "@/lib/publication/commands/rebuild-search", "@/lib/publication/commands/publish-due"]],
     ["the platform's database → Prisma's client", "lib/platform/db.ts", ["@/prisma/generated/client"]],
     ["the seed and tests → rooms", "lib/cases/commands/add-case.db.test.ts", ["@/prisma/factories/person", "@/lib/cases/commands/log-update", "@/lib/platform/db", "@/prisma/generated/client"]],
   ])("%s", async (_, file, targets) => {

@@ -4,7 +4,8 @@ import { addCase } from "@/lib/cases/commands/add-case";
 import { editFact } from "@/lib/cases/commands/edit-fact";
 import { logUpdate } from "@/lib/cases/commands/log-update";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
-import { addCaseSchema, editFactSchema, logUpdateSchema, retireFactSchema } from "@/lib/cases/schema";
+import { weighFact } from "@/lib/cases/commands/weigh-fact";
+import { addCaseSchema, editFactSchema, logUpdateSchema, retireFactSchema, weighFactSchema } from "@/lib/cases/schema";
 import { paths } from "@/lib/core/paths";
 
 export const logUpdateAction = defineAction({
@@ -25,6 +26,13 @@ export const retireFactAction = defineAction({
   name: "fact.retire",
   input: retireFactSchema,
   run: retireFactOf,
+  redirectTo: ({ changeId }) => paths.desk.change(changeId),
+});
+
+export const weighFactAction = defineAction({
+  name: "fact.weigh",
+  input: weighFactSchema,
+  run: weighFact,
   redirectTo: ({ changeId }) => paths.desk.change(changeId),
 });
 

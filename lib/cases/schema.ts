@@ -6,6 +6,7 @@ import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } fr
 import {
   citationsSchema, dateFieldsSchema, eventFields, onlyWith, optionalField, readingFields, refuseStageAndKind, someCitationsSchema, tickedSchema, withoutBlanks,
 } from "@/lib/cases/form-fields";
+import { WEIGHINGS } from "@/lib/cases/weighing";
 
 /** A new event of a case; with `eventId`, another source's reading of an event that the case already has. */
 export const logUpdateSchema = z.preprocess(
@@ -74,6 +75,10 @@ export type EditFactInput = z.infer<typeof editFactSchema>;
 
 export const retireFactSchema = z.preprocess(withoutBlanks, z.strictObject({ assertionId: assertionIdSchema, changeReason: optionalField(longTextSchema) }));
 export type RetireFactInput = { assertionId: z.infer<typeof assertionIdSchema>; changeReason?: string | null };
+
+/** The reason for a preference is published with it; that for a rejection is not. */
+export const weighFactSchema = z.strictObject({ assertionId: assertionIdSchema, weighing: z.enum(WEIGHINGS, choice), reason: longTextSchema });
+export type WeighFactInput = z.infer<typeof weighFactSchema>;
 
 const newNameSchema = z.strictObject({ text: nameTextSchema, language });
 const firstEventSchema = z.strictObject({ ...eventFields, date: dateFieldsSchema, ...readingFields }).superRefine(refuseStageAndKind);

@@ -75,9 +75,16 @@ export const paths = {
     /** Another source's reading of an event of that case. */
     logReading: (recordId: RecordId, caseId: CaseId, eventId: EventId) => `/desk/records/${recordId}/cases/${caseId}/update?event=${eventId}`,
     editions: (recordId: RecordId) => `/desk/records/${recordId}/editions`,
+    /** @param from the newest revision of that page; the latest without it */
+    history: (recordId: RecordId, from?: number) => `/desk/records/${recordId}/history${from === undefined ? "" : `?from=${from}`}`,
+    /** @param against the revision to compare with; the one before without it */
+    revision: (recordId: RecordId, version: number, against?: number) => `/desk/records/${recordId}/history/${version}${against === undefined ? "" : `?against=${against}`}`,
     editFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}`,
     retireFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}/retire`,
     change: (changeId: ChangeId) => `/desk/changes/${changeId}`,
+    weighFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}/weigh`,
+    /** The change as the public would read it, in one language. */
+    preview: (changeId: ChangeId, language: Locale) => `/desk/changes/${changeId}/preview?language=${language}`,
     review: () => "/desk/review",
     requests: () => "/desk/requests",
     request: (requestId: RequestId) => `/desk/requests/${requestId}`,
