@@ -11,7 +11,7 @@ export const logUpdateAction = defineAction({
   name: "update.log",
   input: logUpdateSchema,
   run: logUpdate,
-  redirectTo: ({ changeId }) => paths.desk.change(changeId),
+  redirectTo: ({ changeId, sourceId }, { next, recordId, caseId }) => (next === "another" && sourceId !== null ? paths.desk.logFrom(recordId, caseId, sourceId) : paths.desk.change(changeId)),
 });
 
 export const editFactAction = defineAction({

@@ -70,10 +70,22 @@ export const paths = {
     /** The people on record, not those who work here. */
     cases: () => "/desk/cases",
     newCase: () => "/desk/cases/new",
+    newCaseOf: (recordId: RecordId) => `/desk/cases/new?person=${recordId}`,
+    /** For somebody who is not on record; every sign that is no letter or digit is escaped. */
+    newCaseFor: (name: string) => `/desk/cases/new?${new URLSearchParams({ q: name }).toString().replaceAll("+", "%20").replaceAll("*", "%2A")}`,
     record: (recordId: RecordId) => `/desk/records/${recordId}`,
+    /** Finds the person and the case that an update is logged in. */
+    log: () => "/desk/log",
     logUpdate: (recordId: RecordId, caseId: CaseId) => `/desk/records/${recordId}/cases/${caseId}/update`,
     /** Another source's reading of an event of that case. */
     logReading: (recordId: RecordId, caseId: CaseId, eventId: EventId) => `/desk/records/${recordId}/cases/${caseId}/update?event=${eventId}`,
+    /** The same, of a source that is on record: another fact that it tells. */
+    logFrom: (recordId: RecordId, caseId: CaseId, sourceId: RecordId) => `/desk/records/${recordId}/cases/${caseId}/update?source=${sourceId}`,
+    /** What scripts ask beside their page (lib/<room>/routes.ts). */
+    suggestPeople: () => "/desk/log/people",
+    suggestSource: () => "/desk/log/source",
+    keepUnsent: () => "/desk/unsent",
+    staySignedIn: () => "/desk/session/stay",
     editions: (recordId: RecordId) => `/desk/records/${recordId}/editions`,
     editFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}`,
     retireFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}/retire`,

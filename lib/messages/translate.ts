@@ -13,6 +13,7 @@ import enDesk from "@/lib/messages/en/desk.json";
 import enEditions from "@/lib/messages/en/editions.json";
 import enErrors from "@/lib/messages/en/errors.json";
 import enFind from "@/lib/messages/en/find.json";
+import enLogging from "@/lib/messages/en/logging.json";
 import enProfile from "@/lib/messages/en/profile.json";
 import enPublic from "@/lib/messages/en/public.json";
 import enRequests from "@/lib/messages/en/requests.json";
@@ -28,6 +29,7 @@ import zhDesk from "@/lib/messages/zh/desk.json";
 import zhEditions from "@/lib/messages/zh/editions.json";
 import zhErrors from "@/lib/messages/zh/errors.json";
 import zhFind from "@/lib/messages/zh/find.json";
+import zhLogging from "@/lib/messages/zh/logging.json";
 import zhProfile from "@/lib/messages/zh/profile.json";
 import zhPublic from "@/lib/messages/zh/public.json";
 import zhRequests from "@/lib/messages/zh/requests.json";
@@ -35,8 +37,8 @@ import zhSearch from "@/lib/messages/zh/search.json";
 import zhWords from "@/lib/messages/zh/words.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, profile: enProfile, public: enPublic, requests: enRequests, search: enSearch, takeaway: enTakeaway, words: enWords };
-const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, profile: zhProfile, public: zhPublic, requests: zhRequests, search: zhSearch, takeaway: zhTakeaway, words: zhWords };
+const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, logging: enLogging, profile: enProfile, public: enPublic, requests: enRequests, search: enSearch, takeaway: enTakeaway, words: enWords };
+const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, logging: zhLogging, profile: zhProfile, public: zhPublic, requests: zhRequests, search: zhSearch, takeaway: zhTakeaway, words: zhWords };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

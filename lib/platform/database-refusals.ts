@@ -33,6 +33,8 @@ const MEANINGS: Readonly<Record<string, () => AppError>> = {
   CL051: () => notFound(),
   CL052: () => conflict("alreadyThere"),
   CL080: () => forbidden("recordIsPermanent"),
+  CL100: () => notFound(),
+  CL101: () => forbidden("researchersOnly"),
   CL093: () => forbidden("adminsOnly"),
   "23503": () => notFound(),
   "23505": () => conflict("alreadyThere"),

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { ChangeList } from "@/components/desk/change-list";
 import { DeskPage } from "@/components/desk/desk-page";
 import { FindPerson } from "@/components/desk/find-person";
+import { PersonPicker } from "@/components/desk/person-picker";
+import { pickerWords } from "@/components/desk/script-words";
 import { RequestsToday } from "@/components/desk/requests/requests-today";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
@@ -32,7 +34,14 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       )}
       <section aria-labelledby="begin" className="mb-10 border border-rule p-4">
         <h2 id="begin">{t("today.waysIn")}</h2>
-        <FindPerson locale={locale} label={isResearcher ? t("today.logUpdate") : t("find.title")} />
+        {isResearcher ? (
+          <>
+            <h3 className="mt-3">{t("today.logUpdate")}</h3>
+            <PersonPicker id="q" to={paths.desk.log()} askAt={paths.desk.suggestPeople()} text="" words={pickerWords(locale)} />
+          </>
+        ) : (
+          <FindPerson locale={locale} label={t("find.title")} />
+        )}
         {isResearcher && (
           <p className="mt-3">
             <a href={paths.desk.newCase()} className="inline-flex min-h-11 items-center">{t("nav.addCase")}</a>
