@@ -87,7 +87,7 @@ export function PersonPicker({ id, to, askAt, text, words }: PersonPickerProps) 
         {words.hint}
       </p>
       <div className="flex flex-wrap gap-3">
-        <div className="relative grow basis-56">
+        <div className="relative max-w-measure grow basis-56">
           <input ref={box} id={id} name="q" type="text" enterKeyHint="search" defaultValue={text} maxLength={200} autoComplete="off" spellCheck={false} aria-describedby={`${id}-hint`} className={formClasses.control} onInput={onInput} onKeyDown={onKeyDown} onBlur={() => setIsOpen(false)} {...combobox} />
           <ul id={list} role="listbox" aria-label={words.suggestions} hidden={!isOpen} className="absolute inset-x-0 top-full z-10 max-w-measure border border-edge bg-paper shadow-lg">
             {suggestions.map((suggestion, position) => (

@@ -1,10 +1,11 @@
 "use server";
 import { defineAction } from "@/lib/accounts/define-action";
 import { addCase } from "@/lib/cases/commands/add-case";
+import { checkCase } from "@/lib/cases/commands/check-case";
 import { editFact } from "@/lib/cases/commands/edit-fact";
 import { logUpdate } from "@/lib/cases/commands/log-update";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
-import { addCaseSchema, editFactSchema, logUpdateSchema, retireFactSchema } from "@/lib/cases/schema";
+import { addCaseSchema, checkCaseSchema, editFactSchema, logUpdateSchema, retireFactSchema } from "@/lib/cases/schema";
 import { paths } from "@/lib/core/paths";
 
 export const logUpdateAction = defineAction({
@@ -33,4 +34,11 @@ export const addCaseAction = defineAction({
   input: addCaseSchema,
   run: addCase,
   redirectTo: ({ recordId }) => paths.desk.record(recordId),
+});
+
+export const checkCaseAction = defineAction({
+  name: "case.check",
+  input: checkCaseSchema,
+  run: checkCase,
+  redirectTo: () => paths.desk.todayList("quiet"),
 });

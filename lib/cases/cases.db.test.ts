@@ -116,7 +116,7 @@ describe("logging an update", () => {
       await submitChange(researcher, { changeId });
       await Promise.all([
         publishAsSeen(editor, { changeId, publicNote: null }),
-        logUpdate(colleague, update({ citations: [{ source: { ...newSource, title: `A report of round ${round}` }, exact: "seen at the market" }] })),
+        logUpdate(colleague, update({ citations: [{ source: { ...describedSource(), title: `A report of round ${round}` }, exact: "seen at the market" }] })),
       ]);
     }
     expect(await deadlocks()).toBe(before);

@@ -125,3 +125,16 @@ export const suggestPeopleSchema = z.strictObject({ q: z.string().max(longestAsk
 export type SuggestPeopleInput = z.infer<typeof suggestPeopleSchema>;
 export const suggestSourceSchema = z.strictObject({ address: z.string().max(longestAddress).default("") });
 export type SuggestSourceInput = z.infer<typeof suggestSourceSchema>;
+
+/** Looked for news of a case, and found none: where, as a source on record or in words, such as a web address. */
+export const checkCaseSchema = z.preprocess(
+  withoutBlanks,
+  z
+    .strictObject({ recordId: recordIdSchema, caseId: caseIdSchema, sourceId: optionalField(recordIdSchema), lookedAt: optionalField(shortTextSchema) })
+    .refine(({ sourceId, lookedAt }) => sourceId !== null || lookedAt !== null, { path: ["lookedAt"], error: "lookedNowhere" }),
+);
+export type CheckCaseInput = z.infer<typeof checkCaseSchema>;
+
+/** Days after which a case of which nothing is heard is looked at again. */
+export const QUIET_DAYS = [30, 90, 180, 365] as const;
+export const USUAL_QUIET_DAYS = 90;

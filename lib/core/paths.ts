@@ -8,6 +8,10 @@ export type CitationFile = "cite.bib" | "cite.ris";
 export type RecordFile = FeedFile | CitationFile | "dates.ics";
 export type ApiFile = "record.jsonld" | "followthemoney.json" | "timeline.csv";
 
+/** The lists of Today: one's own changes by their state, what was begun and not sent, and what the record asks for. */
+export const TODAY_LISTS = ["unsent", "drafts", "returned", "submitted", "quiet", "dates"] as const;
+export type TodayList = (typeof TODAY_LISTS)[number];
+
 export const paths = {
   home: (locale: Locale) => `/${locale}`,
   list: (locale: Locale, plural: KindPlural) => `/${locale}/${plural}`,
@@ -59,6 +63,10 @@ export const paths = {
     today: () => "/desk",
     /** Says there that something failed. @param messageKey of the `errors` messages */
     todayAfterFailure: (messageKey: string, reference?: string) => `/desk?${new URLSearchParams({ failed: messageKey, ...(reference === undefined ? {} : { reference }) }).toString()}`,
+    /** One of the lists of Today, whole (`TODAY_LISTS`). */
+    todayList: (list: TodayList) => `/desk/today/${list}`,
+    /** That nothing is heard of a case: where somebody looked. */
+    checkCase: (recordId: RecordId, caseId: CaseId) => `/desk/records/${recordId}/cases/${caseId}/check`,
     signIn: () => "/desk/sign-in",
     signInCode: () => "/desk/sign-in/code",
     invitation: (token: string) => `/desk/invitation/${encodeURIComponent(token)}`,

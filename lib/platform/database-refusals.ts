@@ -35,6 +35,8 @@ const MEANINGS: Readonly<Record<string, () => AppError>> = {
   CL080: () => forbidden("recordIsPermanent"),
   CL100: () => notFound(),
   CL101: () => forbidden("researchersOnly"),
+  CL102: () => forbidden("recordIsPermanent"),
+  CL103: () => forbidden("researchersOnly"),
   CL093: () => forbidden("adminsOnly"),
   "23503": () => notFound(),
   "23505": () => conflict("alreadyThere"),
