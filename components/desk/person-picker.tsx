@@ -89,10 +89,10 @@ export function PersonPicker({ id, to, askAt, text, words }: PersonPickerProps) 
       <div className="flex flex-wrap gap-3">
         <div className="relative max-w-measure grow basis-56">
           <input ref={box} id={id} name="q" type="text" enterKeyHint="search" defaultValue={text} maxLength={200} autoComplete="off" spellCheck={false} aria-describedby={`${id}-hint`} className={formClasses.control} onInput={onInput} onKeyDown={onKeyDown} onBlur={() => setIsOpen(false)} {...combobox} />
-          <ul id={list} role="listbox" aria-label={words.suggestions} hidden={!isOpen} className="absolute inset-x-0 top-full z-10 max-w-measure border border-edge bg-paper shadow-lg">
+          <div id={list} role="listbox" aria-label={words.suggestions} hidden={!isOpen} className="absolute inset-x-0 top-full z-10 max-w-measure border border-edge bg-paper shadow-lg">
             {suggestions.map((suggestion, position) => (
               // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the box keeps the focus and hears the keys (aria-activedescendant)
-              <li
+              <div
                 key={suggestion.href}
                 id={`${list}-${String(position)}`}
                 role="option"
@@ -109,9 +109,9 @@ export function PersonPicker({ id, to, askAt, text, words }: PersonPickerProps) 
                   {words.inCase.replace("{number}", String(suggestion.number))}
                   {suggestion.isNew && ` · ${words.notPublic}`}
                 </span>
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
         </div>
         <button type="submit" className={formClasses.secondary}>
           {words.button}
