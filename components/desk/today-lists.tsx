@@ -66,6 +66,7 @@ export function QuietList({ locale, cases, days }: { locale: Locale; cases: read
             </a>
             <span className="ms-3">{t("quiet.in", { number })}</span>
             <p className="text-small text-muted">
+              {/* The first day that its date can mean: said so, or "July 2015" would be told as its first. */}
               {newsOn === null ? t("quiet.noNews") : t("quiet.newsOn", { day: formatHonestDate(newsOn, locale) })} ·{" "}
               {checkedAt === null ? t("quiet.never") : t("quiet.checked", { day: formatHonestDate(dayOf(checkedAt), locale) })}
             </p>

@@ -7,7 +7,7 @@ import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { now } from "@/lib/platform/clock";
 import { fromDesk } from "@/lib/platform/db";
 
-/** `newsOn`: the latest dated event that the public record has of the person, null where none is dated; `checkedAt`: when somebody looked last. */
+/** `newsOn`: the first day that the latest dated event of the person can mean, by the public record; null where none is dated; `checkedAt`: when somebody looked last. */
 export type QuietCase = { record: RecordName; caseId: CaseId; number: number; newsOn: string | null; checkedAt: Date | null };
 export type QuietCases = { cases: QuietCase[]; /** At most COUNTED_TO. */ count: number };
 
