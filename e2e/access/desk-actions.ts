@@ -45,13 +45,14 @@ export type DeskActionRow = {
 /** Before anybody is signed in: for everybody, with answers of their own (e2e/journeys, lib/accounts/*.db.test.ts). */
 export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
 /** About oneself alone: for everybody who is signed in; nothing of others can be named in them. */
-export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction"];
+export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction"];
 
 const EVENT = { stage: "arrest", text: "Posted by somebody who may not.", "date.year": "2033", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" };
 
 export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "addCaseAction", from: "researcher", shownTo: "role", address: () => "/desk/cases/new?q=Nobody%20Posted", button: /^Save to my draft$/u, typed: { "citations[0].exact": "posted", "citations[0].source.title": "A posted source" } },
   { action: "logUpdateAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/cases/${published.caseId}/update`, button: /^Save to my draft$/u, typed: EVENT },
+  { action: "checkCaseAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/cases/${published.caseId}/check`, button: /^Looked, no news$/u, typed: { lookedAt: "posted" } },
   { action: "editFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/facts/${published.eventFact}`, button: /^Save to my draft$/u, typed: { "value.text": "Posted by somebody who may not." } },
   { action: "retireFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/facts/${published.nameFact}/retire`, button: /^Retire this fact$/u },
   { action: "restoreAction", from: "researcher", shownTo: "role", address: ({ corrected }) => `/desk/records/${corrected.recordId}/history/1`, button: /^Restore this version$/u, typed: { reason: "Posted." } },

@@ -31,7 +31,7 @@ function holding(page: Page, { holds }: DeskPageRow) {
 }
 
 test("every page below app/desk has its row", () => {
-  const files = filesBelow("app/desk", /^(?:page|route)\.tsx?$/).map((file) => file.replace("app/desk/", "").replaceAll(/\([\w-]+\)\//gu, ""));
+  const files = filesBelow("app/desk", /^page\.tsx$/).map((file) => file.replace("app/desk/", "").replaceAll(/\([\w-]+\)\//gu, ""));
   expect(files.toSorted()).toEqual(DESK_PAGES.map(({ file }) => file).toSorted());
 });
 

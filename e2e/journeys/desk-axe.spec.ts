@@ -73,6 +73,10 @@ for (const language of ["en", "zh"] as const) {
     for (const [what, address] of [
       ["today", "/desk"],
       ["the search", "/desk/cases?q=parsnip"],
+      ["finding whom to log an update of", "/desk/log?q=parsnip"],
+      ["cases without news", "/desk/today/quiet?days=30"],
+      ["dates coming up", "/desk/today/dates"],
+      ["looking for news", `/desk/records/${published.recordId}/cases/${published.caseId}/check`],
       ["adding a case", "/desk/cases/new"],
       ["adding a case of somebody new", "/desk/cases/new?q=Nobody%20at%20all"],
       ["adding a case of somebody on record", `/desk/cases/new?person=${published.recordId}`],

@@ -31,6 +31,7 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("fact.retired", "fact", { kind, changeId: changeIdSchema, recordId: recordIdSchema }),
   about("fact.weighed", "fact", { kind, weighing: code, changeId: changeIdSchema, recordId: recordIdSchema, replaces: assertionIdSchema }),
   about("update.logged", "case", { changeId: changeIdSchema, assertionId: assertionIdSchema, eventId: eventIdSchema }),
+  about("case.checked", "case", { recordId: recordIdSchema }),
   about("case.added", "case", { changeId: changeIdSchema, recordId: recordIdSchema, number: z.int().positive(), newPerson: z.boolean() }),
   about("record.added", "record", { kind: z.enum(RECORD_KINDS), changeId: changeIdSchema }),
   about("change.submitted", "change", { recordId: recordIdSchema, companions: z.array(changeIdSchema) }),

@@ -91,7 +91,9 @@ async function prepareAndStart(mode: "start" | "dev", settings: Settings, databa
     });
     await step("Search", async () => {
       const { rebuildSearch } = await import("../../lib/publication/commands/rebuild-search");
+      const { fillNameKeys } = await import("../../lib/facts/commands/fill-name-keys");
       const made = await rebuildSearch(ownerUrl);
+      await fillNameKeys(ownerUrl);
       return made === 0 ? "there" : `${made} editions read anew`;
     });
   }
@@ -114,11 +116,13 @@ async function prepareAndStart(mode: "start" | "dev", settings: Settings, databa
   );
 }
 
-/** Where the desk is served, old requests are erased for as long as it is. */
+/** Where the desk is served, old requests and forms that nobody sent are erased for as long as it is. */
 async function beginRetention(settings: Settings, { deskUrl }: OpenDatabase): Promise<() => void> {
   if (settings.SURFACE === "public" || deskUrl === null) return () => undefined;
   const { eraseOldRequests } = await import("../../lib/requests/commands/erase-old-requests");
-  return keepRetention(() => eraseOldRequests(deskUrl));
+  const { eraseOldUnsent } = await import("../../lib/unsent/commands/erase-old-unsent");
+  const stops = [keepRetention(() => eraseOldRequests(deskUrl)), keepRetention(() => eraseOldUnsent(deskUrl), "form that was never sent")];
+  return () => stops.forEach((stop) => stop());
 }
 
 /** Where the desk is served, what was approved for later publishes itself for as long as it is. */
