@@ -1,6 +1,6 @@
 /**
  * Who may take a change up for review, and ask or be asked what they think of it. Pure. Claims tell colleagues and keep nobody from deciding: that is
- * lib/changes/policy.ts. The database holds the same once more (migration 0021).
+ * lib/changes/policy.ts. The database holds the same once more (migration 0020).
  */
 import { roleAtLeast, type Actor } from "@/lib/core/actor";
 import type { ChangeState } from "@/lib/core/kinds";

@@ -10,7 +10,7 @@ import { inTransaction } from "@/lib/platform/db";
 
 /**
  * Takes a change that was handed in back into its authors' hands, and with it the new sources that no other such change needs. Where it was approved for
- * later, the approval is void: the database ends the embargo (migration 0024), and once it is handed in again an editor has to approve it anew.
+ * later, the approval is void: the database ends the embargo (migration 0022), and once it is handed in again an editor has to approve it anew.
  * @throws AppError not_found, forbidden (not an author), conflict when it was decided already
  */
 export function reopenChange(actor: Actor, { changeId }: ReopenChangeInput): Promise<{ changeId: ChangeId }> {

@@ -6,7 +6,7 @@ import type { DeskTransaction } from "@/lib/platform/db";
 
 /**
  * Takes an approval back: the change waits for review again, and so do the new sources that were approved with it. The database ends its embargo
- * with it (migration 0024). Authorises nothing: the calling command has.
+ * with it (migration 0022). Authorises nothing: the calling command has.
  * @param refusal why publication was refused at its time, where it was: editors then see it
  */
 export async function voidApproval(transaction: DeskTransaction, changeId: ChangeId, refusal: string | null = null): Promise<void> {
