@@ -36,9 +36,9 @@ export const wallSettings = {
     { type: "bench", pattern: "bench" },
   ],
   "boundaries/files": [
-    ...[...BROWSER_SAFE, ...SERVER_DRAWERS, "actions"].map((drawer) => ({ category: drawer, pattern: [`lib/*/${drawer}.ts`, `lib/*/${drawer}/**/*.ts`] })),
+    ...[...BROWSER_SAFE, ...SERVER_DRAWERS, "actions", "routes"].map((drawer) => ({ category: drawer, pattern: [`lib/*/${drawer}.ts`, `lib/*/${drawer}/**/*.ts`] })),
     // What a page or an action needs to know who asks, and nothing else of that room.
-    { category: "door", pattern: "lib/accounts/{session,require-actor,return-address,define-action}.ts" },
+    { category: "door", pattern: "lib/accounts/{session,require-actor,return-address,define-action,define-route}.ts" },
     // Two more that hold a connection: next-auth's adapter, since every session is read in one file, and the first admin's link, since
     // it is made at start-up with the owner's.
     { category: "session", pattern: "lib/accounts/session.ts" },
@@ -46,13 +46,18 @@ export const wallSettings = {
     // What reads the public form for a request, and keeps it while it goes back to its sender.
     { category: "request-form", pattern: "lib/requests/{drafts,network,read-form}.ts" },
     { category: "contract", pattern: "lib/editions/contract.ts" },
+    // The one query of the public half that the desk's pages ask: what a proposed edition would stand among.
+    { category: "preview", pattern: "lib/editions/queries/read-preview.ts" },
     // What search keeps of an edition: written where the edition is made to stand, read where it is found.
     { category: "search-entry", pattern: "lib/editions/search/{entry,fold}.ts" },
     // A record as the API answers it: the edge reads one by itself (docs/decisions/028).
     { category: "published", pattern: "lib/editions/{published,queries/edition-row}.ts" },
     { category: "search-rebuild", pattern: "lib/publication/commands/rebuild-search.ts" },
     // What start-up keeps doing for as long as the site runs, outside of Next.
-    { category: "retention", pattern: "lib/requests/commands/erase-old-requests.ts" },
+    { category: "retention", pattern: ["lib/requests/commands/erase-old-requests.ts", "lib/unsent/commands/erase-old-unsent.ts", "lib/publication/commands/publish-due.ts"] },
+    // How a name is folded: the desk finds drafts by the keys that readers find people by.
+    { category: "name-folding", pattern: "lib/editions/search/{fold,name-keys}.ts" },
+    { category: "name-key-rebuild", pattern: "lib/facts/commands/fill-name-keys.ts" },
     { category: "desk-database", pattern: "lib/platform/db.ts" },
     { category: "reader-database", pattern: "lib/platform/reader-db.ts" },
     { category: "prisma-client", pattern: "prisma/generated/**" },
@@ -66,8 +71,8 @@ const pages = [
   { from: types("request-door"), allow: { to: types("request-door", "public-page", "public-ui", "messages", "platform") } },
   { from: types("request-door"), allow: { to: { element: { type: ROOMS, captured: { room: "requests" } }, ...files("commands", "request-form") } } },
   { from: types("desk-page"), allow: { to: types("desk-page", "desk-ui", "public-ui", "forms", "ui", "messages", "vocabulary", "platform") } },
-  { from: types("desk-page"), allow: { to: files("contract", "door") } },
-  ...[ROOMS, "publication"].map((room) => ({ from: types("desk-page"), allow: { to: drawers(room, ...BROWSER_SAFE, "queries", "actions") } })),
+  { from: types("desk-page"), allow: { to: files("contract", "door", "preview") } },
+  ...[ROOMS, "publication"].map((room) => ({ from: types("desk-page"), allow: { to: drawers(room, ...BROWSER_SAFE, "queries", "actions", "routes") } })),
   {
     from: types("public-page", "desk-page", "request-door"),
     disallow: { to: files("desk-database", "reader-database") },
@@ -98,7 +103,8 @@ const rooms = [
   { from: types("editions"), allow: { to: types("editions", "messages", "vocabulary", "platform") } },
   { from: types(ROOMS, "publication"), allow: { to: types(ROOMS, "publication", "messages", "vocabulary", "platform") } },
   { from: types("publication"), allow: { to: files("contract", "search-entry") } },
-  { from: types(ROOMS, "publication"), disallow: { to: drawers(ROOMS, "actions") }, message: "Actions are doors from outside: call the command." },
+  { from: { element: { type: ROOMS, captured: { room: "facts" } } }, allow: { to: files("name-folding") } },
+  { from: types(ROOMS, "publication"), disallow: { to: drawers(ROOMS, "actions", "routes") }, message: "Actions are doors from outside: call the command." },
   { from: types(ROOMS, "publication"), disallow: { to: drawers("publication", "actions") }, message: "Actions are doors from outside: call the command." },
   // Types of the database may be named anywhere in a room; only its two drawers hold a connection.
   {
@@ -124,7 +130,7 @@ const rooms = [
 
 const outside = [
   { from: types("server"), allow: { to: types("server", "platform", "messages") } },
-  { from: types("server"), allow: { to: files("seed", "first-admin", "search-rebuild", "retention", "published") } },
+  { from: types("server"), allow: { to: files("seed", "first-admin", "search-rebuild", "name-key-rebuild", "retention", "published") } },
   { from: types("server"), allow: { to: { element: { type: ROOMS, captured: { room: "audit" } } } } },
   { from: types("prisma", "e2e"), allow: { to: types("prisma", "e2e", "platform", "messages", "vocabulary", "editions", "publication", ROOMS, "server") } },
   { from: types("bench"), allow: { to: types("bench", "prisma", "e2e", "platform", "editions", "publication", ROOMS, "server") } },

@@ -8,8 +8,9 @@ import {
   PASSAGE_KINDS, RECORD_KINDS, RELIABILITIES, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, ROLES, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
 } from "@/lib/core/kinds";
 import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES } from "@/lib/core/requests";
-import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
 import { MARKS } from "@/lib/editions/mark";
+import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
+import { EMBARGO_STATES } from "@/lib/publication/schema";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -66,6 +67,7 @@ const COMPARED: [string, readonly string[]][] = [
   ["representation_began_known", REPRESENTATION_BEGINNINGS],
   ["representation_ended_known", REPRESENTATION_ENDINGS],
   ["change_state_known", CHANGE_STATES],
+  ["embargo_state_known", EMBARGO_STATES],
   ["invitation_role_known", ROLES],
   ["account_role_known", ["system", ...ROLES]],
   ["account_language_known", LOCALES],

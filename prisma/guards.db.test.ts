@@ -168,14 +168,14 @@ describe("a fact", () => {
 
 describe("a change", () => {
   const move = (changeId: ChangeId, state: string, by: Actor | null = null) =>
-    codeOf("desk", "UPDATE desk.change SET state = $2, decided_by = coalesce($3, decided_by), decided_at = coalesce(decided_at, now()) WHERE id = $1", [changeId, state, by?.accountId ?? null]);
+    codeOf("desk", "UPDATE desk.change SET state = $2, decided_by = coalesce($3, decided_by), decided_at = CASE WHEN $2 = 'approved' THEN clock_timestamp() ELSE coalesce(decided_at, now()) END WHERE id = $1", [changeId, state, by?.accountId ?? null]);
   const draft = async (by: Actor = author) => (await makeFacts(database.db, { recordId: person.recordId, by, facts: [factOf(occupation, person.sourceId)], state: "draft" })).changeId;
 
   it.each([
     ["draft", ["returned", "approved", "applied"]],
     ["submitted", ["applied", "discarded"]],
     ["returned", ["draft", "approved", "applied"]],
-    ["approved", ["draft", "submitted", "discarded"]],
+    ["approved", ["draft", "discarded"]],
     ["applied", ["draft", "submitted", "returned", "approved", "discarded"]],
     ["discarded", ["draft", "submitted", "returned", "approved", "applied"]],
   ])("cannot jump from %s to %j", async (from, jumps) => {

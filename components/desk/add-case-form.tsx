@@ -14,10 +14,12 @@ import { EventFields } from "@/components/desk/event-fields";
 import { citationFieldLabels, dateFieldLabels, eventFieldLabels, readingFieldLabels } from "@/components/desk/form-field-labels";
 import { LanguageField, LanguageList } from "@/components/desk/language-field";
 import { ReadingFields } from "@/components/desk/reading-fields";
+import { keepSettings } from "@/components/desk/script-words";
 import { addCaseAction } from "@/lib/cases/actions";
 import type { RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
+import type { UnsentAsSeen, UnsentFields } from "@/lib/unsent/schema";
 
 type AddCaseFormProps = {
   locale: Locale;
@@ -26,6 +28,9 @@ type AddCaseFormProps = {
   person: { recordId: RecordId } | { name: string };
   sources: readonly Option[];
   practices: readonly Option[];
+  /** Where the form stands, null where it is not kept, and what was typed there and not sent. */
+  address: string | null;
+  unsent: (UnsentAsSeen & { fields: UnsentFields }) | null;
 };
 
 const HAN = /\p{Script=Han}/u;
@@ -33,7 +38,7 @@ const HAN = /\p{Script=Han}/u;
 const EVENT_PREFILLED = ["language", "modality", "certainty", "date.extent"];
 
 /** A new case, with its person where nobody on record is meant. One source holds for everything in the form. */
-export function AddCaseForm({ locale, title, person, sources, practices }: AddCaseFormProps) {
+export function AddCaseForm({ locale, title, person, sources, practices, address, unsent }: AddCaseFormProps) {
   const t = translatorFor(locale, "desk");
   const fields = {
     "name.text": t("addCase.mainName"),
@@ -47,8 +52,9 @@ export function AddCaseForm({ locale, title, person, sources, practices }: AddCa
     ...citationFieldLabels(locale, 1),
     internalNote: t("fields.internalNote"),
   };
+  const keep = address === null ? {} : { keep: keepSettings(locale, { address, recordId: "recordId" in person ? person.recordId : null, unsent }) };
   return (
-    <Form action={addCaseAction} labels={formLabels(locale)} title={title} fields={fields}>
+    <Form action={addCaseAction} labels={formLabels(locale)} title={title} fields={fields} {...keep}>
       {"recordId" in person ? <input type="hidden" name="recordId" value={person.recordId} /> : <PersonFields locale={locale} name={person.name} />}
       <Disclosure summary={t("addCase.eventLegend")} prefix="event." prefilled={EVENT_PREFILLED}>
         <p className={formClasses.hint}>{t("addCase.eventHint")}</p>

@@ -4,7 +4,8 @@ import { formLabels } from "@/components/forms/form-labels";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
-import { discardAction, returnAction, submitAction } from "@/lib/changes/actions";
+import { EmbargoForm } from "@/components/desk/review/embargo-forms";
+import { discardAction, reopenAction, returnAction, submitAction } from "@/lib/changes/actions";
 import type { ChangeId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
@@ -21,19 +22,23 @@ type ChangeActionsProps = {
   /** Whether the public has read what this replaces or retires: a correction says why. */
   isCorrection: boolean;
   note: string | null;
-  may: { submit: Allowed; discard: Allowed; return: Allowed; publish: Allowed };
+  /** Boxes for comments on single fields, drawn into the form that returns. */
+  fieldComments: ReactNode;
+  may: { submit: Allowed; discard: Allowed; return: Allowed; publish: Allowed; reopen: Allowed };
 };
 
 /** What this person may do with a change now; what not, and why not, is said once in plain words. */
-export function ChangeActions({ locale, changeId, seen, title, isCorrection, note, may }: ChangeActionsProps) {
+export function ChangeActions({ locale, changeId, seen, title, isCorrection, note, fieldComments, may }: ChangeActionsProps) {
   const t = translatorFor(locale, "desk");
   const labels = formLabels(locale);
   const hidden = <input type="hidden" name="changeId" value={changeId} />;
-  const isMine = may.submit.allowed || may.discard.allowed;
+  const isMine = may.submit.allowed || may.discard.allowed || may.reopen.allowed;
   const isMineToDecide = may.publish.allowed || may.return.allowed;
   const refusals = [
     ...new Set([
-      ...(isMine && !may.submit.allowed ? [may.submit.reason] : []),
+      ...(isMine && !may.submit.allowed && !may.reopen.allowed ? [may.submit.reason] : []),
+      // Whoever wrote it reads who decides, while they can still take it back.
+      ...(may.reopen.allowed && !may.publish.allowed ? [may.publish.reason] : []),
       ...(!isMine && !isMineToDecide ? [may.publish, may.return].flatMap((permission) => (permission.allowed ? [] : [permission.reason])) : []),
     ]),
   ];
@@ -69,14 +74,31 @@ export function ChangeActions({ locale, changeId, seen, title, isCorrection, not
           </Form>
         </Act>
       )}
+      {may.publish.allowed && (
+        <Act heading={translatorFor(locale, "reviewing")("embargo.heading")}>
+          <EmbargoForm locale={locale} changeId={changeId} seen={seen} title={title} isCorrection={isCorrection} />
+        </Act>
+      )}
       {may.return.allowed && (
         <Act heading={t("change.return")}>
           <Form action={returnAction} labels={labels} title={title} scope="return" fields={{ comment: t("change.comment") }}>
             {hidden}
             <input type="hidden" name="seen" value={seen} />
             <TextArea name="comment" hint={t("change.commentHint")} rows={3} />
+            {fieldComments}
             <p>
               <SubmitButton tone="secondary">{t("change.return")}</SubmitButton>
+            </p>
+          </Form>
+        </Act>
+      )}
+      {may.reopen.allowed && (
+        <Act heading={translatorFor(locale, "reviewing")("reopen.heading")}>
+          <Form action={reopenAction} labels={labels} title={title} scope="reopen">
+            {hidden}
+            <p>{translatorFor(locale, "reviewing")("reopen.hint")}</p>
+            <p>
+              <SubmitButton tone="secondary">{translatorFor(locale, "reviewing")("reopen.button")}</SubmitButton>
             </p>
           </Form>
         </Act>

@@ -19,6 +19,7 @@ export type ListedChange = {
   retired: number;
   note: string | null;
   lastComment: { by: string; at: Date; text: string } | null;
+  claimedBy?: { displayName: string; isMe: boolean } | null;
 };
 
 type ChangeListProps = { locale: Locale; changes: readonly ListedChange[]; empty: string; note?: (change: ListedChange) => string | null };
@@ -35,7 +36,7 @@ export function ChangeList({ locale, changes, empty, note }: ChangeListProps) {
         const day = formatHonestDate(dayOf(change.submittedAt ?? change.createdAt), locale);
         const remark = note?.(change) ?? null;
         return (
-          <li key={change.id} className="border-s-4 border-rule ps-4">
+          <li key={change.id} className="min-w-0 border-s-4 border-rule ps-4">
             <a href={paths.desk.change(change.id)} lang={title.lang} className="text-lead font-semibold">
               {title.text}
             </a>
@@ -43,6 +44,7 @@ export function ChangeList({ locale, changes, empty, note }: ChangeListProps) {
               {words(`changeState.${change.state}`)} · {change.submittedAt === null ? t("change.opened", { day }) : t("change.submittedOn", { day })} ·{" "}
               {t("change.by", { names: listIn(locale, change.authors) })} ·{" "}
               {t("change.facts", { added: change.added, retired: change.retired })}
+              {change.claimedBy != null && change.state === "submitted" && ` · ${claimWords(change.claimedBy, locale)}`}
             </p>
             {change.note !== null && <p className="mt-1">{change.note}</p>}
             {change.lastComment !== null && (
@@ -57,4 +59,9 @@ export function ChangeList({ locale, changes, empty, note }: ChangeListProps) {
       })}
     </ul>
   );
+}
+
+function claimWords({ displayName, isMe }: { displayName: string; isMe: boolean }, locale: Locale): string {
+  const t = translatorFor(locale, "reviewing");
+  return isMe ? t("queue.claimedByMe") : t("queue.claimedBy", { name: displayName });
 }

@@ -7,8 +7,11 @@ import { dateWords } from "@/components/forms/form-labels";
 import { Select, type Option } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import { credibilityOptions, reliabilityOptions } from "@/components/desk/choice-options";
+import { KnownSources } from "@/components/desk/known-sources";
 import { LanguageField } from "@/components/desk/language-field";
+import { knownWords } from "@/components/desk/script-words";
 import type { Locale } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
 type CitationFieldsProps = { locale: Locale; index: number; sources: readonly Option[]; optional?: boolean; defaults?: Readonly<Record<string, string>> };
@@ -26,10 +29,12 @@ export function CitationFields({ locale, index, sources, optional = false, defau
       <Select name={`${prefix}sourceId`} label={t("citation.pick")} empty={t("citation.pickNew")} options={sources} defaultValue={given("sourceId")} />
       <Disclosure summary={t("citation.new")} prefix={`${prefix}source.`} isOpen={sources.length === 0}>
         <p className={formClasses.hint}>{t("citation.newHint")}</p>
+        {/* The address first: pasted, it tells whether the source is on record already. */}
+        <Field name={`${prefix}source.address`} label={t("citation.address")} hint={t("citation.addressHint")} type="url" inputMode="url" optional />
+        <KnownSources index={index} at={paths.desk.suggestSource()} words={knownWords(locale)} />
         <Field name={`${prefix}source.title`} label={t("citation.title")} optional />
         <div className="grid gap-5 sm:grid-cols-2">
           <Field name={`${prefix}source.publisher`} label={t("citation.publisher")} optional />
-          <Field name={`${prefix}source.address`} label={t("citation.address")} hint={t("citation.addressHint")} type="url" inputMode="url" optional />
           <Field name={`${prefix}source.archive`} label={profile("desk.archive")} hint={profile("desk.archiveHint")} type="url" inputMode="url" optional />
         </div>
         <fieldset>

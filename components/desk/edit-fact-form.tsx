@@ -13,6 +13,7 @@ import { factTitle } from "@/components/desk/fact-words";
 import { conflictWords, factFieldLabels } from "@/components/desk/form-field-labels";
 import { LanguageList } from "@/components/desk/language-field";
 import { ReadingFields } from "@/components/desk/reading-fields";
+import { keepSettings } from "@/components/desk/script-words";
 import { ValueFields } from "@/components/desk/value-fields";
 import { editFactAction } from "@/lib/cases/actions";
 import { hasForm } from "@/lib/cases/schema";
@@ -20,11 +21,12 @@ import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { StoredFact } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
+import type { UnsentAsSeen, UnsentFields } from "@/lib/unsent/schema";
 
-type EditFactFormProps = { locale: Locale; fact: StoredFact; /** The fact comes without its notes: saving must not take them away. */ notesWithheld: boolean; sources: readonly Option[]; practices: readonly Option[]; title: string };
+type EditFactFormProps = { locale: Locale; fact: StoredFact; /** The fact comes without its notes: saving must not take them away. */ notesWithheld: boolean; sources: readonly Option[]; practices: readonly Option[]; title: string; /** What was typed here and not sent. */ unsent: (UnsentAsSeen & { fields: UnsentFields }) | null };
 
 /** Says a fact anew. A stale save shows both versions above and keeps every box as typed. */
-export function EditFactForm({ locale, fact, notesWithheld, sources, practices, title }: EditFactFormProps) {
+export function EditFactForm({ locale, fact, notesWithheld, sources, practices, title, unsent }: EditFactFormProps) {
   const t = translatorFor(locale, "desk");
   const defaults = factFormValues(fact);
   const rows = fact.citations.length + 1;
@@ -35,7 +37,7 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
   const choices = { ...dates.extents, yes: t("conflict.yes"), ...Object.fromEntries(codes.map(({ value, label }) => [value, label])) };
   const date = dateDefaults(fact);
   return (
-    <Form action={editFactAction} labels={formLabels(locale)} title={title} fields={fields}>
+    <Form action={editFactAction} labels={formLabels(locale)} title={title} fields={fields} keep={keepSettings(locale, { address: paths.desk.editFact(fact.id), recordId: fact.recordId, unsent })}>
       <ConflictView words={conflictWords(locale)} fields={fields} choices={choices} leave={paths.desk.record(fact.recordId)} />
       <BaseFact assertionId={fact.id} />
       <input type="hidden" name="value.kind" value={fact.value.kind} />

@@ -19,18 +19,21 @@ type FactCardProps = {
   names: RecordNames;
   /** Nothing is logged in a withdrawn record. */
   isWithdrawn?: boolean;
+  /** Whether other facts on record answer its question differently: it can then be weighed against them. */
+  isContested?: boolean;
 };
 
 const OPEN_STATES: readonly ChangeState[] = ["draft", "returned"];
 
 /** One fact with its sources, how it stands, and the ways to change it. */
-export function FactCard({ locale, marked: { fact, pending, retiring }, names, isWithdrawn = false }: FactCardProps) {
+export function FactCard({ locale, marked: { fact, pending, retiring }, names, isWithdrawn = false, isContested = false }: FactCardProps) {
   const t = translatorFor(locale, "desk");
   const what = factTitle(fact.value, locale);
   const detail = "text" in fact.value ? fact.value.text : "";
   const { value } = fact;
   const takesReadings = value.kind === "event_reading" && !isWithdrawn;
   const isOpen = retiring === null && (pending === null || OPEN_STATES.includes(pending.state));
+  const isWeighed = !isWithdrawn && pending === null && retiring === null && (isContested || fact.preferred || fact.standing === "rejected");
   return (
     <article aria-label={what} className={pending === null ? "border-s-4 border-rule py-1 ps-4" : "border-s-4 border-dashed border-accent py-1 ps-4"}>
       {pending !== null && <Marked locale={locale} mark={pending} label={t("record.pending")} />}
@@ -52,6 +55,12 @@ export function FactCard({ locale, marked: { fact, pending, retiring }, names, i
                 <span className="sr-only">: {`${what} ${detail}`}</span>
               </a>
             </>
+          )}
+          {isWeighed && (
+            <a href={paths.desk.weighFact(fact.id)} className="inline-flex min-h-11 items-center">
+              {translatorFor(locale, "reviewing")(isContested ? "weigh.link" : "weigh.linkAlone")}
+              <span className="sr-only">: {`${what} ${detail}`}</span>
+            </a>
           )}
           {/* Sources that differ are entered as readings of one event, or one arrest would be drawn as two. */}
           {takesReadings && (

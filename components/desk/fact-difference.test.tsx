@@ -85,6 +85,7 @@ const SAMPLES: Record<string, Sample> = {
   // Beside a record that says so: the words are published too.
   saidByText: { to: "an invented neighbour", words: plain("an invented neighbour"), with: { saidById: ONE } },
   internalNote: { to: "Ask the gardener.", words: plain("Ask the gardener.") },
+  standingReason: { to: "The register is older.", words: plain("The register is older.") },
   preferred: { to: true, words: { en: "yes", zh: "是" } },
   preferredReason: { to: "It saw it.", words: plain("It saw it.") },
   edtf: { to: "2018-05", words: { en: "May 2018", zh: "2018年5月" } },
@@ -102,7 +103,7 @@ const SAMPLES: Record<string, Sample> = {
 };
 
 const stored = (value: Record<string, unknown>, rest: Record<string, unknown> = {}, assertion = id(8)): StoredFact =>
-  ({ value, date: null, modality: "stated", certainty: "certain", standing: "accepted", visibility: "public", saidById: null, saidByText: null, internalNote: null, citations: [CITED], id: assertion, recordId: RECORD, question: "q", preferred: false, preferredReason: null, replaces: null, createdBy: id(9), ...rest }) as unknown as StoredFact;
+  ({ value, date: null, modality: "stated", certainty: "certain", standing: "accepted", standingReason: null, visibility: "public", saidById: null, saidByText: null, internalNote: null, citations: [CITED], id: assertion, recordId: RECORD, question: "q", preferred: false, preferredReason: null, replaces: null, createdBy: id(9), ...rest }) as unknown as StoredFact;
 const CITED = { sourceId: SOURCE, exact: "invented words", prefix: "", suffix: "", start: null, end: null, locator: null, internalNote: null };
 const DATED = { edtf: "2017-03", printed: null, countedFrom: null };
 

@@ -1,4 +1,5 @@
 import { Citation } from "@/components/desk/citation";
+import { CommentList } from "@/components/desk/review/comment-list";
 import { EventReadings } from "@/components/desk/event-readings";
 import { LineText } from "@/components/desk/fact-lines";
 import { factLines, factTitle, type CaseNumbers, type FactLine, type RecordNames } from "@/components/desk/fact-words";
@@ -16,10 +17,13 @@ export type ReviewedFact = {
   citations: readonly { citation: CitationInput; state: "kept" | "added" | "removed" }[];
 };
 
-type FactDifferenceProps = { locale: Locale; fact: ReviewedFact; /** Facts that answer the same question and stand beside it: other sources' readings of the event. */ beside?: readonly StoredFact[]; names: RecordNames; caseNumbers: CaseNumbers };
+type FactDifferenceProps = { locale: Locale; fact: ReviewedFact; /** Facts that answer the same question and stand beside it: other sources' readings of the event. */ beside?: readonly StoredFact[]; names: RecordNames; caseNumbers: CaseNumbers; /** What editors said of it, each of the whole or of one line. */ comments?: readonly FactComment[] };
+
+/** What was said of a fact in review; `field` is a line's key, null where it is about the whole. */
+export type FactComment = { id: string; by: string; at: Date; text: string; field: string | null };
 
 /** A changed fact, field by field, with its sources beside it. */
-export function FactDifference({ locale, fact, beside = [], names, caseNumbers }: FactDifferenceProps) {
+export function FactDifference({ locale, fact, beside = [], names, caseNumbers, comments = [] }: FactDifferenceProps) {
   const t = translatorFor(locale, "desk");
   const shown = fact.after ?? fact.before;
   if (shown === null) return null;
@@ -36,10 +40,13 @@ export function FactDifference({ locale, fact, beside = [], names, caseNumbers }
             <dt className="mt-2 text-small text-muted sm:mt-0">{label}</dt>
             <dd className="whitespace-pre-line">
               <LineDifference locale={locale} act={fact.act} before={before} after={after} />
+              <CommentList locale={locale} comments={comments.filter(({ field }) => field === key)} />
             </dd>
           </div>
         ))}
       </dl>
+      {/* Also what was said of a line that is no longer there. */}
+      <CommentList locale={locale} comments={comments.filter(({ field }) => !rows.some(({ key }) => key === field))} />
       <h4 className="mt-4 text-small font-semibold">{t("difference.sources")}</h4>
       {fact.citations.length === 0 ? (
         <p className="font-semibold text-danger">{t("fact.uncited")}</p>
@@ -70,6 +77,12 @@ function pairsOf(before: readonly FactLine[] | null, after: readonly FactLine[] 
   const gone = (before ?? []).filter((line) => after?.some(same(line)) !== true);
   const pairs = [...(after ?? []), ...gone].map((line) => ({ key: line.key, label: line.label, before: before?.find(same(line)), after: after?.find(same(line)) }));
   return pairs.filter((pair) => [pair.before, pair.after].some((line) => line !== undefined && line.isUsual !== true));
+}
+
+/** The labels of the lines that a change adds, alters or takes out, each once. */
+export function changedLabels({ before, after }: Pick<ReviewedFact, "before" | "after">, locale: Locale, names: RecordNames, caseNumbers: CaseNumbers): string[] {
+  const pairs = pairsOf(before && factLines(before, locale, names, caseNumbers), after && factLines(after, locale, names, caseNumbers));
+  return [...new Set(pairs.filter((pair) => pair.before?.exact !== pair.after?.exact).map(({ label }) => label))];
 }
 
 type LineDifferenceProps = { locale: Locale; act: ReviewedFact["act"]; before: FactLine | undefined; after: FactLine | undefined };

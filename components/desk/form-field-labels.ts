@@ -42,6 +42,7 @@ export function citationFieldLabels(locale: Locale, rows: number): Labels {
     labels[`${prefix}locator`] = t("citation.locator");
     labels[`${prefix}internalNote`] = t("citation.note");
     for (const name of ["reliability", "credibility"] as const) labels[`${prefix}${name}`] = profile(`desk.${name}`);
+    labels[`${prefix}known`] = translatorFor(locale, "logging")("source.known");
     labels[`${prefix}source.archive`] = `${t("citation.new")}: ${profile("desk.archive")}`;
     for (const name of ["title", "publisher", "address", "language"] as const) labels[`${prefix}source.${name}`] = `${t("citation.new")}: ${t(`citation.${name}`)}`;
   }

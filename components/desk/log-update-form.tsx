@@ -10,29 +10,59 @@ import { citationFieldLabels, dateFieldLabels, eventFieldLabels, readingFieldLab
 import { LanguageList } from "@/components/desk/language-field";
 import { ReadingFields } from "@/components/desk/reading-fields";
 import { logUpdateAction } from "@/lib/cases/actions";
+import { keepSettings } from "@/components/desk/script-words";
 import type { CaseId, EventId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
+import type { UnsentAsSeen, UnsentFields } from "@/lib/unsent/schema";
 import { translatorFor } from "@/lib/messages/translate";
 
-type LogUpdateFormProps = { locale: Locale; recordId: RecordId; caseId: CaseId; /** The event that this is another reading of; null for a new event. */ eventId: EventId | null; title: string; sources: readonly Option[]; practices: readonly Option[] };
+type LogUpdateFormProps = {
+  locale: Locale;
+  recordId: RecordId;
+  caseId: CaseId;
+  /** The event that this is another reading of; null for a new event. */
+  eventId: EventId | null;
+  title: string;
+  sources: readonly Option[];
+  practices: readonly Option[];
+  /** The source of which another fact is logged. */
+  sourceId: RecordId | null;
+  /** Where the form stands, and what was typed there and not sent. */
+  address: string;
+  unsent: (UnsentAsSeen & { fields: UnsentFields }) | null;
+};
 
 /** What happened, when, who says so: in the order in which a source is read, so that the keyboard never goes back. */
-export function LogUpdateForm({ locale, recordId, caseId, eventId, title, sources, practices }: LogUpdateFormProps) {
+export function LogUpdateForm({ locale, recordId, caseId, eventId, title, sources, practices, sourceId, address, unsent }: LogUpdateFormProps) {
   const t = translatorFor(locale, "desk");
+  const logging = translatorFor(locale, "logging");
   const fields = { ...eventFieldLabels(locale, ""), ...dateFieldLabels(locale, "date."), ...citationFieldLabels(locale, 1), ...readingFieldLabels(locale, "") };
   return (
-    <Form action={logUpdateAction} labels={formLabels(locale)} title={title} fields={fields}>
+    <Form action={logUpdateAction} labels={formLabels(locale)} title={title} fields={fields} keep={keepSettings(locale, { address, recordId, unsent })}>
       <input type="hidden" name="recordId" value={recordId} />
       <input type="hidden" name="caseId" value={caseId} />
       {eventId !== null && <input type="hidden" name="eventId" value={eventId} />}
       <EventFields locale={locale} practices={practices} />
       <GroupMessage name="citations" />
-      <CitationFields locale={locale} index={0} sources={sources} />
+      <CitationFields locale={locale} index={0} sources={sources} {...(sourceId === null ? {} : { defaults: { "citations[0].sourceId": sourceId } })} />
       <ReadingFields locale={locale} />
       <LanguageList />
       <div>
-        <SubmitButton>{t("log.save")}</SubmitButton>
-        <p className={`mt-2 ${formClasses.hint}`}>{t("log.saveHint")}</p>
+        <p className="flex flex-wrap gap-3">
+          {/* The first is what Enter presses. */}
+          <SubmitButton name="next" value="draft">
+            {t("log.save")}
+          </SubmitButton>
+          <SubmitButton name="next" value="another" tone="secondary">
+            {logging("next.another")}
+          </SubmitButton>
+          <SubmitButton name="next" value="hand_in" tone="secondary">
+            {logging("next.handIn")}
+          </SubmitButton>
+        </p>
+        <p className={`mt-2 ${formClasses.hint}`}>
+          {t("log.saveHint")} {logging("next.handInHint")}
+        </p>
       </div>
     </Form>
   );

@@ -1,11 +1,15 @@
 "use client";
 
+import { useId } from "react";
 import { Choices, Checkbox } from "@/components/forms/choices";
+import { DateReading } from "@/components/forms/date-reading";
+import { Disclosure } from "@/components/forms/disclosure";
 import { Field } from "@/components/forms/field";
 import { FieldErrors } from "@/components/forms/field-frame";
 import { Fieldset } from "@/components/forms/fieldset";
 import { formClasses } from "@/components/forms/form-classes";
 import { useField } from "@/components/forms/form-state";
+import type { Locale } from "@/lib/core/kinds";
 import { DATE_EXTENTS, type DateExtent, type DateParts as Parts } from "@/lib/core/honest-date-parts";
 
 /** The words of the date's boxes, translated by the page (namespace `dates`). */
@@ -28,6 +32,13 @@ export type DateWords = {
   countedFromHint: string;
   edtf: string;
   edtfHint: string;
+  /** Where boxes and EDTF stand beside each other. */
+  typed: string;
+  typedHint: string;
+  /** `{date}` stands where the date goes, in words. */
+  reads: string;
+  unreadable: string;
+  locale: Locale;
 };
 
 type DatePartsProps = {
@@ -47,23 +58,23 @@ const NO_DEFAULTS: DateDefaults = {};
  * says when it counts, since hiding it would need a script.
  */
 export function DateParts({ prefix = "", words, defaults = NO_DEFAULTS }: DatePartsProps) {
-  const whole = useField(`${prefix}edtf`, words.legend);
+  const id = useId();
   // A choice of days or a season fits no boxes: it stays the text it is.
   if (defaults.edtf !== undefined) {
     return (
       <Fieldset legend={words.legend}>
-        <Field name={`${prefix}edtf`} label={words.edtf} hint={words.edtfHint} defaultValue={defaults.edtf} />
+        <Field name={`${prefix}edtf`} label={words.edtf} hint={words.edtfHint} defaultValue={defaults.edtf} spellCheck={false} />
+        <DateReading prefix={prefix} words={words} defaults={defaults} />
         <Wording prefix={prefix} words={words} defaults={defaults} />
       </Fieldset>
     );
   }
   return (
-    <fieldset className={formClasses.section} aria-describedby={`${whole.id}-hint`}>
+    <fieldset className={formClasses.section} aria-describedby={id}>
       <legend className={formClasses.sectionTitle}>{words.legend}</legend>
-      <p id={`${whole.id}-hint`} className={formClasses.hint}>
+      <p id={id} className={formClasses.hint}>
         {words.hint}
       </p>
-      <FieldErrors field={whole} />
       <DayBoxes prefix={prefix} words={words} defaults={defaults} />
       <div className="grid sm:grid-cols-2">
         <Checkbox name={`${prefix}approximate`} label={words.approximate} defaultChecked={defaults.approximate ?? false} />
@@ -81,6 +92,10 @@ export function DateParts({ prefix = "", words, defaults = NO_DEFAULTS }: DatePa
         <Box name={`${prefix}untilMonth`} label={words.untilMonth} value={defaults.untilMonth} />
         <Box name={`${prefix}untilDay`} label={words.untilDay} value={defaults.untilDay} />
       </div>
+      <Disclosure summary={words.typed} prefix={`${prefix}edtf`}>
+        <Field name={`${prefix}edtf`} label={words.edtf} hint={words.typedHint} optional spellCheck={false} />
+      </Disclosure>
+      <DateReading prefix={prefix} words={words} defaults={defaults} />
       <Wording prefix={prefix} words={words} defaults={defaults} />
     </fieldset>
   );

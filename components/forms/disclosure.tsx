@@ -17,9 +17,9 @@ const NOTHING: readonly string[] = [];
 
 /** A part of a form that most people skip; it opens without a script, and never hides what was typed or what is wrong. */
 export function Disclosure({ summary, prefix, prefilled = NOTHING, isOpen = false, children }: DisclosureProps) {
-  const { failure } = useFormState();
+  const { failure, values } = useFormState();
   const isWithin = (name: string) => name.startsWith(prefix) && !prefilled.includes(name.slice(prefix.length));
-  const isTyped = Object.entries(failure?.values ?? {}).some(([name, value]) => isWithin(name) && value !== "");
+  const isTyped = Object.entries(values ?? {}).some(([name, value]) => isWithin(name) && value !== "");
   const isWrong = Object.keys(failure?.fieldErrors ?? {}).some((name) => name.startsWith(prefix));
   return (
     <details className="border-s-4 border-rule ps-4" open={isOpen || isTyped || isWrong}>

@@ -26,6 +26,7 @@ export function formLabels(locale: Locale): FormLabels {
 export function dateWords(locale: Locale): DateWords {
   const t = translatorFor(locale, "dates");
   const desk = translatorFor(locale, "desk");
+  const logging = translatorFor(locale, "logging");
   return {
     legend: t("extent"),
     hint: t("hint"),
@@ -45,5 +46,10 @@ export function dateWords(locale: Locale): DateWords {
     countedFromHint: desk("fields.countedFromHint"),
     edtf: desk("fields.edtf"),
     edtfHint: desk("fields.edtfHint"),
+    typed: logging("date.typed"),
+    typedHint: logging("date.typedHint"),
+    reads: logging("date.reads", { date: "{date}" }),
+    unreadable: logging("date.unreadable"),
+    locale,
   };
 }

@@ -7,6 +7,8 @@ import { fieldId, type FormLabels } from "@/components/forms/form-words";
 /** What a form's fields need to know of it. */
 export type FormState = {
   failure: ActionFailure | null;
+  /** What was typed: in the post that failed, or before and never sent. Null for a form that begins anew. */
+  values: Readonly<Record<string, string | string[]>> | null;
   pending: boolean;
   labels: FormLabels;
   /** Before the id of every field. */
@@ -29,7 +31,7 @@ export type FieldState = {
   id: string;
   label: string;
   errors: string[];
-  /** Null before a post, and for what is never echoed (a password, a code). */
+  /** Null before a post in a form that begins anew. */
   typed: string[] | null;
   hintId: string;
   errorId: string;
@@ -37,13 +39,13 @@ export type FieldState = {
 
 /** @param label as given to the field; otherwise the form's own word for this name. */
 export function useField(name: string, label?: string): FieldState {
-  const { failure, labels, fields, scope } = useFormState();
+  const { failure, values, labels, fields, scope } = useFormState();
   const id = fieldId(name, scope);
   return {
     id,
     label: label ?? fields[name] ?? name,
     errors: messagesOf(failure, labels, name),
-    typed: typedIn(failure, name),
+    typed: typedIn(values, name),
     hintId: `${id}-hint`,
     errorId: `${id}-error`,
   };
@@ -62,9 +64,8 @@ function messagesOf(failure: ActionFailure | null, labels: FormLabels, field: st
     .flatMap(([, keys]) => keys.map((key) => labels.errors[key] ?? labels.errors["invalid"] ?? key));
 }
 
-function typedIn(failure: ActionFailure | null, name: string): string[] | null {
-  const values = failure?.values;
-  if (values === undefined) return null;
+function typedIn(values: FormState["values"], name: string): string[] | null {
+  if (values === null) return null;
   const id = fieldId(name);
   const entry = Object.entries(values).find(([key]) => fieldId(key) === id)?.[1];
   if (entry === undefined) return [];

@@ -5,6 +5,7 @@ import { ErrorSummary } from "@/components/forms/error-summary";
 import { formClasses } from "@/components/forms/form-classes";
 import { FormContext } from "@/components/forms/form-state";
 import { keepingTyped } from "@/components/forms/keep-typed";
+import { KeepUnsent, type KeepSettings } from "@/components/forms/keep-unsent";
 import type { FormLabels } from "@/components/forms/form-words";
 import type { ActionResult } from "@/lib/core/result";
 
@@ -20,6 +21,8 @@ type FormProps<T> = {
   /** Needed where two forms stand on one page: goes before the ids of this one's fields. */
   scope?: string;
   className?: string;
+  /** Set where what is typed is kept on the server until it is sent. */
+  keep?: KeepSettings;
   children: ReactNode;
 };
 
@@ -29,7 +32,7 @@ const NO_FIELDS = {};
  * The one form: the server renders it, and it posts before any script has loaded. After a failure the answer carries an error
  * summary, the messages beside their fields and everything typed, whether or not a script ran.
  */
-export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope, className = formClasses.form, children }: FormProps<T>) {
+export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope, className = formClasses.form, keep, children }: FormProps<T>) {
   // The server draws the bare action, or the form could not be posted before scripts load.
   const [called] = useState(() => (typeof window === "undefined" ? action : keepingTyped(action)));
   const [result, post, pending] = useActionState<ActionResult<T> | null, FormData>(called, null);
@@ -48,7 +51,8 @@ export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope
     if (failure !== null) summary.current?.focus();
   }, [failure]);
 
-  const state = useMemo(() => ({ failure, pending, labels, fields, scope }), [failure, pending, labels, fields, scope]);
+  const values = failure?.values ?? keep?.fields ?? null;
+  const state = useMemo(() => ({ failure, values, pending, labels, fields, scope }), [failure, values, pending, labels, fields, scope]);
 
   return (
     <FormContext value={state}>
@@ -69,6 +73,7 @@ export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope
           </p>
         )}
         <Fragment key={answers}>{children}</Fragment>
+        {keep !== undefined && <KeepUnsent {...keep} />}
       </form>
     </FormContext>
   );

@@ -8,7 +8,7 @@ import { HiddenField } from "@/components/forms/hidden-field";
 function drawn(value: string, sent?: Record<string, string>): string {
   const failure = sent === undefined ? null : ({ ok: false, code: "invalid", messageKey: "changeEmpty", values: sent } as const);
   return renderToStaticMarkup(
-    <FormContext value={{ failure, pending: false, labels: formLabels("en"), fields: {}, scope: "submit" }}>
+    <FormContext value={{ failure, values: sent ?? null, pending: false, labels: formLabels("en"), fields: {}, scope: "submit" }}>
       <HiddenField name="noteSeen" value={value} />
     </FormContext>,
   );

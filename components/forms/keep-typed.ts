@@ -22,7 +22,8 @@ export function keepingTyped<T>(action: Action<T>): Action<T> {
   };
 }
 
-function typedIn(form: FormData): Record<string, string | string[]> {
+/** What a form holds by field name, without React's own fields and without secrets. */
+export function typedIn(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
     const typed = form.getAll(name).filter((value) => typeof value === "string");

@@ -1,11 +1,8 @@
-import type { ListedPerson } from "@/lib/editions/head";
+import type { PeopleThere as There } from "@/lib/editions/page-content";
 import { searchPath } from "@/lib/editions/search/links";
-import type { PeopleSearch } from "@/lib/editions/search/params";
 import { translatorFor } from "@/lib/messages/translate";
 import { RecordRows } from "./record-rows";
 import type { View } from "./view";
-
-type There = { people: readonly ListedPerson[]; total: number; search: PeopleSearch };
 
 /** The first people of a list, and the way to all of them where there are more: as a search, in numbered pages and with filters. */
 export function PeopleThere({ there: { people, total, search }, view }: { there: There; view: Pick<View, "locale" | "lookup"> }) {

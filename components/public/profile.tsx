@@ -49,10 +49,12 @@ type ProfileProps = {
   /** The day that every clock of the page stands at. */
   today: string;
   locale: Locale;
+  /** What comes straight after the skip link. */
+  first?: ReactNode;
 };
 
 /** The page of one person: who it is, where they stand and how sure that is, then everything on record with its sources. */
-export function Profile({ edition, mentioning, statements, lookup, inEvents, isCut, editions, choice, today, locale }: ProfileProps) {
+export function Profile({ edition, mentioning, statements, lookup, inEvents, isCut, editions, choice, today, locale, first }: ProfileProps) {
   const { body } = edition;
   const t = translatorFor(locale, "public");
 
@@ -93,6 +95,7 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
     <RecordPage
       edition={edition}
       view={view}
+      first={first}
       query={queryOf(choice)}
       lead={
         <>

@@ -20,10 +20,10 @@ export function viewOf(lookup: EditionLookup, locale: Locale, citations: readonl
   return { locale, lookup, notes: numberNotes(citations, lookup) };
 }
 
-type RecordPageProps = { edition: Edition; view: View; /** What of the page the address chooses, after its question mark. */ query?: string; lead?: ReactNode; children: ReactNode };
+type RecordPageProps = { edition: Edition; view: View; /** What of the page the address chooses, after its question mark. */ query?: string; /** What comes straight after the skip link. */ first?: ReactNode; lead?: ReactNode; children: ReactNode };
 
 /** The page of one record: its names as heading, what the page says, the numbered sources, the edition. */
-export function RecordPage({ edition, view, query = "", lead, children }: RecordPageProps) {
+export function RecordPage({ edition, view, query = "", first, lead, children }: RecordPageProps) {
   const { locale, lookup } = view;
   const { body } = edition;
   const plural = KIND_PLURAL[body.kind];
@@ -35,6 +35,7 @@ export function RecordPage({ edition, view, query = "", lead, children }: Record
       locale={locale}
       path={`/${plural}/${body.slug}`}
       query={query}
+      first={first}
       crumbs={[{ href: paths.list(locale, plural), text: translatorFor(locale, "common")(plural) }]}
       json={paths.api(plural, body.slug)}
       linked={linkedDocuments(edition, locale, plainLabelOf(edition, locale, lookup).text)}

@@ -19,12 +19,21 @@ test.beforeAll(async () => {
   for (const role of ROLES) accounts.set(role, await insertAccount(role));
   writer = await insertAccount("researcher");
   const publisher = await insertAccount("editor");
+  const adviser = await insertAccount("editor");
   const [colleague, shutOut] = [await insertAccount("advocate"), await insertAccount("advocate")];
   await disableAccount(shutOut.id);
   const invitationName = inventedName("Invited");
   await insertInvitation("advocate", invitationName);
   stage = {
     published: await makePerson({ name: inventedName("Turnip"), researcher: writer, editor: publisher, correct: true }),
+    corrected: await makePerson({ name: inventedName("Celtuce"), researcher: writer, editor: publisher, correct: true }),
+    contested: await makePerson({ name: inventedName("Skirret"), researcher: writer, editor: publisher }),
+    watched: await makePerson({ name: inventedName("Mizuna"), researcher: writer, submit: true }),
+    claimed: await makePerson({ name: inventedName("Tatsoi"), researcher: writer, submit: true }),
+    later: await makePerson({ name: inventedName("Komatsuna"), researcher: writer, submit: true }),
+    embargoed: await makePerson({ name: inventedName("Orache"), researcher: writer, submit: true }),
+    reopened: await makePerson({ name: inventedName("Purslane"), researcher: writer, submit: true }),
+    adviserId: adviser.id,
     draft: await makePerson({ name: inventedName("Ulluco"), researcher: writer }),
     otherDraft: await makePerson({ name: inventedName("Endive"), researcher: writer }),
     submitted: await makePerson({ name: inventedName("Vanilla"), researcher: writer, submit: true }),
@@ -34,12 +43,16 @@ test.beforeAll(async () => {
     invitationName,
     requests: await requestsFor(accountOf("editor")),
   };
+  await row("UPDATE desk.change SET claimed_by = $2, claimed_at = now() WHERE id = $1 RETURNING id", [stage.claimed.changeId, accountOf("editor").id]);
+  await row("UPDATE desk.change SET state = 'approved', decided_by = $2, decided_at = now() WHERE id = $1 RETURNING id", [stage.embargoed.changeId, adviser.id]);
+  await row("INSERT INTO desk.embargo (change_id, approved_by, publish_at, record_version) VALUES ($1, $2, now() + interval '1 year', 0) RETURNING id", [stage.embargoed.changeId, adviser.id]);
+  await row("INSERT INTO desk.second_opinion (change_id, asked_by, asked_of, question) VALUES ($1, $2, $3, 'Is it so?') RETURNING id", [stage.claimed.changeId, adviser.id, accountOf("editor").id]);
   await disableAccount(publisher.id);
 });
 
 test.afterAll(async () => {
   for (const { id } of [...accounts.values(), writer]) await disableAccount(id);
-  await disableAccount(stage.colleagueId);
+  for (const id of [stage.colleagueId, stage.adviserId]) await disableAccount(id);
 });
 
 function accountOf(role: Role): Account {
@@ -62,7 +75,7 @@ for (const { action, from, address, shownTo, button, naming, typed } of DESK_ACT
     const page = await context.newPage();
     await page.goto(address(stage));
     const form = page.locator("main form", { has: page.getByRole("button", { name: button }), ...(naming === undefined ? {} : { hasText: naming(stage) }) }).first();
-    const fields = await fieldsOf(form, typed);
+    const fields = await fieldsOf(form, typeof typed === "function" ? typed(stage) : typed);
     await context.close();
     expect(fields.filter(([name]) => name.startsWith("$ACTION")).length, "it is a server action's form").toBeGreaterThan(0);
 

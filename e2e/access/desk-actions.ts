@@ -5,10 +5,22 @@ import type { MadePerson } from "../make-records";
 /** What the forms are about: a published person, drafts, changes that were handed in, and people who work here. Each form has its own, since it is posted in the end. */
 export type Stage = {
   readonly published: MadePerson;
+  /** Published twice, and otherwise left alone: what is restored must not meet another open change. */
+  readonly corrected: MadePerson;
+  readonly contested: MadePerson;
+  /** Handed in; of the second, the editor has taken it up and was asked for an opinion. */
+  readonly watched: MadePerson;
+  readonly claimed: MadePerson;
+  readonly later: MadePerson;
+  /** Approved for a time that lies ahead. */
+  readonly embargoed: MadePerson;
+  readonly reopened: MadePerson;
   readonly draft: MadePerson;
   readonly otherDraft: MadePerson;
   readonly submitted: MadePerson;
   readonly otherSubmitted: MadePerson;
+  /** An editor who took part in nothing. */
+  readonly adviserId: string;
   readonly colleagueId: string;
   readonly shutOutId: string;
   readonly invitationName: string;
@@ -27,25 +39,35 @@ export type DeskActionRow = {
   /** Words that only the right one of several such forms holds. */
   readonly naming?: (stage: Stage) => string;
   /** What to type, so that nothing but the role can be wrong. */
-  readonly typed?: Readonly<Record<string, string>>;
+  readonly typed?: Readonly<Record<string, string>> | ((stage: Stage) => Readonly<Record<string, string>>);
 };
 
 /** Before anybody is signed in: for everybody, with answers of their own (e2e/journeys, lib/accounts/*.db.test.ts). */
 export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
 /** About oneself alone: for everybody who is signed in; nothing of others can be named in them. */
-export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction"];
+export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction"];
 
 const EVENT = { stage: "arrest", text: "Posted by somebody who may not.", "date.year": "2033", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" };
 
 export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "addCaseAction", from: "researcher", shownTo: "role", address: () => "/desk/cases/new?q=Nobody%20Posted", button: /^Save to my draft$/u, typed: { "citations[0].exact": "posted", "citations[0].source.title": "A posted source" } },
   { action: "logUpdateAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/cases/${published.caseId}/update`, button: /^Save to my draft$/u, typed: EVENT },
+  { action: "checkCaseAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/cases/${published.caseId}/check`, button: /^Looked, no news$/u, typed: { lookedAt: "posted" } },
   { action: "editFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/facts/${published.eventFact}`, button: /^Save to my draft$/u, typed: { "value.text": "Posted by somebody who may not." } },
   { action: "retireFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/facts/${published.nameFact}/retire`, button: /^Retire this fact$/u },
+  { action: "restoreAction", from: "researcher", shownTo: "role", address: ({ corrected }) => `/desk/records/${corrected.recordId}/history/1`, button: /^Restore this version$/u, typed: { reason: "Posted." } },
+  { action: "weighFactAction", from: "researcher", shownTo: "role", address: ({ contested }) => `/desk/facts/${contested.nameFact}/weigh`, button: /^Save to my draft$/u, typed: { weighing: "reject", reason: "Posted." } },
   { action: "submitAction", from: "researcher", shownTo: "writer", address: ({ draft }) => `/desk/changes/${draft.changeId}`, button: /^Submit for review$/u },
   { action: "discardAction", from: "researcher", shownTo: "writer", address: ({ otherDraft }) => `/desk/changes/${otherDraft.changeId}`, button: /^Discard this change$/u },
+  { action: "reopenAction", from: "researcher", shownTo: "writer", address: ({ reopened }) => `/desk/changes/${reopened.changeId}`, button: /^Take it back$/u },
   { action: "returnAction", from: "editor", shownTo: "role", address: ({ submitted }) => `/desk/changes/${submitted.changeId}`, button: /^Return with a comment$/u, typed: { comment: "Posted." } },
   { action: "publishAction", from: "editor", shownTo: "role", address: ({ otherSubmitted }) => `/desk/changes/${otherSubmitted.changeId}`, button: /^Publish$/u },
+  { action: "claimAction", from: "editor", shownTo: "role", address: ({ watched }) => `/desk/changes/${watched.changeId}`, button: /^Take this up$/u },
+  { action: "releaseAction", from: "editor", shownTo: "role", address: ({ claimed }) => `/desk/changes/${claimed.changeId}`, button: /^Let it go again$/u },
+  { action: "askOpinionAction", from: "editor", shownTo: "role", address: ({ watched }) => `/desk/changes/${watched.changeId}`, button: /^Ask for a second opinion$/u, typed: ({ adviserId }) => ({ question: "Posted?", of: adviserId }) },
+  { action: "giveOpinionAction", from: "editor", shownTo: "role", address: ({ claimed }) => `/desk/changes/${claimed.changeId}`, button: /^Give your opinion$/u, typed: { answer: "Posted." } },
+  { action: "embargoAction", from: "editor", shownTo: "role", address: ({ later }) => `/desk/changes/${later.changeId}`, button: /^Approve for that time$/u, typed: { publishOn: "2099-05-04", publishTime: "14:30" } },
+  { action: "liftEmbargoAction", from: "editor", shownTo: "role", address: ({ embargoed }) => `/desk/changes/${embargoed.changeId}`, button: /^Take the approval back$/u },
   { action: "withholdAction", from: "editor", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/editions`, button: /^Withhold a past edition$/u, typed: { reason: "Posted." } },
   { action: "withdrawAction", from: "editor", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/editions`, button: /^Withdraw this record$/u, typed: { reason: "Posted.", confirmed: "yes" } },
   { action: "claimRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.claim}`, button: /^Take this request$/u },

@@ -2,7 +2,7 @@
 import type { Role } from "../../lib/core/kinds";
 import type { MadePerson } from "../make-records";
 
-export type Things = { readonly person: MadePerson; readonly colleagueId: string; readonly invitation: string; readonly requestId: string };
+export type Things = { readonly person: MadePerson; /** Handed in by somebody else. */ readonly submitted: MadePerson; readonly colleagueId: string; readonly invitation: string; readonly requestId: string };
 
 export type DeskPageRow = {
   /** Below app/desk, without the groups in brackets. */
@@ -25,12 +25,20 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "page.tsx", address: () => "/desk", from: "advocate", holds: { words: /Today/u } },
   { file: "sessions/page.tsx", address: () => "/desk/sessions", from: "advocate", holds: { words: /Your sessions/u } },
   { file: "cases/page.tsx", address: () => "/desk/cases", from: "advocate", holds: { box: "q" } },
+  { file: "log/page.tsx", address: () => "/desk/log", from: "researcher", holds: { box: "q" } },
+  { file: "today/[list]/page.tsx", address: () => "/desk/today/quiet", from: "researcher", holds: { box: "days" } },
+  { file: "records/[recordId]/cases/[caseId]/check/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/cases/${person.caseId}/check`, from: "researcher", holds: { box: "lookedAt" } },
   { file: "cases/new/page.tsx", address: () => "/desk/cases/new", from: "researcher", holds: { words: /is this person on record already/u } },
   { file: "records/[recordId]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}`, from: "researcher", holds: { words: /Log an update in case 1/u } },
   { file: "records/[recordId]/cases/[caseId]/update/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/cases/${person.caseId}/update`, from: "researcher", holds: { box: "citations[0].exact" } },
   { file: "records/[recordId]/editions/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/editions`, from: "researcher", holds: { words: /Edition 1/u } },
+  { file: "records/[recordId]/history/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/history`, from: "researcher", holds: { words: /Version 1/u } },
+  { file: "records/[recordId]/history/[version]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/history/1?against=0`, from: "researcher", holds: { words: /What the record said/u } },
   { file: "facts/[assertionId]/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}`, from: "researcher", holds: { box: "value.text" } },
   { file: "facts/[assertionId]/retire/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}/retire`, from: "researcher", holds: { words: /Retire this fact/u } },
+  { file: "facts/[assertionId]/weigh/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}/weigh`, from: "researcher", holds: { words: /What it stands beside/u } },
+  // A researcher sees it of their own changes; of others' only editors do.
+  { file: "changes/[changeId]/preview/page.tsx", address: ({ submitted }) => `/desk/changes/${submitted.changeId}/preview?language=en`, from: "editor", holds: { words: /Taken away from an invented garden/u } },
   { file: "changes/[changeId]/page.tsx", address: ({ person }) => `/desk/changes/${person.changeId}`, from: "researcher", holds: { words: /What would change/u } },
   { file: "review/page.tsx", address: () => "/desk/review", from: "editor", holds: { words: /oldest first/u } },
   { file: "requests/page.tsx", address: () => "/desk/requests", from: "editor", holds: { words: /Researchers do not see this page/u } },

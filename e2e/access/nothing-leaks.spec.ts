@@ -14,10 +14,10 @@ import { plant, unmarkedColumns } from "./planting";
 const CODES = [
   "about.kind", "about.relation", "account.language", "account.password_hash", "account.role", "affiliation.affiliation", "affiliation.kind", "affiliation.language",
   "assertion.certainty", "assertion.edtf", "assertion.kind", "assertion.modality", "assertion.question", "assertion.standing", "assertion.visibility", "attempt.key",
-  "attribute.attribute", "attribute.kind", "attribute.language", "audit.detail", "audit.event", "audit.subject_kind", "change.origin", "change.state", "charge.charge",
+  "attribute.attribute", "attribute.kind", "attribute.language", "audit.detail", "audit.event", "audit.subject_kind", "change.origin", "change.state", "change_comment.field", "charge.charge",
   "charge.charge_stage", "charge.kind", "charge.language", "citation.credibility", "citation.reliability", "citation.source_kind",
-  "detention_case.person_kind", "event_reading.event_kind", "event_reading.kind", "event_reading.language", "event_reading.practice_kind", "event_reading.stage",
-  "invitation.role", "name.kind", "name.language", "name.name_kind", "passage.kind", "passage.language", "passage.passage", "public_record.kind",
+  "detention_case.person_kind", "embargo.refusal", "embargo.state", "event_reading.event_kind", "event_reading.kind", "event_reading.language", "event_reading.practice_kind", "event_reading.stage",
+  "invitation.role", "news_check.source_kind", "name.kind", "name.language", "name.name_kind", "passage.kind", "passage.language", "passage.passage", "public_record.kind",
   "removal_request.kind", "removal_request.language", "removal_request.outcome", "removal_request.reference", "removal_request.state",
   "representation.began", "representation.end_edtf", "representation.ended", "representation.kind", "representation.lawyer_kind",
   "signature.country_kind", "signature.kind", "signature.language", "signature.state", "source_link.kind", "speaker.kind", "speaker.language",
@@ -50,7 +50,7 @@ test("what is internal appears in no public byte and in no log", async ({ makeAc
     const pages = await everyPublicPage(request);
     expect(pages).toContain(`/en/people/${published.slug}`);
     const records = pages.filter((page) => page.startsWith("/en/") && page.split("/").length === 4).map((page) => page.replace("/en/", "/api/v1/"));
-    const others = [`/api/v1/search?q=${mark}`, `/api/v1/search.csv?q=${mark}`, "/api/v1/statements.csv", "/api/v1/sources.csv", "/api/v1/updates.csv", "/en/people/feed.atom?role=detained", "/", "/health", "/robots.txt", "/sitemap.xml", `/en/people/${draft.slug}`, `/api/v1/people/${draft.slug}`, `/en/sources/${mark}`, "/desk", "/desk/sign-in", `/desk/records/${draft.recordId}`, `/desk/changes/${draft.changeId}`];
+    const others = [`/api/v1/search?q=${mark}`, `/api/v1/search.csv?q=${mark}`, "/api/v1/statements.csv", "/api/v1/sources.csv", "/api/v1/updates.csv", "/en/people/feed.atom?role=detained", "/", "/health", "/robots.txt", "/sitemap.xml", `/en/people/${draft.slug}`, `/api/v1/people/${draft.slug}`, `/en/sources/${mark}`, "/desk", "/desk/sign-in", `/desk/records/${draft.recordId}`, `/desk/changes/${draft.changeId}`, `/desk/changes/${draft.changeId}/preview`, `/desk/records/${published.recordId}/history`];
     const read = await readAll(request, [...pages, ...(await everyFile(request)), ...records, ...APIS.map((plural) => `/api/v1/${plural}`), ...others]);
     expect([...read].filter(([, { text }]) => has(text)).map(([address]) => address)).toEqual([]);
     expect([...read].filter(([, { headers }]) => has(headers)).map(([address]) => address), "headers").toEqual([]);

@@ -21,8 +21,8 @@ const DETAILS: Readonly<Record<string, string>> = {
 
 async function plantFact({ mark, recordId, author }: Planting, changeId: string, kind: string, sourceId: string): Promise<string> {
   const fact = await row<{ id: string }>(
-    `INSERT INTO desk.assertion (kind, record_id, question, visibility, said_by_text, edtf, earliest, latest, date_printed, internal_note, preferred, preferred_reason, created_by, added_by_change_id)
-     VALUES ($1, $2, 'planted:' || gen_random_uuid(), 'public', $3, '2031', '2031-01-01', '2031-12-31', $3, $3, true, $3, $4, $5) RETURNING id`,
+    `INSERT INTO desk.assertion (kind, record_id, question, visibility, said_by_text, edtf, earliest, latest, date_printed, internal_note, preferred, preferred_reason, standing_reason, created_by, added_by_change_id)
+     VALUES ($1, $2, 'planted:' || gen_random_uuid(), 'public', $3, '2031', '2031-01-01', '2031-12-31', $3, $3, true, $3, $3, $4, $5) RETURNING id`,
     [kind, recordId, mark, author.id, changeId],
   );
   const citation = await row<{ id: string }>("INSERT INTO desk.citation (source_id, exact, prefix, suffix, locator, internal_note) VALUES ($1, $2, $2, $2, $2, $2) RETURNING id", [sourceId, mark]);
@@ -44,6 +44,7 @@ async function plantChange(planting: Planting, submit: boolean): Promise<void> {
   const reading = await plantFact(planting, changeId, "event_reading", sourceId);
   await rows("INSERT INTO desk.event_reading (assertion_id, event_id, case_id, stage, place, text, language) VALUES ($1, $2, $3, 'arrest', $4, $4, 'en')", [reading, event.id, caseId, mark]);
   await rows("INSERT INTO desk.change_comment (change_id, account_id, text) VALUES ($1, $2, $3)", [changeId, author.id, mark]);
+  await rows("INSERT INTO desk.change_comment (change_id, account_id, text, assertion_id, field) VALUES ($1, $2, $3, $4, 'text')", [changeId, author.id, mark, reading]);
   if (submit) await rows("UPDATE desk.change SET state = 'submitted', submitted_at = now() WHERE id = $1", [changeId]);
 }
 
@@ -61,7 +62,17 @@ export async function plant(mark: string, { published, draft, author }: { publis
     [mark],
   );
   const { id: editorId } = await row<{ id: string }>("SELECT id FROM desk.account WHERE role IN ('editor', 'admin') AND disabled_at IS NULL LIMIT 1");
+  const { id: colleagueId } = await row<{ id: string }>("INSERT INTO desk.account (role, display_name, email) VALUES ('editor', $1, $1 || '-asked@caselight.invalid') RETURNING id", [mark]);
+  await rows("INSERT INTO desk.second_opinion (change_id, asked_by, asked_of, question, answered_at, answer) SELECT id, $2, $3, $4, now(), $4 FROM desk.change WHERE record_id = $1 AND state = 'submitted'", [draft.recordId, editorId, colleagueId, mark]);
+  // An approval that was taken back again, with the note that it had.
+  const { id: approved } = await row<{ id: string }>("UPDATE desk.change SET state = 'approved', decided_by = $2, decided_at = now() WHERE record_id = $1 AND state = 'submitted' AND NOT EXISTS (SELECT FROM desk.change_author WHERE change_id = change.id AND account_id = $2) RETURNING id", [draft.recordId, colleagueId]);
+  await rows("INSERT INTO desk.embargo (change_id, approved_by, publish_at, public_note, record_version) VALUES ($1, $2, now() + interval '1 year', $3, 0)", [approved, colleagueId, mark]);
+  await rows("UPDATE desk.change SET state = 'submitted', decided_by = NULL, decided_at = NULL WHERE id = $1", [approved]);
+  await rows("UPDATE desk.account SET disabled_at = now() WHERE id = $1", [colleagueId]);
   await rows("INSERT INTO desk.removal_request_note (request_id, account_id, text) VALUES ($1, $2, $3)", [request.id, editorId, mark]);
+  await rows("INSERT INTO desk.unsent_form (id, account_id, address, record_id, content, turn) VALUES (gen_random_uuid(), $1, '/desk/' || $2, $3, jsonb_build_object($2::text, $2::text), 1)", [author.id, mark, published.recordId]);
+  await rows("INSERT INTO desk.name_key (assertion_id, fold_version, joined, hanzi) SELECT assertion_id, 1, $1, $1 FROM desk.name WHERE text = $1 ON CONFLICT (assertion_id) DO UPDATE SET joined = $1, hanzi = $1", [mark]);
+  await rows("INSERT INTO desk.news_check (case_id, checked_by, looked_at) VALUES ($1, $2, $3)", [published.caseId, author.id, mark]);
   await rows("UPDATE desk.session SET revoked_reason = $2 WHERE account_id = $1", [author.id, mark]);
 }
 

@@ -65,8 +65,19 @@ describe("pages", () => {
   const pages = filesBelow("app", /^(?:page|route)\.tsx?$/);
 
   test("of the desk ask who is there, each for itself: a layout does not cover pages", () => {
-    const deskPages = pages.filter((file) => file.startsWith("app/desk/") && !OPEN_DESK_PAGES.some((open) => open.test(file)));
+    const deskPages = pages.filter((file) => file.startsWith("app/desk/") && file.endsWith("page.tsx") && !OPEN_DESK_PAGES.some((open) => open.test(file)));
     expect(deskPages.filter((file) => !/await requireActor\(/.test(textOf(file)))).toEqual([]);
+  });
+
+  test("and routes of the desk are made by defineRoute, which asks who is there", () => {
+    const routes = product.filter((file) => /^lib\/[\w-]+\/routes\.ts$/.test(file));
+    const made = new Set(routes.flatMap((file) => [...textOf(file).matchAll(/^export const (\w+) = defineRoute\(/gm)].map(([, name = ""]) => name)));
+    expect(made.size).toBeGreaterThan(0);
+    for (const file of routes) expect(textOf(file).match(/^export /gm)?.length, file).toBe([...textOf(file).matchAll(/^export const \w+ = defineRoute\(/gm)].length);
+    for (const file of pages.filter((page) => page.startsWith("app/desk/") && page.endsWith("route.ts"))) {
+      const exported = [...textOf(file).matchAll(/^export (.*)$/gm)].map(([, what = ""]) => what);
+      expect(exported.filter((what) => !made.has(/^const (?:GET|POST) = (\w+);$/.exec(what)?.[1] ?? "")), file).toEqual([]);
+    }
   });
 
   test("of the public side, and all that they import, send no component to the browser", () => {

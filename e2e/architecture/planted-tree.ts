@@ -9,11 +9,12 @@ const repository = fileURLToPath(new URL("../..", import.meta.url));
 /** One file for every drawer that a planted import may name. */
 const FURNITURE = [
   "lib/core/ids.ts", "lib/messages/translate.ts", "lib/vocabulary/practices.ts", "lib/platform/db.ts", "lib/platform/log.ts", "lib/platform/reader-db.ts",
-  "lib/editions/contract.ts", "lib/editions/labels.ts", "lib/editions/search/entry.ts", "lib/editions/queries/get-edition.ts", "lib/publication/body.ts",
+  "lib/editions/contract.ts", "lib/editions/labels.ts", "lib/editions/search/entry.ts", "lib/editions/queries/get-edition.ts", "lib/editions/queries/read-preview.ts", "lib/publication/body.ts",
   "lib/editions/published.ts", "lib/editions/queries/edition-row.ts",
-  "lib/publication/commands/publish-change.ts", "lib/publication/commands/rebuild-search.ts",
+  "lib/publication/commands/publish-change.ts", "lib/publication/commands/rebuild-search.ts", "lib/publication/commands/publish-due.ts",
   "lib/publication/actions.ts", "lib/facts/schema.ts", "lib/facts/queries/read-facts.ts", "lib/facts/commands/add-fact.ts", "lib/cases/policy.ts",
   "lib/cases/actions.ts", "lib/cases/commands/log-update.ts", "lib/accounts/session.ts", "lib/accounts/require-actor.ts",
+  "lib/editions/search/fold.ts", "lib/facts/commands/fill-name-keys.ts", "lib/unsent/routes.ts", "lib/unsent/commands/erase-old-unsent.ts",
   "lib/requests/schema.ts", "lib/requests/drafts.ts", "lib/requests/commands/receive-request.ts", "lib/requests/queries/list-requests.ts",
   "components/public/request-view.tsx",
   "lib/accounts/commands/sign-in.ts", "lib/accounts/queries/first-admin.ts", "lib/audit/record-audit.ts", "components/ui/button.tsx",

@@ -1,5 +1,6 @@
 /** With Postgres stopped: what was served stays served, the rest says so plainly, nobody looks signed out, and all recovers by itself. */
 import { SESSION_COOKIE } from "../../server/edge/desk";
+import { rows } from "../database";
 import { AT_CHANGE, errorSummary, field, fillUpdate, press } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
@@ -49,6 +50,10 @@ test("with Postgres stopped nobody looks signed out, and nothing typed is lost",
       const health = await request.get("/health");
       expect(await health.json()).toMatchObject({ app: "up", database: "down" });
     });
+    await test.step("what is typed on stays in the window, which says so", async () => {
+      await field(page, "place").fill("Typed on while it was away");
+      await expect(page.getByRole("main").getByText(/cannot be reached just now\. What you typed .*is in this window only/u).first()).toBeVisible({ timeout: 15_000 });
+    });
     await test.step("a save says that it was not saved, and keeps every box", async () => {
       await page.getByRole("button", { name: "Save to my draft" }).click();
       await expect(errorSummary(page)).toContainText("cannot be reached just now", { timeout: 15_000 });
@@ -94,8 +99,12 @@ test("with Postgres stopped nobody looks signed out, and nothing typed is lost",
 
   await test.step("all recovers by itself, and the save succeeds", async () => {
     await isBack(request);
+    // Kept by itself, before anybody presses anything.
+    const kept = async () => (await rows("SELECT 1 FROM desk.unsent_form WHERE account_id = $1 AND content->>'place' = 'Typed on while it was away'", [account.id])).length;
+    await expect.poll(kept, { timeout: BACK_WITHIN }).toBe(1);
     await press(page, "Save to my draft", AT_CHANGE);
     await expect(page.getByRole("main")).toContainText("Typed while it was away.");
+    expect(await kept(), "what was sent is not kept any longer").toBe(0);
     await expect(page.getByRole("banner")).toContainText(account.displayName);
     await expect.poll(async () => (await request.get(`/en/people/${person.slug}`)).status(), { timeout: BACK_WITHIN }).toBe(200);
     expect((await request.get("/en/people/xie-yang")).status()).toBe(200);

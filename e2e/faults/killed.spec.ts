@@ -39,6 +39,20 @@ for (const [part, what] of [["next", "the app"], ["postgres", "the database"]] a
   });
 }
 
+test("what is typed while the app is killed is kept once it is back, and what was typed before is there at once", async ({ signIn, request }) => {
+  const { page, account } = await signIn("researcher");
+  const kept = async (text: string) => (await rows("SELECT 1 FROM desk.unsent_form WHERE account_id = $1 AND content::text LIKE '%' || $2 || '%'", [account.id, text])).length;
+  await page.goto("/desk/cases/new?q=Nobody%20Killed");
+  await page.locator('main [name="citations[0].exact"]').fill("typed before");
+  await expect.poll(() => kept("typed before"), { intervals: [100], timeout: 5_000 }).toBe(1);
+  await killNow("next");
+  await page.locator('main [name="citations[0].exact"]').fill("typed before, and meanwhile");
+  await isBack(request);
+  await expect.poll(() => kept("typed before, and meanwhile"), { timeout: 20_000 }).toBe(1);
+  await page.reload();
+  await expect(page.locator('main [name="citations[0].exact"]')).toHaveValue("typed before, and meanwhile");
+});
+
 test("killing both at once, three times in a row, ends the same way", async ({ signIn, request }) => {
   const { page, account } = await signIn("researcher");
   for (let round = 0; round < 3; round += 1) {

@@ -36,7 +36,7 @@ test("an update is found, written, cited and saved with the keyboard alone", asy
   await tabTo(page, "the search", "input[name=q]");
   await page.keyboard.type(name);
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/desk\/cases\?q=/u);
+  await expect(page).toHaveURL(/\/desk\/log\?q=/u);
   await tabTo(page, "the person found", "main a[href^='/desk/records/']");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
@@ -53,7 +53,7 @@ test("an update is found, written, cited and saved with the keyboard alone", asy
     await tabTo(page, box, `[name="${box}"]`);
     await page.keyboard.type(typed);
   }
-  await tabTo(page, "the new source", "main details > summary");
+  await tabTo(page, "the new source", 'main details:has([name="citations[0].source.title"]) > summary');
   const titleIsOpen = await page.locator('[name="citations[0].source.title"]').isVisible();
   if (!titleIsOpen) await page.keyboard.press("Enter");
   await tabTo(page, "its title", '[name="citations[0].source.title"]');

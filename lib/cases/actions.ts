@@ -1,17 +1,19 @@
 "use server";
 import { defineAction } from "@/lib/accounts/define-action";
 import { addCase } from "@/lib/cases/commands/add-case";
+import { checkCase } from "@/lib/cases/commands/check-case";
 import { editFact } from "@/lib/cases/commands/edit-fact";
 import { logUpdate } from "@/lib/cases/commands/log-update";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
-import { addCaseSchema, editFactSchema, logUpdateSchema, retireFactSchema } from "@/lib/cases/schema";
+import { weighFact } from "@/lib/cases/commands/weigh-fact";
+import { addCaseSchema, checkCaseSchema, editFactSchema, logUpdateSchema, retireFactSchema, weighFactSchema } from "@/lib/cases/schema";
 import { paths } from "@/lib/core/paths";
 
 export const logUpdateAction = defineAction({
   name: "update.log",
   input: logUpdateSchema,
   run: logUpdate,
-  redirectTo: ({ changeId }) => paths.desk.change(changeId),
+  redirectTo: ({ changeId, sourceId }, { next, recordId, caseId }) => (next === "another" && sourceId !== null ? paths.desk.logFrom(recordId, caseId, sourceId) : paths.desk.change(changeId)),
 });
 
 export const editFactAction = defineAction({
@@ -28,9 +30,23 @@ export const retireFactAction = defineAction({
   redirectTo: ({ changeId }) => paths.desk.change(changeId),
 });
 
+export const weighFactAction = defineAction({
+  name: "fact.weigh",
+  input: weighFactSchema,
+  run: weighFact,
+  redirectTo: ({ changeId }) => paths.desk.change(changeId),
+});
+
 export const addCaseAction = defineAction({
   name: "case.add",
   input: addCaseSchema,
   run: addCase,
   redirectTo: ({ recordId }) => paths.desk.record(recordId),
+});
+
+export const checkCaseAction = defineAction({
+  name: "case.check",
+  input: checkCaseSchema,
+  run: checkCase,
+  redirectTo: () => paths.desk.todayList("quiet"),
 });

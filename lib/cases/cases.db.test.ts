@@ -31,10 +31,13 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
+  newSource = describedSource();
   person = await makePerson(database.db, { by: researcher });
 });
 
-const newSource = { title: "An invented market report", publisher: "The Invented Post", address: "https://post.invalid/market", language: "en", date: { year: "2017", month: "3", day: "20", printed: "20 March 2017" } };
+const describedSource = () => ({ title: "An invented market report", publisher: "The Invented Post", address: `https://post.invalid/${randomUUID()}`, language: "en", date: { year: "2017", month: "3", day: "20", printed: "20 March 2017" } });
+/** At an address of its own for each test: one that is on record would be offered instead. */
+let newSource = describedSource();
 
 function update(rest: Record<string, unknown> = {}): LogUpdateInput {
   return logUpdateSchema.parse({
@@ -113,7 +116,7 @@ describe("logging an update", () => {
       await submitChange(researcher, { changeId });
       await Promise.all([
         publishAsSeen(editor, { changeId, publicNote: null }),
-        logUpdate(colleague, update({ citations: [{ source: { ...newSource, title: `A report of round ${round}` }, exact: "seen at the market" }] })),
+        logUpdate(colleague, update({ citations: [{ source: { ...describedSource(), title: `A report of round ${round}` }, exact: "seen at the market" }] })),
       ]);
     }
     expect(await deadlocks()).toBe(before);

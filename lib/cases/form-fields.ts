@@ -60,6 +60,11 @@ export const dateFieldsSchema = z
     countedFrom: optional(isoDaySchema),
   })
   .transform(({ edtf, printed, countedFrom, ...parts }, context) => {
+    // Two dates in one form: which was meant, nobody can tell.
+    if (edtf !== null && [parts.year, parts.month, parts.day, parts.untilYear, parts.untilMonth, parts.untilDay].some((typed) => typed !== undefined)) {
+      context.addIssue({ code: "custom", path: ["edtf"], message: "dateOneOf" });
+      return z.NEVER;
+    }
     const outcome = edtf === null ? edtfFromParts(parts) : { ok: true as const, edtf };
     if (!outcome.ok) {
       for (const [path, keys] of Object.entries(outcome.fieldErrors)) for (const message of keys) context.addIssue({ code: "custom", path: [path], message });
@@ -100,6 +105,8 @@ const citationRowSchema = z
   .strictObject({
     sourceId: optional(recordIdSchema),
     source: optional(newSourceSchema),
+    /** Said where a source on record stands at the address of the new one: that one, or that this is another document all the same. */
+    known: optional(z.literal("another", { error: "choice" })),
     exact: longTextSchema,
     locator: optional(shortTextSchema),
     internalNote: optional(longTextSchema),
@@ -109,10 +116,13 @@ const citationRowSchema = z
   .superRefine(({ sourceId, source }, context) => {
     if ((sourceId === null) === (source === null)) context.addIssue({ code: "custom", path: ["sourceId"], message: sourceId === null ? "sourceNeeded" : "sourceOneOf" });
   });
-export const citationFieldsSchema = z.preprocess(
-  (row) => (isTree(row) && !describesSource(row["source"]) ? { ...row, source: undefined } : row),
-  citationRowSchema,
-);
+export const citationFieldsSchema = z.preprocess((row) => {
+  if (!isTree(row)) return row;
+  const { known } = row;
+  // The one on record it is: what was typed to describe it anew is moot.
+  if (describesSource(row["source"]) && typeof known === "string" && known !== "another") return { ...row, source: undefined, known: undefined, sourceId: row["sourceId"] ?? known };
+  return describesSource(row["source"]) ? row : { ...row, source: undefined, known: undefined };
+}, citationRowSchema);
 export type CitationFields = z.infer<typeof citationFieldsSchema>;
 
 export const citationsSchema = z.array(citationFieldsSchema, { error: "citationNeeded" }).max(MOST_CITATIONS, { error: "tooLong" });

@@ -6,6 +6,11 @@ import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } fr
 import {
   citationsSchema, dateFieldsSchema, eventFields, onlyWith, optionalField, readingFields, refuseStageAndKind, someCitationsSchema, tickedSchema, withoutBlanks,
 } from "@/lib/cases/form-fields";
+import { WEIGHINGS } from "@/lib/cases/weighing";
+import { sentFormFields } from "@/lib/unsent/schema";
+
+/** Where to go on after an update: to the draft that it went into, to another fact of the same source, or to hand the draft in. */
+export const AFTER_UPDATE = ["draft", "another", "hand_in"] as const;
 
 /** A new event of a case; with `eventId`, another source's reading of an event that the case already has. */
 export const logUpdateSchema = z.preprocess(
@@ -19,6 +24,8 @@ export const logUpdateSchema = z.preprocess(
       date: dateFieldsSchema,
       ...readingFields,
       citations: someCitationsSchema,
+      next: z.enum(AFTER_UPDATE, { error: "choice" }).default("draft"),
+      ...sentFormFields,
     })
     .superRefine(refuseStageAndKind),
 );
@@ -68,12 +75,17 @@ export const editFactSchema = z.preprocess(
     citations: someCitationsSchema,
     changeReason: optionalField(longTextSchema),
     notesWithheld: tickedSchema,
+    ...sentFormFields,
   }),
 );
 export type EditFactInput = z.infer<typeof editFactSchema>;
 
 export const retireFactSchema = z.preprocess(withoutBlanks, z.strictObject({ assertionId: assertionIdSchema, changeReason: optionalField(longTextSchema) }));
 export type RetireFactInput = { assertionId: z.infer<typeof assertionIdSchema>; changeReason?: string | null };
+
+/** The reason for a preference is published with it; that for a rejection is not. */
+export const weighFactSchema = z.strictObject({ assertionId: assertionIdSchema, weighing: z.enum(WEIGHINGS, choice), reason: longTextSchema });
+export type WeighFactInput = z.infer<typeof weighFactSchema>;
 
 const newNameSchema = z.strictObject({ text: nameTextSchema, language });
 const firstEventSchema = z.strictObject({ ...eventFields, date: dateFieldsSchema, ...readingFields }).superRefine(refuseStageAndKind);
@@ -98,6 +110,7 @@ export const addCaseSchema = z.preprocess(
       event: optionalField(firstEventSchema),
       internalNote: optionalField(longTextSchema),
       citations: citationsSchema.default([]),
+      ...sentFormFields,
     })
     .superRefine(({ recordId, name, nativeName, occupation, event, citations }, context) => {
       const issue = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
@@ -108,3 +121,25 @@ export const addCaseSchema = z.preprocess(
     }),
 );
 export type AddCaseInput = z.infer<typeof addCaseSchema>;
+
+const longestAsked = 200;
+const longestAddress = 2_000;
+
+/** What scripts ask while somebody types: a name, and the address of a source. */
+export const suggestPeopleSchema = z.strictObject({ q: z.string().max(longestAsked).default("") });
+export type SuggestPeopleInput = z.infer<typeof suggestPeopleSchema>;
+export const suggestSourceSchema = z.strictObject({ address: z.string().max(longestAddress).default("") });
+export type SuggestSourceInput = z.infer<typeof suggestSourceSchema>;
+
+/** Looked for news of a case, and found none: where, as a source on record or in words, such as a web address. */
+export const checkCaseSchema = z.preprocess(
+  withoutBlanks,
+  z
+    .strictObject({ recordId: recordIdSchema, caseId: caseIdSchema, sourceId: optionalField(recordIdSchema), lookedAt: optionalField(shortTextSchema) })
+    .refine(({ sourceId, lookedAt }) => sourceId !== null || lookedAt !== null, { path: ["lookedAt"], error: "lookedNowhere" }),
+);
+export type CheckCaseInput = z.infer<typeof checkCaseSchema>;
+
+/** Days after which a case of which nothing is heard is looked at again. */
+export const QUIET_DAYS = [30, 90, 180, 365] as const;
+export const USUAL_QUIET_DAYS = 90;

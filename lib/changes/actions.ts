@@ -1,9 +1,10 @@
 "use server";
 import { defineAction } from "@/lib/accounts/define-action";
 import { discardChange } from "@/lib/changes/commands/discard-change";
+import { reopenChange } from "@/lib/changes/commands/reopen-change";
 import { returnChange } from "@/lib/changes/commands/return-change";
 import { submitChange } from "@/lib/changes/commands/submit-change";
-import { discardChangeSchema, returnChangeSchema, submitChangeSchema } from "@/lib/changes/schema";
+import { discardChangeSchema, reopenChangeSchema, returnChangeSchema, submitChangeSchema } from "@/lib/changes/schema";
 import { paths } from "@/lib/core/paths";
 
 export const submitAction = defineAction({
@@ -25,4 +26,11 @@ export const discardAction = defineAction({
   input: discardChangeSchema,
   run: discardChange,
   redirectTo: () => paths.desk.today(),
+});
+
+export const reopenAction = defineAction({
+  name: "change.reopen",
+  input: reopenChangeSchema,
+  run: reopenChange,
+  redirectTo: ({ changeId }) => paths.desk.change(changeId),
 });

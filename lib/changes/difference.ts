@@ -27,7 +27,7 @@ const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
   countryId: "record", state: "code", capacity: "text", parentId: "record",
   spell: "number", authority: "text", chargeStage: "code", charge: "code", lawyerId: "record", began: "code", ended: "code",
   endEdtf: "date", endPrinted: "text", endCountedFrom: "day",
-  date: "date", datePrinted: "text", dateCountedFrom: "day", modality: "code", certainty: "code", standing: "code", visibility: "code",
+  date: "date", datePrinted: "text", dateCountedFrom: "day", modality: "code", certainty: "code", standing: "code", standingReason: "text", visibility: "code",
   saidById: "record", saidByText: "text", preferred: "yes_no", preferredReason: "text", internalNote: "text",
 };
 
@@ -59,9 +59,9 @@ function rowOf(act: FactDifference["act"], before: StoredFact | null, after: Sto
 
 function fieldsOf(fact: StoredFact): Record<string, Plain> {
   const { kind: _kind, ...value } = fact.value;
-  const { modality, certainty, standing, visibility, saidById, saidByText, preferred, preferredReason, internalNote } = fact;
+  const { modality, certainty, standing, standingReason, visibility, saidById, saidByText, preferred, preferredReason, internalNote } = fact;
   const date = { date: fact.date?.edtf ?? null, datePrinted: fact.date?.printed ?? null, dateCountedFrom: fact.date?.countedFrom ?? null };
-  return { ...value, ...date, modality, certainty, standing, visibility, saidById, saidByText, preferred, preferredReason, internalNote };
+  return { ...value, ...date, modality, certainty, standing, standingReason, visibility, saidById, saidByText, preferred, preferredReason, internalNote };
 }
 
 function citationsOf(before: StoredFact | null, after: StoredFact | null): CitationDifference[] {

@@ -24,6 +24,8 @@ function allowedStates({ role, verb, isAuthor, isOpener, isOpenerGone }: Row): r
       return isAuthor ? OPEN : [];
     case "discard":
       return isOpener || (isOpenerGone && (isAuthor || isEditor)) ? OPEN : [];
+    case "reopen":
+      return isAuthor ? ["submitted", "approved"] : [];
     case "return":
     case "publish":
       return isEditor && !isAuthor ? ["submitted"] : [];
@@ -56,7 +58,7 @@ describe("a change", () => {
 
   it("refuses an unknown verb and an unknown state", () => {
     expect(changeRefusal({ accountId: ME, role: "admin" }, "burn" as ChangeVerb, { state: "draft", openedBy: ME, isOpenerGone: false, authors: [ME] })).not.toBeNull();
-    for (const verb of ["edit", "submit", "return", "publish", "discard"] as const) {
+    for (const verb of ["edit", "submit", "return", "publish", "discard", "reopen"] as const) {
       for (const authors of [[ME], []]) expect(changeRefusal({ accountId: ME, role: "admin" }, verb, { state: "burnt" as ChangeState, openedBy: ME, isOpenerGone: true, authors })).not.toBeNull();
     }
   });

@@ -6,7 +6,7 @@ import { roleAtLeast, type Actor } from "@/lib/core/actor";
 import type { ChangeState } from "@/lib/core/kinds";
 import type { Prisma } from "@/prisma/generated/client";
 
-export const CHANGE_VERBS = ["read", "edit", "submit", "return", "publish", "discard"] as const;
+export const CHANGE_VERBS = ["read", "edit", "submit", "return", "publish", "discard", "reopen"] as const;
 export type ChangeVerb = (typeof CHANGE_VERBS)[number];
 
 /** Why not: keys of the `errors` messages. */
@@ -55,6 +55,10 @@ export function changeRefusal(actor: Asker | null, verb: ChangeVerb, change: Cha
       if (!isAuthor && !(isEditor && isLeftBehind)) return "notYourChange";
       if (change.openedBy !== actor.accountId && !change.isOpenerGone) return "openerOnly";
       return isOpen ? null : "changeNotOpen";
+    // What somebody handed in they may take back to go on writing, also when it was approved for later: that voids the approval.
+    case "reopen":
+      if (!isAuthor) return "notYourChange";
+      return change.state === "submitted" || change.state === "approved" ? null : "notSubmitted";
     case "return":
     case "publish":
       if (!isEditor) return "editorsOnly";

@@ -1,6 +1,6 @@
 /** What the forms about a change send. */
 import * as z from "zod";
-import { changeIdSchema } from "@/lib/core/ids";
+import { assertionIdSchema, changeIdSchema } from "@/lib/core/ids";
 import { longTextSchema } from "@/lib/core/text";
 
 // An empty box arrives as "".
@@ -19,9 +19,24 @@ export type SubmitChangeInput = { changeId: z.infer<typeof changeIdSchema>; note
 /** A decision says what it was made on: the fingerprint of the change as it was shown (lib/changes/queries/fingerprint.ts). */
 export const seenSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Sending work back without a word would leave its authors guessing. */
-export const returnChangeSchema = z.strictObject({ changeId: changeIdSchema, seen: seenSchema, comment: longTextSchema });
-export type ReturnChangeInput = z.infer<typeof returnChangeSchema>;
+/**
+ * What an editor says of facts of a change, and of their fields: by fact, `on` holds a box for each line of it (a key of components/desk/fact-words.ts)
+ * and one for the `whole`. Empty boxes say nothing.
+ */
+const fieldCommentsSchema = z
+  .array(z.strictObject({ assertionId: assertionIdSchema, on: z.record(z.string().regex(/^[A-Za-z]{1,40}$/), optionalText).default({}) }), { error: "choice" })
+  .default([])
+  .transform((facts) => facts.flatMap(({ assertionId, on }) => Object.entries(on).flatMap(([field, text]) => (text === null ? [] : [{ assertionId, field: field === "whole" ? null : field, text }]))));
+export type FieldComment = { assertionId: z.infer<typeof assertionIdSchema>; field: string | null; text: string };
+
+/** Sending work back without a word would leave its authors guessing: about the whole, or about a field at least. */
+export const returnChangeSchema = z
+  .strictObject({ changeId: changeIdSchema, seen: seenSchema, comment: optionalText, comments: fieldCommentsSchema })
+  .refine(({ comment, comments }) => comment !== null || comments.length > 0, { path: ["comment"], error: "required" });
+export type ReturnChangeInput = { changeId: z.infer<typeof changeIdSchema>; seen: string; comment: string | null; comments?: FieldComment[] };
 
 export const discardChangeSchema = z.strictObject({ changeId: changeIdSchema });
 export type DiscardChangeInput = z.infer<typeof discardChangeSchema>;
+
+export const reopenChangeSchema = z.strictObject({ changeId: changeIdSchema });
+export type ReopenChangeInput = z.infer<typeof reopenChangeSchema>;

@@ -8,6 +8,10 @@ export type CitationFile = "cite.bib" | "cite.ris";
 export type RecordFile = FeedFile | CitationFile | "dates.ics";
 export type ApiFile = "record.jsonld" | "followthemoney.json" | "timeline.csv";
 
+/** The lists of Today: one's own changes by their state, what was begun and not sent, and what the record asks for. */
+export const TODAY_LISTS = ["unsent", "drafts", "returned", "submitted", "quiet", "dates"] as const;
+export type TodayList = (typeof TODAY_LISTS)[number];
+
 export const paths = {
   home: (locale: Locale) => `/${locale}`,
   list: (locale: Locale, plural: KindPlural) => `/${locale}/${plural}`,
@@ -59,6 +63,10 @@ export const paths = {
     today: () => "/desk",
     /** Says there that something failed. @param messageKey of the `errors` messages */
     todayAfterFailure: (messageKey: string, reference?: string) => `/desk?${new URLSearchParams({ failed: messageKey, ...(reference === undefined ? {} : { reference }) }).toString()}`,
+    /** One of the lists of Today, whole (`TODAY_LISTS`). */
+    todayList: (list: TodayList) => `/desk/today/${list}`,
+    /** That nothing is heard of a case: where somebody looked. */
+    checkCase: (recordId: RecordId, caseId: CaseId) => `/desk/records/${recordId}/cases/${caseId}/check`,
     signIn: () => "/desk/sign-in",
     signInCode: () => "/desk/sign-in/code",
     invitation: (token: string) => `/desk/invitation/${encodeURIComponent(token)}`,
@@ -70,14 +78,33 @@ export const paths = {
     /** The people on record, not those who work here. */
     cases: () => "/desk/cases",
     newCase: () => "/desk/cases/new",
+    newCaseOf: (recordId: RecordId) => `/desk/cases/new?person=${recordId}`,
+    /** For somebody who is not on record; every sign that is no letter or digit is escaped. */
+    newCaseFor: (name: string) => `/desk/cases/new?${new URLSearchParams({ q: name }).toString().replaceAll("+", "%20").replaceAll("*", "%2A")}`,
     record: (recordId: RecordId) => `/desk/records/${recordId}`,
+    /** Finds the person and the case that an update is logged in. */
+    log: () => "/desk/log",
     logUpdate: (recordId: RecordId, caseId: CaseId) => `/desk/records/${recordId}/cases/${caseId}/update`,
     /** Another source's reading of an event of that case. */
     logReading: (recordId: RecordId, caseId: CaseId, eventId: EventId) => `/desk/records/${recordId}/cases/${caseId}/update?event=${eventId}`,
+    /** The same, of a source that is on record: another fact that it tells. */
+    logFrom: (recordId: RecordId, caseId: CaseId, sourceId: RecordId) => `/desk/records/${recordId}/cases/${caseId}/update?source=${sourceId}`,
+    /** What scripts ask beside their page (lib/<room>/routes.ts). */
+    suggestPeople: () => "/desk/log/people",
+    suggestSource: () => "/desk/log/source",
+    keepUnsent: () => "/desk/unsent",
+    staySignedIn: () => "/desk/session/stay",
     editions: (recordId: RecordId) => `/desk/records/${recordId}/editions`,
+    /** @param from the newest revision of that page; the latest without it */
+    history: (recordId: RecordId, from?: number) => `/desk/records/${recordId}/history${from === undefined ? "" : `?from=${from}`}`,
+    /** @param against the revision to compare with; the one before without it */
+    revision: (recordId: RecordId, version: number, against?: number) => `/desk/records/${recordId}/history/${version}${against === undefined ? "" : `?against=${against}`}`,
     editFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}`,
     retireFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}/retire`,
     change: (changeId: ChangeId) => `/desk/changes/${changeId}`,
+    weighFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}/weigh`,
+    /** The change as the public would read it, in one language. */
+    preview: (changeId: ChangeId, language: Locale) => `/desk/changes/${changeId}/preview?language=${language}`,
     review: () => "/desk/review",
     requests: () => "/desk/requests",
     request: (requestId: RequestId) => `/desk/requests/${requestId}`,

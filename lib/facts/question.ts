@@ -3,7 +3,7 @@ import type { FactValue } from "@/lib/facts/schema";
 
 /**
  * The question that a fact answers about its record; two facts of one record with equal questions are readings of one thing.
- * Made here and nowhere else: the database's "one preferred answer" (`assertion_one_preferred`) rests on it.
+ * Made here and nowhere else: the database's "one preferred answer" (CL110, `change_leaves_one_preferred`) rests on it.
  * Several aliases share a question without disagreeing; several main names do disagree.
  */
 export function questionOf(value: FactValue): string {

@@ -154,6 +154,8 @@ export const factSchema = z.strictObject({
   modality: z.enum(MODALITIES).default("stated"),
   certainty: z.enum(CERTAINTIES).default("certain"),
   standing: z.enum(STANDINGS).default("accepted"),
+  /** Why the office does not accept it, or not without doubt. Never public. */
+  standingReason: longTextSchema.nullable().default(null),
   visibility: z.enum(VISIBILITIES).default("public"),
   /** Who says so, where it is not the source's own voice: a record, or the words the source uses. */
   saidById: recordIdSchema.nullable().default(null),

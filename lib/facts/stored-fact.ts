@@ -2,13 +2,13 @@
 import * as z from "zod";
 import { dayOf } from "@/lib/core/days";
 import { accountIdSchema, assertionIdSchema, recordIdSchema } from "@/lib/core/ids";
-import { factSchema, type StoredFact } from "@/lib/facts/schema";
+import { factSchema, type FactInput, type StoredFact } from "@/lib/facts/schema";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Every column and detail that a fact is made of. */
 export const STORED_FACT_COLUMNS = {
   id: true, kind: true, recordId: true, question: true, standing: true, certainty: true, modality: true, visibility: true,
-  saidById: true, saidByText: true, edtf: true, datePrinted: true, dateCountedFrom: true, preferred: true, preferredReason: true,
+  saidById: true, saidByText: true, edtf: true, datePrinted: true, dateCountedFrom: true, preferred: true, preferredReason: true, standingReason: true,
   internalNote: true, replacesId: true, createdById: true,
   name: { select: { text: true, language: true, nameKind: true } },
   attribute: { select: { attribute: true, text: true, language: true } },
@@ -33,7 +33,8 @@ export const STORED_FACT_COLUMNS = {
 
 export type StoredFactRow = Prisma.AssertionGetPayload<{ select: typeof STORED_FACT_COLUMNS }>;
 
-const storedFactSchema = factSchema.extend({
+/** A stored fact as it reads back, also from a revision's document (lib/history). */
+export const storedFactSchema = factSchema.extend({
   id: assertionIdSchema,
   recordId: recordIdSchema,
   question: z.string(),
@@ -42,6 +43,11 @@ const storedFactSchema = factSchema.extend({
   replaces: assertionIdSchema.nullable(),
   createdBy: accountIdSchema,
 });
+
+/** What a stored fact says, as it entered: to be said once more by another fact. */
+export function saidBy({ id: _id, recordId: _recordId, question: _question, preferred: _preferred, preferredReason: _reason, replaces: _replaces, createdBy: _createdBy, ...said }: StoredFact): FactInput {
+  return said;
+}
 
 /** @throws ZodError where a row is no fact: a fault of ours or of a hand in the database, never of a person's input. */
 export function toStoredFact(row: StoredFactRow): StoredFact {
@@ -54,6 +60,7 @@ export function toStoredFact(row: StoredFactRow): StoredFact {
     modality: row.modality,
     certainty: row.certainty,
     standing: row.standing,
+    standingReason: row.standingReason,
     visibility: row.visibility,
     saidById: row.saidById,
     saidByText: row.saidByText,

@@ -134,6 +134,23 @@ export function isPublicCase(record: RecordForEdition, caseId: CaseId): boolean 
   return OF_A_CASE.some((kind) => factsOf(record, kind).some((fact) => fact.value.caseId === caseId));
 }
 
+/**
+ * The record with a public number for each case that becomes public with it: the person's next one, in the order in which the desk knows them. A
+ * number is given once and stays for ever, also while nothing of the case is public: `#case-2` never means another case. No number is kept free for
+ * a case that is not public: the gap would tell of it.
+ */
+export function numberedCases(record: RecordForEdition): RecordForEdition {
+  let last = Math.max(0, ...record.cases.map(({ publicNumber }) => publicNumber ?? 0));
+  const cases = record.cases
+    .toSorted((one, other) => one.number - other.number)
+    .map((known) => {
+      if (known.publicNumber !== null || !isPublicCase(record, known.id)) return known;
+      last += 1;
+      return { ...known, publicNumber: last };
+    });
+  return { ...record, cases };
+}
+
 function cases(record: RecordForEdition) {
   const readings = factsOf(record, "event_reading");
   return record.cases
@@ -203,6 +220,11 @@ function shapeOf(record: RecordForEdition) {
  */
 export function editionBody(record: RecordForEdition): EditionBody {
   return editionBodySchema.parse(shapeOf(record));
+}
+
+/** A reader must be able to tell what a page is of. A statement or a source may have no title: its form, speaker and date say it. */
+export function canBeRecognised(body: EditionBody): boolean {
+  return body.names.length > 0 || ((body.kind === "statement" || body.kind === "source") && body.attributes.length > 0);
 }
 
 /** Ids of every other record that the body mentions, each once, sorted. */

@@ -6,6 +6,7 @@ import { retireFact } from "@/lib/facts/commands/retire-fact";
 import { fromDesk, inTransaction, type Desk } from "@/lib/platform/db";
 import { returnChange } from "@/lib/changes/commands/return-change";
 import { submitChange } from "@/lib/changes/commands/submit-change";
+import type { FieldComment } from "@/lib/changes/schema";
 import type { FactInput } from "@/lib/facts/schema";
 import { publishChange } from "@/lib/publication/commands/publish-change";
 import { factOf, makeChange, makeFacts, moveChange } from "@/prisma/factories/records";
@@ -26,8 +27,8 @@ export async function publishFacts(
 }
 
 /** Returns a change as an editor does who has just been shown it. Arguments and errors as returnChange. */
-export async function returnAsSeen(editor: Actor, { changeId, comment }: { changeId: ChangeId; comment: string }): ReturnType<typeof returnChange> {
-  return returnChange(editor, { changeId, seen: await shown(changeId), comment });
+export async function returnAsSeen(editor: Actor, { changeId, comment, comments = [] }: { changeId: ChangeId; comment: string | null; comments?: FieldComment[] }): ReturnType<typeof returnChange> {
+  return returnChange(editor, { changeId, seen: await shown(changeId), comment, comments });
 }
 
 // A companion's page is decided with the change that it travels with.

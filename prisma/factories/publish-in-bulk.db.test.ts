@@ -52,8 +52,8 @@ async function publishByCommand({ id, kind, cases, facts }: RecordForEdition, re
   await db.publicRecord.create({ data: { id, kind, slug: `not-yet-${id}` } });
   for (const { id: caseId, number } of cases) await db.detentionCase.create({ data: { id: caseId, personId: id, number } });
   for (const { value } of facts) if (value.kind === "event_reading") await db.timelineEvent.create({ data: { id: value.eventId } });
-  const inputs = facts.map(({ value, date, modality, certainty, standing, visibility, saidById, saidByText, internalNote, citations }: StoredFact) => ({
-    value, date, modality, certainty, standing, visibility, saidById, saidByText, internalNote, citations,
+  const inputs = facts.map(({ value, date, modality, certainty, standing, standingReason, visibility, saidById, saidByText, internalNote, citations }: StoredFact) => ({
+    value, date, modality, certainty, standing, standingReason, visibility, saidById, saidByText, internalNote, citations,
   }));
   const { changeId } = await makeFacts(db, { recordId: id, by: researcher, facts: inputs, state: "draft" });
   await submitChange(researcher, { changeId });

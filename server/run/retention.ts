@@ -7,16 +7,17 @@ const LOOK_EVERY = 6 * 3_600_000;
 /**
  * Erases what its time has come for, now and then again, for as long as the site runs (docs/decisions/027). A database that is away is asked
  * again the next time: nothing here ends the site.
- * @param erase answers how many requests it erased
+ * @param erase answers how many it erased
+ * @param what one of them, as it is said in the log
  * @returns stops it
  */
-export function keepRetention(erase: () => Promise<number>): () => void {
+export function keepRetention(erase: () => Promise<number>, what = "request closed long ago"): () => void {
   const look = async (): Promise<void> => {
     try {
       const erased = await erase();
-      if (erased > 0) say(`✓ ${erased} ${erased === 1 ? "request" : "requests"} closed long ago: the words are erased`);
+      if (erased > 0) say(`✓ ${what}: the words of ${erased} are erased`);
     } catch (error) {
-      say(`! Requests closed long ago could not be erased (${databaseFailureOf(error)?.code ?? "unknown"}); it is tried again in ${LOOK_EVERY / 3_600_000} hours.`);
+      say(`! ${what}: the words could not be erased (${databaseFailureOf(error)?.code ?? "unknown"}); it is tried again in ${LOOK_EVERY / 3_600_000} hours.`);
     }
   };
   void look();

@@ -6,6 +6,7 @@ import { DATA_FOLDER } from "../folders";
 import { firstFreePort } from "../free-port";
 import { isRunning } from "../processes";
 import { takeLock } from "../run/lock";
+import { keepEmbargoes } from "../run/embargoes";
 import { stopNext, type AppEnvironment } from "../run/next-process";
 import { keepRetention } from "../run/retention";
 import { readRunFile } from "../run/run-file";
@@ -56,6 +57,7 @@ async function serveLocked(mode: "start" | "dev", settings: Settings, began: num
     throw error;
   }
   const endRetention = await beginRetention(settings, database);
+  const endEmbargoes = await beginEmbargoes(settings, database);
   try {
     await announce(settings, stack, database, began);
     const end = await Promise.race([stopAsked, stack.broken]);
@@ -65,6 +67,7 @@ async function serveLocked(mode: "start" | "dev", settings: Settings, began: num
     throw error;
   } finally {
     endRetention();
+    await endEmbargoes();
   }
   await step("Stopped", stack.stop);
   return 0;
@@ -88,7 +91,9 @@ async function prepareAndStart(mode: "start" | "dev", settings: Settings, databa
     });
     await step("Search", async () => {
       const { rebuildSearch } = await import("../../lib/publication/commands/rebuild-search");
+      const { fillNameKeys } = await import("../../lib/facts/commands/fill-name-keys");
       const made = await rebuildSearch(ownerUrl);
+      await fillNameKeys(ownerUrl);
       return made === 0 ? "there" : `${made} editions read anew`;
     });
   }
@@ -111,11 +116,20 @@ async function prepareAndStart(mode: "start" | "dev", settings: Settings, databa
   );
 }
 
-/** Where the desk is served, old requests are erased for as long as it is. */
+/** Where the desk is served, old requests and forms that nobody sent are erased for as long as it is. */
 async function beginRetention(settings: Settings, { deskUrl }: OpenDatabase): Promise<() => void> {
   if (settings.SURFACE === "public" || deskUrl === null) return () => undefined;
   const { eraseOldRequests } = await import("../../lib/requests/commands/erase-old-requests");
-  return keepRetention(() => eraseOldRequests(deskUrl));
+  const { eraseOldUnsent } = await import("../../lib/unsent/commands/erase-old-unsent");
+  const stops = [keepRetention(() => eraseOldRequests(deskUrl)), keepRetention(() => eraseOldUnsent(deskUrl), "form that was never sent")];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Where the desk is served, what was approved for later publishes itself for as long as it is. */
+async function beginEmbargoes(settings: Settings, { deskUrl }: OpenDatabase): Promise<() => Promise<void>> {
+  if (settings.SURFACE === "public" || deskUrl === null) return () => Promise.resolve();
+  const { openPublishing } = await import("../../lib/publication/commands/publish-due");
+  return keepEmbargoes(openPublishing(deskUrl));
 }
 
 async function announce(settings: Settings, stack: Stack, { ownerUrl }: OpenDatabase, began: number): Promise<void> {

@@ -1,6 +1,10 @@
 import type { ReactNode } from "react";
 import { DeskHeader } from "@/components/desk/desk-header";
+import { sessionWords } from "@/components/desk/script-words";
+import { SessionWarning } from "@/components/desk/session-warning";
+import { sessionLeft } from "@/lib/accounts/queries/session-left";
 import { requireActor } from "@/lib/accounts/require-actor";
+import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
 /** Draws the way through the desk; it guards nothing, since a layout is not asked again on every page. */
@@ -16,6 +20,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page px-4 py-8">
         {children}
       </main>
+      <SessionWarning session={await sessionLeft(actor)} stayAt={paths.desk.staySignedIn()} signInAt={paths.desk.signIn()} words={sessionWords(actor.locale)} />
     </>
   );
 }

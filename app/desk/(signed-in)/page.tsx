@@ -1,27 +1,34 @@
 import * as z from "zod";
-import { ChangeList } from "@/components/desk/change-list";
+import { ChangeList, type ListedChange } from "@/components/desk/change-list";
 import { DeskPage } from "@/components/desk/desk-page";
 import { FindPerson } from "@/components/desk/find-person";
+import { PersonPicker } from "@/components/desk/person-picker";
 import { RequestsToday } from "@/components/desk/requests/requests-today";
+import { pickerWords } from "@/components/desk/script-words";
+import { DatesList, QuietList, TodaySection, UnsentList } from "@/components/desk/today-lists";
 import { requireActor } from "@/lib/accounts/require-actor";
+import { DAYS_AHEAD, listDatesAhead } from "@/lib/cases/queries/list-dates-ahead";
+import { COUNTED_TO, listQuietCases } from "@/lib/cases/queries/list-quiet-cases";
+import { USUAL_QUIET_DAYS } from "@/lib/cases/schema";
 import { listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
-import { roleAtLeast } from "@/lib/core/actor";
-import { paths } from "@/lib/core/paths";
+import { roleAtLeast, type Actor } from "@/lib/core/actor";
+import { paths, type TodayList } from "@/lib/core/paths";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
 import { countRequests } from "@/lib/requests/queries/list-requests";
+import { listUnsent } from "@/lib/unsent/queries/list-unsent";
 
 /** After a button that failed: why, and under which reference the log has it. Anything else is not said. */
 const searchSchema = z.object({ failed: z.string().optional(), reference: z.uuid().optional() });
 
-/** Today: one's own work first, then what waits for one's review, then the ways in. */
+/** Of each list here; the heading leads to the whole. */
+const MOST_SHOWN = 5;
+
+/** Today: the way to log an update, one's own work, what waits for one's review, and what the record asks for. */
 export default async function TodayPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const actor = await requireActor();
   const { locale } = actor;
   const t = translatorFor(locale, "desk");
   const after = searchSchema.safeParse(await searchParams);
-  const [mine, queue, requests] = await Promise.all([listMyChanges(actor), listReviewQueue(actor), countRequests(actor)]);
-  const mineThatAre = (state: string) => mine.filter((change) => change.state === state);
-  const isEditor = roleAtLeast(actor.role, "editor");
   const isResearcher = roleAtLeast(actor.role, "researcher");
   return (
     <DeskPage locale={locale} title={t("today.title")}>
@@ -32,36 +39,64 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       )}
       <section aria-labelledby="begin" className="mb-10 border border-rule p-4">
         <h2 id="begin">{t("today.waysIn")}</h2>
-        <FindPerson locale={locale} label={isResearcher ? t("today.logUpdate") : t("find.title")} />
-        {isResearcher && (
-          <p className="mt-3">
-            <a href={paths.desk.newCase()} className="inline-flex min-h-11 items-center">{t("nav.addCase")}</a>
-          </p>
+        {isResearcher ? (
+          <>
+            <h3 className="mt-3">{t("today.logUpdate")}</h3>
+            <PersonPicker id="q" to={paths.desk.log()} askAt={paths.desk.suggestPeople()} text="" words={pickerWords(locale)} />
+            <p className="mt-3">
+              <a href={paths.desk.newCase()} className="inline-flex min-h-11 items-center">{t("nav.addCase")}</a>
+            </p>
+          </>
+        ) : (
+          <FindPerson locale={locale} label={t("find.title")} />
         )}
       </section>
-      {isResearcher && (
-        <>
-          <section aria-labelledby="returned" className="mb-8">
-            <h2 id="returned" className="mb-2">{t("today.returned")}</h2>
-            <ChangeList locale={locale} changes={mineThatAre("returned")} empty={t("today.returnedEmpty")} />
-          </section>
-          <section aria-labelledby="mine" className="mb-8">
-            <h2 id="mine" className="mb-2">{t("today.mine")}</h2>
-            <ChangeList locale={locale} changes={mineThatAre("draft")} empty={t("today.mineEmpty")} />
-          </section>
-          <section aria-labelledby="submitted" className="mb-8">
-            <h2 id="submitted" className="mb-2">{t("today.submitted")}</h2>
-            <ChangeList locale={locale} changes={mineThatAre("submitted")} empty={t("today.submittedEmpty")} />
-          </section>
-        </>
-      )}
-      {isEditor && (
-        <section aria-labelledby="review" className="mb-8">
-          <h2 id="review" className="mb-2">{t("today.review")}</h2>
-          <ChangeList locale={locale} changes={queue.filter(({ mayPublish }) => mayPublish)} empty={t("today.reviewEmpty")} />
-        </section>
-      )}
-      {requests !== null && <RequestsToday locale={locale} counts={requests} />}
+      {isResearcher && <OwnWork actor={actor} />}
+      {isResearcher && <WhatTheRecordAsksFor actor={actor} />}
     </DeskPage>
+  );
+}
+
+async function OwnWork({ actor }: { actor: Actor }) {
+  const { locale } = actor;
+  const t = translatorFor(locale, "today");
+  const [mine, queue, unsent] = await Promise.all([listMyChanges(actor), listReviewQueue(actor), listUnsent(actor)]);
+  const forMe = queue.filter(({ mayPublish }) => mayPublish);
+  const changes = (list: Extract<TodayList, "drafts" | "returned" | "submitted"> | "review", href: string, listed: readonly ListedChange[]) => (
+    <TodaySection id={list} heading={t("counted", { title: t(`${list}.title`), count: listed.length })} href={href}>
+      <ChangeList locale={locale} changes={listed.slice(0, MOST_SHOWN)} empty={t(`${list}.empty`)} />
+    </TodaySection>
+  );
+  const mineThatAre = (state: string) => mine.filter((change) => change.state === state);
+  return (
+    <>
+      {unsent.length > 0 && (
+        <TodaySection id="unsent" heading={t("counted", { title: t("unsent.title"), count: unsent.length })} href={paths.desk.todayList("unsent")}>
+          <UnsentList locale={locale} forms={unsent.slice(0, MOST_SHOWN)} />
+        </TodaySection>
+      )}
+      {changes("returned", paths.desk.todayList("returned"), mineThatAre("returned"))}
+      {changes("drafts", paths.desk.todayList("drafts"), mineThatAre("draft"))}
+      {roleAtLeast(actor.role, "editor") && changes("review", paths.desk.review(), forMe)}
+      {changes("submitted", paths.desk.todayList("submitted"), mineThatAre("submitted"))}
+    </>
+  );
+}
+
+async function WhatTheRecordAsksFor({ actor }: { actor: Actor }) {
+  const { locale } = actor;
+  const t = translatorFor(locale, "today");
+  const [quiet, dates, requests] = await Promise.all([listQuietCases(actor, USUAL_QUIET_DAYS, MOST_SHOWN), listDatesAhead(actor, MOST_SHOWN), countRequests(actor)]);
+  const title = t("quiet.titleDays", { count: USUAL_QUIET_DAYS });
+  return (
+    <>
+      <TodaySection id="quiet" heading={quiet.count < COUNTED_TO ? t("counted", { title, count: quiet.count }) : t("countedMore", { title, count: COUNTED_TO })} href={paths.desk.todayList("quiet")}>
+        <QuietList locale={locale} cases={quiet.cases} days={USUAL_QUIET_DAYS} />
+      </TodaySection>
+      <TodaySection id="dates" heading={t("dates.title")} href={paths.desk.todayList("dates")}>
+        <DatesList locale={locale} dates={dates} days={DAYS_AHEAD} />
+      </TodaySection>
+      {requests !== null && <RequestsToday locale={locale} counts={requests} />}
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { mayDraft } from "@/lib/changes/policy";
 import { addFact } from "@/lib/facts/commands/add-fact";
 import { factSchema, type FactValue } from "@/lib/facts/schema";
 import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
+import { markSent } from "@/lib/unsent/commands/mark-sent";
 
 /**
  * Adds a case of a person on record, or of a new person with a first name; with its first event where the form tells of one.
@@ -32,6 +33,7 @@ export function addCase(actor: Actor, input: AddCaseInput): Promise<{ recordId: 
       await addFact(transaction, { recordId, changeId, createdBy: actor.accountId, fact });
     }
     if (input.event !== null) await addEventReading(transaction, actor, { recordId, caseId, changeId, eventId: null, citations }, input.event);
+    await markSent(transaction, actor, input);
     const isNew = input.recordId === null;
     if (isNew) await recordAudit(transaction, { event: "record.added", actorId: actor.accountId, subjectKind: "record", subjectId: recordId, detail: { kind: "person", changeId } });
     await recordAudit(transaction, { event: "case.added", actorId: actor.accountId, subjectKind: "case", subjectId: caseId, detail: { changeId, recordId, number, newPerson: isNew } });

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { invalid } from "@/lib/core/errors";
+import { AppError, invalid } from "@/lib/core/errors";
 import type { ChangeId, RecordId } from "@/lib/core/ids";
 import { addSource } from "@/lib/cases/commands/add-source";
 import type { CitationFields } from "@/lib/cases/form-fields";
 import { citableSources } from "@/lib/cases/policy";
+import { sourcesAt, type SourceThere } from "@/lib/cases/queries/sources-at";
 import { citationSchema, type CitationInput } from "@/lib/facts/schema";
 import type { DeskTransaction } from "@/lib/platform/db";
 
@@ -19,6 +20,7 @@ const CONTEXT_CHARACTERS = 32;
  */
 export async function citeSources(transaction: DeskTransaction, actor: Actor, changeId: ChangeId, rows: readonly CitationFields[], known: readonly CitationInput[] = []): Promise<CitationInput[]> {
   const citations: CitationInput[] = [];
+  await refuseKnown(transaction, actor, rows);
   for (const [index, row] of rows.entries()) {
     const sourceId = row.source === null ? await citable(transaction, actor, row.sourceId, index, known) : await addSource(transaction, actor, changeId, row.source);
     const { exact, locator, internalNote, reliability, credibility } = row;
@@ -36,6 +38,24 @@ async function citable(transaction: DeskTransaction, actor: Actor, sourceId: Rec
     if (found !== null) return sourceId;
   }
   throw invalid({ [`citations[${String(index)}].sourceId`]: ["id"] });
+}
+
+/** By the row of the form: sources that stand already where a new one would. For the form, to offer them. */
+export type KnownSources = { knownSources: Record<number, SourceThere[]> };
+
+/**
+ * Nobody describes a source that is on record already without having been told.
+ * @throws AppError invalid, at the address of each such row, with KnownSources
+ */
+async function refuseKnown(transaction: DeskTransaction, actor: Actor, rows: readonly CitationFields[]): Promise<void> {
+  const knownSources: KnownSources["knownSources"] = {};
+  for (const [index, { source, known }] of rows.entries()) {
+    if (source?.address == null || known !== null) continue;
+    const there = await sourcesAt(transaction, actor, source.address);
+    if (there.length > 0) knownSources[index] = there;
+  }
+  const fieldErrors = Object.fromEntries(Object.keys(knownSources).map((index) => [`citations[${index}].source.address`, ["sourceOnRecord"]]));
+  if (Object.keys(fieldErrors).length > 0) throw new AppError("invalid", { messageKey: "invalid", fieldErrors, details: { knownSources } satisfies KnownSources });
 }
 
 type Words = Pick<CitationInput, "exact"> & Partial<CitationInput>;

@@ -15,6 +15,7 @@ import { addFact } from "@/lib/facts/commands/add-fact";
 import { keepingNotes } from "@/lib/facts/notes";
 import { citationSchema, factSchema, type FactInput, type StoredFact } from "@/lib/facts/schema";
 import { inTransaction } from "@/lib/platform/db";
+import { markSent } from "@/lib/unsent/commands/mark-sent";
 
 /**
  * Says a fact anew: retires the reading that the person saw and adds theirs. When somebody was first, nothing is saved and both
@@ -28,12 +29,17 @@ export function editFact(actor: Actor, input: EditFactInput): Promise<{ changeId
     const { base, recordId, changeId, notesWithheld } = await claimFact(transaction, actor, input.assertionId, wanted);
     await refuseUnknownRecords(transaction, { ...input, ...practiceOf(input.value) }, { ...base, ...practiceOf(base.value) });
     const written = editedFact(base, input, await citeSources(transaction, actor, changeId, input.citations, base.citations));
-    const fact = notesWithheld || input.notesWithheld ? keepingNotes(written, base) : written;
+    // The reason belongs to the standing: it goes when that changes, and a rejection brings its own.
+    const standingReason = written.standing === base.standing ? base.standingReason : written.standing === "rejected" ? input.changeReason : null;
+    if (written.standing === "rejected" && standingReason === null) throw invalid({ changeReason: ["required"] });
+    const said = { ...written, standingReason };
+    const fact = notesWithheld || input.notesWithheld ? keepingNotes(said, base) : said;
     // Two notes under each other may be longer than one may be: the writer's own is the one to shorten.
     if (!factSchema.safeParse(fact).success) throw invalid({ internalNote: ["tooLong"] });
     if (saysTheSame(base, fact)) throw invalid({ "": ["nothingChanged"] }, "nothingChanged");
-    const assertionId = await addFact(transaction, { recordId, changeId, createdBy: actor.accountId, fact, replaces: base.id });
+    const assertionId = await addFact(transaction, { recordId, changeId, createdBy: actor.accountId, fact, replaces: base.id, preferredReason: fact.standing === "rejected" ? null : base.preferredReason });
     await noteReason(transaction, changeId, input.changeReason);
+    await markSent(transaction, actor, input);
     await recordAudit(transaction, {
       event: "fact.replaced",
       actorId: actor.accountId,
@@ -51,7 +57,7 @@ function practiceOf(value: EditFactInput["value"] | StoredFact["value"]) {
 
 // A new source has no id before it is saved, and in a conflict nothing is: its fields stay in the form.
 function citationsOnRecord({ citations }: EditFactInput) {
-  return citations.flatMap(({ sourceId, source: _source, ...words }) => (sourceId === null ? [] : [citationSchema.parse({ sourceId, ...words })]));
+  return citations.flatMap(({ sourceId, source: _source, known: _known, ...words }) => (sourceId === null ? [] : [citationSchema.parse({ sourceId, ...words })]));
 }
 
 function saysTheSame(base: StoredFact, fact: FactInput): boolean {

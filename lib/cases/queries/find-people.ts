@@ -1,9 +1,9 @@
 import "server-only";
-import { Converter } from "opencc-js";
 import type { Actor } from "@/lib/core/actor";
 import { caseIdSchema, recordIdSchema, type CaseId } from "@/lib/core/ids";
 import { visibleRecords } from "@/lib/cases/policy";
-import { slugFrom } from "@/lib/cases/slug";
+import { mayDraft } from "@/lib/changes/policy";
+import { askedKeysOf } from "@/lib/facts/name-key";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
 
@@ -17,67 +17,55 @@ export type FoundPerson = {
 const MOST_FOUND = 30;
 const LONGEST_TEXT = 200;
 
-const simplified = Converter({ from: "t", to: "cn" });
-const traditional = Converter({ from: "cn", to: "t" });
-
 /**
- * People by any written form of a name: Hanzi of either kind, pinyin with or without marks and spaces, or a part of a name. Drafts of
- * others are found too, so that nobody is entered twice. Empty for an empty text and below researcher.
+ * People by any written form of a name: Hanzi of either kind, pinyin with or without marks, tones and spaces, or a part of a name; whoever is called so
+ * whole comes first. Drafts of others are found too, so that nobody is entered twice. Empty for an empty text and below researcher.
+ * @param most how many at the most
  */
-export async function findPeople(actor: Actor, text: string): Promise<FoundPerson[]> {
-  const asked = text.normalize("NFC").trim().slice(0, LONGEST_TEXT);
-  if (asked === "") return [];
-  const spellings = [...new Set([asked, simplified(asked), traditional(asked)])];
+export async function findPeople(actor: Actor, text: string, most = MOST_FOUND): Promise<FoundPerson[]> {
+  const asked = askedKeysOf(text.slice(0, LONGEST_TEXT));
+  if (asked === null || !mayDraft(actor)) return [];
   return fromDesk(async (db) => {
-    const spelledSo = await idsSpelled(db, slugFrom(asked, "person"));
+    const ids = await idsCalled(db, asked, Math.min(most, MOST_FOUND));
+    if (ids.length === 0) return [];
     const rows = await db.publicRecord.findMany({
-      where: {
-        AND: [
-          { kind: "person" },
-          visibleRecords(actor),
-          {
-            OR: [
-              ...spellings.map((spelling) => ({ assertions: { some: { name: { text: { contains: literally(spelling), mode: "insensitive" as const } }, addedByChange: { state: { not: "discarded" } } } } })),
-              { id: { in: spelledSo } },
-            ],
-          },
-        ],
-      },
+      where: { AND: [{ kind: "person", id: { in: ids } }, visibleRecords(actor)] },
       select: {
         id: true,
-        slug: true,
         cases: { select: { id: true, number: true }, orderBy: { number: "asc" } },
         assertions: { where: { kind: "name", retiredByChangeId: null, addedByChange: { state: { not: "discarded" } } }, select: { name: { select: { text: true } } }, orderBy: { createdAt: "asc" } },
       },
-      orderBy: [{ slug: "asc" }],
-      take: MOST_FOUND,
     });
-    const names = await recordNames(db, rows.map(({ id }) => id));
-    return rows.flatMap((row) => {
-      const record = names.get(recordIdSchema.parse(row.id));
-      if (record === undefined) return [];
-      return [
-        {
-          record,
-          names: [...new Set(row.assertions.flatMap(({ name }) => (name === null ? [] : [name.text])))],
-          cases: row.cases.map(({ id, number }) => ({ id: caseIdSchema.parse(id), number })),
-        },
-      ];
-    });
+    const names = await recordNames(db, ids);
+    return rows
+      .toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+      .flatMap((row) => {
+        const record = names.get(recordIdSchema.parse(row.id));
+        if (record === undefined) return [];
+        return [
+          {
+            record,
+            names: [...new Set(row.assertions.flatMap(({ name }) => (name === null ? [] : [name.text])))],
+            cases: row.cases.map(({ id, number }) => ({ id: caseIdSchema.parse(id), number })),
+          },
+        ];
+      });
   });
 }
 
-// Prisma's `contains` is a LIKE pattern: what was typed must not be one.
-function literally(text: string): string {
-  return text.replaceAll(/[\\%_]/g, "\\$&");
-}
-
-/** People whose address, a name spelled in ASCII, holds this spelling, with or without its spaces: "xie yang" and "xieyang". */
-async function idsSpelled(db: DeskReader, slug: string): Promise<string[]> {
-  // A text that cannot be spelled gives the bare word, which is nobody's name.
-  if (slug === "person") return [];
-  const pattern = `%${slug.replaceAll("-", "")}%`;
+/** Ids of those whose name holds what is asked, the most alike first: the whole name, then names that begin so, then short ones. */
+async function idsCalled(db: DeskReader, { joined, hanzi }: { joined: string[]; hanzi: string }, most: number): Promise<string[]> {
+  // Folded text has neither % nor _ nor \ in it: what was typed is no pattern.
+  const [first = ""] = joined;
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM desk.public_record WHERE kind = 'person' AND replace(slug, '-', '') LIKE ${pattern} ORDER BY slug LIMIT ${MOST_FOUND}`;
+    SELECT a.record_id::text AS id
+    FROM desk.name_key k JOIN desk.assertion a ON a.id = k.assertion_id JOIN desk.change c ON c.id = a.added_by_change_id JOIN desk.public_record r ON r.id = a.record_id
+    WHERE r.kind = 'person' AND c.state <> 'discarded'
+      AND (${first}::text = '' OR k.joined LIKE ANY (${joined.map((spelling) => `%${spelling}%`)}::text[]))
+      AND (${hanzi}::text = '' OR (k.hanzi <> '' AND public_site.hanzi_grams(k.hanzi) @> public_site.hanzi_grams(${hanzi}::text) AND k.hanzi LIKE ${`%${hanzi}%`}::text))
+    GROUP BY a.record_id, r.slug
+    ORDER BY min(CASE WHEN (${hanzi}::text <> '' AND k.hanzi = ${hanzi}::text) OR string_to_array(k.joined, ' ') && ${joined}::text[] THEN 0
+      WHEN k.joined LIKE ${`${first}%`}::text AND k.hanzi LIKE ${`${hanzi}%`}::text THEN 1 ELSE 2 END), min(length(k.joined)), r.slug
+    LIMIT ${most}::int`;
   return rows.map(({ id }) => id);
 }

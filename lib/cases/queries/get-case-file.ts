@@ -6,6 +6,7 @@ import type { ChangeState } from "@/lib/core/kinds";
 import { visibleRecords } from "@/lib/cases/policy";
 import { changeRefusal } from "@/lib/changes/policy";
 import { STANDING_COLUMNS, standingOf } from "@/lib/changes/queries/change-standing";
+import { conflictsAmong } from "@/lib/facts/conflicts";
 import { withoutNotes } from "@/lib/facts/notes";
 import { factsInChange } from "@/lib/facts/queries/read-facts";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
@@ -32,6 +33,8 @@ export type CaseFile = {
   cases: { id: CaseId; number: number; /** As the public counts; null while nothing of it was published. */ publicNumber: number | null; /** Whether anything that happened in it is on file. */ isEmpty: boolean }[];
   /** Applied facts and those on their way, in the order they came. */
   facts: FactOnFile[];
+  /** Questions that what is on record answers differently: whether one answer is preferred, or they stand side by side. */
+  contested: Record<string, "differ" | "settled">;
   /** Changes of this record that are not decided yet. */
   openChanges: ChangeMark[];
   /** Names of every record that the facts mention, by id. */
@@ -82,11 +85,17 @@ export const getCaseFile = cache(
         version: row.version,
         cases: row.cases.map(({ id, number, publicNumber }) => ({ id: caseIdSchema.parse(id), number, publicNumber, isEmpty: !facts.some(({ fact }) => "caseId" in fact.value && fact.value.caseId === id) })),
         facts,
+        contested: contestedAmong(facts),
         openChanges: row.changes.map((change) => markOf(actor, change)),
         records: Object.fromEntries(names),
       };
     }),
 );
+
+function contestedAmong(facts: readonly FactOnFile[]): CaseFile["contested"] {
+  const conflicts = conflictsAmong(facts.flatMap(({ fact, pending }) => (pending === null ? [fact] : [])));
+  return Object.fromEntries([...conflicts].map(([question, answers]) => [question, answers.some(({ preferred }) => preferred) ? ("settled" as const) : ("differ" as const)]));
+}
 
 // A reading that its own change has written over is no longer anybody's; one that an applied change retired is history.
 function onFile(): Prisma.AssertionWhereInput {

@@ -1,5 +1,5 @@
 import "server-only";
-import { recordIdSchema } from "@/lib/core/ids";
+import { recordIdSchema, type RecordId } from "@/lib/core/ids";
 import type { Actor } from "@/lib/core/actor";
 import { citableSources, PUBLISHED, SPEAKER_KINDS, visibleRecords } from "@/lib/cases/policy";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
@@ -12,6 +12,11 @@ const MOST_CHOICES = 300;
 /** Sources that a new fact may cite: those on record, and the actor's own that are on their way. Empty below researcher. */
 export function listSources(actor: Actor): Promise<RecordName[]> {
   return named(citableSources(actor));
+}
+
+/** One of them by its id, also when it is too old for the list; null where there is none that this person may cite. */
+export async function getCitableSource(actor: Actor, id: RecordId): Promise<RecordName | null> {
+  return (await named({ AND: [{ id }, citableSources(actor)] }))[0] ?? null;
 }
 
 /** Practices that an event may name: those that the public can look up. Empty below researcher. */

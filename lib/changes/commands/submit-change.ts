@@ -13,29 +13,32 @@ import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
  * Hands an open change to the editors, with the new sources that it cites.
  * @throws AppError not_found, forbidden, conflict when it is no longer open; invalid when it says nothing or a fact has no citation
  */
-export function submitChange(actor: Actor, { changeId, note = null, noteSeen = null }: SubmitChangeInput): Promise<{ changeId: ChangeId }> {
-  return inTransaction(async (transaction) => {
-    const change = await changeToActOn(transaction, actor, changeId, "submit");
-    const moved = await transaction.change.updateMany({
-      where: { id: change.id, state: { in: ["draft", "returned"] } },
-      data: { state: "submitted", submittedAt: now() },
-    });
-    if (moved.count === 0) throw conflict("changeNotOpen");
-    if (note !== null) await writeNote(transaction, change.id, note, noteSeen);
-    // Looked for after the move: its lock keeps another tab from bringing a new source meanwhile, which would be left behind.
-    const companions = (await companionsOf(transaction, change.id)).map(({ id }) => id);
-    await transaction.change.updateMany({ where: { id: { in: companions }, state: { in: ["draft", "returned"] } }, data: { state: "submitted", submittedAt: now() } });
-    await refuseEmpty(transaction, change.id);
-    await refuseUncited(transaction, [change.id, ...companions]);
-    await recordAudit(transaction, {
-      event: "change.submitted",
-      actorId: actor.accountId,
-      subjectKind: "change",
-      subjectId: change.id,
-      detail: { recordId: change.recordId, companions },
-    });
-    return { changeId: change.id };
+export function submitChange(actor: Actor, input: SubmitChangeInput): Promise<{ changeId: ChangeId }> {
+  return inTransaction((transaction) => submitWithin(transaction, actor, input));
+}
+
+/** The same as a part of other work, of which nothing is kept where it is refused. */
+export async function submitWithin(transaction: DeskTransaction, actor: Actor, { changeId, note = null, noteSeen = null }: SubmitChangeInput): Promise<{ changeId: ChangeId }> {
+  const change = await changeToActOn(transaction, actor, changeId, "submit");
+  const moved = await transaction.change.updateMany({
+    where: { id: change.id, state: { in: ["draft", "returned"] } },
+    data: { state: "submitted", submittedAt: now() },
   });
+  if (moved.count === 0) throw conflict("changeNotOpen");
+  if (note !== null) await writeNote(transaction, change.id, note, noteSeen);
+  // Looked for after the move: its lock keeps another tab from bringing a new source meanwhile, which would be left behind.
+  const companions = (await companionsOf(transaction, change.id)).map(({ id }) => id);
+  await transaction.change.updateMany({ where: { id: { in: companions }, state: { in: ["draft", "returned"] } }, data: { state: "submitted", submittedAt: now() } });
+  await refuseEmpty(transaction, change.id);
+  await refuseUncited(transaction, [change.id, ...companions]);
+  await recordAudit(transaction, {
+    event: "change.submitted",
+    actorId: actor.accountId,
+    subjectKind: "change",
+    subjectId: change.id,
+    detail: { recordId: change.recordId, companions },
+  });
+  return { changeId: change.id };
 }
 
 /** After the move, whose lock keeps other authors from adding to the note meanwhile: what they added since it was shown stands beneath. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import type { Actor } from "@/lib/core/actor";
-import { changeIdSchema, recordIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
+import { assertionIdSchema, changeIdSchema, recordIdSchema, type AssertionId, type ChangeId, type RecordId } from "@/lib/core/ids";
 import type { ChangeState } from "@/lib/core/kinds";
 import { differenceOf, recordsIn, type FactDifference } from "@/lib/changes/difference";
 import { CHANGE_VERBS, changeRefusal, visibleChanges, type ChangeRefusal, type ChangeStanding, type ChangeVerb } from "@/lib/changes/policy";
@@ -17,7 +17,8 @@ import type { Prisma } from "@/prisma/generated/client";
 /** Whether the actor may, and otherwise why not: a key of the `errors` messages. */
 export type Permission = { allowed: true } | { allowed: false; reason: ChangeRefusal | "travelsAlong" | "changeEmpty" | "factUncited" };
 
-export type ChangeComment = { id: string; by: string; at: Date; text: string };
+/** `assertionId`: the fact it is about as it stands now, though it was said anew since; null where it is about the whole, or the fact is gone. */
+export type ChangeComment = { id: string; by: string; at: Date; text: string; assertionId: AssertionId | null; field: string | null };
 
 export type ChangeDetail = {
   id: ChangeId;
@@ -53,7 +54,7 @@ const COLUMNS = {
   ...STANDING_COLUMNS,
   decidedBy: { select: { displayName: true } },
   authors: { select: { accountId: true, account: { select: { displayName: true } } }, orderBy: { account: { displayName: "asc" } } },
-  comments: { select: { id: true, at: true, text: true, account: { select: { displayName: true } } }, orderBy: [{ at: "asc" }, { id: "asc" }] },
+  comments: { select: { id: true, at: true, text: true, assertionId: true, field: true, account: { select: { displayName: true } } }, orderBy: [{ at: "asc" }, { id: "asc" }] },
   record: { select: { cases: { select: { id: true, number: true } } } },
 } satisfies Prisma.ChangeSelect;
 
@@ -75,6 +76,7 @@ export const getChange = cache(
       const names = await recordNames(db, [recordId, ...companions.map((companion) => companion.recordId), ...everything.flatMap(recordsIn), ...recordsIn(differenceOf({ added: readings, retired: [] }))]);
       const published = await db.edition.count({ where: { recordId } });
       const standing = standingOf(row);
+      const about = await commentedFacts(db, changeId, row.comments.flatMap(({ assertionId }) => assertionId ?? []), rows);
       return {
         id: changeId,
         state: standing.state,
@@ -86,7 +88,7 @@ export const getChange = cache(
         decidedBy: row.decidedBy?.displayName ?? null,
         note: row.note,
         authors: row.authors.map(({ accountId, account }) => ({ accountId, displayName: account.displayName, isMe: accountId === actor.accountId })),
-        comments: row.comments.map(({ id, at, text, account }) => ({ id, at, text, by: account.displayName })),
+        comments: row.comments.map(({ id, at, text, field, assertionId, account }) => ({ id, at, text, field, by: account.displayName, assertionId: assertionId === null ? null : (about.get(assertionId) ?? null) })),
         rows,
         readings,
         companions: companions.map((companion) => ({ id: companion.id, state: companion.state, record: named(names, companion.recordId), rows: companion.rows })),
@@ -104,6 +106,21 @@ async function readingsBeside(db: DeskReader, recordId: RecordId, rows: readonly
   const questions = rows.flatMap(({ kind, question, after }) => (kind === "event_reading" && after !== null ? [question] : []));
   const gone = new Set(rows.flatMap(({ before, after }) => [before?.id, after?.id]));
   return (await currentAnswers(db, recordId, questions)).filter(({ id }) => !gone.has(id));
+}
+
+// A returned fact is said anew: what was asked of the old reading is read beside the new one.
+async function commentedFacts(db: DeskReader, changeId: ChangeId, commented: readonly string[], rows: readonly FactDifference[]): Promise<Map<string, AssertionId>> {
+  const shown = new Set(rows.flatMap(({ before, after }) => [before?.id, after?.id]));
+  const found = new Map<string, AssertionId>();
+  if (commented.length === 0) return found;
+  const written = await db.assertion.findMany({ where: { addedByChangeId: changeId, replacesId: { not: null } }, select: { id: true, replacesId: true } });
+  const next = new Map(written.map(({ id, replacesId }) => [replacesId ?? "", id]));
+  for (const id of commented) {
+    let at: string | undefined = id;
+    while (at !== undefined && !shown.has(assertionIdSchema.parse(at))) at = next.get(at);
+    if (at !== undefined) found.set(id, assertionIdSchema.parse(at));
+  }
+  return found;
 }
 
 // Once applied, a source is cited by much other work: only what was published together is shown.

@@ -23,13 +23,16 @@ export type ChangeSummary = {
   lastComment: { by: string; at: Date; text: string } | null;
   /** False for an editor who took part in it. */
   mayPublish: boolean;
+  /** The editor who has taken it up; it keeps nobody out. */
+  claimedBy: { displayName: string; isMe: boolean } | null;
 };
 
 /** More than anybody can keep in view; the oldest waiting ones come first in the queue. */
 const MOST_LISTED = 100;
 
 const COLUMNS = {
-  id: true, recordId: true, createdAt: true, submittedAt: true, note: true,
+  id: true, recordId: true, createdAt: true, submittedAt: true, note: true, claimedById: true,
+  claimedBy: { select: { displayName: true } },
   ...STANDING_COLUMNS,
   authors: { select: { accountId: true, account: { select: { displayName: true } } } },
   comments: { select: { at: true, text: true, account: { select: { displayName: true } } }, orderBy: { at: "desc" }, take: 1 },
@@ -40,7 +43,7 @@ const COLUMNS = {
 /** The actor's own drafts, submissions and returned changes, the latest first; new sources ride along with theirs. Empty below researcher. */
 export async function listMyChanges(actor: Actor): Promise<ChangeSummary[]> {
   if (!mayDraft(actor)) return [];
-  return summaries(
+  return changeSummaries(
     actor,
     { authors: { some: { accountId: actor.accountId } }, state: { in: ["draft", "submitted", "returned"] }, withChangeId: null },
     [{ createdAt: "desc" }, { id: "desc" }],
@@ -50,18 +53,27 @@ export async function listMyChanges(actor: Actor): Promise<ChangeSummary[]> {
 /** What waits for an editor, the longest waiting first; also the actor's own, which somebody else must decide. Empty below editor. */
 export async function listReviewQueue(actor: Actor): Promise<ChangeSummary[]> {
   if (!roleAtLeast(actor.role, "editor")) return [];
-  return summaries(actor, { AND: [visibleChanges(actor), { state: "submitted", withChangeId: null }] }, [{ submittedAt: "asc" }, { id: "asc" }]);
+  return changeSummaries(actor, { AND: [visibleChanges(actor), { state: "submitted", withChangeId: null }] }, [{ submittedAt: "asc" }, { id: "asc" }]);
 }
 
 /** Open changes of people whose accounts are disabled, the oldest first: an editor discards them, or a researcher takes them on by editing. Empty below editor. */
 export async function listLeftBehind(actor: Actor): Promise<ChangeSummary[]> {
   if (!roleAtLeast(actor.role, "editor")) return [];
-  return summaries(actor, { AND: [visibleChanges(actor), LEFT_BEHIND, { withChangeId: null }] }, [{ createdAt: "asc" }, { id: "asc" }]);
+  return changeSummaries(actor, { AND: [visibleChanges(actor), LEFT_BEHIND, { withChangeId: null }] }, [{ createdAt: "asc" }, { id: "asc" }]);
 }
 
-function summaries(actor: Actor, where: Prisma.ChangeWhereInput, orderBy: Prisma.ChangeOrderByWithRelationInput[]): Promise<ChangeSummary[]> {
+/**
+ * Changes as a list shows them. Authorises nothing: `where` says which of them are the actor's to see.
+ * @param page so many, after this one
+ */
+export function changeSummaries(
+  actor: Actor,
+  where: Prisma.ChangeWhereInput,
+  orderBy: Prisma.ChangeOrderByWithRelationInput[],
+  { take, after }: { take: number; after: ChangeId | null } = { take: MOST_LISTED, after: null },
+): Promise<ChangeSummary[]> {
   return fromDesk(async (db) => {
-    const rows = await db.change.findMany({ where, orderBy, take: MOST_LISTED, select: COLUMNS });
+    const rows = await db.change.findMany({ where, orderBy, take, select: COLUMNS, ...(after === null ? {} : { cursor: { id: after }, skip: 1 }) });
     const names = await recordNames(db, rows.map(({ recordId }) => recordId));
     return rows.flatMap((row) => {
       const record = names.get(recordIdSchema.parse(row.recordId));
@@ -81,6 +93,7 @@ function summaries(actor: Actor, where: Prisma.ChangeWhereInput, orderBy: Prisma
           note: row.note,
           lastComment: comment === undefined ? null : { by: comment.account.displayName, at: comment.at, text: comment.text },
           mayPublish: changeRefusal(actor, "publish", standingOf(row)) === null,
+          claimedBy: row.claimedBy === null ? null : { displayName: row.claimedBy.displayName, isMe: row.claimedById === actor.accountId },
         },
       ];
     });

@@ -7,13 +7,14 @@ import { custodySchema } from "@/lib/editions/contract";
 import type { Held } from "@/lib/editions/custody";
 import { editionFrom, onlyOf, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import { mentionedIn } from "@/lib/editions/facts";
-import { headFrom, type ListedPerson } from "@/lib/editions/head";
+import { headFrom } from "@/lib/editions/head";
 import { isAffirmed } from "@/lib/editions/mark";
+import type { PeopleThere } from "@/lib/editions/page-content";
 import { EDITION_COLUMNS, HEAD_COLUMNS, STANDING_EDITIONS } from "@/lib/editions/queries/edition-row";
 import { findRecord, type Found } from "@/lib/editions/queries/find-record";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
 import { listPeople } from "@/lib/editions/queries/search-people";
-import { readSearch, type PeopleSearch } from "@/lib/editions/search/params";
+import { readSearch } from "@/lib/editions/search/params";
 import { today } from "@/lib/editions/site";
 import { standingPartOf } from "@/lib/editions/standing-part";
 import { statementsInTime } from "@/lib/editions/timeline";
@@ -22,7 +23,6 @@ import { read } from "@/lib/platform/reader-db";
 /** Of a list on the page; the rest is behind a link to the same list as a search. */
 const MOST_LISTED = 100;
 
-export type PeopleThere = { /** The first, by name. */ people: ListedPerson[]; total: number; /** All of them. */ search: PeopleSearch };
 export type PracticeNumbers = { counts: PeopleByYear; rows: SpellRow[]; lookup: EditionLookup };
 export type PracticePageContent = PracticeNumbers & {
   state: "standing";

@@ -1,24 +1,14 @@
 import "server-only";
 import { cache } from "react";
 import type { RecordKind } from "@/lib/core/kinds";
-import { onlyOf, type Edition, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
+import { onlyOf, type Edition } from "@/lib/editions/edition";
 import { mentionedIn } from "@/lib/editions/facts";
 import { findRecord, type Found } from "@/lib/editions/queries/find-record";
 import { listMentioning, listMentioningOf } from "@/lib/editions/queries/list-mentioning";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
+import type { RecordPageContent } from "@/lib/editions/page-content";
 
-export type RecordPageContent<K extends RecordKind> = {
-  state: "standing";
-  edition: EditionOf<K>;
-  /** Standing records that point to this one or cite it. */
-  mentioning: Edition[];
-  /** Statements that point to this record, or to a statement, a person or an organisation that does. */
-  statements: EditionOf<"statement">[];
-  /** Every standing record that the above point to. */
-  lookup: EditionLookup;
-};
-
-async function readOnce<K extends RecordKind>(kind: K, slug: string): Promise<RecordPageContent<K> | Exclude<Found<K>, { state: "standing" }>> {
+async function readOnce<K extends RecordKind>(kind: K, slug: string): Promise<({ state: "standing" } & RecordPageContent<K>) | Exclude<Found<K>, { state: "standing" }>> {
   const found = await findRecord(kind, slug);
   if (found.state !== "standing") return found;
   const { edition } = found;

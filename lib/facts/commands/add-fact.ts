@@ -16,13 +16,15 @@ export type AddFactInput = {
   createdBy: AccountId;
   fact: FactInput;
   replaces?: AssertionId;
+  /** Why this answer to its question is preferred to the others; without it, it is not. */
+  preferredReason?: string | null;
 };
 
 /**
  * Adds one fact with its detail and citations to an open change. Authorises nothing: the calling command has.
  * Earliest and latest day are worked out from the EDTF value here, so that no caller can store bounds that say something else.
  */
-export async function addFact(transaction: DeskTransaction, { recordId, changeId, createdBy, fact, replaces }: AddFactInput): Promise<AssertionId> {
+export async function addFact(transaction: DeskTransaction, { recordId, changeId, createdBy, fact, replaces, preferredReason = null }: AddFactInput): Promise<AssertionId> {
   const citationIds: string[] = [];
   for (const citation of fact.citations) citationIds.push(await citeSource(transaction, citation));
   const row = await transaction.assertion.create({
@@ -31,12 +33,15 @@ export async function addFact(transaction: DeskTransaction, { recordId, changeId
       recordId,
       question: questionOf(fact.value),
       standing: fact.standing,
+      standingReason: fact.standingReason,
       certainty: fact.certainty,
       modality: fact.modality,
       visibility: fact.visibility,
       saidById: fact.saidById,
       saidByText: fact.saidByText,
       internalNote: fact.internalNote,
+      preferred: preferredReason !== null,
+      preferredReason,
       replacesId: replaces ?? null,
       createdById: createdBy,
       addedByChangeId: changeId,

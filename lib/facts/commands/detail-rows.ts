@@ -2,6 +2,7 @@ import "server-only";
 /** The part of a new fact that depends on its kind: the row of that kind's detail table, created with the fact it belongs to. */
 import { midnightOf } from "@/lib/core/days";
 import { boundsOf } from "@/lib/core/honest-date";
+import { nameKeysOf } from "@/lib/facts/name-key";
 import type { FactValue } from "@/lib/facts/schema";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -14,7 +15,7 @@ type DetailRow = Pick<
 export function detailRow(value: FactValue): DetailRow {
   switch (value.kind) {
     case "name":
-      return { name: { create: { text: value.text, language: value.language, nameKind: value.nameKind } } };
+      return { name: { create: { text: value.text, language: value.language, nameKind: value.nameKind, key: { create: nameKeysOf(value.text) } } } };
     case "attribute":
       return { attribute: { create: { attribute: value.attribute, text: value.text, language: value.language } } };
     case "event_reading":

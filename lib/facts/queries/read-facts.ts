@@ -19,6 +19,13 @@ export async function appliedFacts(db: DeskReader, recordId: RecordId): Promise<
   return rows.map(toStoredFact);
 }
 
+/** The current facts of a record as they would be once this change of it is applied. */
+export async function factsOnceApplied(db: DeskReader, recordId: RecordId, changeId: ChangeId): Promise<StoredFact[]> {
+  const staying = { OR: [{ retiredByChangeId: null }, { retiredByChangeId: { not: changeId } }] } satisfies Prisma.AssertionWhereInput;
+  const rows = await db.assertion.findMany({ where: { recordId, AND: [staying, { OR: [CURRENT_FACTS, { addedByChangeId: changeId }] }] }, select: STORED_FACT_COLUMNS, orderBy: IN_ORDER });
+  return rows.map(toStoredFact);
+}
+
 /** Current facts that answer one of these questions about a record: what a new answer would stand beside. */
 export async function currentAnswers(db: DeskReader, recordId: RecordId, questions: readonly string[]): Promise<StoredFact[]> {
   if (questions.length === 0) return [];

@@ -1,40 +1,21 @@
 import "server-only";
 import { dayOf } from "@/lib/core/days";
 import { invalid } from "@/lib/core/errors";
-import { caseIdSchema, recordIdSchema, slugSchema, type AccountId, type ChangeId, type RecordId } from "@/lib/core/ids";
-import { RECORD_KINDS, type EditionReason } from "@/lib/core/kinds";
+import type { AccountId, ChangeId, RecordId } from "@/lib/core/ids";
+import type { EditionReason } from "@/lib/core/kinds";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { appliedFacts } from "@/lib/facts/queries/read-facts";
 import type { DeskTransaction } from "@/lib/platform/db";
-import type { EditionBody } from "@/lib/editions/contract";
 import { indexEdition } from "@/lib/publication/commands/index-edition";
 import { numberCases } from "@/lib/publication/commands/number-cases";
 import { settleSlug } from "@/lib/publication/commands/settle-slug";
 import { withStandingSources } from "@/lib/publication/commands/standing-sources";
-import { editionBody, mentionsOf, type RecordForEdition } from "@/lib/publication/body";
+import { canBeRecognised, editionBody, mentionsOf, type RecordForEdition } from "@/lib/publication/body";
 import { canonicalBody, NOTHING_BEFORE } from "@/lib/publication/canonical";
+import { recordForEdition } from "@/lib/publication/queries/record-for-edition";
 
 export type Publication = { recordId: RecordId; number: number; sha256: string };
 
 type PublishApplied = { changeId: ChangeId; publishedBy: AccountId; reason: EditionReason; publicNote: string | null; now: Date };
-
-/** The record as it stands in this transaction, with its current facts. */
-async function recordOf(transaction: DeskTransaction, recordId: RecordId): Promise<RecordForEdition & { version: number }> {
-  const row = await transaction.publicRecord.findUniqueOrThrow({
-    where: { id: recordId },
-    select: { id: true, kind: true, slug: true, version: true, cases: { select: { id: true, number: true, publicNumber: true } } },
-  });
-  const kind = RECORD_KINDS.find((known) => known === row.kind);
-  if (kind === undefined) throw new Error("The database holds a kind of record that this version does not know.");
-  return {
-    id: recordIdSchema.parse(row.id),
-    kind,
-    slug: slugSchema.parse(row.slug),
-    version: row.version,
-    cases: row.cases.map(({ id, number, publicNumber }) => ({ id: caseIdSchema.parse(id), number, publicNumber })),
-    facts: await appliedFacts(transaction, recordId),
-  };
-}
 
 /** The record's row, locked: applications to one record happen one after the other. */
 export async function lockRecord(transaction: DeskTransaction, recordId: RecordId): Promise<void> {
@@ -49,7 +30,7 @@ export async function keepRevision(
   transaction: DeskTransaction,
   act: { recordId: RecordId; changeId: ChangeId | null; by: AccountId; reason: string | null; now: Date },
 ): Promise<{ version: number; record: RecordForEdition }> {
-  const record = await recordOf(transaction, act.recordId);
+  const record = await recordForEdition(transaction, act.recordId);
   const version = record.version + 1;
   await transaction.publicRecord.update({ where: { id: act.recordId }, data: { version } });
   await transaction.revision.create({
@@ -64,11 +45,6 @@ export async function keepRevision(
     },
   });
   return { version, record };
-}
-
-/** A reader must be able to tell what a page is of. A statement or a source may have no title: its form, speaker and date say it. */
-function canBeRecognised(body: EditionBody): boolean {
-  return body.names.length > 0 || ((body.kind === "statement" || body.kind === "source") && body.attributes.length > 0);
 }
 
 async function keepEdition(transaction: DeskTransaction, record: RecordForEdition, act: PublishApplied): Promise<Publication | null> {
@@ -105,7 +81,7 @@ async function keepEdition(transaction: DeskTransaction, record: RecordForEditio
 }
 
 async function settleFirstAddress(transaction: DeskTransaction, recordId: RecordId): Promise<void> {
-  if ((await transaction.edition.count({ where: { recordId } })) === 0) await settleSlug(transaction, await withStandingSources(transaction, await recordOf(transaction, recordId)));
+  if ((await transaction.edition.count({ where: { recordId } })) === 0) await settleSlug(transaction, await withStandingSources(transaction, await recordForEdition(transaction, recordId)));
 }
 
 /**

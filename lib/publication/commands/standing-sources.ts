@@ -2,6 +2,7 @@ import "server-only";
 import type { RecordKind } from "@/lib/core/kinds";
 import type { StoredFact } from "@/lib/facts/schema";
 import type { DeskTransaction } from "@/lib/platform/db";
+import { sourcesOf, standingFact, withoutWithdrawn } from "@/lib/publication/withdrawn-sources";
 
 /**
  * Which of these records are sources that were withdrawn. The sources are locked against it until the transaction ends: a withdrawal waits for
@@ -40,20 +41,11 @@ async function withdrawnAmong(transaction: DeskTransaction, recordIds: readonly 
  */
 export async function withStandingSources<R extends { facts: readonly StoredFact[] }>(transaction: DeskTransaction, record: R): Promise<R> {
   const withdrawn = await withdrawnSourcesAmong(transaction, sourcesOf(record.facts));
-  return withdrawn.size === 0 ? record : { ...record, facts: record.facts.flatMap((fact) => standingFact(fact, withdrawn)) };
+  return withoutWithdrawn(record, withdrawn);
 }
 
 /** Whether one of the facts would lose every citation: nobody could read who says so. */
 export async function restsOnWithdrawn(transaction: DeskTransaction, facts: readonly StoredFact[]): Promise<boolean> {
   const withdrawn = await withdrawnSourcesAmong(transaction, sourcesOf(facts));
   return facts.some((fact) => standingFact(fact, withdrawn).length === 0);
-}
-
-function sourcesOf(facts: readonly StoredFact[]): string[] {
-  return [...new Set(facts.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)))];
-}
-
-function standingFact(fact: StoredFact, withdrawn: ReadonlySet<string>): StoredFact[] {
-  const citations = fact.citations.filter(({ sourceId }) => !withdrawn.has(sourceId));
-  return citations.length === 0 ? [] : [{ ...fact, citations }];
 }

@@ -1,23 +1,45 @@
 import { ChangeList } from "@/components/desk/change-list";
 import { DeskPage } from "@/components/desk/desk-page";
 import { DeskNotFound } from "@/components/desk/not-found";
+import { AskedList } from "@/components/desk/review/asked-list";
+import { EmbargoList } from "@/components/desk/review/embargo-list";
+import { QueueFilter } from "@/components/desk/review/queue-filter";
 import { requireActor } from "@/lib/accounts/require-actor";
-import { listLeftBehind, listReviewQueue } from "@/lib/changes/queries/list-changes";
-import { roleAtLeast } from "@/lib/core/actor";
+import { listLeftBehind } from "@/lib/changes/queries/list-changes";
+import { paths } from "@/lib/core/paths";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
+import { listEmbargoes } from "@/lib/publication/queries/list-embargoes";
+import { mayReview } from "@/lib/reviewing/policy";
+import { listAsked } from "@/lib/reviewing/queries/list-asked";
+import { listQueue } from "@/lib/reviewing/queries/list-queue";
+import { queueFilterSchema } from "@/lib/reviewing/schema";
 
-/** Everything that waits for an editor, the longest waiting first. */
-export default async function ReviewPage() {
+/** Everything that waits for an editor, the longest waiting first, and what this one was asked. */
+export default async function ReviewPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const actor = await requireActor();
   const { locale } = actor;
-  if (!roleAtLeast(actor.role, "editor")) return <DeskNotFound locale={locale} />;
+  if (!mayReview(actor)) return <DeskNotFound locale={locale} />;
   const t = translatorFor(locale, "desk");
-  const [queue, leftBehind] = await Promise.all([listReviewQueue(actor), listLeftBehind(actor)]);
-  const mayPublish = new Map(queue.map((change) => [change.id, change.mayPublish]));
+  const reviewing = translatorFor(locale, "reviewing");
+  const filter = queueFilterSchema.parse(await searchParams);
+  const { after, ...chosen } = filter;
+  const [queue, asked, embargoes, leftBehind] = await Promise.all([listQueue(actor, filter), listAsked(actor), listEmbargoes(actor), listLeftBehind(actor)]);
+  const mayPublish = new Map(queue.changes.map((change) => [change.id, change.mayPublish]));
+  const given = Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as [string, string]]));
+  const last = queue.changes.at(-1);
   return (
     <DeskPage locale={locale} title={t("review.title")} crumbs={[]}>
       <p className="mb-6 text-muted">{t("review.hint")}</p>
-      <ChangeList locale={locale} changes={queue} empty={t("review.empty")} note={({ id }) => (mayPublish.get(id) === true ? null : errorSentence(locale, "fourEyes"))} />
+      <AskedList locale={locale} asked={asked} />
+      <QueueFilter locale={locale} chosen={chosen} authors={queue.authors} />
+      <ChangeList locale={locale} changes={queue.changes} empty={given.length === 0 ? t("review.empty") : reviewing("queue.none")} note={({ id }) => (mayPublish.get(id) === true ? null : errorSentence(locale, "fourEyes"))} />
+      {(queue.more || after !== undefined) && (
+        <p className="mt-6 flex flex-wrap gap-x-6">
+          {after !== undefined && <a href={addressOf(given)} className="inline-flex min-h-11 items-center">{reviewing("queue.first")}</a>}
+          {queue.more && last !== undefined && <a href={addressOf([...given, ["after", last.id]])} className="inline-flex min-h-11 items-center">{reviewing("queue.more")}</a>}
+        </p>
+      )}
+      <EmbargoList locale={locale} embargoes={embargoes} />
       {leftBehind.length > 0 && (
         <section aria-labelledby="left-behind" className="mt-10">
           <h2 id="left-behind" className="mb-2">{t("review.leftBehind")}</h2>
@@ -27,4 +49,8 @@ export default async function ReviewPage() {
       )}
     </DeskPage>
   );
+}
+
+function addressOf(given: [string, string][]): string {
+  return given.length === 0 ? paths.desk.review() : `${paths.desk.review()}?${new URLSearchParams(given).toString()}`;
 }

@@ -6,6 +6,7 @@ import { FindPerson } from "@/components/desk/find-person";
 import { FoundPeople } from "@/components/desk/found-people";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { recordOptions } from "@/components/desk/record-options";
+import { RestoredForm } from "@/components/desk/restored-form";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { findPeople } from "@/lib/cases/queries/find-people";
 import { getRecord } from "@/lib/cases/queries/get-record";
@@ -14,6 +15,8 @@ import { roleAtLeast, type Actor } from "@/lib/core/actor";
 import { recordIdSchema, type RecordId } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
+import { getUnsent } from "@/lib/unsent/queries/get-unsent";
+import { unsentAddressSchema } from "@/lib/unsent/schema";
 
 const searchSchema = z.object({
   q: z.string().max(200).catch("").default(""),
@@ -31,7 +34,8 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
 
 async function ForPersonOnRecord({ actor, recordId }: { actor: Actor; recordId: RecordId }) {
   const { locale } = actor;
-  const [record, choices] = await Promise.all([getRecord(actor, recordId), choicesFor(actor)]);
+  const address = paths.desk.newCaseOf(recordId);
+  const [record, choices, unsent] = await Promise.all([getRecord(actor, recordId), choicesFor(actor), getUnsent(actor, address)]);
   if (record === null || record.kind !== "person") return <DeskNotFound locale={locale} />;
   const t = translatorFor(locale, "desk");
   const name = recordTitle(record, locale);
@@ -39,7 +43,8 @@ async function ForPersonOnRecord({ actor, recordId }: { actor: Actor; recordId: 
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(recordId), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
       <p className="mb-6">{t("addCase.forPersonHint")}</p>
-      <AddCaseForm locale={locale} title={title} person={{ recordId }} {...choices} />
+      <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
+      <AddCaseForm locale={locale} title={title} person={{ recordId }} address={address} unsent={unsent} {...choices} />
     </DeskPage>
   );
 }
@@ -48,7 +53,8 @@ async function ForSomebodyNew({ actor, name }: { actor: Actor; name: string }) {
   const { locale } = actor;
   const t = translatorFor(locale, "desk");
   const title = t("addCase.title");
-  const [people, choices] = await Promise.all([findPeople(actor, name), choicesFor(actor)]);
+  const address = unsentAddressSchema.safeParse(paths.desk.newCaseFor(name)).data ?? null;
+  const [people, choices, unsent] = await Promise.all([findPeople(actor, name), choicesFor(actor), address === null ? null : getUnsent(actor, address)]);
   return (
     <DeskPage locale={locale} title={title} crumbs={[]}>
       <section aria-labelledby="check">
@@ -67,7 +73,8 @@ async function ForSomebodyNew({ actor, name }: { actor: Actor; name: string }) {
             <h2 id="new-person" className="mb-4">
               {people.length === 0 ? t("find.addInstead") : t("addCase.newPerson")}
             </h2>
-            <AddCaseForm locale={locale} title={title} person={{ name }} {...choices} />
+            {address !== null && <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />}
+            <AddCaseForm locale={locale} title={title} person={{ name }} address={address} unsent={unsent} {...choices} />
           </section>
         </>
       )}

@@ -4,15 +4,23 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { FactDifference } from "@/components/desk/fact-difference";
 import { recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
+import { CommentList } from "@/components/desk/review/comment-list";
+import { EmbargoNotice } from "@/components/desk/review/embargo-forms";
+import { FieldCommentBoxes } from "@/components/desk/review/field-comment-boxes";
+import { ReviewTogether } from "@/components/desk/review/review-together";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getChange, type ChangeDetail } from "@/lib/changes/queries/get-change";
 import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { changeIdSchema } from "@/lib/core/ids";
+import { LOCALES } from "@/lib/core/kinds";
 import { listIn } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
+import { getEmbargo } from "@/lib/publication/queries/get-embargo";
+import { getReview } from "@/lib/reviewing/queries/get-review";
 
+const PREVIEWED: ReadonlySet<string> = new Set(["draft", "submitted", "returned", "approved"]);
 const paramsSchema = z.object({ changeId: changeIdSchema });
 
 /** One change: what it would do, what was said of it, and what this person may do with it. */
@@ -20,7 +28,8 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
   const actor = await requireActor();
   const { locale } = actor;
   const asked = paramsSchema.safeParse(await params);
-  const change = asked.success ? await getChange(actor, asked.data.changeId) : null;
+  const { changeId } = asked.success ? asked.data : { changeId: null };
+  const [change, review, embargo] = changeId === null ? [null, null, null] : await Promise.all([getChange(actor, changeId), getReview(actor, changeId), getEmbargo(actor, changeId)]);
   if (change === null) return <DeskNotFound locale={locale} />;
 
   const t = translatorFor(locale, "desk");
@@ -54,11 +63,29 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
           {t("change.travelsWith")} <a href={paths.desk.change(change.withChangeId)}>{t("change.openOther")}</a>
         </p>
       )}
+      {embargo !== null && (embargo.state !== "taken_back" || change.state !== "applied") && <EmbargoNotice locale={locale} changeId={change.id} title={title} embargo={embargo} />}
+      {PREVIEWED.has(change.state) && change.rows.length > 0 && (
+        <p className="mb-6 flex flex-wrap gap-x-6">
+          {LOCALES.map((language) => (
+            <a key={language} href={paths.desk.preview(change.id, language)} className="inline-flex min-h-11 items-center">
+              {translatorFor(locale, "reviewing")("preview.link", { language: translatorFor(language, "common")("languageName") })}
+            </a>
+          ))}
+        </p>
+      )}
       <section aria-labelledby="differences" className="grid gap-4">
         <h2 id="differences">{t("change.differences")}</h2>
         {change.rows.length === 0 && <p>{t("change.noDifferences")}</p>}
         {change.rows.map((row) => (
-          <FactDifference key={(row.after ?? row.before)?.id ?? row.question} locale={locale} fact={row} beside={besideOf(change, row)} names={change.records} caseNumbers={change.caseNumbers} />
+          <FactDifference
+            key={(row.after ?? row.before)?.id ?? row.question}
+            locale={locale}
+            fact={row}
+            beside={besideOf(change, row)}
+            names={change.records}
+            caseNumbers={change.caseNumbers}
+            comments={change.comments.filter(({ assertionId }) => assertionId !== null && [row.before?.id, row.after?.id].includes(assertionId))}
+          />
         ))}
       </section>
       {change.companions.length > 0 && (
@@ -85,17 +112,9 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
       <section aria-labelledby="comments" className="mt-10">
         <h2 id="comments">{t("change.comments")}</h2>
         {change.comments.length === 0 && <p className="text-muted">{t("change.noComments")}</p>}
-        <ul className="mt-2 grid gap-3">
-          {change.comments.map((comment) => (
-            <li key={comment.id} className="border-s-4 border-accent ps-3">
-              <p className="whitespace-pre-line">{comment.text}</p>
-              <p className="text-small text-muted">
-                {comment.by}, {on(comment.at)}
-              </p>
-            </li>
-          ))}
-        </ul>
+        <CommentList locale={locale} comments={change.comments.filter(({ assertionId }) => assertionId === null)} />
       </section>
+      {review !== null && <ReviewTogether locale={locale} changeId={change.id} title={title} review={review} />}
       <section aria-labelledby="next" className="mt-10">
         <h2 id="next" className="mb-3">{t("change.next")}</h2>
         <ChangeActions
@@ -105,6 +124,7 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
           title={title}
           isCorrection={change.isPublished && change.rows.some(({ before }) => before !== null)}
           note={change.note}
+          fieldComments={<FieldCommentBoxes locale={locale} rows={change.rows} names={change.records} caseNumbers={change.caseNumbers} />}
           may={change.may}
         />
       </section>

@@ -4,6 +4,7 @@ import { EditFactForm } from "@/components/desk/edit-fact-form";
 import { factTitle, recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { recordOptions } from "@/components/desk/record-options";
+import { RestoredForm } from "@/components/desk/restored-form";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getFact } from "@/lib/cases/queries/get-fact";
 import { listPractices, listSources } from "@/lib/cases/queries/list-choices";
@@ -11,6 +12,7 @@ import { hasForm } from "@/lib/cases/schema";
 import { assertionIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
+import { getUnsent } from "@/lib/unsent/queries/get-unsent";
 
 const paramsSchema = z.object({ assertionId: assertionIdSchema });
 
@@ -21,7 +23,8 @@ export default async function EditFactPage({ params }: { params: Promise<unknown
   const asked = paramsSchema.safeParse(await params);
   const found = asked.success ? await getFact(actor, asked.data.assertionId) : null;
   if (found === null || !hasForm(found.fact.value)) return <DeskNotFound locale={locale} />;
-  const [sources, practices] = await Promise.all([listSources(actor), listPractices(actor)]);
+  const address = paths.desk.editFact(found.fact.id);
+  const [sources, practices, unsent] = await Promise.all([listSources(actor), listPractices(actor), getUnsent(actor, address)]);
 
   const t = translatorFor(locale, "desk");
   const name = recordTitle(found.record, locale);
@@ -31,7 +34,8 @@ export default async function EditFactPage({ params }: { params: Promise<unknown
   const choices = [...new Map([...sources, ...cited].map((source) => [source.id, source])).values()];
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(found.record.id), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
-      <EditFactForm locale={locale} fact={found.fact} notesWithheld={found.notesWithheld} sources={recordOptions(choices, locale)} practices={recordOptions(practices, locale)} title={title} />
+      <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
+      <EditFactForm locale={locale} fact={found.fact} notesWithheld={found.notesWithheld} sources={recordOptions(choices, locale)} practices={recordOptions(practices, locale)} title={title} unsent={unsent} />
     </DeskPage>
   );
 }

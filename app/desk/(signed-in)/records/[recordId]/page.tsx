@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DeskPage } from "@/components/desk/desk-page";
-import { FactCard } from "@/components/desk/fact-card";
+import { FactCards } from "@/components/desk/fact-cards";
 import { recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { RecordHistory } from "@/components/desk/record-history";
@@ -32,7 +32,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
   const isPublic = published?.editions.some(({ isStanding }) => isStanding) ?? false;
   const namesOnFile = file.facts.filter(({ fact }) => fact.value.kind === "name");
   const otherFacts = file.facts.filter(({ fact }) => fact.value.kind !== "name" && !("caseId" in fact.value));
-  const cards = (facts: readonly FactOnFile[]) => facts.map((marked) => <FactCard key={marked.fact.id} locale={locale} marked={marked} names={records} isWithdrawn={record.isWithdrawn} />);
+  const cards = (facts: readonly FactOnFile[]) => <FactCards locale={locale} facts={facts} contested={file.contested} names={records} isWithdrawn={record.isWithdrawn} />;
   return (
     <DeskPage locale={locale} title={title.text} heading={<span lang={title.lang}>{title.text}</span>} crumbs={record.kind === "person" ? [{ href: paths.desk.cases(), label: t("nav.find") }] : []}>
       <p className="mb-8 flex flex-wrap items-center gap-x-5">
@@ -48,6 +48,9 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
         )}
         <a href={paths.desk.editions(recordId)} className="inline-flex min-h-11 items-center">
           {t("record.editions")}
+        </a>
+        <a href={paths.desk.history(recordId)} className="inline-flex min-h-11 items-center">
+          {translatorFor(locale, "history")("link")}
         </a>
       </p>
       {namesOnFile.length > 0 && (

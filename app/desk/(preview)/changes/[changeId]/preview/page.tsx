@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { DeskPage } from "@/components/desk/desk-page";
+import { recordTitle } from "@/components/desk/fact-words";
+import { DeskNotFound } from "@/components/desk/not-found";
+import { PreviewNotice } from "@/components/desk/preview/preview-notice";
+import { PreviewedRecord } from "@/components/public/previewed-record";
+import { requireActor } from "@/lib/accounts/require-actor";
+import { changeIdSchema } from "@/lib/core/ids";
+import { LOCALES } from "@/lib/core/kinds";
+import { languageTag } from "@/lib/core/languages";
+import { paths } from "@/lib/core/paths";
+import { readPreview } from "@/lib/editions/queries/read-preview";
+import { errorSentence, translatorFor } from "@/lib/messages/translate";
+import { previewChange } from "@/lib/publication/queries/preview-change";
+
+const paramsSchema = z.object({ changeId: changeIdSchema });
+const searchSchema = z.object({ language: z.enum(LOCALES).optional() });
+
+/** A change as the public would read it, drawn by the public page's own components from the body that publication would make. Kept by nobody. */
+export default async function PreviewPage({ params, searchParams }: { params: Promise<unknown>; searchParams: Promise<unknown> }) {
+  const actor = await requireActor();
+  const { locale } = actor;
+  const [asked, search] = [paramsSchema.safeParse(await params), searchSchema.safeParse(await searchParams)];
+  const preview = asked.success && search.success ? await previewChange(actor, asked.data.changeId) : null;
+  if (preview === null) {
+    return (
+      <main id="content" className="mx-auto w-full max-w-page px-4 py-8">
+        <DeskNotFound locale={locale} />
+      </main>
+    );
+  }
+  const t = translatorFor(locale, "reviewing");
+  const name = recordTitle(preview.record, locale);
+  const title = t("preview.title", { name: name.text });
+  if (preview.proposed === null) {
+    return (
+      <main id="content" className="mx-auto w-full max-w-page px-4 py-8">
+        <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.change(preview.changeId), label: t("preview.back") }]}>
+          <p className="border-s-4 border-caution ps-3">{t("preview.refused")} {preview.refusal === null ? "" : errorSentence(locale, preview.refusal)}</p>
+        </DeskPage>
+      </main>
+    );
+  }
+  const { edition, companions, isNew } = preview.proposed;
+  const language = (search.success ? search.data.language : undefined) ?? locale;
+  const content = await readPreview(edition, companions);
+  const unseen = content.unseen.flatMap((id) => preview.mentioned[id] ?? []);
+  const notice = <PreviewNotice locale={locale} language={language} changeId={preview.changeId} isNew={isNew} unseen={unseen} />;
+  return (
+    <>
+      <title>{`${title} – ${translatorFor(locale, "desk")("siteName")}`}</title>
+      <div lang={languageTag(language)} className="flex grow flex-col">
+        {/* After the page's own skip link: a link to its content must come before every other one. */}
+        <PreviewedRecord content={{ ...content, first: notice }} today={edition.publishedOn} locale={language} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { DeskPage } from "@/components/desk/desk-page";
+import { FoundPeople } from "@/components/desk/found-people";
+import { DeskNotFound } from "@/components/desk/not-found";
+import { PersonPicker } from "@/components/desk/person-picker";
+import { pickerWords } from "@/components/desk/script-words";
+import { requireActor } from "@/lib/accounts/require-actor";
+import { findPeople } from "@/lib/cases/queries/find-people";
+import { roleAtLeast } from "@/lib/core/actor";
+import { paths } from "@/lib/core/paths";
+import { translatorFor } from "@/lib/messages/translate";
+
+const searchSchema = z.object({ q: z.string().max(200).catch("").default("") });
+
+/** Log an update, first step: the person, by a name in any script, and the case. The form itself stands at the case. */
+export default async function LogPage({ searchParams }: { searchParams: Promise<unknown> }) {
+  const actor = await requireActor();
+  const { locale } = actor;
+  if (!roleAtLeast(actor.role, "researcher")) return <DeskNotFound locale={locale} />;
+  const { q } = searchSchema.parse(await searchParams);
+  const text = q.trim();
+  const people = await findPeople(actor, text);
+  const t = translatorFor(locale, "desk");
+  const logging = translatorFor(locale, "logging");
+  return (
+    <DeskPage locale={locale} title={logging("title")} crumbs={[]}>
+      <p>{logging("hint")}</p>
+      <PersonPicker id="q" to={paths.desk.log()} askAt={paths.desk.suggestPeople()} text={text} words={pickerWords(locale)} />
+      {text !== "" && (
+        <section aria-labelledby="results" className="mt-8">
+          <h2 id="results">{t("find.results", { count: people.length, text })}</h2>
+          {people.length === 0 && <p className="mt-2">{t("find.none")}</p>}
+          <FoundPeople locale={locale} people={people} />
+          <p className="mt-6">
+            <a href={`${paths.desk.newCase()}?q=${encodeURIComponent(text)}`} className="inline-flex min-h-11 items-center">
+              {t("find.addInstead")}
+            </a>
+          </p>
+        </section>
+      )}
+    </DeskPage>
+  );
+}

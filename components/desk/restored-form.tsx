@@ -1,0 +1,29 @@
+import { momentText } from "@/components/desk/accounts/moment";
+import { Form } from "@/components/forms/form";
+import { formLabels } from "@/components/forms/form-labels";
+import { SubmitButton } from "@/components/forms/submit-button";
+import type { Locale } from "@/lib/core/kinds";
+import { translatorFor } from "@/lib/messages/translate";
+import { dropUnsentAction } from "@/lib/unsent/actions";
+import { UNSENT_KEPT_DAYS, type UnsentAsSeen } from "@/lib/unsent/schema";
+
+type RestoredFormProps = { locale: Locale; address: string; title: string; unsent: (UnsentAsSeen & { savedAt: Date }) | null };
+
+/** Says that the form below is filled with what was typed before and not sent, and throws that away where it is not wanted. Nothing where there is none. */
+export function RestoredForm({ locale, address, title, unsent }: RestoredFormProps) {
+  if (unsent === null) return null;
+  const t = translatorFor(locale, "logging");
+  return (
+    <section aria-labelledby="restored" className="mb-8 border-s-4 border-accent bg-accent-soft p-4">
+      <h2 id="restored">{t("restored.title")}</h2>
+      <p className="my-3">{t("restored.text", { moment: momentText(unsent.savedAt, locale), days: UNSENT_KEPT_DAYS })}</p>
+      <Form action={dropUnsentAction} labels={formLabels(locale)} title={title} scope="restored">
+        <input type="hidden" name="unsent" value={unsent.id} />
+        <input type="hidden" name="address" value={address} />
+        <p>
+          <SubmitButton tone="secondary">{t("restored.drop")}</SubmitButton>
+        </p>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import type { ReactNode } from "react";
+import { momentText } from "@/components/desk/accounts/moment";
+import { recordTitle, type MentionedRecord } from "@/components/desk/fact-words";
+import { dayOf } from "@/lib/core/days";
+import { formatHonestDate } from "@/lib/core/honest-date";
+import type { CaseId, RecordId } from "@/lib/core/ids";
+import type { EventKind, Locale, Modality, Stage } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
+import { translatorFor } from "@/lib/messages/translate";
+
+type Person = MentionedRecord & { id: RecordId };
+
+const ITEM = "border-s-4 border-rule ps-4";
+const LINK = "inline-flex min-h-11 items-center";
+
+/** A list of Today under its heading, which is the link to the whole list where there is more to see there. */
+export function TodaySection({ id, heading, href, children }: { id: string; heading: string; href?: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="mb-8">
+      <h2 id={id} className="mb-2">
+        {href === undefined ? heading : <a href={href}>{heading}</a>}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+type Unsent = { id: string; address: string; record: Person | null; savedAt: Date };
+
+/** Forms that somebody began and did not send, each a link to where it is filled again. */
+export function UnsentList({ locale, forms }: { locale: Locale; forms: readonly Unsent[] }) {
+  const t = translatorFor(locale, "today");
+  if (forms.length === 0) return <p className="text-muted">{t("unsent.empty")}</p>;
+  return (
+    <ul className="grid gap-3">
+      {forms.map(({ id, address, record, savedAt }) => {
+        const title = record === null ? { text: t("unsent.newPerson") } : recordTitle(record, locale);
+        return (
+          <li key={id} className={ITEM}>
+            <a href={address} lang={title.lang} className="text-lead font-semibold">
+              {title.text}
+            </a>
+            <p className="text-small text-muted">{t("unsent.saved", { moment: momentText(savedAt, locale) })}</p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+type Quiet = { record: Person; caseId: CaseId; number: number; newsOn: string | null; checkedAt: Date | null };
+
+/** Cases of which nothing is heard, each with the two things to do: look and say so, or log what was found. */
+export function QuietList({ locale, cases, days }: { locale: Locale; cases: readonly Quiet[]; days: number }) {
+  const t = translatorFor(locale, "today");
+  if (cases.length === 0) return <p className="text-muted">{t("quiet.empty", { count: days })}</p>;
+  return (
+    <ul className="grid gap-3">
+      {cases.map(({ record, caseId, number, newsOn, checkedAt }) => {
+        const title = recordTitle(record, locale);
+        const which = `${title.text}, ${t("quiet.in", { number })}`;
+        return (
+          <li key={caseId} className={ITEM}>
+            <a href={paths.desk.record(record.id)} lang={title.lang} className="text-lead font-semibold">
+              {title.text}
+            </a>
+            <span className="ms-3">{t("quiet.in", { number })}</span>
+            <p className="text-small text-muted">
+              {/* The first day that its date can mean: said so, or "July 2015" would be told as its first. */}
+              {newsOn === null ? t("quiet.noNews") : t("quiet.newsOn", { day: formatHonestDate(newsOn, locale) })} ·{" "}
+              {checkedAt === null ? t("quiet.never") : t("quiet.checked", { day: formatHonestDate(dayOf(checkedAt), locale) })}
+            </p>
+            <p className="flex flex-wrap gap-x-5">
+              <a href={paths.desk.checkCase(record.id, caseId)} className={LINK}>
+                {t("quiet.check")}
+                <span className="sr-only">: {which}</span>
+              </a>
+              <a href={paths.desk.logUpdate(record.id, caseId)} className={LINK}>
+                {t("quiet.log")}
+                <span className="sr-only">: {which}</span>
+              </a>
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+type Ahead = { record: Person; caseId: CaseId; number: number; from: string } & (
+  | { what: "event"; edtf: string; stage: Stage | null; eventKind: EventKind | null; modality: Modality }
+  | { what: "limit"; practice: MentionedRecord | null; to: string }
+);
+
+/** What lies ahead, the nearest first: what a source dates, with how it puts it, and the limits of the law. */
+export function DatesList({ locale, dates, days }: { locale: Locale; dates: readonly Ahead[]; days: number }) {
+  const t = translatorFor(locale, "today");
+  const words = translatorFor(locale, "words");
+  if (dates.length === 0) return <p className="text-muted">{t("dates.empty", { count: days })}</p>;
+  const when = (date: Ahead): string => {
+    if (date.what === "event") return formatHonestDate(date.edtf, locale);
+    const [from, to] = [formatHonestDate(date.from, locale), formatHonestDate(date.to, locale)];
+    return from === to ? from : t("dates.limitBetween", { from, to });
+  };
+  const what = (date: Ahead): string => {
+    if (date.what === "limit") return t("dates.limit", { practice: date.practice === null ? "–" : recordTitle(date.practice, locale).text });
+    const name = date.stage !== null ? words(`stage.${date.stage}`) : date.eventKind !== null ? words(`eventKind.${date.eventKind}`) : t("dates.reported");
+    return date.modality === "stated" ? name : `${name} (${words(`modality.${date.modality}`)})`;
+  };
+  return (
+    <ul className="grid gap-3">
+      {dates.map((date, index) => {
+        const title = recordTitle(date.record, locale);
+        return (
+          <li key={`${date.caseId} ${date.from} ${String(index)}`} className={ITEM}>
+            <a href={paths.desk.record(date.record.id)} lang={title.lang} className="text-lead font-semibold">
+              {title.text}
+            </a>
+            <span className="ms-3">{t("quiet.in", { number: date.number })}</span>
+            <p>
+              <strong>{when(date)}</strong> · {what(date)}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

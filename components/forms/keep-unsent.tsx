@@ -1,0 +1,152 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useFormState } from "@/components/forms/form-state";
+import { typedIn } from "@/components/forms/keep-typed";
+import { startKeeping, type Keeper, type KeepOutcome, type KeepState } from "@/components/forms/keeping";
+import { tellSession } from "@/components/forms/session-news";
+
+/** Translated by the page. `{time}` stands where the time goes. */
+export type KeepWords = { kept: string; keptFirst: string; away: string; awayNothing: string; signedOut: string; signIn: string; refused: string };
+
+export type KeepSettings = {
+  /** Where it is kept. */
+  to: string;
+  /** Of this page's own kept form, made anew with each page. */
+  id: string;
+  /** The kept form that this one was filled with; null for a form that began as it always does. */
+  from: string | null;
+  /** The page where it is found again. */
+  address: string;
+  recordId: string | null;
+  /** What was typed and not sent before. */
+  fields: Readonly<Record<string, string | string[]>> | null;
+  signInAt: string;
+  words: KeepWords;
+};
+
+const POST_MS = 8_000;
+/** What a browser still sends for a window that is closing. */
+const MOST_WHILE_LEAVING = 60_000;
+const OWN_FIELDS = new Set(["unsentId", "unsentFrom"]);
+
+/**
+ * Keeps on the server what is typed into the form around it, and says so quietly. The hidden boxes go with the form when it is sent, so that what was kept
+ * of it goes as well; without a script they say the same of what the form was filled with.
+ */
+export function KeepUnsent({ to, id, from, address, recordId, signInAt, words }: KeepSettings) {
+  const { pending } = useFormState();
+  const place = useRef<HTMLDivElement>(null);
+  const keeper = useRef<Keeper>(null);
+  const [state, setState] = useState<KeepState>({ kind: "nothing" });
+
+  useEffect(() => {
+    const form = place.current?.closest("form");
+    if (form == null) return;
+    let isFirst = true;
+    const post = async (content: string, turn: number, isLast: boolean): Promise<KeepOutcome> => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ id, turn: String(turn), address, recordId: recordId ?? "", from: isFirst ? (from ?? "") : "", content })) body.set(name, value);
+      const outcome = await postKept(to, body, isLast && content.length < MOST_WHILE_LEAVING);
+      if (outcome === "kept") isFirst = false;
+      return outcome;
+    };
+    const read = (): string => JSON.stringify(Object.fromEntries(Object.entries(typedIn(new FormData(form))).filter(([name]) => !OWN_FIELDS.has(name))));
+    const started = startKeeping({ read, post, told: setState });
+    keeper.current = started;
+    const onHide = () => {
+      if (document.visibilityState === "hidden") started.leave();
+    };
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (started.isAtRisk()) event.preventDefault();
+    };
+    const { typed, leave, stop } = started;
+    form.addEventListener("input", typed);
+    form.addEventListener("change", typed);
+    document.addEventListener("visibilitychange", onHide);
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("beforeunload", onUnload);
+    return () => {
+      stop();
+      form.removeEventListener("input", typed);
+      form.removeEventListener("change", typed);
+      document.removeEventListener("visibilitychange", onHide);
+      window.removeEventListener("pagehide", leave);
+      window.removeEventListener("beforeunload", onUnload);
+    };
+  }, [to, id, from, address, recordId]);
+
+  useEffect(() => {
+    keeper.current?.pause(pending);
+  }, [pending]);
+
+  return (
+    <div ref={place} data-keeps className="sticky bottom-0 empty:hidden">
+      <input type="hidden" name="unsentId" value={id} />
+      <input type="hidden" name="unsentFrom" value={from ?? ""} />
+      <KeepLine state={state} words={words} signInAt={signInAt} />
+    </div>
+  );
+}
+
+async function postKept(to: string, body: FormData, keepalive: boolean): Promise<KeepOutcome> {
+  try {
+    const answer = await fetch(to, { method: "POST", body, keepalive, credentials: "same-origin", ...(keepalive ? {} : { signal: AbortSignal.timeout(POST_MS) }) });
+    if (answer.status === 401 || answer.status === 403) return "signed_out";
+    if (answer.status >= 400 && answer.status < 500 && answer.status !== 422 && answer.status !== 429) return "refused";
+    if (!answer.ok) return "away";
+    const { data, session } = (await answer.json()) as { data: { outcome: "kept" | "sent" }; session: { leftMs: number; mostMs: number } };
+    tellSession(session);
+    return data.outcome;
+  } catch {
+    // No answer: the site is being started, the connection broke, or it took too long.
+    return "away";
+  }
+}
+
+function KeepLine({ state, words, signInAt }: { state: KeepState; words: KeepWords; signInAt: string }) {
+  const said = wordsOf(state, words);
+  const isTrouble = state.kind !== "nothing" && state.kind !== "kept";
+  return (
+    <>
+      {said !== "" && (
+        <p className={isTrouble ? "border-2 border-caution bg-caution-soft p-3" : "w-fit bg-paper pe-3 pt-1 text-small text-muted"}>
+          {said}
+          {state.kind === "signed_out" && (
+            <>
+              {" "}
+              {/* In a window of its own: leaving this one would leave the words behind. */}
+              <a href={signInAt} target="_blank" rel="noopener">
+                {words.signIn}
+              </a>
+            </>
+          )}
+        </p>
+      )}
+      {/* Said aloud once, and when something is wrong or right again: never with each keeping. */}
+      <p role="status" className="sr-only">
+        {isTrouble ? said : state.kind === "kept" ? words.keptFirst : ""}
+      </p>
+    </>
+  );
+}
+
+function wordsOf(state: KeepState, words: KeepWords): string {
+  switch (state.kind) {
+    case "nothing":
+      return "";
+    case "kept":
+      return words.kept.replace("{time}", timeText(state.at));
+    case "refused":
+      return words.refused;
+    case "signed_out":
+      return words.signedOut;
+    case "away":
+      return state.keptAt === null ? words.awayNothing : words.away.replace("{time}", timeText(state.keptAt));
+  }
+}
+
+/** "14:02", by the reader's own clock. */
+function timeText(moment: Date): string {
+  return new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(moment);
+}

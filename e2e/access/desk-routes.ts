@@ -1,0 +1,23 @@
+/** What scripts of the desk ask beside their page, with the least role that is answered. A route without a row fails e2e/access/routes.spec.ts. */
+import { randomUUID } from "node:crypto";
+import type { Role } from "../../lib/core/kinds";
+import type { MadePerson } from "../make-records";
+
+export type DeskRouteRow = {
+  /** Below app/desk, without the groups in brackets. */
+  readonly file: string;
+  readonly method: "GET" | "POST";
+  readonly address: (person: MadePerson, name: string) => string;
+  readonly from: Role;
+  /** Of a POST: what a script would send. */
+  readonly fields?: (person: MadePerson) => Readonly<Record<string, string>>;
+  /** What somebody below the role is told: that they may not, or an answer with nothing in it. */
+  readonly below?: "forbidden" | "nothing";
+};
+
+export const DESK_ROUTES: readonly DeskRouteRow[] = [
+  { file: "log/people/route.ts", method: "GET", address: (_person, name) => `/desk/log/people?q=${encodeURIComponent(name)}`, from: "researcher", below: "nothing" },
+  { file: "log/source/route.ts", method: "GET", address: () => "/desk/log/source?address=https%3A%2F%2Froute.invalid%2Fone", from: "researcher", below: "nothing" },
+  { file: "unsent/route.ts", method: "POST", address: () => "/desk/unsent", from: "researcher", below: "forbidden", fields: ({ recordId }) => ({ id: randomUUID(), turn: "1", address: "/desk/cases/new", recordId, from: "", content: '{"text":"posted"}' }) },
+  { file: "session/stay/route.ts", method: "POST", address: () => "/desk/session/stay", from: "advocate", fields: () => ({}) },
+];

@@ -1,0 +1,54 @@
+import "server-only";
+/**
+ * The one shape of what a script of the desk asks beside its page (lib/<room>/routes.ts): who → parse → run → JSON. A form never needs one: what these
+ * add is lost without a script, and nothing else is. The edge demands this site's own origin and a session cookie of every post.
+ */
+import { randomUUID } from "node:crypto";
+import type * as z from "zod";
+import { formToObject } from "@/lib/accounts/form-data";
+import { sessionLeft, type SessionLeft } from "@/lib/accounts/queries/session-left";
+import { currentActor } from "@/lib/accounts/session";
+import type { Actor } from "@/lib/core/actor";
+import { AppError, invalid, signedOut, type ErrorCode } from "@/lib/core/errors";
+import { databaseFailureOf } from "@/lib/platform/database-errors";
+import { log } from "@/lib/platform/log";
+
+const STATUS: Readonly<Record<ErrorCode, number>> = { signed_out: 401, forbidden: 403, not_found: 404, conflict: 409, invalid: 400, too_many: 429, unavailable: 503 };
+const UNEXPECTED = 500;
+
+/** `data` of the answer, and how long the session lasts from now on. */
+export type RouteAnswer<T> = { data: T; session: SessionLeft };
+
+type Definition<Schema extends z.ZodType, T> = { /** Verb and thing, for the log. */ name: string; input: Schema; /** A command or a query, which authorises. */ run: (actor: Actor, input: z.output<Schema>) => Promise<T> };
+
+/** Answers a GET by its parameters and a POST by its fields; anything wrong by its status and a code, never by what was typed. */
+export function defineRoute<Schema extends z.ZodType, T>({ name, input, run }: Definition<Schema, T>): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const startedMs = performance.now();
+    let actorId: string | undefined;
+    try {
+      const actor = await currentActor();
+      if (actor === null) throw signedOut();
+      actorId = actor.accountId;
+      const parsed = input.safeParse(await fieldsOf(request));
+      if (!parsed.success) throw invalid({});
+      const data = await run(actor, parsed.data);
+      return answer(200, { data, session: await sessionLeft(actor) } satisfies RouteAnswer<T>);
+    } catch (error) {
+      if (error instanceof AppError) return answer(STATUS[error.code], { code: error.code, messageKey: error.messageKey });
+      const database = databaseFailureOf(error);
+      log({ event: "route.failed", action: name, reference: randomUUID(), actorId, code: database?.code ?? (error instanceof Error ? error.constructor.name : typeof error), constraint: database?.constraint, durationMs: performance.now() - startedMs });
+      return answer(database?.away === true ? STATUS.unavailable : UNEXPECTED, { code: database?.away === true ? "unavailable" : "unexpected" });
+    }
+  };
+}
+
+async function fieldsOf(request: Request): Promise<unknown> {
+  if (request.method === "GET") return Object.fromEntries(new URL(request.url).searchParams);
+  // The edge lets well-formed forms in alone; one that cannot be read all the same is as wrong as one with other fields.
+  return formToObject(await request.formData().catch(() => new FormData())) ?? {};
+}
+
+function answer(status: number, body: unknown): Response {
+  return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+}

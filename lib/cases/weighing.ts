@@ -1,0 +1,28 @@
+/** What can be made of a reading that stands beside others. Pure; lib/cases/commands/weigh-fact.ts does it through a change, so that four eyes see it. */
+import type { StoredFact } from "@/lib/facts/schema";
+
+export const WEIGHINGS = ["prefer", "take_back", "reject", "accept"] as const;
+export type Weighing = (typeof WEIGHINGS)[number];
+
+type Weighed = Pick<StoredFact, "preferred" | "preferredReason" | "standing" | "standingReason">;
+
+/** What may be done with a reading as it stands. @param answers how many readings, this one among them, answer the question: one alone is preferred to nothing */
+export function weighingsOf({ preferred, standing }: Pick<Weighed, "preferred" | "standing">, answers: number): Weighing[] {
+  if (standing === "rejected") return ["accept"];
+  return [...(preferred ? (["take_back"] as const) : answers > 1 ? (["prefer"] as const) : []), "reject"];
+}
+
+/** How the reading stands afterwards. A rejected one is preferred no longer. */
+export function weighed(fact: Weighed, weighing: Weighing, reason: string): Weighed {
+  const { preferred, preferredReason, standing, standingReason } = fact;
+  switch (weighing) {
+    case "prefer":
+      return { preferred: true, preferredReason: reason, standing, standingReason };
+    case "take_back":
+      return { preferred: false, preferredReason: null, standing, standingReason };
+    case "reject":
+      return { preferred: false, preferredReason: null, standing: "rejected", standingReason: reason };
+    case "accept":
+      return { preferred, preferredReason, standing: "accepted", standingReason: null };
+  }
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { FOLD_VERSION } from "@/lib/editions/search/fold";
+import { nameKeysOf } from "@/lib/facts/name-key";
+import { openDesk, tryingAgain, type DeskTransaction } from "@/lib/platform/db";
+
+const AT_ONCE = 1_000;
+const TRANSACTION = { maxWait: 10_000, timeout: 120_000 } as const;
+
+/**
+ * Makes the keys of every name that has none, or has those of another folding: after an upgrade, at start-up. Safe to repeat and to break off.
+ * @param ownerUrl the owner's connection: start-up runs outside of Next
+ * @returns how many names were read
+ */
+export async function fillNameKeys(ownerUrl: string): Promise<number> {
+  const database = openDesk(ownerUrl);
+  try {
+    let done = 0;
+    for (;;) {
+      const portion = await tryingAgain(() => database.$transaction(fillPortion, TRANSACTION));
+      done += portion;
+      if (portion < AT_ONCE) return done;
+    }
+  } finally {
+    await database.$disconnect();
+  }
+}
+
+async function fillPortion(transaction: DeskTransaction): Promise<number> {
+  const rows = await transaction.$queryRaw<{ id: string; text: string }[]>`
+    SELECT n.assertion_id::text AS id, n.text FROM desk.name n LEFT JOIN desk.name_key k USING (assertion_id)
+    WHERE k.assertion_id IS NULL OR k.fold_version <> ${FOLD_VERSION} LIMIT ${AT_ONCE}`;
+  const keys = rows.map(({ id, text }) => ({ id, ...nameKeysOf(text) }));
+  await transaction.$executeRaw`
+    INSERT INTO desk.name_key (assertion_id, fold_version, joined, hanzi)
+    SELECT id::uuid, ${FOLD_VERSION}, joined, hanzi FROM unnest(${keys.map(({ id }) => id)}::text[], ${keys.map(({ joined }) => joined)}::text[], ${keys.map(({ hanzi }) => hanzi)}::text[]) AS made (id, joined, hanzi)
+    ON CONFLICT (assertion_id) DO UPDATE SET fold_version = excluded.fold_version, joined = excluded.joined, hanzi = excluded.hanzi`;
+  return rows.length;
+}

@@ -1,0 +1,40 @@
+/** Which facts of a record contradict each other: sources that answer one question differently (docs/architecture.md, rule 5). Pure. */
+import type { Attribute } from "@/lib/core/kinds";
+import type { FactValue, StoredFact } from "@/lib/facts/schema";
+
+/** Of these a thing may truly have several: what sources add to each other is no contradiction. */
+const MAY_HAVE_SEVERAL: ReadonlySet<Attribute> = new Set(["occupation", "description", "archive"]);
+
+/** Whether two answers to the question of this fact contradict each other when they differ. Several aliases, or several charges of one stage, do not. */
+export function hasOneAnswer(value: FactValue): boolean {
+  switch (value.kind) {
+    case "name":
+      return value.nameKind === "main";
+    case "attribute":
+      return !MAY_HAVE_SEVERAL.has(value.attribute);
+    case "charge":
+      return false;
+    default:
+      return true;
+  }
+}
+
+/**
+ * The answers of each contested question, by question: two or more that are not rejected and do not say the same. Rejected ones stand with them, so
+ * that whoever weighs them sees what was set aside.
+ */
+export function conflictsAmong(facts: readonly StoredFact[]): Map<string, StoredFact[]> {
+  const byQuestion = new Map<string, StoredFact[]>();
+  for (const fact of facts) if (hasOneAnswer(fact.value)) byQuestion.set(fact.question, [...(byQuestion.get(fact.question) ?? []), fact]);
+  return new Map([...byQuestion].filter(([, answers]) => new Set(answers.filter(({ standing }) => standing !== "rejected").map(wordsOf)).size > 1));
+}
+
+// Who says it, how surely, and in which words of the source is no other answer; whether it is denied is.
+function wordsOf({ value, date, modality }: StoredFact): string {
+  return JSON.stringify([whatItSays(value), date?.edtf ?? null, modality === "denied"]);
+}
+
+// Each source tells of an event in its own sentence and names its place as finely as it likes.
+function whatItSays(value: FactValue): unknown {
+  return value.kind === "event_reading" ? [value.stage, value.eventKind, value.practiceId] : value;
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
+import { accountIdSchema, changeIdSchema, recordIdSchema, type AccountId, type ChangeId, type RecordId } from "@/lib/core/ids";
+import { CHANGE_STATES, type ChangeState } from "@/lib/core/kinds";
+import { companionsOf } from "@/lib/changes/queries/companions";
+import { factsInChange } from "@/lib/facts/queries/read-facts";
+import { now } from "@/lib/platform/clock";
+import type { DeskTransaction } from "@/lib/platform/db";
+import { isPublicFact } from "@/lib/publication/body";
+import { lockRecord, publishApplied, type Publication } from "@/lib/publication/commands/publish-applied";
+import { restsOnWithdrawn } from "@/lib/publication/commands/standing-sources";
+import { isCorrection, prefersTwo } from "@/lib/publication/queries/what-becomes-public";
+
+export type ChangeToPublish = { id: ChangeId; recordId: RecordId; state: ChangeState; authors: AccountId[]; withdrawn: boolean; version: number; withChange: ChangeId | null };
+
+/** @throws AppError not_found */
+export async function changeToPublish(transaction: DeskTransaction, changeId: ChangeId): Promise<ChangeToPublish> {
+  const row = await transaction.change.findUnique({
+    where: { id: changeId },
+    select: {
+      id: true,
+      recordId: true,
+      state: true,
+      withChangeId: true,
+      authors: { select: { accountId: true } },
+      record: { select: { withdrawnAt: true, version: true } },
+    },
+  });
+  const state = CHANGE_STATES.find((known) => known === row?.state);
+  if (row === null || state === undefined) throw notFound();
+  return {
+    id: changeIdSchema.parse(row.id),
+    recordId: recordIdSchema.parse(row.recordId),
+    state,
+    authors: row.authors.map(({ accountId }) => accountIdSchema.parse(accountId)),
+    withdrawn: row.record.withdrawnAt !== null,
+    version: row.record.version,
+    withChange: row.withChangeId === null ? null : changeIdSchema.parse(row.withChangeId),
+  };
+}
+
+export async function move(transaction: DeskTransaction, changeId: ChangeId, from: ChangeState, to: ChangeState, decision: { by: AccountId; at: Date } | null): Promise<void> {
+  const moved = await transaction.change.updateMany({
+    where: { id: changeId, state: from },
+    data: decision === null ? { state: to } : { state: to, decidedById: decision.by, decidedAt: decision.at },
+  });
+  if (moved.count === 0) throw conflict("changeMovedOn");
+}
+
+/**
+ * What must hold of a change that is published now, or approved for later. Not left out in silence: the editor saw the facts, and their authors may
+ * know another source for one.
+ * @param box where the form asks for the public note
+ * @returns whether it is a correction
+ * @throws AppError conflict (recordWithdrawn, sourceWithdrawn, preferenceTaken) · invalid (publicNoteNeeded)
+ */
+export async function refuseUnpublishable(transaction: DeskTransaction, change: ChangeToPublish, publicNote: string | null, box = "publicNote"): Promise<{ isCorrection: boolean }> {
+  if (change.withdrawn) throw conflict("recordWithdrawn");
+  if (await restsOnWithdrawn(transaction, (await factsInChange(transaction, change.id)).added.filter(isPublicFact))) throw conflict("sourceWithdrawn");
+  if (await prefersTwo(transaction, change)) throw conflict("preferenceTaken");
+  const correction = await isCorrection(transaction, change);
+  if (correction && publicNote === null) throw invalid({ [box]: ["publicNoteNeeded"] });
+  return { isCorrection: correction };
+}
+
+/**
+ * Applies one change and publishes what that makes of its record: approved now where it was not, revision, edition and audit rows. Authorises nothing but
+ * four eyes: the calling command has. Records and changes are locked (below).
+ * @param by an editor
+ * @throws AppError forbidden (fourEyes) · conflict (notSubmitted and those of refuseUnpublishable) · invalid
+ */
+export async function applyChange(transaction: DeskTransaction, change: ChangeToPublish, by: { accountId: AccountId; publicNote: string | null }): Promise<Publication | null> {
+  if (change.authors.includes(by.accountId)) throw forbidden("fourEyes");
+  if (change.state !== "submitted" && change.state !== "approved") throw forbidden("notSubmitted");
+  const { isCorrection: correction } = await refuseUnpublishable(transaction, change, by.publicNote);
+  const at = now();
+  // One that another editor approved already, for later, keeps that approval.
+  if (change.state === "submitted") await move(transaction, change.id, "submitted", "approved", { by: by.accountId, at });
+  await move(transaction, change.id, "approved", "applied", null);
+  return publishApplied(transaction, change.recordId, {
+    changeId: change.id,
+    publishedBy: by.accountId,
+    reason: correction ? "corrected" : "published",
+    publicNote: correction ? by.publicNote : null,
+    now: at,
+  });
+}
+
+/** Nobody returns, edits or hands in a change while it is compared with what was on screen and published; nor what goes along with it. */
+export async function lockChange(transaction: DeskTransaction, changeId: ChangeId): Promise<void> {
+  await transaction.$queryRaw`SELECT id FROM desk.change WHERE id = ${changeId}::uuid FOR UPDATE`;
+  for (const { id } of await companionsOf(transaction, changeId)) await transaction.$queryRaw`SELECT id FROM desk.change WHERE id = ${id}::uuid FOR UPDATE`;
+}
+
+/** One order for everybody, or two publications of overlapping records could wait for each other for ever. */
+export async function lockRecordsOf(transaction: DeskTransaction, changeId: ChangeId): Promise<ReadonlySet<RecordId>> {
+  const main = await changeToPublish(transaction, changeId);
+  const companions = await companionsOf(transaction, changeId);
+  const records = [main, ...companions].map(({ recordId }) => recordId).toSorted((a, b) => a.localeCompare(b, "en"));
+  for (const recordId of records) await lockRecord(transaction, recordId);
+  return new Set(records);
+}

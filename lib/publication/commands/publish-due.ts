@@ -1,0 +1,98 @@
+import "server-only";
+import { AppError, conflict } from "@/lib/core/errors";
+import { accountIdSchema, changeIdSchema, type ChangeId } from "@/lib/core/ids";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { companionsOf } from "@/lib/changes/queries/companions";
+import { databaseFailureOf } from "@/lib/platform/database-errors";
+import { refusalOf } from "@/lib/platform/database-refusals";
+import { now } from "@/lib/platform/clock";
+import { openDesk, tryingAgain, type Desk, type DeskTransaction } from "@/lib/platform/db";
+import { applyChange, changeToPublish, lockChange, lockRecordsOf } from "@/lib/publication/commands/apply-change";
+import { voidApproval } from "@/lib/publication/commands/void-approval";
+import { isCitedInPublic } from "@/lib/publication/queries/what-becomes-public";
+
+const AT_ONCE = 20;
+const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
+
+export type Due = { published: number; refused: number };
+
+/**
+ * Publishes every change whose embargo is over, each in one transaction with its job row: whoever is killed meanwhile leaves it waiting, and of two who
+ * look at once one skips what the other holds. What may not be published at that moment is not: the record changed since it was approved, a source
+ * or the record was withdrawn, its editor works here no more. It then waits for review again, and says why.
+ * @param database the desk's: whoever keeps the site running calls this from outside of Next (server/run/embargoes.ts)
+ */
+export async function publishDue(database: Desk): Promise<Due> {
+  const done: Due = { published: 0, refused: 0 };
+  // By the database's own clock, as in the trigger that refuses what is too early.
+  const due = await database.$queryRaw<{ id: string }[]>`SELECT id FROM desk.embargo WHERE state = 'waiting' AND publish_at <= clock_timestamp() ORDER BY publish_at, id LIMIT ${AT_ONCE}`;
+  for (const { id } of due) {
+    const outcome = await publishOne(database, id);
+    if (outcome !== null) done[outcome] += 1;
+  }
+  return done;
+}
+
+export type Publishing = { publishDue: () => Promise<Due>; close: () => Promise<void> };
+
+/** The same on connections of its own, kept until it is closed. @param deskUrl the desk's connection */
+export function openPublishing(deskUrl: string): Publishing {
+  const database = openDesk(deskUrl);
+  return { publishDue: () => publishDue(database), close: () => database.$disconnect() };
+}
+
+async function publishOne(database: Desk, embargoId: string): Promise<keyof Due | null> {
+  try {
+    return await tryingAgain(() => database.$transaction(async (transaction) => ((await publishIfWaiting(transaction, embargoId)) ? "published" : null), TRANSACTION));
+  } catch (error) {
+    const refusal = refusalOf(error);
+    // A database that is away, or in somebody's way, is asked again the next time.
+    if (refusal?.code === "unavailable" || (refusal === null && databaseFailureOf(error)?.away === true)) throw error;
+    const reason = refusal instanceof AppError ? (Object.values(refusal.fieldErrors ?? {})[0]?.[0] ?? refusal.messageKey) : "unexpected";
+    return tryingAgain(() => database.$transaction(async (transaction) => ((await refuseIfWaiting(transaction, embargoId, reason)) ? "refused" : null), TRANSACTION));
+  }
+}
+
+type Waiting = { changeId: ChangeId; approvedBy: string; publicNote: string | null; recordVersion: number };
+
+/** The job, held until the transaction ends; null where somebody else holds it or was first. */
+async function take(transaction: DeskTransaction, embargoId: string): Promise<Waiting | null> {
+  const [row] = await transaction.$queryRaw<{ change_id: string; approved_by: string; public_note: string | null; record_version: number }[]>`
+    SELECT change_id, approved_by, public_note, record_version FROM desk.embargo
+    WHERE id = ${embargoId}::uuid AND state = 'waiting' AND publish_at <= clock_timestamp() FOR UPDATE SKIP LOCKED`;
+  return row === undefined ? null : { changeId: changeIdSchema.parse(row.change_id), approvedBy: row.approved_by, publicNote: row.public_note, recordVersion: row.record_version };
+}
+
+async function publishIfWaiting(transaction: DeskTransaction, embargoId: string): Promise<boolean> {
+  const job = await take(transaction, embargoId);
+  if (job === null) return false;
+  const { changeId } = job;
+  const locked = await lockRecordsOf(transaction, changeId);
+  await lockChange(transaction, changeId);
+  const main = await changeToPublish(transaction, changeId);
+  const editor = await transaction.account.findFirst({ where: { id: job.approvedBy, role: { in: ["editor", "admin"] }, disabledAt: null }, select: { id: true } });
+  if (editor === null) throw conflict("approverGone");
+  if (main.state !== "approved") throw conflict("changeMovedOn");
+  if (main.withdrawn) throw conflict("recordWithdrawn");
+  if (main.version !== job.recordVersion) throw conflict("recordMovedOn");
+  const by = { accountId: accountIdSchema.parse(editor.id), publicNote: job.publicNote };
+  for (const { id } of await companionsOf(transaction, changeId)) {
+    const companion = await changeToPublish(transaction, id);
+    if (!locked.has(companion.recordId)) throw conflict("changeMovedOn");
+    if (await isCitedInPublic(transaction, changeId, companion.recordId)) await applyChange(transaction, companion, by);
+  }
+  await applyChange(transaction, main, by);
+  await transaction.embargo.update({ where: { id: embargoId }, data: { state: "published", endedAt: now() } });
+  return true;
+}
+
+async function refuseIfWaiting(transaction: DeskTransaction, embargoId: string, refusal: string): Promise<boolean> {
+  const job = await take(transaction, embargoId);
+  if (job === null) return false;
+  await lockRecordsOf(transaction, job.changeId);
+  await lockChange(transaction, job.changeId);
+  const { recordId, state } = await changeToPublish(transaction, job.changeId);
+  if (state === "approved") await voidApproval(transaction, job.changeId, refusal);
+  await recordAudit(transaction, { event: "change.embargo_refused", actorId: null, subjectKind: "change", subjectId: job.changeId, detail: { recordId, refusal } });
+  return true;
+}

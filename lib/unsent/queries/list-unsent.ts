@@ -1,0 +1,27 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { recordIdSchema } from "@/lib/core/ids";
+import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
+import { mayDraft } from "@/lib/changes/policy";
+import { fromDesk } from "@/lib/platform/db";
+import { unsentIdSchema, type UnsentId } from "@/lib/unsent/schema";
+
+/** More than anybody leaves lying about; the newest come first. */
+const MOST_LISTED = 20;
+
+export type ListedUnsent = { id: UnsentId; address: string; record: RecordName | null; savedAt: Date };
+
+/** Forms that the actor has begun and not sent, of which the newest of each address is offered again there. Empty below researcher. */
+export async function listUnsent(actor: Actor): Promise<ListedUnsent[]> {
+  if (!mayDraft(actor)) return [];
+  return fromDesk(async (db) => {
+    const rows = await db.unsentForm.findMany({
+      where: { accountId: actor.accountId, sentAt: null },
+      orderBy: [{ savedAt: "desc" }, { id: "asc" }],
+      take: MOST_LISTED,
+      select: { id: true, address: true, recordId: true, savedAt: true },
+    });
+    const names = await recordNames(db, rows.flatMap(({ recordId }) => recordId ?? []));
+    return rows.map(({ id, address, recordId, savedAt }) => ({ id: unsentIdSchema.parse(id), address, record: recordId === null ? null : (names.get(recordIdSchema.parse(recordId)) ?? null), savedAt }));
+  });
+}
