@@ -74,7 +74,7 @@ describe("publishing in bulk", () => {
       const { record_id: _id, document, ...head } = rows["public_site.current_edition"][0] ?? {};
       expect({ ...current, document: withoutFactIds(current?.["document"]) }).toEqual({ ...head, document: withoutFactIds(document) });
       expect(await stored(record.id, "record_id, facets, sort_name, latest_event_on", "person_entry")).toEqual(rowsAbout(rows, "public_site.person_entry"));
-      expect(await stored(record.id, "record_id, position, text, language, kind, hanzi, words, joined, derived, whole, parts, initials, near", "person_name")).toEqual(rowsAbout(rows, "public_site.person_name"));
+      expect(await stored(record.id, "record_id, position, text, language, kind, mark, hanzi, words, joined, derived, whole, parts, initials, near", "person_name")).toEqual(rowsAbout(rows, "public_site.person_name"));
       expect(await stored(record.id, "statement_id, person_id, facet", "person_mention", "statement_id")).toHaveLength(rows["public_site.person_mention"].length);
     }
   });

@@ -116,6 +116,22 @@ describe("the preview of a change", () => {
     expect(await previewChange(editor, named.changeId)).toMatchObject({ refusal: "recordWithdrawn", proposed: null });
   });
 
+  it("says that a country cannot be published of which no code can be told, or whose code another one has", async () => {
+    const { db } = database;
+    const [unknown, first, second, sourceId] = [await makeRecord(db, "country", "leekland"), await makeRecord(db, "country", "tonga"), await makeRecord(db, "country", "tonga-2"), await makeRecord(db, "source")];
+    await publishFacts(db, { recordId: sourceId, by: author, editor, facts: [factOf({ kind: "attribute", attribute: "title", text: "An invented atlas", language: "en" }, sourceId)] });
+    const called = (text: string) => [factOf({ kind: "name", text, language: "en", nameKind: "main" }, sourceId)];
+    const [nowhere, tonga, again] = [
+      await makeFacts(db, { recordId: unknown, by: author, facts: called("Leekland"), state: "submitted" }),
+      await makeFacts(db, { recordId: first, by: author, facts: called("Tonga"), state: "submitted" }),
+      await makeFacts(db, { recordId: second, by: author, facts: called("Tonga"), state: "submitted" }),
+    ];
+    expect(await previewChange(editor, nowhere.changeId)).toMatchObject({ refusal: "countryCodeNeeded", proposed: null });
+    expect((await previewOf(tonga.changeId)).edition.body.slug).toBe("to");
+    await publishAsSeen(editor, { changeId: tonga.changeId, publicNote: null });
+    expect(await previewChange(editor, again.changeId)).toMatchObject({ refusal: "countryOnRecord", proposed: null });
+  });
+
   it("is for those who may read the change, and for no other", async () => {
     const { changeId } = await submittedPerson();
     expect(await previewChange(author, changeId)).not.toBeNull();
