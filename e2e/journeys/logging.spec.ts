@@ -170,7 +170,11 @@ test("a session that is about to end says so and lets one stay, and one that has
   await page.goto(`/desk/records/${person.recordId}/cases/${person.caseId}/update`);
   // As if the page had been read twenty-six minutes ago.
   await rows("UPDATE desk.session SET last_seen_at = now() - interval '26 minutes' WHERE id = $1", [account.sessionId]);
-  await page.evaluate(() => window.dispatchEvent(new CustomEvent("caselight:session", { detail: { leftMs: 240_000, mostMs: 7_200_000 } })));
+  // Again until it is heard: the page listens once its script runs.
+  await expect(async () => {
+    await page.evaluate(() => window.dispatchEvent(new CustomEvent("caselight:session", { detail: { leftMs: 240_000, mostMs: 7_200_000 } })));
+    await expect(page.getByRole("button", { name: "Stay signed in" })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await page.getByRole("button", { name: "Stay signed in" }).click();
   const isYoung = async () => (await row<{ young: boolean }>("SELECT last_seen_at > now() - interval '5 minutes' AS young FROM desk.session WHERE id = $1", [account.sessionId])).young;
   await expect.poll(isYoung, { message: "it is begun anew" }).toBe(true);
