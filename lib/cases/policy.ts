@@ -24,6 +24,6 @@ export const SPEAKER_KINDS: RecordKind[] = ["person", "organisation", "country"]
 /** Sources that a new fact may cite: those on record, and those that this person has brought and that are on their way. */
 export function citableSources(actor: Pick<Actor, "accountId" | "role"> | null): Prisma.PublicRecordWhereInput {
   if (actor === null || !mayDraft(actor)) return NOTHING;
-  const brought = { state: { in: ["draft", "submitted", "returned"] }, authors: { some: { accountId: actor.accountId } } };
+  const brought = { state: { in: ["draft", "submitted", "returned", "approved"] }, authors: { some: { accountId: actor.accountId } } };
   return { kind: "source", withdrawnAt: null, OR: [{ version: { gt: 0 } }, { changes: { some: brought } }] };
 }

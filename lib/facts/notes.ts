@@ -1,9 +1,9 @@
 /** Notes that authors of a fact leave for each other: they may name who was spoken to, and are shown to nobody else (rule 6). Pure. */
 import type { FactInput, StoredFact } from "@/lib/facts/schema";
 
-/** A fact as whoever may not read its notes is shown it: without the fact's own note and those of its citations. */
+/** A fact as whoever may not read its notes is shown it: without the fact's own note, why it was rejected, and the notes of its citations. */
 export function withoutNotes(fact: StoredFact): StoredFact {
-  return { ...fact, internalNote: null, citations: fact.citations.map((citation) => ({ ...citation, internalNote: null })) };
+  return { ...fact, internalNote: null, standingReason: null, citations: fact.citations.map((citation) => ({ ...citation, internalNote: null })) };
 }
 
 /**

@@ -15,6 +15,9 @@ export type UnderReview = { state: ChangeState; authors: readonly string[]; clai
 
 type Asker = Pick<Actor, "accountId" | "role">;
 
+/** Of changes that they took no part in: whoever has become an author since is no colleague to ask. */
+export const OF_OTHERS = ({ accountId }: Pick<Actor, "accountId">) => ({ change: { authors: { none: { accountId } } } });
+
 /** Whether somebody reviews at all. */
 export function mayReview(actor: Asker | null): boolean {
   return actor !== null && roleAtLeast(actor.role, "editor");

@@ -21,7 +21,8 @@ const mostTurns = 1_000_000_000;
 const asSeenSchema = z
   .string()
   .regex(/^[0-9a-f-]{36}\.\d{1,9}$/, { error: "id" })
-  .transform((text): UnsentAsSeen => ({ id: unsentIdSchema.parse(text.slice(0, 36)), turn: Number(text.slice(37)) }));
+  .transform((text) => ({ id: text.slice(0, 36), turn: Number(text.slice(37)) }))
+  .pipe(z.object({ id: unsentIdSchema, turn: z.int().min(0) }));
 
 export function writtenAsSeen({ id, turn }: UnsentAsSeen): string {
   return `${id}.${turn}`;
@@ -44,7 +45,7 @@ export const unsentAddressSchema = z.string().max(500).regex(/^\/desk(?:\/[A-Za-
 
 // NUL and lone surrogates are no text that a database can keep; the form's own schema says so to the person when it is sent.
 const keptTextSchema = z.string().transform((text) => text.replaceAll("\u0000", "").toWellFormed());
-const fieldsSchema = z.record(z.string().max(200), z.union([keptTextSchema, z.array(keptTextSchema).max(100)]));
+const fieldsSchema = z.record(z.string().max(200).regex(/^[\x20-\x7e]+$/), z.union([keptTextSchema, z.array(keptTextSchema).max(100)]));
 /** Field name → what was typed. */
 export type UnsentFields = z.infer<typeof fieldsSchema>;
 export { fieldsSchema as unsentFieldsSchema };

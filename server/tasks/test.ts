@@ -1,4 +1,5 @@
 import { buildWhenStale, generateWhenStale } from "../build/build";
+import { withClient } from "../database/connections";
 import { StartFailure } from "../failure";
 import { openThrowAway, type EmbeddedPostgres } from "../postgres/embedded";
 import { closeOtherDatabases, makeRoles, newPassword } from "../roles";
@@ -39,19 +40,23 @@ export async function test(words: readonly string[]): Promise<number> {
     say(await generateWhenStale());
     return true;
   });
-  if (parts.has("lint")) await lint(report);
-  if (parts.has("unit")) await report.run("Unit tests", () => runTool("vitest", ["run", "--project", "unit", ...(named.length === 0 ? ["--project", "walls"] : []), ...rest]));
+  const unit = async (): Promise<void> => {
+    if (parts.has("unit")) await report.run("Unit tests", () => runTool("vitest", ["run", "--project", "unit", ...rest]));
+  };
+  await (parts.has("lint") ? lint(report, unit) : unit());
   if (parts.has("database") || parts.has("browser")) await withThrowAway(report, (postgres) => onDatabase(report, postgres, parts, rest, chromium));
   return report.finish();
 }
 
-async function lint(report: TestReport): Promise<void> {
+/** @param beside what else needs neither a database nor a build */
+async function lint(report: TestReport, beside: () => Promise<void>): Promise<void> {
   await report.run("Route types", () => runTool("next", ["typegen"]));
   const others = async (): Promise<void> => {
     await report.run("Types", () => runTool("tsc", ["--noEmit"]));
     await report.run("Unused code", () => runTool("knip", []));
+    await beside();
   };
-  // Each uses one core; what they find they say at their end, in one piece.
+  // Lint uses one core for a minute or two, and says what it found at its end, in one piece.
   await Promise.all([report.run("Lint", () => runTool("eslint", ["."])), others()]);
 }
 
@@ -87,7 +92,7 @@ async function onDatabase(report: TestReport, postgres: EmbeddedPostgres, parts:
       if (!same) say(sql);
       return same;
     });
-    await report.run("Database tests", () => runTool("vitest", ["run", "--project", "database", ...rest], { TEST_DATABASE_URL: ownerUrl }));
+    await report.run("Database tests", () => withoutWaitingForDisk(ownerUrl, () => runTool("vitest", ["run", "--project", "database", ...rest], { TEST_DATABASE_URL: ownerUrl })));
   }
   if (parts.has("browser")) {
     const built = await report.run("Build", async () => {
@@ -98,5 +103,20 @@ async function onDatabase(report: TestReport, postgres: EmbeddedPostgres, parts:
       if (!built || chromium === null) throw new StartFailure("The journeys were not run.", "The build or the browser is missing (see above).", "Mend that first.");
       return runJourneys(postgres, chromium, rest);
     });
+  }
+}
+
+/** None of what database tests write has to outlive a power cut. The journeys, which kill Postgres, run with its defaults again. */
+async function withoutWaitingForDisk<T>(ownerUrl: string, work: () => Promise<T>): Promise<T> {
+  const set = (value: "off" | "on"): Promise<void> =>
+    withClient(ownerUrl, async (client) => {
+      for (const setting of ["fsync", "synchronous_commit", "full_page_writes"]) await client.query(`ALTER SYSTEM SET ${setting} = ${value}`);
+      await client.query("SELECT pg_reload_conf()");
+    });
+  await set("off");
+  try {
+    return await work();
+  } finally {
+    await set("on");
   }
 }

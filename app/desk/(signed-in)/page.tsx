@@ -78,7 +78,7 @@ async function OwnWork({ actor }: { actor: Actor }) {
       {changes("returned", paths.desk.todayList("returned"), mineThatAre("returned"))}
       {changes("drafts", paths.desk.todayList("drafts"), mineThatAre("draft"))}
       {roleAtLeast(actor.role, "editor") && changes("review", paths.desk.review(), forMe)}
-      {changes("submitted", paths.desk.todayList("submitted"), mineThatAre("submitted"))}
+      {changes("submitted", paths.desk.todayList("submitted"), [...mineThatAre("submitted"), ...mineThatAre("approved")])}
     </>
   );
 }

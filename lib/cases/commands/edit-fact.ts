@@ -30,7 +30,8 @@ export function editFact(actor: Actor, input: EditFactInput): Promise<{ changeId
     await refuseUnknownRecords(transaction, { ...input, ...practiceOf(input.value) }, { ...base, ...practiceOf(base.value) });
     const written = editedFact(base, input, await citeSources(transaction, actor, changeId, input.citations, base.citations));
     // The reason belongs to the standing: it goes when that changes, and a rejection brings its own.
-    const standingReason = written.standing === base.standing ? base.standingReason : written.standing === "rejected" ? input.changeReason : null;
+    const kept = written.standing === base.standing ? base.standingReason : null;
+    const standingReason = written.standing === "rejected" ? (kept ?? input.changeReason) : kept;
     if (written.standing === "rejected" && standingReason === null) throw invalid({ changeReason: ["required"] });
     const said = { ...written, standingReason };
     const fact = notesWithheld || input.notesWithheld ? keepingNotes(said, base) : said;

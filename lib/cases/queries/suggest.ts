@@ -14,8 +14,8 @@ export type SuggestedPerson = { name: string; lang: string | null; others: strin
 
 /** People whose name holds what is typed, the most alike first, of whom an update can be logged. Empty below researcher. */
 export async function suggestPeople(actor: Actor, { q }: SuggestPeopleInput): Promise<{ people: SuggestedPerson[] }> {
-  const found = await findPeople(actor, q, MOST_SUGGESTED);
-  const people = found.filter(({ record, cases }) => !record.isWithdrawn && cases.length > 0).map(({ record, names, cases }): SuggestedPerson => {
+  const found = await findPeople(actor, q);
+  const people = found.filter(({ record, cases }) => !record.isWithdrawn && cases.length > 0).slice(0, MOST_SUGGESTED).map(({ record, names, cases }): SuggestedPerson => {
     const name = record.name?.text ?? record.slug;
     return { name, lang: record.name?.language ?? null, others: names.filter((other) => other !== name), isNew: record.isNew, cases: cases.map(({ id, number }) => ({ number, href: paths.desk.logUpdate(record.id, id) })) };
   });

@@ -25,8 +25,9 @@ export function returnChange(actor: Actor, { changeId, seen, comment, comments =
     // After the move, whose lock keeps everybody else off; undone with it.
     if (seen !== (await fingerprintOf(transaction, change.id))) throw conflict("changeMovedOn");
     const returned: ChangeId[] = [];
-    for (const companion of change.companions.filter(({ state }) => state === "submitted")) {
-      const other = await anotherUserOf(transaction, companion, change.id, ["submitted"]);
+    // One that is approved already may be so for a change that was opened again: it goes with this one, or it would stay closed to its authors.
+    for (const companion of change.companions.filter(({ state }) => state === "submitted" || state === "approved")) {
+      const other = await anotherUserOf(transaction, companion, change.id, ["submitted", "approved"]);
       if (other === null) returned.push(companion.id);
       await transaction.change.update({ where: { id: companion.id }, data: other === null ? decision : { withChangeId: other } });
     }

@@ -40,12 +40,12 @@ const COLUMNS = {
   _count: { select: { added: { where: { retiredByChangeId: null } }, retired: { where: { addedByChange: { state: "applied" } } } } },
 } as const satisfies Prisma.ChangeSelect;
 
-/** The actor's own drafts, submissions and returned changes, the latest first; new sources ride along with theirs. Empty below researcher. */
+/** The actor's own drafts, submissions, returned changes and those that wait for their embargo, the latest first; new sources ride along with theirs. Empty below researcher. */
 export async function listMyChanges(actor: Actor): Promise<ChangeSummary[]> {
   if (!mayDraft(actor)) return [];
   return changeSummaries(
     actor,
-    { authors: { some: { accountId: actor.accountId } }, state: { in: ["draft", "submitted", "returned"] }, withChangeId: null },
+    { authors: { some: { accountId: actor.accountId } }, state: { in: ["draft", "submitted", "returned", "approved"] }, withChangeId: null },
     [{ createdAt: "desc" }, { id: "desc" }],
   );
 }

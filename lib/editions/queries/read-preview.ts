@@ -28,7 +28,7 @@ export async function readPreview(main: Proposed, companions: readonly Proposed[
   const proposed = [main, ...companions].map(editionOf);
   const ids = new Set(proposed.map(({ body }) => body.id));
   const others = (editions: readonly Edition[]) => editions.filter(({ body }) => !ids.has(body.id));
-  const mentioningNow = others(await listMentioning([main.body.id]));
+  const mentioningNow = others(await listMentioning([main.body.id], MOST_AROUND));
   const around = main.body.kind === "source" ? [] : others(await listMentioningOf("statement", mentioningNow.filter(({ body }) => LEADING.has(body.kind)).map(({ body }) => body.id)));
   const inEvents = main.body.kind === "person" ? await listInEvents(eventIdsOf(main.body), main.body.id) : [];
   const [drawn, unseen] = await asTheyWouldStand([...proposed, ...mentioningNow, ...around, ...inEvents], ids);
@@ -55,6 +55,9 @@ export async function readPreview(main: Proposed, companions: readonly Proposed[
     unseen: mentionedIn(main.body).filter((id) => unseen.has(id)),
   };
 }
+
+/** A practice or a source may be named by thousands; a preview shows what becomes of the record itself, among the first of its neighbours. */
+const MOST_AROUND = 200;
 
 /** Records through which a statement is about somebody; as lib/editions/queries/read-record.ts. */
 const LEADING: ReadonlySet<RecordKind> = new Set(["statement", "person", "organisation"]);

@@ -34,7 +34,9 @@ export function embargoChange(actor: Actor, { changeId, seen, publicNote, publis
     for (const { id, state } of await companionsOf(transaction, changeId)) {
       const companion = await changeToPublish(transaction, id);
       if (!locked.has(companion.recordId)) throw conflict("changeMovedOn");
-      if (state === "approved" || !(await isCitedInPublic(transaction, changeId, companion.recordId))) continue;
+      if (!(await isCitedInPublic(transaction, changeId, companion.recordId))) continue;
+      if (companion.authors.includes(actor.accountId)) throw forbidden("fourEyes");
+      if (state === "approved") continue;
       const refused = publicationRefusal(actor, companion);
       if (refused !== null) throw forbidden(refused);
       await refuseUnpublishable(transaction, companion, publicNote, "laterNote");

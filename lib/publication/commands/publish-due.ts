@@ -6,6 +6,8 @@ import { companionsOf } from "@/lib/changes/queries/companions";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { refusalOf } from "@/lib/platform/database-refusals";
 import { now } from "@/lib/platform/clock";
+import { withLastWork } from "@/lib/platform/before-commit";
+import { log } from "@/lib/platform/log";
 import { openDesk, tryingAgain, type Desk, type DeskTransaction } from "@/lib/platform/db";
 import { applyChange, changeToPublish, lockChange, lockRecordsOf } from "@/lib/publication/commands/apply-change";
 import { voidApproval } from "@/lib/publication/commands/void-approval";
@@ -26,10 +28,17 @@ export async function publishDue(database: Desk): Promise<Due> {
   const done: Due = { published: 0, refused: 0 };
   // By the database's own clock, as in the trigger that refuses what is too early.
   const due = await database.$queryRaw<{ id: string }[]>`SELECT id FROM desk.embargo WHERE state = 'waiting' AND publish_at <= clock_timestamp() ORDER BY publish_at, id LIMIT ${AT_ONCE}`;
+  const failures: unknown[] = [];
   for (const { id } of due) {
-    const outcome = await publishOne(database, id);
-    if (outcome !== null) done[outcome] += 1;
+    try {
+      const outcome = await publishOne(database, id);
+      if (outcome !== null) done[outcome] += 1;
+    } catch (error) {
+      // One that cannot be asked now holds up none of those that come after it.
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return done;
 }
 
@@ -43,14 +52,24 @@ export function openPublishing(deskUrl: string): Publishing {
 
 async function publishOne(database: Desk, embargoId: string): Promise<keyof Due | null> {
   try {
-    return await tryingAgain(() => database.$transaction(async (transaction) => ((await publishIfWaiting(transaction, embargoId)) ? "published" : null), TRANSACTION));
+    return await inOne(database, async (transaction) => ((await publishIfWaiting(transaction, embargoId)) ? "published" : null));
   } catch (error) {
     const refusal = refusalOf(error);
+    const failure = databaseFailureOf(error);
     // A database that is away, or in somebody's way, is asked again the next time.
-    if (refusal?.code === "unavailable" || (refusal === null && databaseFailureOf(error)?.away === true)) throw error;
+    if (refusal?.code === "unavailable" || failure?.away === true || IN_SOMEBODYS_WAY.has(failure?.code ?? "")) throw error;
+    if (refusal === null) log({ event: "embargo.failed", code: failure?.code ?? "unknown" });
     const reason = refusal instanceof AppError ? (Object.values(refusal.fieldErrors ?? {})[0]?.[0] ?? refusal.messageKey) : "unexpected";
-    return tryingAgain(() => database.$transaction(async (transaction) => ((await refuseIfWaiting(transaction, embargoId, reason)) ? "refused" : null), TRANSACTION));
+    return inOne(database, async (transaction) => ((await refuseIfWaiting(transaction, embargoId, reason)) ? "refused" : null));
   }
+}
+
+/** Deadlock, serialisation, lock not to be had: said of the moment, and nothing of the change. */
+const IN_SOMEBODYS_WAY: ReadonlySet<string> = new Set(["40P01", "40001", "55P03"]);
+
+// As a command's: its audit rows are written last, so that nobody waits for them who holds what this one asks for.
+function inOne<T>(database: Desk, work: (transaction: DeskTransaction) => Promise<T>): Promise<T> {
+  return tryingAgain(() => database.$transaction((transaction) => withLastWork(transaction, work), TRANSACTION));
 }
 
 type Waiting = { changeId: ChangeId; approvedBy: string; publicNote: string | null; recordVersion: number };
@@ -79,7 +98,10 @@ async function publishIfWaiting(transaction: DeskTransaction, embargoId: string)
   for (const { id } of await companionsOf(transaction, changeId)) {
     const companion = await changeToPublish(transaction, id);
     if (!locked.has(companion.recordId)) throw conflict("changeMovedOn");
-    if (await isCitedInPublic(transaction, changeId, companion.recordId)) await applyChange(transaction, companion, by);
+    if (!(await isCitedInPublic(transaction, changeId, companion.recordId))) continue;
+    // What was open again since has other words than the editor approved.
+    if (companion.state !== "approved") throw conflict("changeMovedOn");
+    await applyChange(transaction, companion, by);
   }
   await applyChange(transaction, main, by);
   await transaction.embargo.update({ where: { id: embargoId }, data: { state: "published", endedAt: now() } });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ChangeId } from "@/lib/core/ids";
-import { companionsOf } from "@/lib/changes/queries/companions";
+import { anotherUserOf, companionsOf } from "@/lib/changes/queries/companions";
 import { now } from "@/lib/platform/clock";
 import type { DeskTransaction } from "@/lib/platform/db";
 
@@ -12,6 +12,11 @@ import type { DeskTransaction } from "@/lib/platform/db";
 export async function voidApproval(transaction: DeskTransaction, changeId: ChangeId, refusal: string | null = null): Promise<void> {
   if (refusal !== null) await transaction.embargo.updateMany({ where: { changeId, state: "waiting" }, data: { state: "refused", endedAt: now(), refusal } });
   const undecided = { state: "submitted", decidedById: null, decidedAt: null };
-  for (const { id, state } of await companionsOf(transaction, changeId)) if (state === "approved") await transaction.change.update({ where: { id }, data: undecided });
+  for (const companion of await companionsOf(transaction, changeId)) {
+    if (companion.state !== "approved") continue;
+    // Another approved change that cites it keeps its approval, and takes it along.
+    const other = await anotherUserOf(transaction, companion, changeId, ["approved"]);
+    await transaction.change.update({ where: { id: companion.id }, data: other === null ? undecided : { withChangeId: other } });
+  }
   await transaction.change.update({ where: { id: changeId }, data: undecided });
 }

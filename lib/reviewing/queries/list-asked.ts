@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { changeIdSchema, recordIdSchema, type ChangeId } from "@/lib/core/ids";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk } from "@/lib/platform/db";
-import { mayReview } from "@/lib/reviewing/policy";
+import { mayReview, OF_OTHERS } from "@/lib/reviewing/policy";
 
 export type AskedOpinion = { changeId: ChangeId; record: RecordName; by: string; askedAt: Date; question: string };
 
@@ -14,7 +14,7 @@ export async function listAsked(actor: Actor): Promise<AskedOpinion[]> {
   if (!mayReview(actor)) return [];
   return fromDesk(async (db) => {
     const rows = await db.secondOpinion.findMany({
-      where: { askedOfId: actor.accountId, answeredAt: null },
+      where: { askedOfId: actor.accountId, answeredAt: null, ...OF_OTHERS(actor) },
       select: { changeId: true, askedAt: true, question: true, askedBy: { select: { displayName: true } }, change: { select: { recordId: true } } },
       orderBy: [{ askedAt: "asc" }, { id: "asc" }],
       take: MOST_LISTED,

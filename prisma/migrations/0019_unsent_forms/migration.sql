@@ -38,7 +38,8 @@ CREATE TRIGGER unsent_form_stays_its_writers BEFORE INSERT OR UPDATE ON desk.uns
 CREATE FUNCTION desk.address_key(address text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
     SELECT lower(regexp_replace(regexp_replace(btrim(address), '^[a-zA-Z]+://(www\.)?', ''), '/*(#.*)?$', ''))
 $$;
-CREATE INDEX attribute_address_key_idx ON desk.attribute (desk.address_key(text)) WHERE attribute IN ('address', 'archive');
+-- By hash: an address may be longer than a row of an ordered index.
+CREATE INDEX attribute_address_key_idx ON desk.attribute USING hash (desk.address_key(text)) WHERE attribute IN ('address', 'archive');
 
 -- By which keys a name of the desk is found, drafts included: folded by lib/facts/name-key.ts as the public search folds what it publishes. Rows of an
 -- older folding, and names that were there before this table, are made anew at start-up.

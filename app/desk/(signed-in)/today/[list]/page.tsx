@@ -44,8 +44,9 @@ async function Listed({ actor, list, days }: { actor: Actor; list: TodayList; da
     case "drafts":
     case "returned":
     case "submitted": {
-      const state = list === "drafts" ? "draft" : list;
-      return <ChangeList locale={locale} changes={(await listMyChanges(actor)).filter((change) => change.state === state)} empty={t(`${list}.empty`)} />;
+      // Approved for a later moment: it still waits, and its authors may open it again.
+      const states = list === "drafts" ? ["draft"] : list === "submitted" ? ["submitted", "approved"] : ["returned"];
+      return <ChangeList locale={locale} changes={(await listMyChanges(actor)).filter(({ state }) => states.includes(state))} empty={t(`${list}.empty`)} />;
     }
     case "quiet": {
       const { cases, count } = await listQuietCases(actor, days, MOST_LISTED);
