@@ -36,12 +36,14 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
   const dates = dateWords(locale);
   const choices = { ...dates.extents, yes: t("conflict.yes"), ...Object.fromEntries(codes.map(({ value, label }) => [value, label])) };
   const date = dateDefaults(fact);
+  // Also where it was begun without the notes by somebody who is shown them now: the boxes are filled as they were then, and hold none.
+  const withheld = notesWithheld || unsent?.fields["notesWithheld"] === "yes";
   return (
     <Form action={editFactAction} labels={formLabels(locale)} title={title} fields={fields} keep={keepSettings(locale, { address: paths.desk.editFact(fact.id), recordId: fact.recordId, unsent })}>
       <ConflictView words={conflictWords(locale)} fields={fields} choices={choices} leave={paths.desk.record(fact.recordId)} />
       <BaseFact assertionId={fact.id} />
       <input type="hidden" name="value.kind" value={fact.value.kind} />
-      {notesWithheld && (
+      {withheld && (
         <>
           <input type="hidden" name="notesWithheld" value="yes" />
           <p className="text-muted">{t("edit.notesWithheld")}</p>

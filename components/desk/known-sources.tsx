@@ -65,14 +65,14 @@ export function KnownSources({ index, at, words }: KnownSourcesProps) {
   return (
     <>
       <p role="status" className="sr-only">
-        {first === undefined ? "" : words.checked.replace("{title}", first.title)}
+        {first === undefined ? "" : words.checked.replace("{title}", () => first.title)}
       </p>
       {first !== undefined && (
         <fieldset key={sources.map(({ id }) => id).join(" ")} className="border-s-4 border-accent bg-accent-soft p-4">
           <legend className={`float-start w-full ${formClasses.legend}`}>{words.known}</legend>
           <p className={formClasses.hint}>{words.hint}</p>
           <FieldErrors field={field} />
-          {[...sources.map(({ id, title, lang }) => ({ value: id, label: words.use.replace("{title}", title), lang })), { value: "another", label: words.other, lang: null }].map((option, position) => {
+          {[...sources.map(({ id, title, lang }) => ({ value: id, label: words.use.replace("{title}", () => title), lang })), { value: "another", label: words.other, lang: null }].map((option, position) => {
             const id = position === 0 ? field.id : `${field.id}-${option.value}`;
             return (
               <div key={option.value} className={formClasses.choice}>

@@ -24,7 +24,8 @@ export function PersonPicker({ id, to, askAt, text, words }: PersonPickerProps) 
   // Before its script runs it is a plain box, and says nothing else.
   const [isReady, setIsReady] = useState(false);
   const [answer, setAnswer] = useState<Answer>(null);
-  const [active, setActive] = useState(-1);
+  // By its address, so that an answer which comes after an arrow key leaves the same one chosen.
+  const [activeHref, setActiveHref] = useState<string | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const asking = useRef<{ timer?: ReturnType<typeof setTimeout>; latest?: AbortController }>({});
 
@@ -44,9 +45,10 @@ export function PersonPicker({ id, to, askAt, text, words }: PersonPickerProps) 
     const found = wanted === "" ? null : await suggestionsFor(askAt, wanted, controller.signal);
     // An answer that comes after a newer question is nobody's answer.
     if (controller.signal.aborted) return;
+    const offered = found === null || found === "away" ? [] : found.suggestions;
     setAnswer(found);
-    setActive(-1);
-    setIsOpen(found !== null && found !== "away" && found.suggestions.length > 0);
+    setActiveHref((before) => (offered.some(({ href }) => href === before) ? before : null));
+    setIsOpen(offered.length > 0);
   };
   const onInput = () => {
     clearTimeout(asking.current.timer);
@@ -54,6 +56,7 @@ export function PersonPicker({ id, to, askAt, text, words }: PersonPickerProps) 
   };
 
   const suggestions = answer === null || answer === "away" ? [] : answer.suggestions;
+  const active = suggestions.findIndex(({ href }) => href === activeHref);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // While a character is being composed, the keys are the input method's.
     if (event.nativeEvent.isComposing || suggestions.length === 0) return;
@@ -62,12 +65,13 @@ export function PersonPicker({ id, to, askAt, text, words }: PersonPickerProps) 
       event.preventDefault();
       // One place more than there are suggestions: past either end one is back in the box, as typed.
       const places = suggestions.length + 1;
-      setActive(((active + 1 + (event.key === "ArrowDown" ? 1 : places - 1)) % places) - 1);
+      const next = ((active + 1 + (event.key === "ArrowDown" ? 1 : places - 1)) % places) - 1;
+      setActiveHref(suggestions[next]?.href ?? null);
       setIsOpen(true);
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       setIsOpen(false);
-      setActive(-1);
+      setActiveHref(null);
     } else if (event.key === "Enter" && isOpen && chosen !== undefined) {
       event.preventDefault();
       window.location.assign(chosen.href);

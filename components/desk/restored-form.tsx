@@ -1,4 +1,5 @@
 import { momentText } from "@/components/desk/accounts/moment";
+import { keepIdAt } from "@/components/desk/script-words";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -19,6 +20,7 @@ export function RestoredForm({ locale, address, title, unsent }: RestoredFormPro
       <p className="my-3">{t("restored.text", { moment: momentText(unsent.savedAt, locale), days: UNSENT_KEPT_DAYS })}</p>
       <Form action={dropUnsentAction} labels={formLabels(locale)} title={title} scope="restored">
         <input type="hidden" name="unsent" value={unsent.id} />
+        <input type="hidden" name="own" value={keepIdAt(address)} />
         <input type="hidden" name="address" value={address} />
         <p>
           <SubmitButton tone="secondary">{t("restored.drop")}</SubmitButton>

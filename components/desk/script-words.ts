@@ -1,5 +1,6 @@
 /** What the desk's scripts say, in one language, and what a form needs to be kept while it is written. Times and numbers are put in by the browser. */
 import { randomUUID } from "node:crypto";
+import { cache } from "react";
 import type { KeepSettings } from "@/components/forms/keep-unsent";
 import type { KnownWords } from "@/components/desk/known-sources";
 import type { PickerWords } from "@/components/desk/person-picker";
@@ -12,12 +13,15 @@ import { writtenAsSeen, type UnsentAsSeen, type UnsentFields } from "@/lib/unsen
 
 const TIME = { time: "{time}" } as const;
 
+/** Of the kept form of the page that is being drawn: one id for the form and for what throws it away (components/desk/restored-form.tsx). */
+export const keepIdAt = cache((_address: string): string => randomUUID());
+
 type Kept = { address: string; recordId: RecordId | null; /** What was typed at this address and not sent, if anything. */ unsent: (UnsentAsSeen & { fields: UnsentFields }) | null };
 
 export function keepSettings(locale: Locale, { address, recordId, unsent }: Kept): KeepSettings {
   const t = translatorFor(locale, "logging");
   const words = { kept: t("keep.kept", TIME), keptFirst: t("keep.keptFirst"), away: t("keep.away", TIME), awayNothing: t("keep.awayNothing"), signedOut: t("keep.signedOut"), signIn: t("keep.signIn"), refused: t("keep.refused") };
-  return { to: paths.desk.keepUnsent(), id: randomUUID(), from: unsent === null ? null : writtenAsSeen(unsent), address, recordId, fields: unsent?.fields ?? null, signInAt: paths.desk.signIn(), words };
+  return { to: paths.desk.keepUnsent(), id: keepIdAt(address), from: unsent === null ? null : writtenAsSeen(unsent), address, recordId, fields: unsent?.fields ?? null, signInAt: paths.desk.signIn(), words };
 }
 
 export function sessionWords(locale: Locale): SessionWords {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { hearSession, tellSession, type SessionNews } from "@/components/forms/session-news";
 import { formClasses } from "@/components/forms/form-classes";
 
@@ -24,16 +24,14 @@ export function SessionWarning({ session, stayAt, signInAt, words }: SessionWarn
   const [ends, setEnds] = useState<Ends | null>(null);
   const [stage, setStage] = useState<Stage>("far");
   const [trying, setTrying] = useState<"no" | "yes" | "failed">("no");
-  const first = useRef(session);
-
-  useEffect(() => {
-    const take = ({ leftMs, mostMs }: SessionNews) => {
-      setEnds({ ends: Date.now() + leftMs, mostEnds: Date.now() + mostMs });
-      setTrying("no");
-    };
-    take(first.current);
-    return hearSession(take);
+  const take = useCallback(({ leftMs, mostMs }: SessionNews) => {
+    setEnds({ ends: Date.now() + leftMs, mostEnds: Date.now() + mostMs });
+    setTrying("no");
   }, []);
+
+  // Again with each answer that draws the page anew: it has moved the session on.
+  useEffect(() => take(session), [take, session]);
+  useEffect(() => hearSession(take), [take]);
 
   useEffect(() => {
     if (ends === null) return;

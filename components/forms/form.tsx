@@ -47,6 +47,14 @@ export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope
     setAnswers(answers + 1);
   }
 
+  // Thrown away: what filled the fields is gone, and what was typed over it goes with it, or it would be kept anew.
+  const from = keep?.from ?? null;
+  const [filledFrom, setFilledFrom] = useState(from);
+  if (filledFrom !== from) {
+    setFilledFrom(from);
+    if (from === null) setAnswers(answers + 1);
+  }
+
   useEffect(() => {
     if (failure !== null) summary.current?.focus();
   }, [failure]);

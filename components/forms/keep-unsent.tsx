@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useFormState } from "@/components/forms/form-state";
+import { HiddenField } from "@/components/forms/hidden-field";
 import { typedIn } from "@/components/forms/keep-typed";
 import { startKeeping, type Keeper, type KeepOutcome, type KeepState } from "@/components/forms/keeping";
 import { tellSession } from "@/components/forms/session-news";
@@ -26,8 +27,8 @@ export type KeepSettings = {
 };
 
 const POST_MS = 8_000;
-/** What a browser still sends for a window that is closing. */
-const MOST_WHILE_LEAVING = 60_000;
+/** Bytes that a browser still sends for a window that is closing: 64 KiB, less room for the other fields of the post. */
+const MOST_WHILE_LEAVING = 64 * 1_024 - 4_096;
 const OWN_FIELDS = new Set(["unsentId", "unsentFrom"]);
 
 /**
@@ -47,13 +48,16 @@ export function KeepUnsent({ to, id, from, address, recordId, signInAt, words }:
     const post = async (content: string, turn: number, isLast: boolean): Promise<KeepOutcome> => {
       const body = new FormData();
       for (const [name, value] of Object.entries({ id, turn: String(turn), address, recordId: recordId ?? "", from: isFirst ? (from ?? "") : "", content })) body.set(name, value);
-      const outcome = await postKept(to, body, isLast && content.length < MOST_WHILE_LEAVING);
+      const outcome = await postKept(to, body, isLast && new TextEncoder().encode(content).length < MOST_WHILE_LEAVING);
       if (outcome === "kept") isFirst = false;
       return outcome;
     };
     const read = (): string => JSON.stringify(Object.fromEntries(Object.entries(typedIn(new FormData(form))).filter(([name]) => !OWN_FIELDS.has(name))));
-    const started = startKeeping({ read, post, told: setState });
+    const isTyped = isTypedInto(form);
+    const started = startKeeping({ read, post, told: setState, ...(isTyped ? { begins: "" } : {}) });
     keeper.current = started;
+    // Nobody listened to the keys before this ran.
+    if (isTyped) started.typed();
     const onHide = () => {
       if (document.visibilityState === "hidden") started.leave();
     };
@@ -83,7 +87,7 @@ export function KeepUnsent({ to, id, from, address, recordId, signInAt, words }:
   return (
     <div ref={place} data-keeps className="sticky bottom-0 empty:hidden">
       <input type="hidden" name="unsentId" value={id} />
-      <input type="hidden" name="unsentFrom" value={from ?? ""} />
+      <HiddenField name="unsentFrom" value={from ?? ""} />
       <KeepLine state={state} words={words} signInAt={signInAt} />
     </div>
   );
@@ -92,7 +96,9 @@ export function KeepUnsent({ to, id, from, address, recordId, signInAt, words }:
 async function postKept(to: string, body: FormData, keepalive: boolean): Promise<KeepOutcome> {
   try {
     const answer = await fetch(to, { method: "POST", body, keepalive, credentials: "same-origin", ...(keepalive ? {} : { signal: AbortSignal.timeout(POST_MS) }) });
-    if (answer.status === 401 || answer.status === 403) return "signed_out";
+    if (answer.status === 401) return "signed_out";
+    // The edge says 403 to whoever has no session cookie; the command says it, by its code, to whoever may keep nothing, and signing in would not help them.
+    if (answer.status === 403) return (await codeOf(answer)) === "forbidden" ? "refused" : "signed_out";
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 422 && answer.status !== 429) return "refused";
     if (!answer.ok) return "away";
     const { data, session } = (await answer.json()) as { data: { outcome: "kept" | "sent" }; session: { leftMs: number; mostMs: number } };
@@ -102,6 +108,33 @@ async function postKept(to: string, body: FormData, keepalive: boolean): Promise
     // No answer: the site is being started, the connection broke, or it took too long.
     return "away";
   }
+}
+
+async function codeOf(answer: Response): Promise<unknown> {
+  const said = (await answer.json().catch(() => null)) as { code?: unknown } | null;
+  return said?.code;
+}
+
+/** Whether a control holds something else than the page put there: somebody typed before the script ran. */
+function isTypedInto(form: HTMLFormElement): boolean {
+  return [...form.elements].some((control) => {
+    // A box to tick that names no value has "on" for one, and nothing for its default.
+    if (control instanceof HTMLInputElement) return control.checked !== control.defaultChecked || (!isTick(control) && control.value !== control.defaultValue);
+    // The value of a text area has its line ends made alike, its default has not.
+    if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue.replace(/\r\n?/g, "\n");
+    return control instanceof HTMLSelectElement && isChosenIn(control);
+  });
+}
+
+function isTick({ type }: HTMLInputElement): boolean {
+  return type === "checkbox" || type === "radio";
+}
+
+function isChosenIn(select: HTMLSelectElement): boolean {
+  const options = [...select.options];
+  // Without a default a browser shows the first.
+  if (!select.multiple && !options.some(({ defaultSelected }) => defaultSelected)) return select.selectedIndex > 0;
+  return options.some(({ selected, defaultSelected }) => selected !== defaultSelected);
 }
 
 function KeepLine({ state, words, signInAt }: { state: KeepState; words: KeepWords; signInAt: string }) {

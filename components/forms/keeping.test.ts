@@ -8,8 +8,9 @@ let posted: { content: string; turn: number; isLast: boolean }[];
 let answers: KeepOutcome[];
 let states: KeepState["kind"][];
 
-function keeper() {
+function keeper(begins?: string) {
   return startKeeping({
+    ...(begins === undefined ? {} : { begins }),
     read: () => now,
     post: (content, turn, isLast) => {
       posted.push({ content, turn, isLast });
@@ -34,6 +35,16 @@ describe("keeping what is typed", () => {
     typed();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(posted).toEqual([]);
+  });
+
+  it("keeps what somebody typed before it began, and that once", async () => {
+    now = "typed before the script ran";
+    const { typed } = keeper("");
+    typed();
+    await vi.advanceTimersByTimeAsync(KEEP_AFTER_MS);
+    expect(posted.map(({ content }) => content)).toEqual(["typed before the script ran"]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([posted.length, states]).toEqual([1, ["kept"]]);
   });
 
   it("leaves nothing older than five seconds unkept while somebody types on without a pause", async () => {
@@ -92,6 +103,23 @@ describe("keeping what is typed", () => {
     typed();
     await vi.advanceTimersByTimeAsync(KEEP_AFTER_MS);
     expect(posted).toHaveLength(2);
+  });
+
+  it("tries what was typed while something was being refused, and that once", async () => {
+    let answer: (outcome: KeepOutcome) => void = () => undefined;
+    const contents: string[] = [];
+    const { typed } = startKeeping({ read: () => now, post: (content) => (contents.push(content), new Promise((resolve) => (answer = resolve))), told: () => undefined });
+    now = "far too long";
+    typed();
+    await vi.advanceTimersByTimeAsync(KEEP_AFTER_MS);
+    now = "shorter";
+    typed();
+    answer("refused");
+    await vi.advanceTimersByTimeAsync(KEEP_AFTER_MS);
+    expect(contents).toEqual(["far too long", "shorter"]);
+    answer("refused");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(contents).toHaveLength(2);
   });
 
   it("keeps nothing while the form is being sent, and goes on when it comes back", async () => {

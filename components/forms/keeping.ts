@@ -18,6 +18,8 @@ type Keeping = {
   /** @param isLast the window is closing: the try must outlive it */
   post: (content: string, turn: number, isLast: boolean) => Promise<KeepOutcome>;
   told: (state: KeepState) => void;
+  /** What counts as kept already; what the form holds, unless somebody typed before the script ran. */
+  begins?: string;
 };
 
 export type Keeper = {
@@ -32,9 +34,9 @@ export type Keeper = {
   stop: () => void;
 };
 
-/** Begins with what the form holds: nobody typed that, and it is not kept. */
-export function startKeeping({ read, post, told }: Keeping): Keeper {
-  let kept = read();
+/** Begins with what the form holds: nobody typed that, and it is not kept. Where somebody did, `begins` is empty and all of it is kept. */
+export function startKeeping({ read, post, told, begins = read() }: Keeping): Keeper {
+  let kept = begins;
   let keptAt: Date | null = null;
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -74,6 +76,8 @@ export function startKeeping({ read, post, told }: Keeping): Keeper {
     }
     told({ kind: outcome, keptAt });
     if (outcome !== "refused") after(TRY_AGAIN_MS);
+    // What was typed while the answer was on its way asked for no time of its own, and may be what can be kept.
+    else if (read() !== content) after(KEEP_AFTER_MS);
   };
 
   return {

@@ -1,6 +1,5 @@
 "use server";
 import { defineAction } from "@/lib/accounts/define-action";
-import { dropUnsent } from "@/lib/unsent/commands/drop-unsent";
-import { dropUnsentSchema } from "@/lib/unsent/schema";
+import { dropFromPageSchema, dropUnsent } from "@/lib/unsent/commands/drop-unsent";
 
-export const dropUnsentAction = defineAction({ name: "unsent.drop", input: dropUnsentSchema, run: dropUnsent, redirectTo: (_dropped, { address }) => address });
+export const dropUnsentAction = defineAction({ name: "unsent.drop", input: dropFromPageSchema, run: dropUnsent, redirectTo: (_dropped, { address }) => address });

@@ -4,12 +4,12 @@ import type { Actor } from "@/lib/core/actor";
 import { logUpdate } from "@/lib/cases/commands/log-update";
 import { logUpdateSchema } from "@/lib/cases/schema";
 import { paths } from "@/lib/core/paths";
-import { dropUnsent } from "@/lib/unsent/commands/drop-unsent";
+import { dropFromPageSchema, dropUnsent } from "@/lib/unsent/commands/drop-unsent";
 import { eraseOldUnsent } from "@/lib/unsent/commands/erase-old-unsent";
 import { keepUnsent, type Kept } from "@/lib/unsent/commands/keep-unsent";
 import { getUnsent } from "@/lib/unsent/queries/get-unsent";
 import { listUnsent } from "@/lib/unsent/queries/list-unsent";
-import { dropUnsentSchema, keepUnsentSchema, UNSENT_KEPT_DAYS, unsentIdSchema, writtenAsSeen } from "@/lib/unsent/schema";
+import { keepUnsentSchema, UNSENT_KEPT_DAYS, unsentIdSchema, writtenAsSeen } from "@/lib/unsent/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
 import { makePerson, type MadePerson } from "@/prisma/factories/records";
@@ -65,7 +65,7 @@ describe("what is typed and not sent", () => {
     await keep(writer, { text: "mine" }, { id });
     expect([await there(colleague), await listUnsent(who(colleague))]).toEqual([null, []]);
     expect(await refusalFrom(keep(colleague, { text: "theirs" }, { id, turn: 9 }))).toMatchObject({ code: "not_found" });
-    await dropUnsent(who(colleague), dropUnsentSchema.parse({ unsent: id, address }));
+    await dropUnsent(who(colleague), dropFromPageSchema.parse({ unsent: id, own: id, address }));
     await keep(colleague, { text: "theirs" }, { from: writtenAsSeen({ id: unsentIdSchema.parse(id), turn: 1 }) });
     expect(await there()).toEqual({ text: "mine" });
     expect(await refusalFrom(keep(advocate, { text: "x" }))).toMatchObject({ code: "forbidden" });
@@ -110,6 +110,17 @@ describe("what is typed and not sent", () => {
     expect(await there(), "it is newer than what was sent").toEqual({ text: "restored" });
     await logUpdate(who(writer), update({ unsentId: randomUUID(), unsentFrom: `${old}.2` }));
     expect(await there()).toBeNull();
+  });
+
+  it("is thrown away also once the page has gone on with it, and a copy that is still on its way does not bring it back", async () => {
+    const [old, own] = [randomUUID(), randomUUID()];
+    await keep(writer, { text: "restored" }, { id: old });
+    await keep(writer, { text: "restored, gone on with" }, { id: own, from: `${old}.1` });
+    for (const again of ["once", "twice"]) {
+      await dropUnsent(who(writer), dropFromPageSchema.parse({ unsent: old, own, address }));
+      expect(await keep(writer, { text: "late" }, { id: own, turn: 2 }), again).toEqual({ outcome: "sent" });
+      expect(await there(), again).toBeNull();
+    }
   });
 
   it("is of one address: another case has its own, and a wild address is refused", async () => {

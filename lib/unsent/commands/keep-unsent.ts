@@ -30,7 +30,8 @@ export function keepUnsent(actor: Actor, { id, turn, address, recordId, from, co
       WHERE unsent_form.account_id = excluded.account_id AND unsent_form.sent_at IS NULL AND unsent_form.turn < excluded.turn`;
     if (written === 0) return outcomeOf(transaction, actor, id);
     if (from !== null) await transaction.unsentForm.deleteMany({ where: { id: from.id, accountId: actor.accountId, turn: from.turn, sentAt: null } });
-    if (turn === 1) await makeRoom(transaction, actor);
+    // With each turn: the first may never have come.
+    await makeRoom(transaction, actor);
     return { outcome: "kept" };
   });
 }
