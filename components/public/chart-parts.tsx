@@ -15,8 +15,8 @@ import { translatorFor } from "@/lib/messages/translate";
  */
 export function FigureTable({ id, caption, className = "figures", children }: { id: string; caption: ReactNode; className?: string; children: ReactNode }) {
   return (
-    <>
-      <p id={id} className="table-caption">
+    <div className="table-figure">
+      <p id={id} className="table-words">
         {caption}
       </p>
       {/* A region that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
@@ -26,7 +26,7 @@ export function FigureTable({ id, caption, className = "figures", children }: { 
           {children}
         </table>
       </div>
-    </>
+    </div>
   );
 }
 
