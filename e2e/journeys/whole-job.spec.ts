@@ -66,7 +66,8 @@ test.afterEach(async () => {
 });
 
 test("from the first invitation to a public timeline, its correction, and its withdrawal", async ({ openBrowser, request, baseURL }) => {
-  test.setTimeout(240_000);
+  // It may have to wait for invitations that other tests are just using.
+  test.setTimeout(300_000);
   const [admin, researcher, editor] = [await openBrowser(), await openBrowser(), await openBrowser()];
   const peopleBefore = await peopleInTheApi(request);
   const name = inventedName("Aubergine");

@@ -8,7 +8,7 @@ const AT_ONCE = 8;
 /** Addresses with the same path and the same names in their query, such as every page of a list: so many are enough. */
 const MOST_ALIKE = 3;
 /** Milliseconds for crawling it some times over. */
-const CRAWLED_WITHIN = 240_000;
+const CRAWLED_WITHIN = 500_000;
 const LANG = { en: "en", zh: "zh-Hans" } as const;
 type Locale = keyof typeof LANG;
 
@@ -68,7 +68,7 @@ async function crawl(page: Page, request: APIRequestContext, origin: string): Pr
 }
 
 test("every address that the start pages lead to is there, whole, and in its own language", async ({ page, request, baseURL }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const origin = baseURL ?? "";
   let all: ReadPage[] = [];
   // Tests beside this one publish and withdraw: between a page and what it leads to, or between one language and the other. What leads nowhere does so again.
