@@ -43,7 +43,7 @@ test("what is internal appears in no public byte and in no log", async ({ makeAc
   await rows("UPDATE desk.account SET email = $2 || email WHERE id = $1", [author.id, mark]);
   const published = await makePerson({ name: inventedName("Okra"), researcher: author, editor, internalNote: mark, changeNote: mark });
   const draft = await makePerson({ name: mark, researcher: author, text: mark, internalNote: mark });
-  await plant(mark, { published, draft, author });
+  await plant(mark, { published, draft, author, editor });
   expect((await unmarkedColumns(mark)).filter((column) => !CODES.includes(column)), "columns without the mark").toEqual([]);
 
   await test.step("no public page, API answer or header holds it", async () => {

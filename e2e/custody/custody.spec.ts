@@ -6,6 +6,7 @@ import { passesAxe } from "../axe";
 import { drawingsWithoutWords, inBareBrowser } from "../bare-browser";
 import { expect, test } from "../fixtures";
 import { lostInForcedColours } from "../forced-colours";
+import { untilTheyHold } from "../kept-pages";
 import { makeCustody, type Custody } from "../make-records";
 
 const WORDS = {
@@ -25,8 +26,9 @@ const WORDS = {
 
 let made: Custody;
 test.describe.configure({ mode: "serial" });
-test.beforeAll(async () => {
+test.beforeAll(async ({ request }) => {
   made = await makeCustody();
+  await untilTheyHold(request, Object.fromEntries(["en", "zh"].map((locale) => [`/${locale}/practices/${made.practice}`, [made.client, made.contradicted, made.vague]])));
 });
 
 for (const locale of ["en", "zh"] as const) {
