@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useField, useFormState } from "@/components/forms/form-state";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { typedIn } from "@/components/forms/keep-typed";
-import { startKeeping, type Keeper, type KeepOutcome, type KeepState } from "@/components/forms/keeping";
+import { POST_MS, startKeeping, type Keeper, type KeepOutcome, type KeepState } from "@/components/forms/keeping";
 import { tellSession } from "@/components/forms/session-news";
 
 /** Translated by the page. `{time}` stands where the time goes. */
@@ -28,7 +28,6 @@ export type KeepSettings = {
   words: KeepWords;
 };
 
-const POST_MS = 8_000;
 /** Bytes that a browser still sends for a window that is closing: 64 KiB, less room for the other fields of the post. */
 const MOST_WHILE_LEAVING = 64 * 1_024 - 4_096;
 const OWN_FIELDS = new Set(["unsentId", "unsentFrom", "unsentBy"]);

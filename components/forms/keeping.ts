@@ -11,6 +11,8 @@ export type KeepState = { kind: "nothing" } | { kind: "kept"; at: Date } | { kin
 export const KEEP_AFTER_MS = 1_500;
 /** Between two tries while the server cannot be reached, or while nobody is signed in. */
 export const TRY_AGAIN_MS = 3_000;
+/** After which an answer is given up that does not come. */
+export const POST_MS = 8_000;
 
 type Keeping = {
   /** What the form holds now. */
