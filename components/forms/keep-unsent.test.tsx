@@ -12,7 +12,7 @@ function drawn(writer: string, sent?: Record<string, string>): string {
   const failure = sent === undefined ? null : ({ ok: false, code: "conflict", messageKey: "anotherWriter", values: sent } as const);
   return renderToStaticMarkup(
     <FormContext value={{ failure, values: sent ?? null, pending: false, labels: formLabels("en"), fields: {}, scope: undefined }}>
-      <KeepUnsent to="/desk/unsent" id={ONE} from={null} address="/desk/cases/new" recordId={null} writer={writer} signInAt="/desk/sign-in" words={WORDS} />
+      <KeepUnsent to="/desk/unsent" id={ONE} from={null} address="/desk/cases/new" recordId={null} writer={writer} fields={null} signInAt="/desk/sign-in" words={WORDS} />
     </FormContext>,
   );
 }
