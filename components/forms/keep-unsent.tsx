@@ -103,8 +103,8 @@ async function postKept(to: string, body: FormData, keepalive: boolean): Promise
     const answer = await fetch(to, { method: "POST", body, keepalive, credentials: "same-origin", ...(keepalive ? {} : { signal: AbortSignal.timeout(POST_MS) }) });
     if (answer.status === 401) return "signed_out";
     // The edge says 403 to whoever has no session cookie; the command says it, by its code, to whoever may keep nothing, and signing in would not help them.
-    if (answer.status === 403) return (await codeOf(answer)) === "forbidden" ? "refused" : "signed_out";
-    if (answer.status === 409) return "another";
+    if (answer.status === 403) return (await saidBy(answer)).code === "forbidden" ? "refused" : "signed_out";
+    if (answer.status === 409) return (await saidBy(answer)).messageKey === "anotherWriter" ? "another" : "away";
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 422 && answer.status !== 429) return "refused";
     if (!answer.ok) return "away";
     const { data, session } = (await answer.json()) as { data: { outcome: "kept" | "sent" }; session: { leftMs: number; mostMs: number } };
@@ -116,9 +116,8 @@ async function postKept(to: string, body: FormData, keepalive: boolean): Promise
   }
 }
 
-async function codeOf(answer: Response): Promise<unknown> {
-  const said = (await answer.json().catch(() => null)) as { code?: unknown } | null;
-  return said?.code;
+async function saidBy(answer: Response): Promise<{ code?: unknown; messageKey?: unknown }> {
+  return ((await answer.json().catch(() => null)) as { code?: unknown; messageKey?: unknown } | null) ?? {};
 }
 
 /** Whether a control holds something else than the page put there: somebody typed before the script ran. */

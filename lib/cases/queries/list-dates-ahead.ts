@@ -20,7 +20,7 @@ export type DateAhead = EventAhead | LimitAhead;
 /** Days that are looked ahead. */
 export const DAYS_AHEAD = 60;
 /** Stretches read at once. */
-const LIMITS_AT_ONCE = 200;
+const LIMITS_AT_ONCE = 500;
 /** A month has at most this many days, and the two counts of a length differ by less. */
 const LONGEST_MONTH = 31;
 const SLACK = 5;
@@ -90,8 +90,8 @@ async function limitsPage(db: Desk, today: string, after: number): Promise<{ lim
   // Wider than any count of the law: which of them it is exactly is worked out of each row.
   const windows = LAW_VERSIONS.map(({ practice, longest }) => {
     const [least, most] = daysOf(longest);
-    // A stretch may have begun under another version of the law than the one whose window it is in.
-    const leastOfAll = Math.min(...lawVersionsOf(practice).map((version) => daysOf(version.longest)[0])) - SLACK;
+    // A stretch may have begun under another version of the law than the one whose window it is in; the day of its beginning counts.
+    const leastOfAll = Math.min(...lawVersionsOf(practice).map((version) => daysOf(version.longest)[0])) - 1;
     return { slug: practice.replaceAll("_", "-"), from: addDays(today, -most - SLACK), to: addDays(until, SLACK - least), leastOfAll };
   });
   const rows = await db.$queryRaw<(Row & { practice_id: string; slug: string; earliest: string; latest: string; not_before: string })[]>`
