@@ -47,6 +47,8 @@ const MEANINGS: Readonly<Record<string, () => AppError>> = {
   CL116: () => conflict("opinionGiven"),
   CL117: () => invalid({ reason: ["required"] }),
   CL118: () => conflict("changeMovedOn"),
+  CL138: () => conflict("embargoed"),
+  CL139: () => conflict("sourceEmbargoed"),
   "23503": () => notFound(),
   "23505": () => conflict("alreadyThere"),
   "23514": () => invalid({}),

@@ -5,7 +5,6 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { companionsOf } from "@/lib/changes/queries/companions";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { refusalOf } from "@/lib/platform/database-refusals";
-import { now } from "@/lib/platform/clock";
 import { withLastWork } from "@/lib/platform/before-commit";
 import { log } from "@/lib/platform/log";
 import { openDesk, tryingAgain, type Desk, type DeskTransaction } from "@/lib/platform/db";
@@ -103,8 +102,8 @@ async function publishIfWaiting(transaction: DeskTransaction, embargoId: string)
     if (companion.state !== "approved") throw conflict("changeMovedOn");
     await applyChange(transaction, companion, by);
   }
+  // The database ends the embargo with it (migration 0027).
   await applyChange(transaction, main, by);
-  await transaction.embargo.update({ where: { id: embargoId }, data: { state: "published", endedAt: now() } });
   return true;
 }
 

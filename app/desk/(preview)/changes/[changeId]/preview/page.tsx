@@ -45,7 +45,7 @@ export default async function PreviewPage({ params, searchParams }: { params: Pr
   const language = (search.success ? search.data.language : undefined) ?? locale;
   const content = await readPreview(edition, companions);
   const unseen = content.unseen.flatMap((id) => preview.mentioned[id] ?? []);
-  const notice = <PreviewNotice locale={locale} language={language} changeId={preview.changeId} isNew={isNew} unseen={unseen} />;
+  const notice = <PreviewNotice locale={locale} language={language} changeId={preview.changeId} isNew={isNew} cutAt={content.cutAt} unseen={unseen} />;
   return (
     <>
       <title>{`${title} – ${translatorFor(locale, "desk")("siteName")}`}</title>
