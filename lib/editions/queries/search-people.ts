@@ -6,10 +6,11 @@ import { headFrom, type ListedPerson } from "@/lib/editions/head";
 import { MARKS } from "@/lib/editions/mark";
 import { EDITION_COLUMNS, HEAD_COLUMNS, PUBLISHED_COLUMNS } from "@/lib/editions/queries/edition-row";
 import type { Bind } from "@/lib/editions/queries/match-names";
-import { bestNames, bindings, facetConditions, listCondition, peopleAsked, type Statement } from "@/lib/editions/queries/people-conditions";
+import { bestNames, bindings, facetConditions, inPart, listCondition, peopleAsked, type Statement } from "@/lib/editions/queries/people-conditions";
 import { publishedFrom, type Published } from "@/lib/editions/published";
 import { cursorOf, type Cursor } from "@/lib/editions/search/cursor";
 import type { PeopleSearch, Sort } from "@/lib/editions/search/params";
+import type { TablePart } from "@/lib/editions/search/table-part";
 import { wayOf, type Matched } from "@/lib/editions/search/ways";
 import { read } from "@/lib/platform/reader-db";
 
@@ -17,8 +18,8 @@ import { read } from "@/lib/platform/reader-db";
 export type FoundPerson = { person: EditionOf<"person">; matched: Matched | null };
 export type FoundAsPublished = { person: Published; matched: Matched | null };
 
-/** Which rows of the whole answer: by their number, or those after a cursor. */
-export type Window = { offset: number; length: number } | { after: Cursor | null; length: number };
+/** Which rows of the whole answer: by their number, those after a cursor, or those of a part. */
+export type Window = { length: number } & ({ offset: number } | { after: Cursor | null } | { part: TablePart });
 
 const rowSchema = z.object({
   id: z.string(),
@@ -112,7 +113,7 @@ export function statementFor(search: PeopleSearch, window: Window, columns = EDI
     : "";
   const text = `WITH ${answering}shown AS (
       SELECT ${asks ? "p.*" : `p.record_id, NULL::int AS position, 0 AS rank, 0 AS distance, ${sortKeys}`}
-      FROM ${asks ? "matching p" : peopleAsked(search)} WHERE ${asks ? "true" : matching} AND ${"after" in window ? afterCursor(window.after, bind, asks) : "true"}
+      FROM ${asks ? "matching p" : peopleAsked(search)} WHERE ${asks ? "true" : matching} AND ${within(window, bind, asks)}
       ORDER BY ${ORDERS[search.sort].replaceAll("record_id", "p.record_id")} LIMIT ${bind(window.length + 1)} OFFSET ${bind("offset" in window ? window.offset : 0)}
     )
     SELECT ${columns}, shown.rank, shown.distance, n.text AS "matchedText", n.language AS "matchedLanguage", n.kind AS "matchedKind", n.mark AS "matchedMark",
@@ -121,6 +122,11 @@ export function statementFor(search: PeopleSearch, window: Window, columns = EDI
     LEFT JOIN public_site.person_name n ON n.record_id = shown.record_id AND n.position = shown.position
     ORDER BY ${ORDERS[search.sort].replaceAll("record_id", "shown.record_id")}`;
   return { text, values };
+}
+
+function within(window: Window, bind: Bind, asks: boolean): string {
+  if ("after" in window) return afterCursor(window.after, bind, asks);
+  return "part" in window ? inPart("p.record_id", window.part, bind) : "true";
 }
 
 function afterCursor(cursor: Cursor | null, bind: Bind, asks: boolean): string {
