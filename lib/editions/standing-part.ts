@@ -27,8 +27,7 @@ export function standingPartOf<B extends Pick<EditionBody, "names" | "attributes
  */
 export function countedPartOf<B extends Pick<EditionBody, "names" | "attributes">>(body: B, absent: ReadonlySet<string>): B {
   const part = standingPartOf(body, absent);
-  // Other numbers leave the shape what it was.
-  return "cases" in part && Array.isArray(part.cases) ? ({ ...part, cases: part.cases.map(countedCase) } as B) : part;
+  return "cases" in part && Array.isArray(part.cases) ? { ...part, cases: part.cases.map(countedCase) } : part;
 }
 
 function countedCase(detention: Fields, at: number): Fields {
