@@ -19,8 +19,8 @@ export const paths = {
   /** Everything that can be found by its words. */
   search: (locale: Locale) => `/${locale}/search`,
   record: (locale: Locale, kind: RecordKind, slug: string) => `/${locale}/${KIND_PLURAL[kind]}/${slug}`,
-  /** A case has no page: it is a part of its person's, counted from 1. */
-  case: (locale: Locale, personSlug: string, position: number) => `/${locale}/people/${personSlug}#case-${position}`,
+  /** A case has no page: it is a part of its person's, known by its id (decision 035). */
+  case: (locale: Locale, personSlug: string, id: CaseId) => `/${locale}/people/${personSlug}#case-${id}`,
   /** An event stands on the timeline of its person. */
   event: (locale: Locale, personSlug: string, event: string) => `/${locale}/people/${personSlug}#event-${event}`,
   editions: (locale: Locale, kind: RecordKind, slug: string) => `/${locale}/${KIND_PLURAL[kind]}/${slug}/editions`,

@@ -3,6 +3,7 @@ import { readName } from "@/lib/editions/search/asked-name";
 import { FACETS, LAWYER, RECORD_FACETS, type Facet } from "@/lib/editions/search/facets";
 import { HEAD_COLUMNS } from "@/lib/editions/queries/edition-row";
 import type { PeopleSearch } from "@/lib/editions/search/params";
+import { idsOfPart, type TablePart } from "@/lib/editions/search/table-part";
 import { matchingNames, type Bind } from "@/lib/editions/queries/match-names";
 
 /** A statement in the making is a text and its values. */
@@ -26,6 +27,13 @@ export function bestNames({ q, exact }: PeopleSearch, bind: Bind): string {
 /** The same people as `best(record_id)`, for whoever counts them: which of their names is the best is not worked out. */
 export function anyNames({ q, exact }: PeopleSearch, bind: Bind): string {
   return `best AS (SELECT DISTINCT record_id FROM (${matchingNames(readName(q), exact, bind)}) answering)`;
+}
+
+/** The condition that a row stands in a part of a long table. @param column its id */
+export function inPart(column: string, part: TablePart, bind: Bind): string {
+  if (part.of === 1) return "true";
+  const { from, before } = idsOfPart(part);
+  return `${column} >= ${bind(from)}::uuid${before === null ? "" : ` AND ${column} < ${bind(before)}::uuid`}`;
 }
 
 /**

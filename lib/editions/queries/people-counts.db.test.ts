@@ -32,7 +32,7 @@ beforeAll(async () => {
     const [facet = "", value = ""] = tag.split(":");
     return `${facet}:${facet in RECORD_FACETS ? (slugs.get(value) ?? "") : value}`;
   };
-  for (const { body } of people) truth.set(body.slug, new Set(facetsOf(body).map(bySlug)));
+  for (const { body, entry } of people) truth.set(body.slug, new Set(facetsOf(body, entry.publishedOn).map(bySlug)));
   const slugOf = new Map(people.map(({ body }) => [body.id, body.slug]));
   for (const { person, facet } of [...people, ...statements].flatMap(({ body }) => mentionsOfPeople(body))) truth.get(slugOf.get(person) ?? "")?.add(bySlug(facet));
   values = [...new Set([...truth.values()].flatMap((tags) => [...tags]))].toSorted().map((tag) => {
@@ -141,7 +141,7 @@ describe.each(SCALES)("where there are %s people", (scale, sizes) => {
       // The same people as lists show them, with the very tags by which they are found.
       const listed = await listPeople(asked, { offset: 0, length: 2 * PEOPLE });
       const found = await searchPeople(asked, { offset: 0, length: 2 * PEOPLE });
-      expect(listed.people.map(({ person: { body, tags } }) => [body.slug, tags])).toEqual(found.people.map(({ person }) => [person.body.slug, facetsOf(person.published)]));
+      expect(listed.people.map(({ person: { body, tags } }) => [body.slug, tags])).toEqual(found.people.map(({ person }) => [person.body.slug, facetsOf(person.published, person.entry.publishedOn)]));
       const second = await searchPeople(asked, { offset: 7, length: 7 });
       expect(second.people.map(({ person }) => person.body.slug)).toEqual(whole.slice(7, 14));
     }

@@ -17,7 +17,7 @@ import { listInEvents, MOST_IN_EVENTS } from "@/lib/editions/queries/list-in-eve
 import { listMentioning, listMentioningOf } from "@/lib/editions/queries/list-mentioning";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
 import { eventIdsOf } from "@/lib/editions/same-events";
-import { standingPartOf } from "@/lib/editions/standing-part";
+import { countedPartOf } from "@/lib/editions/standing-part";
 import { read } from "@/lib/platform/reader-db";
 
 /** What would be published, as lib/publication/queries/preview-change.ts works it out. */
@@ -74,5 +74,5 @@ async function asTheyWouldStand(editions: readonly Edition[], proposed: Readonly
   const rows = await read<{ id: RecordId }>("SELECT record_id AS id FROM public_site.current_edition WHERE record_id = ANY($1::uuid[])", [mentioned]);
   const stands = new Set(rows.map(({ id }) => id));
   const absent = new Set(mentioned.filter((id) => !stands.has(id) && !proposed.has(id)));
-  return [new Map(editions.map((edition) => [edition.body.id, { ...edition, body: standingPartOf(edition.published, absent) }])), absent];
+  return [new Map(editions.map((edition) => [edition.body.id, { ...edition, body: countedPartOf(edition.published, absent) }])), absent];
 }

@@ -7,11 +7,12 @@ import { MARKS } from "@/lib/editions/mark";
 import { EDITION_COLUMNS, HEAD_COLUMNS, PUBLISHED_COLUMNS } from "@/lib/editions/queries/edition-row";
 import type { Bind } from "@/lib/editions/queries/match-names";
 import { answeringBits, answeringPlaces } from "@/lib/editions/queries/answering-bits";
-import { bestNames, bindings, chosenFacets, facetConditions, listCondition, peopleAsked, type Statement } from "@/lib/editions/queries/people-conditions";
+import { bestNames, bindings, chosenFacets, facetConditions, inPart, listCondition, peopleAsked, type Statement } from "@/lib/editions/queries/people-conditions";
 import { SCALE } from "@/lib/editions/queries/scale";
 import { publishedFrom, type Published } from "@/lib/editions/published";
 import { cursorOf, type Cursor } from "@/lib/editions/search/cursor";
 import type { PeopleSearch, Sort } from "@/lib/editions/search/params";
+import type { TablePart } from "@/lib/editions/search/table-part";
 import { wayOf, type Matched } from "@/lib/editions/search/ways";
 import { read } from "@/lib/platform/reader-db";
 
@@ -19,8 +20,8 @@ import { read } from "@/lib/platform/reader-db";
 export type FoundPerson = { person: EditionOf<"person">; matched: Matched | null };
 export type FoundAsPublished = { person: Published; matched: Matched | null };
 
-/** Which rows of the whole answer: by their number, or those after a cursor. */
-export type Window = { offset: number; length: number } | { after: Cursor | null; length: number };
+/** Which rows of the whole answer: by their number, those after a cursor, or those of a part. */
+export type Window = { length: number } & ({ offset: number } | { after: Cursor | null } | { part: TablePart });
 
 const rowSchema = z.object({
   id: z.string(),
@@ -122,7 +123,7 @@ const NAMELESS = `p.record_id, NULL::int AS position, 0 AS rank, 0 AS distance, 
 
 /** The rows of the page among people `p`, in the search's order. */
 function pageOf({ sort, q }: PeopleSearch, window: Window, bind: Bind): { after: string; page: string } {
-  const after = "after" in window ? afterCursor(window.after, bind, q !== "") : "true";
+  const after = "after" in window ? afterCursor(window.after, bind, q !== "") : "part" in window ? inPart("p.record_id", window.part, bind) : "true";
   return { after, page: `ORDER BY ${ORDERS[sort].replaceAll("record_id", "p.record_id")} LIMIT ${bind(window.length + 1)} OFFSET ${bind("offset" in window ? window.offset : 0)}` };
 }
 

@@ -33,7 +33,7 @@ export async function indexLockedEditions(transaction: DeskTransaction, standing
 
 async function writeEntries(transaction: DeskTransaction, standing: readonly Standing[], withdrawn: ReadonlySet<string>): Promise<void> {
   const entries = standing.flatMap(({ body, number, publishedOn }) => {
-    const entry = searchEntryOf(body, withdrawn);
+    const entry = searchEntryOf(body, withdrawn, dayOf(publishedOn));
     return entry === null ? [] : [{ recordId: body.id, number, publishedOn, ...entry }];
   });
   if (entries.length === 0) return;
