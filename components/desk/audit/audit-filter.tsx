@@ -12,8 +12,8 @@ type AuditFilterProps = { locale: Locale; chosen: Chosen; people: readonly { acc
 export function AuditFilter({ locale, chosen, people }: AuditFilterProps) {
   const t = translatorFor(locale, "workers");
   const lists = [
-    { name: "who", label: t("audit.who"), value: chosen.who, options: [...people.map(({ accountId, displayName }) => ({ value: accountId as string, label: displayName })), { value: NOBODY, label: t("audit.nobody") }] },
-    { name: "what", label: t("audit.what"), value: chosen.what, options: AUDIT_EVENTS.map((event) => ({ value: event as string, label: t(`event.${event}`) })) },
+    { name: "who", label: t("audit.who"), value: chosen.who, options: [...people.map(({ accountId, displayName }) => ({ value: accountId, label: displayName })), { value: NOBODY, label: t("audit.nobody") }] },
+    { name: "what", label: t("audit.what"), value: chosen.what, options: AUDIT_EVENTS.map((event) => ({ value: event, label: t(`event.${event}`) })) },
   ];
   return (
     <form action={paths.desk.auditLog()} method="get" aria-label={t("audit.filter")} className="mb-8 flex flex-wrap items-end gap-4 border border-rule p-4">
