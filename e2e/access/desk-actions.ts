@@ -46,6 +46,8 @@ export type DeskActionRow = {
 export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
 /** About oneself alone: for everybody who is signed in; nothing of others can be named in them. */
 export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction"];
+/** They close the desk to whoever else is trying something: posted by everybody in e2e/permissions, and by its own form in e2e/faults/closing.spec.ts. */
+export const HOUSE_WIDE_ACTIONS = ["closeDeskAction", "openDeskAction"];
 
 const EVENT = { stage: "arrest", text: "Posted by somebody who may not.", "date.year": "2033", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" };
 
@@ -78,8 +80,8 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "expungeRequestAction", from: "admin", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.expunge}`, button: /^Erase what was written$/u, typed: { confirmed: "yes" } },
   { action: "inviteAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Make an invitation link$/u },
   { action: "revokeInvitationAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Take back/u, naming: ({ invitationName }) => invitationName },
-  { action: "changeRoleAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Change role$/u, typed: { role: "admin" } },
-  { action: "endSessionsOfAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^End all their sessions$/u },
-  { action: "disableAccountAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Shut out$/u },
-  { action: "enableAccountAction", from: "admin", shownTo: "role", address: ({ shutOutId }) => `/desk/people/${shutOutId}`, button: /^Let in again$/u },
+  { action: "changeRoleAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Change role$/u, typed: { role: "admin", confirmed: "yes" } },
+  { action: "endSessionsOfAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^End all their sessions$/u, typed: { confirmed: "yes" } },
+  { action: "disableAccountAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Shut out$/u, typed: { confirmed: "yes" } },
+  { action: "enableAccountAction", from: "admin", shownTo: "role", address: ({ shutOutId }) => `/desk/people/${shutOutId}`, button: /^Let in again$/u, typed: { confirmed: "yes" } },
 ];

@@ -44,5 +44,8 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "requests/page.tsx", address: () => "/desk/requests", from: "editor", holds: { words: /Researchers do not see this page/u } },
   { file: "requests/[requestId]/page.tsx", address: ({ requestId }) => `/desk/requests/${requestId}`, from: "editor", holds: { words: /This was written in confidence/u } },
   { file: "people/page.tsx", address: () => "/desk/people", from: "admin", holds: { words: /Invite somebody/u } },
+  { file: "closing/page.tsx", address: () => "/desk/closing", from: "admin", holds: { box: "reason" } },
+  { file: "audit/page.tsx", address: () => "/desk/audit", from: "admin", holds: { box: "record" } },
+  { file: "audit/verification/page.tsx", address: () => "/desk/audit/verification", from: "admin", holds: { words: /have just been worked out again/u } },
   { file: "people/[accountId]/page.tsx", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, from: "admin", holds: { words: /Change role/u } },
 ];

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { roleAtLeast } from "../../lib/core/actor";
 import { ROLES, type Role } from "../../lib/core/kinds";
-import { disableAccount, insertAccount, insertInvitation, insertSession, type Account } from "../accounts";
+import { cookieHeader, disableAccount, insertAccount, insertInvitation, insertSession, type Account } from "../accounts";
 import { filesBelow } from "../architecture/house-files";
 import { row } from "../database";
 import { expect, test } from "../fixtures";
@@ -48,6 +48,19 @@ test("a page that is behind sign-in sends whoever is not signed in to sign in, a
     await expect(page.locator("main [name=password]"), address).toBeVisible();
     await expect(page.locator("body"), address).not.toContainText(name);
     if (address !== "/desk" && address.startsWith("/desk/records")) expect(new URL(page.url()).searchParams.get("to")).toBe(address);
+  }
+});
+
+test("a session that ended and an account that is shut out see no page behind sign-in, whatever their role was", async ({ request, makeAccount }) => {
+  for (const statement of ["UPDATE desk.session SET revoked_at = now(), revoked_reason = 'ended' WHERE account_id = $1 RETURNING id", "UPDATE desk.account SET disabled_at = now() WHERE id = $1 RETURNING id"]) {
+    const account = await makeAccount("admin");
+    await row(statement, [account.id]);
+    for (const deskPage of DESK_PAGES.filter(({ from }) => from !== "anyone")) {
+      const address = deskPage.address(things);
+      const answer = await request.get(address, { headers: { cookie: cookieHeader(account) }, maxRedirects: 0 });
+      expect([answer.status(), answer.headers()["location"] ?? ""], address).toEqual([307, expect.stringMatching(/\/desk\/sign-in(?:\?|$)/u)]);
+      expect(await answer.text(), address).not.toContain(name);
+    }
   }
 });
 

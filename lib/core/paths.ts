@@ -74,6 +74,12 @@ export const paths = {
     recoveryCodes: () => "/desk/invitation/recovery-codes",
     sessions: () => "/desk/sessions",
     people: () => "/desk/people",
+    /** Closing the desk to writing or to everybody, and opening it again. */
+    closing: () => "/desk/closing",
+    auditLog: () => "/desk/audit",
+    auditVerification: () => "/desk/audit/verification",
+    /** A file: the head of the audit log, signed. */
+    auditHead: () => "/desk/audit/head",
     colleague: (accountId: AccountId) => `/desk/people/${accountId}`,
     /** The people on record, not those who work here. */
     cases: () => "/desk/cases",

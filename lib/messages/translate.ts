@@ -23,6 +23,7 @@ import enReviewing from "@/lib/messages/en/reviewing.json";
 import enSearch from "@/lib/messages/en/search.json";
 import enToday from "@/lib/messages/en/today.json";
 import enWords from "@/lib/messages/en/words.json";
+import enWorkers from "@/lib/messages/en/workers.json";
 import zhAccounts from "@/lib/messages/zh/accounts.json";
 import zhCharts from "@/lib/messages/zh/charts.json";
 import zhCommon from "@/lib/messages/zh/common.json";
@@ -41,10 +42,11 @@ import zhReviewing from "@/lib/messages/zh/reviewing.json";
 import zhSearch from "@/lib/messages/zh/search.json";
 import zhToday from "@/lib/messages/zh/today.json";
 import zhWords from "@/lib/messages/zh/words.json";
+import zhWorkers from "@/lib/messages/zh/workers.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, history: enHistory, logging: enLogging, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, search: enSearch, takeaway: enTakeaway, today: enToday, words: enWords };
-const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, history: zhHistory, logging: zhLogging, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, search: zhSearch, takeaway: zhTakeaway, today: zhToday, words: zhWords };
+const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, history: enHistory, logging: enLogging, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, search: enSearch, takeaway: enTakeaway, today: enToday, words: enWords, workers: enWorkers };
+const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, history: zhHistory, logging: zhLogging, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, search: zhSearch, takeaway: zhTakeaway, today: zhToday, words: zhWords, workers: zhWorkers };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

@@ -26,7 +26,11 @@ export type Due = { published: number; refused: number };
 export async function publishDue(database: Desk): Promise<Due> {
   const done: Due = { published: 0, refused: 0 };
   // By the database's own clock, as in the trigger that refuses what is too early.
-  const due = await database.$queryRaw<{ id: string }[]>`SELECT id FROM desk.embargo WHERE state = 'waiting' AND publish_at <= clock_timestamp() ORDER BY publish_at, id LIMIT ${AT_ONCE}`;
+  // While the desk is closed nothing is published, and nothing refused for it: what is due waits until it is open (docs/decisions/038).
+  const due = await database.$queryRaw<{ id: string }[]>`
+    SELECT id FROM desk.embargo
+    WHERE state = 'waiting' AND publish_at <= clock_timestamp() AND NOT EXISTS (SELECT FROM desk.closing WHERE opened_at IS NULL)
+    ORDER BY publish_at, id LIMIT ${AT_ONCE}`;
   const failures: unknown[] = [];
   for (const { id } of due) {
     try {
