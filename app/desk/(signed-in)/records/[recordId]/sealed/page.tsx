@@ -21,16 +21,17 @@ export default async function SealedPage({ params, searchParams }: { params: Pro
   const actor = await requireActor();
   const { locale } = actor;
   const asked = paramsSchema.safeParse(await params);
-  const file = asked.success && maySeal(actor) ? await getCaseFile(actor, asked.data.recordId) : null;
-  if (!asked.success || file === null || file.record.kind !== "source") return <DeskNotFound locale={locale} />;
+  if (!asked.success || !maySeal(actor)) return <DeskNotFound locale={locale} />;
   const { recordId } = asked.data;
   const { reading = null } = searchSchema.parse(await searchParams);
-  const [identities, colleagues] = await Promise.all([listSealed(actor, recordId, reading), listPossibleReaders(actor)]);
+  const [file, identities, colleagues] = await Promise.all([getCaseFile(actor, recordId), listSealed(actor, recordId, reading), listPossibleReaders(actor)]);
+  const source = file?.record.kind === "source" ? recordTitle(file.record, locale) : null;
+  // A draft that was thrown away takes no identity along: whoever is named must still be able to read and to erase it.
+  if (source === null && identities.length === 0) return <DeskNotFound locale={locale} />;
   const t = translatorFor(locale, "sealed");
-  const record = recordTitle(file.record, locale);
-  const title = t("title", { name: record.text });
+  const title = source === null ? t("titleGone") : t("title", { name: source.text });
   return (
-    <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(recordId), label: record.text, ...(record.lang === undefined ? {} : { lang: record.lang }) }]}>
+    <DeskPage locale={locale} title={title} crumbs={source === null ? [] : [{ href: paths.desk.record(recordId), label: source.text, ...(source.lang === undefined ? {} : { lang: source.lang }) }]}>
       <div className="max-w-measure">
         <p className="mb-3">{t("what")}</p>
         <p className="mb-8 border-s-4 border-caution ps-3">{t("where")}</p>
@@ -45,13 +46,15 @@ export default async function SealedPage({ params, searchParams }: { params: Pro
             others={colleagues.filter(({ accountId }) => identity.readers.every((reader) => reader.accountId !== accountId))}
           />
         ))}
-        <section aria-labelledby="add" className="border-t border-rule pt-5">
-          <h2 id="add" className="mb-3">
-            {identities.length === 0 ? t("add") : t("addAnother")}
-          </h2>
-          <p className="mb-4">{t("addHint")}</p>
-          <SealForm locale={locale} title={title} sourceId={recordId} colleagues={colleagues} />
-        </section>
+        {source !== null && (
+          <section aria-labelledby="add" className="border-t border-rule pt-5">
+            <h2 id="add" className="mb-3">
+              {identities.length === 0 ? t("add") : t("addAnother")}
+            </h2>
+            <p className="mb-4">{t("addHint")}</p>
+            <SealForm locale={locale} title={title} sourceId={recordId} colleagues={colleagues} />
+          </section>
+        )}
       </div>
     </DeskPage>
   );
