@@ -21,7 +21,7 @@ const CODES = [
   "invitation.role", "news_check.source_kind", "name.kind", "name.language", "name.name_kind", "passage.kind", "passage.language", "passage.passage", "public_record.kind",
   "removal_request.kind", "removal_request.language", "removal_request.outcome", "removal_request.reference", "removal_request.state",
   "representation.began", "representation.end_edtf", "representation.ended", "representation.kind", "representation.lawyer_kind",
-  "signature.country_kind", "signature.kind", "signature.language", "signature.state", "source_link.kind", "speaker.kind", "speaker.language",
+  "sealed_identity.source_kind", "signature.country_kind", "signature.kind", "signature.language", "signature.state", "source_link.kind", "speaker.kind", "speaker.language",
   "spell.end_edtf", "spell.kind", "spell.language", "spell.practice_kind",
 ];
 const APIS = ["people", "practices", "statements", "countries", "organisations", "sources", "updates"];

@@ -18,7 +18,6 @@ test("a sealed identity is there for those who are named, opens with a code, and
   await page.getByRole("button", { name: "Seal an identity" }).click();
   await expect(errorSummary(page)).toContainText("Who the source is, and how to reach them: Please fill this in.");
   await field(page, "words").fill(words);
-  await page.screenshot({ path: "/tmp/sealed-pics/en-form.png", fullPage: true });
   await page.getByRole("checkbox", { name: named.account.displayName }).check();
   await page.getByRole("button", { name: "Seal an identity" }).click();
   const card = page.getByRole("region", { name: "Identity 1" });
@@ -29,9 +28,7 @@ test("a sealed identity is there for those who are named, opens with a code, and
   await card.getByRole("button", { name: `Take ${other.displayName} off it` }).click();
   await expect(card.getByRole("listitem").filter({ hasText: other.displayName })).toHaveCount(0);
 
-  await page.screenshot({ path: "/tmp/sealed-pics/en-card.png", fullPage: true });
   const phone = named.page;
-  await phone.emulateMedia({ colorScheme: "dark" });
   await phone.goto(address);
   await passesAxe(phone, "an identity that is closed");
   await field(phone, "code").focus();
@@ -45,8 +42,6 @@ test("a sealed identity is there for those who are named, opens with a code, and
   const opened = phone.getByRole("status").filter({ hasText: words });
   await expect(opened).toBeVisible();
   await passesAxe(phone, "an identity that is open");
-  await phone.emulateMedia({ colorScheme: "dark" });
-  await phone.screenshot({ path: "/tmp/sealed-pics/zh-open.png", fullPage: true });
   await opened.getByRole("link").focus();
   await phone.keyboard.press("Enter");
   await expect(phone).toHaveURL(address);

@@ -56,9 +56,7 @@ export function SealedCard({ locale, title, number, address, others, identity }:
         <ul className="grid gap-2">
           {readers.map(({ accountId, name, isSelf }) => (
             <li key={accountId} className="flex flex-wrap items-center gap-x-4">
-              <span>
-                {name} {isSelf && t("you")}
-              </span>
+              <span>{isSelf ? t("self", { name }) : name}</span>
               {readers.length > 1 && <RemoveForm {...form} accountId={accountId} label={isSelf ? t("removeSelf") : t("remove", { name })} />}
             </li>
           ))}
