@@ -33,7 +33,7 @@ const pass = (ms: number): void => {
 const input = (rest: Record<string, unknown> = {}) => sealIdentitySchema.parse({ sourceId, words: WORDS, ...rest });
 const erase = (actor: Actor, id = identityId) => eraseIdentity(actor, eraseIdentitySchema.parse({ identityId: id, confirmed: "yes" }));
 const read = ({ actor, code }: SignedIn, as = actor) => readIdentity(as, { identityId, code: code(new Date()) });
-const names = async (actor: Actor) => (await listSealed(actor, sourceId, null)).flatMap(({ readers }) => readers.map(({ name }) => name));
+const names = async (actor: Actor) => (await listSealed(actor, sourceId, null)).flatMap(({ readers }) => readers.map(({ name }) => name)).toSorted();
 const wordsFor = async (actor: Actor, reading: string | null) => (await listSealed(actor, sourceId, reading)).map(({ words }) => words);
 
 beforeEach(async () => {
@@ -48,7 +48,7 @@ afterEach(() => {
 
 describe("a sealed identity", () => {
   it("is there for those named on it, and for nobody else: no role sees it, and what is foreign is what is unknown", async () => {
-    expect(await names(writer.actor)).toEqual([writer.actor.displayName, named.actor.displayName]);
+    expect(await names(writer.actor)).toEqual([writer.actor.displayName, named.actor.displayName].toSorted());
     expect(await names(named.actor)).toHaveLength(2);
     for (const role of ["advocate", "researcher", "editor", "admin"] as const) {
       const stranger = await makeSignedIn(database.db, role);
@@ -101,7 +101,7 @@ describe("a sealed identity", () => {
     const second = await makeSignedIn(database.db, "researcher");
     await sealIdentity(second.actor, input({ words: "Somebody else altogether" }));
     expect(await names(second.actor)).toEqual([second.actor.displayName]);
-    expect(await names(writer.actor)).toEqual([writer.actor.displayName, named.actor.displayName]);
+    expect(await names(writer.actor)).toEqual([writer.actor.displayName, named.actor.displayName].toSorted());
   });
 
   it("leaves who and what it was in the audit log, and not of which source", async () => {
@@ -184,7 +184,7 @@ describe("who is named on one", () => {
     const third = await makeSignedIn(database.db, "researcher");
     await nameReader(named.actor, { identityId, accountId: third.actor.accountId });
     await removeReader(third.actor, { identityId, accountId: writer.actor.accountId });
-    expect(await names(third.actor)).toEqual([named.actor.displayName, third.actor.displayName]);
+    expect(await names(third.actor)).toEqual([named.actor.displayName, third.actor.displayName].toSorted());
     expect(await listSealed(writer.actor, sourceId, null), "even whoever sealed it").toEqual([]);
     await erase(third.actor);
     expect(await listSealed(named.actor, sourceId, null)).toEqual([]);
