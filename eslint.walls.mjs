@@ -58,6 +58,7 @@ export const wallSettings = {
     // How a name is folded: the desk finds drafts by the keys that readers find people by.
     { category: "name-folding", pattern: "lib/editions/search/{fold,name-keys}.ts" },
     { category: "name-key-rebuild", pattern: "lib/facts/commands/fill-name-keys.ts" },
+    { category: "secret-change", pattern: "lib/sealed/commands/reseal.ts" },
     { category: "desk-database", pattern: "lib/platform/db.ts" },
     { category: "reader-database", pattern: "lib/platform/reader-db.ts" },
     { category: "prisma-client", pattern: "prisma/generated/**" },
@@ -130,7 +131,7 @@ const rooms = [
 
 const outside = [
   { from: types("server"), allow: { to: types("server", "platform", "messages") } },
-  { from: types("server"), allow: { to: files("seed", "first-admin", "search-rebuild", "name-key-rebuild", "retention", "published") } },
+  { from: types("server"), allow: { to: files("seed", "first-admin", "search-rebuild", "name-key-rebuild", "secret-change", "retention", "published") } },
   { from: types("server"), allow: { to: { element: { type: ROOMS, captured: { room: "audit" } } } } },
   { from: types("prisma", "e2e"), allow: { to: types("prisma", "e2e", "platform", "messages", "vocabulary", "editions", "publication", ROOMS, "server") } },
   { from: types("bench"), allow: { to: types("bench", "prisma", "e2e", "platform", "editions", "publication", ROOMS, "server") } },

@@ -16,6 +16,7 @@ const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
   "drill:search": async () => (await import("./tasks/drill")).drillSearch,
   bench: async () => (await import("./tasks/bench")).bench,
   "drill:spreadsheet": async () => (await import("./tasks/drill")).drillSpreadsheet,
+  "secrets:reseal": async () => (await import("./tasks/database")).resealSecrets,
   "search:rebuild": async () => (await import("./tasks/database")).rebuildSearchRows,
 };
 

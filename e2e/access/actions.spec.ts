@@ -8,6 +8,7 @@ import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
 import { requestsFor } from "../insert-request";
 import { makePerson } from "../make-records";
+import { insertRecoveryCode, seal, sources } from "../sealing";
 import { DESK_ACTIONS, HOUSE_WIDE_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS, type Stage } from "./desk-actions";
 import { fieldsOf, send } from "./posting";
 
@@ -15,7 +16,7 @@ const accounts = new Map<Role, Account>();
 let writer: Account;
 let stage: Stage;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser, baseURL, request }) => {
   for (const role of ROLES) accounts.set(role, await insertAccount(role));
   writer = await insertAccount("researcher");
   const publisher = await insertAccount("editor");
@@ -24,6 +25,9 @@ test.beforeAll(async () => {
   await disableAccount(shutOut.id);
   const invitationName = inventedName("Invited");
   await insertInvitation("advocate", invitationName);
+  const [sealing = "", reading = "", naming = "", removing = "", erasing = ""] = await sources(5);
+  const sealer = accountOf("researcher");
+  await seal({ browser, request, origin: baseURL ?? "" }, sealer, [reading, naming, removing, erasing].map((sourceId) => ({ sourceId, words: "Invented", readers: sourceId === removing ? [adviser.id] : [] })));
   stage = {
     published: await makePerson({ name: inventedName("Turnip"), researcher: writer, editor: publisher, correct: true }),
     corrected: await makePerson({ name: inventedName("Celtuce"), researcher: writer, editor: publisher, correct: true }),
@@ -41,6 +45,7 @@ test.beforeAll(async () => {
     colleagueId: colleague.id,
     shutOutId: shutOut.id,
     invitationName,
+    sealed: { seal: sealing, read: reading, name: naming, remove: removing, erase: erasing, recoveryCode: await insertRecoveryCode(sealer) },
     requests: await requestsFor(accountOf("editor")),
   };
   await row("UPDATE desk.change SET claimed_by = $2, claimed_at = now() WHERE id = $1 RETURNING id", [stage.claimed.changeId, accountOf("editor").id]);

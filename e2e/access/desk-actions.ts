@@ -24,6 +24,8 @@ export type Stage = {
   readonly colleagueId: string;
   readonly shutOutId: string;
   readonly invitationName: string;
+  /** For each form of a sealed identity a source, with one sealed by the researcher, who has a recovery code left; on that of `remove` the adviser is named too. */
+  readonly sealed: Readonly<Record<"seal" | "read" | "name" | "remove" | "erase" | "recoveryCode", string>>;
   /** Of each form of a request, one that shows it. */
   readonly requests: Readonly<Record<"claim" | "note" | "answer" | "close" | "reopen" | "expunge", string>>;
 };
@@ -78,6 +80,11 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "closeRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.close}`, button: /^Close this request$/u, typed: { outcome: "spam" } },
   { action: "reopenRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.reopen}`, button: /^Open it again$/u },
   { action: "expungeRequestAction", from: "admin", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.expunge}`, button: /^Erase what was written$/u, typed: { confirmed: "yes" } },
+  { action: "sealIdentityAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.seal}/sealed`, button: /^Seal an identity$/u, typed: { words: "Posted by somebody who may not." } },
+  { action: "readIdentityAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.read}/sealed`, button: /^Open it$/u, typed: ({ sealed }) => ({ code: sealed.recoveryCode }) },
+  { action: "nameReaderAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.name}/sealed`, button: /^Name a colleague$/u, typed: ({ adviserId }) => ({ accountId: adviserId }) },
+  { action: "removeReaderAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.remove}/sealed`, button: /^Take (?!yourself)/u },
+  { action: "eraseIdentityAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.erase}/sealed`, button: /^Erase it for good$/u, typed: { confirmed: "yes" } },
   { action: "inviteAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Make an invitation link$/u },
   { action: "revokeInvitationAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Take back/u, naming: ({ invitationName }) => invitationName },
   { action: "changeRoleAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Change role$/u, typed: { role: "admin", confirmed: "yes" } },

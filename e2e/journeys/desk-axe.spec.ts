@@ -10,6 +10,7 @@ import { expect, test } from "../fixtures";
 import { insertRequest } from "../insert-request";
 import { inventedName, unusual } from "../invented";
 import { makePerson } from "../make-records";
+import { addressOf, sources } from "../sealing";
 
 // Each makes its own people: both workers share them.
 test.describe.configure({ mode: "parallel" });
@@ -94,6 +95,7 @@ for (const language of ["en", "zh"] as const) {
       ["the preview of one's own change", `/desk/changes/${submitted.changeId}/preview?language=${language}`],
       ["one's own draft", `/desk/changes/${draft.changeId}`],
       ["one's own change under review", `/desk/changes/${submitted.changeId}`],
+      ["who a source is", addressOf((await sources(1))[0] ?? "")],
       ["the sessions", "/desk/sessions"],
       ["what is not there", `/desk/records/${draft.changeId}`],
       ["the form of an update", inCase],

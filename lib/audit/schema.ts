@@ -61,6 +61,13 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("request.reopened", "request", {}),
   about("request.expunged", "request", { notes: count }),
   about("request.expired", "request", { notes: count }),
+  // Of a sealed identity nothing but itself and people who work here: an admin who reads the log must not learn of which source there is one.
+  about("identity.sealed", "sealed_identity", { readers: count }),
+  about("identity.read", "sealed_identity", { sessionId: sessionIdSchema, factor: code }),
+  about("identity.reading_refused", "sealed_identity", { reason: code }),
+  about("identity.reader_named", "sealed_identity", { accountId: accountIdSchema }),
+  about("identity.reader_removed", "sealed_identity", { accountId: accountIdSchema }),
+  about("identity.erased", "sealed_identity", {}),
   about("account.invited", "invitation", { role }),
   about("invitation.revoked", "invitation", {}),
   about("account.joined", "account", { role }),

@@ -101,6 +101,8 @@ export const paths = {
     keepUnsent: () => "/desk/unsent",
     staySignedIn: () => "/desk/session/stay",
     editions: (recordId: RecordId) => `/desk/records/${recordId}/editions`,
+    /** Who a source is, for those who are named on it. @param reading shows what this reading opened */
+    sealed: (recordId: RecordId, reading?: string) => `/desk/records/${recordId}/sealed${reading === undefined ? "" : `?reading=${reading}`}`,
     /** @param from the newest revision of that page; the latest without it */
     history: (recordId: RecordId, from?: number) => `/desk/records/${recordId}/history${from === undefined ? "" : `?from=${from}`}`,
     /** @param against the revision to compare with; the one before without it */

@@ -20,6 +20,7 @@ import enPublic from "@/lib/messages/en/public.json";
 import enRequests from "@/lib/messages/en/requests.json";
 import enTakeaway from "@/lib/messages/en/takeaway.json";
 import enReviewing from "@/lib/messages/en/reviewing.json";
+import enSealed from "@/lib/messages/en/sealed.json";
 import enSearch from "@/lib/messages/en/search.json";
 import enToday from "@/lib/messages/en/today.json";
 import enWords from "@/lib/messages/en/words.json";
@@ -39,14 +40,15 @@ import zhProfile from "@/lib/messages/zh/profile.json";
 import zhPublic from "@/lib/messages/zh/public.json";
 import zhRequests from "@/lib/messages/zh/requests.json";
 import zhReviewing from "@/lib/messages/zh/reviewing.json";
+import zhSealed from "@/lib/messages/zh/sealed.json";
 import zhSearch from "@/lib/messages/zh/search.json";
 import zhToday from "@/lib/messages/zh/today.json";
 import zhWords from "@/lib/messages/zh/words.json";
 import zhWorkers from "@/lib/messages/zh/workers.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, history: enHistory, logging: enLogging, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, search: enSearch, takeaway: enTakeaway, today: enToday, words: enWords, workers: enWorkers };
-const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, history: zhHistory, logging: zhLogging, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, search: zhSearch, takeaway: zhTakeaway, today: zhToday, words: zhWords, workers: zhWorkers };
+const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, history: enHistory, logging: enLogging, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, words: enWords, workers: enWorkers };
+const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, history: zhHistory, logging: zhLogging, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, words: zhWords, workers: zhWorkers };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

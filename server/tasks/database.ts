@@ -92,3 +92,14 @@ export function rebuildSearchRows(): Promise<number> {
     return 0;
   });
 }
+
+/** Seals anew what the secret before sealed, and says what neither opens (docs/runbook.md, "Change the application's key"). */
+export function resealSecrets(): Promise<number> {
+  return withDatabaseOpen(async (ownerUrl, { secret }) => {
+    const { reseal } = await import("../../lib/sealed/commands/reseal");
+    const { sealedAnew, asTheyWere, lost } = await reseal(ownerUrl, { secret, before: readSettings().CASELIGHT_SECRET_BEFORE });
+    say(`Sealed anew: ${sealedAnew}. Sealed with the secret of today already: ${asTheyWere}. Open under neither secret: ${lost}.`);
+    if (lost > 0) say("Keep every secret that you have: what does not open may have been sealed with an older one. Give that one as CASELIGHT_SECRET_BEFORE and do it again.");
+    return lost === 0 ? 0 : 1;
+  });
+}
