@@ -4,10 +4,12 @@ import type { Fields, House, Staged } from "./house";
 import { cast, member, newSession } from "./people-asking";
 import { stageChange } from "./stage-change";
 import { stageRecord } from "./stage-record";
+import { stageSealed } from "./stage-sealed";
 
 const STAGES: Readonly<Record<string, (house: House, state: string, isShared: boolean) => Promise<Staged>>> = {
   change: stageChange,
   record: stageRecord,
+  sealed: stageSealed,
   request: stageRequest,
   colleague: stageColleague,
   session: stageSession,
@@ -33,6 +35,7 @@ export async function stage(house: House, thing: string, state: string, isShared
 
 const NEW_THINGS: Readonly<Record<string, (house: House) => Fields>> = {
   addCaseAction: ({ sourceId }) => ({ "name.text": `Test Person Celeriac ${randomUUID().slice(0, 8)}`, "name.language": "en", "citations[0].sourceId": sourceId, "citations[0].exact": "said" }),
+  sealIdentityAction: ({ sourceId }) => ({ sourceId, words: "An invented gardener" }),
   inviteAction: () => ({ role: "researcher", displayName: "" }),
   setLanguageAction: () => ({ language: "en" }),
   endOtherSessionsAction: () => ({}),

@@ -168,6 +168,20 @@ const desk: Thing = {
   ],
 };
 
+const sealed: Thing = {
+  thing: "sealed",
+  title: "Who a source is, sealed",
+  relations: { named: "is named on it", other: "is not" },
+  states: ["sealed", "erased"],
+  acts: [
+    { action: "readIdentityAction", does: "open it, with a code", from: "researcher", may: { named: ["sealed"] } },
+    { action: "nameReaderAction", does: "name a colleague on it", from: "researcher", may: { named: ["sealed"] } },
+    { action: "removeReaderAction", does: "take a colleague off it", from: "researcher", may: { named: ["sealed"] } },
+    { action: "eraseIdentityAction", does: "erase it for good", from: "researcher", may: { named: ["sealed"] } },
+  ],
+  notes: ["No role opens one, an admin’s neither. Whoever is not named on it is told that it does not exist (docs/decisions/040)."],
+};
+
 const nothing: Thing = {
   thing: "nothing",
   title: "Nothing that is there yet",
@@ -175,6 +189,7 @@ const nothing: Thing = {
   states: ["always"],
   acts: [
     { action: "addCaseAction", does: "add a case, and its person", from: "researcher", may: { anybody: ["always"] } },
+    { action: "sealIdentityAction", does: "seal who a source is", from: "researcher", may: { anybody: ["always"] } },
     { action: "inviteAction", does: "invite somebody to work here", from: "admin", may: { anybody: ["always"] } },
     { action: "setLanguageAction", does: "choose the language of one’s own desk", from: "advocate", may: { anybody: ["always"] } },
     { action: "endOtherSessionsAction", does: "end all one’s other sessions", from: "advocate", may: { anybody: ["always"] } },
@@ -182,7 +197,7 @@ const nothing: Thing = {
   notes: [],
 };
 
-export const PERMISSIONS: readonly Thing[] = [desk, changes, records, requests, people, sessions, invitations, nothing];
+export const PERMISSIONS: readonly Thing[] = [desk, changes, records, sealed, requests, people, sessions, invitations, nothing];
 
 /** Before anybody is signed in; each answers by what was typed, never by a role (lib/accounts/sign-in.db.test.ts, people.db.test.ts). */
 export const FOR_EVERYBODY = {

@@ -30,7 +30,7 @@ let admin: Actor;
 let researcher: Actor;
 let person: MadePerson;
 
-const check = () => checkCase(researcher, { recordId: person.recordId, caseId: person.caseId, sourceId: null, lookedAt: "An invented gazette" });
+const check = () => checkCase(researcher, { recordId: person.recordId, caseId: person.caseId, sourceId: null, lookedAt: "An invented gazette", unsentId: null, unsentFrom: null, unsentBy: null });
 
 beforeEach(async () => {
   await database.sqlAs("owner", "UPDATE desk.closing SET opened_at = now() WHERE opened_at IS NULL");

@@ -1,6 +1,6 @@
 /**
  * Who may do what with the sealed identity of a source. No role opens one, an admin's neither: only being named on it does, by whoever
- * sealed it or by somebody named before (docs/decisions/040). The database holds the same (migration 0028).
+ * sealed it or by somebody named before (docs/decisions/040). The database holds the same (migration 0025).
  */
 import { roleAtLeast, type Actor } from "@/lib/core/actor";
 

@@ -1,3 +1,4 @@
+import "server-only";
 /**
  * From how many on a search goes another way. Both ways answer alike, which tests hold by walking each over the same people: that is why these can be set.
  */

@@ -106,7 +106,7 @@ async function publishIfWaiting(transaction: DeskTransaction, embargoId: string)
     if (companion.state !== "approved") throw conflict("changeMovedOn");
     await applyChange(transaction, companion, by);
   }
-  // The database ends the embargo with it (migration 0027).
+  // The database ends the embargo with it (migration 0024).
   await applyChange(transaction, main, by);
   return true;
 }

@@ -124,7 +124,7 @@ REVOKE EXECUTE ON FUNCTION desk.reads_sealed(uuid, uuid), desk.sealed_identity_s
 -- Called by the triggers with the power of whoever writes.
 GRANT EXECUTE ON FUNCTION desk.reads_sealed(uuid, uuid) TO caselight_desk;
 
--- As everything that the desk's role writes (migration 0025).
+-- As everything that the desk's role writes (migration 0023).
 CREATE TRIGGER sealed_identity_rests_while_closed BEFORE INSERT OR UPDATE OR DELETE ON desk.sealed_identity FOR EACH STATEMENT WHEN (session_user = 'caselight_desk') EXECUTE FUNCTION desk.rests_while_closed();
 CREATE TRIGGER sealed_reader_rests_while_closed BEFORE INSERT OR UPDATE OR DELETE ON desk.sealed_reader FOR EACH STATEMENT WHEN (session_user = 'caselight_desk') EXECUTE FUNCTION desk.rests_while_closed();
 CREATE TRIGGER sealed_reading_rests_while_closed BEFORE INSERT OR UPDATE OR DELETE ON desk.sealed_reading FOR EACH STATEMENT WHEN (session_user = 'caselight_desk') EXECUTE FUNCTION desk.rests_while_closed();
