@@ -73,6 +73,10 @@ export async function plant(mark: string, { published, draft, author, editor: { 
   await rows("INSERT INTO desk.name_key (assertion_id, fold_version, joined, hanzi) SELECT assertion_id, 1, $1, $1 FROM desk.name WHERE text = $1 ON CONFLICT (assertion_id) DO UPDATE SET joined = $1, hanzi = $1", [mark]);
   await rows("INSERT INTO desk.news_check (case_id, checked_by, looked_at) VALUES ($1, $2, $3)", [published.caseId, author.id, mark]);
   await rows("UPDATE desk.session SET revoked_reason = $2 WHERE account_id = $1", [author.id, mark]);
+  // Closed and opened again in one transaction: nobody else meets a closed desk.
+  const { id: adminId } = await row<{ id: string }>("INSERT INTO desk.account (role, display_name, email) VALUES ('admin', $1, $1 || '-closing@caselight.invalid') RETURNING id", [mark]);
+  await rows(`BEGIN; INSERT INTO desk.closing (mode, reason, closed_by) VALUES ('read_only', '${mark}', '${adminId}'); UPDATE desk.closing SET opened_at = now(), opened_by = '${adminId}' WHERE opened_at IS NULL; COMMIT`);
+  await rows("UPDATE desk.account SET disabled_at = now() WHERE id = $1", [adminId]);
 }
 
 /** Columns of the desk that can hold words and hold the mark nowhere, as `table.column`. */
