@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  ({ identityId } = await sealIdentity(who(writer), sealIdentitySchema.parse({ sourceId, words: "Invented", readers: idOf(named) })));
+  ({ identityId } = await sealIdentity(who(writer), sealIdentitySchema.parse({ identityId: randomUUID(), sourceId, words: "Invented", readers: idOf(named) })));
 });
 
 describe("the desk's role", () => {

@@ -45,7 +45,7 @@ test.beforeAll(async ({ browser, baseURL, request }) => {
     colleagueId: colleague.id,
     shutOutId: shutOut.id,
     invitationName,
-    sealed: { seal: sealing, read: reading, name: naming, remove: removing, erase: erasing, recoveryCode: await insertRecoveryCode(sealer) },
+    sealed: { seal: sealing, read: reading, name: naming, remove: removing, erase: erasing, recoveryCode: await insertRecoveryCode(sealer), namingCode: await insertRecoveryCode(sealer) },
     requests: await requestsFor(accountOf("editor")),
   };
   await row("UPDATE desk.change SET claimed_by = $2, claimed_at = now() WHERE id = $1 RETURNING id", [stage.claimed.changeId, accountOf("editor").id]);

@@ -24,8 +24,8 @@ export type Stage = {
   readonly colleagueId: string;
   readonly shutOutId: string;
   readonly invitationName: string;
-  /** For each form of a sealed identity a source, with one sealed by the researcher, who has a recovery code left; on that of `remove` the adviser is named too. */
-  readonly sealed: Readonly<Record<"seal" | "read" | "name" | "remove" | "erase" | "recoveryCode", string>>;
+  /** For each form of a sealed identity a source, with one sealed by the researcher, who has two recovery codes left; on that of `remove` the adviser is named too. */
+  readonly sealed: Readonly<Record<"seal" | "read" | "name" | "remove" | "erase" | "recoveryCode" | "namingCode", string>>;
   /** Of each form of a request, one that shows it. */
   readonly requests: Readonly<Record<"claim" | "note" | "answer" | "close" | "reopen" | "expunge", string>>;
 };
@@ -82,7 +82,7 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "expungeRequestAction", from: "admin", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.expunge}`, button: /^Erase what was written$/u, typed: { confirmed: "yes" } },
   { action: "sealIdentityAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.seal}/sealed`, button: /^Seal an identity$/u, typed: { words: "Posted by somebody who may not." } },
   { action: "readIdentityAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.read}/sealed`, button: /^Open it$/u, typed: ({ sealed }) => ({ code: sealed.recoveryCode }) },
-  { action: "nameReaderAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.name}/sealed`, button: /^Name a colleague$/u, typed: ({ adviserId }) => ({ accountId: adviserId }) },
+  { action: "nameReaderAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.name}/sealed`, button: /^Name a colleague$/u, typed: ({ adviserId, sealed }) => ({ accountId: adviserId, code: sealed.namingCode }) },
   { action: "removeReaderAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.remove}/sealed`, button: /^Take (?!yourself)/u },
   { action: "eraseIdentityAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.erase}/sealed`, button: /^Erase it for good$/u, typed: { confirmed: "yes" } },
   { action: "inviteAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Make an invitation link$/u },

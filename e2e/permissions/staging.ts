@@ -35,7 +35,7 @@ export async function stage(house: House, thing: string, state: string, isShared
 
 const NEW_THINGS: Readonly<Record<string, (house: House) => Fields>> = {
   addCaseAction: ({ sourceId }) => ({ "name.text": `Test Person Celeriac ${randomUUID().slice(0, 8)}`, "name.language": "en", "citations[0].sourceId": sourceId, "citations[0].exact": "said" }),
-  sealIdentityAction: ({ sourceId }) => ({ sourceId, words: "An invented gardener" }),
+  sealIdentityAction: ({ sourceId }) => ({ identityId: randomUUID(), sourceId, words: "An invented gardener" }),
   inviteAction: () => ({ role: "researcher", displayName: "" }),
   setLanguageAction: () => ({ language: "en" }),
   endOtherSessionsAction: () => ({}),

@@ -52,6 +52,11 @@ describe("a person's timeline", () => {
     expect(marks).toEqual([["letter", null], ["rumour", "may_have"], ["plain", null], ["doubtful", "alleged"], ["on-rumour", "may_have"], ["either", null]]);
     const { around, markOf } = statementsAbout(held.id, [letter, put(statement("remark", { about: [["comments_on", letter.body.id]] }), "alleged")]);
     expect(around.map(markOf)).toEqual(["alleged"]);
+    // What would not put it on the timeline does not make it surer there.
+    const remark = statement("remark", { edtf: "2017-01-07", about: [["comments_on", letter.body.id], ["answers", letter.body.id]] });
+    const answering = { ...remark, body: { ...remark.body, about: remark.body.about.map((each) => (each.relation === "answers" ? { ...each, modality: "alleged" as const } : each)) } };
+    expect(timelineOf(held, [letter, answering])[1]).toMatchObject({ statement: { body: { slug: "remark" } }, mark: "alleged" });
+    expect(statementsAbout(held.id, [letter, answering]).around.map(statementsAbout(held.id, [letter, answering]).markOf)).toEqual([null]);
   });
 
   it("leaves out a statement of which it is denied that it names the person", () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 /** Whoever steals the database alone reads no identity, no authenticator's secret, no password, no recovery code and no session. */
 import { Secret } from "otpauth";
 import { beforeAll, expect, test } from "vitest";
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const actor = await actorOfToken(sessionToken);
   if (actor === null) throw new Error("A session that has just begun lets somebody in.");
   const sourceId = await makeSource(desk(), { by: actor, title: IN_THE_CLEAR });
-  const { identityId } = await sealIdentity(actor, sealIdentitySchema.parse({ sourceId, words: WORDS }));
+  const { identityId } = await sealIdentity(actor, sealIdentitySchema.parse({ identityId: randomUUID(), sourceId, words: WORDS }));
   const [used = "", unused = ""] = member.recoveryCodes;
   await readIdentity(actor, { identityId, code: used });
   const totp = Buffer.from(member.secret, "base64url");

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SealedId } from "@/lib/core/ids";
 import { unsealWith } from "@/lib/platform/secrets";
@@ -34,7 +35,7 @@ beforeEach(async () => {
   const [{ actor }] = members as [SignedIn];
   const sourceId = await makeSource(database.db, { by: actor });
   ids = [];
-  for (let made = 0; made < IDENTITIES; made += 1) ids.push((await sealIdentity(actor, sealIdentitySchema.parse({ sourceId, words: `Invented words ${String(made)}` }))).identityId);
+  for (let made = 0; made < IDENTITIES; made += 1) ids.push((await sealIdentity(actor, sealIdentitySchema.parse({ identityId: randomUUID(), sourceId, words: `Invented words ${String(made)}` }))).identityId);
 });
 
 describe("changing the application's secret", () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import { recordIdSchema, sealedIdSchema, type RecordId, type SealedId } from "@/lib/core/ids";
+import { recordIdSchema, sealedIdSchema, type RecordId, type SealedId, type AccountId } from "@/lib/core/ids";
 import { eraseIdentity } from "@/lib/sealed/commands/erase-identity";
 import { nameReader } from "@/lib/sealed/commands/name-reader";
 import { readIdentity } from "@/lib/sealed/commands/read-identity";
@@ -30,7 +30,13 @@ let identityId: SealedId;
 const pass = (ms: number): void => {
   vi.setSystemTime(Date.now() + ms);
 };
-const input = (rest: Record<string, unknown> = {}) => sealIdentitySchema.parse({ sourceId, words: WORDS, ...rest });
+const input = (rest: Record<string, unknown> = {}) => sealIdentitySchema.parse({ identityId: randomUUID(), sourceId, words: WORDS, ...rest });
+/** Names somebody by a recovery code that was not used yet, from the end of the list. */
+let namings = 0;
+function name(by: SignedIn, accountId: AccountId, id = identityId): Promise<unknown> {
+  namings += 1;
+  return nameReader(by.actor, { identityId: id, accountId, code: by.recoveryCodes.at(-namings) ?? "" });
+}
 const erase = (actor: Actor, id = identityId) => eraseIdentity(actor, eraseIdentitySchema.parse({ identityId: id, confirmed: "yes" }));
 const read = ({ actor, code }: SignedIn, as = actor) => readIdentity(as, { identityId, code: code(new Date()) });
 const names = async (actor: Actor) => (await listSealed(actor, sourceId, null)).flatMap(({ readers }) => readers.map(({ name }) => name)).toSorted();
@@ -38,6 +44,7 @@ const wordsFor = async (actor: Actor, reading: string | null) => (await listSeal
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+  namings = 0;
   [writer, named] = [await makeSignedIn(database.db, "researcher"), await makeSignedIn(database.db, "editor")];
   sourceId = await makeSource(database.db, { by: writer.actor });
   ({ identityId } = await sealIdentity(writer.actor, input({ readers: named.actor.accountId })));
@@ -58,7 +65,7 @@ describe("a sealed identity", () => {
         Promise.all([
           refusalFrom(readIdentity(stranger.actor, { identityId: id, code: stranger.code(new Date()) })),
           refusalFrom(readIdentity(stranger.actor, { identityId: id, code: "" })),
-          refusalFrom(nameReader(stranger.actor, { identityId: id, accountId: stranger.actor.accountId })),
+          refusalFrom(nameReader(stranger.actor, { identityId: id, accountId: stranger.actor.accountId, code: stranger.code(new Date()) })),
           refusalFrom(removeReader(stranger.actor, { identityId: id, accountId: writer.actor.accountId })),
           refusalFrom(erase(stranger.actor, id)),
         ]);
@@ -93,7 +100,7 @@ describe("a sealed identity", () => {
     for (const id of [person, discarded, recordIdSchema.parse(randomUUID())]) expect(await refusalFrom(sealIdentity(writer.actor, { ...input(), sourceId: id })), id).toMatchObject({ code: "not_found" });
     // What was sealed before the draft was thrown away can still be read and erased.
     expect(await listSealed(writer.actor, discarded, null)).toHaveLength(1);
-    expect(await refusalFrom(sealIdentity(writer.actor, input({ readers: advocate.accountId })))).toMatchObject({ code: "not_found" });
+    expect(await refusalFrom(sealIdentity(writer.actor, input({ readers: advocate.accountId })))).toMatchObject({ code: "invalid", fieldErrors: { readers: ["choice"] } });
     expect(await listSealed(writer.actor, sourceId, null)).toHaveLength(1);
   });
 
@@ -107,8 +114,8 @@ describe("a sealed identity", () => {
   it("leaves who and what it was in the audit log, and not of which source", async () => {
     const before = await lastAudit(database.db);
     const { identityId: id } = await sealIdentity(writer.actor, input());
-    await nameReader(writer.actor, { identityId: id, accountId: named.actor.accountId });
-    await nameReader(writer.actor, { identityId: id, accountId: named.actor.accountId });
+    await name(writer, named.actor.accountId, id);
+    await name(writer, named.actor.accountId, id);
     await removeReader(writer.actor, { identityId: id, accountId: named.actor.accountId });
     await erase(writer.actor, id);
     const rows = await auditSince(database.db, before);
@@ -144,6 +151,21 @@ describe("reading one", () => {
     const { readingId } = await read(named);
     await removeReader(writer.actor, { identityId, accountId: named.actor.accountId });
     expect(await listSealed(named.actor, sourceId, readingId)).toEqual([]);
+  });
+
+  it("seals once, also where the form is sent twice", async () => {
+    const twice = input({ words: "Sent twice" });
+    await sealIdentity(writer.actor, twice);
+    expect(await refusalFrom(sealIdentity(writer.actor, twice))).toMatchObject({ code: "conflict" });
+    expect(await listSealed(writer.actor, sourceId, null)).toHaveLength(2);
+  });
+
+  it("is shown to nobody else by a session alone: naming a colleague takes a code too", async () => {
+    const thief = await makeSignedIn(database.db, "researcher");
+    expect(await refusalFrom(nameReader(writer.actor, { identityId, accountId: thief.actor.accountId, code: thief.code(new Date()) }))).toMatchObject({ code: "invalid", fieldErrors: { code: ["codeWrongOrUsed"] } });
+    expect(await listSealed(thief.actor, sourceId, null)).toEqual([]);
+    await name(writer, thief.actor.accountId);
+    expect(await listSealed(thief.actor, sourceId, null)).toHaveLength(1);
   });
 
   it("takes a recovery code, once", async () => {
@@ -182,7 +204,7 @@ describe("reading one", () => {
 describe("who is named on one", () => {
   it("names others, twenty at most, and each may do all the others may", async () => {
     const third = await makeSignedIn(database.db, "researcher");
-    await nameReader(named.actor, { identityId, accountId: third.actor.accountId });
+    await name(named, third.actor.accountId);
     await removeReader(third.actor, { identityId, accountId: writer.actor.accountId });
     expect(await names(third.actor)).toEqual([named.actor.displayName, third.actor.displayName].toSorted());
     expect(await listSealed(writer.actor, sourceId, null), "even whoever sealed it").toEqual([]);
@@ -190,7 +212,7 @@ describe("who is named on one", () => {
     expect(await listSealed(named.actor, sourceId, null)).toEqual([]);
     const others = await Promise.all(Array.from({ length: MOST_READERS }, () => makeAccount(database.db, { role: "researcher" })));
     const { identityId: full } = await sealIdentity(writer.actor, input({ readers: others.slice(1).map(({ accountId }) => accountId) }));
-    expect(await refusalFrom(nameReader(writer.actor, { identityId: full, accountId: others[0]?.accountId ?? named.actor.accountId }))).toMatchObject({ code: "conflict", messageKey: "sealedTooMany" });
+    expect(await refusalFrom(name(writer, others[0]?.accountId ?? named.actor.accountId, full))).toMatchObject({ code: "conflict", messageKey: "sealedTooMany" });
   });
 
   it("stays while nobody else could open it: neither the last one goes, nor one beside whom only a colleague is left who was shut out", async () => {
@@ -221,7 +243,7 @@ describe("erasing one", () => {
     await erase(named.actor);
     expect(await listSealed(writer.actor, sourceId, readingId)).toEqual([]);
     expect(await database.sqlAs("owner", "SELECT sealed, erased_by FROM desk.sealed_identity WHERE id = $1", [identityId])).toEqual([{ sealed: null, erased_by: named.actor.accountId }]);
-    for (const again of [() => erase(named.actor), () => read(named), () => nameReader(writer.actor, { identityId, accountId: named.actor.accountId })]) expect(await refusalFrom(again())).toMatchObject({ code: "not_found" });
+    for (const again of [() => erase(named.actor), () => read(named), () => name(writer, named.actor.accountId)]) expect(await refusalFrom(again())).toMatchObject({ code: "not_found" });
   });
 
   it("asks whether it is meant", () => {

@@ -4,7 +4,7 @@ import { DATA_FOLDER } from "../folders";
 import { readRunFile } from "../run/run-file";
 import { readSettings } from "../settings";
 import { say } from "../steps";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
 /** Does the work with the database open, and leaves a Postgres that was running before running. */
@@ -59,9 +59,12 @@ export function compareWithMigrations(): Promise<number> {
 const UNUSABLE_HEAD = { unreadable: "is no exported head of an audit log", unsigned: "was altered, or made under another secret" } as const;
 
 /** A head that was exported from the desk. @throws StartFailure for a file that is none, or is not signed by this office's secret */
-async function knownHead(file: string, secret: string) {
+/** @param secrets today's, and the one before while there is one: a head may have been exported under either */
+async function knownHead(file: string, secrets: readonly string[]) {
   const { readAuditHead } = await import("../../lib/audit/head-statement");
-  const head = existsSync(file) ? readAuditHead(secret, readFileSync(file, "utf8")) : "unreadable";
+  const text = existsSync(file) && statSync(file).isFile() ? readFileSync(file, "utf8") : "";
+  const heads = secrets.map((secret) => readAuditHead(secret, text));
+  const head = heads.find((read) => typeof read !== "string") ?? heads[0] ?? "unreadable";
   if (typeof head === "string") throw new StartFailure("The log cannot be compared with this head.", `The file ${UNUSABLE_HEAD[head]}.`, "Give a file that the desk exported (Audit log, Verification), and the CASELIGHT_SECRET it was made with.");
   return head;
 }
@@ -72,7 +75,7 @@ export function verifyAuditLog(words: readonly string[]): Promise<number> {
     const { verifyAudit } = await import("../../lib/audit/verify");
     const [option, file] = words;
     if (option !== undefined && (option !== "--head" || file === undefined)) throw new StartFailure("This is not understood.", `There is no ${option} here.`, "npm run audit:verify, or npm run audit:verify -- --head FILE");
-    const known = file === undefined ? null : await knownHead(file, secret);
+    const known = file === undefined ? null : await knownHead(file, [secret, readSettings().CASELIGHT_SECRET_BEFORE].filter((each) => each !== undefined));
     const { rows, head, broken } = await verifyAudit(ownerUrl, known);
     if (broken === null) {
       say(`The audit log is whole: ${rows} rows, the last hash is ${head ?? "none yet"}.${known === null ? "" : ` It holds the head of ${known.day} (row ${String(known.seq)}).`}`);

@@ -2,6 +2,7 @@ import { Checkbox, Choices } from "@/components/forms/choices";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
+import { HiddenField } from "@/components/forms/hidden-field";
 import { Select } from "@/components/forms/select";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
@@ -15,11 +16,12 @@ type AboutIdentity = { locale: Locale; title: string; identityId: SealedId };
 type Named = { accountId: AccountId; name: string };
 
 /** None of these forms keeps what is typed on the server: a copy of it would stand unsealed in the database. */
-export function SealForm({ locale, title, sourceId, colleagues }: { locale: Locale; title: string; sourceId: RecordId; colleagues: readonly Named[] }) {
+export function SealForm({ locale, title, sourceId, identityId, colleagues }: AboutIdentity & { sourceId: RecordId; colleagues: readonly Named[] }) {
   const t = translatorFor(locale, "sealed");
   return (
     <Form action={sealIdentityAction} labels={formLabels(locale)} title={title} scope="seal" fields={{ words: t("addWords"), readers: t("addReaders") }}>
       <input type="hidden" name="sourceId" value={sourceId} />
+      <HiddenField name="identityId" value={identityId} />
       {/* A browser may send what it checks to its maker. */}
       <TextArea name="words" rows={4} spellCheck={false} />
       {colleagues.length === 0 ? (
@@ -51,9 +53,10 @@ export function ReadForm({ locale, title, identityId }: AboutIdentity) {
 export function NameForm({ locale, title, identityId, others }: AboutIdentity & { others: readonly Named[] }) {
   const t = translatorFor(locale, "sealed");
   return (
-    <Form action={nameReaderAction} labels={formLabels(locale)} title={title} scope={`name-${identityId}`} fields={{ accountId: t("name") }}>
+    <Form action={nameReaderAction} labels={formLabels(locale)} title={title} scope={`name-${identityId}`} fields={{ accountId: t("name"), code: t("code") }}>
       <input type="hidden" name="identityId" value={identityId} />
       <Select name="accountId" empty={t("nameEmpty")} hint={t("nameHint")} options={others.map(({ accountId, name }) => ({ value: accountId, label: name }))} />
+      <Field name="code" hint={t("codeHint")} autoComplete="one-time-code" />
       <p>
         <SubmitButton tone="secondary">{t("name")}</SubmitButton>
       </p>

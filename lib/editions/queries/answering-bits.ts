@@ -37,18 +37,21 @@ export function answeringBits(search: PeopleSearch, bind: Bind, leftOut: readonl
 }
 
 /**
- * `WITH` parts behind them: `answer(bits, total)`, one bit for each place of the whole record, and, where at most so many answer, `places(place)`.
+ * `WITH` parts behind them: `answer(total)`; `everywhere(bits)`, one bit for each place of the whole record, which is made only where it is read; and, where at most
+ * so many answer, `places(place)`.
  * @param most of whom the places are wanted
  * @param column of `within`
  */
 export function answeringPlaces(most: number, column = "bits"): string {
-  return `answer AS MATERIALIZED (
-      SELECT string_agg(coalesce(within.${column}, ${NOBODY})::text, '' ORDER BY of_record.segment)::varbit AS bits, coalesce(sum(bit_count(within.${column})), 0) AS total
+  return `answer AS MATERIALIZED (SELECT coalesce(sum(bit_count(within.${column})), 0) AS total FROM within),
+    everywhere AS (
+      SELECT string_agg(coalesce(within.${column}, ${NOBODY})::text, '' ORDER BY of_record.segment)::varbit AS bits
       FROM (SELECT segment FROM generate_series(0, (SELECT max(segment) FROM public_site.facet_bits WHERE tag = 'everybody')) AS segment) of_record LEFT JOIN within USING (segment)
     ),
     -- What stands between two ones is as long as they are apart.
     places AS MATERIALIZED (
-      SELECT (sum(length(zeros)) OVER (ORDER BY nth) + nth - 1)::int AS place
-      FROM answer CROSS JOIN LATERAL unnest(string_to_array(answer.bits::text, '1')) WITH ORDINALITY AS apart (zeros, nth) WHERE answer.total <= ${String(most)} AND nth <= answer.total
+      SELECT (segment * 4096 + sum(length(zeros)) OVER (PARTITION BY segment ORDER BY nth) + nth - 1)::int AS place
+      FROM answer CROSS JOIN within CROSS JOIN LATERAL unnest(string_to_array(within.${column}::text, '1')) WITH ORDINALITY AS apart (zeros, nth)
+      WHERE answer.total <= ${String(most)} AND bit_count(within.${column}) > 0 AND nth <= bit_count(within.${column})
     )`;
 }

@@ -7,7 +7,7 @@ import { SCALE } from "@/lib/editions/queries/scale";
 import type { PeopleSearch } from "@/lib/editions/search/params";
 
 /** The facet whose values grow with the record; of every other there are as many as there are words, or states. */
-const GROWING = "organisation" satisfies Facet;
+export const GROWING = "organisation" satisfies Facet;
 
 const quoted = (facets: readonly Facet[]) => `ARRAY[${facets.map((facet) => `'${facet}'`).join(", ")}]`;
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { listed, NOBODY } from "@/lib/editions/queries/answering-bits";
-import { countedByBits, SUMS } from "@/lib/editions/queries/count-by-bits";
+import { countedByBits, GROWING, SUMS } from "@/lib/editions/queries/count-by-bits";
 import { anyNames, bindings, facetConditions, listCondition, NO_HEAD, peopleAsked, shownCounts, type Statement } from "@/lib/editions/queries/people-conditions";
 import { SCALE } from "@/lib/editions/queries/scale";
 import type { PeopleSearch } from "@/lib/editions/search/params";
@@ -20,7 +20,10 @@ export function countsByNames(search: PeopleSearch): Statement {
   const fellOutBy = bind(conditions.map(([facet]) => facet));
   const bitsOf = (rows: string) => `coalesce(bit_or(set_bit(${NOBODY}, place % 4096, 1)) FILTER (WHERE ${rows}), ${NOBODY})`;
   const columns = [`${bitsOf("failed = 0")} AS bits`, ...conditions.map(([facet], at) => `${bitsOf(`failed IN (0, ${String(FELL_OUT + at + 1)})`)} AS without_${facet}`)];
-  const { many, counted } = countedByBits(search, "(SELECT many FROM kept_size)", bind);
+  // Of whom organisations are counted: also of those who fall out by theirs alone.
+  const own = conditions.findIndex(([facet]) => facet === GROWING);
+  const others = own === -1 ? "failed = 0" : `failed IN (0, ${String(FELL_OUT + own + 1)})`;
+  const { many, counted } = countedByBits(search, `(SELECT count(*) FILTER (WHERE ${others}) > ${String(SCALE.read)} FROM kept)`, bind);
   const text = `WITH ${answering},
     kept AS MATERIALIZED (SELECT * FROM (SELECT p.record_id, p.place, p.facets, ${failed} AS failed FROM ${peopleAsked(search)} WHERE ${listCondition(search)}) found WHERE failed < ${String(2 * FELL_OUT)}),
     kept_size AS MATERIALIZED (SELECT count(*) > ${String(SCALE.read)} AS many FROM kept),
@@ -36,6 +39,8 @@ export function countsByNames(search: PeopleSearch): Statement {
       SELECT tag, split_part(tag, ':', 1) AS facet, sum(count)::int AS count FROM grouped
       WHERE failed = 0 OR split_part(tag, ':', 1) = (${fellOutBy}::text[])[failed - ${String(FELL_OUT)}] GROUP BY tag
       UNION ALL ${counted}
+      UNION ALL SELECT tag, '${GROWING}', count(*)::int FROM kept, unnest(facets) AS tag
+        WHERE (SELECT many FROM kept_size) AND (SELECT many AND NOT answer FROM many) AND ${others} AND starts_with(tag, '${GROWING}:') GROUP BY tag
     ),
     ${shownCounts(search, bind)}
     UNION ALL SELECT 'total', count(*)::int, ${NO_HEAD} FROM kept WHERE failed = 0

@@ -7,6 +7,6 @@ export const SCALE = {
   lookedUp: 1_000,
   /** People of whom the numbers beside filters read what each of them has. Of more, bits are counted. */
   read: 500,
-  /** Organisations that have their numbers whoever answers. Where there are more, they are listed only of people who are `read`. */
-  organisations: 200,
+  /** Rows of bits of organisations that are counted whoever answers: each has one for every 4,096 people among whom it has somebody. Where there are more, organisations are listed only of people who are `read`. */
+  organisations: 1_000,
 };

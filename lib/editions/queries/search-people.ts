@@ -153,7 +153,7 @@ function bitsAnswering(search: PeopleSearch, window: Window, bind: Bind): string
   return `${bits},
     ${answeringPlaces(SCALE.lookedUp)},
     shown AS (
-      (SELECT ${NAMELESS} FROM public_site.person_entry p WHERE (SELECT total FROM answer) > ${String(SCALE.lookedUp)} AND get_bit((SELECT bits FROM answer), p.place) = 1 AND ${after} ${page})
+      (SELECT ${NAMELESS} FROM public_site.person_entry p WHERE (SELECT total FROM answer) > ${String(SCALE.lookedUp)} AND get_bit((SELECT bits FROM everywhere), p.place) = 1 AND ${after} ${page})
       UNION ALL (SELECT ${NAMELESS} FROM places CROSS JOIN LATERAL (SELECT * FROM public_site.person_entry entry WHERE entry.place = places.place OFFSET 0) p WHERE ${after} ${page})
     )`;
 }

@@ -27,13 +27,13 @@ export function timelineTable(body: EditionBodyOf<"person">, statements: readonl
   const rows = timelineOf(body, statements).flatMap((entry, index): Row<Column>[] => {
     const position = { ...EMPTY, entry: index + 1, type: entry.kind };
     if (entry.kind === "statement") return [{ ...position, ...dateCells(entry.date), ...ofStatement(entry, lookup) }];
-    return entry.readings.map((reading) => ({ ...position, ...eventCells(entry, reading, lookup) }));
+    return entry.readings.map((reading) => ({ ...position, ...eventCells(body, entry, reading, lookup) }));
   });
   return csvOf(COLUMNS, rows);
 }
 
-/** The cells of one reading of an event. */
-export function eventCells(entry: TimelineEventEntry, reading: EditionEvent, lookup: EditionLookup) {
+/** The cells of one reading of an event. Its cases by id: a number is a place among the cases that stand (docs/decisions/035). */
+export function eventCells({ cases }: EditionBodyOf<"person">, entry: TimelineEventEntry, reading: EditionEvent, lookup: EditionLookup) {
   return {
     ...dateCells(reading.date),
     ...factCells(reading, lookup),
@@ -41,7 +41,7 @@ export function eventCells(entry: TimelineEventEntry, reading: EditionEvent, loo
     event_kind: reading.eventKind,
     mark: markOfEvent(entry),
     date_mark: markOfDate(entry, reading),
-    cases: entry.cases.join(SEPARATOR),
+    cases: cases.flatMap(({ id, number }) => (entry.cases.includes(number) ? [id] : [])).join(SEPARATOR),
     practice: slugOf(reading.practice, lookup),
     place: reading.place,
     text: reading.text,

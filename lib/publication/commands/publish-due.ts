@@ -68,7 +68,7 @@ async function publishOne(database: Desk, embargoId: string): Promise<keyof Due 
 }
 
 /** Deadlock, serialisation, lock not to be had: said of the moment, and nothing of the change. */
-const IN_SOMEBODYS_WAY: ReadonlySet<string> = new Set(["40P01", "40001", "55P03"]);
+const IN_SOMEBODYS_WAY: ReadonlySet<string> = new Set(["40P01", "40001", "55P03", "CL131"]);
 
 // As a command's: its audit rows are written last, so that nobody waits for them who holds what this one asks for.
 function inOne<T>(database: Desk, work: (transaction: DeskTransaction) => Promise<T>): Promise<T> {

@@ -5,13 +5,13 @@ import { recordIdSchema, type RecordId } from "@/lib/core/ids";
 import { now } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/db";
 import { sealedToActOn } from "@/lib/sealed/commands/sealed-to-act-on";
-import type { ReaderInput } from "@/lib/sealed/schema";
+import type { RemoveReaderInput } from "@/lib/sealed/schema";
 
 /**
  * Takes somebody, or oneself, off an identity; what they read they have read.
  * @throws AppError not_found for whoever is not named on it; conflict for the last one who could still open it (held by the database)
  */
-export function removeReader(actor: Actor, { identityId, accountId }: ReaderInput): Promise<{ sourceId: RecordId }> {
+export function removeReader(actor: Actor, { identityId, accountId }: RemoveReaderInput): Promise<{ sourceId: RecordId }> {
   return inTransaction(async (transaction) => {
     const { sourceId, readers } = await sealedToActOn(transaction, actor, identityId);
     if (readers.includes(accountId)) {

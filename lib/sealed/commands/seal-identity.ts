@@ -1,10 +1,9 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { visibleRecords } from "@/lib/cases/policy";
 import type { Actor } from "@/lib/core/actor";
-import { forbidden, notFound } from "@/lib/core/errors";
-import { recordIdSchema, sealedIdSchema, type RecordId, type SealedId } from "@/lib/core/ids";
+import { forbidden, invalid, notFound } from "@/lib/core/errors";
+import { recordIdSchema, type RecordId, type SealedId } from "@/lib/core/ids";
 import { inTransaction } from "@/lib/platform/db";
 import { maySeal } from "@/lib/sealed/policy";
 import type { SealIdentityInput } from "@/lib/sealed/schema";
@@ -12,15 +11,17 @@ import { sealWords } from "@/lib/sealed/words";
 
 /**
  * Seals who a source is. Each sealing stands for itself: whoever seals learns nothing of what others have sealed about the same source.
- * @throws AppError forbidden below researcher; not_found for what is no source, and for a reader who may not be one
+ * @throws AppError forbidden below researcher; not_found for what is no source; invalid (readers) for a colleague who may not be one, or was shut out meanwhile;
+ * conflict where the same form was sent before
  */
-export function sealIdentity(actor: Actor, { sourceId, words, readers }: SealIdentityInput): Promise<{ identityId: SealedId; sourceId: RecordId }> {
+export function sealIdentity(actor: Actor, { identityId, sourceId, words, readers }: SealIdentityInput): Promise<{ identityId: SealedId; sourceId: RecordId }> {
   if (!maySeal(actor)) return Promise.reject(forbidden("researchersOnly"));
   return inTransaction(async (transaction) => {
     const source = await transaction.publicRecord.findFirst({ where: { AND: [{ id: sourceId, kind: "source" }, visibleRecords(actor)] }, select: { id: true } });
     if (source === null) throw notFound();
-    const identityId = sealedIdSchema.parse(randomUUID());
     const others = readers.filter((accountId, index) => accountId !== actor.accountId && readers.indexOf(accountId) === index);
+    const possible = await transaction.account.count({ where: { id: { in: others }, role: { in: ["researcher", "editor", "admin"] }, disabledAt: null } });
+    if (possible < others.length) throw invalid({ readers: ["choice"] });
     await transaction.sealedIdentity.create({ data: { id: identityId, sourceId, sealed: sealWords(identityId, words), sealedById: actor.accountId } });
     // First whoever seals, who then names the others: that is the order in which the database allows it.
     for (const accountId of [actor.accountId, ...others]) await transaction.sealedReader.create({ data: { identityId, accountId, namedById: actor.accountId } });

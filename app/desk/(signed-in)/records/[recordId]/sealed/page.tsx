@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { DeskPage } from "@/components/desk/desk-page";
 import { recordTitle } from "@/components/desk/fact-words";
@@ -6,12 +7,13 @@ import { SealedCard } from "@/components/desk/sealed/sealed-card";
 import { SealForm } from "@/components/desk/sealed/sealed-forms";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getCaseFile } from "@/lib/cases/queries/get-case-file";
-import { recordIdSchema } from "@/lib/core/ids";
+import { recordIdSchema, sealedIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 import { maySeal } from "@/lib/sealed/policy";
 import { listPossibleReaders } from "@/lib/sealed/queries/list-possible-readers";
 import { listSealed } from "@/lib/sealed/queries/list-sealed";
+import { READING_MINUTES } from "@/lib/sealed/schema";
 
 const paramsSchema = z.object({ recordId: recordIdSchema });
 const searchSchema = z.object({ reading: z.uuidv4().optional().catch(undefined) });
@@ -32,6 +34,8 @@ export default async function SealedPage({ params, searchParams }: { params: Pro
   const title = source === null ? t("titleGone") : t("title", { name: source.text });
   return (
     <DeskPage locale={locale} title={title} crumbs={source === null ? [] : [{ href: paths.desk.record(recordId), label: source.text, ...(source.lang === undefined ? {} : { lang: source.lang }) }]}>
+      {/* The words leave the screen when their time is over, also where no script runs. */}
+      {identities.some(({ words }) => words.state === "open") && <meta httpEquiv="refresh" content={`${String(READING_MINUTES * 60)};url=${paths.desk.sealed(recordId)}`} />}
       <div className="max-w-measure">
         <p className="mb-3">{t("what")}</p>
         <p className="mb-8 border-s-4 border-caution ps-3">{t("where")}</p>
@@ -52,7 +56,7 @@ export default async function SealedPage({ params, searchParams }: { params: Pro
               {identities.length === 0 ? t("add") : t("addAnother")}
             </h2>
             <p className="mb-4">{t("addHint")}</p>
-            <SealForm locale={locale} title={title} sourceId={recordId} colleagues={colleagues} />
+            <SealForm locale={locale} title={title} sourceId={recordId} identityId={sealedIdSchema.parse(randomUUID())} colleagues={colleagues} />
           </section>
         )}
       </div>
