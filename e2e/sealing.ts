@@ -1,4 +1,5 @@
 /** Identities sealed through the site itself: nobody else has the key. */
+import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Browser } from "@playwright/test";
 import { fieldsOf, send } from "./access/posting";
 import { cookieHeader, sessionCookie, type Account } from "./accounts";
@@ -25,7 +26,7 @@ export async function seal({ browser, request, origin }: Site, account: Account,
   const fields = await fieldsOf(form);
   await context.close();
   for (const { sourceId, words, readers = [] } of wishes) {
-    const typed = [...fields.filter(([name]) => !["sourceId", "words"].includes(name)), ["sourceId", sourceId], ["words", words], ...readers.map((id) => ["readers", id])] as [string, string][];
+    const typed = [...fields.filter(([name]) => !["identityId", "sourceId", "words"].includes(name)), ["identityId", randomUUID()], ["sourceId", sourceId], ["words", words], ...readers.map((id) => ["readers", id])] as [string, string][];
     const answer = await send(request, addressOf(sourceId), { fields: typed, cookie: cookieHeader(account), origin });
     if (answer.status() !== 303) throw new Error(`Sealing was answered with ${String(answer.status())}.`);
   }

@@ -1,9 +1,11 @@
 import { dayText, momentText } from "@/components/desk/accounts/moment";
+import { CloseInTime } from "@/components/desk/sealed/close-in-time";
 import { EraseForm, NameForm, ReadForm, RemoveForm } from "@/components/desk/sealed/sealed-forms";
 import { formClasses } from "@/components/forms/form-classes";
 import type { AccountId, SealedId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
+import { READING_MINUTES } from "@/lib/sealed/schema";
 
 type Named = { accountId: AccountId; name: string };
 type SealedCardProps = {
@@ -37,6 +39,7 @@ export function SealedCard({ locale, title, number, address, others, identity }:
       </div>
       {words.state === "open" ? (
         <div role="status" className={`${formClasses.status} grid gap-3`}>
+          <CloseInTime address={address} minutes={READING_MINUTES} />
           <h3>{t("wordsShown")}</h3>
           <p className="whitespace-pre-line break-words">{words.words}</p>
           <p className="text-small">{t("wordsUntil")}</p>

@@ -13,7 +13,6 @@ import { translatorFor } from "@/lib/messages/translate";
 import { maySeal } from "@/lib/sealed/policy";
 import { listPossibleReaders } from "@/lib/sealed/queries/list-possible-readers";
 import { listSealed } from "@/lib/sealed/queries/list-sealed";
-import { READING_MINUTES } from "@/lib/sealed/schema";
 
 const paramsSchema = z.object({ recordId: recordIdSchema });
 const searchSchema = z.object({ reading: z.uuidv4().optional().catch(undefined) });
@@ -34,8 +33,6 @@ export default async function SealedPage({ params, searchParams }: { params: Pro
   const title = source === null ? t("titleGone") : t("title", { name: source.text });
   return (
     <DeskPage locale={locale} title={title} crumbs={source === null ? [] : [{ href: paths.desk.record(recordId), label: source.text, ...(source.lang === undefined ? {} : { lang: source.lang }) }]}>
-      {/* The words leave the screen when their time is over, also where no script runs. */}
-      {identities.some(({ words }) => words.state === "open") && <meta httpEquiv="refresh" content={`${String(READING_MINUTES * 60)};url=${paths.desk.sealed(recordId)}`} />}
       <div className="max-w-measure">
         <p className="mb-3">{t("what")}</p>
         <p className="mb-8 border-s-4 border-caution ps-3">{t("where")}</p>
