@@ -175,7 +175,7 @@ const sealed: Thing = {
   states: ["sealed", "erased"],
   acts: [
     { action: "readIdentityAction", does: "open it, with a code", from: "researcher", may: { named: ["sealed"] } },
-    { action: "nameReaderAction", does: "name a colleague on it", from: "researcher", may: { named: ["sealed"] } },
+    { action: "nameReaderAction", does: "name a colleague on it, with a code", from: "researcher", may: { named: ["sealed"] } },
     { action: "removeReaderAction", does: "take a colleague off it", from: "researcher", may: { named: ["sealed"] } },
     { action: "eraseIdentityAction", does: "erase it for good", from: "researcher", may: { named: ["sealed"] } },
   ],
