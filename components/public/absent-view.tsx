@@ -13,6 +13,15 @@ function Status({ code }: { code: 400 | 404 | 410 }) {
   );
 }
 
+function AbsentHead({ code, title }: { code: 404 | 410; title: string }) {
+  return (
+    <>
+      <Status code={code} />
+      <title>{title}</title>
+    </>
+  );
+}
+
 /** The mark of a page that could not read what was asked of it; the page itself says what. */
 export function BadRequest() {
   return <Status code={400} />;
@@ -52,9 +61,7 @@ function WaysOn({ locale }: { locale: Locale }) {
 export function NotFoundView({ locale, path = "" }: { locale: Locale; path?: string }) {
   const t = translatorFor(locale, "public");
   return (
-    <Frame locale={locale} path={path} canonical={null}>
-      <Status code={404} />
-      <title>{t("missing.title")}</title>
+    <Frame locale={locale} path={path} canonical={null} head={<AbsentHead code={404} title={t("missing.title")} />}>
       <h1>{t("missing.heading")}</h1>
       <p className="lead">{t("missing.sentence")}</p>
       <WaysOn locale={locale} />
@@ -66,9 +73,7 @@ export function NotFoundView({ locale, path = "" }: { locale: Locale; path?: str
 function GoneView({ locale, kind }: { locale: Locale; kind: RecordKind }) {
   const t = translatorFor(locale, "public");
   return (
-    <Frame locale={locale} path={`/${KIND_PLURAL[kind]}`} canonical={null}>
-      <Status code={410} />
-      <title>{t("gone.title")}</title>
+    <Frame locale={locale} path={`/${KIND_PLURAL[kind]}`} canonical={null} head={<AbsentHead code={410} title={t("gone.title")} />}>
       <h1>{t("gone.heading")}</h1>
       <p className="lead">{t("gone.sentence")}</p>
       <p>
@@ -83,11 +88,18 @@ function GoneView({ locale, kind }: { locale: Locale; kind: RecordKind }) {
 export function ElsewhereView({ locale, to, status }: { locale: Locale; to: string; status: 301 | 303 }) {
   const t = translatorFor(locale, "editions");
   return (
-    <Frame locale={locale} path={to.slice(`/${locale}`.length)}>
-      <meta name="x-status" content={String(status)} />
-      <meta name="x-location" content={to} />
-      <meta name="robots" content="noindex" />
-      <title>{t("elsewhere.title")}</title>
+    <Frame
+      locale={locale}
+      path={to.slice(`/${locale}`.length)}
+      head={
+        <>
+          <meta name="x-status" content={String(status)} />
+          <meta name="x-location" content={to} />
+          <meta name="robots" content="noindex" />
+          <title>{t("elsewhere.title")}</title>
+        </>
+      }
+    >
       <h1>{t("elsewhere.heading")}</h1>
       <p className="lead">
         <a href={to}>{t("elsewhere.link")}</a>

@@ -18,11 +18,13 @@ type EditionFrameProps = {
   json: string;
   /** Whether the list of editions lies above this page; such a page is known under the record's own address. */
   underList?: boolean;
+  /** As of a Frame. */
+  head?: ReactNode;
   children: ReactNode;
 };
 
 /** A page below a record's own: the way up leads over the record. */
-export function EditionFrame({ locale, standing, lookup, below, json, underList = false, children }: EditionFrameProps) {
+export function EditionFrame({ locale, standing, lookup, below, json, underList = false, head, children }: EditionFrameProps) {
   const { kind, slug } = standing.entry;
   const plural = KIND_PLURAL[kind];
   const record = paths.record(locale, kind, slug);
@@ -33,7 +35,7 @@ export function EditionFrame({ locale, standing, lookup, below, json, underList 
   ];
   const canonical = underList ? record : paths.editions(locale, kind, slug);
   return (
-    <Frame locale={locale} path={`/${plural}/${slug}${below}`} canonical={canonical} crumbs={crumbs} json={json}>
+    <Frame locale={locale} path={`/${plural}/${slug}${below}`} canonical={canonical} crumbs={crumbs} json={json} head={head}>
       {children}
     </Frame>
   );

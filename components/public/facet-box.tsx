@@ -46,7 +46,7 @@ export function FacetBox({ name, title, chosen, choices, countWords, locale }: F
         {/* A page has some hundred and fifty of these: what each is made of is most of what the page costs. */}
         <div className="facet-values">
           {choices.map(({ value, label, language, mark, count }) => (
-            <label key={value} className="search-choice">
+            <label key={value}>
               <input type="checkbox" name={name} value={value} {...(chosen.includes(value) ? { defaultChecked: true } : {})} />
               {language === null ? ` ${label} ` : <> <span lang={language}>{label}</span> </>}
               {mark === undefined ? null : <><HowPut how={mark} locale={locale} /> </>}

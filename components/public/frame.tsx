@@ -5,6 +5,7 @@ import { languageTag } from "@/lib/core/languages";
 import { absolute } from "@/lib/editions/site";
 import type { Label } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
+import { MainPart } from "./main-part";
 import { OtherLanguages } from "./other-languages";
 import { MarkedLabel } from "./record-link";
 
@@ -29,6 +30,8 @@ type FrameProps = {
   linked?: readonly LinkedDocument[];
   /** The one address under which this page is to be known; null: none, since it is no page of the record. */
   canonical?: string | null;
+  /** What belongs into the head of the page and not into its main part: a title, marks for the edge. */
+  head?: ReactNode;
   children: ReactNode;
 };
 
@@ -52,12 +55,13 @@ export function feedLinks(title: string, path: (file: FeedFile) => string): Link
 }
 
 /** Header, navigation, language switch, main part and footer of every public page. */
-export function Frame({ locale, path, query = "", first, crumbs = [], json, linked = [], canonical = `/${locale}${path}`, children }: FrameProps) {
+export function Frame({ locale, path, query = "", first, crumbs = [], json, linked = [], canonical = `/${locale}${path}`, head, children }: FrameProps) {
   const t = translatorFor(locale, "common");
   const tPublic = translatorFor(locale, "public");
   const search = query === "" ? "" : `?${query}`;
   return (
     <>
+      {head}
       {canonical === null ? null : (
         <>
           <link rel="canonical" href={absolute(canonical)} />
@@ -112,9 +116,7 @@ export function Frame({ locale, path, query = "", first, crumbs = [], json, link
             </ol>
           </nav>
         )}
-        <main id="content" tabIndex={-1}>
-          {children}
-        </main>
+        <MainPart>{children}</MainPart>
       </div>
       <footer className="site-footer">
         <div className="page">

@@ -3,15 +3,16 @@ import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 import { Frame, type Crumb } from "./frame";
+import { MainPart } from "./main-part";
 import { OtherLanguages } from "./other-languages";
 
-type RequestFrameProps = { locale: Locale; /** True where only the desk half is served, and no public page is there to lead to. */ bare: boolean; crumbs?: readonly Crumb[]; children: ReactNode };
+type RequestFrameProps = { locale: Locale; /** True where only the desk half is served, and no public page is there to lead to. */ bare: boolean; crumbs?: readonly Crumb[]; /** As of a Frame. */ head?: ReactNode; children: ReactNode };
 
 /** What surrounds the form for requests and its answers. */
-export function RequestFrame({ locale, bare, crumbs = [], children }: RequestFrameProps) {
+export function RequestFrame({ locale, bare, crumbs = [], head, children }: RequestFrameProps) {
   if (!bare) {
     return (
-      <Frame locale={locale} path="/corrections" crumbs={crumbs}>
+      <Frame locale={locale} path="/corrections" crumbs={crumbs} head={head}>
         {children}
       </Frame>
     );
@@ -19,6 +20,7 @@ export function RequestFrame({ locale, bare, crumbs = [], children }: RequestFra
   const t = translatorFor(locale, "common");
   return (
     <>
+      {head}
       <a className="skip-link" href="#content">
         {t("skipToContent")}
       </a>
@@ -31,9 +33,7 @@ export function RequestFrame({ locale, bare, crumbs = [], children }: RequestFra
         </div>
       </header>
       <div className="page grow">
-        <main id="content" tabIndex={-1}>
-          {children}
-        </main>
+        <MainPart>{children}</MainPart>
       </div>
     </>
   );

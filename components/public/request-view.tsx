@@ -27,8 +27,7 @@ const PARTS = {
 export function RequestView({ locale, bare, way, record, draft = null }: RequestViewProps) {
   const t = translatorFor(locale, "requests");
   return (
-    <RequestFrame locale={locale} bare={bare}>
-      {draft === null ? null : <meta name="x-status" content={String(draft.status)} />}
+    <RequestFrame locale={locale} bare={bare} head={draft === null ? null : <meta name="x-status" content={String(draft.status)} />}>
       <h1>{t("title")}</h1>
       {draft === null ? (
         <p className="lead">{t("lead")}</p>

@@ -19,8 +19,7 @@ export default async function ReceivedPage({ params, searchParams }: PageProps) 
   const t = translatorFor(locale, "requests");
   const bare = env().SURFACE === "desk";
   return (
-    <RequestFrame locale={locale} bare={bare}>
-      <title>{`${t("received.title")} · ${translatorFor(locale, "common")("siteName")}`}</title>
+    <RequestFrame locale={locale} bare={bare} head={<title>{`${t("received.title")} · ${translatorFor(locale, "common")("siteName")}`}</title>}>
       <h1>{t("received.title")}</h1>
       <p className="lead">{t("received.lead")}</p>
       <dl>

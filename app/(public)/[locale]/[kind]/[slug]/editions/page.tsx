@@ -58,8 +58,7 @@ export default async function EditionsPage({ params, searchParams }: PageProps) 
   // The standing edition can always be read: it cannot be withheld.
   const [newest] = readable;
   return (
-    <EditionFrame locale={locale} standing={edition} lookup={lookup} below="/editions" json={paths.apiEditions(KIND_PLURAL[kind], slug)}>
-      {asked === null ? null : asked.mark}
+    <EditionFrame locale={locale} standing={edition} lookup={lookup} below="/editions" json={paths.apiEditions(KIND_PLURAL[kind], slug)} head={asked?.mark}>
       <h1>
         {t("list.heading")}
         <RecordLabel edition={edition} view={{ locale, lookup }} />
