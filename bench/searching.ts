@@ -1,7 +1,9 @@
 /** The third row of the promises: a search against its bare SQL, its page against that and an empty page, filters in every combination of two. */
+import type { FacetCount } from "@/lib/editions/queries/count-people";
 import { atMost, median, percentile, type Figure } from "./figures";
 import { askAll } from "./load";
 import { doubleFilters, pathOf, singleFilters, typedNames, valuesFrom, type Question } from "./questions";
+import { readerRows } from "./reader-rows";
 import type { Timed } from "./reader-tasks";
 import { inTurn, unkept, type Reader, type Site } from "./site";
 
@@ -74,10 +76,22 @@ export async function measureNames(site: Site): Promise<Figure[]> {
   return figuresOf("A typed name", await measureAll(site, typedNames(site.seed)), await emptyPageMs(site.port));
 }
 
+/**
+ * Organisations, most people first. Where they are very many the page gives no numbers of them (docs/decisions/023), and a filter by one is a filter all the same: it is asked for
+ * as by whoever followed a link to it.
+ */
+async function organisations(): Promise<FacetCount[]> {
+  const rows = await readerRows<{ value: string; record: string; count: number }>(
+    `SELECT e.slug AS value, e.record_id AS record, sum(bit_count(b.bits))::int AS count FROM public_site.facet_bits b JOIN public_site.current_edition e ON e.record_id = split_part(b.tag, ':', 2)::uuid
+      WHERE b.facet = 'organisation' GROUP BY e.slug, e.record_id ORDER BY count DESC, e.slug`,
+  );
+  return rows.map((row) => ({ facet: "organisation", ...row }));
+}
+
 /** Everybody, one filter, every two filters, and p95 over all kinds of questions. */
 export async function measureFilters(site: Site, say: (words: string) => void): Promise<Figure[]> {
   const { facets = [] } = await site.large.ask({ task: "facets" });
-  const { most, middle } = valuesFrom(facets);
+  const { most, middle } = valuesFrom(facets.some(({ facet }) => facet === "organisation") ? facets : [...facets, ...(await organisations())]);
   const empty = await emptyPageMs(site.port);
   const singles = singleFilters(most);
   const doubles = [...doubleFilters(most), ...doubleFilters(middle)];
