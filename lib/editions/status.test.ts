@@ -80,6 +80,14 @@ describe("the status of a person", () => {
     expect(status([event("released", "2019-06")], [spell("2019-06-15")]).silence).toBeNull();
   });
 
+  it("counts no days of the first of several cases where nothing says which of them the last news is of", () => {
+    const health = event(null, "2019-12-02", { eventKind: "health" });
+    const of = (...cases: unknown[][]) => statusOf(edition("person", "invented-person", { affiliations: [], cases: cases.map((events, at) => ({ id: randomUUID(), number: at + 1, events })) }).body, TODAY).silence;
+    expect(of([health])).toEqual({ least: 30, most: 30 });
+    expect(of([event(null, "2012-01-01", { eventKind: "health" })], [health])).toBeNull();
+    expect(of([event(null, "2012-01-01", { eventKind: "health" })], [event("arrest", "2019-12-22")])).toEqual({ least: 10, most: 10 });
+  });
+
   it("is empty where nothing is on record, and where everything is denied", () => {
     for (const nothing of [status([]), status([event("arrest", "2016", { modality: "denied" })], [spell("2016", null, { modality: "denied" })])]) {
       expect(nothing).toMatchObject({ spell: null, events: [], eventsAreLater: false, places: [], sureness: null });

@@ -27,7 +27,7 @@ export type Status = {
   places: LastPlace[];
   /** How surely the first of the two is said. */
   sureness: Sureness | null;
-  /** How long nothing dated is on record of the case that this is of; null where it is over, or nothing is dated. */
+  /** How long nothing dated is on record of the case that this is of; null where it is over, nothing is dated, or nothing says which of several cases it is. */
   silence: DaySpan | null;
   /** The next thing that a source dates to a day on or after the stated one. */
   ahead: DateAhead | null;
@@ -56,7 +56,7 @@ export function statusOf(person: Person, asOf: string): Status {
     eventsAreLater,
     places: placesOf(entries, spellsOf(person), asOf),
     sureness: eventsAreLater ? (first === undefined ? null : surenessOfEvent(first)) : spell === null ? null : surenessOfSpell(spell),
-    silence: isOver(events, spell) ? null : silenceOf(person, caseOf(spell, events), asOf),
+    silence: isOver(events, spell) ? null : silenceOfLast(person, caseOf(person, spell, events), asOf),
     ahead: datesAhead(person, asOf)[0] ?? null,
   };
 }
@@ -95,8 +95,14 @@ function isOver(events: readonly TimelineEventEntry[], spell: SpellEntry | null)
   return events.length > 0 && events.every((event) => isPlainly(event, "released") && (spell === null || !isBefore(orderOfEvent(event), spell.order)));
 }
 
-function caseOf(spell: SpellEntry | null, events: readonly TimelineEventEntry[]): number {
-  return spell?.caseNumber ?? events[0]?.cases[0] ?? 1;
+// Which case the last thing on record is of; null where nothing says which of several.
+function caseOf({ cases }: Person, spell: SpellEntry | null, events: readonly TimelineEventEntry[]): number | null {
+  const [only, ...others] = cases;
+  return spell?.caseNumber ?? events[0]?.cases[0] ?? (others.length === 0 ? (only?.number ?? null) : null);
+}
+
+function silenceOfLast(person: Person, caseNumber: number | null, asOf: string): DaySpan | null {
+  return caseNumber === null ? null : silenceOf(person, caseNumber, asOf);
 }
 
 type Placing = EditionEvent | EditionSpell;

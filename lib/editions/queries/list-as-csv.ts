@@ -2,12 +2,13 @@ import "server-only";
 import { columnsOf, recordRow } from "@/lib/editions/dataset/record-table";
 import { updateAsJson } from "@/lib/editions/api";
 import { mentionedIn } from "@/lib/editions/facts";
+import { countListed } from "@/lib/editions/queries/count-list";
 import { findThings } from "@/lib/editions/queries/find-things";
 import { updatesOfPart } from "@/lib/editions/queries/find-updates";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
 import { TEXT_COLUMNS, textRows, voicesOf } from "@/lib/editions/search/found-things";
 import type { ListSearch } from "@/lib/editions/search/list-params";
-import { LONGEST_PART, type TablePart } from "@/lib/editions/search/table-part";
+import { isTooLong, LONGEST_PART, type TablePart } from "@/lib/editions/search/table-part";
 import { absolute } from "@/lib/editions/site";
 import { csvOf } from "@/lib/editions/tables/csv";
 import type { Update } from "@/lib/editions/update";
@@ -19,6 +20,7 @@ const UPDATE_COLUMNS = ["id", "on_day", "act", "edition", "reason", "note", "rec
  * @returns null where it is longer than a part may be
  */
 export async function listAsCsv(search: ListSearch, part: TablePart): Promise<string | null> {
+  if (isTooLong(await countListed(search), part)) return null;
   const window = { part, length: LONGEST_PART };
   if (search.list === "updates") {
     const page = await updatesOfPart(search, window);

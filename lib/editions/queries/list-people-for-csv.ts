@@ -1,9 +1,10 @@
 import "server-only";
 import { recordIdSchema } from "@/lib/core/ids";
+import { countMatching } from "@/lib/editions/queries/count-people";
 import { listPeople } from "@/lib/editions/queries/search-people";
 import type { PeopleSearch } from "@/lib/editions/search/params";
 import type { CsvPerson } from "@/lib/editions/search/people-csv";
-import { LONGEST_PART, type TablePart } from "@/lib/editions/search/table-part";
+import { isTooLong, LONGEST_PART, type TablePart } from "@/lib/editions/search/table-part";
 import { read } from "@/lib/platform/reader-db";
 
 /**
@@ -11,6 +12,7 @@ import { read } from "@/lib/platform/reader-db";
  * @returns null where it is longer than a part may be
  */
 export async function listPeopleForCsv(search: PeopleSearch, part: TablePart): Promise<CsvPerson[] | null> {
+  if (isTooLong(await countMatching(search), part)) return null;
   const { people, next } = await listPeople(search, { part, length: LONGEST_PART });
   if (next !== null) return null;
   const ids = people.map(({ person }) => person.body.id);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { idsOfPart, LONGEST_PART, partQuery, partsOf, readPart, WHOLE } from "@/lib/editions/search/table-part";
+import { idsOfPart, isTooLong, LONGEST_PART, partQuery, partsOf, readPart, WHOLE } from "@/lib/editions/search/table-part";
 
 it("every id stands in one part of as many as there are, and in no second one", () => {
   fc.assert(
@@ -23,4 +23,10 @@ it("a part's address is read as it was written, and nothing else is", () => {
 it("a table is whole as long as it fits, and its parts have room for chance", () => {
   expect([0, 1, 5_000, 5_001, 100_000].map((total) => partsOf(total).length)).toEqual([1, 1, 1, 2, 20]);
   expect(LONGEST_PART).toBeGreaterThan(100_000 / partsOf(100_000).length);
+});
+
+it("a table that has too many rows for its parts is known before they are read, and one that is offered is none of these", () => {
+  expect([LONGEST_PART, LONGEST_PART + 1].map((total) => isTooLong(total, WHOLE))).toEqual([false, true]);
+  expect([2 * LONGEST_PART, 2 * LONGEST_PART + 1].map((total) => isTooLong(total, { number: 2, of: 2 }))).toEqual([false, true]);
+  for (const total of [0, 5_000, 5_001, 23_456, 100_000]) expect(partsOf(total).some((part) => isTooLong(total, part)), String(total)).toBe(false);
 });

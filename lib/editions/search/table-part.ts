@@ -19,6 +19,11 @@ export function partsOf(total: number): TablePart[] {
   return Array.from({ length: of }, (_, at) => ({ number: at + 1, of }));
 }
 
+/** Whether so many rows are too many for parts of this number, whatever ids they have: known before a row of them is read. */
+export function isTooLong(total: number, { of }: TablePart): boolean {
+  return total > of * LONGEST_PART;
+}
+
 const WRITTEN = /^(?<number>[1-9]\d{0,2})-(?<of>[1-9]\d{0,2})$/u;
 
 /** The part that an address asks for, `2-3`: the second of three; the whole where it asks for none, null where that cannot be read. */
