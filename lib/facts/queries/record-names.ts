@@ -34,7 +34,8 @@ export async function recordNames(db: DeskReader, ids: Iterable<string>): Promis
         where: {
           addedByChange: { state: { not: "discarded" } },
           AND: [
-            { OR: [{ name: { isNot: null } }, { attribute: { attribute: "title" } }] },
+            // By its kind, which the fact itself says: else the details of every other fact of the record are looked up as well.
+            { OR: [{ kind: "name" }, { kind: "attribute", attribute: { attribute: "title" } }] },
             { OR: [{ retiredByChangeId: null }, { retiredByChange: { state: { notIn: ["applied"] } }, addedByChange: { state: "applied" } }] },
           ],
         },
