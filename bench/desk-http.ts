@@ -4,7 +4,7 @@ import { SESSION_COOKIE } from "@/server/edge/desk";
 
 const PATIENCE_MS = 120_000;
 
-export type Manner = { token: string; /** The status that every answer must have. */ expected?: number; connections?: number };
+type Manner = { token: string; /** The status that every answer must have. */ expected?: number; connections?: number };
 
 /**
  * @returns milliseconds of each, from the request to the last byte of its answer

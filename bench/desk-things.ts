@@ -14,7 +14,7 @@ const LONG_PERSON = 0;
 
 export type Things = Awaited<ReturnType<typeof findThings>>;
 /** What a request carries to be somebody's. */
-export type SignedIn = { actor: Actor; token: string };
+type SignedIn = { actor: Actor; token: string };
 
 async function signIn(number: number, role: Role): Promise<SignedIn> {
   const token = randomBytes(32).toString("base64url");

@@ -53,7 +53,7 @@ async function queriesAndPages(site: DeskSite, things: Things, say: (words: stri
   const empties: number[] = [];
   const pages: { page: DeskPage; ms: number }[] = [];
   for (const [at, page] of DESK_PAGES.entries()) {
-    if (at % 5 === 0) empties.push(await pageMs(site, things, EMPTY_PAGE));
+    if (at % 5 === 0) empties.push(await pageMs(site, things, EMPTY_PAGE, 404));
     pages.push({ page, ms: await pageMs(site, things, page) });
   }
   const empty = median(empties);

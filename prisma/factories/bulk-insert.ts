@@ -2,7 +2,7 @@
 import type pg from "pg";
 
 /** Columns of a table with their types, as `json_to_recordset` wants them: "id uuid, kind text". What is not named has its default. */
-export type Columns = string;
+type Columns = string;
 export type Row = Record<string, unknown>;
 
 /** @throws DatabaseError where a guard or a check refuses one of them */

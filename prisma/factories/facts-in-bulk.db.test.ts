@@ -29,7 +29,8 @@ const [shared = [], block = []] = [...inventedRecord({ people: BLOCK_PEOPLE, eve
 const kindsOf = ({ facts }: RecordForEdition) => new Set(facts.map(({ value }) => value.kind));
 /** One of each shape: between them they have facts of every kind. */
 const COMPARED = [
-  block.find((record) => record.kind === "person" && ["charge", "spell", "representation", "affiliation"].every((kind) => kindsOf(record).has(kind as FactValue["kind"]))),
+  // Behind those whom others are at work on.
+  block.filter(({ kind }) => kind === "person").slice(20).find((record) => ["charge", "spell", "representation", "affiliation"].every((kind) => kindsOf(record).has(kind as FactValue["kind"]))),
   block.find(({ kind }) => kind === "statement"),
   block.find((record) => record.kind === "source" && kindsOf(record).has("source_link")),
 ].filter((record) => record !== undefined);
@@ -101,13 +102,11 @@ const asActor = ({ id, role }: Colleague): Actor => ({ accountId: id, role, disp
 describe("facts in bulk", () => {
   it("are the rows that the commands make of the same facts, column by column, with keys, citations and the first revision", async () => {
     expect(new Set(COMPARED.flatMap((record) => [...kindsOf(record)])).size).toBe(12);
-    // Nobody works on a statement; what lies about on the other two is no part of their first version.
-    for (const record of COMPARED.filter(({ id }) => !work.changes.some(({ recordId }) => recordId === id))) {
+    for (const record of COMPARED) {
       const anew = await publishedAnew(record);
       expect(await factsOf(record.id)).toEqual(await factsOf(anew));
       expect(await headOf(record.id)).toEqual(await headOf(anew));
     }
-    expect(COMPARED.some(({ id }) => work.changes.some(({ recordId }) => recordId === id))).toBe(false);
   });
 
   it("are refused by the desk's guards where one is of another record than its change, or comes after the change was handed in", async () => {

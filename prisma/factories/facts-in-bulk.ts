@@ -43,7 +43,7 @@ export function noFactRows(): FactRows {
 }
 
 /** `knownEvent`: whether the event that the fact tells of is there already. `replaces`: the fact that it stands for. */
-export type Bringing = { changeId: ChangeId; createdBy: AccountId; knownEvent?: boolean; replaces?: AssertionId | null };
+type Bringing = { changeId: ChangeId; createdBy: AccountId; knownEvent?: boolean; replaces?: AssertionId | null };
 
 /** Adds the rows of one fact that this change brings. */
 export function addFactRows(rows: FactRows, fact: StoredFact, { changeId, createdBy, knownEvent = false, replaces = null }: Bringing): void {

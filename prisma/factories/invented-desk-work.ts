@@ -12,7 +12,7 @@ import { idFor, inventedNames, oneOf, randomFrom } from "@/prisma/factories/inve
 /** Somebody who works here, or did. */
 export type Colleague = { id: AccountId; role: Role; isGone: boolean };
 
-export type FactOfChange = { fact: StoredFact; /** The fact on record that it stands for. */ replaces: StoredFact | null; knownEvent: boolean };
+type FactOfChange = { fact: StoredFact; /** The fact on record that it stands for. */ replaces: StoredFact | null; knownEvent: boolean };
 export type InventedChange = {
   id: ChangeId;
   recordId: RecordId;

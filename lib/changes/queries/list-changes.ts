@@ -44,7 +44,7 @@ export const COUNTED_TO = 500;
 const MINE: readonly ChangeState[] = ["draft", "submitted", "returned", "approved"];
 
 /** Of a list: at most so many, those after this one; without a number as many as anybody can keep in view. */
-export type Part = { most?: number; after?: ChangeId | null };
+type Part = { most?: number; after?: ChangeId | null };
 
 /**
  * The actor's own drafts, submissions, returned changes and those that wait for their embargo, the latest first; new sources ride along with theirs. Empty below

@@ -15,6 +15,9 @@ export type RecordName = {
   isWithdrawn: boolean;
 };
 
+// Made once: a list asks for each of its rows.
+const kindSchema = z.enum(RECORD_KINDS);
+
 // The first of these that a record has is its name.
 const PREFERENCE = ["main", "as_printed", "native", "transliteration", "alias", "screen", "former"];
 
@@ -43,7 +46,7 @@ export async function recordNames(db: DeskReader, ids: Iterable<string>): Promis
   return new Map(
     rows.map(({ id: stored, kind, slug, version, withdrawn_at: withdrawnAt, text, language }) => {
       const id = recordIdSchema.parse(stored);
-      return [id, { id, kind: z.enum(RECORD_KINDS).parse(kind), slug, name: text === null ? null : { text, language }, isNew: version === 0, isWithdrawn: withdrawnAt !== null }];
+      return [id, { id, kind: kindSchema.parse(kind), slug, name: text === null ? null : { text, language }, isNew: version === 0, isWithdrawn: withdrawnAt !== null }];
     }),
   );
 }

@@ -57,10 +57,12 @@ async function Listed({ actor, list, days, after }: { actor: Actor; list: TodayL
       return (
         <>
           <ChangeList locale={locale} changes={changes} empty={t(`${list}.empty`)} />
-          <p className="mt-6 flex flex-wrap gap-x-6">
-            {after !== null && <a href={paths.desk.todayList(list)} className="inline-flex min-h-11 items-center">{t("newest")}</a>}
-            {last !== undefined && <a href={`${paths.desk.todayList(list)}?${new URLSearchParams({ after: last.id }).toString()}`} className="inline-flex min-h-11 items-center">{t("older")}</a>}
-          </p>
+          {(after !== null || last !== undefined) && (
+            <p className="mt-6 flex flex-wrap gap-x-6">
+              {after !== null && <a href={paths.desk.todayList(list)} className="inline-flex min-h-11 items-center">{t("newest")}</a>}
+              {last !== undefined && <a href={`${paths.desk.todayList(list)}?${new URLSearchParams({ after: last.id }).toString()}`} className="inline-flex min-h-11 items-center">{t("older")}</a>}
+            </p>
+          )}
         </>
       );
     }
