@@ -1,23 +1,31 @@
 /**
- * Fills an empty, migrated database with an invented record, published in bulk with every guard on. The desk's connection is in the environment; the plan
- * is the argument, as JSON.
+ * Fills an empty, migrated database with an invented record, published in bulk with every guard of publication on, and with what lies about on its desk.
+ * The plan is the argument, as JSON; the owner's connection is in it, since the guards of single facts, which their tests have seen, are left out.
  */
 import pg from "pg";
 import * as z from "zod";
-import { env } from "@/lib/platform/env";
+import { dayOf } from "@/lib/core/days";
+import { makeColleagues, storeDeskWork } from "@/prisma/factories/desk-work-in-bulk";
+import { deskWorkOf, type BlockWork } from "@/prisma/factories/invented-desk-work";
 import { inventedRecord } from "@/prisma/factories/invented-record";
 import { bulkRowsOf, makeBulkPublishers, publishInBulk } from "@/prisma/factories/publish-in-bulk";
 
-const planSchema = z.strictObject({ people: z.int().positive(), events: z.int().min(0), seed: z.int() });
-const DAY = "2040-01-01";
+const planSchema = z.strictObject({ people: z.int().positive(), events: z.int().min(0), seed: z.int(), ownerUrl: z.string() });
+/** Today: the desk's lists ask what lies ahead of it, and of whom nothing was heard since. */
+const DAY = dayOf(new Date());
+/** Of the six years of an invented record five are over, and one is not. */
+const YEARS_BEFORE = 5;
+/** People who work here, at least, and one more for so many on record. */
+const COLLEAGUES = { least: 40, peopleForEach: 250 } as const;
 /** Blocks of records that one transaction holds. */
 const AT_ONCE = 5;
 const TOLD_EVERY_MS = 10_000;
 
 const plan = planSchema.parse(JSON.parse(process.argv[2] ?? ""));
-const client = new pg.Client({ connectionString: env().DATABASE_URL_DESK });
+const client = new pg.Client({ connectionString: plan.ownerUrl });
 await client.connect();
 const publishers = await makeBulkPublishers(client, DAY);
+const colleagues = await makeColleagues(client, COLLEAGUES.least + Math.floor(plan.people / COLLEAGUES.peopleForEach));
 
 const began = performance.now();
 let told = began;
@@ -32,18 +40,26 @@ function tell(records: number): void {
 // While the database stores one portion, the next is made.
 let storing = Promise.resolve();
 let portion: Parameters<typeof bulkRowsOf>[0][number][] = [];
+let work: BlockWork[] = [];
 async function store(): Promise<void> {
-  const [rows, count] = [bulkRowsOf(portion, publishers), portion.length];
-  portion = [];
+  const [rows, count, left] = [bulkRowsOf(portion, publishers, { onDesk: true }), portion.length, work];
+  [portion, work] = [[], []];
   await storing;
-  storing = publishInBulk(client, rows).then(() => tell(count));
+  const storeAll = async (): Promise<void> => {
+    await publishInBulk(client, rows, { guardedFacts: false });
+    for (const each of left) await storeDeskWork(client, each, { guardedFacts: false });
+    tell(count);
+  };
+  storing = storeAll();
   // Sent before the next portion is made, which leaves no time for it.
   await new Promise((resolve) => setImmediate(resolve));
 }
 
 let blocks = 0;
-for (const records of inventedRecord(plan)) {
+for (const records of inventedRecord({ ...plan, firstYear: Number(DAY.slice(0, 4)) - YEARS_BEFORE })) {
   portion.push(...records);
+  // The first of all is what the others share, and nobody's case.
+  if (blocks > 0) work.push(deskWorkOf(records, { block: blocks - 1, colleagues, day: DAY }));
   blocks += 1;
   if (blocks % AT_ONCE === 0) await store();
 }

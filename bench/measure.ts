@@ -8,6 +8,8 @@ import { environmentFor } from "@/server/settings";
 import { measureAnswers } from "./answering";
 import type { BareReply, BareTask } from "./bare-server";
 import { startChild } from "./child";
+import { measureDesk } from "./desk";
+import type { DeskReply, DeskTask } from "./desk-reader";
 import type { EditorReply, EditorTask } from "./editor";
 import { inWords, keepRun, type Figure } from "./figures";
 import { measureFinding } from "./finding";
@@ -27,6 +29,8 @@ const runSchema = z.strictObject({
   small: z.string(),
   /** Where the result is kept. */
   folder: z.string(),
+  /** What is measured. */
+  part: z.enum(["all", "public", "desk"]),
 });
 const FULL = { people: 100_000, events: 1_000_000 } as const;
 /** People in both records: one with a long timeline, and the ones after. */
@@ -53,15 +57,10 @@ async function slugsInBoth(): Promise<string[]> {
   return (await readerRows<{ slug: string }>("SELECT slug FROM public_site.current_edition WHERE record_id = ANY($1::uuid[]) ORDER BY slug", [ids])).map(({ slug }) => slug);
 }
 
+/** The same connections to the database with 10,000 events. */
+const toSmall = { ...connections, DATABASE_URL_READER: withDatabase(DATABASE_URL_READER, run.small), DATABASE_URL_DESK: withDatabase(DATABASE_URL_DESK, run.small) };
+
 const began = performance.now();
-const site: Site = {
-  ...run,
-  large: startChild<ReaderTask, ReaderReply>("reader", connections),
-  small: startChild<ReaderTask, ReaderReply>("reader", { ...connections, DATABASE_URL_READER: withDatabase(DATABASE_URL_READER, run.small) }),
-  editor: startChild<EditorTask, EditorReply>("editor", connections),
-  bare: startChild<BareTask, BareReply>("bare-server", connections),
-  longSlug: await longProfile(),
-};
 const figures: Figure[] = [];
 
 async function part(title: string, measured: () => Promise<Figure[]>): Promise<void> {
@@ -71,22 +70,42 @@ async function part(title: string, measured: () => Promise<Figure[]>): Promise<v
   figures.push(...found);
 }
 
-await part("A long profile", () => weighProfiles(site));
-await part("Served to many", () => serveProfile(site));
-await part("Searched by name", () => measureNames(site));
-await part("Searched by filters", () => measureFilters(site, say));
-await part("Answered by the API", async () => {
-  const { facets = [] } = await site.large.ask({ task: "facets" });
-  return measureAnswers(site, facets.map(({ facet, value, record }) => ({ facet, value, tag: `${facet}:${record ?? value}` })));
-});
-await part("Grown", async () => measureGrowth(site, await slugsInBoth()));
-await part("Found by any spelling", () => measureFinding(site, say));
-await part("Changed", () => followChanges(site));
+async function measurePublic(): Promise<void> {
+  const site: Site = {
+    ...run,
+    large: startChild<ReaderTask, ReaderReply>("reader", connections),
+    small: startChild<ReaderTask, ReaderReply>("reader", toSmall),
+    editor: startChild<EditorTask, EditorReply>("editor", connections),
+    bare: startChild<BareTask, BareReply>("bare-server", connections),
+    longSlug: await longProfile(),
+  };
+  await part("A long profile", () => weighProfiles(site));
+  await part("Served to many", () => serveProfile(site));
+  await part("Searched by name", () => measureNames(site));
+  await part("Searched by filters", () => measureFilters(site, say));
+  await part("Answered by the API", async () => {
+    const { facets = [] } = await site.large.ask({ task: "facets" });
+    return measureAnswers(site, facets.map(({ facet, value, record }) => ({ facet, value, tag: `${facet}:${record ?? value}` })));
+  });
+  await part("Grown", async () => measureGrowth(site, await slugsInBoth()));
+  await part("Found by any spelling", () => measureFinding(site, say));
+  await part("Changed", () => followChanges(site));
+  await Promise.all([site.large, site.small, site.editor, site.bare].map((child) => child.stop()));
+}
+
+async function measureTheDesk(): Promise<void> {
+  const [large, small] = [startChild<DeskTask, DeskReply>("desk-reader", connections), startChild<DeskTask, DeskReply>("desk-reader", toSmall)];
+  await part("The desk", () => measureDesk({ ...run, large, small }, say));
+  await Promise.all([large.stop(), small.stop()]);
+}
+
+// The desk first: the public half's last part publishes and withdraws.
+if (run.part !== "public") await measureTheDesk();
+if (run.part !== "desk") await measurePublic();
 
 const [version] = await readerRows<{ server_version: string }>("SHOW server_version");
 const { people, events, seed } = run;
 const folder = keepRun(run.folder, { people, events, seed, postgres: version?.server_version ?? "", seconds: (performance.now() - began) / 1000, figures });
-await Promise.all([site.large, site.small, site.editor, site.bare].map((child) => child.stop()));
 
 const missed = figures.filter(({ held }) => held === false);
 say(`\n${String(figures.length - missed.length)} figures held, ${String(missed.length)} not. Kept in ${folder}.`);

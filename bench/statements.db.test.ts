@@ -1,5 +1,6 @@
 import pg from "pg";
 import { expect, it } from "vitest";
+import { verifyAudit } from "@/lib/audit/verify";
 import { readPeopleSearch } from "@/lib/editions/queries/read-people-search";
 import { readSearch } from "@/lib/editions/search/params";
 import { testDatabase } from "@/prisma/factories/test-database";
@@ -19,4 +20,12 @@ it("keeps what a query function sends, wave after wave, and sends the same again
   // Nothing is recorded any more, and the pool is as it was.
   expect(await statementsOf(() => Promise.resolve())).toEqual([]);
   expect((await query()).counts.total).toBe(0);
+});
+
+it("keeps what the desk's client asks, and what is asked on a connection of its own, without the transaction around it", async () => {
+  const counted = await statementsOf(() => database.db.account.findMany({ where: { role: "editor" }, select: { id: true } }));
+  expect(counted.flat()).toHaveLength(1);
+  expect(counted.flat()[0]?.values).toContain("editor");
+  const log = (await statementsOf(() => verifyAudit(database.urls.deskUrl))).flat();
+  expect(log.map(({ text }) => text.trim().split(" ")[0])).toEqual(["SELECT", "SELECT"]);
 });

@@ -2,30 +2,45 @@
 import pg from "pg";
 
 type Sent = { text: string; values: unknown[] };
-type Query = (text: string, values?: unknown[]) => Promise<pg.QueryResult>;
+/** Text with its values, or both in one object, as Prisma's adapter asks; whatever answers a callback is the pool's own business. */
+type Asked = [text: string | { text: string; values?: unknown[] }, values?: unknown];
+type Query = (...asked: Asked) => Promise<pg.QueryResult>;
 
-/** Runs a function, and keeps what it asks of any pool, in waves: what is sent while nothing is under way begins a new one. */
+/** Runs a function, and keeps what it asks of any pool or connection, in waves: what is sent while nothing is under way begins a new one. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[][]> {
   const waves: Sent[][] = [];
   let underWay = 0;
-  const pool = pg.Pool.prototype as unknown as { query: Query };
-  const { query } = pool;
-  pool.query = async function recording(this: pg.Pool, text: string, values: unknown[] = []) {
-    if (underWay === 0) waves.push([]);
-    waves.at(-1)?.push({ text, values });
-    underWay += 1;
-    try {
-      return await query.call(this, text, values);
-    } finally {
-      underWay -= 1;
-    }
-  };
+  const recorded = [pg.Pool.prototype, pg.Client.prototype] as unknown as { query: Query }[];
+  const before = recorded.map(({ query }) => query);
+  for (const [at, prototype] of recorded.entries()) {
+    const query = before[at];
+    if (query === undefined) continue;
+    prototype.query = function recording(this: unknown, ...asked: Asked) {
+      const sent = sentBy(asked);
+      // A pool asks its connection by a callback: that statement is kept already. A transaction around reads is no read.
+      if (asked.some((part) => typeof part === "function") || sent.text.startsWith("BEGIN")) return query.apply(this, asked);
+      if (underWay === 0) waves.push([]);
+      waves.at(-1)?.push(sent);
+      underWay += 1;
+      return query.apply(this, asked).finally(() => {
+        underWay -= 1;
+      });
+    };
+  }
   try {
     await work();
   } finally {
-    pool.query = query;
+    for (const [at, prototype] of recorded.entries()) {
+      const query = before[at];
+      if (query !== undefined) prototype.query = query;
+    }
   }
   return waves;
+}
+
+function sentBy([text, values]: Asked): Sent {
+  if (typeof text === "string") return { text, values: Array.isArray(values) ? (values as unknown[]) : [] };
+  return { text: text.text, values: text.values ?? [] };
 }
 
 /** Sends them anew, wave after wave. */

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { formClasses } from "@/components/forms/form-classes";
+import { PICKER_PAUSE_MS } from "@/lib/core/picking";
 
 /** Translated by the page. `{number}` and `{count}` are put in there. */
 export type PickerWords = { label: string; hint: string; button: string; suggestions: string; countOne: string; countMany: string; none: string; inCase: string; notPublic: string; away: string };
@@ -11,8 +12,6 @@ type Suggestion = Omit<Person, "cases"> & { number: number; href: string };
 type Answer = { suggestions: Suggestion[] } | "away" | null;
 
 type PersonPickerProps = { id: string; to: string; askAt: string; text: string; words: PickerWords };
-
-const PAUSE_MS = 120;
 
 /**
  * Finds a person by a name in any script. A plain GET form; once its script runs, a combobox that suggests while somebody types (WAI-ARIA Authoring Practices,
@@ -52,7 +51,7 @@ export function PersonPicker({ id, to, askAt, text, words }: PersonPickerProps) 
   };
   const onInput = () => {
     clearTimeout(asking.current.timer);
-    asking.current.timer = setTimeout(() => void ask(box.current?.value.trim() ?? ""), PAUSE_MS);
+    asking.current.timer = setTimeout(() => void ask(box.current?.value.trim() ?? ""), PICKER_PAUSE_MS);
   };
 
   const suggestions = answer === null || answer === "away" ? [] : answer.suggestions;

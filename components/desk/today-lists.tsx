@@ -25,6 +25,12 @@ export function TodaySection({ id, heading, href, children }: { id: string; head
   );
 }
 
+/** A list's title with how many are on it: of more than anybody counts, that there are so many or more. @param most the number at which counting ended */
+export function countedTitle(locale: Locale, title: string, count: number, most: number): string {
+  const t = translatorFor(locale, "today");
+  return count < most ? t("counted", { title, count }) : t("countedMore", { title, count: most });
+}
+
 type Unsent = { id: string; address: string; record: Person | null; savedAt: Date };
 
 /** Forms that somebody began and did not send, each a link to where it is filled again. */

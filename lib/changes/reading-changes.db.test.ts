@@ -6,7 +6,7 @@ import { submitChange } from "@/lib/changes/commands/submit-change";
 import { getChange } from "@/lib/changes/queries/get-change";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
 import { listSources } from "@/lib/cases/queries/list-choices";
-import { listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
+import { countMyChanges, listForReview, listMyChanges } from "@/lib/changes/queries/list-changes";
 import { addFact } from "@/lib/facts/commands/add-fact";
 import { retireFact } from "@/lib/facts/commands/retire-fact";
 import { factsInChange } from "@/lib/facts/queries/read-facts";
@@ -83,13 +83,17 @@ describe("reading changes", () => {
     expect(await ids(listMyChanges(author))).toContain(changeId);
     expect(await ids(listMyChanges(author))).not.toContain(companion);
     expect(await ids(listMyChanges(colleague))).not.toContain(changeId);
-    expect(await ids(listReviewQueue(editor))).not.toContain(changeId);
+    expect((await listForReview(editor, 100)).changes.map(({ id }) => id)).not.toContain(changeId);
+    const before = { mine: await countMyChanges(author), theirs: (await listForReview(editor, 1)).count };
     await submitChange(author, { changeId });
-    const queue = await listReviewQueue(editor);
+    expect(await countMyChanges(author)).toEqual({ ...before.mine, draft: before.mine.draft - 1, submitted: before.mine.submitted + 1 });
+    const { changes: queue, count } = await listForReview(editor, 100);
+    expect([count, (await listForReview(editor, 1)).changes.length]).toEqual([before.theirs + 1, 1]);
     expect(queue.find(({ id }) => id === changeId)).toMatchObject({ added: 1, retired: 0, mayPublish: true, authors: [author.displayName] });
     expect(queue.map(({ id }) => id)).not.toContain(companion);
-    expect(await listReviewQueue(author)).toEqual([]);
+    expect(await listForReview(author, 100)).toEqual({ changes: [], count: 0 });
     expect(await listMyChanges(advocate)).toEqual([]);
+    expect(Object.values(await countMyChanges(advocate))).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   it("goes on listing one's own work while it waits for its time, and lets its new source be cited", async () => {

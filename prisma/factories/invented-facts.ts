@@ -9,7 +9,9 @@ const GARDEN = [
   "aubergine", "bergamot", "cardamom", "daikon", "endive", "fennel", "garlic", "horseradish", "iceberg", "jicama", "kohlrabi", "leek", "mustard", "nettle", "okra", "parsnip", "quince",
   "radish", "salsify", "turnip", "borage", "chervil", "dill", "elderberry", "fig", "gooseberry", "hazel", "ivy", "juniper", "kale", "lovage", "mint", "nutmeg", "orchard", "pear", "quinoa",
 ];
-const YEARS = { first: 2031, count: 6 } as const;
+const YEARS = 6;
+/** Where nobody asks for other years: all of it lies ahead of whoever reads the tests. */
+export const FIRST_YEAR = 2031;
 const DAY_MS = 86_400_000;
 
 /** Whoever wrote the invented facts; bodies do not hold it. */
@@ -20,9 +22,9 @@ export function gardenWords(count: number, random: () => number): string {
   return Array.from({ length: count }, () => oneOf(GARDEN, random)).join(" ");
 }
 
-/** A day, as days since 1970, in the years of the invented record. */
-export function inventedDay(random: () => number): number {
-  return Math.floor(Date.UTC(YEARS.first, 0, 1) / DAY_MS + random() * YEARS.count * 365);
+/** A day, as days since 1970, in the six years of the invented record. */
+export function inventedDay(firstYear: number, random: () => number): number {
+  return Math.floor(Date.UTC(firstYear, 0, 1) / DAY_MS + random() * YEARS * 365);
 }
 
 /** The day as EDTF: exact, to its month, or about its month, as sources have it. @param day days since 1970 */

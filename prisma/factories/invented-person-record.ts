@@ -8,6 +8,7 @@ import { idFor, oneOf, type InventedName } from "@/prisma/factories/invented-peo
 
 /** What a person's facts may point to. */
 export type Around = {
+  firstYear: number;
   practices: readonly RecordId[];
   organisations: readonly RecordId[];
   sources: readonly RecordId[];
@@ -53,7 +54,7 @@ export function inventedPersonRecord({ number, slug, names, isLawyer, events }: 
   }
   if (events === null) return { id, kind: "person", slug, cases: [], facts };
   const caseId = caseIdSchema.parse(idFor(`case ${String(number)}`));
-  const begin = inventedDay(random);
+  const begin = inventedDay(around.firstYear, random);
   const custody = { id, word, caseId, begin, around, random };
   facts.push(...eventsOf(custody, events), ...spellsOf(custody), ...chargesOf(custody), ...representationsOf(custody));
   return { id, kind: "person", slug, cases: [{ id: caseId, number: 1, publicNumber: 1 }], facts };

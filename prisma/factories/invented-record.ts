@@ -7,11 +7,11 @@ import type { RecordKind } from "@/lib/core/kinds";
 import { slugFrom } from "@/lib/cases/slug";
 import type { FactValue, StoredFact } from "@/lib/facts/schema";
 import type { RecordForEdition } from "@/lib/publication/body";
-import { edtfOf, gardenWords, inventedDay, inventedFact, quotation } from "@/prisma/factories/invented-facts";
+import { edtfOf, FIRST_YEAR, gardenWords, inventedDay, inventedFact, quotation } from "@/prisma/factories/invented-facts";
 import { idFor, inventedNames, oneOf, randomFrom, type InventedName } from "@/prisma/factories/invented-people";
 import { inventedPersonRecord, personIdOf } from "@/prisma/factories/invented-person-record";
 
-export type RecordPlan = { /** A multiple of BLOCK_PEOPLE. */ people: number; /** Of all timelines together. */ events: number; seed: number };
+export type RecordPlan = { /** A multiple of BLOCK_PEOPLE. */ people: number; /** Of all timelines together. */ events: number; seed: number; /** Of the six in which things happen; FIRST_YEAR where none is given. */ firstYear?: number };
 
 export const BLOCK_PEOPLE = 100;
 /** The first of each block has a timeline of so many events, or half of the block's where there are fewer. */
@@ -28,7 +28,7 @@ const COUNTRIES = ["au", "at", "be", "ca", "ch", "cz", "de", "dk", "ee", "es", "
 const EVERYWHERE = 8;
 
 type Addresses = (name: string, kind: RecordKind) => Slug;
-type Shared = { practices: RecordId[]; countries: RecordId[]; organisations: RecordId[]; addresses: Addresses };
+type Shared = { practices: RecordId[]; countries: RecordId[]; organisations: RecordId[]; addresses: Addresses; firstYear: number };
 
 /** The people's names in their order: person number `at` has the names at that place. */
 export function namesOf({ people, seed }: Pick<RecordPlan, "people" | "seed">): InventedName[][] {
@@ -42,8 +42,7 @@ export function namesOf({ people, seed }: Pick<RecordPlan, "people" | "seed">): 
 export function* inventedRecord(plan: RecordPlan): Generator<RecordForEdition[]> {
   if (plan.people % BLOCK_PEOPLE !== 0) throw new RangeError(`An invented record has a multiple of ${String(BLOCK_PEOPLE)} people.`);
   const names = namesOf(plan);
-  const addresses = addressesAsSettled();
-  const { shared, records } = sharedRecords(addresses);
+  const { shared, records } = sharedRecords(addressesAsSettled(), plan.firstYear ?? FIRST_YEAR);
   yield records;
   const blocks = plan.people / BLOCK_PEOPLE;
   for (let block = 0; block < blocks; block += 1) {
@@ -64,9 +63,9 @@ function addressesAsSettled(): Addresses {
   };
 }
 
-function sharedRecords(addresses: Addresses): { shared: Shared; records: RecordForEdition[] } {
+function sharedRecords(addresses: Addresses, firstYear: number): { shared: Shared; records: RecordForEdition[] } {
   const random = randomFrom(1);
-  const source = sourceRecord("source", null, addresses, random);
+  const source = sourceRecord("source", null, { addresses, firstYear }, random);
   const named = (kind: RecordKind, name: string, slug = addresses(name, kind)): RecordForEdition => {
     const id = idFor(`${kind} ${name}`);
     return { id, kind, slug, cases: [], facts: [inventedFact(id, `${kind} ${name}`, { kind: "name", text: name, language: "en", nameKind: "main" }, { citations: [quotation([source.id], random)] })] };
@@ -77,7 +76,7 @@ function sharedRecords(addresses: Addresses): { shared: Shared; records: RecordF
   const organisations = Array.from({ length: EVERYWHERE }, (_, at) => named("organisation", `Garden union ${String(at + 1)}`));
   const idsOf = (records: readonly RecordForEdition[]) => records.map(({ id }) => id);
   return {
-    shared: { practices: idsOf(practices), countries: idsOf(countries), organisations: idsOf(organisations), addresses },
+    shared: { practices: idsOf(practices), countries: idsOf(countries), organisations: idsOf(organisations), addresses, firstYear },
     records: [source, ...practices, ...countries, ...organisations],
   };
 }
@@ -90,7 +89,7 @@ function blockRecords({ block, seed, events, names, shared }: BlockPlan): Record
   const { addresses } = shared;
   const first = block * BLOCK_PEOPLE;
   const sources: RecordForEdition[] = [];
-  for (let at = 0; at < SOURCES; at += 1) sources.push(sourceRecord(`source ${String(block)} ${String(at)}`, at > 0 && at < 4 ? (sources[0]?.id ?? null) : null, addresses, random));
+  for (let at = 0; at < SOURCES; at += 1) sources.push(sourceRecord(`source ${String(block)} ${String(at)}`, at > 0 && at < 4 ? (sources[0]?.id ?? null) : null, shared, random));
   const sourceIds = sources.map(({ id }) => id);
   const organisations = Array.from({ length: ORGANISATIONS }, (_, at) => {
     const id = idFor(`organisation ${String(block)} ${String(at)}`);
@@ -100,6 +99,7 @@ function blockRecords({ block, seed, events, names, shared }: BlockPlan): Record
     ]);
   });
   const around = {
+    firstYear: shared.firstYear,
     practices: shared.practices,
     organisations: [...organisations.map(({ id }) => id), ...shared.organisations.slice(0, 2)],
     sources: sourceIds,
@@ -139,7 +139,7 @@ function record(id: RecordId, kind: RecordKind, slug: Slug, facts: StoredFact[])
 }
 
 /** A source that is quoted for what it is called itself. @param parent what it rests on */
-function sourceRecord(word: string, parent: RecordId | null, addresses: Addresses, random: () => number): RecordForEdition {
+function sourceRecord(word: string, parent: RecordId | null, { addresses, firstYear }: Pick<Shared, "addresses" | "firstYear">, random: () => number): RecordForEdition {
   const id = idFor(word);
   const title = `The ${gardenWords(3, random)} gazette`;
   const fact = (name: string, value: FactValue, edtf: string | null = null) => inventedFact(id, `${word} ${name}`, value, { edtf, citations: [quotation([id], random)] });
@@ -147,7 +147,7 @@ function sourceRecord(word: string, parent: RecordId | null, addresses: Addresse
     fact("title", { kind: "attribute", attribute: "title", text: title, language: "en" }),
     fact("publisher", { kind: "attribute", attribute: "publisher", text: `House of ${gardenWords(2, random)}`, language: "en" }),
     fact("address", { kind: "attribute", attribute: "address", text: `https://gazette.invalid/${id}`, language: null }),
-    fact("dated", { kind: "attribute", attribute: "dated", text: "printed", language: "en" }, edtfOf(inventedDay(random), random)),
+    fact("dated", { kind: "attribute", attribute: "dated", text: "printed", language: "en" }, edtfOf(inventedDay(firstYear, random), random)),
     ...(parent === null ? [] : [fact("parent", { kind: "source_link", parentId: parent })]),
   ]);
 }
@@ -166,7 +166,7 @@ function statementRecords({ block, people, organisations, sources, shared, rando
     return record(id, "statement", shared.addresses(title, "statement"), [
       fact("title", { kind: "attribute", attribute: "title", text: title, language: "en" }),
       fact("form", { kind: "attribute", attribute: "form", text: at === 1 ? "official_response" : "joint_letter", language: null }),
-      fact("dated", { kind: "attribute", attribute: "dated", text: "printed", language: "en" }, edtfOf(inventedDay(random), random)),
+      fact("dated", { kind: "attribute", attribute: "dated", text: "printed", language: "en" }, edtfOf(inventedDay(shared.firstYear, random), random)),
       fact("speaker", { kind: "speaker", byId: at % 2 === 0 ? oneOf(organisations, random) : oneOf(people, random), described: null, language: "en" }),
       ...Array.from({ length: 3 }, (_passage, position) =>
         fact(`passage ${String(position)}`, { kind: "passage", passage: position === 0 ? "demand" : "concern", quoted: true, position, text: `${gardenWords(18, random)}.`, language: "en" }),

@@ -5,16 +5,22 @@
  * (canonicalBody), what it mentions (mentionsOf), what search keeps of it (searchEntryOf); and by the same rows, with every trigger and check of the
  * database on: a change with an author, approved by an editor who took no part, the act, entry, body, standing edition, publication number, audit row.
  *
- * In bulk only: rows go in by sets, one transaction for many records; the facts themselves and revisions are not stored on the desk, since no public
- * page reads them; addresses and public case numbers come with the record; each record has one edition, and nothing that it cites may be withdrawn.
+ * Where the desk is asked for as well (`onDesk`), the facts themselves, the record's first version and revision, and what the log says of handing in and
+ * applying: as the desk's own pages read them. Else none of that, since no public page reads it.
+ *
+ * In bulk only: rows go in by sets, one transaction for many records; addresses and public case numbers come with the record; each record has one
+ * edition, and nothing that it cites may be withdrawn.
  */
 import type pg from "pg";
-import { accountIdSchema, changeIdSchema, type AccountId } from "@/lib/core/ids";
+import { accountIdSchema, changeIdSchema, type AccountId, type ChangeId } from "@/lib/core/ids";
 import type { EditionBody } from "@/lib/editions/contract";
 import { searchEntryOf } from "@/lib/editions/search/entry";
 import { FOLD_VERSION } from "@/lib/editions/search/fold";
 import { editionBody, mentionsOf, type RecordForEdition } from "@/lib/publication/body";
 import { canonicalBody, NOTHING_BEFORE } from "@/lib/publication/canonical";
+import { revisionDocument } from "@/lib/publication/commands/publish-applied";
+import { insertRows, type Row } from "@/prisma/factories/bulk-insert";
+import { addFactRows, noFactRows, storeFacts, type FactRows } from "@/prisma/factories/facts-in-bulk";
 import { idFor } from "@/prisma/factories/invented-people";
 
 /** In the order in which they are filled. What one row is given as, and its columns: the database reads each portion from one JSON value. */
@@ -33,13 +39,14 @@ const TABLES = {
   "public_site.person_mention": "statement_id uuid, person_id uuid, facet text",
   "public_site.text_entry": "record_id uuid, thing uuid, kind text, facets text[], on_day date, updated_on date, words text, hanzi text",
   "public_site.publication": "seq bigint, record_id uuid, kind text, act text, number int, on_day date",
+  "desk.revision": "record_id uuid, version int, change_id uuid, applied_by uuid, document jsonb",
   "desk.audit": "actor_id uuid, event text, subject_kind text, subject_id uuid, detail jsonb",
 } as const;
 type Table = keyof typeof TABLES;
 const IN_ORDER = Object.keys(TABLES) as Table[];
 
 /** Rows ready to be stored, and the changes that publish them. */
-export type BulkRows = { rows: Record<Table, Record<string, unknown>[]>; changes: string[]; editor: AccountId };
+export type BulkRows = { rows: Record<Table, Row[]>; /** Of the desk, where it was asked for. */ facts: FactRows; changes: string[]; editor: AccountId };
 
 /** Who publishes in bulk, and on which day (YYYY-MM-DD). */
 export type BulkPublishers = { researcher: AccountId; editor: AccountId; day: string };
@@ -54,8 +61,27 @@ export async function makeBulkPublishers(client: pg.Client, day: string): Promis
 }
 
 /** The bodies of these records as publication makes them, and their rows. @throws ZodError where one does not fit the contract */
-export function bulkRowsOf(records: readonly RecordForEdition[], publishers: BulkPublishers): BulkRows {
-  return rowsOfBodies(records.map(editionBody), publishers);
+export function bulkRowsOf(records: readonly RecordForEdition[], publishers: BulkPublishers, { onDesk = false }: { onDesk?: boolean } = {}): BulkRows {
+  const made = rowsOfBodies(records.map(editionBody), publishers);
+  if (onDesk) for (const record of records) addDeskRows(made, record, publishers);
+  return made;
+}
+
+/** What the desk holds of a record that was handed in, applied and published once. */
+function addDeskRows({ rows, facts }: BulkRows, record: RecordForEdition, { researcher, editor }: BulkPublishers): void {
+  const changeId = changeOf(record.id);
+  const written = record.facts.map((fact) => ({ ...fact, createdBy: researcher }));
+  for (const fact of written) addFactRows(facts, fact, { changeId, createdBy: researcher });
+  rows["desk.revision"].push({ record_id: record.id, version: 1, change_id: changeId, applied_by: editor, document: revisionDocument({ ...record, facts: written }) });
+  rows["desk.audit"].push(
+    { actor_id: researcher, event: "change.submitted", subject_kind: "change", subject_id: changeId, detail: { recordId: record.id, companions: [] } },
+    { actor_id: editor, event: "change.applied", subject_kind: "record", subject_id: record.id, detail: { changeId, version: 1 } },
+  );
+}
+
+/** The change that publishes a record in bulk. */
+export function changeOf(recordId: string): ChangeId {
+  return changeIdSchema.parse(idFor(`change ${recordId}`));
 }
 
 /** The rows of bodies that are there already. */
@@ -63,7 +89,7 @@ export function rowsOfBodies(bodies: readonly EditionBody[], { researcher, edito
   const rows = Object.fromEntries(IN_ORDER.map((table) => [table, []])) as unknown as BulkRows["rows"];
   const changes: string[] = [];
   for (const body of bodies) {
-    const changeId = changeIdSchema.parse(idFor(`change ${body.id}`));
+    const changeId = changeOf(body.id);
     changes.push(changeId);
     const head = { record_id: body.id, number: 1 };
     const { text, sha256 } = canonicalBody(body);
@@ -79,7 +105,7 @@ export function rowsOfBodies(bodies: readonly EditionBody[], { researcher, edito
     rows["desk.audit"].push({ actor_id: editor, event: "edition.published", subject_kind: "record", subject_id: body.id, detail });
     addSearchRows(rows, body, day);
   }
-  return { rows, changes, editor };
+  return { rows, facts: noFactRows(), changes, editor };
 }
 
 function addSearchRows(rows: BulkRows["rows"], body: EditionBody, day: string): void {
@@ -97,27 +123,26 @@ function addSearchRows(rows: BulkRows["rows"], body: EditionBody, day: string): 
 /**
  * Stores them in one transaction, guards on: all or nothing.
  * @param client the desk's, or the owner's of a throw-away database
+ * @param guardedFacts as `guarded` of storeFacts; the guards of publication are on either way
  * @throws DatabaseError where a guard refuses one of them
  */
-export async function publishInBulk(client: pg.Client, { rows, changes, editor }: BulkRows): Promise<void> {
+export async function publishInBulk(client: pg.Client, { rows, facts, changes, editor }: BulkRows, { guardedFacts = true }: { guardedFacts?: boolean } = {}): Promise<void> {
   await client.query("BEGIN");
   try {
     // The guards ask the same few questions of each row: planning them anew takes longer than answering them.
     await client.query("SET LOCAL plan_cache_mode = force_generic_plan");
     for (const table of IN_ORDER) {
-      if (rows[table].length > 0) await insert(client, table, rows[table]);
-      if (table === "desk.change") await moveToApplied(client, changes, editor);
+      await insertRows(client, table, TABLES[table], rows[table]);
+      if (table !== "desk.change") continue;
+      await storeFacts(client, facts, { guarded: guardedFacts });
+      await moveToApplied(client, changes, editor);
     }
+    await client.query("UPDATE desk.public_record SET version = 1 WHERE id = ANY($1::uuid[])", [rows["desk.revision"].map(({ record_id: id }) => id)]);
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");
     throw error;
   }
-}
-
-async function insert(client: pg.Client, table: Table, rows: readonly Record<string, unknown>[]): Promise<void> {
-  const columns = TABLES[table].split(", ").map((column) => column.split(" ")[0]).join(", ");
-  await client.query(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_to_recordset($1::json) AS rows(${TABLES[table]})`, [JSON.stringify(rows)]);
 }
 
 /** Along its states, as the guards want it. */

@@ -28,18 +28,19 @@ const planSchema = z.object({
   people: count.multipleOf(100).default(10_000),
   events: count.optional(),
   seed: z.coerce.number().int().default(709),
+  part: z.enum(["all", "public", "desk"]).default("all"),
 });
-type Plan = { people: number; events: number; seed: number };
+type Plan = { people: number; events: number; seed: number; part: "all" | "public" | "desk" };
 
-/** `--people N --events N --seed N`; ten events a person where none are given. */
+/** `--people N --events N --seed N --part desk`; ten events a person where none are given, and both halves. */
 function readPlan(words: readonly string[]): Plan {
-  const options = { people: { type: "string" }, events: { type: "string" }, seed: { type: "string" } } as const;
+  const options = { people: { type: "string" }, events: { type: "string" }, seed: { type: "string" }, part: { type: "string" } } as const;
   try {
-    const { people, events = people * 10, seed } = planSchema.parse(parseArgs({ args: [...words], options }).values);
-    return { people, events, seed };
+    const { people, events = people * 10, seed, part } = planSchema.parse(parseArgs({ args: [...words], options }).values);
+    return { people, events, seed, part };
   } catch (error) {
     const why = error instanceof z.ZodError ? error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`).join(", ") : String(error);
-    throw new StartFailure("The bench was asked for something it cannot do.", why, "npm run bench -- --people 10000 --events 100000 --seed 709; people in hundreds.");
+    throw new StartFailure("The bench was asked for something it cannot do.", why, "npm run bench -- --people 10000 --events 100000 --seed 709 --part desk; people in hundreds, and the part is all, public or desk.");
   }
 }
 
@@ -90,7 +91,7 @@ async function fillAndMeasure(postgres: EmbeddedPostgres, plan: Plan): Promise<n
   for (const [database, { people, events }] of [[SMALL, SMALL_RECORD], [LARGE, plan]] as const) {
     await prepareDatabase(postgres.urlOf(database), passwords, true);
     await step(`${people.toLocaleString("en")} invented people with ${events.toLocaleString("en")} events`, async () => {
-      if (!(await runProgram("fill", { people, events, seed: plan.seed }, environmentOf(database)))) {
+      if (!(await runProgram("fill", { people, events, seed: plan.seed, ownerUrl: postgres.urlOf(database) }, environmentOf(database)))) {
         throw new StartFailure("The invented record was not made.", "Its program ended with an error, which is above.", "Mend it and run the bench again.");
       }
     });

@@ -5,12 +5,12 @@ import { FindPerson } from "@/components/desk/find-person";
 import { PersonPicker } from "@/components/desk/person-picker";
 import { RequestsToday } from "@/components/desk/requests/requests-today";
 import { pickerWords } from "@/components/desk/script-words";
-import { DatesList, QuietList, TodaySection, UnsentList } from "@/components/desk/today-lists";
+import { countedTitle, DatesList, QuietList, TodaySection, UnsentList } from "@/components/desk/today-lists";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { DAYS_AHEAD, listDatesAhead } from "@/lib/cases/queries/list-dates-ahead";
 import { COUNTED_TO, listQuietCases } from "@/lib/cases/queries/list-quiet-cases";
 import { USUAL_QUIET_DAYS } from "@/lib/cases/schema";
-import { listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
+import { COUNTED_TO as CHANGES_COUNTED_TO, countMyChanges, listForReview, listMyChanges } from "@/lib/changes/queries/list-changes";
 import { roleAtLeast, type Actor } from "@/lib/core/actor";
 import { paths, type TodayList } from "@/lib/core/paths";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
@@ -60,14 +60,15 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
 async function OwnWork({ actor }: { actor: Actor }) {
   const { locale } = actor;
   const t = translatorFor(locale, "today");
-  const [mine, queue, unsent] = await Promise.all([listMyChanges(actor), listReviewQueue(actor), listUnsent(actor)]);
-  const forMe = queue.filter(({ mayPublish }) => mayPublish);
-  const changes = (list: Extract<TodayList, "drafts" | "returned" | "submitted"> | "review", href: string, listed: readonly ListedChange[]) => (
-    <TodaySection id={list} heading={t("counted", { title: t(`${list}.title`), count: listed.length })} href={href}>
-      <ChangeList locale={locale} changes={listed.slice(0, MOST_SHOWN)} empty={t(`${list}.empty`)} />
+  const some = { most: MOST_SHOWN };
+  const [returned, drafts, submitted, counts, review, unsent] = await Promise.all([
+    listMyChanges(actor, ["returned"], some), listMyChanges(actor, ["draft"], some), listMyChanges(actor, ["submitted", "approved"], some), countMyChanges(actor), listForReview(actor, MOST_SHOWN), listUnsent(actor),
+  ]);
+  const changes = (list: Extract<TodayList, "drafts" | "returned" | "submitted"> | "review", href: string, listed: readonly ListedChange[], count: number) => (
+    <TodaySection id={list} heading={countedTitle(locale, t(`${list}.title`), count, CHANGES_COUNTED_TO)} href={href}>
+      <ChangeList locale={locale} changes={listed} empty={t(`${list}.empty`)} />
     </TodaySection>
   );
-  const mineThatAre = (state: string) => mine.filter((change) => change.state === state);
   return (
     <>
       {unsent.length > 0 && (
@@ -75,10 +76,10 @@ async function OwnWork({ actor }: { actor: Actor }) {
           <UnsentList locale={locale} forms={unsent.slice(0, MOST_SHOWN)} />
         </TodaySection>
       )}
-      {changes("returned", paths.desk.todayList("returned"), mineThatAre("returned"))}
-      {changes("drafts", paths.desk.todayList("drafts"), mineThatAre("draft"))}
-      {roleAtLeast(actor.role, "editor") && changes("review", paths.desk.review(), forMe)}
-      {changes("submitted", paths.desk.todayList("submitted"), [...mineThatAre("submitted"), ...mineThatAre("approved")])}
+      {changes("returned", paths.desk.todayList("returned"), returned, counts.returned)}
+      {changes("drafts", paths.desk.todayList("drafts"), drafts, counts.draft)}
+      {roleAtLeast(actor.role, "editor") && changes("review", paths.desk.review(), review.changes, review.count)}
+      {changes("submitted", paths.desk.todayList("submitted"), submitted, counts.submitted + counts.approved)}
     </>
   );
 }
@@ -90,7 +91,7 @@ async function WhatTheRecordAsksFor({ actor }: { actor: Actor }) {
   const title = t("quiet.titleDays", { count: USUAL_QUIET_DAYS });
   return (
     <>
-      <TodaySection id="quiet" heading={quiet.count < COUNTED_TO ? t("counted", { title, count: quiet.count }) : t("countedMore", { title, count: COUNTED_TO })} href={paths.desk.todayList("quiet")}>
+      <TodaySection id="quiet" heading={countedTitle(locale, title, quiet.count, COUNTED_TO)} href={paths.desk.todayList("quiet")}>
         <QuietList locale={locale} cases={quiet.cases} days={USUAL_QUIET_DAYS} />
       </TodaySection>
       <TodaySection id="dates" heading={t("dates.title")} href={paths.desk.todayList("dates")}>

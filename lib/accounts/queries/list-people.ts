@@ -8,7 +8,7 @@ import { ROLES, type Role } from "@/lib/core/kinds";
 import { now } from "@/lib/platform/clock";
 import { fromDesk } from "@/lib/platform/db";
 
-const MOST = 500;
+const MOST = 1_000;
 
 export type ColleagueSummary = { accountId: AccountId; displayName: string; email: string; role: Role; joinedAt: Date; disabledAt: Date | null; isSelf: boolean };
 

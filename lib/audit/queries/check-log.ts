@@ -8,12 +8,20 @@ import { now } from "@/lib/platform/clock";
 import { sayingRefusals } from "@/lib/platform/database-refusals";
 import { env } from "@/lib/platform/env";
 
-/** Works every hash of the log out again, as `npm run audit:verify` does. @throws AppError forbidden (adminsOnly) · unavailable */
+let underWay: Promise<AuditVerdict> | null = null;
+
+/**
+ * Works every hash of the log out again, as `npm run audit:verify` does. That takes as long as the log is: whoever asks while it is being done gets the same
+ * answer, and the database reads it once. @throws AppError forbidden (adminsOnly) · unavailable
+ */
 export async function checkLog(actor: Actor): Promise<AuditVerdict> {
   if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
   const { DATABASE_URL_DESK } = env();
   if (DATABASE_URL_DESK === undefined) throw new Error("This process serves the public half only and has no desk database.");
-  return sayingRefusals(() => verifyAudit(DATABASE_URL_DESK));
+  underWay ??= sayingRefusals(() => verifyAudit(DATABASE_URL_DESK)).finally(() => {
+    underWay = null;
+  });
+  return underWay;
 }
 
 export type HeadFile = { name: string; text: string };

@@ -8,7 +8,7 @@ import { changeRefusal } from "@/lib/changes/policy";
 import { STANDING_COLUMNS, standingOf } from "@/lib/changes/queries/change-standing";
 import { conflictsAmong } from "@/lib/facts/conflicts";
 import { withoutNotes } from "@/lib/facts/notes";
-import { factsInChange } from "@/lib/facts/queries/read-facts";
+import { factsInChanges } from "@/lib/facts/queries/read-facts";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { STORED_FACT_COLUMNS, toStoredFact } from "@/lib/facts/stored-fact";
 import type { StoredFact } from "@/lib/facts/schema";
@@ -63,10 +63,9 @@ export const getCaseFile = cache(
       });
       if (row === null) return null;
       const standsFor = new Map<string, AssertionId>();
-      for (const change of row.changes) {
-        // Followed through a draft's own rewritings: the applied fact and the reading that would stand are what a reader compares.
-        for (const { id, replaces } of (await factsInChange(db, changeIdSchema.parse(change.id))).added) if (replaces !== null) standsFor.set(replaces, id);
-      }
+      const open = await factsInChanges(db, row.changes.map(({ id }) => changeIdSchema.parse(id)));
+      // Followed through a draft's own rewritings: the applied fact and the reading that would stand are what a reader compares.
+      for (const { added } of open.values()) for (const { id, replaces } of added) if (replaces !== null) standsFor.set(replaces, id);
       const facts = row.assertions.map((assertion): FactOnFile => {
         const { addedByChange, retiredByChange } = assertion;
         const replacement = standsFor.get(assertion.id);

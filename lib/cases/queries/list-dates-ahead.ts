@@ -94,17 +94,24 @@ async function limitsPage(db: Desk, today: string, after: number): Promise<{ lim
     const leastOfAll = Math.min(...lawVersionsOf(practice).map((version) => daysOf(version.longest)[0])) - 1;
     return { slug: practice.replaceAll("_", "-"), from: addDays(today, -most - SLACK), to: addDays(until, SLACK - least), leastOfAll };
   });
+  const [begins, ends] = [windows.map(({ from }) => from), windows.map(({ to }) => to)];
+  // Stretches of any practice are read once, between the first window's beginning and the last one's end, and what else is known of them only where one is met.
   const rows = await db.$queryRaw<(Row & { practice_id: string; slug: string; earliest: string; latest: string; not_before: string })[]>`
-    SELECT a.record_id::text AS person, s.case_id::text, d.number, s.practice_id::text, p.slug, a.earliest::text, a.latest::text, (a.earliest + min(w.least_of_all))::text AS not_before
-    FROM unnest(${windows.map(({ slug }) => slug)}::text[], ${windows.map(({ from }) => from)}::date[], ${windows.map(({ to }) => to)}::date[], ${windows.map(({ leastOfAll }) => leastOfAll)}::int[]) AS w (slug, begins, ends, least_of_all)
-      JOIN desk.public_record p ON p.kind = 'practice' AND p.slug = w.slug
-      JOIN desk.assertion a ON a.kind = 'spell' AND a.retired_by_change_id IS NULL AND a.latest BETWEEN w.begins AND w.ends AND a.earliest IS NOT NULL
-      JOIN desk.spell s ON s.assertion_id = a.id AND s.practice_id = p.id AND s.end_edtf IS NULL
-      JOIN desk.detention_case d ON d.id = s.case_id JOIN desk.change c ON c.id = a.added_by_change_id
-      JOIN desk.public_record r ON r.id = a.record_id AND r.withdrawn_at IS NULL
-    WHERE a.modality <> 'denied' AND a.standing <> 'rejected' AND c.state <> 'discarded'
-    GROUP BY a.record_id, s.case_id, d.number, s.practice_id, p.slug, a.earliest, a.latest
-    ORDER BY a.earliest + min(w.least_of_all), s.case_id, s.practice_id, a.latest LIMIT ${LIMITS_AT_ONCE} OFFSET ${after}`;
+    WITH met AS MATERIALIZED (
+      SELECT a.record_id, a.added_by_change_id, s.case_id, s.practice_id, p.slug, a.earliest, a.latest, min(w.least_of_all) AS least_of_all
+      FROM desk.assertion a JOIN desk.spell s ON s.assertion_id = a.id AND s.end_edtf IS NULL
+        JOIN desk.public_record p ON p.id = s.practice_id
+        JOIN unnest(${windows.map(({ slug }) => slug)}::text[], ${begins}::date[], ${ends}::date[], ${windows.map(({ leastOfAll }) => leastOfAll)}::int[]) AS w (slug, begins, ends, least_of_all)
+          ON w.slug = p.slug AND a.latest BETWEEN w.begins AND w.ends
+      WHERE a.kind = 'spell' AND a.retired_by_change_id IS NULL AND a.latest BETWEEN ${begins.toSorted()[0]}::date AND ${ends.toSorted().at(-1)}::date AND a.earliest IS NOT NULL
+        AND a.modality <> 'denied' AND a.standing <> 'rejected'
+      GROUP BY a.id, s.case_id, s.practice_id, p.slug)
+    SELECT m.record_id::text AS person, m.case_id::text, d.number, m.practice_id::text, m.slug, m.earliest::text, m.latest::text, (m.earliest + min(m.least_of_all))::text AS not_before
+    FROM met m JOIN desk.detention_case d ON d.id = m.case_id JOIN desk.change c ON c.id = m.added_by_change_id
+      JOIN desk.public_record r ON r.id = m.record_id AND r.withdrawn_at IS NULL
+    WHERE c.state <> 'discarded'
+    GROUP BY m.record_id, m.case_id, d.number, m.practice_id, m.slug, m.earliest, m.latest
+    ORDER BY m.earliest + min(m.least_of_all), m.case_id, m.practice_id, m.latest LIMIT ${LIMITS_AT_ONCE} OFFSET ${after}`;
   const limits = rows.flatMap(({ slug, earliest, latest, not_before: _notBefore, ...row }) => {
     const [first, last] = [lawVersionOn(slug, earliest), lawVersionOn(slug, latest)];
     // Without a law on record for the day there is no limit (docs/architecture.md, rule 4).

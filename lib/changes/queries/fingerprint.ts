@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { ChangeId } from "@/lib/core/ids";
 import { companionsOf } from "@/lib/changes/queries/companions";
-import { factsInChange } from "@/lib/facts/queries/read-facts";
+import { factsInChanges } from "@/lib/facts/queries/read-facts";
 import type { DeskReader } from "@/lib/platform/db";
 
 /**
@@ -13,8 +13,7 @@ import type { DeskReader } from "@/lib/platform/db";
 export async function fingerprintOf(db: DeskReader, changeId: ChangeId): Promise<string> {
   const changes = [changeId, ...(await companionsOf(db, changeId)).map(({ id }) => id).toSorted()];
   const lines: string[] = [];
-  for (const id of changes) {
-    const { added, retired } = await factsInChange(db, id);
+  for (const [id, { added, retired }] of await factsInChanges(db, changes)) {
     lines.push(id, ...added.map((fact) => `+${fact.id}`).toSorted(), ...retired.map((fact) => `-${fact.id}`).toSorted());
   }
   return createHash("sha256").update(lines.join("\n"), "utf8").digest("hex");

@@ -6,7 +6,7 @@ import type { ChangeState } from "@/lib/core/kinds";
 import { changeRefusal, LEFT_BEHIND, mayDraft, visibleChanges } from "@/lib/changes/policy";
 import { STANDING_COLUMNS, standingOf } from "@/lib/changes/queries/change-standing";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
-import { fromDesk } from "@/lib/platform/db";
+import { fromDesk, type DeskReader } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
 export type ChangeSummary = {
@@ -36,24 +36,56 @@ const COLUMNS = {
   ...STANDING_COLUMNS,
   authors: { select: { accountId: true, account: { select: { displayName: true } } } },
   comments: { select: { at: true, text: true, account: { select: { displayName: true } } }, orderBy: { at: "desc" }, take: 1 },
-  // What a draft has added and written over itself is neither: a reviewer will not see it.
-  _count: { select: { added: { where: { retiredByChangeId: null } }, retired: { where: { addedByChange: { state: "applied" } } } } },
 } as const satisfies Prisma.ChangeSelect;
 
-/** The actor's own drafts, submissions, returned changes and those that wait for their embargo, the latest first; new sources ride along with theirs. Empty below researcher. */
-export async function listMyChanges(actor: Actor): Promise<ChangeSummary[]> {
+/** Above this a number says no more than "many". */
+export const COUNTED_TO = 500;
+
+const MINE: readonly ChangeState[] = ["draft", "submitted", "returned", "approved"];
+
+/** Of a list: at most so many, those after this one; without a number as many as anybody can keep in view. */
+type Part = { most?: number; after?: ChangeId | null };
+
+/**
+ * The actor's own drafts, submissions, returned changes and those that wait for their embargo, the latest first; new sources ride along with theirs. Empty below
+ * researcher.
+ * @param states those of them alone
+ */
+export async function listMyChanges(actor: Actor, states: readonly ChangeState[] = MINE, { most = MOST_LISTED, after = null }: Part = {}): Promise<ChangeSummary[]> {
   if (!mayDraft(actor)) return [];
   return changeSummaries(
     actor,
-    { authors: { some: { accountId: actor.accountId } }, state: { in: ["draft", "submitted", "returned", "approved"] }, withChangeId: null },
+    { authors: { some: { accountId: actor.accountId } }, state: { in: states.filter((state) => MINE.includes(state)) }, withChangeId: null },
     [{ createdAt: "desc" }, { id: "desc" }],
+    { take: most, after },
   );
 }
 
-/** What waits for an editor, the longest waiting first; also the actor's own, which somebody else must decide. Empty below editor. */
-export async function listReviewQueue(actor: Actor): Promise<ChangeSummary[]> {
-  if (!roleAtLeast(actor.role, "editor")) return [];
-  return changeSummaries(actor, { AND: [visibleChanges(actor), { state: "submitted", withChangeId: null }] }, [{ submittedAt: "asc" }, { id: "asc" }]);
+/** How many of the actor's own changes are in each state, each at most COUNTED_TO. Nothing below researcher. */
+export async function countMyChanges(actor: Actor): Promise<Record<(typeof MINE)[number], number>> {
+  const counts: Record<ChangeState, number> = { draft: 0, submitted: 0, returned: 0, approved: 0, applied: 0, discarded: 0 };
+  if (!mayDraft(actor)) return counts;
+  // From what is open to who took part: that is little, and what somebody took part in over the years is not.
+  const rows = await fromDesk((db) => db.$queryRaw<{ state: ChangeState; count: number }[]>`
+    SELECT asked.state, (SELECT count(*)::int FROM (
+      SELECT FROM desk.change c WHERE c.state = asked.state AND c.with_change_id IS NULL
+        AND EXISTS (SELECT FROM desk.change_author a WHERE a.change_id = c.id AND a.account_id = ${actor.accountId}::uuid) LIMIT ${COUNTED_TO}) AS mine) AS count
+    FROM unnest(${[...MINE]}::text[]) AS asked (state)`);
+  for (const { state, count } of rows) counts[state] = count;
+  return counts;
+}
+
+/** What waits for this editor and none of its authors, the longest waiting first. Empty below editor. @returns `count`: at most COUNTED_TO */
+export async function listForReview(actor: Actor, most: number): Promise<{ changes: ChangeSummary[]; count: number }> {
+  if (!roleAtLeast(actor.role, "editor")) return { changes: [], count: 0 };
+  const [changes, counted] = await Promise.all([
+    changeSummaries(actor, { state: "submitted", withChangeId: null, authors: { none: { accountId: actor.accountId } } }, [{ submittedAt: "asc" }, { id: "asc" }], { take: most, after: null }),
+    fromDesk((db) => db.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM (
+        SELECT FROM desk.change c WHERE c.state = 'submitted' AND c.with_change_id IS NULL
+          AND NOT EXISTS (SELECT FROM desk.change_author a WHERE a.change_id = c.id AND a.account_id = ${actor.accountId}::uuid) LIMIT ${COUNTED_TO}) AS waiting`),
+  ]);
+  return { changes, count: counted[0]?.count ?? 0 };
 }
 
 /** Open changes of people whose accounts are disabled, the oldest first: an editor discards them, or a researcher takes them on by editing. Empty below editor. */
@@ -74,7 +106,7 @@ export function changeSummaries(
 ): Promise<ChangeSummary[]> {
   return fromDesk(async (db) => {
     const rows = await db.change.findMany({ where, orderBy, take, select: COLUMNS, ...(after === null ? {} : { cursor: { id: after }, skip: 1 }) });
-    const names = await recordNames(db, rows.map(({ recordId }) => recordId));
+    const [names, counts] = await Promise.all([recordNames(db, rows.map(({ recordId }) => recordId)), countFacts(db, rows.map(({ id }) => id))]);
     return rows.flatMap((row) => {
       const record = names.get(recordIdSchema.parse(row.recordId));
       if (record === undefined) return [];
@@ -88,8 +120,7 @@ export function changeSummaries(
           createdAt: row.createdAt,
           submittedAt: row.submittedAt,
           authors: row.authors.map(({ account }) => account.displayName).toSorted(),
-          added: row._count.added,
-          retired: row._count.retired,
+          ...(counts.get(row.id) ?? { added: 0, retired: 0 }),
           note: row.note,
           lastComment: comment === undefined ? null : { by: comment.account.displayName, at: comment.at, text: comment.text },
           mayPublish: changeRefusal(actor, "publish", standingOf(row)) === null,
@@ -98,4 +129,16 @@ export function changeSummaries(
       ];
     });
   });
+}
+
+/**
+ * What a draft has added and written over itself is neither: a reviewer will not see it. Counted for the changes that are shown, one by one: what Prisma makes of a
+ * count with a condition counts the facts of every change there is.
+ */
+async function countFacts(db: DeskReader, ids: readonly string[]): Promise<Map<string, { added: number; retired: number }>> {
+  const rows = await db.$queryRaw<{ id: string; added: number; retired: number }[]>`
+    SELECT shown.id::text, (SELECT count(*)::int FROM desk.assertion a WHERE a.added_by_change_id = shown.id AND a.retired_by_change_id IS NULL) AS added,
+      (SELECT count(*)::int FROM desk.assertion a JOIN desk.change c ON c.id = a.added_by_change_id WHERE a.retired_by_change_id = shown.id AND c.state = 'applied') AS retired
+    FROM unnest(${[...ids]}::uuid[]) AS shown (id)`;
+  return new Map(rows.map(({ id, added, retired }) => [id, { added, retired }]));
 }

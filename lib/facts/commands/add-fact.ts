@@ -24,34 +24,38 @@ export type AddFactInput = {
  * Adds one fact with its detail and citations to an open change. Authorises nothing: the calling command has.
  * Earliest and latest day are worked out from the EDTF value here, so that no caller can store bounds that say something else.
  */
-export async function addFact(transaction: DeskTransaction, { recordId, changeId, createdBy, fact, replaces, preferredReason = null }: AddFactInput): Promise<AssertionId> {
+export async function addFact(transaction: DeskTransaction, input: AddFactInput): Promise<AssertionId> {
+  const { citations, value } = input.fact;
   const citationIds: string[] = [];
-  for (const citation of fact.citations) citationIds.push(await citeSource(transaction, citation));
+  for (const citation of citations) citationIds.push(await citeSource(transaction, citation));
   const row = await transaction.assertion.create({
-    data: {
-      kind: fact.value.kind,
-      recordId,
-      question: questionOf(fact.value),
-      standing: fact.standing,
-      standingReason: fact.standingReason,
-      certainty: fact.certainty,
-      modality: fact.modality,
-      visibility: fact.visibility,
-      saidById: fact.saidById,
-      saidByText: fact.saidByText,
-      internalNote: fact.internalNote,
-      preferred: preferredReason !== null,
-      preferredReason,
-      replacesId: replaces ?? null,
-      createdById: createdBy,
-      addedByChangeId: changeId,
-      ...dateColumns(fact.date),
-      ...detailRow(fact.value),
-      citations: { create: [...new Set(citationIds)].map((citationId) => ({ citationId })) },
-    },
+    data: { ...factColumns(input), ...detailRow(value), citations: { create: [...new Set(citationIds)].map((citationId) => ({ citationId })) } },
     select: { id: true },
   });
   return assertionIdSchema.parse(row.id);
+}
+
+/** The columns that facts of all kinds have. */
+export function factColumns({ recordId, changeId, createdBy, fact, replaces, preferredReason = null }: AddFactInput) {
+  return {
+    kind: fact.value.kind,
+    recordId,
+    question: questionOf(fact.value),
+    standing: fact.standing,
+    standingReason: fact.standingReason,
+    certainty: fact.certainty,
+    modality: fact.modality,
+    visibility: fact.visibility,
+    saidById: fact.saidById,
+    saidByText: fact.saidByText,
+    internalNote: fact.internalNote,
+    preferred: preferredReason !== null,
+    preferredReason,
+    replacesId: replaces ?? null,
+    createdById: createdBy,
+    addedByChangeId: changeId,
+    ...dateColumns(fact.date),
+  };
 }
 
 function dateColumns(date: FactInput["date"]) {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { AssertionId, ChangeId, RecordId } from "@/lib/core/ids";
 import type { StoredFact } from "@/lib/facts/schema";
-import { STORED_FACT_COLUMNS, toStoredFact } from "@/lib/facts/stored-fact";
+import { STORED_FACT_COLUMNS, toStoredFact, type StoredFactRow } from "@/lib/facts/stored-fact";
 import type { DeskReader } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -40,11 +40,25 @@ export type ChangeFacts = { added: StoredFact[]; retired: StoredFact[] };
  * added fact is the one outside the change that it stands for, or null.
  */
 export async function factsInChange(db: DeskReader, changeId: ChangeId): Promise<ChangeFacts> {
+  return (await factsInChanges(db, [changeId])).get(changeId) ?? { added: [], retired: [] };
+}
+
+/** The same of several changes, read at once; every one of them is in the answer. */
+export async function factsInChanges(db: DeskReader, changeIds: readonly ChangeId[]): Promise<Map<ChangeId, ChangeFacts>> {
+  if (changeIds.length === 0) return new Map();
+  const among = { in: [...changeIds] };
   const rows = await db.assertion.findMany({
-    where: { OR: [{ addedByChangeId: changeId }, { retiredByChangeId: changeId }] },
+    where: { OR: [{ addedByChangeId: among }, { retiredByChangeId: among }] },
     select: { ...STORED_FACT_COLUMNS, addedByChangeId: true, retiredByChangeId: true },
     orderBy: IN_ORDER,
   });
+  return new Map(changeIds.map((id) => [id, factsOf(id, rows)]));
+}
+
+type RowInChange = StoredFactRow & { addedByChangeId: string; retiredByChangeId: string | null };
+
+function factsOf(changeId: ChangeId, all: readonly RowInChange[]): ChangeFacts {
+  const rows = all.filter((row) => row.addedByChangeId === changeId || row.retiredByChangeId === changeId);
   const overwritten = new Map(rows.filter((row) => row.addedByChangeId === changeId && row.retiredByChangeId === changeId).map((row) => [row.id, row.replacesId]));
   const outside = (id: string | null): string | null => (id !== null && overwritten.has(id) ? outside(overwritten.get(id) ?? null) : id);
   return {

@@ -15,62 +15,38 @@ export type RecordName = {
   isWithdrawn: boolean;
 };
 
+// Made once: a list asks for each of its rows.
+const kindSchema = z.enum(RECORD_KINDS);
+
 // The first of these that a record has is its name.
 const PREFERENCE = ["main", "as_printed", "native", "transliteration", "alias", "screen", "former"];
 
-/** Names of records for the desk, pending ones included where nothing is applied yet. Unknown ids are left out. */
+type Row = { id: string; kind: string; slug: string; version: number; withdrawn_at: Date | null; text: string | null; language: string | null };
+
+/**
+ * Names of records for the desk, pending ones included where nothing is applied yet; a title is what a source or statement is called. Unknown ids are left out.
+ * One statement, record by record: every list of the desk asks it, and joined to all that there is it would grow with the record.
+ */
 export async function recordNames(db: DeskReader, ids: Iterable<string>): Promise<Map<RecordId, RecordName>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const records = await db.publicRecord.findMany({
-    where: { id: { in: wanted } },
-    select: {
-      id: true,
-      kind: true,
-      slug: true,
-      version: true,
-      withdrawnAt: true,
-      assertions: {
-        where: {
-          addedByChange: { state: { not: "discarded" } },
-          AND: [
-            { OR: [{ name: { isNot: null } }, { attribute: { attribute: "title" } }] },
-            { OR: [{ retiredByChangeId: null }, { retiredByChange: { state: { notIn: ["applied"] } }, addedByChange: { state: "applied" } }] },
-          ],
-        },
-        select: {
-          name: { select: { text: true, language: true, nameKind: true } },
-          attribute: { select: { text: true, language: true } },
-          addedByChange: { select: { state: true } },
-        },
-        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-      },
-    },
-  });
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT r.id::text, r.kind, r.slug, r.version, r.withdrawn_at, best.text, best.language
+    FROM unnest(${wanted}::uuid[]) AS wanted (id) JOIN desk.public_record r ON r.id = wanted.id
+      LEFT JOIN LATERAL (
+        SELECT coalesce(n.text, t.text) AS text, coalesce(n.language, t.language) AS language
+        FROM desk.assertion a JOIN desk.change adding ON adding.id = a.added_by_change_id AND adding.state <> 'discarded'
+          LEFT JOIN desk.change retiring ON retiring.id = a.retired_by_change_id
+          LEFT JOIN desk.name n ON n.assertion_id = a.id LEFT JOIN desk.attribute t ON t.assertion_id = a.id AND t.attribute = 'title'
+        WHERE a.record_id = r.id AND a.kind IN ('name', 'attribute') AND coalesce(n.text, t.text) IS NOT NULL
+          AND (a.retired_by_change_id IS NULL OR (adding.state = 'applied' AND retiring.state <> 'applied'))
+        -- An applied name comes before any pending one.
+        ORDER BY adding.state <> 'applied', coalesce(array_position(${PREFERENCE}::text[], n.name_kind), 1), a.created_at, a.id LIMIT 1
+      ) best ON true`;
   return new Map(
-    records.map((record) => {
-      const id = recordIdSchema.parse(record.id);
-      const best = record.assertions.toSorted((one, other) => rankOf(one) - rankOf(other))[0];
-      const words = best?.name ?? best?.attribute ?? null;
-      return [
-        id,
-        {
-          id,
-          kind: z.enum(RECORD_KINDS).parse(record.kind),
-          slug: record.slug,
-          name: words && { text: words.text, language: words.language },
-          isNew: record.version === 0,
-          isWithdrawn: record.withdrawnAt !== null,
-        },
-      ];
+    rows.map(({ id: stored, kind, slug, version, withdrawn_at: withdrawnAt, text, language }) => {
+      const id = recordIdSchema.parse(stored);
+      return [id, { id, kind: kindSchema.parse(kind), slug, name: text === null ? null : { text, language }, isNew: version === 0, isWithdrawn: withdrawnAt !== null }];
     }),
   );
-}
-
-type Candidate = { name: { nameKind: string } | null; addedByChange: { state: string } };
-
-// An applied name comes before any pending one; a title is what a source or statement is called.
-function rankOf({ name, addedByChange }: Candidate): number {
-  const kind = name === null ? 0 : PREFERENCE.indexOf(name.nameKind);
-  return (addedByChange.state === "applied" ? 0 : PREFERENCE.length) + kind;
 }

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { changeIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { visibleRecords } from "@/lib/cases/policy";
 import { differenceOf, recordsIn, type FactDifference } from "@/lib/changes/difference";
-import { factsInChange } from "@/lib/facts/queries/read-facts";
+import { factsInChanges } from "@/lib/facts/queries/read-facts";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
 
@@ -69,6 +69,7 @@ export const listRevisions = cache(
       const rows = await db.revision.findMany({ where: { recordId, ...(from === null ? {} : { version: { lte: from } }) }, select: COLUMNS, orderBy: { version: "desc" }, take: REVISIONS_AT_ONCE + 1 });
       const shown = rows.slice(0, REVISIONS_AT_ONCE);
       const acts = await takeDowns(db, recordId, shown.filter(({ change }) => change === null).map(({ version }) => version));
+      const facts = await factsInChanges(db, shown.flatMap(({ change }) => (change === null ? [] : [changeIdSchema.parse(change.id)])));
       const revisions: RevisionSummary[] = [];
       for (const { version, appliedAt, reason, appliedBy, change } of shown) {
         const changeId = change === null ? null : changeIdSchema.parse(change.id);
@@ -82,7 +83,7 @@ export const listRevisions = cache(
           note: change?.note ?? null,
           reason,
           edition: change?.publicationAct?.number ?? null,
-          rows: changeId === null ? [] : differenceOf(await factsInChange(db, changeId)),
+          rows: changeId === null ? [] : differenceOf(facts.get(changeId) ?? { added: [], retired: [] }),
         });
       }
       const names = await recordNames(db, [recordId, ...revisions.flatMap((revision) => recordsIn(revision.rows))]);

@@ -41,10 +41,15 @@ export async function keepRevision(
       appliedById: act.by,
       appliedAt: act.now,
       reason: act.reason,
-      document: { slug: record.slug, cases: record.cases.map(({ id, number }) => ({ id, number })), facts: [...record.facts] },
+      document: revisionDocument(record),
     },
   });
   return { version, record };
+}
+
+/** What a revision keeps of a record: its address, its cases and every fact, internal ones included. */
+export function revisionDocument({ slug, cases, facts }: RecordForEdition) {
+  return { slug, cases: cases.map(({ id, number }) => ({ id, number })), facts: [...facts] };
 }
 
 async function keepEdition(transaction: DeskTransaction, record: RecordForEdition, act: PublishApplied): Promise<Publication | null> {

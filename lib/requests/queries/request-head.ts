@@ -9,6 +9,9 @@ export const HEAD_COLUMNS = {
   id: true, reference: true, kind: true, language: true, state: true, outcome: true, receivedAt: true, closedAt: true, expungedAt: true, claimedById: true, claimedBy: { select: { displayName: true } },
 } as const;
 
+// Made once: the worklist reads hundreds of rows.
+const wordsSchema = z.object({ kind: z.enum(REQUEST_KINDS), language: z.enum(LOCALES), state: z.enum(REQUEST_STATES), outcome: z.enum(REQUEST_OUTCOMES).nullable() });
+
 type HeadRow = { id: string; reference: string; kind: string; language: string; state: string; outcome: string | null; receivedAt: Date; closedAt: Date | null; claimedBy: { displayName: string } | null };
 
 /** A row as the desk shows it. @throws ZodError where it holds a word that this version does not know */
@@ -16,10 +19,7 @@ export function headOf(row: HeadRow): RequestHead {
   return {
     id: requestIdSchema.parse(row.id),
     reference: referenceText(row.reference) ?? row.reference,
-    kind: z.enum(REQUEST_KINDS).parse(row.kind),
-    language: z.enum(LOCALES).parse(row.language),
-    state: z.enum(REQUEST_STATES).parse(row.state),
-    outcome: z.enum(REQUEST_OUTCOMES).nullable().parse(row.outcome),
+    ...wordsSchema.parse(row),
     receivedAt: row.receivedAt,
     claimedBy: row.claimedBy?.displayName ?? null,
     closedAt: row.closedAt,

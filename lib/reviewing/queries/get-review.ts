@@ -18,7 +18,7 @@ export type Review = {
   colleagues: { accountId: AccountId; displayName: string }[];
 };
 
-const MOST_COLLEAGUES = 200;
+const MOST_COLLEAGUES = 1_000;
 
 /** What editors say to each other about a change: who looks at it, and what was asked. Null for whoever does not review, and for its authors. */
 export const getReview = cache(

@@ -18,7 +18,7 @@ export type QueuePage = {
 };
 
 const CHANGES_AT_ONCE = 50;
-const MOST_AUTHORS = 200;
+const MOST_AUTHORS = 1_000;
 
 /** What waits for an editor and answers these filters, one page of it; also the actor's own, which somebody else must decide. Empty below editor. */
 export async function listQueue(actor: Actor, { kind, claim, author, after }: QueueFilter): Promise<QueuePage> {

@@ -4,7 +4,8 @@ import { accountIdSchema, type AccountId } from "@/lib/core/ids";
 import { fromDesk } from "@/lib/platform/db";
 import { maySeal } from "@/lib/sealed/policy";
 
-const MOST = 200;
+/** Everybody of an office far larger than any: a name that is not offered cannot be named. */
+const MOST = 1_000;
 
 /** Colleagues who can be named on an identity, by the name they go by here; oneself left out. Empty for whoever may not seal. */
 export async function listPossibleReaders(actor: Actor): Promise<{ accountId: AccountId; name: string }[]> {

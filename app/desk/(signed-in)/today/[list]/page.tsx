@@ -3,19 +3,24 @@ import { ChangeList } from "@/components/desk/change-list";
 import { DeskPage } from "@/components/desk/desk-page";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { PeriodForm } from "@/components/desk/period-form";
-import { DatesList, QuietList, UnsentList } from "@/components/desk/today-lists";
+import { countedTitle, DatesList, QuietList, UnsentList } from "@/components/desk/today-lists";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { DAYS_AHEAD, listDatesAhead } from "@/lib/cases/queries/list-dates-ahead";
 import { COUNTED_TO, listQuietCases } from "@/lib/cases/queries/list-quiet-cases";
 import { QUIET_DAYS, USUAL_QUIET_DAYS } from "@/lib/cases/schema";
 import { listMyChanges } from "@/lib/changes/queries/list-changes";
 import { roleAtLeast, type Actor } from "@/lib/core/actor";
-import { TODAY_LISTS, type TodayList } from "@/lib/core/paths";
+import { changeIdSchema, type ChangeId } from "@/lib/core/ids";
+import { paths, TODAY_LISTS, type TodayList } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 import { listUnsent } from "@/lib/unsent/queries/list-unsent";
 
 const paramsSchema = z.object({ list: z.enum(TODAY_LISTS) });
-const searchSchema = z.object({ days: z.coerce.number().pipe(z.literal(QUIET_DAYS)).catch(USUAL_QUIET_DAYS).default(USUAL_QUIET_DAYS) });
+const searchSchema = z.object({
+  days: z.coerce.number().pipe(z.literal(QUIET_DAYS)).catch(USUAL_QUIET_DAYS).default(USUAL_QUIET_DAYS),
+  /** The change after which a list of changes continues. */
+  after: changeIdSchema.nullable().catch(null).default(null),
+});
 
 const MOST_LISTED = 50;
 
@@ -25,17 +30,17 @@ export default async function TodayListPage({ params, searchParams }: { params: 
   const { locale } = actor;
   const asked = paramsSchema.safeParse(await params);
   if (!asked.success || !roleAtLeast(actor.role, "researcher")) return <DeskNotFound locale={locale} />;
-  const { days } = searchSchema.parse(await searchParams);
+  const { days, after } = searchSchema.parse(await searchParams);
   const { list } = asked.data;
   const t = translatorFor(locale, "today");
   return (
     <DeskPage locale={locale} title={t(`${list}.title`)} crumbs={[]}>
-      <Listed actor={actor} list={list} days={days} />
+      <Listed actor={actor} list={list} days={days} after={after} />
     </DeskPage>
   );
 }
 
-async function Listed({ actor, list, days }: { actor: Actor; list: TodayList; days: number }) {
+async function Listed({ actor, list, days, after }: { actor: Actor; list: TodayList; days: number; after: ChangeId | null }) {
   const { locale } = actor;
   const t = translatorFor(locale, "today");
   switch (list) {
@@ -45,8 +50,21 @@ async function Listed({ actor, list, days }: { actor: Actor; list: TodayList; da
     case "returned":
     case "submitted": {
       // Approved for a later moment: it still waits, and its authors may open it again.
-      const states = list === "drafts" ? ["draft"] : list === "submitted" ? ["submitted", "approved"] : ["returned"];
-      return <ChangeList locale={locale} changes={(await listMyChanges(actor)).filter(({ state }) => states.includes(state))} empty={t(`${list}.empty`)} />;
+      const states = list === "drafts" ? (["draft"] as const) : list === "submitted" ? (["submitted", "approved"] as const) : (["returned"] as const);
+      const listed = await listMyChanges(actor, states, { most: MOST_LISTED + 1, after });
+      const changes = listed.slice(0, MOST_LISTED);
+      const last = listed.length > MOST_LISTED ? changes.at(-1) : undefined;
+      return (
+        <>
+          <ChangeList locale={locale} changes={changes} empty={t(`${list}.empty`)} />
+          {(after !== null || last !== undefined) && (
+            <p className="mt-6 flex flex-wrap gap-x-6">
+              {after !== null && <a href={paths.desk.todayList(list)} className="inline-flex min-h-11 items-center">{t("newest")}</a>}
+              {last !== undefined && <a href={`${paths.desk.todayList(list)}?${new URLSearchParams({ after: last.id }).toString()}`} className="inline-flex min-h-11 items-center">{t("older")}</a>}
+            </p>
+          )}
+        </>
+      );
     }
     case "quiet": {
       const { cases, count } = await listQuietCases(actor, days, MOST_LISTED);
@@ -55,7 +73,7 @@ async function Listed({ actor, list, days }: { actor: Actor; list: TodayList; da
         <>
           <PeriodForm locale={locale} days={days} />
           <p className="mb-6 text-muted">{t("quiet.hint", { count: days })}</p>
-          <h2 className="mb-3">{count < COUNTED_TO ? t("counted", { title, count }) : t("countedMore", { title, count: COUNTED_TO })}</h2>
+          <h2 className="mb-3">{countedTitle(locale, title, count, COUNTED_TO)}</h2>
           <QuietList locale={locale} cases={cases} days={days} />
         </>
       );

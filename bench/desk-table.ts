@@ -1,0 +1,143 @@
+/**
+ * What is measured of the desk, as two tables: the query functions that its pages read, and the pages with the queries that each asks. A new page of the desk
+ * is a row here; a query of its own is one more above.
+ */
+import { deskClosing, listPastClosings } from "@/lib/accounts/queries/desk-closing";
+import { listInvitations, listPeople } from "@/lib/accounts/queries/list-people";
+import { listSessions } from "@/lib/accounts/queries/list-sessions";
+import { sessionLeft } from "@/lib/accounts/queries/session-left";
+import { checkLog } from "@/lib/audit/queries/check-log";
+import { listAudit } from "@/lib/audit/queries/list-audit";
+import { findPeople } from "@/lib/cases/queries/find-people";
+import { getCaseFile } from "@/lib/cases/queries/get-case-file";
+import { getFact } from "@/lib/cases/queries/get-fact";
+import { getRecord } from "@/lib/cases/queries/get-record";
+import { getWeighing } from "@/lib/cases/queries/get-weighing";
+import { listPractices, listSources } from "@/lib/cases/queries/list-choices";
+import { listDatesAhead } from "@/lib/cases/queries/list-dates-ahead";
+import { listNewsChecks, listQuietCases } from "@/lib/cases/queries/list-quiet-cases";
+import { suggestPeople, suggestSource } from "@/lib/cases/queries/suggest";
+import { USUAL_QUIET_DAYS } from "@/lib/cases/schema";
+import { getChange } from "@/lib/changes/queries/get-change";
+import { countMyChanges, listForReview, listLeftBehind, listMyChanges } from "@/lib/changes/queries/list-changes";
+import { listRecordChanges } from "@/lib/changes/queries/list-record-changes";
+import { paths } from "@/lib/core/paths";
+import { REQUEST_STATES } from "@/lib/core/requests";
+import { getRevision } from "@/lib/history/queries/get-revision";
+import { listRevisions } from "@/lib/history/queries/list-revisions";
+import { getEmbargo } from "@/lib/publication/queries/get-embargo";
+import { listEditions } from "@/lib/publication/queries/list-editions";
+import { listEmbargoes } from "@/lib/publication/queries/list-embargoes";
+import { listStillNaming } from "@/lib/publication/queries/list-still-naming";
+import { previewChange } from "@/lib/publication/queries/preview-change";
+import { getRequest } from "@/lib/requests/queries/get-request";
+import { countRequests, listRequests } from "@/lib/requests/queries/list-requests";
+import { getReview } from "@/lib/reviewing/queries/get-review";
+import { listAsked } from "@/lib/reviewing/queries/list-asked";
+import { listQueue } from "@/lib/reviewing/queries/list-queue";
+import { listPossibleReaders } from "@/lib/sealed/queries/list-possible-readers";
+import { listSealed } from "@/lib/sealed/queries/list-sealed";
+import { getUnsent } from "@/lib/unsent/queries/get-unsent";
+import { listUnsent } from "@/lib/unsent/queries/list-unsent";
+import type { Things } from "./desk-things";
+
+/** Rows of a whole list, and of the same list on Today. */
+const LISTED = 50;
+const ON_TODAY = 5;
+/** A surname that many have. */
+const MANY_ARE_CALLED = "葱";
+
+type Asks = (things: Things) => Promise<unknown>;
+
+export const DESK_QUERIES = {
+  "closing of the desk": () => deskClosing(),
+  "what is left of the session": ({ editor }) => sessionLeft(editor.actor),
+  "one's own changes, counted": ({ editor }) => countMyChanges(editor.actor),
+  "one's drafts, on Today": ({ editor }) => listMyChanges(editor.actor, ["draft"], { most: ON_TODAY }),
+  "one's returned changes, on Today": ({ editor }) => listMyChanges(editor.actor, ["returned"], { most: ON_TODAY }),
+  "what one handed in, on Today": ({ editor }) => listMyChanges(editor.actor, ["submitted", "approved"], { most: ON_TODAY }),
+  "one's drafts": ({ editor }) => listMyChanges(editor.actor, ["draft"], { most: LISTED + 1 }),
+  "what one handed in": ({ editor }) => listMyChanges(editor.actor, ["submitted", "approved"], { most: LISTED + 1 }),
+  "what waits for one's review": ({ editor }) => listForReview(editor.actor, ON_TODAY),
+  "forms not sent": ({ editor }) => listUnsent(editor.actor),
+  "cases without news, on Today": ({ editor }) => listQuietCases(editor.actor, USUAL_QUIET_DAYS, ON_TODAY),
+  "cases without news": ({ editor }) => listQuietCases(editor.actor, USUAL_QUIET_DAYS, LISTED),
+  "dates ahead, on Today": ({ editor }) => listDatesAhead(editor.actor, ON_TODAY),
+  "dates ahead": ({ editor }) => listDatesAhead(editor.actor, LISTED),
+  "requests, counted": ({ editor }) => countRequests(editor.actor),
+  "requests, listed": ({ editor }) => Promise.all(REQUEST_STATES.map((state) => listRequests(editor.actor, state))),
+  "one request": ({ editor, requestId }) => getRequest(editor.actor, requestId),
+  "people found": ({ editor }) => findPeople(editor.actor, MANY_ARE_CALLED),
+  "people suggested": ({ editor }) => suggestPeople(editor.actor, { q: MANY_ARE_CALLED }),
+  "sources suggested": ({ editor, sourceAddress }) => suggestSource(editor.actor, { address: sourceAddress }),
+  "sources to choose": ({ editor }) => listSources(editor.actor),
+  "practices to choose": ({ editor }) => listPractices(editor.actor),
+  "record file": ({ editor, personId }) => getCaseFile(editor.actor, personId),
+  "record file, a long one": ({ editor, longPersonId }) => getCaseFile(editor.actor, longPersonId),
+  "record's name": ({ editor, personId }) => getRecord(editor.actor, personId),
+  "record's changes": ({ editor, longPersonId }) => listRecordChanges(editor.actor, longPersonId),
+  "record's editions": ({ editor, personId }) => listEditions(editor.actor, personId),
+  "records that still name it": ({ editor, personId }) => listStillNaming(editor.actor, personId),
+  "looks for news": ({ editor, personId, caseId }) => listNewsChecks(editor.actor, personId, caseId),
+  "form kept for it": ({ editor, personId, caseId }) => getUnsent(editor.actor, paths.desk.logUpdate(personId, caseId)),
+  "one fact": ({ editor, assertionId }) => getFact(editor.actor, assertionId),
+  "one fact to weigh": ({ editor, assertionId }) => getWeighing(editor.actor, assertionId),
+  "history": ({ editor, longPersonId }) => listRevisions(editor.actor, longPersonId, null),
+  "one revision": ({ editor, longPersonId }) => getRevision(editor.actor, longPersonId, 2, null),
+  "one change": ({ editor, changeId }) => getChange(editor.actor, changeId),
+  "its review": ({ editor, changeId }) => getReview(editor.actor, changeId),
+  "its embargo": ({ editor, changeId }) => getEmbargo(editor.actor, changeId),
+  "its preview": ({ editor, changeId }) => previewChange(editor.actor, changeId),
+  "review queue": ({ editor }) => listQueue(editor.actor, {}),
+  "opinions asked": ({ editor }) => listAsked(editor.actor),
+  "embargoes": ({ editor }) => listEmbargoes(editor.actor),
+  "changes left behind": ({ editor }) => listLeftBehind(editor.actor),
+  "sealed identities": ({ editor, sourceId }) => listSealed(editor.actor, sourceId, null),
+  "who may be named on one": ({ editor }) => listPossibleReaders(editor.actor),
+  "source's file": ({ editor, sourceId }) => getCaseFile(editor.actor, sourceId),
+  "people who work here": ({ admin }) => listPeople(admin.actor),
+  "invitations": ({ admin }) => listInvitations(admin.actor),
+  "closings before": ({ admin }) => listPastClosings(admin.actor),
+  "audit log": ({ admin }) => listAudit(admin.actor, {}),
+  "audit log of one record": ({ admin, personId }) => listAudit(admin.actor, { record: personId }),
+  "audit log, worked out anew": ({ admin }) => checkLog(admin.actor),
+  "one's sessions": ({ editor }) => listSessions(editor.actor),
+} satisfies Record<string, Asks>;
+export type DeskQuery = keyof typeof DESK_QUERIES;
+export const DESK_QUERY_NAMES = Object.keys(DESK_QUERIES) as DeskQuery[];
+
+export type DeskPage = { what: string; path: (things: Things) => string; as: "editor" | "admin"; queries: readonly DeskQuery[] };
+
+/** What every page asks beside its own, and so does the empty one. */
+export const EMPTY_PAGE: DeskPage = { what: "a record that is none", path: () => "/desk/records/none", as: "editor", queries: [] };
+
+export const DESK_PAGES: readonly DeskPage[] = [
+  { what: "Today", path: () => paths.desk.today(), as: "editor", queries: ["one's own changes, counted", "one's drafts, on Today", "one's returned changes, on Today", "what one handed in, on Today", "what waits for one's review", "forms not sent", "cases without news, on Today", "dates ahead, on Today", "requests, counted"] },
+  { what: "Today: drafts", path: () => paths.desk.todayList("drafts"), as: "editor", queries: ["one's drafts"] },
+  { what: "Today: handed in", path: () => paths.desk.todayList("submitted"), as: "editor", queries: ["what one handed in"] },
+  { what: "Today: cases without news", path: () => paths.desk.todayList("quiet"), as: "editor", queries: ["cases without news"] },
+  { what: "Today: dates ahead", path: () => paths.desk.todayList("dates"), as: "editor", queries: ["dates ahead"] },
+  { what: "Find a person", path: () => `${paths.desk.cases()}?q=${encodeURIComponent(MANY_ARE_CALLED)}`, as: "editor", queries: ["people found"] },
+  { what: "Log an update, the person", path: () => `${paths.desk.log()}?q=${encodeURIComponent(MANY_ARE_CALLED)}`, as: "editor", queries: ["people found"] },
+  { what: "Log an update, the form", path: ({ personId, caseId }) => paths.desk.logUpdate(personId, caseId), as: "editor", queries: ["record file", "sources to choose", "practices to choose", "form kept for it"] },
+  { what: "Looked, no news", path: ({ personId, caseId }) => paths.desk.checkCase(personId, caseId), as: "editor", queries: ["record file", "sources to choose", "looks for news"] },
+  { what: "Record file", path: ({ personId }) => paths.desk.record(personId), as: "editor", queries: ["record file", "record's changes", "record's editions"] },
+  { what: "Record file, a long one", path: ({ longPersonId }) => paths.desk.record(longPersonId), as: "editor", queries: ["record file, a long one", "record's changes", "record's editions"] },
+  { what: "Add a case", path: () => paths.desk.newCaseFor(MANY_ARE_CALLED), as: "editor", queries: ["people found", "sources to choose", "practices to choose"] },
+  { what: "Editions of a record", path: ({ personId }) => paths.desk.editions(personId), as: "editor", queries: ["record's name", "record's editions", "records that still name it"] },
+  { what: "History", path: ({ longPersonId }) => paths.desk.history(longPersonId), as: "editor", queries: ["history"] },
+  { what: "One revision", path: ({ longPersonId }) => `${paths.desk.history(longPersonId)}/2`, as: "editor", queries: ["one revision"] },
+  { what: "Edit a fact", path: ({ assertionId }) => `/desk/facts/${assertionId}`, as: "editor", queries: ["one fact", "sources to choose", "practices to choose", "form kept for it"] },
+  { what: "Weigh a fact", path: ({ assertionId }) => `/desk/facts/${assertionId}/weigh`, as: "editor", queries: ["one fact to weigh"] },
+  { what: "Change", path: ({ changeId }) => paths.desk.change(changeId), as: "editor", queries: ["one change", "its review", "its embargo"] },
+  { what: "Review queue", path: () => paths.desk.review(), as: "editor", queries: ["review queue", "opinions asked", "embargoes", "changes left behind"] },
+  { what: "Requests", path: () => "/desk/requests", as: "editor", queries: ["requests, counted", "requests, listed"] },
+  { what: "One request", path: ({ requestId }) => `/desk/requests/${requestId}`, as: "editor", queries: ["one request"] },
+  { what: "Sealed identities of a source", path: ({ sourceId }) => paths.desk.sealed(sourceId), as: "editor", queries: ["source's file", "sealed identities", "who may be named on one"] },
+  { what: "One's sessions", path: () => paths.desk.sessions(), as: "editor", queries: ["one's sessions"] },
+  { what: "People who work here", path: () => paths.desk.people(), as: "admin", queries: ["people who work here", "invitations"] },
+  { what: "Closing the desk", path: () => paths.desk.closing(), as: "admin", queries: ["closings before"] },
+  { what: "Audit log", path: () => paths.desk.auditLog(), as: "admin", queries: ["people who work here", "audit log"] },
+  { what: "Audit log of one record", path: ({ personId }) => `${paths.desk.auditLog()}?record=${personId}`, as: "admin", queries: ["people who work here", "audit log of one record"] },
+  { what: "Audit log, verified", path: () => paths.desk.auditVerification(), as: "admin", queries: ["audit log, worked out anew"] },
+];

@@ -1,0 +1,56 @@
+/** What the desk is measured with: two who work here, and a record, a change, a request of the invented desk. Found in the database, never measured. */
+import { createHash, randomBytes } from "node:crypto";
+import * as z from "zod";
+import type { Actor } from "@/lib/core/actor";
+import { accountIdSchema, assertionIdSchema, caseIdSchema, changeIdSchema, recordIdSchema, requestIdSchema, sessionIdSchema } from "@/lib/core/ids";
+import type { Role } from "@/lib/core/kinds";
+import { desk } from "@/lib/platform/db";
+import { idFor } from "@/prisma/factories/invented-people";
+import { personIdOf } from "@/prisma/factories/invented-person-record";
+
+/** A case that is drawn whole, and the first person of all, whose timeline and history are long. */
+const USUAL_PERSON = 5;
+const LONG_PERSON = 0;
+
+export type Things = Awaited<ReturnType<typeof findThings>>;
+/** What a request carries to be somebody's. */
+type SignedIn = { actor: Actor; token: string };
+
+async function signIn(number: number, role: Role): Promise<SignedIn> {
+  const token = randomBytes(32).toString("base64url");
+  const accountId = accountIdSchema.parse(idFor(`colleague ${String(number)}`));
+  const row = await desk().session.create({
+    data: { accountId, tokenHash: new Uint8Array(createHash("sha256").update(token, "utf8").digest()), expiresAt: new Date(Date.now() + 4 * 3_600_000), label: "" },
+    select: { id: true },
+  });
+  return { actor: { accountId, role, displayName: `Colleague ${String(number)}`, locale: "en", sessionId: sessionIdSchema.parse(row.id) }, token };
+}
+
+/** @throws where the desk was not filled (bench/fill.ts) */
+export async function findThings() {
+  const db = desk();
+  const [editor, admin] = [await signIn(0, "editor"), await signIn(1, "admin")];
+  const personId = personIdOf(USUAL_PERSON);
+  const { id: caseId } = await db.detentionCase.findFirstOrThrow({ where: { personId }, select: { id: true }, orderBy: { number: "asc" } });
+  const event = await db.assertion.findFirstOrThrow({ where: { recordId: personId, kind: "event_reading", retiredByChangeId: null }, select: { id: true }, orderBy: { id: "asc" } });
+  // Somebody else's, with a new source that goes along: what a reviewer reads is longest there.
+  const change = await db.change.findFirstOrThrow({
+    where: { state: "submitted", withChangeId: null, companions: { some: {} }, authors: { none: { accountId: { in: [editor.actor.accountId, admin.actor.accountId] } } } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  const request = await db.removalRequest.findFirstOrThrow({ where: { state: "new" }, select: { id: true }, orderBy: { receivedAt: "asc" } });
+  const source = await db.attribute.findFirstOrThrow({ where: { attribute: "address" }, select: { text: true, assertion: { select: { recordId: true } } }, orderBy: { assertionId: "asc" } });
+  return {
+    editor,
+    admin,
+    personId: recordIdSchema.parse(personId),
+    longPersonId: recordIdSchema.parse(personIdOf(LONG_PERSON)),
+    caseId: caseIdSchema.parse(caseId),
+    assertionId: assertionIdSchema.parse(event.id),
+    changeId: changeIdSchema.parse(change.id),
+    requestId: requestIdSchema.parse(request.id),
+    sourceId: recordIdSchema.parse(source.assertion.recordId),
+    sourceAddress: z.url().parse(source.text),
+  };
+}
