@@ -16,10 +16,10 @@ const YEAR = 365 * 86_400_000;
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 /** `smtps://user:password@mail.example:465`: a mail server, with nothing behind it. Name and password escaped as in any address. */
-const mailServer = z.url({ protocol: /^smtps?$/ }).refine((url) => ["", "/"].includes(new URL(url).pathname), "a mail server has no path");
+const mailServer = z.url({ protocol: /^smtps?$/ }).refine((url) => URL.canParse(url) && ["", "/"].includes(new URL(url).pathname), "a mail server has no path");
 
 /** `https://caselight.example`, with nothing behind it. */
-const plainOrigin = z.url({ protocol: /^https?$/ }).refine((origin) => new URL(origin).origin === origin.replace(/\/$/, ""), "an origin has no path");
+const plainOrigin = z.url({ protocol: /^https?$/ }).refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin.replace(/\/$/, ""), "an origin has no path");
 
 const settingsSchema = z.object({
   PORT: given(z.coerce.number().int().min(1).max(LONGEST_PORT)),

@@ -10,6 +10,9 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const MAIL_CHOICES = ["none", "at_once", "daily"] as const;
 export type MailChoice = (typeof MAIL_CHOICES)[number];
 
+/** The hour of the day (UTC) of daily letters. */
+export const DAILY_HOUR = 6;
+
 /** Things that one person watches at the most: each search is asked at every publication. */
 export const MOST_WATCHES = 200;
 /** Days after which a message goes, read or not, and what is left of letters with it. */

@@ -1,11 +1,9 @@
 /** When a letter goes, and when what failed is tried again. Pure. */
-import type { MailChoice } from "@/lib/watching/schema";
+import { DAILY_HOUR, type MailChoice } from "@/lib/watching/schema";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** The hour of the day (UTC) of daily letters. */
-export const DAILY_HOUR = 6;
 /** Milliseconds in which what happens at once is gathered into one letter. */
 const GATHERED = MINUTE;
 

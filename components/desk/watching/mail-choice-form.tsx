@@ -5,8 +5,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 import { chooseMailAction } from "@/lib/watching/actions";
-import { MAIL_CHOICES, type MailChoice } from "@/lib/watching/schema";
-import { DAILY_HOUR } from "@/lib/watching/when";
+import { DAILY_HOUR, MAIL_CHOICES, type MailChoice } from "@/lib/watching/schema";
 
 type MailChoiceFormProps = { locale: Locale; title: string; choice: MailChoice; /** The address that letters come from; null where this office sends none. */ from: string | null };
 

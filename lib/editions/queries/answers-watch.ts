@@ -1,6 +1,7 @@
 import "server-only";
 /** Which publications answer what somebody watches, by the rules of the feeds. For lib/watching alone, which tells nobody more than the public's role reads. */
 import type { RecordId } from "@/lib/core/ids";
+import type { RecordKind } from "@/lib/core/kinds";
 import { onlyOf, type Edition, type EditionLookup } from "@/lib/editions/edition";
 import { mentionedIn } from "@/lib/editions/facts";
 import { membersOfCountry, membersOfPerson, standingUnder } from "@/lib/editions/feeds/members";
@@ -24,29 +25,31 @@ export async function feedsOf(records: readonly RecordId[], watched: readonly Re
   const lookup = await loadEditions(records);
   const published = records.flatMap((id) => lookup.get(id) ?? []);
   // A statement belongs to a person also by the statement that it answers, and to a country by the office that speaks.
-  const around = await loadEditions([...watched, ...onlyOf(published, "statement").flatMap(({ body }) => [...body.about.map(({ to }) => to), ...body.speakers.flatMap(({ by }) => by ?? [])])], published);
+  const around = await loadEditions(onlyOf(published, "statement").flatMap(({ body }) => [...body.about.map(({ to }) => to), ...body.speakers.flatMap(({ by }) => by ?? [])]), published);
+  // Of what is watched no document is read: one that cannot be read holds up nobody else's news.
+  const targets = await read<Target>("SELECT record_id AS id, kind FROM public_site.current_edition WHERE record_id = ANY($1::uuid[])", [watched]);
   return new Map(
     published.map((record) => {
       const near = new Set([record.body.id, ...reached(record, around).flatMap(({ body }) => [body.id, ...mentionedIn(body)])]);
       return [
         record.body.id,
-        watched.flatMap((id): Belonging[] => {
-          const target = around.get(id);
-          const standing = target === undefined || !near.has(id) ? null : standingIn(target, record, around);
-          return standing === null ? [] : [{ watched: id, alleged: standing === "alleged" }];
+        targets.flatMap((target): Belonging[] => {
+          const standing = near.has(target.id) ? standingIn(target, record, around) : null;
+          return standing === null ? [] : [{ watched: target.id, alleged: standing === "alleged" }];
         }),
       ];
     }),
   );
 }
 
+type Target = { id: RecordId; kind: RecordKind };
+
 /** The record, and what it points to as far as that stands. */
 function reached(record: Edition, around: EditionLookup): Edition[] {
   return [record, ...mentionedIn(record.body).flatMap((id) => around.get(id) ?? [])];
 }
 
-function standingIn(target: Edition, record: Edition, around: EditionLookup): Plainness {
-  const { id, kind } = target.body;
+function standingIn({ id, kind }: Target, record: Edition, around: EditionLookup): Plainness {
   const near = reached(record, around);
   if (kind === "practice") return standingUnder(id, record);
   if (kind === "person") return membersOfPerson(id, onlyOf(near, "statement")).get(record.body.id) ?? null;

@@ -8,10 +8,10 @@ import type { ChooseMailInput } from "@/lib/watching/schema";
 import { letterDue } from "@/lib/watching/when";
 
 /** Chooses how one wants letters. One that waits already goes at the time of the new choice, or, where none is wanted, not at all. */
-export function chooseMail(actor: Actor, { choice }: ChooseMailInput): Promise<void> {
+export async function chooseMail(actor: Actor, { choice }: ChooseMailInput): Promise<void> {
   if (!mayWatch(actor)) throw forbidden();
   const { accountId } = actor;
-  return inTransaction(async (transaction) => {
+  await inTransaction(async (transaction) => {
     const at = now();
     await transaction.mailChoice.upsert({ where: { accountId }, create: { accountId, choice, chosenAt: at }, update: { choice, chosenAt: at } });
     const waiting = { accountId, state: "waiting" };

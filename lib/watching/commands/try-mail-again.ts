@@ -7,9 +7,9 @@ import { inTransaction } from "@/lib/platform/db";
 import { mayTendMail } from "@/lib/watching/policy";
 
 /** Lets everything that was given up be tried again, from the first try on. What may have been sent is not: nobody gets one letter twice. @throws AppError forbidden (adminsOnly) */
-export function tryMailAgain(actor: Actor): Promise<void> {
+export async function tryMailAgain(actor: Actor): Promise<void> {
   if (!mayTendMail(actor)) throw forbidden("adminsOnly");
-  return inTransaction(async (transaction) => {
+  await inTransaction(async (transaction) => {
     const at = now();
     const letters = await transaction.letter.updateMany({ where: { state: "given_up" }, data: { state: "waiting", tries: 0, dueAt: at, endedAt: null, failure: null } });
     const happenings = await transaction.happening.updateMany({ where: { givenUpAt: { not: null } }, data: { givenUpAt: null, tries: 0, dueAt: at } });

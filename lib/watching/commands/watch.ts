@@ -30,10 +30,10 @@ export async function watchAddress(actor: Actor, { address }: WatchAddressInput)
   await begin(actor, { recordId });
 }
 
-function begin(actor: Actor, target: Target): Promise<void> {
+async function begin(actor: Actor, target: Target): Promise<void> {
   if (!mayWatch(actor)) throw forbidden();
   const { accountId } = actor;
-  return inTransaction(async (transaction) => {
+  await inTransaction(async (transaction) => {
     if ((await transaction.watch.count({ where: { accountId } })) >= MOST_WATCHES) throw conflict("watchTooMany");
     await transaction.watch.createMany({ data: [{ accountId, ...target }], skipDuplicates: true });
   });

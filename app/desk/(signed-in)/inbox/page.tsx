@@ -37,7 +37,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
       ) : (
         <>
           <div className="mb-6 flex flex-wrap items-center gap-x-5 gap-y-2">
-            <p className="font-semibold">{t("inbox.unread", { count: unread })}</p>
+            <p className="font-semibold">{unread === 0 ? t("inbox.allRead") : t("inbox.unread", { count: unread })}</p>
             {unread > 0 && newest !== undefined && (
               <Form action={markAllReadAction} labels={formLabels(locale)} title={title} className="">
                 <input type="hidden" name="upTo" value={newest.at.toISOString()} />

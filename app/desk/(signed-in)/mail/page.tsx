@@ -29,7 +29,7 @@ export default async function MailPage() {
       </p>
       <section aria-labelledby="letters" className="mb-10">
         <h2 id="letters" className="mb-4">{t("tend.letters")}</h2>
-        <p className="mb-4">{t("tend.waiting", { count: waiting })}</p>
+        <p className="mb-4">{waiting === 0 ? t("tend.noneWaits") : t("tend.waiting", { count: waiting })}</p>
         {troubles.length === 0 ? (
           <p className="text-muted">{t("tend.lettersNone")}</p>
         ) : (
