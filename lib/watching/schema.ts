@@ -10,6 +10,9 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const MAIL_CHOICES = ["none", "at_once", "daily"] as const;
 export type MailChoice = (typeof MAIL_CHOICES)[number];
 
+/** How far a letter is. `unsure`: it may have gone, and does not go again; `dropped`: it went to nobody any more, or had nothing to say. */
+export const LETTER_STATES = ["waiting", "sending", "sent", "dropped", "given_up", "unsure"] as const;
+
 /** The hour of the day (UTC) of daily letters. */
 export const DAILY_HOUR = 6;
 

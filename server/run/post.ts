@@ -80,8 +80,9 @@ function handOver(server: URL, domain: string, envelope: { from: string; to: str
       connection.close();
     };
     const fail = (error: Error): void => end(failureOf(error, begun));
-    connection.once("error", fail);
-    connection.once("end", () => fail(new Error("ended")));
+    // For as long as it lives: an error that nobody listens for would end the process.
+    connection.on("error", fail);
+    connection.on("end", () => fail(new Error("ended")));
     const send = (): void =>
       connection.send({ ...envelope, size: raw.length }, message, (error) => (error === null || error === undefined ? end({ state: "sent" }) : fail(error)));
     connection.connect((error) => {

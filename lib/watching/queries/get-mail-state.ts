@@ -3,8 +3,9 @@ import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { fromDesk } from "@/lib/platform/db";
 import { mayTendMail } from "@/lib/watching/policy";
+import type { LETTER_STATES } from "@/lib/watching/schema";
 
-export type MailTrouble = { id: string; to: string; state: "waiting" | "given_up" | "unsure"; tries: number; failure: string | null; at: Date; nextTry: Date | null };
+export type MailTrouble = { id: string; to: string; state: Extract<(typeof LETTER_STATES)[number], "waiting" | "given_up" | "unsure">; tries: number; failure: string | null; at: Date; nextTry: Date | null };
 export type MailState = {
   /** Letters that wait for their time, those that failed before among them. */
   waiting: number;
