@@ -54,7 +54,12 @@ export const wallSettings = {
     { category: "published", pattern: "lib/editions/{published,queries/edition-row}.ts" },
     { category: "search-rebuild", pattern: "lib/publication/commands/rebuild-search.ts" },
     // What start-up keeps doing for as long as the site runs, outside of Next.
-    { category: "retention", pattern: ["lib/requests/commands/erase-old-requests.ts", "lib/unsent/commands/erase-old-unsent.ts", "lib/publication/commands/publish-due.ts"] },
+    {
+      category: "retention",
+      pattern: ["lib/requests/commands/erase-old-requests.ts", "lib/unsent/commands/erase-old-unsent.ts", "lib/publication/commands/publish-due.ts", "lib/watching/commands/{tell-due,send-due,erase-old-messages}.ts"],
+    },
+    // What can be watched, and what of it is news: asked as the public's role, by the one room that tells people of it (docs/decisions/041).
+    { category: "watchable", pattern: ["lib/editions/search/watchable.ts", "lib/editions/queries/{answers-watch,told-updates,name-search,watch-options,open-reading}.ts"] },
     // How a name is folded: the desk finds drafts by the keys that readers find people by.
     { category: "name-folding", pattern: "lib/editions/search/{fold,name-keys}.ts" },
     { category: "name-key-rebuild", pattern: "lib/facts/commands/fill-name-keys.ts" },
@@ -105,6 +110,7 @@ const rooms = [
   { from: types(ROOMS, "publication"), allow: { to: types(ROOMS, "publication", "messages", "vocabulary", "platform") } },
   { from: types("publication"), allow: { to: files("contract", "search-entry") } },
   { from: { element: { type: ROOMS, captured: { room: "facts" } } }, allow: { to: files("name-folding") } },
+  { from: { element: { type: ROOMS, captured: { room: "watching" } } }, allow: { to: files("watchable") } },
   { from: types(ROOMS, "publication"), disallow: { to: drawers(ROOMS, "actions", "routes") }, message: "Actions are doors from outside: call the command." },
   { from: types(ROOMS, "publication"), disallow: { to: drawers("publication", "actions") }, message: "Actions are doors from outside: call the command." },
   // Types of the database may be named anywhere in a room; only its two drawers hold a connection.

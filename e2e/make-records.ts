@@ -82,3 +82,8 @@ export async function makeWithdrawable(): Promise<Withdrawable> {
 export async function withdraw(recordId: string): Promise<void> {
   await program("withdraw", [recordId]);
 }
+
+/** Tells those who work here what has happened until now, into their inboxes. */
+export async function tellWhatHappened(): Promise<void> {
+  await program("tell-due", []);
+}

@@ -10,7 +10,9 @@ import {
 import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES } from "@/lib/core/requests";
 import { MARKS } from "@/lib/editions/mark";
 import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
+import { WATCHED_LISTS } from "@/lib/editions/search/watchable";
 import { EMBARGO_STATES } from "@/lib/publication/schema";
+import { LETTER_STATES, MAIL_CHOICES, MESSAGE_KINDS } from "@/lib/watching/schema";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -53,6 +55,10 @@ const COMPARED: [string, readonly string[]][] = [
   ["person_name_mark_known", MARKS.filter((mark) => mark !== "denied")],
   ["assertion_visibility_known", VISIBILITIES],
   ["closing_mode_known", CLOSING_MODES],
+  ["happening_what_known", MESSAGE_KINDS], ["message_what_known", MESSAGE_KINDS],
+  ["letter_state_known", LETTER_STATES], ["letter_ends", LETTER_STATES.filter((state) => state !== "waiting" && state !== "sending")],
+  ["mail_choice_known", MAIL_CHOICES],
+  ["watch_list_known", WATCHED_LISTS],
   ["name_kind_known", NAME_KINDS],
   ["attribute_known", ATTRIBUTES],
   ["event_reading_stage_known", STAGES],

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { SESSION_COOKIE } from "./edge/desk";
-import { SETTINGS_KEYS, parseSettings, securityContactOf } from "./settings";
+import { SETTINGS_KEYS, mailOf, parseSettings, securityContactOf } from "./settings";
 import { envSchema } from "../lib/platform/env";
 
 describe("settings", () => {
@@ -23,6 +23,23 @@ describe("settings", () => {
 
   it("know the session cookie by the name the desk gives it", () => {
     expect(readFileSync("lib/accounts/session.ts", "utf8")).toContain(`SESSION_COOKIE = "${SESSION_COOKIE}"`);
+  });
+});
+
+describe("the mail server", () => {
+  const mail = { CASELIGHT_SMTP: "smtps://desk%40caselight.example:a%2Fpassword@mail.caselight.example:465", CASELIGHT_MAIL_FROM: "desk@caselight.example" };
+
+  it("is given together with the address that letters come from, or not at all", () => {
+    expect(mailOf(parseSettings(mail))).toEqual({ server: mail.CASELIGHT_SMTP, from: mail.CASELIGHT_MAIL_FROM });
+    expect(mailOf(parseSettings({ CASELIGHT_SMTP: "", CASELIGHT_MAIL_FROM: "" }))).toBeNull();
+    for (const [key, value] of Object.entries(mail)) expect(() => parseSettings({ [key]: value }), key).toThrow(expect.objectContaining({ why: expect.stringContaining("CASELIGHT_MAIL_FROM") }));
+  });
+
+  it("is no other address, and is never repeated where it is refused: it holds a password", () => {
+    for (const wrong of ["https://mail.caselight.example/a-password", "smtp://mail.caselight.example/a-password", "a-password"]) {
+      expect(() => parseSettings({ ...mail, CASELIGHT_SMTP: wrong }), wrong).toThrow(expect.objectContaining({ why: expect.stringContaining("CASELIGHT_SMTP") }));
+      expect(() => parseSettings({ ...mail, CASELIGHT_SMTP: wrong })).not.toThrow("a-password");
+    }
   });
 });
 

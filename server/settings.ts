@@ -15,8 +15,11 @@ const YEAR = 365 * 86_400_000;
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
+/** `smtps://user:password@mail.example:465`: a mail server, with nothing behind it. Name and password escaped as in any address. */
+const mailServer = z.url({ protocol: /^smtps?$/ }).refine((url) => URL.canParse(url) && ["", "/"].includes(new URL(url).pathname), "a mail server has no path");
+
 /** `https://caselight.example`, with nothing behind it. */
-const plainOrigin = z.url({ protocol: /^https?$/ }).refine((origin) => new URL(origin).origin === origin.replace(/\/$/, ""), "an origin has no path");
+const plainOrigin = z.url({ protocol: /^https?$/ }).refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin.replace(/\/$/, ""), "an origin has no path");
 
 const settingsSchema = z.object({
   PORT: given(z.coerce.number().int().min(1).max(LONGEST_PORT)),
@@ -32,6 +35,11 @@ const settingsSchema = z.object({
   CHROMIUM_PATH: given(z.string()),
   CASELIGHT_SECURITY_CONTACT: given(z.url({ protocol: /^(?:mailto|https|tel)$/ })),
   CASELIGHT_SECURITY_EXPIRES: given(z.iso.date().refine((day) => Date.parse(day) - Date.now() < YEAR, "less than a year ahead")),
+  CASELIGHT_SMTP: given(mailServer),
+  CASELIGHT_MAIL_FROM: given(z.email()),
+}).refine((given) => (given.CASELIGHT_SMTP === undefined) === (given.CASELIGHT_MAIL_FROM === undefined), {
+  path: ["CASELIGHT_MAIL_FROM"],
+  message: "the mail server and the address that letters come from are given together",
 }).refine(
   (given) => (given.CASELIGHT_SECURITY_CONTACT === undefined) === (given.CASELIGHT_SECURITY_EXPIRES === undefined),
   {
@@ -57,6 +65,11 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
 /** Whom security.txt names; null when the office names nobody. */
 export function securityContactOf({ CASELIGHT_SECURITY_CONTACT: contact, CASELIGHT_SECURITY_EXPIRES: expires }: Settings): { contact: string; expires: string } | null {
   return contact === undefined || expires === undefined ? null : { contact, expires };
+}
+
+/** The mail server, and the address that letters come from; null when no letters go out. */
+export function mailOf({ CASELIGHT_SMTP: server, CASELIGHT_MAIL_FROM: from }: Settings): { server: string; from: string } | null {
+  return server === undefined || from === undefined ? null : { server, from };
 }
 
 /** Reads `.env` (what the environment already holds wins) and checks all settings. */

@@ -47,7 +47,7 @@ export type DeskActionRow = {
 /** Before anybody is signed in: for everybody, with answers of their own (e2e/journeys, lib/accounts/*.db.test.ts). */
 export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
 /** About oneself alone: for everybody who is signed in; nothing of others can be named in them. */
-export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction"];
+export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction", "watchRecordAction", "watchAddressAction", "stopWatchingAction", "markMessageAction", "markAllReadAction", "chooseMailAction"];
 /** They close the desk to whoever else is trying something: posted by everybody in e2e/permissions, and by its own form in e2e/faults/closing.spec.ts. */
 export const HOUSE_WIDE_ACTIONS = ["closeDeskAction", "openDeskAction"];
 
@@ -85,6 +85,7 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "nameReaderAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.name}/sealed`, button: /^Name a colleague$/u, typed: ({ adviserId, sealed }) => ({ accountId: adviserId, code: sealed.namingCode }) },
   { action: "removeReaderAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.remove}/sealed`, button: /^Take (?!yourself)/u },
   { action: "eraseIdentityAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.erase}/sealed`, button: /^Erase it for good$/u, typed: { confirmed: "yes" } },
+  { action: "tryMailAgainAction", from: "admin", shownTo: "role", address: () => "/desk/mail", button: /^Try all that was given up again$/u },
   { action: "inviteAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Make an invitation link$/u },
   { action: "revokeInvitationAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Take back/u, naming: ({ invitationName }) => invitationName },
   { action: "changeRoleAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Change role$/u, typed: { role: "admin", confirmed: "yes" } },

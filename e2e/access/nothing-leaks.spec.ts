@@ -17,6 +17,7 @@ const CODES = [
   "assertion.certainty", "assertion.edtf", "assertion.kind", "assertion.modality", "assertion.question", "assertion.standing", "assertion.visibility", "attempt.key",
   "attribute.attribute", "attribute.kind", "attribute.language", "audit.detail", "audit.event", "audit.subject_kind", "change.origin", "change.state", "change_comment.field", "charge.charge",
   "charge.charge_stage", "charge.kind", "charge.language", "citation.credibility", "citation.reliability", "citation.source_kind", "closing.mode",
+  "happening.act", "happening.what", "letter.failure", "letter.state", "mail_choice.choice", "message.act", "message.what", "watch.search_list",
   "detention_case.person_kind", "embargo.refusal", "embargo.state", "event_reading.event_kind", "event_reading.kind", "event_reading.language", "event_reading.practice_kind", "event_reading.stage",
   "invitation.role", "news_check.source_kind", "name.kind", "name.language", "name.name_kind", "passage.kind", "passage.language", "passage.passage", "public_record.kind",
   "removal_request.kind", "removal_request.language", "removal_request.outcome", "removal_request.reference", "removal_request.state",

@@ -10,7 +10,7 @@ const repository = fileURLToPath(new URL("../..", import.meta.url));
 const FURNITURE = [
   "lib/core/ids.ts", "lib/messages/translate.ts", "lib/vocabulary/practices.ts", "lib/platform/db.ts", "lib/platform/log.ts", "lib/platform/reader-db.ts",
   "lib/editions/contract.ts", "lib/editions/labels.ts", "lib/editions/search/entry.ts", "lib/editions/queries/get-edition.ts", "lib/editions/queries/read-preview.ts", "lib/publication/body.ts",
-  "lib/editions/published.ts", "lib/editions/queries/edition-row.ts",
+  "lib/editions/published.ts", "lib/editions/queries/edition-row.ts", "lib/editions/queries/read-feed.ts", "lib/editions/queries/answers-watch.ts", "lib/editions/search/watchable.ts",
   "lib/publication/commands/publish-change.ts", "lib/publication/commands/rebuild-search.ts", "lib/publication/commands/publish-due.ts",
   "lib/publication/actions.ts", "lib/facts/schema.ts", "lib/facts/queries/read-facts.ts", "lib/facts/commands/add-fact.ts", "lib/cases/policy.ts",
   "lib/cases/actions.ts", "lib/cases/commands/log-update.ts", "lib/accounts/session.ts", "lib/accounts/require-actor.ts",

@@ -33,6 +33,7 @@ export async function stageRecord(house: House, state: string, isShared: boolean
     restoreAction: () => ({ recordId, version: "1", seenVersion: String(version), reason: "It was right before." }),
     withholdAction: () => ({ recordId, number: "1", reason: "It names a garden." }),
     withdrawAction: () => ({ recordId, reason: "It was asked for.", confirmed: "yes" }),
+    watchRecordAction: () => ({ recordId }),
   };
   return { who: { writer, other }, fields: (action, _relation, isAllowed) => forms[action]?.(isAllowed) ?? { recordId } };
 }

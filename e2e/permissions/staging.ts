@@ -37,6 +37,8 @@ const NEW_THINGS: Readonly<Record<string, (house: House) => Fields>> = {
   addCaseAction: ({ sourceId }) => ({ "name.text": `Test Person Celeriac ${randomUUID().slice(0, 8)}`, "name.language": "en", "citations[0].sourceId": sourceId, "citations[0].exact": "said" }),
   sealIdentityAction: ({ sourceId }) => ({ identityId: randomUUID(), sourceId, words: "An invented gardener" }),
   inviteAction: () => ({ role: "researcher", displayName: "" }),
+  watchAddressAction: () => ({ address: "https://caselight.example/en/people?q=salsify" }),
+  tryMailAgainAction: () => ({}),
   setLanguageAction: () => ({ language: "en" }),
   endOtherSessionsAction: () => ({}),
 };

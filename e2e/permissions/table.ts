@@ -90,6 +90,7 @@ const records: Thing = {
     { action: "restoreAction", does: "propose what an old version said", from: "researcher", may: EITHER(["corrected"]) },
     { action: "withholdAction", does: "withhold a past edition", from: "editor", may: EITHER(["corrected", "withdrawn"]) },
     { action: "withdrawAction", does: "withdraw it from the public site", from: "editor", may: EITHER(ON_RECORD) },
+    { action: "watchRecordAction", does: "watch what is published of it", from: "advocate", may: EITHER(ON_RECORD) },
   ],
   notes: [
     "Writing on a record is proposing a change: nothing of it is public before somebody else publishes it.",
@@ -191,6 +192,8 @@ const nothing: Thing = {
     { action: "addCaseAction", does: "add a case, and its person", from: "researcher", may: { anybody: ["always"] } },
     { action: "sealIdentityAction", does: "seal who a source is", from: "researcher", may: { anybody: ["always"] } },
     { action: "inviteAction", does: "invite somebody to work here", from: "admin", may: { anybody: ["always"] } },
+    { action: "watchAddressAction", does: "watch a search of the public site", from: "advocate", may: { anybody: ["always"] } },
+    { action: "tryMailAgainAction", does: "have undelivered messages and letters tried again", from: "admin", may: { anybody: ["always"] } },
     { action: "setLanguageAction", does: "choose the language of one’s own desk", from: "advocate", may: { anybody: ["always"] } },
     { action: "endOtherSessionsAction", does: "end all one’s other sessions", from: "advocate", may: { anybody: ["always"] } },
   ],
@@ -213,4 +216,8 @@ export const FOR_ONESELF = {
   keptRecoveryCodesAction: "say that one’s recovery codes are kept",
   passedOnLinkAction: "say that an invitation’s link was passed on",
   dropUnsentAction: "throw away what one typed and did not send",
+  stopWatchingAction: "stop watching something",
+  markMessageAction: "mark a message of one’s inbox as read or unread",
+  markAllReadAction: "mark all messages of one’s inbox as read",
+  chooseMailAction: "choose how one wants letters by e-mail",
 } as const;

@@ -161,8 +161,8 @@ describe("the database", () => {
     for (const { name, adds, changes, deletes, column } of tables) {
       const table = String(name);
       if (EXEMPT.includes(table)) continue;
-      // The public's form.
-      if (adds === true && table !== "desk.removal_request" && (await codeOf("desk", `INSERT INTO ${table} (${String(column)}) SELECT ${String(column)} FROM ${table} WHERE false`)) !== "CL131") written.push(`INSERT ${table}`);
+      // The public's form, and that it came in.
+      if (adds === true && !["desk.removal_request", "desk.happening"].includes(table) && (await codeOf("desk", `INSERT INTO ${table} (${String(column)}) SELECT ${String(column)} FROM ${table} WHERE false`)) !== "CL131") written.push(`INSERT ${table}`);
       if (changes === true && (await codeOf("desk", `UPDATE ${table} SET ${String(column)} = ${String(column)} WHERE false`)) !== "CL131") written.push(`UPDATE ${table}`);
       if (deletes === true && (await codeOf("desk", `DELETE FROM ${table} WHERE false`)) !== "CL131") written.push(`DELETE ${table}`);
     }

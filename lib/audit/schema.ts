@@ -79,6 +79,7 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("session.ended", "account", { sessionId: sessionIdSchema, reason: code }),
   about("desk.closed", "desk", { mode: code }),
   about("desk.opened", "desk", { mode: code }),
+  about("mail.tried_again", "mail", { letters: count, happenings: count }),
   about("sign_in.refused", "account", { reason: code }),
 ]);
 export type AuditEvent = z.infer<typeof auditEventSchema>;

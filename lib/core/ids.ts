@@ -36,6 +36,12 @@ export type RequestId = z.infer<typeof requestIdSchema>;
 export const sealedIdSchema = uuid.brand<"SealedId">();
 export type SealedId = z.infer<typeof sealedIdSchema>;
 
+export const watchIdSchema = uuid.brand<"WatchId">();
+export type WatchId = z.infer<typeof watchIdSchema>;
+
+export const messageIdSchema = uuid.brand<"MessageId">();
+export type MessageId = z.infer<typeof messageIdSchema>;
+
 /** The last part of a public address: ASCII lower case, digits and single hyphens. */
 export const slugSchema = z
   .string()

@@ -1,5 +1,5 @@
 /** Every address of the site, in one place. Ids and slugs come parsed; a token is escaped, since it comes from outside. */
-import type { AccountId, AssertionId, CaseId, ChangeId, EventId, RecordId, RequestId } from "@/lib/core/ids";
+import type { AccountId, AssertionId, CaseId, ChangeId, EventId, MessageId, RecordId, RequestId } from "@/lib/core/ids";
 import { KIND_PLURAL, type KindPlural, type Locale, type RecordKind } from "@/lib/core/kinds";
 
 export type FeedFile = "feed.atom" | "feed.json";
@@ -113,6 +113,11 @@ export const paths = {
     weighFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}/weigh`,
     /** The change as the public would read it, in one language. */
     preview: (changeId: ChangeId, language: Locale) => `/desk/changes/${changeId}/preview?language=${language}`,
+    /** What one was told. @param after the message after which the list continues */
+    inbox: (after?: MessageId) => `/desk/inbox${after === undefined ? "" : `?after=${after}`}`,
+    watching: () => "/desk/watching",
+    /** Letters and messages that could not be delivered. */
+    mail: () => "/desk/mail",
     review: () => "/desk/review",
     requests: () => "/desk/requests",
     request: (requestId: RequestId) => `/desk/requests/${requestId}`,

@@ -23,6 +23,7 @@ import enReviewing from "@/lib/messages/en/reviewing.json";
 import enSealed from "@/lib/messages/en/sealed.json";
 import enSearch from "@/lib/messages/en/search.json";
 import enToday from "@/lib/messages/en/today.json";
+import enWatch from "@/lib/messages/en/watch.json";
 import enWords from "@/lib/messages/en/words.json";
 import enWorkers from "@/lib/messages/en/workers.json";
 import zhAccounts from "@/lib/messages/zh/accounts.json";
@@ -43,12 +44,13 @@ import zhReviewing from "@/lib/messages/zh/reviewing.json";
 import zhSealed from "@/lib/messages/zh/sealed.json";
 import zhSearch from "@/lib/messages/zh/search.json";
 import zhToday from "@/lib/messages/zh/today.json";
+import zhWatch from "@/lib/messages/zh/watch.json";
 import zhWords from "@/lib/messages/zh/words.json";
 import zhWorkers from "@/lib/messages/zh/workers.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, history: enHistory, logging: enLogging, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, words: enWords, workers: enWorkers };
-const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, history: zhHistory, logging: zhLogging, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, words: zhWords, workers: zhWorkers };
+const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, history: enHistory, logging: enLogging, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, words: enWords, workers: enWorkers };
+const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, history: zhHistory, logging: zhLogging, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, words: zhWords, workers: zhWorkers };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

@@ -18,6 +18,8 @@ export const envSchema = z.object({
   CASELIGHT_ORIGIN: z.url().default("http://localhost:3000"),
   /** Where the desk half answers, without a path: read by the public half only, which leads to the desk's form for requests. */
   CASELIGHT_DESK_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** The address that letters come from; none: this office sends no letters. How they are sent is known to the server's own process alone. */
+  CASELIGHT_MAIL_FROM: z.email().optional(),
 });
 export type Env = z.infer<typeof envSchema>;
 

@@ -14,12 +14,24 @@ const STATEMENT_MS = 5_000;
  */
 export const READER_OPTIONS = "-c enable_seqscan=off";
 
-const kept = globalThis as unknown as { caselightReader?: pg.Pool };
+const kept = globalThis as unknown as { caselightReader?: pg.Pool | undefined };
 
-function pool(): pg.Pool {
+/**
+ * Outside of Next there is no environment of the app: whoever starts there says where the reader's connection leads, before anything is read.
+ * @returns closes it
+ */
+export function readFrom(connectionString: string): () => Promise<void> {
+  const opened = pool(connectionString);
+  return async () => {
+    kept.caselightReader = undefined;
+    await opened.end();
+  };
+}
+
+function pool(connectionString?: string): pg.Pool {
   if (kept.caselightReader === undefined) {
     const made = new pg.Pool({
-      connectionString: env().DATABASE_URL_READER,
+      connectionString: connectionString ?? env().DATABASE_URL_READER,
       max: CONNECTIONS,
       connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
       statement_timeout: STATEMENT_MS,

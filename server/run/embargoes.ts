@@ -1,5 +1,6 @@
 import { databaseFailureOf } from "../../lib/platform/database-errors";
 import { say } from "../steps";
+import { lookAgain } from "./look-again";
 
 /** Milliseconds between two looks: what is due is public within about that of its time. */
 const LOOK_EVERY = 5_000;
@@ -26,18 +27,9 @@ export function keepEmbargoes({ publishDue, close }: Publishing, every: number =
       isAway = true;
     }
   };
-  let current: Promise<void> | null = null;
-  const tick = (): void => {
-    current ??= look().finally(() => {
-      current = null;
-    });
-  };
-  tick();
-  const timer = setInterval(tick, every);
-  timer.unref();
+  const stop = lookAgain(look, every);
   return async () => {
-    clearInterval(timer);
-    await current;
+    await stop();
     await close();
   };
 }

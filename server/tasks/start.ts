@@ -7,12 +7,14 @@ import { firstFreePort } from "../free-port";
 import { isRunning } from "../processes";
 import { takeLock } from "../run/lock";
 import { keepEmbargoes } from "../run/embargoes";
+import { openPost } from "../run/post";
+import { keepSending, keepTelling } from "../run/telling";
 import { stopNext, type AppEnvironment } from "../run/next-process";
 import { keepRetention } from "../run/retention";
 import { readRunFile } from "../run/run-file";
 import { askedToStop } from "../run/signals";
 import { startStack, type Stack } from "../run/stack";
-import { readSettings, securityContactOf, type Settings } from "../settings";
+import { mailOf, readSettings, securityContactOf, type Settings } from "../settings";
 import { say, secondsSince, step } from "../steps";
 
 const RUN_FILE = path.join(DATA_FOLDER, "run.json");
@@ -58,6 +60,7 @@ async function serveLocked(mode: "start" | "dev", settings: Settings, began: num
   }
   const endRetention = await beginRetention(settings, database);
   const endEmbargoes = await beginEmbargoes(settings, database);
+  const endTelling = await beginTelling(settings, database, stack.address);
   try {
     await announce(settings, stack, database, began);
     const end = await Promise.race([stopAsked, stack.broken]);
@@ -68,6 +71,7 @@ async function serveLocked(mode: "start" | "dev", settings: Settings, began: num
   } finally {
     endRetention();
     await endEmbargoes();
+    await endTelling();
   }
   await step("Stopped", stack.stop);
   return 0;
@@ -110,6 +114,7 @@ async function prepareAndStart(mode: "start" | "dev", settings: Settings, databa
     ...(settings.SURFACE === "public" || settings.CASELIGHT_SECRET_BEFORE === undefined ? {} : { CASELIGHT_SECRET_BEFORE: settings.CASELIGHT_SECRET_BEFORE }),
     CASELIGHT_ORIGIN: settings.CASELIGHT_ORIGIN ?? `http://localhost:${port}`,
     ...(settings.CASELIGHT_DESK_ORIGIN === undefined ? {} : { CASELIGHT_DESK_ORIGIN: settings.CASELIGHT_DESK_ORIGIN }),
+    ...(settings.SURFACE === "public" || settings.CASELIGHT_MAIL_FROM === undefined ? {} : { CASELIGHT_MAIL_FROM: settings.CASELIGHT_MAIL_FROM }),
     SURFACE: settings.SURFACE ?? "all",
   };
   return step("App", () =>
@@ -122,7 +127,12 @@ async function beginRetention(settings: Settings, { deskUrl }: OpenDatabase): Pr
   if (settings.SURFACE === "public" || deskUrl === null) return () => undefined;
   const { eraseOldRequests } = await import("../../lib/requests/commands/erase-old-requests");
   const { eraseOldUnsent } = await import("../../lib/unsent/commands/erase-old-unsent");
-  const stops = [keepRetention(() => eraseOldRequests(deskUrl)), keepRetention(() => eraseOldUnsent(deskUrl), "form that was never sent")];
+  const { eraseOldMessages } = await import("../../lib/watching/commands/erase-old-messages");
+  const stops = [
+    keepRetention(() => eraseOldRequests(deskUrl)),
+    keepRetention(() => eraseOldUnsent(deskUrl), "form that was never sent"),
+    keepRetention(() => eraseOldMessages(deskUrl), "message of long ago"),
+  ];
   return () => stops.forEach((stop) => stop());
 }
 
@@ -131,6 +141,20 @@ async function beginEmbargoes(settings: Settings, { deskUrl }: OpenDatabase): Pr
   if (settings.SURFACE === "public" || deskUrl === null) return () => Promise.resolve();
   const { openPublishing } = await import("../../lib/publication/commands/publish-due");
   return keepEmbargoes(openPublishing(deskUrl));
+}
+
+/** Where the desk is served, those who work here are told of what happens, and by letter where a mail server is set up, for as long as it is. */
+async function beginTelling(settings: Settings, { deskUrl, readerUrl }: OpenDatabase, origin: string): Promise<() => Promise<void>> {
+  if (settings.SURFACE === "public" || deskUrl === null) return () => Promise.resolve();
+  const mail = mailOf(settings);
+  const { openTelling } = await import("../../lib/watching/commands/tell-due");
+  const endTelling = keepTelling(openTelling(deskUrl, readerUrl, { mails: mail !== null }));
+  if (mail === null) return endTelling;
+  const { openSending } = await import("../../lib/watching/commands/send-due");
+  const endSending = keepSending(openSending(deskUrl, openPost(mail), origin));
+  return async () => {
+    await Promise.all([endTelling(), endSending()]);
+  };
 }
 
 async function announce(settings: Settings, stack: Stack, { ownerUrl }: OpenDatabase, began: number): Promise<void> {

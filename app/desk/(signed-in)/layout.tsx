@@ -8,18 +8,19 @@ import { sessionLeft } from "@/lib/accounts/queries/session-left";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
+import { countUnread } from "@/lib/watching/queries/count-unread";
 
 /** Draws the way through the desk; it guards nothing, since a layout is not asked again on every page. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [closing, session] = await Promise.all([deskClosing(), sessionLeft(actor)]);
+  const [closing, session, unread] = await Promise.all([deskClosing(), sessionLeft(actor), countUnread(actor)]);
   const t = translatorFor(actor.locale, "common");
   return (
     <>
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-paper focus:p-3">
         {t("skipToContent")}
       </a>
-      <DeskHeader actor={actor} />
+      <DeskHeader actor={actor} unread={unread} />
       <ClosedNotice locale={actor.locale} closing={closing} />
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page px-4 py-8">
         {children}

@@ -78,7 +78,7 @@ export default async function PeoplePage() {
           {workers("office.title")}
         </h2>
         <ul>
-          {[{ href: paths.desk.closing(), label: workers("office.closing") }, { href: paths.desk.auditLog(), label: workers("office.audit") }].map(({ href, label }) => (
+          {[{ href: paths.desk.closing(), label: workers("office.closing") }, { href: paths.desk.auditLog(), label: workers("office.audit") }, { href: paths.desk.mail(), label: translatorFor(locale, "watch")("tend.link") }].map(({ href, label }) => (
             <li key={href}>
               <a href={href} className="inline-flex min-h-11 items-center">
                 {label}

@@ -4,6 +4,8 @@ import { FactCards } from "@/components/desk/fact-cards";
 import { recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { RecordHistory } from "@/components/desk/record-history";
+import { StopWatchingForm } from "@/components/desk/watching/stop-watching-form";
+import { WatchRecordForm } from "@/components/desk/watching/watch-forms";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getCaseFile, type FactOnFile } from "@/lib/cases/queries/get-case-file";
 import { listRecordChanges } from "@/lib/changes/queries/list-record-changes";
@@ -12,6 +14,7 @@ import { recordIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 import { listEditions } from "@/lib/publication/queries/list-editions";
+import { getWatchOf } from "@/lib/watching/queries/list-watches";
 
 const paramsSchema = z.object({ recordId: recordIdSchema });
 
@@ -22,7 +25,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
   const asked = paramsSchema.safeParse(await params);
   if (!asked.success) return <DeskNotFound locale={locale} />;
   const { recordId } = asked.data;
-  const [file, history, published] = await Promise.all([getCaseFile(actor, recordId), listRecordChanges(actor, recordId), listEditions(actor, recordId)]);
+  const [file, history, published, watch] = await Promise.all([getCaseFile(actor, recordId), listRecordChanges(actor, recordId), listEditions(actor, recordId), getWatchOf(actor, recordId)]);
   if (file === null) return <DeskNotFound locale={locale} />;
 
   const t = translatorFor(locale, "desk");
@@ -30,6 +33,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
   const { record, records } = file;
   const title = recordTitle(record, locale);
   const isPublic = published?.editions.some(({ isStanding }) => isStanding) ?? false;
+  const isWatchable = isPublic && !record.isWithdrawn && ["person", "practice", "country"].includes(record.kind);
   const namesOnFile = file.facts.filter(({ fact }) => fact.value.kind === "name");
   const otherFacts = file.facts.filter(({ fact }) => fact.value.kind !== "name" && !("caseId" in fact.value));
   const cards = (facts: readonly FactOnFile[]) => <FactCards locale={locale} facts={facts} contested={file.contested} names={records} isWithdrawn={record.isWithdrawn} />;
@@ -58,6 +62,18 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
           </a>
         )}
       </p>
+      {isWatchable && (
+        <div className="mb-8 flex flex-wrap items-center gap-x-4">
+          {watch === null ? (
+            <WatchRecordForm locale={locale} title={title.text} recordId={recordId} named={null} />
+          ) : (
+            <>
+              <p>{translatorFor(locale, "watch")("watching.thisWatched")}</p>
+              <StopWatchingForm locale={locale} title={title.text} watchId={watch} watched={null} from="watching" />
+            </>
+          )}
+        </div>
+      )}
       {namesOnFile.length > 0 && (
         <section aria-labelledby="names" className="mb-10 grid gap-5">
           <h2 id="names">{t("record.names")}</h2>

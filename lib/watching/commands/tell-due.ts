@@ -1,0 +1,123 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { openReading } from "@/lib/editions/queries/open-reading";
+import { databaseFailureOf } from "@/lib/platform/database-errors";
+import { openDesk, tryingAgain, type Desk, type DeskTransaction } from "@/lib/platform/db";
+import { log } from "@/lib/platform/log";
+import { whomToTell, type Told } from "@/lib/watching/commands/whom-to-tell";
+import { letterDue, nextTry } from "@/lib/watching/when";
+
+const AT_ONCE = 100;
+const ROWS_AT_ONCE = 1000;
+const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
+/** Deadlock, serialisation, lock not to be had, closed meanwhile: said of the moment, and nothing of what happened. */
+const IN_SOMEBODYS_WAY: ReadonlySet<string> = new Set(["40P01", "40001", "55P03", "CL131"]);
+
+export type TellingResult = { /** Happenings that were told to whom they concern, perhaps nobody. */ told: number; /** Those that failed, and are tried again later or given up. */ failed: number };
+type Settings = { /** Whether letters go by e-mail at all. */ mails: boolean };
+
+/**
+ * Tells what happened to everybody whom it concerns: messages, the letters that are due for them, and the end of the happening in one transaction. Whoever is
+ * killed meanwhile leaves it waiting, and of two who look at once one skips what the other holds. Of many of which one fails the others are told; that one is
+ * tried again after growing pauses, and given up in the end, which an admin sees.
+ * @param database the desk's: whoever keeps the site running calls this from outside of Next (server/run/telling.ts)
+ * @throws where a database is away: it is asked again at the next look
+ */
+export async function tellDue(database: Desk, settings: Settings): Promise<TellingResult> {
+  // By the database's own clock. While the desk is closed nothing is told (docs/decisions/038).
+  const due = await database.$queryRaw<{ id: string }[]>`
+    SELECT id FROM desk.happening
+    WHERE given_up_at IS NULL AND due_at <= clock_timestamp() AND NOT EXISTS (SELECT FROM desk.closing WHERE opened_at IS NULL)
+    ORDER BY due_at, id LIMIT ${AT_ONCE}`;
+  const ids = due.map(({ id }) => id);
+  if (ids.length === 0) return { told: 0, failed: 0 };
+  try {
+    return { told: await tell(database, ids, settings), failed: 0 };
+  } catch (error) {
+    if (isOfTheMoment(error)) throw error;
+  }
+  const result: TellingResult = { told: 0, failed: 0 };
+  for (const id of ids) {
+    try {
+      result.told += await tell(database, [id], settings);
+    } catch (error) {
+      if (isOfTheMoment(error)) throw error;
+      await putOff(database, id);
+      result.failed += 1;
+    }
+  }
+  return result;
+}
+
+export type Telling = { tellDue: () => Promise<TellingResult>; close: () => Promise<void> };
+
+/** The same on connections of its own, kept until it is closed. @param readerUrl the public's connection: what is matched is what everybody may read */
+export function openTelling(deskUrl: string, readerUrl: string, settings: Settings): Telling {
+  const database = openDesk(deskUrl);
+  const closeReading = openReading(readerUrl);
+  return {
+    tellDue: () => tellDue(database, settings),
+    close: async () => {
+      await database.$disconnect();
+      await closeReading();
+    },
+  };
+}
+
+function isOfTheMoment(error: unknown): boolean {
+  const failure = databaseFailureOf(error);
+  return failure !== null && (failure.away || IN_SOMEBODYS_WAY.has(failure.code));
+}
+
+async function putOff(database: Desk, id: string): Promise<void> {
+  const row = await database.happening.findUnique({ where: { id }, select: { tries: true } });
+  // Gone: the record was withdrawn meanwhile, or somebody else was first.
+  if (row === null) return;
+  const tries = row.tries + 1;
+  const next = nextTry(tries, new Date());
+  log({ event: "telling.failed", outcome: next === null ? "given_up" : "put_off" });
+  await database.happening.updateMany({ where: { id }, data: next === null ? { tries, givenUpAt: new Date() } : { tries, dueAt: next } });
+}
+
+function tell(database: Desk, ids: readonly string[], { mails }: Settings): Promise<number> {
+  return tryingAgain(() =>
+    database.$transaction(async (transaction) => {
+      const held = await transaction.$queryRaw<{ id: string }[]>`SELECT id FROM desk.happening WHERE id = ANY(${ids}::uuid[]) AND given_up_at IS NULL ORDER BY id FOR UPDATE SKIP LOCKED`;
+      const happenings = await transaction.happening.findMany({ where: { id: { in: held.map(({ id }) => id) } } });
+      const made = await keepMessages(transaction, await whomToTell(transaction, happenings));
+      if (mails) await putIntoLetters(transaction, made);
+      await transaction.happening.deleteMany({ where: { id: { in: happenings.map(({ id }) => id) } } });
+      return happenings.length;
+    }, TRANSACTION),
+  );
+}
+
+type Made = { id: string; accountId: string };
+
+async function keepMessages(transaction: DeskTransaction, told: readonly Told[]): Promise<Made[]> {
+  const made: Made[] = [];
+  for (let first = 0; first < told.length; first += ROWS_AT_ONCE) {
+    const part = told.slice(first, first + ROWS_AT_ONCE).map((one) => ({ ...one, id: randomUUID() }));
+    const rows = part.map(({ id, accountId, happening: { what, recordId, number, act, changeId, requestId, at } }) => ({ id, accountId, what, recordId, number, act, changeId, requestId, at }));
+    // Who was told of this publication already is not told again.
+    const kept = await transaction.message.createManyAndReturn({ data: rows, skipDuplicates: true, select: { id: true, accountId: true } });
+    const ids = new Set(kept.map(({ id }) => id));
+    await transaction.messageWatch.createMany({ data: part.filter(({ id }) => ids.has(id)).flatMap(({ id, because }) => because.map(({ watchId, alleged }) => ({ messageId: id, watchId, alleged }))) });
+    made.push(...kept);
+  }
+  return made;
+}
+
+/** Puts messages into the letter that waits for each of these people, or begins one, where they want letters. */
+async function putIntoLetters(transaction: DeskTransaction, made: readonly Made[]): Promise<void> {
+  const byAccount = new Map<string, string[]>();
+  for (const { id, accountId } of made) byAccount.set(accountId, [...(byAccount.get(accountId) ?? []), id]);
+  const choices = await transaction.mailChoice.findMany({ where: { accountId: { in: [...byAccount.keys()] }, choice: { not: "none" }, account: { email: { not: null } } } });
+  for (const { accountId, choice } of choices) {
+    // One that failed before goes by itself: this one need not wait for it. Held, so that nobody sends it meanwhile.
+    const [waiting] = await transaction.$queryRaw<{ id: string }[]>`
+      SELECT id FROM desk.letter WHERE account_id = ${accountId}::uuid AND state = 'waiting' AND tries = 0 ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
+    const letter = waiting ?? (await transaction.letter.create({ data: { accountId, dueAt: letterDue(choice === "daily" ? "daily" : "at_once", new Date()) }, select: { id: true } }));
+    await transaction.message.updateMany({ where: { id: { in: byAccount.get(accountId) ?? [] } }, data: { letterId: letter.id } });
+  }
+}
