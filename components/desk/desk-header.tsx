@@ -8,10 +8,14 @@ import { mayReadRequests } from "@/lib/requests/policy";
 /** Who is signed in, the ways through the desk, and the way out. */
 export function DeskHeader({ actor }: { actor: Actor }) {
   const t = translatorFor(actor.locale, "desk");
+  const advocacy = translatorFor(actor.locale, "advocacy");
   const words = translatorFor(actor.locale, "words");
   const links = [
     { href: paths.desk.today(), label: t("nav.today"), isExact: true },
-    { href: paths.desk.cases(), label: t("nav.find"), isExact: true },
+    // Of an advocate everything is there; whoever drafts finds their lists on Today.
+    ...(roleAtLeast(actor.role, "researcher")
+      ? [{ href: paths.desk.cases(), label: t("nav.find"), isExact: true }]
+      : [{ href: paths.desk.lists(), label: advocacy("lists.title"), isExact: false }, { href: paths.desk.searches(), label: advocacy("searches.title"), isExact: false }]),
     ...(roleAtLeast(actor.role, "researcher") ? [{ href: paths.desk.newCase(), label: t("nav.addCase"), isExact: false }] : []),
     ...(roleAtLeast(actor.role, "editor") ? [{ href: paths.desk.review(), label: t("nav.review"), isExact: false }] : []),
     ...(mayReadRequests(actor) ? [{ href: paths.desk.requests(), label: translatorFor(actor.locale, "requests")("desk.title"), isExact: false }] : []),

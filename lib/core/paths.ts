@@ -1,5 +1,5 @@
 /** Every address of the site, in one place. Ids and slugs come parsed; a token is escaped, since it comes from outside. */
-import type { AccountId, AssertionId, CaseId, ChangeId, EventId, RecordId, RequestId } from "@/lib/core/ids";
+import type { AccountId, AssertionId, CaseId, ChangeId, EntryId, EventId, ListId, RecordId, RequestId } from "@/lib/core/ids";
 import { KIND_PLURAL, type KindPlural, type Locale, type RecordKind } from "@/lib/core/kinds";
 
 export type FeedFile = "feed.atom" | "feed.json";
@@ -113,6 +113,12 @@ export const paths = {
     weighFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}/weigh`,
     /** The change as the public would read it, in one language. */
     preview: (changeId: ChangeId, language: Locale) => `/desk/changes/${changeId}/preview?language=${language}`,
+    searches: () => "/desk/searches",
+    lists: () => "/desk/lists",
+    list: (listId: ListId) => `/desk/lists/${listId}`,
+    entry: (listId: ListId, entryId: EntryId) => `/desk/lists/${listId}/people/${entryId}`,
+    /** A list as a document to print, in one language. */
+    dossier: (listId: ListId, language: Locale) => `/desk/lists/${listId}/dossier?language=${language}`,
     review: () => "/desk/review",
     requests: () => "/desk/requests",
     request: (requestId: RequestId) => `/desk/requests/${requestId}`,
