@@ -1,3 +1,4 @@
+import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
 import type { AccountId } from "@/lib/core/ids";
