@@ -127,6 +127,11 @@ describe("what is left behind", () => {
     await old(`UPDATE public_site.tombstone SET withdrawn_on = withdrawn_on - 31 WHERE record_id = '${gone}'`);
     expect(await erase()).toBe(1);
     expect([await database.db.peopleListEntry.count(), await database.db.peopleListNote.count()]).toEqual([1, 1]);
+    await shareList(owner, { listId, email: await emailOf(colleague), access: "read" });
+    await noteOn(colleague);
+    await old(`UPDATE desk.people_list_share SET ended_at = ${DAYS_PAST}`);
+    expect(await erase()).toBe(1);
+    expect([await database.db.peopleListShare.count(), await database.db.peopleListNote.count({ where: { accountId: colleague.accountId } })]).toEqual([0, 0]);
     await old(`UPDATE desk.people_list_entry SET removed_at = ${DAYS_PAST}`);
     expect(await erase()).toBe(1);
     expect([await database.db.peopleListEntry.count(), await database.db.peopleListNote.count()]).toEqual([0, 0]);

@@ -224,14 +224,20 @@ describe("a note", () => {
     expect(await noteOf(owner, one)).toBeNull();
   });
 
-  test("of whoever was taken off the list is erased, and moved into another's row it does not open", async () => {
+  test("of whoever was taken off the list is there again once they are back; meanwhile nobody reads or writes it. Moved into another's row it does not open", async () => {
     await share("read");
     await note(colleague, await entryOf(one), "Theirs.");
     await note(owner, await entryOf(two), "Mine.");
     await database.sqlAs("owner", `SET session_replication_role = replica; UPDATE desk.people_list_note SET account_id = '${colleague.accountId}' WHERE account_id = '${owner.accountId}'`);
     expect(await noteOf(colleague, two)).toMatchObject({ words: null });
+    const entryId = await entryOf(one);
     await unshareList(owner, { listId, accountId: colleague.accountId });
-    expect(await database.db.peopleListNote.count({ where: { accountId: colleague.accountId } })).toBe(0);
+    expect(await getList(colleague, listId)).toBeNull();
+    expect((await listLists(colleague)).lists).toEqual([]);
+    expect(await refusalFrom(note(colleague, entryId, "Still theirs."))).toMatchObject({ code: "not_found" });
+    expect(await codeOf("desk", "UPDATE desk.people_list_note SET written_at = now() WHERE entry_id = $1", [entryId])).toBe("CL159");
+    await share("read");
+    expect((await noteOf(colleague, one))?.words).toBe("Theirs.");
     expect(await codeOf("desk", "INSERT INTO desk.people_list_note (id, entry_id, account_id, sealed) VALUES (gen_random_uuid(), $1, $2, decode(repeat('00', 64), 'hex'))", [await entryOf(one), other.accountId])).toBe("CL159");
   });
 });

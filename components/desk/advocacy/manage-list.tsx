@@ -88,7 +88,7 @@ export function LeaveList({ self, ...about }: AboutList & { self: AccountId }) {
   return (
     <section aria-labelledby="leave" className="border-t border-rule pt-5">
       <h2 id="leave" className="mb-3">{t("list.leave")}</h2>
-      <p className="mb-3">{t("list.leaveHint")}</p>
+      <p className="mb-3">{t("list.leaveHint", { days: KEPT_AFTER_DAYS })}</p>
       <Unshare {...about} accountId={self} label={t("list.leave")} />
     </section>
   );

@@ -15,7 +15,7 @@ type Wanted = "see" | "write" | "manage";
  */
 export async function listToActOn(transaction: DeskTransaction, actor: Actor, listId: ListId, wanted: Wanted, isDeleted = false): Promise<{ standing: ListStanding; shares: { accountId: string; mayWrite: boolean }[] }> {
   await transaction.$queryRaw`SELECT id FROM desk.people_list WHERE id = ${listId}::uuid FOR UPDATE`;
-  const list = await transaction.peopleList.findUnique({ where: { id: listId }, select: { ownerId: true, deletedAt: true, shares: { select: { accountId: true, mayWrite: true } } } });
+  const list = await transaction.peopleList.findUnique({ where: { id: listId }, select: { ownerId: true, deletedAt: true, shares: { where: { endedAt: null }, select: { accountId: true, mayWrite: true } } } });
   const standing = list === null ? null : standingTo(actor, { ...list, isDeleted: list.deletedAt !== null });
   if (list === null || standing === null) throw notFound();
   if (wanted === "write" && !mayWriteList(standing)) throw forbidden("listReadOnly");

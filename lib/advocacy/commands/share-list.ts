@@ -27,7 +27,7 @@ export async function shareList(actor: Actor, { listId, email, access }: ShareLi
     const known = shares.find((share) => share.accountId === accountId);
     if (known?.mayWrite === mayWrite) return { listId };
     if (known === undefined && shares.length >= MOST_COLLEAGUES) throw conflict("colleaguesFull");
-    await transaction.peopleListShare.upsert({ where: { listId_accountId: { listId, accountId } }, create: { listId, accountId, mayWrite }, update: { mayWrite } });
+    await transaction.peopleListShare.upsert({ where: { listId_accountId: { listId, accountId } }, create: { listId, accountId, mayWrite }, update: { mayWrite, endedAt: null } });
     await recordAudit(transaction, { event: "list.shared", actorId: actor.accountId, subjectKind: "people_list", subjectId: listId, detail: { accountId, mayWrite } });
     return { listId };
   });

@@ -30,7 +30,7 @@ export function getList(actor: Actor, listId: ListId): Promise<PeopleList | null
   return fromDesk(async (db) => {
     const list = await db.peopleList.findUnique({
       where: { id: listId },
-      select: { name: true, ownerId: true, deletedAt: true, owner: { select: { displayName: true } }, shares: { orderBy: [{ sharedAt: "asc" }, { accountId: "asc" }], select: { accountId: true, mayWrite: true, account: { select: { displayName: true } } } } },
+      select: { name: true, ownerId: true, deletedAt: true, owner: { select: { displayName: true } }, shares: { where: { endedAt: null }, orderBy: [{ sharedAt: "asc" }, { accountId: "asc" }], select: { accountId: true, mayWrite: true, account: { select: { displayName: true } } } } },
     });
     const standing = list === null || list.deletedAt !== null ? null : standingTo(actor, { ...list, isDeleted: false });
     if (list === null || standing === null) return null;

@@ -22,9 +22,9 @@ export async function listLists(actor: Actor): Promise<{ lists: ListedList[]; de
   if (!mayKeepLists(actor)) return { lists: [], deleted: [] };
   return fromDesk(async (db) => {
     const rows = await db.peopleList.findMany({
-      where: { OR: [{ ownerId: actor.accountId }, { deletedAt: null, shares: { some: { accountId: actor.accountId } } }] },
+      where: { OR: [{ ownerId: actor.accountId }, { deletedAt: null, shares: { some: { accountId: actor.accountId, endedAt: null } } }] },
       orderBy: [{ name: "asc" }, { id: "asc" }],
-      select: { id: true, name: true, ownerId: true, deletedAt: true, owner: { select: { displayName: true } }, shares: { select: { accountId: true, mayWrite: true } } },
+      select: { id: true, name: true, ownerId: true, deletedAt: true, owner: { select: { displayName: true } }, shares: { where: { endedAt: null }, select: { accountId: true, mayWrite: true } } },
     });
     const lists: ListedList[] = [];
     for (const { id, name, ownerId, owner, shares } of rows.filter(({ deletedAt }) => deletedAt === null)) {

@@ -29,6 +29,8 @@ CREATE TABLE desk.people_list_share (
     account_id uuid NOT NULL REFERENCES desk.account (id) ON DELETE RESTRICT,
     may_write boolean NOT NULL,
     shared_at timestamptz(3) NOT NULL DEFAULT now(),
+    -- Sees it no more. The row stays for a while: shared again, the colleague's notes are there again.
+    ended_at timestamptz(3),
     PRIMARY KEY (list_id, account_id)
 );
 CREATE INDEX people_list_share_account_id_idx ON desk.people_list_share (account_id);
@@ -72,7 +74,7 @@ CREATE FUNCTION desk.opens_list(list uuid, account uuid, writing boolean) RETURN
     SELECT desk.keeps_own(account) AND EXISTS (
         SELECT FROM desk.people_list known WHERE known.id = list AND known.deleted_at IS NULL AND (
             known.owner_id = account
-            OR EXISTS (SELECT FROM desk.people_list_share share WHERE share.list_id = known.id AND share.account_id = account AND (share.may_write OR NOT writing))))
+            OR EXISTS (SELECT FROM desk.people_list_share share WHERE share.list_id = known.id AND share.account_id = account AND share.ended_at IS NULL AND (share.may_write OR NOT writing))))
 $$;
 
 CREATE FUNCTION desk.saved_search_is_its_owners() RETURNS trigger LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
@@ -94,7 +96,7 @@ BEGIN
             RAISE EXCEPTION 'a list stays what it is' USING ERRCODE = 'CL156';
         END IF;
         IF NEW.owner_id <> OLD.owner_id AND (desk.keeps_own(OLD.owner_id)
-            OR NOT EXISTS (SELECT FROM desk.people_list_share WHERE list_id = NEW.id AND account_id = NEW.owner_id AND may_write)) THEN
+            OR NOT EXISTS (SELECT FROM desk.people_list_share WHERE list_id = NEW.id AND account_id = NEW.owner_id AND may_write AND ended_at IS NULL)) THEN
             RAISE EXCEPTION 'a list passes on only from whoever was shut out, to whoever may write in it' USING ERRCODE = 'CL156';
         END IF;
     END IF;
@@ -109,6 +111,9 @@ CREATE FUNCTION desk.people_list_is_shared_here() RETURNS trigger LANGUAGE plpgs
 BEGIN
     IF TG_OP = 'UPDATE' AND (OLD.list_id, OLD.account_id, OLD.shared_at) IS DISTINCT FROM (NEW.list_id, NEW.account_id, NEW.shared_at) THEN
         RAISE EXCEPTION 'with whom a list is shared is said anew' USING ERRCODE = 'CL157';
+    END IF;
+    IF NEW.ended_at IS NOT NULL AND TG_OP = 'UPDATE' THEN
+        RETURN NEW;
     END IF;
     IF NOT desk.keeps_own(NEW.account_id) OR EXISTS (SELECT FROM desk.people_list WHERE id = NEW.list_id AND (owner_id = NEW.account_id OR deleted_at IS NOT NULL)) THEN
         RAISE EXCEPTION 'a list is shared with a colleague who works here' USING ERRCODE = 'CL157';
@@ -151,7 +156,7 @@ REVOKE ALL ON desk.saved_search, desk.people_list, desk.people_list_share, desk.
 GRANT SELECT, INSERT, DELETE ON desk.saved_search, desk.people_list, desk.people_list_share, desk.people_list_entry, desk.people_list_note TO caselight_desk;
 GRANT UPDATE (name) ON desk.saved_search TO caselight_desk;
 GRANT UPDATE (name, owner_id, deleted_at) ON desk.people_list TO caselight_desk;
-GRANT UPDATE (may_write) ON desk.people_list_share TO caselight_desk;
+GRANT UPDATE (may_write, ended_at) ON desk.people_list_share TO caselight_desk;
 GRANT UPDATE (position, removed_at) ON desk.people_list_entry TO caselight_desk;
 GRANT UPDATE (sealed, written_at) ON desk.people_list_note TO caselight_desk;
 REVOKE EXECUTE ON FUNCTION desk.keeps_own(uuid), desk.opens_list(uuid, uuid, boolean), desk.saved_search_is_its_owners(), desk.people_list_has_one_owner(),
