@@ -41,7 +41,7 @@ export default async function SearchesPage({ searchParams }: { searchParams: Pro
           <LookForm locale={locale} lists={LOOKED_IN.map((value) => ({ value, label: t(`searches.in.${value}`) }))} list={list} text={q} />
           {address !== null && answers !== null && (
             <p className="mt-4" role="status">
-              {t(`searches.in.${list}`)}, {t("searches.asked", { text: q })}: {t("searches.answers", { count: answers })}. <a href={address}>{t("searches.open")}</a>
+              {t("searches.found", { list: t(`searches.in.${list}`), text: q, answers: t("searches.answers", { count: answers }) })} <a href={address}>{t("searches.open")}</a>
             </p>
           )}
         </section>

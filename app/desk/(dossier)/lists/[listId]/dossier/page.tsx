@@ -41,7 +41,7 @@ export default async function DossierPage({ params, searchParams }: { params: Pr
           today={dayOf(now())}
           locale={language}
           tools={
-            <nav lang={languageTag(locale)} aria-label={t("lists.title")} className="dossier-tools mb-8 grid gap-2 border-b-4 border-rule pb-4">
+            <nav lang={languageTag(locale)} aria-label={t("lists.title")} className="mb-8 grid gap-2 border-b-4 border-rule pb-4 print:hidden">
               <p className="flex flex-wrap gap-x-6">
                 <a href={paths.desk.list(list.id)} className="inline-flex min-h-11 items-center">{t("dossier.back")}</a>
                 {LOCALES.map((each) => (

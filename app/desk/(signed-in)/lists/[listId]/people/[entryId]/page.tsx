@@ -29,7 +29,7 @@ export default async function EntryPage({ params }: { params: Promise<unknown> }
     <DeskPage locale={locale} title={`${t("entry.noteTitle")} · ${list.name}`} heading={<ListedName head={head} locale={locale} />} crumbs={[{ href: paths.desk.lists(), label: t("lists.title") }, { href: paths.desk.list(list.id), label: list.name }]}>
       <div className="max-w-measure">
         <p className="mb-6">
-          {t("entry.profile")}: <ListedPerson head={head} locale={locale} />
+          {t("entry.profile")} <ListedPerson head={head} locale={locale} />
         </p>
         {isOff && <p className="mb-6 border-s-4 border-caution ps-3">{t("entry.isOff")}</p>}
         <section aria-labelledby="note" className="mb-10">
