@@ -10,6 +10,9 @@ import { pdfText } from "../pdf-text";
 const ON_A_LIST = /\/desk\/lists\/[0-9a-f-]{36}$/u;
 const NOTE = `noted ${unusual()}`;
 
+/** A button or link that says of whom it is to those who hear it. */
+const named = (what: string, who: string) => new RegExp(`^${what} ?: ${who}`, "u");
+
 /** Nothing to be scrolled sideways, and nothing that axe finds: looked at with script, without which axe does not run. */
 async function isWhole(page: Page, address: string, what: string): Promise<void> {
   await page.goto(address);
@@ -37,21 +40,21 @@ test("a list is made, shared and printed; who is withdrawn is gone from list, do
     await press(page, "Make a list", ON_A_LIST);
     await field(page, "q").fill(`${family} Stays`);
     await page.getByRole("main").getByRole("button", { name: "Find", exact: true }).click();
-    await press(page, new RegExp(`^Put on the list: ${family} Stays`, "u"), ON_A_LIST);
+    await press(page, named("Put on the list", `${family} Stays`), ON_A_LIST);
     await field(page, "addresses").fill(`/en/people/${goes.slug}\n/en/people/nobody-at-all`);
     await page.getByRole("button", { name: "Put these on the list" }).click();
     await expect(errorSummary(page)).toContainText("Nothing was added");
     await expect(page.getByText("Nobody stands at the address in line 2.")).toBeVisible();
     await field(page, "addresses").fill(`https://caselight.example/zh/people/${goes.slug}`);
     await press(page, "Put these on the list", ON_A_LIST);
-    await press(page, new RegExp(`^Up: ${family} Goes`, "u"), ON_A_LIST);
+    await press(page, named("Up", `${family} Goes`), ON_A_LIST);
     await expect(page.getByRole("main").locator("ol > li").first()).toContainText("Goes");
     await isWhole(looked, page.url(), "a list");
   });
   const list = page.url();
 
   await test.step("a note, a saved search, and a colleague", async () => {
-    await page.getByRole("link", { name: `Your note, and taking off: ${family} Goes` }).click();
+    await page.getByRole("link", { name: named("Your note, and taking off", `${family} Goes`) }).click();
     await field(page, "words").fill(NOTE);
     await press(page, "Save the note", /\/people\/[0-9a-f-]{36}$/u);
     await isWhole(looked, page.url(), "a note");
