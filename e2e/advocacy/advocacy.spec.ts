@@ -47,6 +47,7 @@ test("a list is made, shared and printed; who is withdrawn is gone from list, do
     await expect(page.getByText("Nobody stands at the address in line 2.")).toBeVisible();
     await field(page, "addresses").fill(`https://caselight.example/zh/people/${goes.slug}`);
     await press(page, "Put these on the list", ON_A_LIST);
+    await expect(page.getByRole("heading", { name: "On the list (2)" })).toBeVisible();
     await press(page, named("Up", `${family} Goes`), ON_A_LIST);
     await expect(page.getByRole("main").locator("ol > li").first()).toContainText("Goes");
     await isWhole(looked, page.url(), "a list");
@@ -57,6 +58,7 @@ test("a list is made, shared and printed; who is withdrawn is gone from list, do
     await page.getByRole("link", { name: named("Your note, and taking off", `${family} Goes`) }).click();
     await field(page, "words").fill(NOTE);
     await press(page, "Save the note", /\/people\/[0-9a-f-]{36}$/u);
+    await expect(page.getByText(/^Written on/u)).toBeVisible();
     await isWhole(looked, page.url(), "a note");
     await page.goto(list);
     await expect(page.getByRole("main")).toContainText(NOTE);
