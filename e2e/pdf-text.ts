@@ -43,7 +43,7 @@ function meaningsOf(map: string): Map<string, string> {
   return meanings;
 }
 
-/** Every word of a PDF, page after page, without white space, since paper has none but between lines. */
+/** Every word of a PDF, page after page, without white space, since paper has none but between lines; ligatures and look-alikes that a font draws for letters are those letters. */
 export function pdfText(pdf: Buffer): string {
   const objects = objectsOf(pdf);
   const fonts = new Map<string, Map<string, string>>();
@@ -54,7 +54,7 @@ export function pdfText(pdf: Buffer): string {
     }
   }
   const contents = [...objects.values()].flatMap(({ stream }) => (stream?.includes(" Tf") === true ? [stream.toString("latin1")] : []));
-  return contents.map((content) => wordsOf(content, fonts)).join("\n").replaceAll(/[^\S\n]+/gu, "");
+  return contents.map((content) => wordsOf(content, fonts)).join("\n").replaceAll(/[^\S\n]+/gu, "").normalize("NFKC");
 }
 
 function wordsOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<string, string>>): string {

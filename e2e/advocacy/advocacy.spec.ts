@@ -10,6 +10,8 @@ import { pdfText } from "../pdf-text";
 const ON_A_LIST = /\/desk\/lists\/[0-9a-f-]{36}$/u;
 const NOTE = `noted ${unusual()}`;
 
+const onList = (page: Page) => page.locator("section[aria-labelledby=people] ol > li");
+
 /** A button or link that says of whom it is to those who hear it. */
 const named = (what: string, who: string) => new RegExp(`^${what} ?: ${who}`, "u");
 
@@ -49,7 +51,7 @@ test("a list is made, shared and printed; who is withdrawn is gone from list, do
     await press(page, "Put these on the list", ON_A_LIST);
     await expect(page.getByRole("heading", { name: "On the list (2)" })).toBeVisible();
     await press(page, named("Up", `${family} Goes`), ON_A_LIST);
-    await expect(page.getByRole("main").locator("ol > li").first()).toContainText("Goes");
+    await expect(onList(page).first()).toContainText("Goes");
     await isWhole(looked, page.url(), "a list");
   });
   const list = page.url();
@@ -77,7 +79,7 @@ test("a list is made, shared and printed; who is withdrawn is gone from list, do
   await test.step("the colleague reads the list and its dossier in Chinese, prints it in English, and never sees the note", async () => {
     await colleague.goto("/desk");
     await colleague.getByRole("link", { name: listName }).click();
-    await expect(colleague.getByRole("main").locator("ol > li")).toHaveCount(2);
+    await expect(onList(colleague)).toHaveCount(2);
     await expect(colleague.getByRole("main")).not.toContainText(NOTE);
     await expect(colleague.getByRole("button", { name: "加入名单" })).toHaveCount(0);
     await isWhole(colleague, colleague.url(), "a list that one may read, in Chinese");
