@@ -48,6 +48,10 @@ export const wallSettings = {
     { category: "contract", pattern: "lib/editions/contract.ts" },
     // The one query of the public half that the desk's pages ask: what a proposed edition would stand among.
     { category: "preview", pattern: "lib/editions/queries/read-preview.ts" },
+    // And what somebody's lists and saved searches are read by: who stands, how many answer (docs/decisions/042).
+    { category: "listed", pattern: "lib/editions/queries/{read-dossier,read-listed,find-listable,count-kept-search}.ts" },
+    // How the address of a search is read into the one way in which it is kept.
+    { category: "search-address", pattern: "lib/editions/search/search-address.ts" },
     // What search keeps of an edition: written where the edition is made to stand, read where it is found.
     { category: "search-entry", pattern: "lib/editions/search/{entry,fold}.ts" },
     // A record as the API answers it: the edge reads one by itself (docs/decisions/028).
@@ -56,7 +60,7 @@ export const wallSettings = {
     // What start-up keeps doing for as long as the site runs, outside of Next.
     {
       category: "retention",
-      pattern: ["lib/requests/commands/erase-old-requests.ts", "lib/unsent/commands/erase-old-unsent.ts", "lib/publication/commands/publish-due.ts", "lib/watching/commands/{tell-due,send-due,erase-old-messages}.ts"],
+      pattern: ["lib/requests/commands/erase-old-requests.ts", "lib/unsent/commands/erase-old-unsent.ts", "lib/advocacy/commands/erase-left-behind.ts", "lib/publication/commands/publish-due.ts", "lib/watching/commands/{tell-due,send-due,erase-old-messages}.ts"],
     },
     // What can be watched, and what of it is news: asked as the public's role, by the one room that tells people of it (docs/decisions/041).
     { category: "watchable", pattern: ["lib/editions/search/watchable.ts", "lib/editions/queries/{answers-watch,told-updates,name-search,watch-options,open-reading}.ts"] },
@@ -77,7 +81,7 @@ const pages = [
   { from: types("request-door"), allow: { to: types("request-door", "public-page", "public-ui", "messages", "platform") } },
   { from: types("request-door"), allow: { to: { element: { type: ROOMS, captured: { room: "requests" } }, ...files("commands", "request-form") } } },
   { from: types("desk-page"), allow: { to: types("desk-page", "desk-ui", "public-ui", "forms", "ui", "messages", "vocabulary", "platform") } },
-  { from: types("desk-page"), allow: { to: files("contract", "door", "preview") } },
+  { from: types("desk-page"), allow: { to: files("contract", "door", "preview", "listed", "search-address") } },
   ...[ROOMS, "publication"].map((room) => ({ from: types("desk-page"), allow: { to: drawers(room, ...BROWSER_SAFE, "queries", "actions", "routes") } })),
   {
     from: types("public-page", "desk-page", "request-door"),
@@ -111,6 +115,7 @@ const rooms = [
   { from: types("publication"), allow: { to: files("contract", "search-entry") } },
   { from: { element: { type: ROOMS, captured: { room: "facts" } } }, allow: { to: files("name-folding") } },
   { from: { element: { type: ROOMS, captured: { room: "watching" } } }, allow: { to: files("watchable") } },
+  { from: { element: { type: ROOMS, captured: { room: "advocacy" } } }, allow: { to: files("search-address") } },
   { from: types(ROOMS, "publication"), disallow: { to: drawers(ROOMS, "actions", "routes") }, message: "Actions are doors from outside: call the command." },
   { from: types(ROOMS, "publication"), disallow: { to: drawers("publication", "actions") }, message: "Actions are doors from outside: call the command." },
   // Types of the database may be named anywhere in a room; only its two drawers hold a connection.

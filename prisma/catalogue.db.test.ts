@@ -9,6 +9,7 @@ import {
 } from "@/lib/core/kinds";
 import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES } from "@/lib/core/requests";
 import { MARKS } from "@/lib/editions/mark";
+import { SEARCHED_LISTS } from "@/lib/editions/search/search-address";
 import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
 import { WATCHED_LISTS } from "@/lib/editions/search/watchable";
 import { EMBARGO_STATES } from "@/lib/publication/schema";
@@ -84,6 +85,7 @@ const COMPARED: [string, readonly string[]][] = [
   ["removal_request_outcome_known", REQUEST_OUTCOMES],
   ["removal_request_language_known", LOCALES],
   ["text_entry_kind_known", TEXT_KINDS],
+  ["saved_search_list_known", SEARCHED_LISTS],
 ];
 
 async function linesOf(query: string): Promise<string[]> {

@@ -8,12 +8,16 @@ import { mayReadRequests } from "@/lib/requests/policy";
 /** Who is signed in, the ways through the desk, and the way out. */
 export function DeskHeader({ actor, unread }: { actor: Actor; /** Messages that they have not read. */ unread: number }) {
   const t = translatorFor(actor.locale, "desk");
+  const advocacy = translatorFor(actor.locale, "advocacy");
   const words = translatorFor(actor.locale, "words");
   const watch = translatorFor(actor.locale, "watch");
   const links = [
     { href: paths.desk.today(), label: t("nav.today"), isExact: true },
     { href: paths.desk.inbox(), label: unread === 0 ? watch("inbox.title") : watch("inbox.nav", { count: unread }), isExact: false },
-    { href: paths.desk.cases(), label: t("nav.find"), isExact: true },
+    // Of an advocate everything is there; whoever drafts finds their lists on Today.
+    ...(roleAtLeast(actor.role, "researcher")
+      ? [{ href: paths.desk.cases(), label: t("nav.find"), isExact: true }]
+      : [{ href: paths.desk.lists(), label: advocacy("lists.title"), isExact: false }, { href: paths.desk.searches(), label: advocacy("searches.title"), isExact: false }]),
     ...(roleAtLeast(actor.role, "researcher") ? [{ href: paths.desk.newCase(), label: t("nav.addCase"), isExact: false }] : []),
     ...(roleAtLeast(actor.role, "editor") ? [{ href: paths.desk.review(), label: t("nav.review"), isExact: false }] : []),
     ...(mayReadRequests(actor) ? [{ href: paths.desk.requests(), label: translatorFor(actor.locale, "requests")("desk.title"), isExact: false }] : []),

@@ -17,7 +17,7 @@ export function Charges({ person, view }: { person: EditionBodyOf<"person">; vie
   const cases = person.cases.map((detention) => ({ number: detention.number, stages: chargesByStage(detention) })).filter(({ stages }) => stages.length > 0);
   if (cases.length === 0) return null;
   return (
-    <Section id="charges" title={t("charges.title")} locale={view.locale} note={t("charges.note")}>
+    <Section id="charges" within={view.within} title={t("charges.title")} locale={view.locale} note={t("charges.note")}>
       {cases.map(({ number, stages }) => (
         <div key={number}>
           {person.cases.length > 1 ? <h3 className="spaced">{t("spell.case", { number })}</h3> : null}

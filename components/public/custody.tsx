@@ -15,7 +15,7 @@ import { LaterEvents } from "./later-events";
 import { spellId } from "./profile-parts";
 import { InLanguage, RecordLinkById } from "./record-link";
 import { Section } from "./section";
-import type { View } from "./view";
+import { idIn, type View } from "./view";
 
 type CustodyProps = { person: EditionBodyOf<"person">; spells: readonly SpellEntry[]; asOf: string; view: View };
 
@@ -24,15 +24,15 @@ export function Custody({ person, spells, asOf, view }: CustodyProps) {
   const t = translatorFor(view.locale, "custody");
   if (spells.length === 0) return null;
   return (
-    <Section id="custody" title={t("spell.title")} locale={view.locale} note={t("spell.note")}>
+    <Section id="custody" within={view.within} title={t("spell.title")} locale={view.locale} note={t("spell.note")}>
       <ul className="records spells">
         {spells.map((entry) => (
-          <li key={spellId(entry)} id={spellId(entry)}>
+          <li key={spellId(entry)} id={idIn(view, spellId(entry))}>
             <Spell entry={entry} person={person} asOf={asOf} view={view} />
           </li>
         ))}
       </ul>
-      <CountingRule locale={view.locale} />
+      {view.within === undefined ? <CountingRule locale={view.locale} /> : null}
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import type { EditionBodyOf, EditionName } from "@/lib/editions/contract";
 import { headNames } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
 import { NameList } from "./names";
-import type { View } from "./view";
+import { idIn, type View } from "./view";
 
 /** Every written form of a person's name, in its script, with what it is and who writes it so: straight under the heading, where a name is compared. */
 export function NameBlock({ body, view }: { body: EditionBodyOf<"person">; view: View }) {
@@ -10,7 +10,7 @@ export function NameBlock({ body, view }: { body: EditionBodyOf<"person">; view:
   const isHead = (name: EditionName) => heads.some(({ id }) => id === name.id);
   if (body.names.length === 0) return null;
   return (
-    <section id="names" className="name-block" aria-label={translatorFor(view.locale, "public")("record.names")}>
+    <section id={idIn(view, "names")} className="name-block" {...(view.within === undefined ? { "aria-label": translatorFor(view.locale, "public")("record.names") } : {})}>
       <NameList names={body.names.toSorted((a, b) => Number(isHead(b)) - Number(isHead(a)))} view={view} />
     </section>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
 import { clockOfSpell, type SpellEntry } from "@/lib/editions/custody";
 import { standing, type EditionOf } from "@/lib/editions/edition";
 import type { LastPlace, Status, Sureness } from "@/lib/editions/status";
@@ -15,7 +16,7 @@ import { HowPut } from "./how-put";
 import { spellId } from "./profile-parts";
 import { InLanguage } from "./record-link";
 import type { TimelineLinks } from "./timeline-links";
-import type { View } from "./view";
+import { idIn, type View } from "./view";
 
 /** More events than this that may each be the last say no more together: the last of them in the order of the timeline stand. */
 const MOST_EVENTS = 3;
@@ -31,7 +32,7 @@ export function ProfileStatus({ edition, status, spells, asOf, links, view }: St
   const t = translatorFor(locale, "profile");
   const rows = rowsOf({ edition, status, spells, asOf, links, view });
   return (
-    <section id="status" className="status" aria-label={t("status.title")}>
+    <section id={idIn(view, "status")} className="status" {...(view.within === undefined ? { "aria-label": t("status.title") } : {})}>
       {status.eventsAreLater ? (
         <p>
           {t("status.latest")}
@@ -72,7 +73,7 @@ function rowsOf({ edition: { entry }, status, asOf, links, view }: StatusProps):
           {
             term: t("status.long"),
             value: (
-              <a href={`#${spellId(spell)}`}>
+              <a href={`#${idIn(view, spellId(spell))}`}>
                 {clock.open ? t("status.unlessEnded", { days: daysInWords(clock.held, locale) }) : daysInWords(clock.held, locale)}
                 {clock.limit === null ? null : <> <StandingMark limit={clock.limit} open={clock.open} locale={locale} /></>}
               </a>
@@ -97,7 +98,7 @@ function rowsOf({ edition: { entry }, status, asOf, links, view }: StatusProps):
             ),
           },
         ]),
-    { term: t("status.changed"), value: <a href="#history">{t("status.changedOn", { day: formatHonestDate(entry.publishedOn, locale), number: entry.number })}</a> },
+    { term: t("status.changed"), value: <a href={view.within === undefined ? "#history" : paths.editions(locale, "person", entry.slug)}>{t("status.changedOn", { day: formatHonestDate(entry.publishedOn, locale), number: entry.number })}</a> },
   ];
 }
 

@@ -102,7 +102,8 @@ export function PeopleRows({ people, matched, clients, locale, level = 2 }: Peop
   );
 }
 
-function WhyMatched({ matched: { way, text, language, kind, mark }, locale }: { matched: Matched; locale: View["locale"] }) {
+/** By which written form of a name somebody was found. */
+export function WhyMatched({ matched: { way, text, language, kind, mark }, locale }: { matched: Matched; locale: View["locale"] }) {
   const t = translatorFor(locale, "search");
   const words = translatorFor(locale, "words");
   return (

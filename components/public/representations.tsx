@@ -12,7 +12,7 @@ import { Fact } from "./evidence";
 import { HowPut, Mark } from "./how-put";
 import { RecordLinkById } from "./record-link";
 import { Section } from "./section";
-import type { View } from "./view";
+import { idIn, type View } from "./view";
 
 type Lists = { /** Lawyers of this person. */ defenders: readonly Representing[]; /** Whom this person defended as a lawyer. */ clients: readonly Representing[] };
 
@@ -25,9 +25,9 @@ export function Representations({ defenders, clients, view }: Lists & { view: Vi
   ].filter(({ rows }) => rows.length > 0);
   if (lists.length === 0) return null;
   return (
-    <Section id="lawyers" title={t("lawyers.title")} locale={view.locale}>
+    <Section id="lawyers" within={view.within} title={t("lawyers.title")} locale={view.locale}>
       {lists.map(({ id, title, rows, other, showsLawyer }) => (
-        <div key={id} id={id}>
+        <div key={id} id={idIn(view, id)}>
           <h3 className="spaced">{title}</h3>
           <ul className="records">
             {rows.map((row) => (

@@ -19,7 +19,7 @@ import { SourceChain } from "./source-chain";
 import { placingFacts, QuotedPassages, StatementRelations } from "./statement-parts";
 import { yearId } from "./timeline-choices";
 import type { TimelineLinks } from "./timeline-links";
-import type { View } from "./view";
+import { idIn, type View } from "./view";
 
 type TimelineProps = {
   entries: readonly TimelineEntry[];
@@ -40,9 +40,9 @@ export function Timeline({ entries, person, permalink = (entry) => `#${entryId(e
         const before = entries[position - 1];
         const link = <Permalink href={permalink(entry)} entry={entry} locale={locale} />;
         return (
-          <li key={entryId(entry)} id={entryId(entry)} className={`timeline-entry${entry.kind === "statement" ? " timeline-statement" : ""}`}>
+          <li key={entryId(entry)} id={idIn(view, entryId(entry))} className={`timeline-entry${entry.kind === "statement" ? " timeline-statement" : ""}`}>
             <div>
-              {before !== undefined && yearOf(before) === yearOf(entry) ? null : <span id={yearId(yearOf(entry))} />}
+              {view.within !== undefined || (before !== undefined && yearOf(before) === yearOf(entry)) ? null : <span id={yearId(yearOf(entry))} />}
               <When entry={entry} view={view} />
             </div>
             <div className="timeline-body">

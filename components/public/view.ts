@@ -3,4 +3,15 @@ import type { EditionLookup } from "@/lib/editions/edition";
 import type { SourceNotes } from "@/lib/editions/source-notes";
 
 /** What every part of a public page needs to draw itself. */
-export type View = { locale: Locale; lookup: EditionLookup; notes: SourceNotes };
+export type View = {
+  locale: Locale;
+  lookup: EditionLookup;
+  notes: SourceNotes;
+  /** On a page that holds several records, what the ids of this one's parts begin with; its parts then stand one level below its name. */
+  within?: string;
+};
+
+/** The id of a part of a page. */
+export function idIn({ within = "" }: Pick<View, "within">, id: string): string {
+  return `${within}${id}`;
+}

@@ -48,6 +48,11 @@ export type DeskActionRow = {
 export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
 /** About oneself alone: for everybody who is signed in; nothing of others can be named in them. */
 export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction", "watchRecordAction", "watchAddressAction", "stopWatchingAction", "markMessageAction", "markAllReadAction", "chooseMailAction"];
+/** What somebody keeps for themselves leaves no audit row to count: posted by everybody in e2e/permissions, and by their own forms in e2e/advocacy. */
+export const KEPT_ACTIONS = [
+  "saveSearchAction", "renameSearchAction", "deleteSearchAction", "makeListAction", "renameListAction", "deleteListAction", "restoreListAction", "shareListAction", "unshareListAction",
+  "addPersonAction", "addPeopleAction", "moveEntryAction", "removeEntryAction", "writeNoteAction",
+];
 /** They close the desk to whoever else is trying something: posted by everybody in e2e/permissions, and by its own form in e2e/faults/closing.spec.ts. */
 export const HOUSE_WIDE_ACTIONS = ["closeDeskAction", "openDeskAction"];
 

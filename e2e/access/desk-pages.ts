@@ -2,7 +2,7 @@
 import type { Role } from "../../lib/core/kinds";
 import type { MadePerson } from "../make-records";
 
-export type Things = { readonly person: MadePerson; /** Handed in by somebody else. */ readonly submitted: MadePerson; readonly colleagueId: string; readonly invitation: string; readonly requestId: string; readonly sourceId: string };
+export type Things = { readonly person: MadePerson; /** Handed in by somebody else. */ readonly submitted: MadePerson; readonly colleagueId: string; readonly invitation: string; readonly requestId: string; readonly sourceId: string; /** One that every account sees, with the person on it. */ readonly listId: string; readonly entryId: string };
 
 export type DeskPageRow = {
   /** Below app/desk, without the groups in brackets. */
@@ -26,7 +26,12 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "sessions/page.tsx", address: () => "/desk/sessions", from: "advocate", holds: { words: /Your sessions/u } },
   { file: "inbox/page.tsx", address: () => "/desk/inbox", from: "advocate", holds: { words: /What was published of what you watch/u } },
   { file: "watching/page.tsx", address: () => "/desk/watching?q=invented", from: "advocate", holds: { box: "address" } },
-  { file: "cases/page.tsx", address: () => "/desk/cases", from: "advocate", holds: { box: "q" } },
+  { file: "lists/page.tsx", address: () => "/desk/lists", from: "advocate", holds: { box: "name" } },
+  { file: "lists/[listId]/page.tsx", address: ({ listId }) => `/desk/lists/${listId}`, from: "advocate", holds: { words: /On the list/u } },
+  { file: "lists/[listId]/people/[entryId]/page.tsx", address: ({ listId, entryId }) => `/desk/lists/${listId}/people/${entryId}`, from: "advocate", holds: { box: "words" } },
+  { file: "lists/[listId]/dossier/page.tsx", address: ({ listId }) => `/desk/lists/${listId}/dossier`, from: "advocate", holds: { words: /Taken away from an invented garden/u } },
+  { file: "searches/page.tsx", address: () => "/desk/searches", from: "advocate", holds: { box: "address" } },
+  { file: "cases/page.tsx", address: () => "/desk/cases", from: "researcher", holds: { box: "q" } },
   { file: "log/page.tsx", address: () => "/desk/log", from: "researcher", holds: { box: "q" } },
   { file: "today/[list]/page.tsx", address: () => "/desk/today/quiet", from: "researcher", holds: { box: "days" } },
   { file: "records/[recordId]/cases/[caseId]/check/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/cases/${person.caseId}/check`, from: "researcher", holds: { box: "lookedAt" } },

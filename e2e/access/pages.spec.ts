@@ -7,6 +7,7 @@ import { filesBelow } from "../architecture/house-files";
 import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
+import { insertList } from "../insert-list";
 import { insertRequest } from "../insert-request";
 import { makePerson } from "../make-records";
 import { sources } from "../sealing";
@@ -19,7 +20,9 @@ let things: Things;
 test.beforeAll(async () => {
   for (const role of ROLES) accounts.set(role, await insertAccount(role));
   const [writer, publisher] = [await insertAccount("researcher"), await insertAccount("editor")];
-  things = { person: await makePerson({ name, researcher: writer, editor: publisher }), submitted: await makePerson({ name: `${name} Submitted`, researcher: writer, submit: true }), colleagueId: writer.id, invitation: await insertInvitation("advocate"), requestId: (await insertRequest({ message: `About ${name}` })).id, sourceId: (await sources(1))[0] ?? "" };
+  const person = await makePerson({ name, researcher: writer, editor: publisher });
+  const list = await insertList({ owner: writer, people: [person.recordId], sharedWith: [...accounts.values()] });
+  things = { person, ...list, submitted: await makePerson({ name: `${name} Submitted`, researcher: writer, submit: true }), colleagueId: writer.id, invitation: await insertInvitation("advocate"), requestId: (await insertRequest({ message: `About ${name}` })).id, sourceId: (await sources(1))[0] ?? "" };
   await disableAccount(publisher.id);
 });
 

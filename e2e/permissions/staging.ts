@@ -1,8 +1,9 @@
 /** One thing of the table in one state, with somebody in each relation to it, and the form that each of its actions takes. */
 import { randomUUID } from "node:crypto";
 import type { Fields, House, Staged } from "./house";
-import { cast, member, newSession } from "./people-asking";
+import { cast, member, newSession, type Asking } from "./people-asking";
 import { stageChange } from "./stage-change";
+import { stageList, stageSearch } from "./stage-list";
 import { stageRecord } from "./stage-record";
 import { stageSealed } from "./stage-sealed";
 
@@ -10,6 +11,8 @@ const STAGES: Readonly<Record<string, (house: House, state: string, isShared: bo
   change: stageChange,
   record: stageRecord,
   sealed: stageSealed,
+  list: stageList,
+  search: stageSearch,
   request: stageRequest,
   colleague: stageColleague,
   session: stageSession,
@@ -17,7 +20,7 @@ const STAGES: Readonly<Record<string, (house: House, state: string, isShared: bo
   desk: stageDesk,
   nothing: async (house) => {
     const anybody = member(await cast(house.owner, house.pool, 1), 0);
-    return { who: { anybody }, fields: (action) => NEW_THINGS[action]?.(house) ?? {} };
+    return { who: { anybody }, fields: (action) => NEW_THINGS[action]?.(house, anybody) ?? {} };
   },
 };
 
@@ -33,9 +36,11 @@ export async function stage(house: House, thing: string, state: string, isShared
   return make(house, state, isShared);
 }
 
-const NEW_THINGS: Readonly<Record<string, (house: House) => Fields>> = {
+const NEW_THINGS: Readonly<Record<string, (house: House, anybody: Asking) => Fields>> = {
   addCaseAction: ({ sourceId }) => ({ "name.text": `Test Person Celeriac ${randomUUID().slice(0, 8)}`, "name.language": "en", "citations[0].sourceId": sourceId, "citations[0].exact": "said" }),
   sealIdentityAction: ({ sourceId }) => ({ identityId: randomUUID(), sourceId, words: "An invented gardener" }),
+  saveSearchAction: (_house, { actor }) => ({ searchId: randomUUID(), unsentBy: actor.accountId, name: "Invented gardens", address: "/en/people?q=Celeriac" }),
+  makeListAction: (_house, { actor }) => ({ listId: randomUUID(), unsentBy: actor.accountId, name: "Invented gardeners" }),
   inviteAction: () => ({ role: "researcher", displayName: "" }),
   watchAddressAction: () => ({ address: "https://caselight.example/en/people?q=salsify" }),
   tryMailAgainAction: () => ({}),

@@ -183,6 +183,46 @@ const sealed: Thing = {
   notes: ["No role opens one, an admin’s neither. Whoever is not named on it is told that it does not exist (docs/decisions/040)."],
 };
 
+const IN_USE = { owner: ["in_use"] } as const;
+const BY_WRITERS = { owner: ["in_use"], writer: ["in_use"] } as const;
+const BY_READERS = { ...BY_WRITERS, reader: ["in_use"] } as const;
+const lists: Thing = {
+  thing: "list",
+  title: "A list of people that somebody keeps",
+  relations: { owner: "owns it", writer: "was let say who is on it", reader: "was let read it", other: "was not named on it" },
+  states: ["in_use", "deleted"],
+  acts: [
+    { action: "lists/[listId]/page.tsx", does: "read it, with its dossier", from: "advocate", may: BY_READERS },
+    { action: "addPersonAction", does: "put a person on it, or back on it", from: "advocate", may: BY_WRITERS },
+    { action: "addPeopleAction", does: "put people on it by the addresses of their profiles", from: "advocate", may: BY_WRITERS },
+    { action: "moveEntryAction", does: "change the order", from: "advocate", may: BY_WRITERS },
+    { action: "removeEntryAction", does: "take a person off it", from: "advocate", may: BY_WRITERS },
+    { action: "writeNoteAction", does: "write one’s own note on somebody on it", from: "advocate", may: BY_READERS },
+    { action: "renameListAction", does: "give it another name", from: "advocate", may: IN_USE },
+    { action: "shareListAction", does: "let a colleague see it", from: "advocate", may: IN_USE },
+    { action: "unshareListAction", does: "take a colleague off it", from: "advocate", may: IN_USE },
+    { action: "deleteListAction", does: "delete it", from: "advocate", may: IN_USE },
+    { action: "restoreListAction", does: "put it back", from: "advocate", may: { owner: ["deleted"] } },
+  ],
+  notes: [
+    "No role sees a list, an admin’s neither: only its owner and whom the owner named. To everybody else it does not exist (docs/decisions/042).",
+    "Whoever sees somebody else’s list may take themselves off it (`unshareListAction`; lib/advocacy/lists.db.test.ts).",
+    "A note is read and written by whoever wrote it, and by nobody else: there is no row for another’s, since no form and no query names one.",
+  ],
+};
+
+const savedSearches: Thing = {
+  thing: "search",
+  title: "A saved search",
+  relations: { owner: "saved it", other: "did not" },
+  states: ["saved"],
+  acts: [
+    { action: "renameSearchAction", does: "give it another name", from: "advocate", may: { owner: ["saved"] } },
+    { action: "deleteSearchAction", does: "let it go", from: "advocate", may: { owner: ["saved"] } },
+  ],
+  notes: [],
+};
+
 const nothing: Thing = {
   thing: "nothing",
   title: "Nothing that is there yet",
@@ -191,6 +231,8 @@ const nothing: Thing = {
   acts: [
     { action: "addCaseAction", does: "add a case, and its person", from: "researcher", may: { anybody: ["always"] } },
     { action: "sealIdentityAction", does: "seal who a source is", from: "researcher", may: { anybody: ["always"] } },
+    { action: "saveSearchAction", does: "save a search of the public site", from: "advocate", may: { anybody: ["always"] } },
+    { action: "makeListAction", does: "begin a list of people", from: "advocate", may: { anybody: ["always"] } },
     { action: "inviteAction", does: "invite somebody to work here", from: "admin", may: { anybody: ["always"] } },
     { action: "watchAddressAction", does: "watch a search of the public site", from: "advocate", may: { anybody: ["always"] } },
     { action: "tryMailAgainAction", does: "have undelivered messages and letters tried again", from: "admin", may: { anybody: ["always"] } },
@@ -200,7 +242,7 @@ const nothing: Thing = {
   notes: [],
 };
 
-export const PERMISSIONS: readonly Thing[] = [desk, changes, records, sealed, requests, people, sessions, invitations, nothing];
+export const PERMISSIONS: readonly Thing[] = [desk, changes, records, sealed, lists, savedSearches, requests, people, sessions, invitations, nothing];
 
 /** Before anybody is signed in; each answers by what was typed, never by a role (lib/accounts/sign-in.db.test.ts, people.db.test.ts). */
 export const FOR_EVERYBODY = {

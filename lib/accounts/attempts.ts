@@ -1,6 +1,6 @@
 import "server-only";
 /** Counted tries, so that guessing slows down. Counted before the try is made, in one statement: parallel guesses do not slip by. */
-import { CODE_TRIES, PASSWORD_LONGEST_WAIT_MS, PASSWORD_MEMORY_MS, PASSWORD_TRIES, PASSWORD_WINDOW_MS, STEP_UP_TRIES } from "@/lib/accounts/limits";
+import { CODE_TRIES, COLLEAGUE_TRIES, PASSWORD_LONGEST_WAIT_MS, PASSWORD_MEMORY_MS, PASSWORD_TRIES, PASSWORD_WINDOW_MS, STEP_UP_TRIES } from "@/lib/accounts/limits";
 import { now } from "@/lib/platform/clock";
 import { countTry } from "@/lib/platform/counted-tries";
 import type { DeskReader } from "@/lib/platform/db";
@@ -62,4 +62,9 @@ export async function mayTryStepUp(database: DeskReader, accountId: string): Pro
 /** A right code shows that the tries were its owner's: whoever opens one thing after the other is not stopped. */
 export async function forgetStepUps(database: DeskReader, accountId: string): Promise<void> {
   await database.attempt.deleteMany({ where: { key: stepUpKey(accountId) } });
+}
+
+/** Counts one colleague whom somebody names by their address: whoever tries addresses must not learn who works here. */
+export async function mayTryColleague(database: DeskReader, accountId: string): Promise<boolean> {
+  return (await count(database, `colleague:${accountId}`, PASSWORD_WINDOW_MS)) <= COLLEAGUE_TRIES;
 }

@@ -29,6 +29,9 @@ export const CODE_TRIES = 15;
 /** Codes in a row that somebody who is signed in gives once more, within `PASSWORD_WINDOW_MS`. */
 export const STEP_UP_TRIES = 5;
 
+/** Colleagues whom somebody names by their addresses, within `PASSWORD_WINDOW_MS`. */
+export const COLLEAGUE_TRIES = 20;
+
 export const INVITATION_MS = 72 * HOUR_MS;
 export const FIRST_ADMIN_INVITATION_MS = 24 * HOUR_MS;
 /** From the details to the confirmed authenticator, and then to having kept the recovery codes. */

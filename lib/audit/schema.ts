@@ -68,6 +68,11 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("identity.reader_named", "sealed_identity", { accountId: accountIdSchema }),
   about("identity.reader_removed", "sealed_identity", { accountId: accountIdSchema }),
   about("identity.erased", "sealed_identity", {}),
+  // Of a list who sees it, and never who is on it or what it is called.
+  about("list.shared", "people_list", { accountId: accountIdSchema, mayWrite: z.boolean() }),
+  about("list.unshared", "people_list", { accountId: accountIdSchema }),
+  about("list.deleted", "people_list", {}),
+  about("list.restored", "people_list", {}),
   about("account.invited", "invitation", { role }),
   about("invitation.revoked", "invitation", {}),
   about("account.joined", "account", { role }),

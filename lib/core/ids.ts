@@ -42,6 +42,17 @@ export type WatchId = z.infer<typeof watchIdSchema>;
 export const messageIdSchema = uuid.brand<"MessageId">();
 export type MessageId = z.infer<typeof messageIdSchema>;
 
+export const savedSearchIdSchema = uuid.brand<"SavedSearchId">();
+export type SavedSearchId = z.infer<typeof savedSearchIdSchema>;
+
+/** A list of people that somebody keeps for their own work. */
+export const listIdSchema = uuid.brand<"ListId">();
+export type ListId = z.infer<typeof listIdSchema>;
+
+/** One person's place on a list. */
+export const entryIdSchema = uuid.brand<"EntryId">();
+export type EntryId = z.infer<typeof entryIdSchema>;
+
 /** The last part of a public address: ASCII lower case, digits and single hyphens. */
 export const slugSchema = z
   .string()

@@ -1,5 +1,5 @@
 /** Every address of the site, in one place. Ids and slugs come parsed; a token is escaped, since it comes from outside. */
-import type { AccountId, AssertionId, CaseId, ChangeId, EventId, MessageId, RecordId, RequestId } from "@/lib/core/ids";
+import type { AccountId, AssertionId, CaseId, ChangeId, EntryId, EventId, MessageId, ListId, RecordId, RequestId } from "@/lib/core/ids";
 import { KIND_PLURAL, type KindPlural, type Locale, type RecordKind } from "@/lib/core/kinds";
 
 export type FeedFile = "feed.atom" | "feed.json";
@@ -118,6 +118,12 @@ export const paths = {
     watching: () => "/desk/watching",
     /** Letters and messages that could not be delivered. */
     mail: () => "/desk/mail",
+    searches: () => "/desk/searches",
+    lists: () => "/desk/lists",
+    list: (listId: ListId) => `/desk/lists/${listId}`,
+    entry: (listId: ListId, entryId: EntryId) => `/desk/lists/${listId}/people/${entryId}`,
+    /** A list as a document to print, in one language. */
+    dossier: (listId: ListId, language: Locale) => `/desk/lists/${listId}/dossier?language=${language}`,
     review: () => "/desk/review",
     requests: () => "/desk/requests",
     request: (requestId: RequestId) => `/desk/requests/${requestId}`,

@@ -5,6 +5,7 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "@/lib/core/kinds";
 import enAccounts from "@/lib/messages/en/accounts.json";
+import enAdvocacy from "@/lib/messages/en/advocacy.json";
 import enCharts from "@/lib/messages/en/charts.json";
 import enCommon from "@/lib/messages/en/common.json";
 import enCustody from "@/lib/messages/en/custody.json";
@@ -27,6 +28,7 @@ import enWatch from "@/lib/messages/en/watch.json";
 import enWords from "@/lib/messages/en/words.json";
 import enWorkers from "@/lib/messages/en/workers.json";
 import zhAccounts from "@/lib/messages/zh/accounts.json";
+import zhAdvocacy from "@/lib/messages/zh/advocacy.json";
 import zhCharts from "@/lib/messages/zh/charts.json";
 import zhCommon from "@/lib/messages/zh/common.json";
 import zhCustody from "@/lib/messages/zh/custody.json";
@@ -49,8 +51,8 @@ import zhWords from "@/lib/messages/zh/words.json";
 import zhWorkers from "@/lib/messages/zh/workers.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, history: enHistory, logging: enLogging, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, words: enWords, workers: enWorkers };
-const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, history: zhHistory, logging: zhLogging, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, words: zhWords, workers: zhWorkers };
+const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, history: enHistory, logging: enLogging, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, words: enWords, workers: enWorkers };
+const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, history: zhHistory, logging: zhLogging, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, words: zhWords, workers: zhWorkers };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

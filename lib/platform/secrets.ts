@@ -10,7 +10,7 @@ const TAG_BYTES = 16;
 const FORMAT = 1;
 
 /** What a key is for: each purpose has its own key, so that a value sealed for one is refused for every other. */
-export type SealPurpose = "second-factor" | "step" | "form-stamp" | "sealed-identity";
+export type SealPurpose = "second-factor" | "step" | "form-stamp" | "sealed-identity" | "list-note";
 type HashPurpose = "attempt-key" | "device";
 type KeyPurpose = SealPurpose | HashPurpose;
 
@@ -59,6 +59,26 @@ export function unseal(purpose: SealPurpose, context: string, sealed: Uint8Array
 /** The same with one given secret: for sealing anew (lib/sealed/commands/reseal.ts). */
 export function unsealWith(secret: string, purpose: SealPurpose, context: string, sealed: Uint8Array): Binary | null {
   return openWith(keyFor(purpose, secret), context, sealed);
+}
+
+/** Bytes: what is sealed in words is as long as any other of its hundreds of letters. */
+const PADDED_TO = 512;
+const END = 0x80;
+
+/** Words, sealed: padded before, so that their length says little of what they are (ISO/IEC 7816-4: one byte that says where they end, and zeros). */
+export function sealText(purpose: SealPurpose, context: string, words: string): Binary {
+  const bytes = new TextEncoder().encode(words);
+  const padded = new Uint8Array(Math.ceil((bytes.length + 1) / PADDED_TO) * PADDED_TO);
+  padded.set(bytes);
+  padded[bytes.length] = END;
+  return seal(purpose, context, padded);
+}
+
+/** @returns null where it was altered, sealed for something else, or under a secret that is not known any more */
+export function unsealText(purpose: SealPurpose, context: string, sealed: Uint8Array): string | null {
+  const padded = unseal(purpose, context, sealed);
+  const end = padded === null ? -1 : padded.lastIndexOf(END);
+  return padded === null || end === -1 ? null : new TextDecoder("utf-8", { fatal: true }).decode(padded.subarray(0, end));
 }
 
 function openWith(key: Buffer, context: string, sealed: Uint8Array): Binary | null {

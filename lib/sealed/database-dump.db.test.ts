@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
-/** Whoever steals the database alone reads no identity, no authenticator's secret, no password, no recovery code and no session. */
+/** Whoever steals the database alone reads no identity, no note on a list, no authenticator's secret, no password, no recovery code and no session. */
 import { Secret } from "otpauth";
 import { beforeAll, expect, test } from "vitest";
 import { startSession } from "@/lib/accounts/commands/start-session";
+import { addPerson } from "@/lib/advocacy/commands/add-person";
+import { makeList } from "@/lib/advocacy/commands/make-list";
+import { writeNote } from "@/lib/advocacy/commands/write-note";
+import { getList } from "@/lib/advocacy/queries/get-list";
+import { writeNoteSchema } from "@/lib/advocacy/schema";
+import { listIdSchema } from "@/lib/core/ids";
 import { desk, inTransaction } from "@/lib/platform/db";
 import { actorOfToken } from "@/lib/accounts/session";
 import { readIdentity } from "@/lib/sealed/commands/read-identity";
@@ -10,12 +16,14 @@ import { sealIdentity } from "@/lib/sealed/commands/seal-identity";
 import { sealIdentitySchema } from "@/lib/sealed/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { MEMBER_PASSWORD, makeMember } from "@/prisma/factories/members";
+import { standingPerson } from "@/prisma/factories/publications";
 import { makeSource } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
 /** Long enough that it is nowhere by chance. */
 const WORDS = "Romanesco who grows invented seedlings 虚构的线人";
+const NOTE = "Met at the gate of the invented nursery 虚构的备注";
 /** Stands in the clear in the same database: what finds it would find the others. */
 const IN_THE_CLEAR = "An invented title that is no secret";
 
@@ -32,10 +40,16 @@ beforeAll(async () => {
   if (actor === null) throw new Error("A session that has just begun lets somebody in.");
   const sourceId = await makeSource(desk(), { by: actor, title: IN_THE_CLEAR });
   const { identityId } = await sealIdentity(actor, sealIdentitySchema.parse({ identityId: randomUUID(), sourceId, words: WORDS }));
+  const { recordId } = await standingPerson(desk(), { by: actor, editor: admin, name: "Test Person Romanesco" });
+  const { listId } = await makeList(actor, { listId: listIdSchema.parse(randomUUID()), unsentBy: actor.accountId, name: "Invented gardeners" });
+  await addPerson(actor, { listId, personId: recordId });
+  const entryId = (await getList(actor, listId))?.people[0]?.id;
+  await writeNote(actor, writeNoteSchema.parse({ listId, entryId, unsentBy: actor.accountId, seen: "", words: NOTE }));
   const [used = "", unused = ""] = member.recoveryCodes;
   await readIdentity(actor, { identityId, code: used });
   const totp = Buffer.from(member.secret, "base64url");
   secrets = {
+    "a note on a list": NOTE, "a part of it": "gate of the invented", "its Chinese part": "虚构的备注",
     "the words": WORDS, "a part of the words": "invented seedlings", "their Chinese part": "虚构的线人",
     "the authenticator's secret": totp, "the same as it is shown": new Secret({ buffer: new Uint8Array(totp).buffer }).base32, "the same in base64": member.secret,
     "the password": MEMBER_PASSWORD, "a session": sessionToken, "the session of joining": member.sessionToken, "its bytes": Buffer.from(sessionToken, "base64url"),
@@ -65,7 +79,7 @@ test("the dump is whole: what is no secret is found in it, also where it is kept
   expect(placesOf(IN_THE_CLEAR)).toContain("attribute.text");
   const sealed = columns.get("sealed_identity.sealed")?.bytes;
   expect(placesOf(sealed?.subarray(40, 80) ?? "")).toEqual(["sealed_identity.sealed"]);
-  for (const column of ["second_factor.sealed_secret", "recovery_code.code_hash", "session.token_hash"]) expect(columns.get(column)?.bytes.length, column).toBeGreaterThan(19);
+  for (const column of ["second_factor.sealed_secret", "recovery_code.code_hash", "session.token_hash", "people_list_note.sealed"]) expect(columns.get(column)?.bytes.length, column).toBeGreaterThan(19);
   for (const column of ["account.password_hash", "sealed_reading.identity_id", "audit.detail"]) expect(columns.get(column)?.texts.length, column).toBeGreaterThan(19);
 });
 

@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { SealedId } from "@/lib/core/ids";
+import { addPerson } from "@/lib/advocacy/commands/add-person";
+import { makeList } from "@/lib/advocacy/commands/make-list";
+import { writeNote } from "@/lib/advocacy/commands/write-note";
+import { getList } from "@/lib/advocacy/queries/get-list";
+import { writeNoteSchema } from "@/lib/advocacy/schema";
+import { listIdSchema, type SealedId } from "@/lib/core/ids";
 import { unsealWith } from "@/lib/platform/secrets";
 import { eraseIdentity } from "@/lib/sealed/commands/erase-identity";
 import { readIdentity } from "@/lib/sealed/commands/read-identity";
@@ -8,6 +13,7 @@ import { reseal } from "@/lib/sealed/commands/reseal";
 import { sealIdentity } from "@/lib/sealed/commands/seal-identity";
 import { sealIdentitySchema } from "@/lib/sealed/schema";
 import { lastAudit } from "@/prisma/factories/expect-refusal";
+import { standingPerson } from "@/prisma/factories/publications";
 import { makeSource } from "@/prisma/factories/records";
 import { makeSignedIn, type SignedIn } from "@/prisma/factories/signed-in";
 import { testDatabase } from "@/prisma/factories/test-database";
@@ -47,6 +53,24 @@ describe("changing the application's secret", () => {
     expect(await change(NEW, old)).toEqual({ sealedAnew: 0, asTheyWere: FACTORS + IDENTITIES, lost: 0 });
     expect(await change(NEW)).toEqual({ sealedAnew: 0, asTheyWere: FACTORS + IDENTITIES, lost: 0 });
     expect(await lastAudit(database.db)).toBe(audited);
+  });
+
+  it("seals notes on lists anew, each for its writer", async () => {
+    const [{ actor }, { actor: editor }] = members as [SignedIn, SignedIn];
+    const { recordId } = await standingPerson(database.db, { by: actor, editor, name: "Test Person Romanesco" });
+    const { listId } = await makeList(actor, { listId: listIdSchema.parse(randomUUID()), unsentBy: actor.accountId, name: "Invented gardeners" });
+    await addPerson(actor, { listId, personId: recordId });
+    const entryId = (await getList(actor, listId))?.people[0]?.id;
+    await writeNote(actor, writeNoteSchema.parse({ listId, entryId, unsentBy: actor.accountId, seen: "", words: "Ask the gardener." }));
+    const openedWith = async (secret: string) => {
+      const [note] = await database.sqlAs("owner", "SELECT id || ' ' || account_id AS context, sealed FROM desk.people_list_note");
+      return unsealWith(secret, "list-note", String(note?.["context"]), note?.["sealed"] as Uint8Array);
+    };
+    const before = await openedWith(old);
+    expect(before).not.toBeNull();
+    expect(await change(NEW, old)).toEqual({ sealedAnew: FACTORS + IDENTITIES + 1, asTheyWere: 0, lost: 0 });
+    expect([await openedWith(NEW), await openedWith(old)]).toEqual([before, null]);
+    await database.sqlAs("owner", "DELETE FROM desk.people_list");
   });
 
   it("goes on where it was interrupted", async () => {

@@ -9,7 +9,7 @@ import { submitChange } from "@/lib/changes/commands/submit-change";
 import type { FieldComment } from "@/lib/changes/schema";
 import type { FactInput } from "@/lib/facts/schema";
 import { publishChange } from "@/lib/publication/commands/publish-change";
-import { factOf, makeChange, makeFacts, moveChange } from "@/prisma/factories/records";
+import { factOf, makeChange, makeFacts, makeRecord, makeSource, moveChange } from "@/prisma/factories/records";
 
 /** Publishes a change as an editor does who has just been shown it. Arguments and errors as publishChange. */
 export async function publishAsSeen(editor: Actor, { changeId, publicNote }: { changeId: ChangeId; publicNote: string | null }): ReturnType<typeof publishChange> {
@@ -24,6 +24,15 @@ export async function publishFacts(
   const { changeId } = await makeFacts(db, { recordId, by, facts, state: "draft" });
   await submitChange(by, { changeId });
   await publishAsSeen(editor, { changeId, publicNote });
+}
+
+/** A person with one name who stands on the public record, and the last part of their address. */
+export async function standingPerson(db: Desk, { by, editor, name, source }: { by: Actor; editor: Actor; name: string; source?: RecordId }): Promise<{ recordId: RecordId; slug: string }> {
+  const sourceId = source ?? (await makeSource(db, { by }));
+  const recordId = await makeRecord(db, "person");
+  await publishFacts(db, { recordId, by, editor, facts: [factOf({ kind: "name", text: name, language: "en", nameKind: "main" }, sourceId)] });
+  const { slug } = await db.publicRecord.findUniqueOrThrow({ where: { id: recordId }, select: { slug: true } });
+  return { recordId, slug };
 }
 
 /** Returns a change as an editor does who has just been shown it. Arguments and errors as returnChange. */

@@ -122,16 +122,18 @@ async function prepareAndStart(mode: "start" | "dev", settings: Settings, databa
   );
 }
 
-/** Where the desk is served, old requests and forms that nobody sent are erased for as long as it is. */
+/** Where the desk is served, old requests, forms that nobody sent and lists that were left behind are erased for as long as it is. */
 async function beginRetention(settings: Settings, { deskUrl }: OpenDatabase): Promise<() => void> {
   if (settings.SURFACE === "public" || deskUrl === null) return () => undefined;
   const { eraseOldRequests } = await import("../../lib/requests/commands/erase-old-requests");
   const { eraseOldUnsent } = await import("../../lib/unsent/commands/erase-old-unsent");
   const { eraseOldMessages } = await import("../../lib/watching/commands/erase-old-messages");
+  const { eraseLeftBehind } = await import("../../lib/advocacy/commands/erase-left-behind");
   const stops = [
     keepRetention(() => eraseOldRequests(deskUrl)),
     keepRetention(() => eraseOldUnsent(deskUrl), "form that was never sent"),
     keepRetention(() => eraseOldMessages(deskUrl), "message of long ago"),
+    keepRetention(() => eraseLeftBehind(deskUrl), "list that was left behind"),
   ];
   return () => stops.forEach((stop) => stop());
 }

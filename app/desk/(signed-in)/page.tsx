@@ -1,18 +1,21 @@
 import * as z from "zod";
+import { AdvocateWaysIn, OwnLists } from "@/components/desk/advocacy/advocate-today";
 import { ChangeList, type ListedChange } from "@/components/desk/change-list";
 import { DeskPage } from "@/components/desk/desk-page";
-import { FindPerson } from "@/components/desk/find-person";
 import { PersonPicker } from "@/components/desk/person-picker";
 import { RequestsToday } from "@/components/desk/requests/requests-today";
 import { pickerWords } from "@/components/desk/script-words";
 import { countedTitle, DatesList, QuietList, TodaySection, UnsentList } from "@/components/desk/today-lists";
 import { requireActor } from "@/lib/accounts/require-actor";
+import { listLists } from "@/lib/advocacy/queries/list-lists";
+import { listSearches } from "@/lib/advocacy/queries/list-searches";
 import { DAYS_AHEAD, listDatesAhead } from "@/lib/cases/queries/list-dates-ahead";
 import { COUNTED_TO, listQuietCases } from "@/lib/cases/queries/list-quiet-cases";
 import { USUAL_QUIET_DAYS } from "@/lib/cases/schema";
 import { COUNTED_TO as CHANGES_COUNTED_TO, countMyChanges, listForReview, listMyChanges } from "@/lib/changes/queries/list-changes";
 import { roleAtLeast, type Actor } from "@/lib/core/actor";
 import { paths, type TodayList } from "@/lib/core/paths";
+import { addressOfKept } from "@/lib/editions/search/search-address";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
 import { countRequests } from "@/lib/requests/queries/list-requests";
 import { listUnsent } from "@/lib/unsent/queries/list-unsent";
@@ -37,24 +40,28 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
           {errorSentence(locale, after.data.failed, after.data.reference)}
         </p>
       )}
-      <section aria-labelledby="begin" className="mb-10 border border-rule p-4">
-        <h2 id="begin">{t("today.waysIn")}</h2>
-        {isResearcher ? (
-          <>
-            <h3 className="mt-3">{t("today.logUpdate")}</h3>
-            <PersonPicker id="q" to={paths.desk.log()} askAt={paths.desk.suggestPeople()} text="" words={pickerWords(locale)} />
-            <p className="mt-3">
-              <a href={paths.desk.newCase()} className="inline-flex min-h-11 items-center">{t("nav.addCase")}</a>
-            </p>
-          </>
-        ) : (
-          <FindPerson locale={locale} label={t("find.title")} />
-        )}
-      </section>
+      {isResearcher ? (
+        <section aria-labelledby="begin" className="mb-10 border border-rule p-4">
+          <h2 id="begin">{t("today.waysIn")}</h2>
+          <h3 className="mt-3">{t("today.logUpdate")}</h3>
+          <PersonPicker id="q" to={paths.desk.log()} askAt={paths.desk.suggestPeople()} text="" words={pickerWords(locale)} />
+          <p className="mt-3">
+            <a href={paths.desk.newCase()} className="inline-flex min-h-11 items-center">{t("nav.addCase")}</a>
+          </p>
+        </section>
+      ) : (
+        <AdvocateWaysIn locale={locale} />
+      )}
       {isResearcher && <OwnWork actor={actor} />}
       {isResearcher && <WhatTheRecordAsksFor actor={actor} />}
+      <WhatIsKept actor={actor} />
     </DeskPage>
   );
+}
+
+async function WhatIsKept({ actor }: { actor: Actor }) {
+  const [{ lists }, searches] = await Promise.all([listLists(actor), listSearches(actor, MOST_SHOWN)]);
+  return <OwnLists locale={actor.locale} lists={lists.slice(0, MOST_SHOWN)} count={lists.length} searches={searches.map((search) => ({ ...search, address: addressOfKept(search, actor.locale) }))} />;
 }
 
 async function OwnWork({ actor }: { actor: Actor }) {

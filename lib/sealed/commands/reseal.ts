@@ -1,5 +1,6 @@
 import "server-only";
-/** Seals anew, with the secret of today, what the secret before sealed: second factors and identities (npm run secrets:reseal). */
+/** Seals anew, with the secret of today, what the secret before sealed: second factors, identities, and notes on lists (npm run secrets:reseal). */
+import { noteContext } from "@/lib/advocacy/note-words";
 import { openDesk, type DeskReader } from "@/lib/platform/db";
 import { seal, unsealWith, type SealPurpose } from "@/lib/platform/secrets";
 
@@ -9,7 +10,7 @@ const BEFORE_ALL_IDS = "00000000-0000-0000-0000-000000000000";
 export type Resealed = { readonly sealedAnew: number; readonly asTheyWere: number; /** Open under neither secret. */ readonly lost: number };
 export type SecretsToChange = { readonly secret: string; /** What sealed what is to be sealed anew; without one nothing is, and what does not open is counted. */ readonly before?: string | undefined };
 
-type Row = { readonly id: string; readonly sealed: Uint8Array };
+type Row = { readonly id: string; readonly sealed: Uint8Array; /** What it is sealed for, if not for its id alone. */ readonly boundTo?: string };
 type Binary = Uint8Array<ArrayBuffer>;
 /** Where sealed values lie: each bound to its row's id. */
 type Place = {
@@ -38,15 +39,21 @@ function placesOf(db: DeskReader): Place[] {
         ),
       keep: (id, read, sealed) => db.sealedIdentity.updateMany({ where: { id, sealed: read }, data: { sealed } }),
     },
+    {
+      purpose: "list-note",
+      read: async (after) =>
+        (await db.peopleListNote.findMany({ where: { id: { gt: after } }, orderBy: { id: "asc" }, take: AT_ONCE, select: { id: true, accountId: true, sealed: true } })).map((note) => ({ ...note, boundTo: noteContext(note) })),
+      keep: (id, read, sealed) => db.peopleListNote.updateMany({ where: { id, sealed: read }, data: { sealed } }),
+    },
   ];
 }
 
 /** @returns what became of one row */
-async function resealRow({ purpose, keep }: Place, { id, sealed }: Row, { secret, before }: SecretsToChange): Promise<keyof Resealed> {
-  if (unsealWith(secret, purpose, id, sealed) !== null) return "asTheyWere";
-  const plain = before === undefined ? null : unsealWith(before, purpose, id, sealed);
+async function resealRow({ purpose, keep }: Place, { id, sealed, boundTo = id }: Row, { secret, before }: SecretsToChange): Promise<keyof Resealed> {
+  if (unsealWith(secret, purpose, boundTo, sealed) !== null) return "asTheyWere";
+  const plain = before === undefined ? null : unsealWith(before, purpose, boundTo, sealed);
   if (plain === null) return "lost";
-  const { count } = await keep(id, new Uint8Array(sealed), seal(purpose, id, plain, secret));
+  const { count } = await keep(id, new Uint8Array(sealed), seal(purpose, boundTo, plain, secret));
   // Erased, or set up anew, while this was read: by a site that seals with the secret of today.
   return count === 1 ? "sealedAnew" : "asTheyWere";
 }

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { DeskPage } from "@/components/desk/desk-page";
 import { FindPerson } from "@/components/desk/find-person";
+import { DeskNotFound } from "@/components/desk/not-found";
 import { PeopleResults } from "@/components/desk/people-results";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { findPeople } from "@/lib/cases/queries/find-people";
+import { roleAtLeast } from "@/lib/core/actor";
 import { translatorFor } from "@/lib/messages/translate";
 
 const searchSchema = z.object({ q: z.string().max(200).catch("").default("") });
@@ -12,6 +14,8 @@ const searchSchema = z.object({ q: z.string().max(200).catch("").default("") });
 export default async function CasesPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const actor = await requireActor();
   const { locale } = actor;
+  // What an advocate may find is found on the public site.
+  if (!roleAtLeast(actor.role, "researcher")) return <DeskNotFound locale={locale} />;
   const text = searchSchema.parse(await searchParams).q.trim();
   return (
     <DeskPage locale={locale} title={translatorFor(locale, "desk")("find.title")} crumbs={[]}>

@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+import { formatHonestDate } from "@/lib/core/honest-date";
+import type { Locale } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
+import { dossierNumber, type DossierContent } from "@/lib/editions/dossier";
+import { absolute } from "@/lib/editions/site";
+import { numberNotes } from "@/lib/editions/source-notes";
+import { translatorFor } from "@/lib/messages/translate";
+import { CountingRule } from "./custody";
+import { DossierPerson, drawnOf } from "./dossier-person";
+import { citingParts } from "./profile-parts";
+import { RecordLabel } from "./record-link";
+import { SourceList } from "./source-list";
+
+type DossierProps = {
+  content: DossierContent;
+  /** What the list is called. */
+  title: string;
+  /** The day that it is drawn on and that every clock stands at. */
+  today: string;
+  locale: Locale;
+  /** Above the cover; not on paper. */
+  tools: ReactNode;
+};
+
+/**
+ * Several people as one document to print: a cover, then for each what their public page says, then the sources of all of them, numbered once. Whoever does not stand
+ * is not in it, and nothing of it says so.
+ */
+export function Dossier({ content: { people, lookup }, title, today, locale, tools }: DossierProps) {
+  const t = translatorFor(locale, "advocacy");
+  const drawn = people.map((person) => drawnOf(person, lookup, today));
+  const notes = numberNotes(drawn.flatMap((each) => citingParts(each, locale)).flatMap(({ citations }) => citations), lookup);
+  const view = { locale, lookup, notes };
+  const day = formatHonestDate(today, locale);
+  return (
+    <main id="content" tabIndex={-1} className="dossier">
+      {tools}
+      <header className="dossier-cover">
+        <p className="kind">{t("dossier.label")}</p>
+        <h1>{title}</h1>
+        <dl className="key-facts">
+          <div>
+            <dt>{t("dossier.date")}</dt>
+            <dd>{t("dossier.dateUtc", { day })}</dd>
+          </div>
+          <div>
+            <dt>{t("dossier.number")}</dt>
+            <dd>
+              {dossierNumber(people)} <span className="kind">{t("dossier.numberHint")}</span>
+            </dd>
+          </div>
+          <div>
+            <dt>{t("dossier.people")}</dt>
+            <dd>{t("dossier.count", { count: people.length })}</dd>
+          </div>
+        </dl>
+        {people.length === 0 ? (
+          <p className="nothing">{t("dossier.empty")}</p>
+        ) : (
+          <>
+            <h2>{t("dossier.contents")}</h2>
+            <ol>
+              {people.map(({ edition }) => (
+                <li key={edition.body.id}>
+                  <a href={`#person-${edition.body.slug}`}>
+                    <RecordLabel edition={edition} view={view} />
+                  </a>
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+        <p className="section-note">{t("dossier.caution")}</p>
+        <p className="section-note">
+          {translatorFor(locale, "common")("dataLicence")} {absolute(paths.home(locale))}
+        </p>
+      </header>
+      {drawn.map((each) => (
+        <DossierPerson key={each.edition.body.id} drawn={each} today={today} view={{ ...view, within: `${each.edition.body.slug}-` }} />
+      ))}
+      {people.length === 0 ? null : (
+        <>
+          {drawn.some(({ spells }) => spells.length > 0) ? <CountingRule locale={locale} /> : null}
+          <SourceList view={view} />
+        </>
+      )}
+    </main>
+  );
+}

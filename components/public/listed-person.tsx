@@ -1,0 +1,37 @@
+import { paths } from "@/lib/core/paths";
+import type { EditionLookup } from "@/lib/editions/edition";
+import type { Head } from "@/lib/editions/head";
+import { headNames, labelOf } from "@/lib/editions/labels";
+import type { Matched } from "@/lib/editions/search/ways";
+import type { Locale } from "@/lib/core/kinds";
+import { MarkedLabel } from "./record-link";
+import { WhyMatched } from "./record-rows";
+
+// What a person is called takes no other record.
+const NOBODY_ELSE: EditionLookup = new Map();
+
+type ListedProps = { head: Head; locale: Locale };
+
+/** What a person on somebody's list is called today, with the mark that belongs to the name. */
+export function ListedName({ head, locale }: ListedProps) {
+  return <MarkedLabel label={labelOf({ body: head }, locale, NOBODY_ELSE)} locale={locale} />;
+}
+
+/** The same as the way to their profile, with their name in the other script, and why they were found. */
+export function ListedPerson({ head, matched, locale }: ListedProps & { matched?: Matched | undefined }) {
+  const label = labelOf({ body: head }, locale, NOBODY_ELSE);
+  const other = headNames(head.names, locale).find((name) => name.text !== label.text && name.mark === null);
+  return (
+    <>
+      <a href={paths.record(locale, "person", head.slug)} className="font-semibold">
+        <MarkedLabel label={label} locale={locale} />
+      </a>
+      {other === undefined ? null : (
+        <span className="other-name" lang={other.language}>
+          {other.text}
+        </span>
+      )}
+      {matched === undefined ? null : <WhyMatched matched={matched} locale={locale} />}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+/** What a dossier of several people draws, and the number by which its content is known again. */
+import { createHash } from "node:crypto";
+import type { Edition, EditionLookup, EditionOf } from "@/lib/editions/edition";
+
+export type DossierPerson = {
+  edition: EditionOf<"person">;
+  /** Standing records that point to this person. */
+  mentioning: readonly Edition[];
+  /** Statements that point to this person, or to a statement, a person or an organisation that does. */
+  statements: readonly EditionOf<"statement">[];
+};
+
+export type DossierContent = {
+  people: readonly DossierPerson[];
+  /** Every standing record that the above point to. */
+  lookup: EditionLookup;
+};
+
+const DIGITS = 12;
+
+/** Two dossiers have one number when they hold the same editions of the same people in the same order. It tells nothing else: a hash over their hashes. */
+export function dossierNumber(people: readonly Pick<DossierPerson, "edition">[]): string {
+  const hash = createHash("sha256");
+  for (const { edition } of people) hash.update(`${edition.entry.sha256}\n`);
+  return hash.digest("hex").slice(0, DIGITS).toUpperCase().replaceAll(/(.{4})(?=.)/gu, "$1-");
+}

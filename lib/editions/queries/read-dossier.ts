@@ -1,0 +1,34 @@
+import "server-only";
+import type { RecordId } from "@/lib/core/ids";
+import type { RecordKind } from "@/lib/core/kinds";
+import type { DossierContent } from "@/lib/editions/dossier";
+import { onlyOf, type Edition } from "@/lib/editions/edition";
+import { mentionedIn } from "@/lib/editions/facts";
+import { listMentioning, listMentioningOf } from "@/lib/editions/queries/list-mentioning";
+import { loadEditions } from "@/lib/editions/queries/load-editions";
+
+/** Records through which a statement is about somebody; as lib/editions/queries/read-record.ts. */
+const LEADING: ReadonlySet<RecordKind> = new Set(["statement", "person", "organisation"]);
+
+/**
+ * What the pages of several people say, read at once: each with the records that its own page is drawn of, and no others.
+ * @param ids in the order wanted; whoever does not stand is left out without trace
+ */
+export async function readDossier(ids: readonly RecordId[]): Promise<DossierContent> {
+  const found = await loadEditions(ids);
+  const editions = onlyOf(ids.flatMap((id) => found.get(id) ?? []), "person");
+  const asked = editions.map(({ body }) => body.id);
+  const mentioning = await listMentioning(asked);
+  const around = await listMentioningOf("statement", mentioning.filter(({ body }) => LEADING.has(body.kind)).map(({ body }) => body.id));
+  const pointing = new Map([...mentioning, ...around].map((edition) => [edition.body.id, edition]));
+  const mentions = new Map([...pointing.values()].map((edition) => [edition, new Set(mentionedIn(edition.published))]));
+  const mentioningAny = (wanted: ReadonlySet<RecordId>) => [...pointing.values()].filter((edition) => [...(mentions.get(edition) ?? [])].some((id) => wanted.has(id)));
+  const people = editions.map((edition) => {
+    const own = mentioningAny(new Set([edition.body.id]));
+    const leads = new Set(own.filter(({ body }) => LEADING.has(body.kind)).map(({ body }) => body.id));
+    const statements = onlyOf(new Map([...own, ...mentioningAny(leads)].map((other: Edition) => [other.body.id, other])).values(), "statement");
+    return { edition, mentioning: own, statements };
+  });
+  const drawn: Edition[] = [...editions, ...pointing.values()];
+  return { people, lookup: await loadEditions(drawn.flatMap(({ body }) => mentionedIn(body)), drawn) };
+}
