@@ -31,6 +31,7 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "cases/new/page.tsx", address: () => "/desk/cases/new", from: "researcher", holds: { words: /is this person on record already/u } },
   { file: "records/[recordId]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}`, from: "researcher", holds: { words: /Log an update in case 1/u } },
   { file: "records/[recordId]/cases/[caseId]/update/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/cases/${person.caseId}/update`, from: "researcher", holds: { box: "citations[0].exact" } },
+  { file: "records/[recordId]/add/[kind]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/add/name`, from: "researcher", holds: { box: "value.nameKind" } },
   { file: "records/[recordId]/editions/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/editions`, from: "researcher", holds: { words: /Edition 1/u } },
   { file: "records/[recordId]/history/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/history`, from: "researcher", holds: { words: /Version 1/u } },
   { file: "records/[recordId]/history/[version]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/history/1?against=0`, from: "researcher", holds: { words: /What the record said/u } },

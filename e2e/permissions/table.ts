@@ -84,6 +84,7 @@ const records: Thing = {
     { action: "records/[recordId]/page.tsx", does: "read its file", from: "researcher", may: EITHER([...STANDING, "withdrawn"]) },
     { action: "logUpdateAction", does: "log what happened in a case of it", from: "researcher", may: EITHER(STANDING) },
     { action: "checkCaseAction", does: "say that there is no news of a case of it", from: "researcher", may: EITHER(STANDING) },
+    { action: "addFactAction", does: "add a fact to it", from: "researcher", may: EITHER(STANDING) },
     { action: "editFactAction", does: "say a fact anew", from: "researcher", may: EITHER(STANDING) },
     { action: "retireFactAction", does: "retire a fact", from: "researcher", may: EITHER(STANDING) },
     { action: "weighFactAction", does: "reject a reading", from: "researcher", may: EITHER(ON_RECORD) },

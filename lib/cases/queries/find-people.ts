@@ -2,10 +2,11 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { caseIdSchema, recordIdSchema, type CaseId } from "@/lib/core/ids";
 import { visibleRecords } from "@/lib/cases/policy";
+import { idsCalled } from "@/lib/cases/queries/ids-called";
 import { mayDraft } from "@/lib/changes/policy";
 import { askedKeysOf } from "@/lib/facts/name-key";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
-import { fromDesk, type DeskReader } from "@/lib/platform/db";
+import { fromDesk } from "@/lib/platform/db";
 
 export type FoundPerson = {
   record: RecordName;
@@ -26,7 +27,7 @@ export async function findPeople(actor: Actor, text: string, most = MOST_FOUND):
   const asked = askedKeysOf(text.slice(0, LONGEST_TEXT));
   if (asked === null || !mayDraft(actor)) return [];
   return fromDesk(async (db) => {
-    const ids = await idsCalled(db, asked, Math.min(most, MOST_FOUND));
+    const ids = await idsCalled(db, { kinds: ["person"], asked, most: Math.min(most, MOST_FOUND) });
     if (ids.length === 0) return [];
     const rows = await db.publicRecord.findMany({
       where: { AND: [{ kind: "person", id: { in: ids } }, visibleRecords(actor)] },
@@ -51,21 +52,4 @@ export async function findPeople(actor: Actor, text: string, most = MOST_FOUND):
         ];
       });
   });
-}
-
-/** Ids of those whose name holds what is asked, the most alike first: the whole name, then names that begin so, then short ones. */
-async function idsCalled(db: DeskReader, { joined, hanzi }: { joined: string[]; hanzi: string }, most: number): Promise<string[]> {
-  // Folded text has neither % nor _ nor \ in it: what was typed is no pattern.
-  const [first = ""] = joined;
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT a.record_id::text AS id
-    FROM desk.name_key k JOIN desk.assertion a ON a.id = k.assertion_id JOIN desk.change c ON c.id = a.added_by_change_id JOIN desk.public_record r ON r.id = a.record_id
-    WHERE r.kind = 'person' AND c.state <> 'discarded'
-      AND (${first}::text = '' OR k.joined LIKE ANY (${joined.map((spelling) => `%${spelling}%`)}::text[]))
-      AND (${hanzi}::text = '' OR (k.hanzi <> '' AND public_site.hanzi_grams(k.hanzi) @> public_site.hanzi_grams(${hanzi}::text) AND k.hanzi LIKE ${`%${hanzi}%`}::text))
-    GROUP BY a.record_id, r.slug
-    ORDER BY min(CASE WHEN (${hanzi}::text <> '' AND k.hanzi = ${hanzi}::text) OR string_to_array(k.joined, ' ') && ${joined}::text[] THEN 0
-      WHEN k.joined LIKE ${`${first}%`}::text AND k.hanzi LIKE ${`${hanzi}%`}::text THEN 1 ELSE 2 END), min(length(k.joined)), r.slug
-    LIMIT ${most}::int`;
-  return rows.map(({ id }) => id);
 }
