@@ -5,10 +5,12 @@ import { cast, member, newSession } from "./people-asking";
 import { stageChange } from "./stage-change";
 import { stageRecord } from "./stage-record";
 import { stageSealed } from "./stage-sealed";
+import { stageStatement } from "./stage-statement";
 
 const STAGES: Readonly<Record<string, (house: House, state: string, isShared: boolean) => Promise<Staged>>> = {
   change: stageChange,
   record: stageRecord,
+  statement: stageStatement,
   sealed: stageSealed,
   request: stageRequest,
   colleague: stageColleague,
@@ -35,6 +37,7 @@ export async function stage(house: House, thing: string, state: string, isShared
 
 const NEW_THINGS: Readonly<Record<string, (house: House) => Fields>> = {
   addCaseAction: ({ sourceId }) => ({ "name.text": `Test Person Celeriac ${randomUUID().slice(0, 8)}`, "name.language": "en", "citations[0].sourceId": sourceId, "citations[0].exact": "said" }),
+  addRecordAction: ({ sourceId }) => ({ kind: "organisation", "name.text": `The Invented Nursery ${randomUUID().slice(0, 8)}`, "name.language": "en", confirmed: "yes", "citations[0].sourceId": sourceId, "citations[0].exact": "said" }),
   sealIdentityAction: ({ sourceId }) => ({ identityId: randomUUID(), sourceId, words: "An invented gardener" }),
   inviteAction: () => ({ role: "researcher", displayName: "" }),
   setLanguageAction: () => ({ language: "en" }),

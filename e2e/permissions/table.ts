@@ -99,6 +99,15 @@ const records: Thing = {
   ],
 };
 
+const statements: Thing = {
+  thing: "statement",
+  title: "A statement and who signed it",
+  relations: { writer: "wrote what stands on it, or its draft", other: "did not" },
+  states: ["unpublished", "published", "withdrawn"],
+  acts: [{ action: "pasteSignaturesAction", does: "paste the countries that signed it, or are noted as absent", from: "researcher", may: EITHER(["unpublished", "published"]) }],
+  notes: ["Everything else that may be done to it stands under a record and its facts."],
+};
+
 const WORDS_THERE = ["new", "in_work", "answered", "closed"] as const;
 const requests: Thing = {
   thing: "request",
@@ -190,6 +199,7 @@ const nothing: Thing = {
   states: ["always"],
   acts: [
     { action: "addCaseAction", does: "add a case, and its person", from: "researcher", may: { anybody: ["always"] } },
+    { action: "addRecordAction", does: "add a statement, an organisation, a country, a practice or a source", from: "researcher", may: { anybody: ["always"] } },
     { action: "sealIdentityAction", does: "seal who a source is", from: "researcher", may: { anybody: ["always"] } },
     { action: "inviteAction", does: "invite somebody to work here", from: "admin", may: { anybody: ["always"] } },
     { action: "setLanguageAction", does: "choose the language of one’s own desk", from: "advocate", may: { anybody: ["always"] } },
@@ -198,7 +208,7 @@ const nothing: Thing = {
   notes: [],
 };
 
-export const PERMISSIONS: readonly Thing[] = [desk, changes, records, sealed, requests, people, sessions, invitations, nothing];
+export const PERMISSIONS: readonly Thing[] = [desk, changes, records, statements, sealed, requests, people, sessions, invitations, nothing];
 
 /** Before anybody is signed in; each answers by what was typed, never by a role (lib/accounts/sign-in.db.test.ts, people.db.test.ts). */
 export const FOR_EVERYBODY = {

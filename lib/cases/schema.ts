@@ -1,7 +1,7 @@
 /** What the forms about cases and facts send. Names nest as `citations[0].source.title`; lib/cases/form-fields.ts has the shared parts. */
 import * as z from "zod";
 import { assertionIdSchema, caseIdSchema, type CaseId, eventIdSchema, recordIdSchema } from "@/lib/core/ids";
-import { OCCUPATIONS, STANDINGS } from "@/lib/core/kinds";
+import { OCCUPATIONS, SIGNATURE_STATES, STANDINGS } from "@/lib/core/kinds";
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
 import {
   citationsSchema, dateFieldsSchema, eventFields, onlyWith, optionalField, readingFields, refuseStageAndKind, someCitationsSchema, tickedSchema, withoutBlanks,
@@ -36,6 +36,7 @@ const language = languageTagSchema;
 const choice = { error: "choice" } as const;
 
 export type { AddedValue, EditedValue };
+export { addRecordSchema, newRecordKindSchema, type AddRecordInput, type NewRecordKind } from "@/lib/cases/record-schema";
 
 /** Kinds of fact that a record's file offers to add, beside events, which are logged (logUpdateSchema). */
 export const addedKindSchema = z.enum(addedValueSchema.options.map(({ shape }) => shape.kind.value));
@@ -57,6 +58,49 @@ export const addFactSchema = z.preprocess(
   }),
 );
 export type AddFactInput = z.infer<typeof addFactSchema>;
+
+/** More than there are states; and no more than a form may have rows. */
+export const MOST_COUNTRIES = 200;
+/** In place of a country: the line is not saved. */
+export const LEFT_OUT = "left_out";
+const longestLine = 5_000;
+const longestStates = 100;
+
+/** A line of a pasted list as it was shown: what it is taken for, and how that country stood then. */
+const countryLineSchema = z.strictObject({
+  text: z.string().max(longestLine),
+  countryId: z.preprocess((typed) => (typed === "" ? undefined : typed), optionalField(z.union([recordIdSchema, z.literal(LEFT_OUT)]))),
+  again: tickedSchema,
+  seen: z.string().max(longestStates).default("").transform((states) => states.split(" ")),
+  /** What was drawn, so that it is drawn again beside an error; the server reads the list anew. */
+  shown: z.string().max(longestLine).optional(),
+});
+
+// Rows of another list than citations: none of them is an empty one.
+function withoutBlanksButLines(typed: unknown): unknown {
+  if (typeof typed !== "object" || typed === null) return typed;
+  const { lines, ...rest } = typed as Record<string, unknown>;
+  return { ...(withoutBlanks(rest) as Record<string, unknown>), ...(lines === undefined ? {} : { lines }) };
+}
+
+/** A list of countries that signed a statement, or are noted as absent, under one source. Citations are asked for when it is saved, not when it is looked over. */
+export const pasteSignaturesSchema = z.preprocess(
+  withoutBlanksButLines,
+  z.strictObject({
+    recordId: recordIdSchema,
+    state: z.enum(SIGNATURE_STATES, choice),
+    language,
+    countries: longTextSchema,
+    lines: z.array(countryLineSchema).max(MOST_COUNTRIES).default([]),
+    date: dateFieldsSchema,
+    ...readingFields,
+    standing: z.enum(STANDINGS, choice).exclude(["rejected"]).default("accepted"),
+    citations: citationsSchema.default([]),
+    step: z.enum(["check", "save"], choice).default("check"),
+    ...sentFormFields,
+  }),
+);
+export type PasteSignaturesInput = z.infer<typeof pasteSignaturesSchema>;
 
 /** What the address of the form says of the fact: which attribute it is, or in which case. */
 export function addedOf(value: AddedValue): { attribute?: string; case?: CaseId } {

@@ -32,7 +32,8 @@ export function findRecords(actor: Actor, { kinds, text, publishedOnly = false, 
   });
 }
 
-async function idsFor(db: DeskReader, kinds: readonly RecordKind[], text: string, most: number): Promise<string[]> {
+/** Ids of records of these kinds whose names, titles or descriptions hold the text, those called so first. */
+export async function idsFor(db: DeskReader, kinds: readonly RecordKind[], text: string, most: number): Promise<string[]> {
   const asked = askedKeysOf(text);
   const called = asked === null ? [] : await idsCalled(db, { kinds, asked, most });
   return [...new Set([...called, ...(await idsDescribed(db, kinds, text, most))])];
