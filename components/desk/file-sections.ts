@@ -48,6 +48,7 @@ export function addToCase({ id, isWithdrawn }: Head, detention: { id: CaseId; nu
   const kinds = ["spell", "charge", "representation"] as const;
   return [
     { href: paths.desk.logUpdate(id, detention.id), label: translatorFor(locale, "desk")("record.logUpdateIn", { number: detention.number }), isFirst: true },
+    { href: paths.desk.sharedEvent(id, detention.id), label: t("shared.link") },
     ...kinds.map((kind) => ({ href: paths.desk.addFact(id, kind, { case: detention.id }), label: t(`add.kind.${kind}`) })),
   ];
 }

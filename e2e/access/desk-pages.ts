@@ -32,6 +32,7 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "records/[recordId]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}`, from: "researcher", holds: { words: /Log an update in case 1/u } },
   { file: "records/[recordId]/cases/[caseId]/update/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/cases/${person.caseId}/update`, from: "researcher", holds: { box: "citations[0].exact" } },
   { file: "records/[recordId]/add/[kind]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/add/name`, from: "researcher", holds: { box: "value.nameKind" } },
+  { file: "records/[recordId]/cases/[caseId]/shared/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/cases/${person.caseId}/shared`, from: "researcher", holds: { box: "q" } },
   { file: "records/[recordId]/signatures/page.tsx", address: ({ statementId }) => `/desk/records/${statementId}/signatures`, from: "researcher", holds: { box: "countries" } },
   { file: "records/page.tsx", address: () => "/desk/records", from: "researcher", holds: { box: "kind" } },
   { file: "new/[kind]/page.tsx", address: () => "/desk/new/organisation", from: "researcher", holds: { box: "name.text" } },

@@ -6,10 +6,12 @@ import type { RecordId } from "@/lib/core/ids";
 import type { RecordKind } from "@/lib/core/kinds";
 import { addFactTo } from "@/lib/cases/commands/add-fact-to";
 import { editFact } from "@/lib/cases/commands/edit-fact";
+import { logUpdate } from "@/lib/cases/commands/log-update";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
 import { findRecords } from "@/lib/cases/queries/find-records";
+import { getEventElsewhere, listEventsOf } from "@/lib/cases/queries/list-events-of";
 import { getCaseFile } from "@/lib/cases/queries/get-case-file";
-import { addFactSchema, addedKindSchema, editFactSchema } from "@/lib/cases/schema";
+import { addFactSchema, addedKindSchema, editFactSchema, logUpdateSchema } from "@/lib/cases/schema";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { factById } from "@/lib/facts/queries/read-facts";
 import { makeAccount } from "@/prisma/factories/accounts";
@@ -74,7 +76,7 @@ function listOf(body: Record<string, unknown>, list: string): Record<string, unk
   const [detention] = (body["cases"] ?? []) as Record<string, unknown>[];
   return (body[list] ?? detention?.[list] ?? []) as Record<string, unknown>[];
 }
-const cells = Object.entries(ROWS).flatMap(([kind, byRecord]) => Object.entries(byRecord).map(([on, row]) => ({ kind, on: on as RecordKind, row: row! })));
+const cells = Object.entries(ROWS).flatMap(([kind, byRecord]) => Object.entries(byRecord).map(([on, row]) => ({ kind, on: on as RecordKind, row })));
 const recordOf = (on: RecordKind) => (on === "person" ? person.recordId : published[on]);
 
 async function publish(recordId: RecordId, publicNote: string | null): Promise<void> {
@@ -192,5 +194,32 @@ describe("finding a record to point to", () => {
     expect(await find("%", ["organisation"])).toEqual([]);
     expect(await find("", ["organisation"], { publishedOnly: true })).not.toContain(draft);
     expect(await find("seed bank", ["organisation"], {}, advocate)).toEqual([]);
+  });
+});
+
+describe("an event of somebody else's case", () => {
+  it("is found by their name, told in this case too, and is one event in both people's public bodies; nobody else's event is taken, nor one of somebody withdrawn", async () => {
+    const { db } = database;
+    const [one, other, gone] = [await makePerson(db, { by: colleague, name: "Test Person Quamash" }), await makePerson(db, { by: colleague, name: "Test Person Rampion" }), await makePerson(db, { by: colleague, name: "Test Person Ramson" })];
+    const log = (made: MadePerson, eventId?: string) =>
+      logUpdate(researcher, logUpdateSchema.parse({ recordId: made.recordId, caseId: made.caseId, eventId, eventKind: "round_up", text: `Taken with others: ${made.recordId}.`, language: "en", internalNote: "a note", citations: [{ sourceId: person.sourceId, exact: "several were taken" }] }));
+    const first = await log(one);
+    const [event] = await listEventsOf(colleague, [one.recordId], other.caseId);
+    expect(event).toMatchObject({ personId: one.recordId, number: 1, reading: { id: first.assertionId, internalNote: null } });
+    const eventId = event?.eventId ?? ("" as never);
+    expect(await listEventsOf(colleague, [one.recordId], one.caseId), "one's own are no others'").toEqual([]);
+    expect(await listEventsOf(advocate, [one.recordId], other.caseId)).toEqual([]);
+    expect((await getEventElsewhere(colleague, eventId, other.caseId))?.readings.map(({ id, internalNote }) => [id, internalNote])).toEqual([[first.assertionId, null]]);
+    await log(other, eventId);
+    for (const { recordId } of [one, other]) {
+      await publish(recordId, null);
+      expect(listOf(await bodyOf(recordId), "events").map((reading) => reading["event"])).toEqual([eventId]);
+    }
+    expect(await refusalFrom(log(other, randomUUID()))).toMatchObject({ fieldErrors: { eventId: ["id"] } });
+    await log(gone);
+    const [hidden] = await listEventsOf(colleague, [gone.recordId], other.caseId);
+    await db.publicRecord.update({ where: { id: gone.recordId }, data: { withdrawnAt: new Date() } });
+    expect(await refusalFrom(log(other, hidden?.eventId))).toMatchObject({ fieldErrors: { eventId: ["id"] } });
+    expect(await getEventElsewhere(colleague, hidden?.eventId ?? eventId, other.caseId)).toBeNull();
   });
 });

@@ -42,6 +42,16 @@ describe("a pasted list of countries", () => {
     expect(namesIn(" ,\n; 、and ", INDEX).filter((name) => /\p{L}/u.test(name) && name !== "and")).toEqual([]);
   });
 
+  it("reads five thousand characters of anything in a moment", () => {
+    for (const text of ["a,".repeat(2_500), "和".repeat(5_000), "法国和".repeat(1_600), "x".repeat(5_000)]) {
+      const began = performance.now();
+      const names = namesIn(text, INDEX);
+      for (const name of names.slice(0, 200)) countriesNear(name, INDEX);
+      expect(performance.now() - began, `${text.slice(0, 4)}…`).toBeLessThan(10_000);
+    }
+    expect(namesIn("法国和".repeat(3), INDEX).filter((name) => name !== "")).toEqual(["法国", "法国", "法国"]);
+  });
+
   it("calls nobody by a name that two have", () => {
     const twice = indexCountries([{ id: recordIdSchema.parse(randomUUID()), code: "xb", names: ["Aubergia"] }, { id: recordIdSchema.parse(randomUUID()), code: "xc", names: ["Aubergia"] }]);
     expect(countryCalled("Aubergia", twice)).toBeNull();

@@ -13,6 +13,9 @@ export type KnownCountry = { id: RecordId; code: string; names: readonly string[
 const MOST_SUGGESTED = 3;
 /** As many changes as a word may be away from a name to be taken for a slip: of its length. */
 const NEAR = 0.4;
+/** No country's name is longer, nor has more parts: what is, is none, and is not read on. */
+const LONGEST_NAME = 100;
+const MOST_PARTS = 6;
 /** Two characters are a whole name in Chinese. */
 const NEAR_IN_HANZI = 0.5;
 
@@ -56,6 +59,7 @@ export function indexCountries(countries: readonly KnownCountry[]): CountryIndex
 
 /** The one country that is called so; null where none is, or several are: nobody guesses which. */
 export function countryCalled(line: string, { byKey }: CountryIndex): RecordId | null {
+  if (line.length > LONGEST_NAME) return null;
   for (const key of keysAsked(line)) {
     const ids = byKey.get(key);
     if (ids !== undefined) return ids.length === 1 ? (ids[0] ?? null) : null;
@@ -65,6 +69,7 @@ export function countryCalled(line: string, { byKey }: CountryIndex): RecordId |
 
 /** Those whose names are nearest to what is no name, the nearest first; those that share the name where several do. */
 export function countriesNear(line: string, { byKey, keys }: CountryIndex): RecordId[] {
+  if (line.length > LONGEST_NAME) return [];
   const key = keyOf(line);
   const shared = byKey.get(key);
   if (shared !== undefined) return [...shared];
@@ -99,7 +104,8 @@ function namesInPiece(piece: string, index: CountryIndex): string[] {
   const names: string[] = [];
   for (let first = 0; first < parts.length; ) {
     let last = first;
-    for (let end = parts.length - 1; end > first; end -= 2) {
+    // Names stand at the even places, and what is between them at the odd ones.
+    for (let end = Math.min(parts.length - 1, first + 2 * (MOST_PARTS - 1)); end > first; end -= 2) {
       if (countryCalled(parts.slice(first, end + 1).join(""), index) === null) continue;
       last = end;
       break;

@@ -74,6 +74,7 @@ describe("a new record", () => {
     const outcomes = await Promise.allSettled([begin(), begin()]);
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(await refusalFrom(begin())).toMatchObject({ fieldErrors: { code: ["countryThere"] } });
+    expect(await refusalFrom(add({ kind: "country", code: "fi", name: { text: "Sweden", language: "en" }, ...cited() }))).toMatchObject({ fieldErrors: { code: ["countryOfAnotherName"] } });
     expect(await listFreeCodes(researcher)).not.toContain("is");
     expect(await listFreeCodes(advocate)).toEqual([]);
   });

@@ -97,6 +97,8 @@ export const paths = {
     /** Finds the person and the case that an update is logged in. */
     log: () => "/desk/log",
     logUpdate: (recordId: RecordId, caseId: CaseId) => `/desk/records/${recordId}/cases/${caseId}/update`,
+    /** Finds an event of somebody else's case that this one shares. */
+    sharedEvent: (recordId: RecordId, caseId: CaseId) => `/desk/records/${recordId}/cases/${caseId}/shared`,
     /** Another source's reading of an event of that case. */
     logReading: (recordId: RecordId, caseId: CaseId, eventId: EventId) => `/desk/records/${recordId}/cases/${caseId}/update?event=${eventId}`,
     /** The same, of a source that is on record: another fact that it tells. */

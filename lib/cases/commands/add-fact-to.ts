@@ -31,8 +31,8 @@ export function addFactTo(actor: Actor, input: AddFactInput): Promise<{ changeId
     if (!mayHold(kind, said.kind) || (said.kind === "attribute" && !mayHaveAttribute(kind, said.attribute))) throw invalid({ "value.kind": ["choice"] });
     await refuseForeign(transaction, recordId, said);
     await refuseUnknownRecords(transaction, { saidById: reading.saidById });
-    const changeId = await openChange(transaction, actor, recordId);
     const value = addedValue(said, reading.date, await freePlace(transaction, recordId, said));
+    const changeId = await openChange(transaction, actor, recordId);
     const citations = await citeSources(transaction, actor, changeId, rows);
     const assertionId = await addFact(transaction, { recordId, changeId, createdBy: actor.accountId, fact: factSchema.parse({ ...reading, value, citations }) });
     await markSent(transaction, actor, { unsentId, unsentFrom, unsentBy });

@@ -18,6 +18,7 @@ import { addFact } from "@/lib/facts/commands/add-fact";
 import { factSchema, type FactValue } from "@/lib/facts/schema";
 import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
 import { markSent } from "@/lib/unsent/commands/mark-sent";
+import { countryCodeOf } from "@/lib/vocabulary/country-codes";
 
 /** For the form: what is on file and called alike. */
 export type RecordsAlike = { alike: AlikeRecord[] };
@@ -53,6 +54,9 @@ async function refuseAlike(transaction: DeskTransaction, actor: Actor, input: Ad
     // Two who add one country at once wait for each other here.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`country ${input.code}`}, 0))`;
     if ((await transaction.publicRecord.count({ where: { kind: "country", slug: input.code } })) > 0) throw invalid({ code: ["countryThere"] });
+    // It would be published under the code that its names call.
+    const called = countryCodeOf([input.name.text, ...(input.nativeName === null ? [] : [input.nativeName.text])]);
+    if (called !== null && called !== input.code) throw invalid({ code: ["countryOfAnotherName"] });
   }
   if (input.confirmed || (input.kind === "statement" && input.title === null)) return;
   const alike = await recordsAlike(transaction, actor, { kind: input.kind, text: calledBy(input), address: input.kind === "source" ? input.source.address : null });

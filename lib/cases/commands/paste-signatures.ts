@@ -35,7 +35,7 @@ export function pasteSignatures(actor: Actor, input: PasteSignaturesInput): Prom
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`places ${recordId}`}, 0))`;
     // A form that was saved is over, whatever the list would look like now.
     await markSent(transaction, actor, step === "save" ? { unsentId, unsentFrom, unsentBy } : { unsentId: null, unsentFrom: null, unsentBy });
-    const looked = await lookUpCountries(transaction, recordId, countries);
+    const looked = await lookUpCountries(transaction, recordId, { text: countries, locale: actor.locale });
     if (looked.length === 0) throw invalid({ countries: ["required"] });
     if (looked.length > MOST_COUNTRIES) throw invalid({ countries: ["tooManyCountries"] });
     if (step === "check") throw lookingOver(looked, "lookOver");

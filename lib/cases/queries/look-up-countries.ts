@@ -1,11 +1,12 @@
 import "server-only";
 import { countriesNear, countryCalled, indexCountries, namesIn, type KnownCountry } from "@/lib/cases/country-lines";
 import { PUBLISHED } from "@/lib/cases/policy";
+import { MOST_COUNTRIES } from "@/lib/cases/schema";
 import { recordIdSchema, type RecordId } from "@/lib/core/ids";
-import type { SignatureState } from "@/lib/core/kinds";
-import { SIGNATURE_STATES } from "@/lib/core/kinds";
+import { SIGNATURE_STATES, type Locale, type SignatureState } from "@/lib/core/kinds";
 import { recordNames } from "@/lib/facts/queries/record-names";
 import type { DeskReader } from "@/lib/platform/db";
+import { countryName } from "@/lib/vocabulary/countries";
 
 type Country = { id: RecordId; title: string; lang: string | null };
 
@@ -23,7 +24,7 @@ export type CountryLine = {
 };
 
 /** Every country on the public record with all names on file, of which a list is read. */
-export async function knownCountries(db: DeskReader): Promise<KnownCountry[]> {
+async function knownCountries(db: DeskReader): Promise<KnownCountry[]> {
   const rows = await db.publicRecord.findMany({
     where: { kind: "country", ...PUBLISHED },
     orderBy: { slug: "asc" },
@@ -44,16 +45,21 @@ export async function signaturesOnFile(db: DeskReader, statementId: RecordId): P
 }
 
 /** A pasted list as it would be saved: each name with its country, or with those that it may have meant. */
-export async function lookUpCountries(db: DeskReader, statementId: RecordId, text: string): Promise<CountryLine[]> {
+export async function lookUpCountries(db: DeskReader, statementId: RecordId, { text, locale }: { text: string; locale: Locale }): Promise<CountryLine[]> {
   const countries = await knownCountries(db);
   const index = indexCountries(countries);
   const [names, onFile] = [await recordNames(db, countries.map(({ id }) => id)), await signaturesOnFile(db, statementId)];
-  const country = (id: RecordId): Country => ({ id, title: names.get(id)?.name?.text ?? names.get(id)?.slug ?? id, lang: names.get(id)?.name?.language ?? null });
+  // By the name that a page of this language would say, where there is one: the record has what its sources print, such as "U.K.".
+  const country = (id: RecordId): Country => {
+    const record = names.get(id);
+    const title = countryName(record?.slug ?? "", locale);
+    return title === null ? { id, title: record?.name?.text ?? record?.slug ?? id, lang: record?.name?.language ?? null } : { id, title, lang: null };
+  };
   const seen = new Set<RecordId>();
-  return namesIn(text, index).map((line) => {
+  return namesIn(text, index).map((line, at) => {
     const id = countryCalled(line, index);
     const isRepeated = id !== null && seen.has(id);
     if (id !== null) seen.add(id);
-    return { text: line, match: id === null ? null : country(id), near: id === null ? countriesNear(line, index).map(country) : [], onFile: id === null ? [] : (onFile.get(id) ?? []), isRepeated };
+    return { text: line, match: id === null ? null : country(id), near: id === null && at < MOST_COUNTRIES ? countriesNear(line, index).map(country) : [], onFile: id === null ? [] : (onFile.get(id) ?? []), isRepeated };
   });
 }

@@ -36,7 +36,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
   const sections = fileSections(record, file.facts, locale);
   const cards = (facts: readonly FactOnFile[]) => <FactCards locale={locale} facts={facts} contested={file.contested} names={records} isWithdrawn={record.isWithdrawn} />;
   return (
-    <DeskPage locale={locale} title={title.text} heading={<span lang={title.lang}>{title.text}</span>} crumbs={record.kind === "person" ? [{ href: paths.desk.cases(), label: t("nav.find") }] : []}>
+    <DeskPage locale={locale} title={title.text} heading={<span lang={title.lang}>{title.text}</span>} crumbs={record.kind === "person" ? [{ href: paths.desk.cases(), label: t("nav.find") }] : [{ href: paths.desk.records(record.kind), label: words(`recordKinds.${record.kind}`) }]}>
       <p className="mb-8 flex flex-wrap items-center gap-x-5">
         <span>{words(`recordKind.${record.kind}`)}</span>
         {record.isWithdrawn ? (
