@@ -16,7 +16,7 @@ import { LanguageField, LanguageList } from "@/components/desk/language-field";
 import { keepSettings } from "@/components/desk/script-words";
 import { SourceFields } from "@/components/desk/source-fields";
 import { addRecordAction } from "@/lib/cases/actions";
-import type { NewRecordKind } from "@/lib/cases/schema";
+import type { NewRecordKind } from "@/lib/cases/schema/record";
 import type { AccountId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
@@ -39,7 +39,7 @@ type NewRecordFormProps = {
 
 type Tools = Pick<NewRecordFormProps, "locale" | "speakers" | "codes">;
 
-/** What each kind of record begins with; everything else is added from its file. A new kind of record is a row here and in lib/cases/record-schema.ts. */
+/** What each kind of record begins with; everything else is added from its file. A new kind of record is a row here and in lib/cases/schema/record.ts. */
 const PARTS: Readonly<Record<NewRecordKind, (tools: Tools) => ReactNode>> = {
   statement: ({ locale, speakers }) => {
     const t = translatorFor(locale, "glossary");

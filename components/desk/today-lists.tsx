@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { momentText } from "@/components/desk/accounts/moment";
 import { recordTitle, type MentionedRecord } from "@/components/desk/fact-words";
-import { newRecordKindSchema } from "@/lib/cases/schema";
+import { newRecordKindSchema } from "@/lib/cases/schema/record";
 import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { CaseId, RecordId } from "@/lib/core/ids";

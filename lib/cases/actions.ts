@@ -9,7 +9,8 @@ import { logUpdate } from "@/lib/cases/commands/log-update";
 import { pasteSignatures } from "@/lib/cases/commands/paste-signatures";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
 import { weighFact } from "@/lib/cases/commands/weigh-fact";
-import { addCaseSchema, addedOf, addFactSchema, addRecordSchema, checkCaseSchema, editFactSchema, logUpdateSchema, pasteSignaturesSchema, retireFactSchema, weighFactSchema } from "@/lib/cases/schema";
+import { addCaseSchema, addedOf, addFactSchema, checkCaseSchema, editFactSchema, logUpdateSchema, pasteSignaturesSchema, retireFactSchema, weighFactSchema } from "@/lib/cases/schema";
+import { addRecordSchema } from "@/lib/cases/schema/record";
 import { paths } from "@/lib/core/paths";
 
 export const logUpdateAction = defineAction({

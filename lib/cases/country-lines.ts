@@ -24,7 +24,7 @@ const BETWEEN = /[\n\r;；、•·]+/u;
 // What may be either: "Bosnia and Herzegovina", "Korea, Republic of", 特立尼达和多巴哥.
 const PERHAPS_BETWEEN = /(\s*[,，]\s*(?:and\s+)?|\s+and\s+|\s*&\s*|(?<!共)和|与|以及|(?<!埃)及)/u;
 // Numbers and dashes of a list, a stop at the end, and what only leads to a name.
-const AROUND = /^(?:[-–—*]\s*|\(?\d{1,3}[.)、]\s*)?(?:and\s+|以及|和)?|[.。]$/giu;
+const AROUND = /^(?:[-–—*]\s*|\(?\d{1,3}[.)、]\s*)?(?:and\s+|以及|和)?|(?<!\.\p{L})[.。]$/giu;
 
 const PREFIX = /^(?:(?:federal|federative|islamic|democratic|socialist|co-operative|independent) )?(?:republic|kingdom|commonwealth|state|principality|grand duchy|sultanate|union|federation) of (?:the )?/iu;
 const SUFFIX = /(?:共和国|王国|联邦|大公国|公国|国)$/u;

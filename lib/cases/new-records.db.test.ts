@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { ChangeId, RecordId } from "@/lib/core/ids";
 import { addRecord, type RecordsAlike } from "@/lib/cases/commands/add-record";
 import { listFreeCodes } from "@/lib/cases/queries/list-free-codes";
-import { addRecordSchema } from "@/lib/cases/schema";
+import { addRecordSchema } from "@/lib/cases/schema/record";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";

@@ -36,7 +36,6 @@ const language = languageTagSchema;
 const choice = { error: "choice" } as const;
 
 export type { AddedValue, EditedValue };
-export { addRecordSchema, newRecordKindSchema, type AddRecordInput, type NewRecordKind } from "@/lib/cases/record-schema";
 
 /** Kinds of fact that a record's file offers to add, beside events, which are logged (logUpdateSchema). */
 export const addedKindSchema = z.enum(addedValueSchema.options.map(({ shape }) => shape.kind.value));

@@ -11,7 +11,7 @@ import { citeSources } from "@/lib/cases/commands/cite-sources";
 import { createRecord } from "@/lib/cases/commands/create-record";
 import { PUBLISHED } from "@/lib/cases/policy";
 import { recordsAlike, type AlikeRecord } from "@/lib/cases/queries/records-alike";
-import type { AddRecordInput } from "@/lib/cases/schema";
+import type { AddRecordInput } from "@/lib/cases/schema/record";
 import { openChange } from "@/lib/changes/commands/open-change";
 import { mayDraft } from "@/lib/changes/policy";
 import { addFact } from "@/lib/facts/commands/add-fact";

@@ -5,7 +5,7 @@ import { DeskNotFound } from "@/components/desk/not-found";
 import { FindRecords } from "@/components/desk/find-records";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { findRecords } from "@/lib/cases/queries/find-records";
-import { newRecordKindSchema } from "@/lib/cases/schema";
+import { newRecordKindSchema } from "@/lib/cases/schema/record";
 import { roleAtLeast } from "@/lib/core/actor";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";

@@ -8,7 +8,7 @@ import { requireActor } from "@/lib/accounts/require-actor";
 import { findRecords } from "@/lib/cases/queries/find-records";
 import { listFreeCodes } from "@/lib/cases/queries/list-free-codes";
 import { listSources } from "@/lib/cases/queries/list-choices";
-import { newRecordKindSchema } from "@/lib/cases/schema";
+import { newRecordKindSchema } from "@/lib/cases/schema/record";
 import { roleAtLeast } from "@/lib/core/actor";
 import { paths } from "@/lib/core/paths";
 import { POINTS_TO } from "@/lib/core/record-shapes";
