@@ -61,8 +61,6 @@ test("a statement is begun and twelve countries are pasted into it, by the keybo
   const { page: phone, account } = await signIn("researcher", { language: "zh" }, PHONE);
   for (const [what, address] of [["一项新声明", "/desk/new/statement"], ["其档案", `/desk/records/${recordId}`], ["新增原话", `/desk/records/${recordId}/add/passage`], ["名单", `/desk/records/${recordId}/signatures`]] as const) {
     await phone.goto(address);
-    await phone.emulateMedia({ colorScheme: "dark" });
-    await phone.screenshot({ path: `/tmp/glossary-shots/zh-${what}.png`, fullPage: true });
     await passesAxe(phone, what);
     expect(await phone.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(PHONE.viewport.width);
   }
@@ -82,11 +80,4 @@ test("a statement is begun and twelve countries are pasted into it, by the keybo
   await expect(field(bare, "countries")).toHaveValue(list);
   await expect(read).toHaveCount(3);
   await expect(field(bare, "lines[1].countryId")).toHaveValue("left_out");
-  await bare.emulateMedia({ colorScheme: "dark" });
-  await bare.screenshot({ path: `/tmp/glossary-shots/zh-list.png`, fullPage: true });
-  await page.emulateMedia({ colorScheme: "light" });
-  for (const [what, address] of [["new-country", "/desk/new/country"], ["records", "/desk/records"], ["add-speaker", `/desk/records/${recordId}/add/speaker`], ["today", "/desk"]] as const) {
-    await page.goto(address);
-    await page.screenshot({ path: `/tmp/glossary-shots/en-${what}.png`, fullPage: true });
-  }
 });
