@@ -119,7 +119,7 @@ describe("what these refusals mean to who asked", () => {
 
   it.each([
     ["another person's case", "CL020", () => held({ caseId: other.caseId }), {}],
-    ["an end before the beginning", "CL021", () => held(over), { "value.endEdtf": ["dateOrder"] }],
+    ["an end before the beginning", "CL021", () => held(over), { "value.end.year": ["dateOrder"] }],
     ["one's own lawyer", "CL022", (): FactValue => ({ kind: "representation", caseId: person.caseId, lawyerId: person.recordId, began: "engaged", ended: null, ...OPEN }), { "value.lawyerId": ["choice"] }],
   ] as const)("%s is invalid (%s)", async (_what, code, value, fieldErrors) => {
     const error: unknown = await add(value()).catch((reason: unknown) => reason);

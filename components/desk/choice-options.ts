@@ -1,7 +1,11 @@
 /** The closed lists as choices of a form, in the reader's language. */
 import type { Option } from "@/components/forms/select";
-import { CERTAINTIES, CREDIBILITIES, EVENT_KINDS, MODALITIES, MEDIA, NAME_KINDS, OCCUPATIONS, PASSAGE_KINDS, RELIABILITIES, SIGNATURE_STATES, STAGES, STANDINGS, STATEMENT_FORMS, VISIBILITIES, type Locale } from "@/lib/core/kinds";
+import {
+  ABOUT_RELATIONS, AFFILIATION_KINDS, CERTAINTIES, CHARGE_STAGES, CHARGES, CREDIBILITIES, EVENT_KINDS, MODALITIES, MEDIA, NAME_KINDS, OCCUPATIONS, PASSAGE_KINDS, RELIABILITIES, REPRESENTATION_BEGINNINGS,
+  REPRESENTATION_ENDINGS, SIGNATURE_STATES, STAGES, STANDINGS, STATEMENT_FORMS, VISIBILITIES, type Locale,
+} from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
+import { chargeName } from "@/lib/vocabulary/charges";
 import { stageName } from "@/lib/vocabulary/stages";
 
 const LISTS = {
@@ -16,12 +20,27 @@ const LISTS = {
   statementForm: STATEMENT_FORMS,
   passage: PASSAGE_KINDS,
   signatureState: SIGNATURE_STATES,
+  affiliation: AFFILIATION_KINDS,
+  aboutRelation: ABOUT_RELATIONS,
 } as const;
 
 /** One list, in its own order. */
 export function optionsOf(list: keyof typeof LISTS, locale: Locale): Option[] {
   const words = translatorFor(locale, "words");
   return LISTS[list].map((code) => ({ value: code, label: words(`${list}.${code}` as "modality.stated") }));
+}
+
+const CUSTODY_LISTS = { chargeStage: CHARGE_STAGES, began: REPRESENTATION_BEGINNINGS, ended: REPRESENTATION_ENDINGS } as const;
+
+/** The same of custody, charges and lawyers. */
+export function custodyOptionsOf(list: keyof typeof CUSTODY_LISTS, locale: Locale): Option[] {
+  const custody = translatorFor(locale, "custody");
+  return CUSTODY_LISTS[list].map((code) => ({ value: code, label: custody(`${list}.${code}` as "began.engaged") }));
+}
+
+/** The charges of the vocabulary. */
+export function chargeOptions(locale: Locale): Option[] {
+  return CHARGES.map((charge) => ({ value: charge, label: chargeName(charge, locale) }));
 }
 
 /** The two scales by which a source and what it says are rated, apart from each other. */

@@ -1,14 +1,12 @@
-import { DayBoxes } from "@/components/forms/date-parts";
 import { Disclosure } from "@/components/forms/disclosure";
 import { Field } from "@/components/forms/field";
 import { Fieldset } from "@/components/forms/fieldset";
 import { formClasses } from "@/components/forms/form-classes";
-import { dateWords } from "@/components/forms/form-labels";
 import { Select, type Option } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import { credibilityOptions, reliabilityOptions } from "@/components/desk/choice-options";
 import { KnownSources } from "@/components/desk/known-sources";
-import { LanguageField } from "@/components/desk/language-field";
+import { SourceFields } from "@/components/desk/source-fields";
 import { knownWords } from "@/components/desk/script-words";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
@@ -29,22 +27,7 @@ export function CitationFields({ locale, index, sources, optional = false, defau
       <Select name={`${prefix}sourceId`} label={t("citation.pick")} empty={t("citation.pickNew")} options={sources} defaultValue={given("sourceId")} />
       <Disclosure summary={t("citation.new")} prefix={`${prefix}source.`} isOpen={sources.length === 0}>
         <p className={formClasses.hint}>{t("citation.newHint")}</p>
-        {/* The address first: pasted, it tells whether the source is on record already. */}
-        <Field name={`${prefix}source.address`} label={t("citation.address")} hint={t("citation.addressHint")} type="url" inputMode="url" optional />
-        <KnownSources index={index} at={paths.desk.suggestSource()} words={knownWords(locale)} />
-        <Field name={`${prefix}source.title`} label={t("citation.title")} optional />
-        <div className="grid gap-5 sm:grid-cols-2">
-          <Field name={`${prefix}source.publisher`} label={t("citation.publisher")} optional />
-          <Field name={`${prefix}source.archive`} label={profile("desk.archive")} hint={profile("desk.archiveHint")} type="url" inputMode="url" optional />
-        </div>
-        <fieldset>
-          <legend className={formClasses.legend}>{t("citation.date")}</legend>
-          <DayBoxes prefix={`${prefix}source.date.`} words={dateWords(locale)} />
-          <div className="mt-5">
-            <Field name={`${prefix}source.date.printed`} label={dateWords(locale).printed} hint={t("citation.datePrintedHint")} optional />
-          </div>
-        </fieldset>
-        <LanguageField locale={locale} name={`${prefix}source.language`} label={t("citation.language")} optional defaultValue="" />
+        <SourceFields locale={locale} prefix={`${prefix}source.`} known={<KnownSources index={index} at={paths.desk.suggestSource()} words={knownWords(locale)} />} isOptional />
       </Disclosure>
       <TextArea name={`${prefix}exact`} label={t("citation.exact")} hint={t("citation.exactHint")} rows={3} optional={optional} defaultValue={given("exact")} />
       <div className="grid gap-5 sm:grid-cols-2">

@@ -4,11 +4,11 @@ import { dateWords, formLabels } from "@/components/forms/form-labels";
 import { GroupMessage } from "@/components/forms/group-message";
 import type { Option } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
-import { optionsOf, stageOptions } from "@/components/desk/choice-options";
+import { chargeOptions, custodyOptionsOf, optionsOf, stageOptions } from "@/components/desk/choice-options";
 import { CitationFields } from "@/components/desk/citation-fields";
 import { BaseFact, ConflictView, SaveOverButton } from "@/components/desk/conflict-view";
 import { EventFields } from "@/components/desk/event-fields";
-import { dateDefaults, factFormValues } from "@/components/desk/fact-form-values";
+import { dateDefaults, endDefaults, factFormValues } from "@/components/desk/fact-form-values";
 import { factTitle } from "@/components/desk/fact-words";
 import { conflictWords, factFieldLabels } from "@/components/desk/form-field-labels";
 import { LanguageList } from "@/components/desk/language-field";
@@ -24,6 +24,11 @@ import type { StoredFact } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
 import type { UnsentAsSeen, UnsentFields } from "@/lib/unsent/schema";
 
+/** Of what lasts, the fact's date is the beginning. */
+function lasts(kind: StoredFact["value"]["kind"]): boolean {
+  return kind === "spell" || kind === "representation";
+}
+
 type EditFactFormProps = { locale: Locale; fact: StoredFact; /** The fact comes without its notes: saving must not take them away. */ notesWithheld: boolean; sources: readonly Option[]; practices: readonly Option[]; title: string; /** What was typed here and not sent. */ unsent: (UnsentAsSeen & { fields: UnsentFields }) | null; /** For whom the page is drawn. */ writer: AccountId };
 
 /** Says a fact anew. A stale save shows both versions above and keeps every box as typed. */
@@ -33,7 +38,8 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
   const rows = fact.citations.length + 1;
   const fields = { ...factFieldLabels(locale, rows), "value.text": fact.value.kind === "attribute" ? factTitle(fact.value, locale) : t("fields.text") };
   const lists = ["modality", "certainty", "standing", "visibility", "eventKind", "nameKind", "occupation", "medium", "statementForm", "passage", "signatureState"] as const;
-  const codes = [...lists.flatMap((list) => optionsOf(list, locale)), ...stageOptions(locale), ...sources, ...practices];
+  const inCustody = ["chargeStage", "began", "ended"] as const;
+  const codes = [...lists.flatMap((list) => optionsOf(list, locale)), ...inCustody.flatMap((list) => custodyOptionsOf(list, locale)), ...chargeOptions(locale), ...stageOptions(locale), ...sources, ...practices];
   const dates = dateWords(locale);
   const choices = { ...dates.extents, yes: t("conflict.yes"), ...Object.fromEntries(codes.map(({ value, label }) => [value, label])) };
   const date = dateDefaults(fact);
@@ -54,8 +60,20 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
         <EventFields locale={locale} prefix="value." practices={practices} defaults={defaults} date={date} />
       ) : (
         <>
-          {hasForm(fact.value) && <ValueFields locale={locale} value={fact.value} defaults={defaults} />}
-          <DateParts prefix="date." words={dates} defaults={date} />
+          {hasForm(fact.value) && (
+            <ValueFields
+              locale={locale}
+              kind={fact.value.kind}
+              title={factTitle(fact.value, locale)}
+              attribute={fact.value.kind === "attribute" ? fact.value.attribute : null}
+              defaults={defaults}
+              end={endDefaults(fact)}
+              targets={null}
+              practices={practices}
+              stretches={[]}
+            />
+          )}
+          <DateParts prefix="date." words={lasts(fact.value.kind) ? { ...dates, legend: translatorFor(locale, "custody")("fields.begin") } : dates} defaults={date} />
         </>
       )}
       <ReadingFields locale={locale} withJudgement defaults={defaults} />

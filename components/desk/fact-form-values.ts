@@ -9,7 +9,7 @@ import type { FactInput } from "@/lib/facts/schema";
 export type FormValues = Record<string, string>;
 
 // What a fact is about stays as it was: no box, and nothing to compare.
-const NOT_EDITED = new Set(["eventId", "caseId", "attribute", "countryId"]);
+const NOT_EDITED = new Set(["eventId", "caseId", "attribute", "countryId", "spell", "lawyerId", "endEdtf", "endPrinted", "endCountedFrom"]);
 
 /** Only filled boxes have an entry. */
 export function factFormValues(fact: FactInput): FormValues {
@@ -21,6 +21,7 @@ export function factFormValues(fact: FactInput): FormValues {
   for (const [name, value] of Object.entries<string | number | boolean | null>(fact.value)) {
     if (!NOT_EDITED.has(name)) put(`value.${name}`, value);
   }
+  for (const [name, value] of Object.entries(endDefaults(fact))) put(`value.end.${name}`, value);
   for (const [name, value] of Object.entries(dateDefaults(fact))) put(`date.${name}`, value);
   for (const name of ["modality", "certainty", "standing", "visibility", "saidById", "saidByText", "internalNote"] as const) put(name, fact[name]);
   for (const [index, citation] of fact.citations.entries()) {
@@ -37,4 +38,10 @@ export function dateDefaults({ date }: Pick<FactInput, "date">): DateDefaults {
     ...(date.printed === null ? {} : { printed: date.printed }),
     ...(date.countedFrom === null ? {} : { countedFrom: date.countedFrom }),
   };
+}
+
+/** The same of the end of what lasts; none where nothing does, or no end is on record. */
+export function endDefaults({ value }: Pick<FactInput, "value">): DateDefaults {
+  if (!("endEdtf" in value) || value.endEdtf === null) return {};
+  return dateDefaults({ date: { edtf: value.endEdtf, printed: value.endPrinted, countedFrom: value.endCountedFrom } });
 }

@@ -1,7 +1,7 @@
 /** A fact as labelled lines, for cards and for the difference of a review: what it says, when, who says so, how sure. */
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { recordIdSchema } from "@/lib/core/ids";
-import type { Locale, RecordKind } from "@/lib/core/kinds";
+import type { Attribute, Locale, RecordKind } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { FactValue, StoredFact } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
@@ -184,6 +184,11 @@ function attributeText({ attribute, text }: Extract<FactValue, { kind: "attribut
 
 /** What a card or a row is called: "Event", "Name" … and, of an attribute, which one. */
 export function factTitle(value: FactValue, locale: Locale): string {
+  return kindTitle(value.kind, value.kind === "attribute" ? value.attribute : null, locale);
+}
+
+/** The same of a fact that is not there yet. */
+export function kindTitle(kind: FactValue["kind"], attribute: Attribute | null, locale: Locale): string {
   const words = translatorFor(locale, "words");
-  return value.kind === "attribute" ? words(`attribute.${value.attribute}`) : words(`factKind.${value.kind}`);
+  return attribute === null ? words(`factKind.${kind}`) : words(`attribute.${attribute}`);
 }

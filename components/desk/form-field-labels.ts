@@ -49,10 +49,13 @@ export function citationFieldLabels(locale: Locale, rows: number): Labels {
   return labels;
 }
 
-/** Of the edit form, whatever the kind of fact. */
-export function factFieldLabels(locale: Locale, rows: number): Labels {
+/** Of the value's own boxes, whatever the kind of fact. */
+export function valueFieldLabels(locale: Locale): Labels {
   const t = translatorFor(locale, "desk");
   const words = translatorFor(locale, "words");
+  const custody = translatorFor(locale, "custody");
+  const target = translatorFor(locale, "glossary")("target.label");
+  const inCustody = ["spell", "authority", "chargeStage", "charge", "began", "ended"] as const;
   return {
     ...eventFieldLabels(locale, "value."),
     "value.nameKind": t("fields.nameKind"),
@@ -62,10 +65,31 @@ export function factFieldLabels(locale: Locale, rows: number): Labels {
     "value.described": t("fields.described"),
     "value.state": words("factKind.signature"),
     "value.capacity": t("fields.capacity"),
+    "value.affiliation": words("factKind.affiliation"),
+    "value.relation": words("factKind.about"),
+    "value.toId": target,
+    "value.parentId": words("factKind.source_link"),
+    "value.byId": words("factKind.speaker"),
+    "value.countryId": words("recordKind.country"),
+    "value.lawyerId": custody("fields.lawyer"),
+    ...Object.fromEntries(inCustody.map((name) => [`value.${name}`, custody(`fields.${name}`)])),
+    ...prefixed(custody("fields.end"), dateFieldLabels(locale, "value.end.")),
+  };
+}
+
+// Two dates in one form: which one is wrong is said with its name.
+function prefixed(of: string, labels: Labels): Labels {
+  return Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, `${of}: ${label}`]));
+}
+
+/** Of the edit form, whatever the kind of fact. */
+export function factFieldLabels(locale: Locale, rows: number): Labels {
+  return {
+    ...valueFieldLabels(locale),
     ...dateFieldLabels(locale, "date."),
     ...readingFieldLabels(locale, ""),
     ...citationFieldLabels(locale, rows),
-    changeReason: t("edit.reason"),
+    changeReason: translatorFor(locale, "desk")("edit.reason"),
   };
 }
 

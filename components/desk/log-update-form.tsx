@@ -1,20 +1,18 @@
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
-import { formClasses } from "@/components/forms/form-classes";
 import { GroupMessage } from "@/components/forms/group-message";
 import type { Option } from "@/components/forms/select";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { CitationFields } from "@/components/desk/citation-fields";
 import { EventFields } from "@/components/desk/event-fields";
 import { citationFieldLabels, dateFieldLabels, eventFieldLabels, readingFieldLabels } from "@/components/desk/form-field-labels";
 import { LanguageList } from "@/components/desk/language-field";
 import { ReadingFields } from "@/components/desk/reading-fields";
+import { SaveButtons } from "@/components/desk/save-buttons";
 import { logUpdateAction } from "@/lib/cases/actions";
 import { keepSettings } from "@/components/desk/script-words";
 import type { AccountId, CaseId, EventId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import type { UnsentAsSeen, UnsentFields } from "@/lib/unsent/schema";
-import { translatorFor } from "@/lib/messages/translate";
 
 type LogUpdateFormProps = {
   locale: Locale;
@@ -36,8 +34,6 @@ type LogUpdateFormProps = {
 
 /** What happened, when, who says so: in the order in which a source is read, so that the keyboard never goes back. */
 export function LogUpdateForm({ locale, recordId, caseId, eventId, title, sources, practices, sourceId, address, unsent, writer }: LogUpdateFormProps) {
-  const t = translatorFor(locale, "desk");
-  const logging = translatorFor(locale, "logging");
   const fields = { ...eventFieldLabels(locale, ""), ...dateFieldLabels(locale, "date."), ...citationFieldLabels(locale, 1), ...readingFieldLabels(locale, "") };
   return (
     <Form action={logUpdateAction} labels={formLabels(locale)} title={title} fields={fields} keep={keepSettings(locale, { writer, address, recordId, unsent })}>
@@ -49,23 +45,7 @@ export function LogUpdateForm({ locale, recordId, caseId, eventId, title, source
       <CitationFields locale={locale} index={0} sources={sources} {...(sourceId === null ? {} : { defaults: { "citations[0].sourceId": sourceId } })} />
       <ReadingFields locale={locale} />
       <LanguageList />
-      <div>
-        <p className="flex flex-wrap gap-3">
-          {/* The first is what Enter presses. */}
-          <SubmitButton name="next" value="draft">
-            {t("log.save")}
-          </SubmitButton>
-          <SubmitButton name="next" value="another" tone="secondary">
-            {logging("next.another")}
-          </SubmitButton>
-          <SubmitButton name="next" value="hand_in" tone="secondary">
-            {logging("next.handIn")}
-          </SubmitButton>
-        </p>
-        <p className={`mt-2 ${formClasses.hint}`}>
-          {t("log.saveHint")} {logging("next.handInHint")}
-        </p>
-      </div>
+      <SaveButtons locale={locale} />
     </Form>
   );
 }

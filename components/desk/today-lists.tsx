@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { momentText } from "@/components/desk/accounts/moment";
 import { recordTitle, type MentionedRecord } from "@/components/desk/fact-words";
+import { newRecordKindSchema } from "@/lib/cases/schema/record";
 import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { CaseId, RecordId } from "@/lib/core/ids";
@@ -33,6 +34,12 @@ export function countedTitle(locale: Locale, title: string, count: number, most:
 
 type Unsent = { id: string; address: string; record: Person | null; savedAt: Date };
 
+/** What a form that is about no record yet would make: a record of one kind, or a case of somebody new. */
+function whatIsBegun(address: string, locale: Locale): string {
+  const kind = newRecordKindSchema.options.find((each) => address === paths.desk.newRecord(each));
+  return kind === undefined ? translatorFor(locale, "today")("unsent.newPerson") : translatorFor(locale, "glossary")("new.title", { what: translatorFor(locale, "words")(`recordKind.${kind}`) });
+}
+
 /** Forms that somebody began and did not send, each a link to where it is filled again. */
 export function UnsentList({ locale, forms }: { locale: Locale; forms: readonly Unsent[] }) {
   const t = translatorFor(locale, "today");
@@ -40,7 +47,7 @@ export function UnsentList({ locale, forms }: { locale: Locale; forms: readonly 
   return (
     <ul className="grid gap-3">
       {forms.map(({ id, address, record, savedAt }) => {
-        const title = record === null ? { text: t("unsent.newPerson") } : recordTitle(record, locale);
+        const title = record === null ? { text: whatIsBegun(address, locale) } : recordTitle(record, locale);
         return (
           <li key={id} className={ITEM}>
             <a href={address} lang={title.lang} className="text-lead font-semibold">

@@ -13,12 +13,26 @@ type ErrorSummaryProps = {
   scope: string | undefined;
 };
 
+/** Nothing is wrong: the form comes back with something to look over before it is saved. */
+const LOOK_OVER = "lookOver";
+
+export function isQuestion({ messageKey }: ActionFailure): boolean {
+  return messageKey === LOOK_OVER;
+}
+
 /** What went wrong, on top of the form, each entry a link to its field. */
 export function ErrorSummary({ ref, failure, labels, fields, scope }: ErrorSummaryProps) {
   const sentence = (key: string) => (labels.errors[key] ?? labels.errors["invalid"] ?? key).replace("{reference}", failure.reference ?? "–");
   const entries = Object.entries(failure.fieldErrors ?? {}).flatMap(([name, keys]) => keys.map((key) => ({ name, id: fieldId(name, scope), message: sentence(key) })));
   const names = new Map(Object.entries(fields).map(([name, label]) => [fieldId(name, scope), label]));
 
+  if (isQuestion(failure)) {
+    return (
+      <div ref={ref} tabIndex={-1} role="status" className={formClasses.status}>
+        <p>{sentence(failure.messageKey)}</p>
+      </div>
+    );
+  }
   return (
     <div ref={ref} tabIndex={-1} className={formClasses.summary}>
       <div role="alert">

@@ -1,7 +1,7 @@
 "use client";
 
 import { Fragment, useActionState, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { ErrorSummary } from "@/components/forms/error-summary";
+import { ErrorSummary, isQuestion } from "@/components/forms/error-summary";
 import { formClasses } from "@/components/forms/form-classes";
 import { FormContext } from "@/components/forms/form-state";
 import { keepingTyped } from "@/components/forms/keep-typed";
@@ -64,7 +64,7 @@ export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope
 
   return (
     <FormContext value={state}>
-      {failure !== null && <title>{`${labels.errorPrefix}${title}`}</title>}
+      {failure !== null && !isQuestion(failure) && <title>{`${labels.errorPrefix}${title}`}</title>}
       <form
         action={post}
         className={className}

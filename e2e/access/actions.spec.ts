@@ -42,6 +42,8 @@ test.beforeAll(async ({ browser, baseURL, request }) => {
     otherDraft: await makePerson({ name: inventedName("Endive"), researcher: writer }),
     submitted: await makePerson({ name: inventedName("Vanilla"), researcher: writer, submit: true }),
     otherSubmitted: await makePerson({ name: inventedName("Fennel"), researcher: writer, submit: true }),
+    statementId: (await row<{ id: string }>("SELECT id FROM desk.public_record WHERE kind = 'statement' AND version > 0 AND withdrawn_at IS NULL ORDER BY slug LIMIT 1")).id,
+    countryId: (await row<{ id: string }>("SELECT id FROM desk.public_record WHERE kind = 'country' AND version > 0 AND withdrawn_at IS NULL ORDER BY slug LIMIT 1")).id,
     colleagueId: colleague.id,
     shutOutId: shutOut.id,
     invitationName,

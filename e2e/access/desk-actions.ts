@@ -21,6 +21,8 @@ export type Stage = {
   readonly otherSubmitted: MadePerson;
   /** An editor who took part in nothing. */
   readonly adviserId: string;
+  readonly statementId: string;
+  readonly countryId: string;
   readonly colleagueId: string;
   readonly shutOutId: string;
   readonly invitationName: string;
@@ -62,6 +64,12 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "addCaseAction", from: "researcher", shownTo: "role", address: () => "/desk/cases/new?q=Nobody%20Posted", button: /^Save to my draft$/u, typed: { "citations[0].exact": "posted", "citations[0].source.title": "A posted source" } },
   { action: "logUpdateAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/cases/${published.caseId}/update`, button: /^Save to my draft$/u, typed: EVENT },
   { action: "checkCaseAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/cases/${published.caseId}/check`, button: /^Looked, no news$/u, typed: { lookedAt: "posted" } },
+  { action: "addFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/add/name`, button: /^Save to my draft$/u, typed: { "value.text": "Posted by somebody who may not", "value.nameKind": "alias", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" } },
+  {
+    action: "pasteSignaturesAction", from: "researcher", shownTo: "role", address: ({ statementId }) => `/desk/records/${statementId}/signatures`, button: /^Look the list over$/u,
+    typed: ({ countryId }) => ({ step: "save", countries: "Posted", "lines[0].text": "Posted", "lines[0].countryId": countryId, "lines[0].again": "yes", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" }),
+  },
+  { action: "addRecordAction", from: "researcher", shownTo: "role", address: () => "/desk/new/organisation", button: /^Save to my draft$/u, typed: { "name.text": "Posted Nursery", confirmed: "yes", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" } },
   { action: "editFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/facts/${published.eventFact}`, button: /^Save to my draft$/u, typed: { "value.text": "Posted by somebody who may not." } },
   { action: "retireFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/facts/${published.nameFact}/retire`, button: /^Retire this fact$/u },
   { action: "restoreAction", from: "researcher", shownTo: "role", address: ({ corrected }) => `/desk/records/${corrected.recordId}/history/1`, button: /^Restore this version$/u, typed: { reason: "Posted." } },

@@ -2,7 +2,7 @@
 import type { Role } from "../../lib/core/kinds";
 import type { MadePerson } from "../make-records";
 
-export type Things = { readonly person: MadePerson; /** Handed in by somebody else. */ readonly submitted: MadePerson; readonly colleagueId: string; readonly invitation: string; readonly requestId: string; readonly sourceId: string; /** One that every account sees, with the person on it. */ readonly listId: string; readonly entryId: string };
+export type Things = { readonly person: MadePerson; /** Handed in by somebody else. */ readonly submitted: MadePerson; readonly colleagueId: string; readonly invitation: string; readonly requestId: string; readonly sourceId: string; /** One that every account sees, with the person on it. */ readonly listId: string; readonly entryId: string; readonly statementId: string };
 
 export type DeskPageRow = {
   /** Below app/desk, without the groups in brackets. */
@@ -38,6 +38,11 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "cases/new/page.tsx", address: () => "/desk/cases/new", from: "researcher", holds: { words: /is this person on record already/u } },
   { file: "records/[recordId]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}`, from: "researcher", holds: { words: /Log an update in case 1/u } },
   { file: "records/[recordId]/cases/[caseId]/update/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/cases/${person.caseId}/update`, from: "researcher", holds: { box: "citations[0].exact" } },
+  { file: "records/[recordId]/add/[kind]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/add/name`, from: "researcher", holds: { box: "value.nameKind" } },
+  { file: "records/[recordId]/cases/[caseId]/shared/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/cases/${person.caseId}/shared`, from: "researcher", holds: { box: "q" } },
+  { file: "records/[recordId]/signatures/page.tsx", address: ({ statementId }) => `/desk/records/${statementId}/signatures`, from: "researcher", holds: { box: "countries" } },
+  { file: "records/page.tsx", address: () => "/desk/records", from: "researcher", holds: { box: "kind" } },
+  { file: "new/[kind]/page.tsx", address: () => "/desk/new/organisation", from: "researcher", holds: { box: "name.text" } },
   { file: "records/[recordId]/editions/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/editions`, from: "researcher", holds: { words: /Edition 1/u } },
   { file: "records/[recordId]/history/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/history`, from: "researcher", holds: { words: /Version 1/u } },
   { file: "records/[recordId]/history/[version]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/history/1?against=0`, from: "researcher", holds: { words: /What the record said/u } },

@@ -22,7 +22,7 @@ test.beforeAll(async () => {
   const [writer, publisher] = [await insertAccount("researcher"), await insertAccount("editor")];
   const person = await makePerson({ name, researcher: writer, editor: publisher });
   const list = await insertList({ owner: writer, people: [person.recordId], sharedWith: [...accounts.values()] });
-  things = { person, ...list, submitted: await makePerson({ name: `${name} Submitted`, researcher: writer, submit: true }), colleagueId: writer.id, invitation: await insertInvitation("advocate"), requestId: (await insertRequest({ message: `About ${name}` })).id, sourceId: (await sources(1))[0] ?? "" };
+  things = { person, ...list, submitted: await makePerson({ name: `${name} Submitted`, researcher: writer, submit: true }), colleagueId: writer.id, invitation: await insertInvitation("advocate"), requestId: (await insertRequest({ message: `About ${name}` })).id, sourceId: (await sources(1))[0] ?? "", statementId: (await row<{ id: string }>("SELECT id FROM desk.public_record WHERE kind = 'statement' AND version > 0 AND withdrawn_at IS NULL ORDER BY slug LIMIT 1")).id };
   await disableAccount(publisher.id);
 });
 

@@ -1,26 +1,9 @@
 /** A case update can be logged without a pointer: every step is reached by Tab, in the order in which it is read. */
-import type { Page } from "@playwright/test";
 import { AT_CHANGE, errorSummary } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
+import { tabTo } from "../keyboard-steps";
 import { makePerson } from "../make-records";
-
-const MOST_STEPS = 90;
-
-/** Presses Tab until the focus is where `isThere` says; fails when it never comes there, or cannot be seen. */
-async function tabTo(page: Page, what: string, selector: string): Promise<void> {
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    await page.keyboard.press("Tab");
-    if (!(await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector))) continue;
-    const outline = await page.evaluate(() => {
-      const style = document.activeElement === null ? null : getComputedStyle(document.activeElement);
-      return style === null ? "" : `${style.outlineStyle} ${style.outlineWidth}`;
-    });
-    expect(outline, `${what} shows that it has the focus`).not.toMatch(/^none|^\S+ 0px/u);
-    return;
-  }
-  throw new Error(`Tab never came to ${what}.`);
-}
 
 test("an update is found, written, cited and saved with the keyboard alone", async ({ signIn, makeAccount }) => {
   const { page, account } = await signIn("researcher");

@@ -27,6 +27,7 @@ export async function stageRecord(house: House, state: string, isShared: boolean
   const forms: Readonly<Record<string, (isAllowed: boolean) => Fields>> = {
     logUpdateAction: () => ({ recordId, caseId, stage: "arrest", text: "Arrested in an invented garden.", language: "en", "date.year": "2033", ...said }),
     checkCaseAction: () => ({ recordId, caseId, lookedAt: "An invented gazette" }),
+    addFactAction: () => ({ recordId, "value.kind": "name", "value.text": "Test Person Burdock", "value.language": "en", "value.nameKind": "alias", ...said }),
     editFactAction: (isAllowed) => ({ assertionId: nextFact(isAllowed), "value.kind": "name", "value.text": "Test Person Skirret", "value.language": "en", "value.nameKind": "alias", ...said }),
     retireFactAction: (isAllowed) => ({ assertionId: nextFact(isAllowed) }),
     weighFactAction: (isAllowed) => ({ assertionId: nextFact(isAllowed), weighing: "reject", reason: "Another vegetable is meant." }),

@@ -6,10 +6,12 @@ import { stageChange } from "./stage-change";
 import { stageList, stageSearch } from "./stage-list";
 import { stageRecord } from "./stage-record";
 import { stageSealed } from "./stage-sealed";
+import { stageStatement } from "./stage-statement";
 
 const STAGES: Readonly<Record<string, (house: House, state: string, isShared: boolean) => Promise<Staged>>> = {
   change: stageChange,
   record: stageRecord,
+  statement: stageStatement,
   sealed: stageSealed,
   list: stageList,
   search: stageSearch,
@@ -38,6 +40,7 @@ export async function stage(house: House, thing: string, state: string, isShared
 
 const NEW_THINGS: Readonly<Record<string, (house: House, anybody: Asking) => Fields>> = {
   addCaseAction: ({ sourceId }) => ({ "name.text": `Test Person Celeriac ${randomUUID().slice(0, 8)}`, "name.language": "en", "citations[0].sourceId": sourceId, "citations[0].exact": "said" }),
+  addRecordAction: ({ sourceId }) => ({ kind: "organisation", "name.text": `The Invented Nursery ${randomUUID().slice(0, 8)}`, "name.language": "en", confirmed: "yes", "citations[0].sourceId": sourceId, "citations[0].exact": "said" }),
   sealIdentityAction: ({ sourceId }) => ({ identityId: randomUUID(), sourceId, words: "An invented gardener" }),
   saveSearchAction: (_house, { actor }) => ({ searchId: randomUUID(), unsentBy: actor.accountId, name: "Invented gardens", address: "/en/people?q=Celeriac" }),
   makeListAction: (_house, { actor }) => ({ listId: randomUUID(), unsentBy: actor.accountId, name: "Invented gardeners" }),

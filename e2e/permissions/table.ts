@@ -84,6 +84,7 @@ const records: Thing = {
     { action: "records/[recordId]/page.tsx", does: "read its file", from: "researcher", may: EITHER([...STANDING, "withdrawn"]) },
     { action: "logUpdateAction", does: "log what happened in a case of it", from: "researcher", may: EITHER(STANDING) },
     { action: "checkCaseAction", does: "say that there is no news of a case of it", from: "researcher", may: EITHER(STANDING) },
+    { action: "addFactAction", does: "add a fact to it", from: "researcher", may: EITHER(STANDING) },
     { action: "editFactAction", does: "say a fact anew", from: "researcher", may: EITHER(STANDING) },
     { action: "retireFactAction", does: "retire a fact", from: "researcher", may: EITHER(STANDING) },
     { action: "weighFactAction", does: "reject a reading", from: "researcher", may: EITHER(ON_RECORD) },
@@ -97,6 +98,15 @@ const records: Thing = {
     "Taking down is the one thing that an editor does alone: it only ever removes from the public site.",
     "`restoreAction` and `withholdAction` need something to restore or withhold: a second version, a past edition. Of a withdrawn record every edition is past.",
   ],
+};
+
+const statements: Thing = {
+  thing: "statement",
+  title: "A statement and who signed it",
+  relations: { writer: "wrote what stands on it, or its draft", other: "did not" },
+  states: ["unpublished", "published", "withdrawn"],
+  acts: [{ action: "pasteSignaturesAction", does: "paste the countries that signed it, or are noted as absent", from: "researcher", may: EITHER(["unpublished", "published"]) }],
+  notes: ["Everything else that may be done to it stands under a record and its facts."],
 };
 
 const WORDS_THERE = ["new", "in_work", "answered", "closed"] as const;
@@ -230,6 +240,7 @@ const nothing: Thing = {
   states: ["always"],
   acts: [
     { action: "addCaseAction", does: "add a case, and its person", from: "researcher", may: { anybody: ["always"] } },
+    { action: "addRecordAction", does: "add a statement, an organisation, a country, a practice or a source", from: "researcher", may: { anybody: ["always"] } },
     { action: "sealIdentityAction", does: "seal who a source is", from: "researcher", may: { anybody: ["always"] } },
     { action: "saveSearchAction", does: "save a search of the public site", from: "advocate", may: { anybody: ["always"] } },
     { action: "makeListAction", does: "begin a list of people", from: "advocate", may: { anybody: ["always"] } },
@@ -242,7 +253,7 @@ const nothing: Thing = {
   notes: [],
 };
 
-export const PERMISSIONS: readonly Thing[] = [desk, changes, records, sealed, lists, savedSearches, requests, people, sessions, invitations, nothing];
+export const PERMISSIONS: readonly Thing[] = [desk, changes, records, statements, sealed, lists, savedSearches, requests, people, sessions, invitations, nothing];
 
 /** Before anybody is signed in; each answers by what was typed, never by a role (lib/accounts/sign-in.db.test.ts, people.db.test.ts). */
 export const FOR_EVERYBODY = {

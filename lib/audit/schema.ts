@@ -28,6 +28,7 @@ function about<Name extends string, Kind extends string, Detail extends z.core.$
 }
 
 export const auditEventSchema = z.discriminatedUnion("event", [
+  about("fact.added", "fact", { kind, changeId: changeIdSchema, recordId: recordIdSchema }),
   about("fact.replaced", "fact", { kind, changeId: changeIdSchema, recordId: recordIdSchema, replaces: assertionIdSchema }),
   about("fact.retired", "fact", { kind, changeId: changeIdSchema, recordId: recordIdSchema }),
   about("fact.weighed", "fact", { kind, weighing: code, changeId: changeIdSchema, recordId: recordIdSchema, replaces: assertionIdSchema }),

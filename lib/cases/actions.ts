@@ -1,12 +1,16 @@
 "use server";
 import { defineAction } from "@/lib/accounts/define-action";
 import { addCase } from "@/lib/cases/commands/add-case";
+import { addFactTo } from "@/lib/cases/commands/add-fact-to";
+import { addRecord } from "@/lib/cases/commands/add-record";
 import { checkCase } from "@/lib/cases/commands/check-case";
 import { editFact } from "@/lib/cases/commands/edit-fact";
 import { logUpdate } from "@/lib/cases/commands/log-update";
+import { pasteSignatures } from "@/lib/cases/commands/paste-signatures";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
 import { weighFact } from "@/lib/cases/commands/weigh-fact";
-import { addCaseSchema, checkCaseSchema, editFactSchema, logUpdateSchema, retireFactSchema, weighFactSchema } from "@/lib/cases/schema";
+import { addCaseSchema, addedOf, addFactSchema, checkCaseSchema, editFactSchema, logUpdateSchema, pasteSignaturesSchema, retireFactSchema, weighFactSchema } from "@/lib/cases/schema";
+import { addRecordSchema } from "@/lib/cases/schema/record";
 import { paths } from "@/lib/core/paths";
 
 export const logUpdateAction = defineAction({
@@ -14,6 +18,27 @@ export const logUpdateAction = defineAction({
   input: logUpdateSchema,
   run: logUpdate,
   redirectTo: ({ changeId, sourceId }, { next, recordId, caseId }) => (next === "another" && sourceId !== null ? paths.desk.logFrom(recordId, caseId, sourceId) : paths.desk.change(changeId)),
+});
+
+export const addFactAction = defineAction({
+  name: "fact.add",
+  input: addFactSchema,
+  run: addFactTo,
+  redirectTo: ({ changeId, sourceId }, { next, recordId, value }) => (next === "another" && sourceId !== null ? paths.desk.addFact(recordId, value.kind, { ...addedOf(value), source: sourceId }) : paths.desk.change(changeId)),
+});
+
+export const pasteSignaturesAction = defineAction({
+  name: "signatures.paste",
+  input: pasteSignaturesSchema,
+  run: pasteSignatures,
+  redirectTo: ({ changeId }) => paths.desk.change(changeId),
+});
+
+export const addRecordAction = defineAction({
+  name: "record.add",
+  input: addRecordSchema,
+  run: addRecord,
+  redirectTo: ({ recordId }) => paths.desk.record(recordId),
 });
 
 export const editFactAction = defineAction({

@@ -1,22 +1,8 @@
 /** A fact with what a form says anew of it. Pure; what a fact is about stays as it was. */
-import * as z from "zod";
 import { invalid } from "@/lib/core/errors";
-import { MEDIA, OCCUPATIONS, STATEMENT_FORMS, type Attribute } from "@/lib/core/kinds";
-import { languageTagSchema } from "@/lib/core/text";
+import { columnsOf, refuseText } from "@/lib/cases/form-value";
 import type { EditedValue, EditFactInput } from "@/lib/cases/schema";
 import { factSchema, factValueSchema, type CitationInput, type FactInput, type FactValue, type StoredFact } from "@/lib/facts/schema";
-
-const choice = { error: "choice" } as const;
-
-/** Attributes whose text is not free: a code, an address, a language. */
-const ATTRIBUTE_TEXT: Partial<Record<Attribute, z.ZodType<string>>> = {
-  occupation: z.enum(OCCUPATIONS, choice),
-  medium: z.enum(MEDIA, choice),
-  form: z.enum(STATEMENT_FORMS, choice),
-  language: languageTagSchema,
-  address: z.url({ protocol: /^https?$/, error: "address" }),
-  archive: z.url({ protocol: /^https?$/, error: "address" }),
-};
 
 /** What a fact is about: another record would be another fact, and nobody has looked whether that one is public. */
 const KEPT = ["toId", "byId", "parentId"] as const;
@@ -25,11 +11,8 @@ const KEPT = ["toId", "byId", "parentId"] as const;
 export function editedValue(base: FactValue, edited: EditedValue): FactValue {
   if (base.kind !== edited.kind) throw invalid({ "value.kind": ["choice"] });
   for (const field of KEPT) if (fieldOf(edited, field) !== fieldOf(base, field)) throw invalid({ [`value.${field}`]: ["choice"] });
-  const value = factValueSchema.parse({ ...base, ...edited });
-  if (value.kind === "attribute") {
-    const text = ATTRIBUTE_TEXT[value.attribute]?.safeParse(value.text);
-    if (text?.success === false) throw invalid({ "value.text": text.error.issues.map(({ message }) => message) });
-  }
+  const value = factValueSchema.parse({ ...base, ...columnsOf(edited) });
+  refuseText(value);
   return value;
 }
 

@@ -1,11 +1,12 @@
 /** What the forms about cases and facts send. Names nest as `citations[0].source.title`; lib/cases/form-fields.ts has the shared parts. */
 import * as z from "zod";
-import { assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema } from "@/lib/core/ids";
-import { ABOUT_RELATIONS, AFFILIATION_KINDS, NAME_KINDS, OCCUPATIONS, PASSAGE_KINDS, SIGNATURE_STATES } from "@/lib/core/kinds";
+import { assertionIdSchema, caseIdSchema, type CaseId, eventIdSchema, recordIdSchema } from "@/lib/core/ids";
+import { OCCUPATIONS, SIGNATURE_STATES, STANDINGS } from "@/lib/core/kinds";
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
 import {
   citationsSchema, dateFieldsSchema, eventFields, onlyWith, optionalField, readingFields, refuseStageAndKind, someCitationsSchema, tickedSchema, withoutBlanks,
 } from "@/lib/cases/form-fields";
+import { addedValueSchema, editedValueSchema, type AddedValue, type EditedValue } from "@/lib/cases/value-fields";
 import { WEIGHINGS } from "@/lib/cases/weighing";
 import { sentFormFields } from "@/lib/unsent/schema";
 
@@ -33,26 +34,78 @@ export type LogUpdateInput = z.infer<typeof logUpdateSchema>;
 
 const language = languageTagSchema;
 const choice = { error: "choice" } as const;
-const longestPosition = 999;
 
-/** What may be said anew of a fact of each kind. What a fact is about (its event, case, attribute, country) stays as it was. */
-const editedValueSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("name"), text: nameTextSchema, language, nameKind: z.enum(NAME_KINDS, choice) }),
-  z.strictObject({ kind: z.literal("attribute"), text: longTextSchema, language: optionalField(language) }),
-  z.strictObject({ kind: z.literal("event_reading"), ...eventFields }).superRefine(refuseStageAndKind),
-  z.strictObject({ kind: z.literal("affiliation"), toId: recordIdSchema, affiliation: z.enum(AFFILIATION_KINDS, choice), role: optionalField(shortTextSchema), language }),
+export type { AddedValue, EditedValue };
+
+/** Kinds of fact that a record's file offers to add, beside events, which are logged (logUpdateSchema). */
+export const addedKindSchema = z.enum(addedValueSchema.options.map(({ shape }) => shape.kind.value));
+export type AddedKind = z.infer<typeof addedKindSchema>;
+
+/** One new fact of a record, under its citations. `next` as of an update. */
+export const addFactSchema = z.preprocess(
+  withoutBlanks,
   z.strictObject({
-    kind: z.literal("passage"), passage: z.enum(PASSAGE_KINDS, choice), quoted: tickedSchema, text: longTextSchema, language,
-    position: z.coerce.number({ error: "number" }).int({ error: "number" }).min(0, { error: "number" }).max(longestPosition, { error: "number" }),
+    recordId: recordIdSchema,
+    value: addedValueSchema,
+    date: dateFieldsSchema,
+    ...readingFields,
+    // What is rejected was on file before, and says why (lib/cases/commands/weigh-fact.ts).
+    standing: z.enum(STANDINGS, choice).exclude(["rejected"]).default("accepted"),
+    citations: someCitationsSchema,
+    next: z.enum(AFTER_UPDATE, { error: "choice" }).default("draft"),
+    ...sentFormFields,
   }),
-  z.strictObject({ kind: z.literal("about"), toId: recordIdSchema, relation: z.enum(ABOUT_RELATIONS, choice) }),
-  z
-    .strictObject({ kind: z.literal("speaker"), byId: optionalField(recordIdSchema), described: optionalField(shortTextSchema), language })
-    .refine(({ byId, described }) => byId !== null || described !== null, { path: ["described"], error: "required" }),
-  z.strictObject({ kind: z.literal("signature"), state: z.enum(SIGNATURE_STATES, choice), capacity: optionalField(shortTextSchema), language }),
-  z.strictObject({ kind: z.literal("source_link"), parentId: recordIdSchema }),
-]);
-export type EditedValue = z.infer<typeof editedValueSchema>;
+);
+export type AddFactInput = z.infer<typeof addFactSchema>;
+
+/** More than there are states; and no more than a form may have rows. */
+export const MOST_COUNTRIES = 200;
+/** In place of a country: the line is not saved. */
+export const LEFT_OUT = "left_out";
+const longestLine = 5_000;
+const longestStates = 100;
+
+/** A line of a pasted list as it was shown: what it is taken for, and how that country stood then. */
+const countryLineSchema = z.strictObject({
+  text: z.string().max(longestLine),
+  countryId: z.preprocess((typed) => (typed === "" ? undefined : typed), optionalField(z.union([recordIdSchema, z.literal(LEFT_OUT)]))),
+  again: tickedSchema,
+  seen: z.string().max(longestStates).default("").transform((states) => states.split(" ")),
+  /** What was drawn, so that it is drawn again beside an error; the server reads the list anew. */
+  shown: z.string().max(longestLine).optional(),
+});
+
+// Rows of another list than citations: none of them is an empty one.
+function withoutBlanksButLines(typed: unknown): unknown {
+  if (typeof typed !== "object" || typed === null) return typed;
+  const { lines, ...rest } = typed as Record<string, unknown>;
+  return { ...(withoutBlanks(rest) as Record<string, unknown>), ...(lines === undefined ? {} : { lines }) };
+}
+
+/** A list of countries that signed a statement, or are noted as absent, under one source. Citations are asked for when it is saved, not when it is looked over. */
+export const pasteSignaturesSchema = z.preprocess(
+  withoutBlanksButLines,
+  z.strictObject({
+    recordId: recordIdSchema,
+    state: z.enum(SIGNATURE_STATES, choice),
+    language,
+    countries: longTextSchema,
+    lines: z.array(countryLineSchema).max(MOST_COUNTRIES).default([]),
+    date: dateFieldsSchema,
+    ...readingFields,
+    standing: z.enum(STANDINGS, choice).exclude(["rejected"]).default("accepted"),
+    citations: citationsSchema.default([]),
+    step: z.enum(["check", "save"], choice).default("check"),
+    ...sentFormFields,
+  }),
+);
+export type PasteSignaturesInput = z.infer<typeof pasteSignaturesSchema>;
+
+/** What the address of the form says of the fact: which attribute it is, or in which case. */
+export function addedOf(value: AddedValue): { attribute?: string; case?: CaseId } {
+  if (value.kind === "attribute") return { attribute: value.attribute };
+  return "caseId" in value ? { case: value.caseId } : {};
+}
 
 const KINDS_WITH_A_FORM: ReadonlySet<string> = new Set(editedValueSchema.options.map(({ shape }) => shape.kind.value));
 

@@ -12,6 +12,12 @@ export type ApiFile = "record.jsonld" | "followthemoney.json" | "timeline.csv";
 export const TODAY_LISTS = ["unsent", "drafts", "returned", "submitted", "quiet", "dates"] as const;
 export type TodayList = (typeof TODAY_LISTS)[number];
 
+/** Every sign that is no letter or digit is escaped. */
+function queryOf(parameters: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(parameters).filter((parameter): parameter is [string, string] => parameter[1] !== undefined);
+  return given.length === 0 ? "" : `?${new URLSearchParams(given).toString().replaceAll("+", "%20").replaceAll("*", "%2A")}`;
+}
+
 export const paths = {
   home: (locale: Locale) => `/${locale}`,
   list: (locale: Locale, plural: KindPlural) => `/${locale}/${plural}`,
@@ -91,10 +97,19 @@ export const paths = {
     /** Finds the person and the case that an update is logged in. */
     log: () => "/desk/log",
     logUpdate: (recordId: RecordId, caseId: CaseId) => `/desk/records/${recordId}/cases/${caseId}/update`,
+    /** Finds an event of somebody else's case that this one shares. */
+    sharedEvent: (recordId: RecordId, caseId: CaseId) => `/desk/records/${recordId}/cases/${caseId}/shared`,
     /** Another source's reading of an event of that case. */
     logReading: (recordId: RecordId, caseId: CaseId, eventId: EventId) => `/desk/records/${recordId}/cases/${caseId}/update?event=${eventId}`,
     /** The same, of a source that is on record: another fact that it tells. */
     logFrom: (recordId: RecordId, caseId: CaseId, sourceId: RecordId) => `/desk/records/${recordId}/cases/${caseId}/update?source=${sourceId}`,
+    /** The form of one new fact. @param about which attribute, case or stretch it is of, and a source that is cited on */
+    addFact: (recordId: RecordId, kind: string, about: { attribute?: string; case?: CaseId; source?: RecordId; find?: string } = {}) => `/desk/records/${recordId}/add/${kind}${queryOf(about)}`,
+    /** Countries that signed a statement, or are noted as absent, pasted as a list. */
+    addSignatures: (recordId: RecordId) => `/desk/records/${recordId}/signatures`,
+    /** Records that are no person, by kind and name, and the forms of new ones. */
+    records: (kind?: RecordKind) => `/desk/records${kind === undefined ? "" : `?kind=${kind}`}`,
+    newRecord: (kind: RecordKind) => `/desk/new/${kind}`,
     /** What scripts ask beside their page (lib/<room>/routes.ts). */
     suggestPeople: () => "/desk/log/people",
     suggestSource: () => "/desk/log/source",

@@ -22,7 +22,7 @@ const MEANINGS: Readonly<Record<string, () => AppError>> = {
   CL012: () => conflict("changeNotOpen"),
   CL013: () => invalid({}),
   CL020: () => invalid({}),
-  CL021: () => invalid({ "value.endEdtf": ["dateOrder"] }),
+  CL021: () => invalid({ "value.end.year": ["dateOrder"] }),
   CL022: () => invalid({ "value.lawyerId": ["choice"] }),
   CL030: () => conflict("editionRefused"),
   CL040: () => forbidden("requestErased"),

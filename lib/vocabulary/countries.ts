@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Locale } from "@/lib/core/kinds";
 import { siteLanguage } from "@/lib/core/languages";
 import data from "./countries.json";
+import otherNames from "./country-other-names.json";
 import { bothLanguagesSchema, entrySourceSchema, inLocale } from "./sourced";
 
 const countriesSchema = z.strictObject({
@@ -28,6 +29,14 @@ export const COUNTRIES = vocabulary.countries;
 
 /** User-assigned codes that the runtime has words for which name no country, such as "Unknown Region". */
 const PLACEHOLDERS: ReadonlySet<string> = new Set(["qo", "xa", "xb", "zz"]);
+
+const otherNamesSchema = z.strictObject({ source: entrySourceSchema, names: z.record(z.string().regex(/^[a-z]{2}$/u), z.array(z.string().min(1)).min(1)) });
+const OTHER_NAMES = otherNamesSchema.parse(otherNames).names;
+
+/** By what else than its short name a list may call a country: official names and abbreviations, to be found by and never shown. @param code in lower case */
+export function otherNamesOf(code: string): readonly string[] {
+  return OTHER_NAMES[code] ?? [];
+}
 
 /**
  * What readers of one language call a country.

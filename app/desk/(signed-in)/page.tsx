@@ -46,7 +46,8 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
           <h3 className="mt-3">{t("today.logUpdate")}</h3>
           <PersonPicker id="q" to={paths.desk.log()} askAt={paths.desk.suggestPeople()} text="" words={pickerWords(locale)} />
           <p className="mt-3">
-            <a href={paths.desk.newCase()} className="inline-flex min-h-11 items-center">{t("nav.addCase")}</a>
+            <a href={paths.desk.newCase()} className="me-5 inline-flex min-h-11 items-center">{t("nav.addCase")}</a>
+              <a href={paths.desk.records()} className="inline-flex min-h-11 items-center">{translatorFor(locale, "glossary")("records.link")}</a>
           </p>
         </section>
       ) : (

@@ -21,12 +21,17 @@ export async function addSource(transaction: DeskTransaction, actor: Actor, with
   const recordId = await createRecord(transaction, "source", source.title);
   const row = await transaction.change.create({ data: { recordId, withChangeId, createdById: actor.accountId, baseVersion: 0 }, select: { id: true } });
   const changeId = changeIdSchema.parse(row.id);
+  await writeSource(transaction, actor, { recordId, changeId }, source);
+  await recordAudit(transaction, { event: "record.added", actorId: actor.accountId, subjectKind: "record", subjectId: recordId, detail: { kind: "source", changeId } });
+  return recordId;
+}
+
+/** What a source is, as facts of its own record that cite it. */
+export async function writeSource(transaction: DeskTransaction, actor: Actor, { recordId, changeId }: { recordId: RecordId; changeId: ChangeId }, source: NewSource): Promise<void> {
   for (const { attribute, text, language, exact, locator = null, date = null } of factsOf(source)) {
     const fact = factSchema.parse({ value: { kind: "attribute", attribute, text, language }, date, citations: [{ sourceId: recordId, exact, locator }] });
     await addFact(transaction, { recordId, changeId, createdBy: actor.accountId, fact });
   }
-  await recordAudit(transaction, { event: "record.added", actorId: actor.accountId, subjectKind: "record", subjectId: recordId, detail: { kind: "source", changeId } });
-  return recordId;
 }
 
 function factsOf({ title, publisher, address, archive, language, date }: NewSource): SourceFact[] {

@@ -53,7 +53,7 @@ export function editFact(actor: Actor, input: EditFactInput): Promise<{ changeId
 }
 
 function practiceOf(value: EditFactInput["value"] | StoredFact["value"]) {
-  return value.kind === "event_reading" ? { practiceId: value.practiceId } : {};
+  return "practiceId" in value ? { practiceId: value.practiceId } : {};
 }
 
 // A new source has no id before it is saved, and in a conflict nothing is: its fields stay in the form.

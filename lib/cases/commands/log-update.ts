@@ -5,6 +5,7 @@ import type { AssertionId, ChangeId, RecordId } from "@/lib/core/ids";
 import { addEventReading } from "@/lib/cases/commands/add-event-reading";
 import { citeSources } from "@/lib/cases/commands/cite-sources";
 import { visibleRecords } from "@/lib/cases/policy";
+import { readableReadings } from "@/lib/cases/queries/list-events-of";
 import type { LogUpdateInput } from "@/lib/cases/schema";
 import { openChange } from "@/lib/changes/commands/open-change";
 import { submitWithin } from "@/lib/changes/commands/submit-change";
@@ -24,7 +25,9 @@ export function logUpdate(actor: Actor, input: LogUpdateInput): Promise<{ change
     const found = await transaction.detentionCase.findFirst({ where: { id: caseId, personId: recordId, person: visibleRecords(actor) }, select: { id: true } });
     if (found === null) throw notFound();
     if (eventId !== null) {
-      const readings = await transaction.eventReading.count({ where: { eventId, caseId, assertion: { addedByChange: { state: { not: "discarded" } } } } });
+      // Of this case, or of another person's: one round-up takes several, and is one event.
+      const here = { caseId, assertion: { addedByChange: { state: { not: "discarded" } } } };
+      const readings = await transaction.eventReading.count({ where: { AND: [{ eventId }, { OR: [here, readableReadings(actor, caseId)] }] } });
       if (readings === 0) throw invalid({ eventId: ["id"] });
     }
     const changeId = await openChange(transaction, actor, recordId);

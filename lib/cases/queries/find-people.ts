@@ -2,11 +2,11 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { caseIdSchema, recordIdSchema, type CaseId } from "@/lib/core/ids";
 import { visibleRecords } from "@/lib/cases/policy";
+import { idsCalled } from "@/lib/cases/queries/ids-called";
 import { mayDraft } from "@/lib/changes/policy";
 import { askedKeysOf } from "@/lib/facts/name-key";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
-import { fromDesk, type DeskReader } from "@/lib/platform/db";
-import { Prisma } from "@/prisma/generated/client";
+import { fromDesk } from "@/lib/platform/db";
 
 export type FoundPerson = {
   record: RecordName;
@@ -15,12 +15,7 @@ export type FoundPerson = {
   cases: { id: CaseId; number: number }[];
 };
 
-type AskedKeys = NonNullable<ReturnType<typeof askedKeysOf>>;
-
 const MOST_FOUND = 30;
-/** Names read for each person that is wanted, at first; and how many times more, where that was not enough. */
-const NAMES_FOR_EACH = 4;
-const MORE_NAMES = 8;
 const LONGEST_TEXT = 200;
 
 /**
@@ -32,7 +27,7 @@ export async function findPeople(actor: Actor, text: string, most = MOST_FOUND):
   const asked = askedKeysOf(text.slice(0, LONGEST_TEXT));
   if (asked === null || !mayDraft(actor)) return [];
   return fromDesk(async (db) => {
-    const ids = await idsCalled(db, asked, Math.min(most, MOST_FOUND));
+    const ids = await idsCalled(db, { kinds: ["person"], asked, most: Math.min(most, MOST_FOUND) });
     if (ids.length === 0) return [];
     const [rows, names] = await Promise.all([
       db.publicRecord.findMany({
@@ -59,51 +54,4 @@ export async function findPeople(actor: Actor, text: string, most = MOST_FOUND):
         ];
       });
   });
-}
-
-/** Ids of those whose name holds what is asked, the most alike first: the whole name, then names that begin so, then others; of each the short ones first. */
-async function idsCalled(db: DeskReader, asked: AskedKeys, most: number): Promise<string[]> {
-  const found = new Set<string>();
-  // One after the other, since most of what is typed is the beginning of somebody's name, and a part of very many.
-  for (const condition of [calledSo(asked), beginsSo(asked), holdsIt(asked)]) {
-    for (const id of await idsWhose(db, condition, most + found.size)) found.add(id);
-    if (found.size >= most) break;
-  }
-  return [...found].slice(0, most);
-}
-
-// Folded text has neither % nor _ nor \ in it: what was typed is no pattern.
-function calledSo({ joined, hanzi }: AskedKeys): Prisma.Sql {
-  const whole = Prisma.sql`string_to_array(k.joined, ' ') && ${joined}::text[]`;
-  if (hanzi === "") return whole;
-  const characters = Prisma.sql`k.hanzi <> '' AND k.hanzi = ${hanzi}`;
-  return joined.length === 0 ? characters : Prisma.sql`((${characters}) OR ${whole}) AND ${holdsIt({ joined, hanzi })}`;
-}
-
-function beginsSo({ joined: [first], hanzi }: AskedKeys): Prisma.Sql {
-  const parts = [...(first === undefined ? [] : [Prisma.sql`k.joined <> '' AND k.joined LIKE ${`${first}%`}`]), ...(hanzi === "" ? [] : [Prisma.sql`k.hanzi <> '' AND k.hanzi LIKE ${`${hanzi}%`}`])];
-  return Prisma.join(parts, " AND ");
-}
-
-function holdsIt({ joined, hanzi }: AskedKeys): Prisma.Sql {
-  const letters = Prisma.sql`k.joined LIKE ANY (${joined.map((spelling) => `%${spelling}%`)}::text[])`;
-  const characters = Prisma.sql`k.hanzi <> '' AND public_site.hanzi_grams(k.hanzi) @> public_site.hanzi_grams(${hanzi}::text) AND k.hanzi LIKE ${`%${hanzi}%`}`;
-  return Prisma.join([...(joined.length === 0 ? [] : [letters]), ...(hanzi === "" ? [] : [characters])], " AND ");
-}
-
-/** People one of whose names answers, the shortest first. Names are put in order before anything is read about them, and only so many are. */
-async function idsWhose(db: DeskReader, condition: Prisma.Sql, most: number): Promise<string[]> {
-  // Names of other records, and those that were discarded, are among them: where too few are left, more are read.
-  for (let names = most * NAMES_FOR_EACH; ; names *= MORE_NAMES) {
-    const rows = await db.$queryRaw<{ id: string | null; names: number }[]>`
-      WITH named AS MATERIALIZED (SELECT k.assertion_id, k.joined FROM desk.name_key k WHERE ${condition} ORDER BY length(k.joined), k.joined, k.assertion_id LIMIT ${names}::int),
-        people AS (
-          SELECT a.record_id, min(length(n.joined)) AS length, min(n.joined) AS first, r.slug
-          FROM named n JOIN desk.assertion a ON a.id = n.assertion_id JOIN desk.change c ON c.id = a.added_by_change_id JOIN desk.public_record r ON r.id = a.record_id
-          WHERE r.kind = 'person' AND c.state <> 'discarded' GROUP BY a.record_id, r.slug)
-      SELECT p.record_id::text AS id, counted.names FROM (SELECT count(*)::int AS names FROM named) counted LEFT JOIN people p ON true
-      ORDER BY p.length, p.first, p.slug LIMIT ${most}::int`;
-    const ids = rows.flatMap(({ id }) => id ?? []);
-    if (ids.length >= most || (rows[0]?.names ?? 0) < names) return ids;
-  }
 }

@@ -32,10 +32,12 @@ export default async function EditFactPage({ params }: { params: Promise<unknown
   // What the fact cites or names already stays a choice, also when the list has grown past it.
   const cited = found.fact.citations.flatMap(({ sourceId }) => found.records[sourceId] ?? []);
   const choices = [...new Map([...sources, ...cited].map((source) => [source.id, source])).values()];
+  const named = "practiceId" in found.fact.value && found.fact.value.practiceId !== null ? found.records[found.fact.value.practiceId] : undefined;
+  const underPractices = named === undefined || practices.some(({ id }) => id === named.id) ? practices : [named, ...practices];
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(found.record.id), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
       <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
-      <EditFactForm locale={locale} fact={found.fact} notesWithheld={found.notesWithheld} sources={recordOptions(choices, locale)} practices={recordOptions(practices, locale)} title={title} unsent={unsent} writer={actor.accountId} />
+      <EditFactForm locale={locale} fact={found.fact} notesWithheld={found.notesWithheld} sources={recordOptions(choices, locale)} practices={recordOptions(underPractices, locale)} title={title} unsent={unsent} writer={actor.accountId} />
     </DeskPage>
   );
 }

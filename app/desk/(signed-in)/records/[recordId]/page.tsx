@@ -1,7 +1,10 @@
+import { Fragment } from "react";
 import * as z from "zod";
 import { DeskPage } from "@/components/desk/desk-page";
 import { FactCards } from "@/components/desk/fact-cards";
 import { recordTitle } from "@/components/desk/fact-words";
+import { FileSection } from "@/components/desk/file-section";
+import { addToCase, fileSections } from "@/components/desk/file-sections";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { RecordHistory } from "@/components/desk/record-history";
 import { StopWatchingForm } from "@/components/desk/watching/stop-watching-form";
@@ -34,11 +37,10 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
   const title = recordTitle(record, locale);
   const isPublic = published?.editions.some(({ isStanding }) => isStanding) ?? false;
   const isWatchable = isPublic && !record.isWithdrawn && ["person", "practice", "country"].includes(record.kind);
-  const namesOnFile = file.facts.filter(({ fact }) => fact.value.kind === "name");
-  const otherFacts = file.facts.filter(({ fact }) => fact.value.kind !== "name" && !("caseId" in fact.value));
+  const sections = fileSections(record, file.facts, locale);
   const cards = (facts: readonly FactOnFile[]) => <FactCards locale={locale} facts={facts} contested={file.contested} names={records} isWithdrawn={record.isWithdrawn} />;
   return (
-    <DeskPage locale={locale} title={title.text} heading={<span lang={title.lang}>{title.text}</span>} crumbs={record.kind === "person" ? [{ href: paths.desk.cases(), label: t("nav.find") }] : []}>
+    <DeskPage locale={locale} title={title.text} heading={<span lang={title.lang}>{title.text}</span>} crumbs={record.kind === "person" ? [{ href: paths.desk.cases(), label: t("nav.find") }] : [{ href: paths.desk.records(record.kind), label: words(`recordKinds.${record.kind}`) }]}>
       <p className="mb-8 flex flex-wrap items-center gap-x-5">
         <span>{words(`recordKind.${record.kind}`)}</span>
         {record.isWithdrawn ? (
@@ -74,51 +76,38 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
           )}
         </div>
       )}
-      {namesOnFile.length > 0 && (
-        <section aria-labelledby="names" className="mb-10 grid gap-5">
-          <h2 id="names">{t("record.names")}</h2>
-          {cards(namesOnFile)}
-        </section>
-      )}
-      {record.kind === "person" && (
-        <section aria-labelledby="cases" className="mb-10">
-          <h2 id="cases">{t("record.cases")}</h2>
-          {file.cases.map((detention) => (
-            <section key={detention.id} aria-labelledby={`case-${detention.number}`} className="mt-5 grid gap-5">
-              <h3 id={`case-${detention.number}`}>{t("record.case", { number: detention.number })}</h3>
-              {isPublic && detention.publicNumber !== null && (
-                <p>
-                  <a href={paths.case(locale, record.slug, detention.id)} className="inline-flex min-h-11 items-center">
-                    {t("record.caseInPublic")}
-                  </a>
-                </p>
-              )}
+      {sections.map(({ id, heading, add, empty, facts }) => (
+        <Fragment key={id}>
+          <FileSection id={id} heading={heading} add={add} empty={empty} isEmpty={facts.length === 0}>
+            {cards(facts)}
+          </FileSection>
+          {/* A person’s cases stand behind the names. */}
+          {id === "names" && record.kind === "person" && (
+            <section aria-labelledby="cases" className="mb-10">
+              <h2 id="cases" className="mb-5">{t("record.cases")}</h2>
+              {file.cases.map((detention) => (
+                <FileSection key={detention.id} level="h3" id={`case-${detention.number}`} heading={t("record.case", { number: detention.number })} add={addToCase(record, detention, locale)} empty={t("record.caseEmpty")} isEmpty={detention.isEmpty}>
+                  {isPublic && detention.publicNumber !== null && (
+                    <p>
+                      <a href={paths.case(locale, record.slug, detention.id)} className="inline-flex min-h-11 items-center">
+                        {t("record.caseInPublic")}
+                      </a>
+                    </p>
+                  )}
+                  {cards(file.facts.filter(({ fact }) => "caseId" in fact.value && fact.value.caseId === detention.id).toSorted(byDate))}
+                </FileSection>
+              ))}
               {!record.isWithdrawn && (
-                <p>
-                  <a href={paths.desk.logUpdate(recordId, detention.id)} className="inline-flex min-h-11 items-center font-semibold">
-                    {t("record.logUpdateIn", { number: detention.number })}
+                <p className="mt-5">
+                  <a href={`${paths.desk.newCase()}?person=${recordId}`} className="inline-flex min-h-11 items-center">
+                    {t("record.newCase")}
                   </a>
                 </p>
               )}
-              {detention.isEmpty && <p className="text-muted">{t("record.caseEmpty")}</p>}
-              {cards(file.facts.filter(({ fact }) => "caseId" in fact.value && fact.value.caseId === detention.id).toSorted(byDate))}
             </section>
-          ))}
-          {!record.isWithdrawn && (
-            <p className="mt-5">
-              <a href={`${paths.desk.newCase()}?person=${recordId}`} className="inline-flex min-h-11 items-center">
-                {t("record.newCase")}
-              </a>
-            </p>
           )}
-        </section>
-      )}
-      {otherFacts.length > 0 && (
-        <section aria-labelledby="facts" className="mb-10 grid gap-5">
-          <h2 id="facts">{t("record.otherFacts")}</h2>
-          {cards(otherFacts)}
-        </section>
-      )}
+        </Fragment>
+      ))}
       <RecordHistory locale={locale} changes={history} />
     </DeskPage>
   );

@@ -8,6 +8,7 @@ import { recordOptions } from "@/components/desk/record-options";
 import { RestoredForm } from "@/components/desk/restored-form";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getCaseFile } from "@/lib/cases/queries/get-case-file";
+import { getEventElsewhere } from "@/lib/cases/queries/list-events-of";
 import { getCitableSource, listPractices, listSources } from "@/lib/cases/queries/list-choices";
 import { caseIdSchema, eventIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
@@ -31,7 +32,8 @@ export default async function LogUpdatePage({ params, searchParams }: { params: 
   const detention = file?.cases.find(({ id }) => id === caseId);
   if (file === null || detention === undefined) return <DeskNotFound locale={locale} />;
   const readings = file.facts.flatMap(({ fact }) => (fact.value.kind === "event_reading" && fact.value.caseId === caseId && fact.value.eventId === event ? [fact] : []));
-  if (event !== undefined && readings.length === 0) return <DeskNotFound locale={locale} />;
+  const elsewhere = event === undefined || readings.length > 0 ? null : await getEventElsewhere(actor, event, caseId);
+  if (event !== undefined && readings.length === 0 && elsewhere === null) return <DeskNotFound locale={locale} />;
 
   // Chosen or typed before, it stays a choice also when the list has grown past it.
   const chosen = source ?? recordIdSchema.safeParse(unsent?.fields["citations[0].sourceId"]).data;
@@ -47,8 +49,8 @@ export default async function LogUpdatePage({ params, searchParams }: { params: 
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(recordId), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
       {event !== undefined && (
         <div className="mb-8">
-          <p className="mb-3">{t("log.readingHint")}</p>
-          <EventReadings heading="h2" locale={locale} title={t("log.readingsSoFar")} readings={readings} names={file.records} />
+          <p className="mb-3">{elsewhere === null ? t("log.readingHint") : translatorFor(locale, "glossary")("shared.hint")}</p>
+          <EventReadings heading="h2" locale={locale} title={t("log.readingsSoFar")} readings={elsewhere?.readings ?? readings} names={elsewhere?.records ?? file.records} />
         </div>
       )}
       {sourceId !== null && (

@@ -1,0 +1,57 @@
+/** The boxes of each kind of fact are those that its schemas read: a box that is forgotten, or that nobody reads, fails here. */
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { FormContext } from "@/components/forms/form-state";
+import { valueParts, type PlainKind, type ValueForm } from "@/components/desk/value-parts";
+import { addedValueSchema, editedValueSchema } from "@/lib/cases/value-fields";
+import { LOCALES, type Attribute } from "@/lib/core/kinds";
+
+const options = [{ value: "one", label: "One" }];
+const state = { failure: null, values: null, pending: false, labels: { problem: "", errorPrefix: "", saving: "", optional: "", errors: {} }, fields: {}, scope: undefined };
+
+/** The names that a form would send of the value, and everything that it shows. */
+function drawn(kind: PlainKind, form: Partial<ValueForm> = {}) {
+  const parts = valueParts(kind, { locale: "en", attribute: null, defaults: {}, targets: options, practices: options, stretches: options, ...form });
+  const html = renderToStaticMarkup(<FormContext value={state}>{parts.map((part, index) => <div key={index}>{part}</div>)}</FormContext>);
+  const names = [...html.matchAll(/ name="value\.(\w+)/gu)].map(([, name = ""]) => name);
+  return { html, names: [...new Set(names)].toSorted() };
+}
+
+const fieldsOf = (schemas: typeof addedValueSchema | typeof editedValueSchema, kind: string) =>
+  schemas.options.flatMap(({ shape }) => (shape.kind.value === kind ? Object.keys(shape).filter((name) => name !== "kind") : [])).toSorted();
+const kinds = addedValueSchema.options.map(({ shape }) => shape.kind.value);
+const attributeOf = (kind: PlainKind): Attribute | null => (kind === "attribute" ? "description" : null);
+
+describe.each(kinds)("the form of a %s", (kind) => {
+  it("sends, of a new fact, what its schema reads, but for the place that it leaves open", () => {
+    expect(drawn(kind, { attribute: attributeOf(kind) }).names).toEqual(fieldsOf(addedValueSchema, kind).filter((name) => name !== "position"));
+  });
+
+  it("sends, of a fact that is said anew, what its schema reads", () => {
+    expect(drawn(kind, { attribute: attributeOf(kind), targets: null }).names).toEqual(fieldsOf(editedValueSchema, kind));
+  });
+
+  it("chooses nothing for whoever adds", () => {
+    const chosen = [...drawn(kind, { attribute: attributeOf(kind) }).html.matchAll(/<select[^>]*>(?:<option value="([^"]*)")/gu)].map(([, first]) => first);
+    expect(chosen.every((first) => first === "")).toBe(true);
+  });
+});
+
+it("an attribute has the box that fits it, and a new date only the boxes of a date", () => {
+  expect(drawn("attribute", { attribute: "occupation" }).html).toContain("<select");
+  expect(drawn("attribute", { attribute: "title" }).html).toContain("<textarea");
+  expect(drawn("attribute", { attribute: "dated" }).names).toEqual(["attribute", "language"]);
+  expect(drawn("attribute", { attribute: "address" }).names).toEqual(["attribute", "text"]);
+});
+
+it("keeps what was typed before in its boxes", () => {
+  const { html } = drawn("passage", { targets: null, defaults: { "value.text": "Invented words.", "value.quoted": "yes", "value.position": "7", "value.passage": "demand", "value.language": "zh-Hans" } });
+  expect(html).toContain("Invented words.</textarea>");
+  expect(html).toMatch(/name="value\.position" value="7"/u);
+  expect(html).toMatch(/<input[^>]*name="value\.quoted"[^>]*checked=""/u);
+  expect(html).toMatch(/<option value="demand" selected=""/u);
+});
+
+it("is drawn in each language", () => {
+  for (const locale of LOCALES) for (const kind of kinds) expect(drawn(kind, { locale, attribute: attributeOf(kind) }).html.length).toBeGreaterThan(0);
+});

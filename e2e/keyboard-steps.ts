@@ -1,0 +1,19 @@
+/** Ways about a page without a pointer. */
+import { expect, type Page } from "@playwright/test";
+
+const MOST_STEPS = 90;
+
+/** Presses Tab until the focus is where `selector` says; fails when it never comes there, or cannot be seen. */
+export async function tabTo(page: Page, what: string, selector: string): Promise<void> {
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    await page.keyboard.press("Tab");
+    if (!(await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector))) continue;
+    const outline = await page.evaluate(() => {
+      const style = document.activeElement === null ? null : getComputedStyle(document.activeElement);
+      return style === null ? "" : `${style.outlineStyle} ${style.outlineWidth}`;
+    });
+    expect(outline, `${what} shows that it has the focus`).not.toMatch(/^none|^\S+ 0px/u);
+    return;
+  }
+  throw new Error(`Tab never came to ${what}.`);
+}
