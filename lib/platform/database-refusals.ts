@@ -57,6 +57,8 @@ const MEANINGS: Readonly<Record<string, () => AppError>> = {
   CL143: () => conflict("sealedMovedOn"),
   CL144: () => notFound(),
   CL145: () => conflict("sealedLastReader"),
+  CL170: () => conflict("passkeysMost"),
+  CL171: () => invalid({}, "passkeyFailed"),
   "23503": () => notFound(),
   "23505": () => conflict("alreadyThere"),
   "23514": () => invalid({}),
