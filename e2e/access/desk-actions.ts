@@ -45,9 +45,9 @@ export type DeskActionRow = {
 };
 
 /** Before anybody is signed in: for everybody, with answers of their own (e2e/journeys, lib/accounts/*.db.test.ts). */
-export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
+export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "beginPasskeySignInAction", "finishPasskeySignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
 /** About oneself alone: for everybody who is signed in; nothing of others can be named in them. */
-export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction"];
+export const OWN_ACTIONS = ["beginPasskeyAction", "addPasskeyAction", "removePasskeyAction", "beginProofAction", "provePasskeyAction", "beginAuthenticatorAction", "replaceAuthenticatorAction", "keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction"];
 /** They close the desk to whoever else is trying something: posted by everybody in e2e/permissions, and by its own form in e2e/faults/closing.spec.ts. */
 export const HOUSE_WIDE_ACTIONS = ["closeDeskAction", "openDeskAction"];
 

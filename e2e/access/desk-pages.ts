@@ -24,6 +24,10 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "invitation/recovery-codes/page.tsx", address: () => "/desk/invitation/recovery-codes", from: "advocate", holds: { words: /Today/u } },
   { file: "page.tsx", address: () => "/desk", from: "advocate", holds: { words: /Today/u } },
   { file: "sessions/page.tsx", address: () => "/desk/sessions", from: "advocate", holds: { words: /Your sessions/u } },
+  { file: "passkeys/page.tsx", address: () => "/desk/passkeys", from: "advocate", holds: { words: /You have no passkey/u } },
+  { file: "authenticator/page.tsx", address: () => "/desk/authenticator", from: "advocate", holds: { box: "code" } },
+  // Before it was begun it leads back to the beginning.
+  { file: "authenticator/new/page.tsx", address: () => "/desk/authenticator/new", from: "advocate", holds: { box: "code" } },
   { file: "cases/page.tsx", address: () => "/desk/cases", from: "advocate", holds: { box: "q" } },
   { file: "log/page.tsx", address: () => "/desk/log", from: "researcher", holds: { box: "q" } },
   { file: "today/[list]/page.tsx", address: () => "/desk/today/quiet", from: "researcher", holds: { box: "days" } },

@@ -4,7 +4,7 @@ import "server-only";
  * settings, never from a request. The library is told here what it may do: it verifies signatures, and fetches nothing.
  */
 import { generateKeyPairSync } from "node:crypto";
-import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
+import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse, type AuthenticatorTransport } from "@simplewebauthn/server";
 import { decodeAttestationObject, decodeClientDataJSON } from "@simplewebauthn/server/helpers";
 import { PASSKEY_STEP_MS } from "@/lib/accounts/limits";
 import type { PasskeyAnswer, NewPasskeyAnswer } from "@/lib/accounts/schema";
@@ -38,7 +38,7 @@ function handleOf(accountId: AccountId): Binary {
   return new Uint8Array(Buffer.from(accountId.replaceAll("-", ""), "hex"));
 }
 
-const described = ({ credentialId, transports }: KnownPasskey) => ({ id: Buffer.from(credentialId).toString("base64url"), transports: transports as ("usb" | "nfc")[] });
+const described = ({ credentialId, transports }: KnownPasskey) => ({ id: Buffer.from(credentialId).toString("base64url"), transports: transports as AuthenticatorTransport[] });
 
 /** @param known those that may answer; none where whoever answers says who they are */
 export function optionsToAsk(challenge: string, known: readonly KnownPasskey[]): Promise<AskingOptions> {

@@ -6,9 +6,11 @@ import { now } from "@/lib/platform/clock";
 import type { DeskReader } from "@/lib/platform/db";
 import { hashToken, newToken } from "@/lib/platform/secrets";
 
+/** To sign in, to add one, to answer in place of a code; and that it was answered. The database knows the same. */
+export const PASSKEY_STEPS = ["sign_in", "add", "prove", "proved"] as const;
 /** Whose it is; null where somebody signs in, and is nobody yet. */
 type Whose = Pick<Actor, "accountId" | "sessionId"> | null;
-type Step = { purpose: "sign_in" | "add" | "prove" | "proved"; who: Whose };
+type Step = { purpose: (typeof PASSKEY_STEPS)[number]; who: Whose };
 
 const columnsOf = ({ purpose, who }: Step) => ({ purpose, accountId: who?.accountId ?? null, sessionId: who?.sessionId ?? null });
 
