@@ -17,7 +17,7 @@ const config = {
   htmlLimitedBots: /.*/,
   devIndicators: false,
   allowedDevOrigins: ["127.0.0.1", "localhost"],
-  serverExternalPackages: ["pg", "@node-rs/argon2", "@prisma/adapter-pg", "opencc-js", "pinyin-pro"],
+  serverExternalPackages: ["pg", "@node-rs/argon2", "@prisma/adapter-pg", "@simplewebauthn/server", "opencc-js", "pinyin-pro"],
   experimental: {
     // The edge counts a body before this: a server action's is never larger.
     serverActions: { bodySizeLimit: "1mb" },

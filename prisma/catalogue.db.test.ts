@@ -7,6 +7,7 @@ import {
   ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CLOSING_MODES, CHANGE_STATES, CHARGE_STAGES, CHARGES, CREDIBILITIES, EDITION_REASONS, EVENT_KINDS, FACT_KINDS, LOCALES, MODALITIES, NAME_KINDS,
   PASSAGE_KINDS, RECORD_KINDS, RELIABILITIES, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, ROLES, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
 } from "@/lib/core/kinds";
+import { PASSKEY_STEPS } from "@/lib/accounts/commands/passkey-steps";
 import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES } from "@/lib/core/requests";
 import { MARKS } from "@/lib/editions/mark";
 import { SEARCHED_LISTS } from "@/lib/editions/search/search-address";
@@ -76,6 +77,7 @@ const COMPARED: [string, readonly string[]][] = [
   ["representation_ended_known", REPRESENTATION_ENDINGS],
   ["change_state_known", CHANGE_STATES],
   ["embargo_state_known", EMBARGO_STATES],
+  ["passkey_step_purpose_known", PASSKEY_STEPS],
   ["invitation_role_known", ROLES],
   ["account_role_known", ["system", ...ROLES]],
   ["account_language_known", LOCALES],

@@ -47,9 +47,9 @@ export type DeskActionRow = {
 };
 
 /** Before anybody is signed in: for everybody, with answers of their own (e2e/journeys, lib/accounts/*.db.test.ts). */
-export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
+export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "beginPasskeySignInAction", "finishPasskeySignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
 /** About oneself alone: for everybody who is signed in; nothing of others can be named in them. */
-export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction", "watchRecordAction", "watchAddressAction", "stopWatchingAction", "markMessageAction", "markAllReadAction", "chooseMailAction"];
+export const OWN_ACTIONS = ["beginPasskeyAction", "addPasskeyAction", "removePasskeyAction", "beginProofAction", "provePasskeyAction", "beginAuthenticatorAction", "replaceAuthenticatorAction", "keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction", "watchRecordAction", "watchAddressAction", "stopWatchingAction", "markMessageAction", "markAllReadAction", "chooseMailAction"];
 /** What somebody keeps for themselves leaves no audit row to count: posted by everybody in e2e/permissions, and by their own forms in e2e/advocacy. */
 export const KEPT_ACTIONS = [
   "saveSearchAction", "renameSearchAction", "deleteSearchAction", "makeListAction", "renameListAction", "deleteListAction", "restoreListAction", "shareListAction", "unshareListAction",

@@ -31,6 +31,10 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "lists/[listId]/people/[entryId]/page.tsx", address: ({ listId, entryId }) => `/desk/lists/${listId}/people/${entryId}`, from: "advocate", holds: { box: "words" } },
   { file: "lists/[listId]/dossier/page.tsx", address: ({ listId }) => `/desk/lists/${listId}/dossier`, from: "advocate", holds: { words: /Taken away from an invented garden/u } },
   { file: "searches/page.tsx", address: () => "/desk/searches", from: "advocate", holds: { box: "address" } },
+  { file: "passkeys/page.tsx", address: () => "/desk/passkeys", from: "advocate", holds: { words: /You have no passkey/u } },
+  { file: "authenticator/page.tsx", address: () => "/desk/authenticator", from: "advocate", holds: { box: "code" } },
+  // Before it was begun it leads back to the beginning.
+  { file: "authenticator/new/page.tsx", address: () => "/desk/authenticator/new", from: "advocate", holds: { box: "code" } },
   { file: "cases/page.tsx", address: () => "/desk/cases", from: "researcher", holds: { box: "q" } },
   { file: "log/page.tsx", address: () => "/desk/log", from: "researcher", holds: { box: "q" } },
   { file: "today/[list]/page.tsx", address: () => "/desk/today/quiet", from: "researcher", holds: { box: "days" } },

@@ -75,6 +75,7 @@ export async function plant(mark: string, { published, draft, author, editor: { 
   await rows("INSERT INTO desk.watch (account_id, search_list, search_query) VALUES ($1, 'people', 'q=' || $2)", [author.id, mark]);
   await rows("INSERT INTO desk.saved_search (id, account_id, name, list, query) VALUES (gen_random_uuid(), $1, $2, 'people', 'q=' || $2)", [author.id, mark]);
   await rows("INSERT INTO desk.people_list (id, owner_id, name) VALUES (gen_random_uuid(), $1, $2)", [author.id, mark]);
+  await rows("INSERT INTO desk.passkey (account_id, credential_id, public_key, counter, transports, name, created_on) VALUES ($1, sha256(gen_random_uuid()::text::bytea), sha256('x'), 0, '{}', $2, now())", [author.id, mark]);
   await rows("UPDATE desk.session SET revoked_reason = $2 WHERE account_id = $1", [author.id, mark]);
   // Closed and opened again in one transaction: nobody else meets a closed desk.
   const { id: adminId } = await row<{ id: string }>("INSERT INTO desk.account (role, display_name, email) VALUES ('admin', $1, $1 || '-closing@caselight.invalid') RETURNING id", [mark]);

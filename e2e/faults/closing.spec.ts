@@ -5,6 +5,7 @@ import { errorSummary, field } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
 import { makePerson } from "../make-records";
+import { insertRecoveryCode } from "../sealing";
 
 test.afterEach(async () => {
   await rows("UPDATE desk.closing SET opened_at = now() WHERE opened_at IS NULL");
@@ -16,7 +17,7 @@ test("an admin closes the desk in Chinese, at 360 px, without script: what other
   await writer.page.goto(`/desk/records/${person.recordId}/cases/${person.caseId}/check`);
   await field(writer.page, "lookedAt").fill("Typed before it was closed");
 
-  const { page } = await signIn("admin", { language: "zh" }, { javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  const { page, account } = await signIn("admin", { language: "zh" }, { javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
   await page.goto("/desk/people");
   await page.getByRole("link", { name: "关闭或重新开放工作台" }).click();
   await page.getByRole("button", { name: "关闭工作台" }).click();
@@ -38,6 +39,11 @@ test("an admin closes the desk in Chinese, at 360 px, without script: what other
 
   await page.getByRole("radio", { name: "锁定" }).check();
   await field(page, "reason").fill("确认账户被他人控制");
+  await page.getByRole("checkbox", { name: /立即以此方式关闭/u }).check();
+  // Everybody else is shut out by it: a session alone does not do.
+  await page.getByRole("button", { name: "改用另一种方式关闭" }).click();
+  await expect(errorSummary(page)).toContainText("验证码");
+  await field(page, "code").fill(await insertRecoveryCode(account));
   await page.getByRole("checkbox", { name: /立即以此方式关闭/u }).check();
   await page.getByRole("button", { name: "改用另一种方式关闭" }).click();
   await expect(notice).toContainText("只有您在线");

@@ -97,6 +97,7 @@ for (const language of ["en", "zh"] as const) {
       ["one's own change under review", `/desk/changes/${submitted.changeId}`],
       ["who a source is", addressOf((await sources(1))[0] ?? "")],
       ["the sessions", "/desk/sessions"],
+      ["another authenticator", "/desk/authenticator"],
       ["what is not there", `/desk/records/${draft.changeId}`],
       ["the form of an update", inCase],
     ] as const) {

@@ -1,5 +1,6 @@
 /** One thing of the table in one state, with somebody in each relation to it, and the form that each of its actions takes. */
 import { randomUUID } from "node:crypto";
+import { newRecoveryCodes, recoveryCodeHash } from "../../lib/accounts/second-factor";
 import type { Fields, House, Staged } from "./house";
 import { cast, member, newSession, type Asking } from "./people-asking";
 import { stageChange } from "./stage-change";
@@ -18,6 +19,7 @@ const STAGES: Readonly<Record<string, (house: House, state: string, isShared: bo
   request: stageRequest,
   colleague: stageColleague,
   session: stageSession,
+  passkey: stagePasskey,
   invitation: stageInvitation,
   desk: stageDesk,
   nothing: async (house) => {
@@ -94,6 +96,25 @@ async function stageSession({ owner, pool }: House, state: string): Promise<Stag
   return { who: { own, another }, fields: () => ({ sessionId }) };
 }
 
+/** Recovery codes of somebody, each of which stands for a code of the authenticator once. */
+async function codesFor(owner: House["owner"], { actor }: Asking): Promise<() => string> {
+  const codes = newRecoveryCodes();
+  await owner.query("INSERT INTO desk.recovery_code (account_id, code_hash) SELECT $1, unnest($2::bytea[])", [actor.accountId, codes.map((code) => Buffer.from(recoveryCodeHash(code)))]);
+  return () => codes.shift() ?? "no code is left";
+}
+
+async function stagePasskey({ owner, pool }: House): Promise<Staged> {
+  const people = await cast(owner, pool, 2);
+  const [own, another] = [member(people, 0), member(people, 1)];
+  const code = await codesFor(owner, own);
+  await owner.query("DELETE FROM desk.passkey");
+  const { rows } = await owner.query<{ id: string }>(
+    "INSERT INTO desk.passkey (account_id, credential_id, public_key, counter, transports, name, created_on) VALUES ($1, sha256(gen_random_uuid()::text::bytea), sha256('x'), 0, '{}', 'Tried', now()) RETURNING id",
+    [own.actor.accountId],
+  );
+  return { who: { own, another }, fields: () => ({ passkeyId: String(rows[0]?.id), code: code() }) };
+}
+
 async function stageInvitation({ owner, pool }: House, state: string): Promise<Staged> {
   const people = await cast(owner, pool, 2);
   const [giver, other] = [member(people, 0), member(people, 1)];
@@ -109,5 +130,7 @@ async function stageDesk({ owner, pool }: House, state: string): Promise<Staged>
   const people = await cast(owner, pool, 2);
   const [closer, other] = [member(people, 0), member(people, 1)];
   if (state !== "open") await owner.query("INSERT INTO desk.closing (mode, reason, closed_by) VALUES ($1, 'Tried.', $2)", [state, closer.actor.accountId]);
-  return { who: { closer, other }, fields: (action) => (action === "openDeskAction" ? { confirmed: "yes" } : { mode: state === "locked" ? "read_only" : "locked", reason: "Tried.", confirmed: "yes" }) };
+  const codes = { closer: await codesFor(owner, closer), other: await codesFor(owner, other) };
+  const closing = (relation: string): Fields => (state === "locked" ? { mode: "read_only" } : { mode: "locked", code: codes[relation === "closer" ? "closer" : "other"]() });
+  return { who: { closer, other }, fields: (action, relation) => (action === "openDeskAction" ? { confirmed: "yes" } : { ...closing(relation), reason: "Tried.", confirmed: "yes" }) };
 }

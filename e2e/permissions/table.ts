@@ -155,6 +155,15 @@ const sessions: Thing = {
   notes: ["An admin ends all sessions of a colleague at once, and sees none of them: when somebody works is theirs to know."],
 };
 
+const passkeys: Thing = {
+  thing: "passkey",
+  title: "A passkey",
+  relations: { own: "signs in with it", another: "does not" },
+  states: ["on_file"],
+  acts: [{ action: "removePasskeyAction", does: "remove it, with a code", from: "advocate", may: { own: ["on_file"] } }],
+  notes: ["No admin sees a colleague’s passkeys, adds one for them or removes one; an admin shuts the account out instead (docs/decisions/046)."],
+};
+
 const invitations: Thing = {
   thing: "invitation",
   title: "An invitation",
@@ -170,7 +179,7 @@ const desk: Thing = {
   relations: { closer: "closed it last", other: "did not" },
   states: ["open", "read_only", "locked"],
   acts: [
-    { action: "closeDeskAction", does: "close it in another way than it is closed (here: lock it, or a locked one to writing only)", from: "admin", may: { closer: ["open", "read_only", "locked"], other: ["open", "read_only"] } },
+    { action: "closeDeskAction", does: "close it in another way than it is closed (here: lock it, with a code, or a locked one to writing only)", from: "admin", may: { closer: ["open", "read_only", "locked"], other: ["open", "read_only"] } },
     { action: "openDeskAction", does: "open it again", from: "admin", may: { closer: ["read_only", "locked"], other: ["read_only"] } },
   ],
   notes: [
@@ -253,12 +262,14 @@ const nothing: Thing = {
   notes: [],
 };
 
-export const PERMISSIONS: readonly Thing[] = [desk, changes, records, statements, sealed, lists, savedSearches, requests, people, sessions, invitations, nothing];
+export const PERMISSIONS: readonly Thing[] = [desk, changes, records, statements, sealed, lists, savedSearches, requests, people, sessions, passkeys, invitations, nothing];
 
 /** Before anybody is signed in; each answers by what was typed, never by a role (lib/accounts/sign-in.db.test.ts, people.db.test.ts). */
 export const FOR_EVERYBODY = {
   startSignInAction: "give address and password",
   finishSignInAction: "give the code",
+  beginPasskeySignInAction: "be asked for a passkey",
+  finishPasskeySignInAction: "answer with a passkey",
   enterDetailsAction: "accept an invitation",
   confirmAuthenticatorAction: "prove one’s authenticator",
 } as const;
@@ -267,6 +278,12 @@ export const FOR_EVERYBODY = {
 export const FOR_ONESELF = {
   signOutAction: "sign out",
   keptRecoveryCodesAction: "say that one’s recovery codes are kept",
+  beginPasskeyAction: "begin to add a passkey, with a code",
+  addPasskeyAction: "add the passkey that was made",
+  beginProofAction: "be asked for a passkey in place of a code",
+  provePasskeyAction: "give a passkey in place of a code",
+  beginAuthenticatorAction: "begin to set up another authenticator, with a code",
+  replaceAuthenticatorAction: "prove the new authenticator",
   passedOnLinkAction: "say that an invitation’s link was passed on",
   dropUnsentAction: "throw away what one typed and did not send",
   stopWatchingAction: "stop watching something",

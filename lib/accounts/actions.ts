@@ -1,25 +1,36 @@
 "use server";
+import { addPasskey, beginPasskey } from "@/lib/accounts/commands/add-passkey";
 import { changeRole } from "@/lib/accounts/commands/change-role";
 import { closeDesk, openDesk } from "@/lib/accounts/commands/close-desk";
 import { revokeInvitation } from "@/lib/accounts/commands/create-invitation";
 import { disableAccount, enableAccount } from "@/lib/accounts/commands/disable-account";
 import { endOtherSessions, endSession, endSessionsOf } from "@/lib/accounts/commands/end-session";
 import { confirmAuthenticator, enterDetails, forgetShown, inviteHere } from "@/lib/accounts/commands/join-here";
+import { askForPasskey, beginAuthenticatorHere, replaceAuthenticatorHere, signInWithPasskey } from "@/lib/accounts/commands/passkeys-here";
+import { beginProof, provePasskey } from "@/lib/accounts/commands/prove-passkey";
+import { removePasskey } from "@/lib/accounts/commands/remove-passkey";
 import { setLanguage } from "@/lib/accounts/commands/set-language";
 import { signInWithCode, signInWithPassword, signOutHere } from "@/lib/accounts/commands/sign-in-here";
 import { defineAction, defineButtonAction, defineOpenAction } from "@/lib/accounts/define-action";
 import { openAddress, returnAddress } from "@/lib/accounts/return-address";
 import {
   aboutAccountSchema,
+  addPasskeySchema,
+  beginAuthenticatorSchema,
+  beginPasskeySchema,
   changeRoleSchema,
   closeDeskSchema,
   confirmAuthenticatorSchema,
   createInvitationSchema,
   endSessionSchema,
+  finishPasskeySignInSchema,
   finishSignInSchema,
   invitationDetailsSchema,
   nothingSchema,
   openDeskSchema,
+  provePasskeySchema,
+  removePasskeySchema,
+  replaceAuthenticatorSchema,
   revokeInvitationSchema,
   setLanguageSchema,
   startSignInSchema,
@@ -37,6 +48,15 @@ export const finishSignInAction = defineOpenAction({
   name: "sign_in.finish",
   input: finishSignInSchema,
   run: signInWithCode,
+  redirectTo: (_signedIn, { to }) => returnAddress(to),
+});
+
+export const beginPasskeySignInAction = defineOpenAction({ name: "sign_in.begin_passkey", input: nothingSchema, run: askForPasskey });
+
+export const finishPasskeySignInAction = defineOpenAction({
+  name: "sign_in.finish_passkey",
+  input: finishPasskeySignInSchema,
+  run: signInWithPasskey,
   redirectTo: (_signedIn, { to }) => returnAddress(to),
 });
 
@@ -63,6 +83,20 @@ export const endSessionAction = defineAction({ name: "session.end", input: endSe
 export const endOtherSessionsAction = defineAction({ name: "session.end_others", input: nothingSchema, run: endOtherSessions });
 
 export const setLanguageAction = defineAction({ name: "account.set_language", input: setLanguageSchema, run: setLanguage, redirectTo: () => paths.desk.sessions() });
+
+export const beginPasskeyAction = defineAction({ name: "passkey.begin", input: beginPasskeySchema, run: beginPasskey });
+
+export const addPasskeyAction = defineAction({ name: "passkey.add", input: addPasskeySchema, run: addPasskey, redirectTo: () => paths.desk.passkeys() });
+
+export const removePasskeyAction = defineAction({ name: "passkey.remove", input: removePasskeySchema, run: removePasskey, redirectTo: () => paths.desk.passkeys() });
+
+export const beginProofAction = defineAction({ name: "passkey.begin_proof", input: nothingSchema, run: beginProof });
+
+export const provePasskeyAction = defineAction({ name: "passkey.prove", input: provePasskeySchema, run: provePasskey });
+
+export const beginAuthenticatorAction = defineAction({ name: "authenticator.begin", input: beginAuthenticatorSchema, run: beginAuthenticatorHere, redirectTo: () => paths.desk.newAuthenticator() });
+
+export const replaceAuthenticatorAction = defineAction({ name: "authenticator.replace", input: replaceAuthenticatorSchema, run: replaceAuthenticatorHere, redirectTo: () => paths.desk.recoveryCodes() });
 
 export const inviteAction = defineAction({ name: "account.invite", input: createInvitationSchema, run: inviteHere, redirectTo: () => paths.desk.people() });
 

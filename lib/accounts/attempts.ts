@@ -1,6 +1,6 @@
 import "server-only";
 /** Counted tries, so that guessing slows down. Counted before the try is made, in one statement: parallel guesses do not slip by. */
-import { CODE_TRIES, COLLEAGUE_TRIES, PASSWORD_LONGEST_WAIT_MS, PASSWORD_MEMORY_MS, PASSWORD_TRIES, PASSWORD_WINDOW_MS, STEP_UP_TRIES } from "@/lib/accounts/limits";
+import { CODE_TRIES, COLLEAGUE_TRIES, PASSKEY_TRIES, PASSWORD_LONGEST_WAIT_MS, PASSWORD_MEMORY_MS, PASSWORD_TRIES, PASSWORD_WINDOW_MS, STEP_UP_TRIES } from "@/lib/accounts/limits";
 import { now } from "@/lib/platform/clock";
 import { countTry } from "@/lib/platform/counted-tries";
 import type { DeskReader } from "@/lib/platform/db";
@@ -17,6 +17,7 @@ const passwordKey = ({ email, device }: Trying) => `password:${keyedHash("attemp
 const fullKey = (trying: Trying) => `${passwordKey(trying)}:full`;
 const codeKey = (accountId: string) => `code:${accountId}`;
 const stepUpKey = (accountId: string) => `step-up:${accountId}`;
+const passkeyKey = (credentialId: string) => `passkey:${keyedHash("attempt-key", credentialId)}`;
 const foreignCodeKey = (pendingToken: string) => `code:pending:${keyedHash("attempt-key", pendingToken)}`;
 
 /**
@@ -52,6 +53,20 @@ export async function forgetAttempts(database: DeskReader, account: Trying & { i
 export async function dropWhatIsOver(database: DeskReader): Promise<void> {
   await database.attempt.deleteMany({ where: { windowEndsAt: { lt: now() } } });
   await database.pendingSignIn.deleteMany({ where: { expiresAt: { lt: now() } } });
+  await database.passkeyStep.deleteMany({ where: { expiresAt: { lt: now() } } });
+}
+
+/**
+ * Counts one answer of a passkey, whether or not there is one. Apart from passwords: whoever shuts an address with wrong ones does not shut out its owner's passkey,
+ * which nobody knows by its name but browsers that it has answered.
+ */
+export async function mayTryPasskey(database: DeskReader, credentialId: string): Promise<boolean> {
+  return (await count(database, passkeyKey(credentialId), PASSWORD_WINDOW_MS)) <= PASSKEY_TRIES;
+}
+
+/** A right answer shows that the tries were its owner's. */
+export async function forgetPasskeyTries(database: DeskReader, credentialId: string): Promise<void> {
+  await database.attempt.deleteMany({ where: { key: passkeyKey(credentialId) } });
 }
 
 /** Counts one code that somebody who is signed in gives once more. Apart from those of signing in: whoever has a stolen session must not shut its owner out. */

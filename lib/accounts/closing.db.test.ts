@@ -118,7 +118,7 @@ describe("a desk that is locked", () => {
     const actor = await actorOfToken(locking.sessionToken);
     if (actor === null) throw new Error("signed in");
     lockingActor = actor;
-    await closeDesk(lockingActor, { mode: "locked", reason: REASON });
+    await closeDesk(lockingActor, { mode: "locked", reason: REASON, code: locking.recoveryCodes[0] });
   });
 
   test("ends every session but the one that locked it, and lets nobody else in", async () => {
@@ -135,7 +135,7 @@ describe("a desk that is locked", () => {
   test("is opened by whoever locked it, by no other admin, and from the server", async () => {
     expect(await refusalFrom(openDesk(admin))).toMatchObject({ code: "forbidden", messageKey: "adminsOnly" });
     await openDesk(lockingActor);
-    await closeDesk(lockingActor, { mode: "locked", reason: REASON });
+    await closeDesk(lockingActor, { mode: "locked", reason: REASON, code: locking.recoveryCodes[1] });
     const after = await lastAudit(database.db);
     expect(await openDeskFromServer(database.urls.ownerUrl)).toBe("locked");
     expect(await openDeskFromServer(database.urls.ownerUrl)).toBeNull();
@@ -146,7 +146,7 @@ describe("a desk that is locked", () => {
 });
 
 describe("the database", () => {
-  const EXEMPT = ["account", "attempt", "audit", "closing", "invitation", "pending_sign_in", "recovery_code", "second_factor", "session", "unsent_form"].map((table) => `desk.${table}`);
+  const EXEMPT = ["account", "attempt", "audit", "closing", "invitation", "passkey", "passkey_step", "pending_sign_in", "recovery_code", "second_factor", "session", "unsent_form"].map((table) => `desk.${table}`);
 
   test("refuses the desk's role every write to every table but the exempt ones", async () => {
     await closeDesk(admin, { mode: "read_only", reason: REASON });

@@ -4,7 +4,7 @@ import "server-only";
  * secret stands in an address, a form field or the database, and the steps work without a script.
  */
 import * as z from "zod";
-import { accountIdSchema } from "@/lib/core/ids";
+import { accountIdSchema, sessionIdSchema } from "@/lib/core/ids";
 import { now } from "@/lib/platform/clock";
 import { clearCookie, readCookie, writeCookie } from "@/lib/platform/request";
 import { seal, unseal } from "@/lib/platform/secrets";
@@ -25,8 +25,21 @@ const enrolmentSchema = z.object({
 });
 const recoveryCodesSchema = z.object({ kind: z.literal("recovery_codes"), accountId: accountIdSchema, codes: z.array(z.string()), until });
 const invitationLinkSchema = z.object({ kind: z.literal("invitation_link"), accountId: accountIdSchema, link: z.string(), until });
-const stepSchema = z.discriminatedUnion("kind", [enrolmentSchema, recoveryCodesSchema, invitationLinkSchema]);
+const newAuthenticatorSchema = z.object({
+  kind: z.literal("new_authenticator"),
+  accountId: accountIdSchema,
+  /** In which the old one, or what stands in for it, was given. */
+  sessionId: sessionIdSchema,
+  email: z.string(),
+  /** Of the new one, base64url. */
+  secret: z.string(),
+  /** SHA-256 of what is on file, base64url: with what this replaces gone, it replaces nothing. */
+  replaces: z.string(),
+  until,
+});
+const stepSchema = z.discriminatedUnion("kind", [enrolmentSchema, recoveryCodesSchema, invitationLinkSchema, newAuthenticatorSchema]);
 
+export type NewAuthenticator = z.infer<typeof newAuthenticatorSchema>;
 export type Enrolment = z.infer<typeof enrolmentSchema>;
 export type KeptStep = z.infer<typeof stepSchema>;
 type StepOf<Kind extends KeptStep["kind"]> = Extract<KeptStep, { kind: Kind }>;

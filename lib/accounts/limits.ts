@@ -32,9 +32,20 @@ export const STEP_UP_TRIES = 5;
 /** Colleagues whom somebody names by their addresses, within `PASSWORD_WINDOW_MS`. */
 export const COLLEAGUE_TRIES = 20;
 
+/** From a challenge for a passkey to its answer … */
+export const PASSKEY_STEP_MS = 5 * MINUTE_MS;
+/** … and from there to the form that the passkey stands in for a code in. */
+export const PASSKEY_PROOF_MS = 2 * MINUTE_MS;
+/** Of one account; the database holds it too (CL170). */
+export const PASSKEYS_PER_ACCOUNT = 10;
+/** Answers of one passkey, or of one that there is not, within `PASSWORD_WINDOW_MS`. */
+export const PASSKEY_TRIES = 15;
+
 export const INVITATION_MS = 72 * HOUR_MS;
 export const FIRST_ADMIN_INVITATION_MS = 24 * HOUR_MS;
 /** From the details to the confirmed authenticator, and then to having kept the recovery codes. */
 export const INVITATION_STEP_MS = 30 * MINUTE_MS;
 
 export const RECOVERY_CODES = 10;
+/** From the proof to the new authenticator's first code. */
+export const AUTHENTICATOR_STEP_MS = 30 * MINUTE_MS;

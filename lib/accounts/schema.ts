@@ -29,6 +29,52 @@ export const startSignInSchema = z.strictObject({ email: emailSchema, password: 
 const rememberSchema = z.literal("yes", { error: "choice" }).optional();
 export const finishSignInSchema = z.strictObject({ code: codeSchema, remember: rememberSchema, to: returnSchema, lang: languageSchema });
 
+/** What a browser makes of an authenticator's answer (W3C Web Authentication, section 5.1): bytes as base64url. What is not used is dropped. */
+const bytes = (most: number) => z.string().regex(/^[A-Za-z0-9_-]+$/).max(most);
+const CREDENTIAL_ID_MAX = 1_364;
+const ANSWER_PART_MAX = 8_000;
+const ANSWER_MAX = 30_000;
+const TRANSPORTS = ["usb", "nfc", "ble", "smart-card", "hybrid", "internal", "cable"] as const;
+const answered = { id: bytes(CREDENTIAL_ID_MAX), rawId: bytes(CREDENTIAL_ID_MAX), type: z.literal("public-key") };
+const passkeyAnswerSchema = z.object({ ...answered, response: z.object({ clientDataJSON: bytes(ANSWER_PART_MAX), authenticatorData: bytes(ANSWER_PART_MAX), signature: bytes(ANSWER_PART_MAX), userHandle: bytes(ANSWER_PART_MAX).optional() }) });
+const newPasskeyAnswerSchema = z.object({
+  ...answered,
+  // Of transports that a later browser knows nothing is kept.
+  response: z.object({ clientDataJSON: bytes(ANSWER_PART_MAX), attestationObject: bytes(ANSWER_PART_MAX), transports: z.array(z.string()).catch([]).transform((named) => TRANSPORTS.filter((known) => named.includes(known))) }),
+});
+export type PasskeyAnswer = z.infer<typeof passkeyAnswerSchema>;
+export type NewPasskeyAnswer = z.infer<typeof newPasskeyAnswerSchema>;
+
+/** A form carries it as JSON in one field. */
+function asJson<Schema extends z.ZodType>(schema: Schema) {
+  return z
+    .string({ error: "passkeyFailed" })
+    .max(ANSWER_MAX, { error: "passkeyFailed" })
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: "custom", message: "passkeyFailed" });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}
+
+export const finishPasskeySignInSchema = z.strictObject({ passkey: asJson(passkeyAnswerSchema), to: returnSchema, lang: languageSchema });
+export const provePasskeySchema = z.strictObject({ passkey: asJson(passkeyAnswerSchema) });
+/** What one calls a passkey, to tell it from one's others. */
+const PASSKEY_NAME_MAX = 60;
+const passkeyNameSchema = nameTextSchema.pipe(z.string().max(PASSKEY_NAME_MAX, { error: "tooLong" }));
+export const beginPasskeySchema = z.strictObject({ name: passkeyNameSchema, code: codeSchema });
+export const addPasskeySchema = z.strictObject({ name: passkeyNameSchema, passkey: asJson(newPasskeyAnswerSchema) });
+export const passkeyIdSchema = z.uuidv4({ error: "choice" }).brand<"PasskeyId">();
+export type PasskeyId = z.infer<typeof passkeyIdSchema>;
+export const removePasskeySchema = z.strictObject({ passkeyId: passkeyIdSchema, code: codeSchema });
+
+export const beginAuthenticatorSchema = z.strictObject({ code: codeSchema });
+export const replaceAuthenticatorSchema = z.strictObject({ code: codeSchema });
+
 export const invitationDetailsSchema = z.strictObject({ token: invitationTokenSchema, displayName: nameTextSchema, email: emailSchema, password: passwordSchema, lang: languageSchema });
 export type InvitationDetails = z.infer<typeof invitationDetailsSchema>;
 export const confirmAuthenticatorSchema = z.strictObject({ token: invitationTokenSchema, code: codeSchema, lang: languageSchema });
@@ -50,9 +96,11 @@ export type AboutAccountInput = { accountId: z.infer<typeof accountIdSchema> };
 export const changeRoleSchema = aboutAccountSchema.extend({ role: z.enum(ROLES, { error: "choice" }) });
 export type ChangeRoleInput = AboutAccountInput & { role: z.infer<typeof changeRoleSchema>["role"] };
 
-/** The reason stands on every page of the desk while it is closed. */
-export const closeDeskSchema = z.strictObject({ mode: z.enum(CLOSING_MODES, { error: "choice" }), reason: shortTextSchema, confirmed: confirmedSchema });
-export type CloseDeskInput = Omit<z.infer<typeof closeDeskSchema>, "confirmed">;
+/** The reason stands on every page of the desk while it is closed. Locking it shuts everybody else out: that asks for a code. */
+export const closeDeskSchema = z
+  .strictObject({ mode: z.enum(CLOSING_MODES, { error: "choice" }), reason: shortTextSchema, code: z.preprocess((typed) => (typed === "" ? undefined : typed), codeSchema.optional()), confirmed: confirmedSchema })
+  .refine(({ mode, code }) => mode !== "locked" || code !== undefined, { path: ["code"], error: "required" });
+export type CloseDeskInput = Omit<z.infer<typeof closeDeskSchema>, "confirmed" | "code"> & { code?: string | undefined };
 export const openDeskSchema = z.strictObject({ confirmed: confirmedSchema });
 
 export const endSessionSchema = z.strictObject({ sessionId: sessionIdSchema });

@@ -69,10 +69,14 @@ function plain(code: string): string {
   return code.normalize("NFKC").toUpperCase().replace(/[\s-]+/gu, "");
 }
 
-export type TypedCode = { kind: "totp" | "recovery"; code: string };
+export type TypedCode = { kind: "totp" | "recovery" | "passkey"; code: string };
 
-/** What somebody typed as a code, spaces and hyphens aside; null when it is neither kind. */
+/** A proof of `commands/prove-passkey.ts`: as long as every token of ours, and never typed by hand. */
+const PROOF = /^[A-Za-z0-9_-]{43}$/;
+
+/** What somebody typed as a code, spaces and hyphens aside, or the proof that a passkey put in its place; null when it is none of them. */
 export function readCode(typed: string): TypedCode | null {
+  if (PROOF.test(typed.trim())) return { kind: "passkey", code: typed.trim() };
   const code = plain(typed);
   if (/^\d{6}$/.test(code)) return { kind: "totp", code };
   // Base32 has no 0 and no 1: they were meant as the letters they look like.

@@ -83,6 +83,11 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("account.language_changed", "account", {}),
   about("session.started", "account", { sessionId: sessionIdSchema, factor: code }),
   about("session.ended", "account", { sessionId: sessionIdSchema, reason: code }),
+  about("account.proof_refused", "account", { reason: code }),
+  about("authenticator.replaced", "account", {}),
+  // By its id on file, never by the id or key that its authenticator gave it.
+  about("passkey.added", "passkey", {}),
+  about("passkey.removed", "passkey", { factor: code }),
   about("desk.closed", "desk", { mode: code }),
   about("desk.opened", "desk", { mode: code }),
   about("mail.tried_again", "mail", { letters: count, happenings: count }),

@@ -79,6 +79,11 @@ export const paths = {
     authenticator: (token: string) => `/desk/invitation/${encodeURIComponent(token)}/authenticator`,
     recoveryCodes: () => "/desk/invitation/recovery-codes",
     sessions: () => "/desk/sessions",
+    /** One's own passkeys. */
+    passkeys: () => "/desk/passkeys",
+    /** Setting up another authenticator in place of one's own. */
+    ownAuthenticator: () => "/desk/authenticator",
+    newAuthenticator: () => "/desk/authenticator/new",
     people: () => "/desk/people",
     /** Closing the desk to writing or to everybody, and opening it again. */
     closing: () => "/desk/closing",

@@ -17,6 +17,7 @@ import enFind from "@/lib/messages/en/find.json";
 import enGlossary from "@/lib/messages/en/glossary.json";
 import enHistory from "@/lib/messages/en/history.json";
 import enLogging from "@/lib/messages/en/logging.json";
+import enPasskeys from "@/lib/messages/en/passkeys.json";
 import enProfile from "@/lib/messages/en/profile.json";
 import enPublic from "@/lib/messages/en/public.json";
 import enRequests from "@/lib/messages/en/requests.json";
@@ -41,6 +42,7 @@ import zhFind from "@/lib/messages/zh/find.json";
 import zhGlossary from "@/lib/messages/zh/glossary.json";
 import zhHistory from "@/lib/messages/zh/history.json";
 import zhLogging from "@/lib/messages/zh/logging.json";
+import zhPasskeys from "@/lib/messages/zh/passkeys.json";
 import zhProfile from "@/lib/messages/zh/profile.json";
 import zhPublic from "@/lib/messages/zh/public.json";
 import zhRequests from "@/lib/messages/zh/requests.json";
@@ -53,8 +55,8 @@ import zhWords from "@/lib/messages/zh/words.json";
 import zhWorkers from "@/lib/messages/zh/workers.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, glossary: enGlossary, history: enHistory, logging: enLogging, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, words: enWords, workers: enWorkers };
-const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, glossary: zhGlossary, history: zhHistory, logging: zhLogging, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, words: zhWords, workers: zhWorkers };
+const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, glossary: enGlossary, history: enHistory, logging: enLogging, passkeys: enPasskeys, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, words: enWords, workers: enWorkers };
+const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, glossary: zhGlossary, history: zhHistory, logging: zhLogging, passkeys: zhPasskeys, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, words: zhWords, workers: zhWorkers };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

@@ -66,6 +66,8 @@ const MEANINGS: Readonly<Record<string, () => AppError>> = {
   CL157: () => notFound(),
   CL158: () => notFound(),
   CL159: () => notFound(),
+  CL170: () => conflict("passkeysMost"),
+  CL171: () => invalid({}, "passkeyFailed"),
   "23503": () => notFound(),
   "23505": () => conflict("alreadyThere"),
   "23514": () => invalid({}),

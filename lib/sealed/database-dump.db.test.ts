@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 /** Whoever steals the database alone reads no identity, no note on a list, no authenticator's secret, no password, no recovery code and no session. */
 import { Secret } from "otpauth";
 import { beforeAll, expect, test } from "vitest";
+import { beginAuthenticator, replaceAuthenticator } from "@/lib/accounts/commands/replace-authenticator";
+import { beginPasskeySignIn } from "@/lib/accounts/commands/sign-in-by-passkey";
 import { startSession } from "@/lib/accounts/commands/start-session";
 import { addPerson } from "@/lib/advocacy/commands/add-person";
 import { makeList } from "@/lib/advocacy/commands/make-list";
@@ -15,8 +17,9 @@ import { readIdentity } from "@/lib/sealed/commands/read-identity";
 import { sealIdentity } from "@/lib/sealed/commands/seal-identity";
 import { sealIdentitySchema } from "@/lib/sealed/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
-import { MEMBER_PASSWORD, makeMember } from "@/prisma/factories/members";
+import { codeAt, MEMBER_PASSWORD, makeMember } from "@/prisma/factories/members";
 import { standingPerson } from "@/prisma/factories/publications";
+import { addSoftwarePasskey, proofOf } from "@/prisma/factories/passkeys";
 import { makeSource } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
@@ -31,6 +34,7 @@ const IN_THE_CLEAR = "An invented title that is no secret";
 type Column = { texts: string; bytes: Buffer };
 let columns: Map<string, Column>;
 let secrets: Record<string, string | Buffer>;
+let publicKey: Buffer;
 
 beforeAll(async () => {
   const admin = await makeAccount(database.db, { role: "admin" });
@@ -48,12 +52,22 @@ beforeAll(async () => {
   const [used = "", unused = ""] = member.recoveryCodes;
   await readIdentity(actor, { identityId, code: used });
   const totp = Buffer.from(member.secret, "base64url");
+  const [, , third = "", fourth = ""] = member.recoveryCodes;
+  const { passkey } = await addSoftwarePasskey(actor, third);
+  publicKey = passkey.coseKey;
+  const proof = await proofOf(actor, passkey);
+  const { challenge } = await beginPasskeySignIn();
+  const begun = await beginAuthenticator(actor, { code: fourth });
+  const { recoveryCodes: newCodes } = await replaceAuthenticator(actor, { begun, code: codeAt(begun.secret, new Date()) });
+  const { d: privateKey = "" } = passkey.privateKey.export({ format: "jwk" });
   secrets = {
     "a note on a list": NOTE, "a part of it": "gate of the invented", "its Chinese part": "虚构的备注",
     "the words": WORDS, "a part of the words": "invented seedlings", "their Chinese part": "虚构的线人",
     "the authenticator's secret": totp, "the same as it is shown": new Secret({ buffer: new Uint8Array(totp).buffer }).base32, "the same in base64": member.secret,
     "the password": MEMBER_PASSWORD, "a session": sessionToken, "the session of joining": member.sessionToken, "its bytes": Buffer.from(sessionToken, "base64url"),
     "a used recovery code": used.replaceAll("-", ""), "a recovery code": unused.replaceAll("-", ""), "the same as it is shown, with hyphens": unused,
+    "the new authenticator's secret": Buffer.from(begun.secret, "base64url"), "a new recovery code": (newCodes[0] ?? "").replaceAll("-", ""),
+    "a passkey's own key": Buffer.from(privateKey, "base64url"), "a challenge": challenge, "its own bytes": Buffer.from(challenge, "base64url"), "a proof": proof, "the proof's bytes": Buffer.from(proof, "base64url"),
   };
   columns = new Map();
   const tables = await database.sqlAs("owner", "SELECT quote_ident(tablename) AS table FROM pg_tables WHERE schemaname = 'desk' ORDER BY 1");
@@ -79,7 +93,9 @@ test("the dump is whole: what is no secret is found in it, also where it is kept
   expect(placesOf(IN_THE_CLEAR)).toContain("attribute.text");
   const sealed = columns.get("sealed_identity.sealed")?.bytes;
   expect(placesOf(sealed?.subarray(40, 80) ?? "")).toEqual(["sealed_identity.sealed"]);
-  for (const column of ["second_factor.sealed_secret", "recovery_code.code_hash", "session.token_hash", "people_list_note.sealed"]) expect(columns.get(column)?.bytes.length, column).toBeGreaterThan(19);
+  // Of a passkey what anybody may know: with it nobody can answer for it.
+  expect(placesOf(publicKey)).toEqual(["passkey.public_key"]);
+  for (const column of ["second_factor.sealed_secret", "recovery_code.code_hash", "session.token_hash", "passkey_step.token_hash", "people_list_note.sealed"]) expect(columns.get(column)?.bytes.length, column).toBeGreaterThan(19);
   for (const column of ["account.password_hash", "sealed_reading.identity_id", "audit.detail"]) expect(columns.get(column)?.texts.length, column).toBeGreaterThan(19);
 });
 

@@ -1,3 +1,4 @@
+import { CodeField } from "@/components/desk/passkeys/code-field";
 import { Checkbox, Choices } from "@/components/forms/choices";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
@@ -7,14 +8,14 @@ import { closeDeskAction, openDeskAction } from "@/lib/accounts/actions";
 import { CLOSING_MODES, type ClosingMode, type Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 
-type ClosingFormsProps = { locale: Locale; title: string; /** How it is closed now; null while it is open. */ mode: ClosingMode | null };
+type ClosingFormsProps = { locale: Locale; title: string; /** How it is closed now; null while it is open. */ mode: ClosingMode | null; /** Whether this admin has a passkey, which may stand in for the code. */ passkeys: boolean };
 
 /** Closing the desk in one of the ways that it is not closed in, and opening it again: each says what it does, and asks again. */
-export function ClosingForms({ locale, title, mode }: ClosingFormsProps) {
+export function ClosingForms({ locale, title, mode, passkeys }: ClosingFormsProps) {
   const t = translatorFor(locale, "workers");
   const labels = formLabels(locale);
   const others = CLOSING_MODES.filter((other) => other !== mode);
-  const fields = { mode: t("closing.mode"), reason: t("closing.reason"), confirmed: t("closing.confirmClose") };
+  const fields = { mode: t("closing.mode"), reason: t("closing.reason"), code: t("closing.code"), confirmed: t("closing.confirmClose") };
   return (
     <>
       {mode !== null && (
@@ -35,6 +36,7 @@ export function ClosingForms({ locale, title, mode }: ClosingFormsProps) {
         <Form action={closeDeskAction} labels={labels} scope="close" fields={fields} title={title}>
           <Choices name="mode" kind="radio" options={others.map((value) => ({ value, label: t(`closing.modes.${value}`), hint: t(`closing.modeHints.${value}`) }))} />
           <TextArea name="reason" hint={t("closing.reasonHint")} rows={2} />
+          {others.includes("locked") && <CodeField locale={locale} hint={t("closing.codeHint")} passkeys={passkeys} optional />}
           <Checkbox name="confirmed" label={t("closing.confirmClose")} />
           <p>
             <SubmitButton tone="danger">{t(mode === null ? "closing.close" : "closing.change")}</SubmitButton>

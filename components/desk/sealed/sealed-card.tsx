@@ -12,6 +12,8 @@ type SealedCardProps = {
   locale: Locale;
   title: string;
   number: number;
+  /** Whether whoever reads has a passkey, which may stand in for the code. */
+  passkeys: boolean;
   /** The page itself, with nothing open. */
   address: string;
   /** Colleagues who are not named on it yet. */
@@ -27,7 +29,7 @@ type SealedCardProps = {
 };
 
 /** One sealed identity as somebody who is named on it sees it. */
-export function SealedCard({ locale, title, number, address, others, identity }: SealedCardProps) {
+export function SealedCard({ locale, title, number, passkeys, address, others, identity }: SealedCardProps) {
   const t = translatorFor(locale, "sealed");
   const { id, words, readers, readings } = identity;
   const form = { locale, title, identityId: id };
@@ -52,7 +54,7 @@ export function SealedCard({ locale, title, number, address, others, identity }:
       ) : words.state === "lost" ? (
         <p className="border-s-4 border-caution ps-3">{t("lost")}</p>
       ) : (
-        <ReadForm {...form} />
+        <ReadForm {...form} passkeys={passkeys} />
       )}
       <div>
         <h3 className="mb-2">{t("readers")}</h3>
@@ -65,7 +67,7 @@ export function SealedCard({ locale, title, number, address, others, identity }:
           ))}
         </ul>
       </div>
-      {others.length > 0 && <NameForm {...form} others={others} />}
+      {others.length > 0 && <NameForm {...form} others={others} passkeys={passkeys} />}
       <div>
         <h3 className="mb-2">{t("readings")}</h3>
         {readings.length === 0 ? (

@@ -1,5 +1,5 @@
+import { CodeField } from "@/components/desk/passkeys/code-field";
 import { Checkbox, Choices } from "@/components/forms/choices";
-import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -13,6 +13,7 @@ import { eraseIdentityAction, nameReaderAction, readIdentityAction, removeReader
 import { READING_MINUTES } from "@/lib/sealed/schema";
 
 type AboutIdentity = { locale: Locale; title: string; identityId: SealedId };
+type ByCode = { /** Whether whoever reads has a passkey, which may stand in for the code. */ passkeys: boolean };
 type Named = { accountId: AccountId; name: string };
 
 /** None of these forms keeps what is typed on the server: a copy of it would stand unsealed in the database. */
@@ -36,13 +37,13 @@ export function SealForm({ locale, title, sourceId, identityId, colleagues }: Ab
   );
 }
 
-export function ReadForm({ locale, title, identityId }: AboutIdentity) {
+export function ReadForm({ locale, title, identityId, passkeys }: AboutIdentity & ByCode) {
   const t = translatorFor(locale, "sealed");
   return (
     <Form action={readIdentityAction} labels={formLabels(locale)} title={title} scope={`read-${identityId}`} fields={{ code: t("code") }}>
       <input type="hidden" name="identityId" value={identityId} />
       <p>{t("readHint", { minutes: READING_MINUTES })}</p>
-      <Field name="code" hint={t("codeHint")} autoComplete="one-time-code" />
+      <CodeField locale={locale} hint={t("codeHint")} passkeys={passkeys} />
       <p>
         <SubmitButton>{t("read")}</SubmitButton>
       </p>
@@ -50,13 +51,13 @@ export function ReadForm({ locale, title, identityId }: AboutIdentity) {
   );
 }
 
-export function NameForm({ locale, title, identityId, others }: AboutIdentity & { others: readonly Named[] }) {
+export function NameForm({ locale, title, identityId, others, passkeys }: AboutIdentity & ByCode & { others: readonly Named[] }) {
   const t = translatorFor(locale, "sealed");
   return (
     <Form action={nameReaderAction} labels={formLabels(locale)} title={title} scope={`name-${identityId}`} fields={{ accountId: t("name"), code: t("code") }}>
       <input type="hidden" name="identityId" value={identityId} />
       <Select name="accountId" empty={t("nameEmpty")} hint={t("nameHint")} options={others.map(({ accountId, name }) => ({ value: accountId, label: name }))} />
-      <Field name="code" hint={t("codeHint")} autoComplete="one-time-code" />
+      <CodeField locale={locale} hint={t("codeHint")} passkeys={passkeys} />
       <p>
         <SubmitButton tone="secondary">{t("name")}</SubmitButton>
       </p>

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { provenAgain } from "@/lib/accounts/commands/proven-again";
 import { endSessionRow } from "@/lib/accounts/commands/start-session";
 import { mayManagePeople } from "@/lib/accounts/policy";
 import type { CloseDeskInput } from "@/lib/accounts/schema";
@@ -13,20 +14,23 @@ import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
 /**
  * Closes the desk: `read_only` to writing, `locked` also to everybody but this admin, whose present session alone stays. The database refuses from then on
  * (CL131, CL132), whichever process asks; the public site stays served. What is being written at this moment is waited for. Closing it otherwise than it is closed
- * ends the one closing and begins another.
- * @throws AppError forbidden (adminsOnly) · conflict (alreadyThere) when it is closed so already
+ * ends the one closing and begins another. Locking it takes a code, or a passkey in its place: with a session that was left open the whole office would be shut out.
+ * @throws AppError forbidden (adminsOnly) · conflict (alreadyThere) when it is closed so already · for locking also as provenAgain
  */
-export function closeDesk(actor: Actor, { mode, reason }: CloseDeskInput): Promise<{ mode: ClosingMode }> {
-  return inTransaction(async (transaction) => {
-    if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
-    const standing = await transaction.closing.findFirst({ where: { openedAt: null }, select: { mode: true } });
-    if (standing?.mode === mode) throw conflict("alreadyThere");
-    if (standing !== null) await transaction.closing.updateMany({ where: { openedAt: null }, data: { openedAt: now(), openedById: actor.accountId } });
-    await transaction.closing.create({ data: { mode, reason, closedById: actor.accountId, closedAt: now() } });
-    if (mode === "locked") await endAllOtherSessions(transaction, actor);
-    await recordAudit(transaction, { event: "desk.closed", actorId: actor.accountId, subjectKind: "desk", subjectId: null, detail: { mode } });
-    return { mode };
-  });
+export async function closeDesk(actor: Actor, input: CloseDeskInput): Promise<{ mode: ClosingMode }> {
+  if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
+  if (input.mode !== "locked") return inTransaction((transaction) => close(transaction, actor, input));
+  return provenAgain(actor, input.code ?? "", (transaction) => close(transaction, actor, input));
+}
+
+async function close(transaction: DeskTransaction, actor: Actor, { mode, reason }: CloseDeskInput): Promise<{ mode: ClosingMode }> {
+  const standing = await transaction.closing.findFirst({ where: { openedAt: null }, select: { mode: true } });
+  if (standing?.mode === mode) throw conflict("alreadyThere");
+  if (standing !== null) await transaction.closing.updateMany({ where: { openedAt: null }, data: { openedAt: now(), openedById: actor.accountId } });
+  await transaction.closing.create({ data: { mode, reason, closedById: actor.accountId, closedAt: now() } });
+  if (mode === "locked") await endAllOtherSessions(transaction, actor);
+  await recordAudit(transaction, { event: "desk.closed", actorId: actor.accountId, subjectKind: "desk", subjectId: null, detail: { mode } });
+  return { mode };
 }
 
 async function endAllOtherSessions(transaction: DeskTransaction, actor: Actor): Promise<void> {

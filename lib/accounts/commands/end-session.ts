@@ -1,12 +1,12 @@
 import "server-only";
 import { lockColleague } from "@/lib/accounts/commands/lock-colleague";
-import { endSessionRow } from "@/lib/accounts/commands/start-session";
+import { endSessionRow, type SessionEnding } from "@/lib/accounts/commands/start-session";
 import { mayEndSession, mayManagePeople } from "@/lib/accounts/policy";
 import type { Actor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { accountIdSchema, type AccountId, type SessionId } from "@/lib/core/ids";
 import { now } from "@/lib/platform/clock";
-import { inTransaction } from "@/lib/platform/db";
+import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
 
 /** Ends the actor's present session. Safe to repeat. */
 export function signOut(actor: Actor): Promise<{ sessionId: SessionId }> {
@@ -46,10 +46,13 @@ export function endSessionsOf(actor: Actor, input: { accountId: AccountId }): Pr
 }
 
 /** Ends all of the actor's sessions but the present one. @returns how many there were */
+export async function endOthers(transaction: DeskTransaction, actor: Actor, reason: SessionEnding): Promise<number> {
+  const others = await transaction.session.findMany({ where: { accountId: actor.accountId, revokedAt: null, id: { not: actor.sessionId } }, select: { id: true } });
+  for (const { id } of others) await endSessionRow(transaction, { sessionId: id, accountId: actor.accountId, by: actor.accountId, reason });
+  return others.length;
+}
+
+/** The same by itself. */
 export function endOtherSessions(actor: Actor): Promise<{ ended: number }> {
-  return inTransaction(async (transaction) => {
-    const others = await transaction.session.findMany({ where: { accountId: actor.accountId, revokedAt: null, id: { not: actor.sessionId } }, select: { id: true } });
-    for (const { id } of others) await endSessionRow(transaction, { sessionId: id, accountId: actor.accountId, by: actor.accountId, reason: "ended" });
-    return { ended: others.length };
-  });
+  return inTransaction(async (transaction) => ({ ended: await endOthers(transaction, actor, "ended") }));
 }

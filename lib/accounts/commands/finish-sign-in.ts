@@ -2,11 +2,11 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { forgetAttempts, mayTryCode } from "@/lib/accounts/attempts";
-import { startSession } from "@/lib/accounts/commands/start-session";
+import { letIn } from "@/lib/accounts/commands/let-in";
 import { useCode } from "@/lib/accounts/commands/use-code";
 import { deviceOf, markDevice } from "@/lib/accounts/known-device";
 import { CODES_PER_PENDING_SIGN_IN } from "@/lib/accounts/limits";
-import { invalid } from "@/lib/core/errors";
+import { forbidden, invalid } from "@/lib/core/errors";
 import { accountIdSchema, type AccountId } from "@/lib/core/ids";
 import { now } from "@/lib/platform/clock";
 import { desk, inTransaction } from "@/lib/platform/db";
@@ -35,7 +35,7 @@ async function takePending(pendingToken: string): Promise<Pending | null> {
 type Trying = { pendingToken: string | undefined; code: string; label: string; device?: string | undefined; remember?: boolean };
 type SignedIn = { sessionToken: string; device: string | null };
 
-async function signIn(pending: Pending, pendingToken: string, { code, label, device, remember = false }: Trying): Promise<SignedIn | null> {
+async function signIn(pending: Pending, pendingToken: string, { code, label, device, remember = false }: Trying): Promise<SignedIn | "locked" | null> {
   const isOwner = pending.accountId !== null && pending.passwordRight;
   const mayTry = await mayTryCode(desk(), isOwner ? pending.accountId : null, pendingToken);
   const subject = isOwner && mayTry && pending.accountId !== null ? pending.accountId : NOBODY;
@@ -45,7 +45,8 @@ async function signIn(pending: Pending, pendingToken: string, { code, label, dev
     if (account === null || account.email === null || factor === null) return null;
     await transaction.pendingSignIn.deleteMany({ where: { tokenHash: hashToken(pendingToken) } });
     await forgetAttempts(transaction, { id: account.id, email: account.email, device: deviceOf(device, account.email) });
-    const sessionToken = await startSession(transaction, { accountId: subject, label, factor });
+    const sessionToken = await letIn(transaction, { accountId: subject, label, factor });
+    if (sessionToken === null) return "locked";
     return { sessionToken, device: remember ? markDevice(account.email, device) : null };
   });
 }
@@ -54,12 +55,13 @@ async function signIn(pending: Pending, pendingToken: string, { code, label, dev
  * Second step of signing in: a code of the authenticator, or a recovery code. Five wrong ones end the sign-in.
  * @returns the token of the new session; `device`: what the browser is to hold where it asked to be remembered
  * @throws AppError invalid (signInFailed): the same for a wrong password, a wrong, replayed or used code, a disabled or unknown
- * account, and a sign-in that took too long
+ * account, and a sign-in that took too long · forbidden (deskLocked): the code is used up and the refusal written down
  */
 export async function finishSignIn(trying: Trying): Promise<SignedIn> {
   const { pendingToken } = trying;
   const pending = pendingToken === undefined ? null : await takePending(pendingToken);
   const signedIn = pending === null || pendingToken === undefined ? null : await signIn(pending, pendingToken, trying);
+  if (signedIn === "locked") throw forbidden("deskLocked");
   if (signedIn !== null) return signedIn;
   if (pending !== null) {
     const reason = pending.passwordRight ? "code" : "password";

@@ -7,8 +7,8 @@ import { now } from "@/lib/platform/clock";
 import type { DeskTransaction } from "@/lib/platform/db";
 import { hashToken, newToken } from "@/lib/platform/secrets";
 
-/** How somebody proved who they are, after the password: said in the audit row. */
-export type Factor = "totp" | "recovery_code" | "invitation";
+/** How somebody proved who they are, after the password; a passkey, in place of both. Said in the audit row. */
+export type Factor = "totp" | "recovery_code" | "invitation" | "passkey";
 
 /**
  * Begins a session for an account whose two factors the caller has verified in this transaction. Ends the oldest beyond three.
@@ -37,7 +37,7 @@ export async function startSession(transaction: DeskTransaction, { accountId, la
 }
 
 /** Why a session ended; said in its row and in the audit row. */
-export type SessionEnding = "signed_out" | "ended" | "too_many" | "account_disabled" | "ended_by_admin" | "desk_locked";
+export type SessionEnding = "signed_out" | "ended" | "too_many" | "account_disabled" | "ended_by_admin" | "desk_locked" | "passkey_removed" | "authenticator_replaced";
 
 /** Ends one session, if it has not ended, with its audit row. @returns whether it was still open */
 export async function endSessionRow(transaction: DeskTransaction, ending: { sessionId: string; accountId: AccountId; by: AccountId; reason: SessionEnding }): Promise<boolean> {

@@ -21,6 +21,14 @@ export async function authenticatorToAdd(token: string): Promise<AuthenticatorTo
   return { email: step.email, key: secretText(secret), address: otpauthAddress(secret, step.email) };
 }
 
+/** The authenticator that the actor is about to set up in place of theirs; null when they have not begun to, or too long ago. */
+export async function authenticatorToReplace(actor: Actor): Promise<AuthenticatorToAdd | null> {
+  const step = await keptStep("new_authenticator");
+  if (step === null || step.accountId !== actor.accountId || step.sessionId !== actor.sessionId) return null;
+  const secret = new Uint8Array(Buffer.from(step.secret, "base64url"));
+  return { email: step.email, key: secretText(secret), address: otpauthAddress(secret, step.email) };
+}
+
 /** The actor's fresh recovery codes, until they say that they have kept them. */
 export async function recoveryCodesToShow(actor: Actor): Promise<string[] | null> {
   const step = await keptStep("recovery_codes");

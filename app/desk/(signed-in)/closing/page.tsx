@@ -4,6 +4,7 @@ import { momentText } from "@/components/desk/accounts/moment";
 import { DeskPage } from "@/components/desk/desk-page";
 import { mayManagePeople } from "@/lib/accounts/policy";
 import { deskClosing, listPastClosings } from "@/lib/accounts/queries/desk-closing";
+import { hasPasskey } from "@/lib/accounts/queries/list-passkeys";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
@@ -15,12 +16,12 @@ export default async function ClosingPage() {
   const t = translatorFor(locale, "workers");
   const title = t("closing.title");
   if (!mayManagePeople(actor)) return <AdminsOnly locale={locale} title={title} />;
-  const [closing, past] = await Promise.all([deskClosing(), listPastClosings(actor)]);
+  const [closing, past, passkeys] = await Promise.all([deskClosing(), listPastClosings(actor), hasPasskey(actor)]);
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.people(), label: translatorFor(locale, "accounts")("people.title") }]}>
       <p className="mb-6 max-w-measure">{t("closing.intro")}</p>
       {closing === null && <p className="mb-6 font-semibold">{t("closing.open")}</p>}
-      <ClosingForms locale={locale} title={title} mode={closing?.mode ?? null} />
+      <ClosingForms locale={locale} title={title} mode={closing?.mode ?? null} passkeys={passkeys} />
       <section aria-labelledby="past">
         <h2 id="past" className="mb-4">
           {t("closing.past")}

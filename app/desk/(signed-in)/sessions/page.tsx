@@ -9,16 +9,18 @@ import { listSessions } from "@/lib/accounts/queries/list-sessions";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { LOCALES } from "@/lib/core/kinds";
 import { languageTag } from "@/lib/core/languages";
+import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
 const LANGUAGES = LOCALES.map((value) => ({ value, label: translatorFor(value, "common")("languageName"), lang: languageTag(value) }));
 
-/** Where one is signed in, with the ways to end it; and the language of one's desk. */
+/** Where one is signed in, with the ways to end it; how one signs in; and the language of one's desk. */
 export default async function SessionsPage() {
   const actor = await requireActor();
   const { locale } = actor;
   const sessions = await listSessions(actor);
   const t = translatorFor(locale, "accounts");
+  const ways = translatorFor(locale, "passkeys");
   const title = t("sessions.title");
   const labels = formLabels(locale);
   return (
@@ -59,6 +61,23 @@ export default async function SessionsPage() {
       ) : (
         <p>{t("sessions.onlyOne")}</p>
       )}
+      <section aria-labelledby="ways" className="mt-10 max-w-measure">
+        <h2 id="ways" className="mb-4">
+          {ways("ways.title")}
+        </h2>
+        <ul className="grid gap-2">
+          <li>
+            <a href={paths.desk.passkeys()} className="inline-flex min-h-11 items-center">
+              {ways("ways.passkeys")}
+            </a>
+          </li>
+          <li>
+            <a href={paths.desk.ownAuthenticator()} className="inline-flex min-h-11 items-center">
+              {ways("ways.authenticator")}
+            </a>
+          </li>
+        </ul>
+      </section>
       <section aria-labelledby="language" className="mt-10 max-w-measure">
         <h2 id="language" className="mb-4">
           {t("sessions.language")}

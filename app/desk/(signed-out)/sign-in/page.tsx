@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { openSearchSchema } from "@/components/desk/accounts/search-params";
 import { SignedOutFrame } from "@/components/desk/accounts/signed-out-frame";
+import { PasskeySignIn } from "@/components/desk/passkeys/passkey-sign-in";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
@@ -18,6 +19,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if ((await currentActor()) !== null) redirect(returnAddress(to));
   const locale = await deskLocale();
   const t = translatorFor(locale, "accounts");
+  const passkeys = translatorFor(locale, "passkeys");
   const title = t("signIn.title");
   return (
     <SignedOutFrame locale={locale} title={title} inLanguage={(lang) => openAddress(paths.desk.signIn(), { lang, to })}>
@@ -30,6 +32,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           <SubmitButton>{t("signIn.continue")}</SubmitButton>
         </div>
       </Form>
+      <PasskeySignIn labels={formLabels(locale)} pageTitle={title} words={{ title: passkeys("signIn.title"), hint: passkeys("signIn.hint"), button: passkeys("signIn.button") }} lang={locale} to={returnAddress(to)} />
       <p className="mt-6 text-small text-muted">{t("signIn.noAccount")}</p>
     </SignedOutFrame>
   );

@@ -7,7 +7,7 @@ import { requireActor } from "@/lib/accounts/require-actor";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
-/** Last step of joining: the recovery codes, until the person says that they have kept them. */
+/** Last step of joining, and of setting up another authenticator: the recovery codes, until the person says that they have kept them. */
 export default async function RecoveryCodesPage() {
   const actor = await requireActor();
   const codes = await recoveryCodesToShow(actor);

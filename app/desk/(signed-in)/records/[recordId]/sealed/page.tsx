@@ -5,6 +5,7 @@ import { recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { SealedCard } from "@/components/desk/sealed/sealed-card";
 import { SealForm } from "@/components/desk/sealed/sealed-forms";
+import { hasPasskey } from "@/lib/accounts/queries/list-passkeys";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getCaseFile } from "@/lib/cases/queries/get-case-file";
 import { recordIdSchema, sealedIdSchema } from "@/lib/core/ids";
@@ -25,7 +26,7 @@ export default async function SealedPage({ params, searchParams }: { params: Pro
   if (!asked.success || !maySeal(actor)) return <DeskNotFound locale={locale} />;
   const { recordId } = asked.data;
   const { reading = null } = searchSchema.parse(await searchParams);
-  const [file, identities, colleagues] = await Promise.all([getCaseFile(actor, recordId), listSealed(actor, recordId, reading), listPossibleReaders(actor)]);
+  const [file, identities, colleagues, passkeys] = await Promise.all([getCaseFile(actor, recordId), listSealed(actor, recordId, reading), listPossibleReaders(actor), hasPasskey(actor)]);
   const source = file?.record.kind === "source" ? recordTitle(file.record, locale) : null;
   // A draft that was thrown away takes no identity along: whoever is named must still be able to read and to erase it.
   if (source === null && identities.length === 0) return <DeskNotFound locale={locale} />;
@@ -42,6 +43,7 @@ export default async function SealedPage({ params, searchParams }: { params: Pro
             locale={locale}
             title={title}
             number={index + 1}
+            passkeys={passkeys}
             address={paths.desk.sealed(recordId)}
             identity={identity}
             others={colleagues.filter(({ accountId }) => identity.readers.every((reader) => reader.accountId !== accountId))}

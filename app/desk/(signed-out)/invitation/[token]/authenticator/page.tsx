@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import * as z from "zod";
 import { InvitationOver } from "@/components/desk/accounts/invitation-over";
 import { SignedOutFrame } from "@/components/desk/accounts/signed-out-frame";
+import { AuthenticatorKey } from "@/components/desk/passkeys/authenticator-key";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
@@ -33,22 +34,7 @@ export default async function AuthenticatorPage({ params }: { params: Promise<un
     <SignedOutFrame locale={locale} title={title} inLanguage={(lang) => openAddress(paths.desk.authenticator(token), { lang })}>
       <div className="mb-6 grid gap-4">
         <p>{t("authenticator.why")}</p>
-        <p>
-          {t("authenticator.add")}{" "}
-          <a href={authenticator.address} className="inline-flex min-h-11 items-center font-semibold">
-            {t("authenticator.open")}
-          </a>
-          {translatorFor(locale, "common")("clauseSeparator")}
-          {t("authenticator.or")}
-        </p>
-        <dl>
-          <dt className="text-small text-muted">{t("authenticator.key")}</dt>
-          <dd>
-            <code className="text-lead select-all">{authenticator.key}</code>
-          </dd>
-          <dt className="mt-2 text-small text-muted">{t("signIn.email")}</dt>
-          <dd>{authenticator.email}</dd>
-        </dl>
+        <AuthenticatorKey locale={locale} authenticator={authenticator} />
       </div>
       <Form action={confirmAuthenticatorAction} labels={formLabels(locale)} fields={{ code: t("authenticator.code") }} title={title}>
         <Field name="code" inputMode="numeric" autoComplete="one-time-code" spellCheck={false} hint={t("authenticator.codeHint")} />

@@ -1,0 +1,35 @@
+import "server-only";
+import { forgetStepUps, mayTryStepUp } from "@/lib/accounts/attempts";
+import type { Factor } from "@/lib/accounts/commands/start-session";
+import { useCode } from "@/lib/accounts/commands/use-code";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { Actor } from "@/lib/core/actor";
+import { invalid, tooMany } from "@/lib/core/errors";
+import { desk, inTransaction, type DeskTransaction } from "@/lib/platform/db";
+
+type Work<T> = (transaction: DeskTransaction, factor: Factor) => Promise<T>;
+
+/** Of an act on one's own account or on the desk: a wrong code is written down as such. */
+export function refusedProof(actor: Actor, reason = "code"): (transaction: DeskTransaction) => Promise<void> {
+  return (transaction) => recordAudit(transaction, { event: "account.proof_refused", actorId: actor.accountId, subjectKind: "account", subjectId: actor.accountId, detail: { reason } });
+}
+
+/**
+ * Does what a session alone is not enough for, once a code was given again, or a passkey in its place: a session may be somebody else's, on a laptop that was left open.
+ * @param refused writes down that the code was wrong
+ * @throws AppError invalid (code) for a wrong or used one, too_many; whatever `work` throws leaves the code unused
+ */
+export async function provenAgain<T>(actor: Actor, code: string, work: Work<T>, refused = refusedProof(actor)): Promise<T> {
+  if (!(await mayTryStepUp(desk(), actor.accountId))) throw tooMany();
+  const done = await inTransaction(async (transaction) => {
+    const factor = await useCode(transaction, actor.accountId, code, actor.sessionId);
+    if (factor === null) {
+      await refused(transaction);
+      return null;
+    }
+    await forgetStepUps(transaction, actor.accountId);
+    return { value: await work(transaction, factor) };
+  });
+  if (done === null) throw invalid({ code: ["codeWrongOrUsed"] });
+  return done.value;
+}
