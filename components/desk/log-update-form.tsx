@@ -8,6 +8,7 @@ import { CitationFields } from "@/components/desk/citation-fields";
 import { EventFields } from "@/components/desk/event-fields";
 import { citationFieldLabels, dateFieldLabels, eventFieldLabels, readingFieldLabels } from "@/components/desk/form-field-labels";
 import { LanguageList } from "@/components/desk/language-field";
+import { PrecisionFields } from "@/components/desk/consent/precision-fields";
 import { ReadingFields } from "@/components/desk/reading-fields";
 import { logUpdateAction } from "@/lib/cases/actions";
 import { keepSettings } from "@/components/desk/script-words";
@@ -48,6 +49,7 @@ export function LogUpdateForm({ locale, recordId, caseId, eventId, title, source
       <GroupMessage name="citations" />
       <CitationFields locale={locale} index={0} sources={sources} {...(sourceId === null ? {} : { defaults: { "citations[0].sourceId": sourceId } })} />
       <ReadingFields locale={locale} />
+      <PrecisionFields locale={locale} withPlace />
       <LanguageList />
       <div>
         <p className="flex flex-wrap gap-3">

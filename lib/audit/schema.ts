@@ -5,7 +5,7 @@
 import * as z from "zod";
 import { isoDaySchema } from "@/lib/core/honest-date";
 import { accountIdSchema, assertionIdSchema, changeIdSchema, eventIdSchema, recordIdSchema, sessionIdSchema } from "@/lib/core/ids";
-import { FACT_KINDS, LOCALES, RECORD_KINDS, ROLES } from "@/lib/core/kinds";
+import { BASES, FACT_KINDS, LOCALES, PURPOSES, RECORD_KINDS, ROLES } from "@/lib/core/kinds";
 import { REQUEST_KINDS, REQUEST_OUTCOMES } from "@/lib/core/requests";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -68,6 +68,9 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("identity.reader_named", "sealed_identity", { accountId: accountIdSchema }),
   about("identity.reader_removed", "sealed_identity", { accountId: accountIdSchema }),
   about("identity.erased", "sealed_identity", {}),
+  // Of a basis no more than what it is for: who agreed, and how, is nobody's to read in a log.
+  about("basis.recorded", "record", { purpose: z.enum(PURPOSES), basis: z.enum(BASES) }),
+  about("basis.withdrawn", "record", { purpose: code, count }),
   about("account.invited", "invitation", { role }),
   about("invitation.revoked", "invitation", {}),
   about("account.joined", "account", { role }),

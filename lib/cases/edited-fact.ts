@@ -3,6 +3,7 @@ import * as z from "zod";
 import { invalid } from "@/lib/core/errors";
 import { MEDIA, OCCUPATIONS, STATEMENT_FORMS, type Attribute } from "@/lib/core/kinds";
 import { languageTagSchema } from "@/lib/core/text";
+import { precisionIn } from "@/lib/cases/form-fields";
 import type { EditedValue, EditFactInput } from "@/lib/cases/schema";
 import { factSchema, factValueSchema, type CitationInput, type FactInput, type FactValue, type StoredFact } from "@/lib/facts/schema";
 
@@ -39,6 +40,6 @@ function fieldOf(value: Record<string, unknown>, field: string): unknown {
 
 /** The whole fact as the form would have it. */
 export function editedFact(base: StoredFact, input: EditFactInput, citations: readonly CitationInput[]): FactInput {
-  const { assertionId: _assertionId, changeReason: _changeReason, notesWithheld: _notesWithheld, unsentId: _unsentId, unsentFrom: _unsentFrom, unsentBy: _unsentBy, value, citations: _rows, ...rest } = input;
+  const { assertionId: _assertionId, changeReason: _changeReason, notesWithheld: _notesWithheld, unsentId: _unsentId, unsentFrom: _unsentFrom, unsentBy: _unsentBy, value, citations: _rows, ...rest } = precisionIn(input);
   return factSchema.parse({ ...rest, value: editedValue(base.value, value), citations });
 }

@@ -36,6 +36,9 @@ export type RequestId = z.infer<typeof requestIdSchema>;
 export const sealedIdSchema = uuid.brand<"SealedId">();
 export type SealedId = z.infer<typeof sealedIdSchema>;
 
+export const basisIdSchema = uuid.brand<"BasisId">();
+export type BasisId = z.infer<typeof basisIdSchema>;
+
 /** The last part of a public address: ASCII lower case, digits and single hyphens. */
 export const slugSchema = z
   .string()

@@ -101,6 +101,8 @@ export const paths = {
     keepUnsent: () => "/desk/unsent",
     staySignedIn: () => "/desk/session/stay",
     editions: (recordId: RecordId) => `/desk/records/${recordId}/editions`,
+    /** On what basis a person is published. */
+    basis: (recordId: RecordId) => `/desk/records/${recordId}/basis`,
     /** Who a source is, for those who are named on it. @param reading shows what this reading opened */
     sealed: (recordId: RecordId, reading?: string) => `/desk/records/${recordId}/sealed${reading === undefined ? "" : `?reading=${reading}`}`,
     /** @param from the newest revision of that page; the latest without it */

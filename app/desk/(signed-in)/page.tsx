@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ChangeList, type ListedChange } from "@/components/desk/change-list";
 import { DeskPage } from "@/components/desk/desk-page";
+import { UnfoundedList } from "@/components/desk/consent/unfounded-list";
 import { FindPerson } from "@/components/desk/find-person";
 import { PersonPicker } from "@/components/desk/person-picker";
 import { RequestsToday } from "@/components/desk/requests/requests-today";
@@ -11,6 +12,7 @@ import { DAYS_AHEAD, listDatesAhead } from "@/lib/cases/queries/list-dates-ahead
 import { COUNTED_TO, listQuietCases } from "@/lib/cases/queries/list-quiet-cases";
 import { USUAL_QUIET_DAYS } from "@/lib/cases/schema";
 import { listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
+import { listUnfounded } from "@/lib/consent/queries/list-unfounded";
 import { roleAtLeast, type Actor } from "@/lib/core/actor";
 import { paths, type TodayList } from "@/lib/core/paths";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
@@ -86,10 +88,11 @@ async function OwnWork({ actor }: { actor: Actor }) {
 async function WhatTheRecordAsksFor({ actor }: { actor: Actor }) {
   const { locale } = actor;
   const t = translatorFor(locale, "today");
-  const [quiet, dates, requests] = await Promise.all([listQuietCases(actor, USUAL_QUIET_DAYS, MOST_SHOWN), listDatesAhead(actor, MOST_SHOWN), countRequests(actor)]);
+  const [quiet, dates, requests, unfounded] = await Promise.all([listQuietCases(actor, USUAL_QUIET_DAYS, MOST_SHOWN), listDatesAhead(actor, MOST_SHOWN), countRequests(actor), listUnfounded(actor)]);
   const title = t("quiet.titleDays", { count: USUAL_QUIET_DAYS });
   return (
     <>
+      {unfounded.length > 0 && <UnfoundedList locale={locale} unfounded={unfounded} />}
       <TodaySection id="quiet" heading={quiet.count < COUNTED_TO ? t("counted", { title, count: quiet.count }) : t("countedMore", { title, count: COUNTED_TO })} href={paths.desk.todayList("quiet")}>
         <QuietList locale={locale} cases={quiet.cases} days={USUAL_QUIET_DAYS} />
       </TodaySection>
