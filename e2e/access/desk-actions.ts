@@ -48,8 +48,11 @@ export type DeskActionRow = {
 export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
 /** About oneself alone: for everybody who is signed in; nothing of others can be named in them. */
 export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction"];
-/** They close the desk to whoever else is trying something: posted by everybody in e2e/permissions, and by its own form in e2e/faults/closing.spec.ts. */
-export const HOUSE_WIDE_ACTIONS = ["closeDeskAction", "openDeskAction"];
+/**
+ * They close the desk to whoever else is trying something: posted by everybody in e2e/permissions, and by its own form in e2e/faults/closing.spec.ts. Or they ask for an
+ * office in which nobody else works: lib/accounts/office-of-one.db.test.ts.
+ */
+export const HOUSE_WIDE_ACTIONS = ["closeDeskAction", "openDeskAction", "beginOfficeOfOneAction", "endOfficeOfOneAction"];
 
 const EVENT = { stage: "arrest", text: "Posted by somebody who may not.", "date.year": "2033", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" };
 

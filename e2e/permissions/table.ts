@@ -171,6 +171,21 @@ const desk: Thing = {
   ],
 };
 
+const office: Thing = {
+  thing: "office",
+  title: "Whether one pair of eyes is enough",
+  relations: { anybody: "works here" },
+  states: ["several"],
+  acts: [
+    { action: "beginOfficeOfOneAction", does: "switch to one pair of eyes", from: "admin", may: {} },
+    { action: "endOfficeOfOneAction", does: "go back to four eyes", from: "admin", may: {} },
+  ],
+  notes: [
+    "Here several editors work, so that nobody may: it can only be switched on by an admin who is the only editor or admin, and then only by them (CL168; lib/accounts/office-of-one.db.test.ts).",
+    "While it is on, that one person may publish and approve what they wrote, and each such edition says that nobody else reviewed it (CL007, CL169; docs/decisions/045).",
+  ],
+};
+
 const sealed: Thing = {
   thing: "sealed",
   title: "Who a source is, sealed",
@@ -200,7 +215,7 @@ const nothing: Thing = {
   notes: [],
 };
 
-export const PERMISSIONS: readonly Thing[] = [desk, changes, records, sealed, requests, people, sessions, invitations, nothing];
+export const PERMISSIONS: readonly Thing[] = [desk, office, changes, records, sealed, requests, people, sessions, invitations, nothing];
 
 /** Before anybody is signed in; each answers by what was typed, never by a role (lib/accounts/sign-in.db.test.ts, people.db.test.ts). */
 export const FOR_EVERYBODY = {

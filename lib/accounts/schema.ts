@@ -53,6 +53,8 @@ export type ChangeRoleInput = AboutAccountInput & { role: z.infer<typeof changeR
 /** The reason stands on every page of the desk while it is closed. */
 export const closeDeskSchema = z.strictObject({ mode: z.enum(CLOSING_MODES, { error: "choice" }), reason: shortTextSchema, confirmed: confirmedSchema });
 export type CloseDeskInput = Omit<z.infer<typeof closeDeskSchema>, "confirmed">;
+/** An act on the office itself that asks again, and nothing else. */
+export const confirmSchema = z.strictObject({ confirmed: confirmedSchema });
 export const openDeskSchema = z.strictObject({ confirmed: confirmedSchema });
 
 export const endSessionSchema = z.strictObject({ sessionId: sessionIdSchema });

@@ -82,6 +82,9 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("session.ended", "account", { sessionId: sessionIdSchema, reason: code }),
   about("desk.closed", "desk", { mode: code }),
   about("desk.opened", "desk", { mode: code }),
+  about("office.alone_begun", "desk", {}),
+  // By hand, or by itself with the account of a second one.
+  about("office.alone_ended", "desk", { how: code }),
   about("sign_in.refused", "account", { reason: code }),
 ]);
 export type AuditEvent = z.infer<typeof auditEventSchema>;

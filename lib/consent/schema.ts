@@ -30,7 +30,7 @@ function wholeConsent({ basis, ...told }: Told, context: Refusing): void {
 }
 
 /** Whether this basis will do for this purpose (docs/decisions/044: health and family are told with consent alone). */
-export function suffices(basis: Basis, purpose: Purpose): boolean {
+function suffices(basis: Basis, purpose: Purpose): boolean {
   return basis === "consent" || (purpose !== "health" && purpose !== "relatives");
 }
 

@@ -10,7 +10,15 @@ import type { PublicDate } from "@/lib/core/kinds";
 export function coarserDate(edtf: string, to: PublicDate): string {
   const outcome = readEdtf(edtf);
   if (!outcome.ok) throw new RangeError(`Not an honest date: ${outcome.problem}`);
-  return written(outcome.reading, edtf, to);
+  const coarse = written(outcome.reading, edtf, to);
+  // A few choices, each hedged in its own way, make no text once they are alike: all of them together then.
+  return readEdtf(coarse).ok || outcome.reading.shape !== "oneOf" ? coarse : allOf(outcome.reading.choices.flatMap(({ from, to: until }) => [from, until]), to);
+}
+
+function allOf(points: readonly EdtfPoint[], to: PublicDate): string {
+  const mark = markOf({ approximate: points.some(({ approximate }) => approximate), uncertain: points.some(({ uncertain }) => uncertain) });
+  const bare = points.map((point) => pointTo({ ...point, approximate: false, uncertain: false }, to)).toSorted();
+  return between(`${bare[0] ?? ""}${mark}`, `${bare.at(-1) ?? ""}${mark}`);
 }
 
 function written(reading: EdtfReading, edtf: string, to: PublicDate): string {

@@ -60,6 +60,8 @@ const MEANINGS: Readonly<Record<string, () => AppError>> = {
   CL165: () => conflict("basisMissing"),
   CL166: () => conflict("basisWithdrawn"),
   CL167: () => conflict("editionRefused"),
+  CL168: () => conflict("notAlone"),
+  CL169: () => conflict("editionRefused"),
   "23503": () => notFound(),
   "23505": () => conflict("alreadyThere"),
   "23514": () => invalid({}),

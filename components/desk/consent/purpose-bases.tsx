@@ -6,7 +6,7 @@ import type { Basis, Locale, Purpose } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 
 /** One basis as it was recorded; days are ISO days. */
-export type BasisOnFile = {
+type BasisOnFile = {
   id: BasisId;
   purpose: Purpose;
   basis: Basis;

@@ -1,4 +1,5 @@
 import "server-only";
+import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Actor } from "@/lib/core/actor";
 import { roleAtLeast } from "@/lib/core/actor";
 import { changeIdSchema, recordIdSchema, type ChangeId } from "@/lib/core/ids";
@@ -75,6 +76,7 @@ export function changeSummaries(
   return fromDesk(async (db) => {
     const rows = await db.change.findMany({ where, orderBy, take, select: COLUMNS, ...(after === null ? {} : { cursor: { id: after }, skip: 1 }) });
     const names = await recordNames(db, rows.map(({ recordId }) => recordId));
+    const alone = await isOfficeOfOne(db, actor.accountId);
     return rows.flatMap((row) => {
       const record = names.get(recordIdSchema.parse(row.recordId));
       if (record === undefined) return [];
@@ -92,7 +94,7 @@ export function changeSummaries(
           retired: row._count.retired,
           note: row.note,
           lastComment: comment === undefined ? null : { by: comment.account.displayName, at: comment.at, text: comment.text },
-          mayPublish: changeRefusal(actor, "publish", standingOf(row)) === null,
+          mayPublish: changeRefusal(actor, "publish", { ...standingOf(row), isOfficeOfOne: alone }) === null,
           claimedBy: row.claimedBy === null ? null : { displayName: row.claimedBy.displayName, isMe: row.claimedById === actor.accountId },
         },
       ];

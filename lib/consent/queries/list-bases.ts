@@ -10,7 +10,7 @@ import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
 
 /** `agreed`: of a consent. Days are ISO days. */
-export type PublicationBasis = {
+type PublicationBasis = {
   id: BasisId;
   purpose: Purpose;
   basis: Basis;

@@ -8,7 +8,7 @@ import { fromDesk } from "@/lib/platform/db";
 
 const MOST = 50;
 
-export type Unfounded = { record: RecordName; person: RecordName; purpose: Purpose };
+type Unfounded = { record: RecordName; person: RecordName; purpose: Purpose };
 
 /**
  * What stands on the public site though the basis that it needs was withdrawn and no other stands: for editors, who correct or withdraw it. The newest fifty, by when it

@@ -1,4 +1,5 @@
 import "server-only";
+import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { accountIdSchema, changeIdSchema, recordIdSchema, type AccountId, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { CHANGE_STATES, RECORD_KINDS, type ChangeState, type RecordKind } from "@/lib/core/kinds";
@@ -71,12 +72,13 @@ export async function refuseUnpublishable(transaction: DeskTransaction, change: 
 
 /**
  * Applies one change and publishes what that makes of its record: approved now where it was not, revision, edition and audit rows. Authorises nothing but
- * four eyes: the calling command has. Records and changes are locked (below).
+ * four eyes, or that this is an office of one: the calling command has. Records and changes are locked (below).
  * @param by an editor
  * @throws AppError forbidden (fourEyes) · conflict (notSubmitted and those of refuseUnpublishable) · invalid
  */
 export async function applyChange(transaction: DeskTransaction, change: ChangeToPublish, by: { accountId: AccountId; publicNote: string | null }): Promise<Publication | null> {
-  if (change.authors.includes(by.accountId)) throw forbidden("fourEyes");
+  const alone = change.authors.includes(by.accountId);
+  if (alone && !(await isOfficeOfOne(transaction, by.accountId))) throw forbidden("fourEyes");
   if (change.state !== "submitted" && change.state !== "approved") throw forbidden("notSubmitted");
   const { isCorrection: correction } = await refuseUnpublishable(transaction, change, by.publicNote);
   const at = now();
@@ -88,6 +90,7 @@ export async function applyChange(transaction: DeskTransaction, change: ChangeTo
     publishedBy: by.accountId,
     reason: correction ? "corrected" : "published",
     publicNote: correction ? by.publicNote : null,
+    alone,
     now: at,
   });
 }

@@ -16,7 +16,7 @@ import { withClearance } from "@/lib/publication/queries/what-is-cleared";
 
 export type Publication = { recordId: RecordId; number: number; sha256: string };
 
-type PublishApplied = { changeId: ChangeId; publishedBy: AccountId; reason: EditionReason; publicNote: string | null; now: Date };
+type PublishApplied = { changeId: ChangeId; publishedBy: AccountId; reason: EditionReason; publicNote: string | null; /** Whether its publisher took part in it: an office of one (docs/decisions/045). */ alone?: boolean; now: Date };
 
 /** The record's row, locked: applications to one record happen one after the other. */
 export async function lockRecord(transaction: DeskTransaction, recordId: RecordId): Promise<void> {
@@ -69,6 +69,7 @@ async function keepEdition(transaction: DeskTransaction, record: RecordForEditio
       previousSha256: Uint8Array.from(before?.sha256 ?? NOTHING_BEFORE),
       reason: act.reason,
       publicNote: act.publicNote,
+      alone: act.alone ?? false,
     },
   });
   await transaction.editionBody.create({ data: { recordId: record.id, number, body: text } });

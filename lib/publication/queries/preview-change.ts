@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/days";
 import type { ChangeId, RecordId, Slug } from "@/lib/core/ids";
@@ -23,7 +24,7 @@ import { basisRefusal, splitByClearance, withClearance, type BasisRefusal } from
 import { sourcesOf, standingFact, withoutWithdrawn } from "@/lib/publication/withdrawn-sources";
 
 /** An edition as publication would make it now. Hashes are hexadecimal, the day is today's. */
-export type ProposedEdition = { body: EditionBody; number: number; publishedOn: string; sha256: string; previousSha256: string; reason: EditionReason };
+export type ProposedEdition = { body: EditionBody; number: number; publishedOn: string; sha256: string; previousSha256: string; reason: EditionReason; /** Whether nobody else would have reviewed it. */ alone: boolean };
 
 type HeldBackPurpose = (typeof HELD_BACK_PURPOSES)[number];
 
@@ -68,14 +69,14 @@ export const previewChange = cache(
       const facts = await factsOnceApplied(db, recordId, changeId);
       const heldBack = countedByPurpose((await splitByClearance(db, recordId, facts)).heldBack);
       const refusal = change.record.withdrawnAt !== null ? "recordWithdrawn" : ((await basisRefusal(db, { id: recordId, kind }, facts)) ?? (await refusalOfSources(db, changeId)));
-      const main = refusal === null ? await proposedEdition(db, recordId, changeId) : null;
+      const main = refusal === null ? await proposedEdition(db, actor, recordId, changeId) : null;
       if (main === null || "refusal" in main) {
         const record = (await recordNames(db, [recordId])).get(recordId);
         return record === undefined ? null : { changeId, record, refusal: main?.refusal ?? refusal, heldBack, proposed: null, mentioned: {} };
       }
       const companions: ProposedEdition[] = [];
       for (const companion of await companionsOf(db, changeId)) {
-        const made = (await isCitedInPublic(db, changeId, companion.recordId)) ? await proposedEdition(db, companion.recordId, companion.id) : null;
+        const made = (await isCitedInPublic(db, changeId, companion.recordId)) ? await proposedEdition(db, actor, companion.recordId, companion.id) : null;
         if (made !== null && "edition" in made) companions.push(made.edition);
       }
       const names = await recordNames(db, [recordId, ...[main.edition, ...companions].flatMap(({ body }) => mentionsOf(body))]);
@@ -108,7 +109,7 @@ async function addressOf(db: DeskReader, record: RecordForEdition, isPublic: boo
   return (await freeSlug(db, record, wanted)) ?? { refusal: "countryOnRecord" };
 }
 
-async function proposedEdition(db: DeskReader, recordId: RecordId, changeId: ChangeId): Promise<{ edition: ProposedEdition; isNew: boolean } | { refusal: RecordRefusal }> {
+async function proposedEdition(db: DeskReader, actor: Actor, recordId: RecordId, changeId: ChangeId): Promise<{ edition: ProposedEdition; isNew: boolean } | { refusal: RecordRefusal }> {
   const before = await db.edition.findFirst({ where: { recordId }, orderBy: { number: "desc" }, select: { number: true, sha256: true } });
   const whole = await withClearance(db, await recordForEdition(db, recordId, changeId));
   const record = withoutWithdrawn(whole, await withdrawnAmong(db, sourcesOf(whole.facts)));
@@ -126,6 +127,8 @@ async function proposedEdition(db: DeskReader, recordId: RecordId, changeId: Cha
       sha256: sha256.toString("hex"),
       previousSha256: Buffer.from(before?.sha256 ?? NOTHING_BEFORE).toString("hex"),
       reason: (await isCorrection(db, { id: changeId, recordId })) ? "corrected" : "published",
+      // While it is an office of one, whoever publishes is among its authors, unless they only took it over.
+      alone: (await db.changeAuthor.count({ where: { changeId, accountId: actor.accountId } })) > 0 && (await isOfficeOfOne(db, actor.accountId)),
     },
   };
 }

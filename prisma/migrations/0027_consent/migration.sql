@@ -133,3 +133,154 @@ GRANT EXECUTE ON FUNCTION desk.bases_needed(uuid, text, jsonb) TO caselight_desk
 
 -- As everything that the desk's role writes (migration 0023).
 CREATE TRIGGER publication_basis_rests_while_closed BEFORE INSERT OR UPDATE OR DELETE ON desk.publication_basis FOR EACH STATEMENT WHEN (session_user = 'caselight_desk') EXECUTE FUNCTION desk.rests_while_closed();
+
+-- An office of one: while exactly one editor or admin works here, they may switch to one pair of eyes (docs/decisions/045). It is on while one of these has not ended.
+CREATE TABLE desk.office_of_one (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    began_by uuid NOT NULL REFERENCES desk.account (id) ON DELETE RESTRICT,
+    began_at timestamptz(3) NOT NULL DEFAULT now(),
+    -- Nobody, where it ended by itself, since a second one works here.
+    ended_by uuid REFERENCES desk.account (id) ON DELETE RESTRICT,
+    ended_at timestamptz(3),
+    CONSTRAINT office_of_one_ended_at_a_time CHECK (ended_by IS NULL OR ended_at IS NOT NULL)
+);
+CREATE UNIQUE INDEX office_of_one_at_a_time ON desk.office_of_one ((true)) WHERE ended_at IS NULL;
+CREATE INDEX office_of_one_began_by_idx ON desk.office_of_one (began_by);
+CREATE INDEX office_of_one_ended_by_idx ON desk.office_of_one (ended_by);
+
+-- Whether somebody is the only one here who could review, whatever was switched on.
+CREATE FUNCTION desk.reviews_alone(who uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = desk, pg_temp AS $$
+    SELECT desk.works_as(who, ARRAY['editor', 'admin'])
+        AND NOT EXISTS (SELECT FROM desk.account WHERE id <> who AND role IN ('editor', 'admin') AND disabled_at IS NULL)
+$$;
+-- Whether they may decide on their own work now: it is on, and they are still the only one.
+CREATE FUNCTION desk.is_office_of_one(who uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = desk, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM desk.office_of_one WHERE ended_at IS NULL) AND desk.reviews_alone(who)
+$$;
+
+CREATE FUNCTION desk.office_of_one_is_of_one() RETURNS trigger LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
+BEGIN
+    -- One after the other with whoever makes a second one work here.
+    PERFORM pg_advisory_xact_lock(4201708);
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.ended_at IS NOT NULL OR NOT desk.works_as(NEW.began_by, ARRAY['admin']) OR NOT desk.reviews_alone(NEW.began_by) THEN
+            RAISE EXCEPTION 'an admin who is the only one to review switches to one pair of eyes' USING ERRCODE = 'CL168';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'DELETE' OR OLD.ended_at IS NOT NULL OR NEW.ended_at IS NULL
+        OR (to_jsonb(OLD) - ARRAY['ended_by', 'ended_at']) IS DISTINCT FROM (to_jsonb(NEW) - ARRAY['ended_by', 'ended_at'])
+        OR (NEW.ended_by IS NOT NULL AND NOT desk.works_as(NEW.ended_by, ARRAY['admin'])) THEN
+        RAISE EXCEPTION 'that one pair of eyes was enough stays on file, and ends once' USING ERRCODE = 'CL168';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER office_of_one_is_of_one BEFORE INSERT OR UPDATE OR DELETE ON desk.office_of_one FOR EACH ROW EXECUTE FUNCTION desk.office_of_one_is_of_one();
+
+-- It ends by itself with a second editor or admin, whoever lets them in, also while the desk is closed.
+CREATE FUNCTION desk.second_editor_ends_office_of_one() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(4201708);
+    IF (SELECT count(*) FROM desk.account WHERE role IN ('editor', 'admin') AND disabled_at IS NULL) > 1 THEN
+        UPDATE desk.office_of_one SET ended_at = now() WHERE ended_at IS NULL;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER account_second_editor_ends_office_of_one AFTER INSERT OR UPDATE OF role, disabled_at ON desk.account FOR EACH ROW
+    WHEN (NEW.role IN ('editor', 'admin') AND NEW.disabled_at IS NULL) EXECUTE FUNCTION desk.second_editor_ends_office_of_one();
+
+-- Whether an edition was published by one of those who wrote it.
+ALTER TABLE public_site.edition ADD COLUMN alone boolean NOT NULL DEFAULT false;
+
+-- As in migration 0022, and: in an office of one its one editor decides on their own work.
+CREATE OR REPLACE FUNCTION desk.change_moves_lawfully() RETURNS trigger LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        -- The seed is the owner's act at start-up; the desk cannot call its own work a seed.
+        IF NEW.origin = 'seed' AND session_user <> (SELECT tableowner FROM pg_catalog.pg_tables WHERE schemaname = 'desk' AND tablename = 'change') THEN
+            RAISE EXCEPTION 'only the owner seeds' USING ERRCODE = 'CL005';
+        END IF;
+        IF NEW.state <> 'draft' THEN
+            RAISE EXCEPTION 'a change begins as a draft' USING ERRCODE = 'CL006';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF NEW.record_id <> OLD.record_id OR NEW.origin <> OLD.origin OR NEW.created_by <> OLD.created_by THEN
+        RAISE EXCEPTION 'a change keeps its record, origin and opener' USING ERRCODE = 'CL006';
+    END IF;
+    IF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (
+        ('draft', 'submitted'), ('draft', 'discarded'), ('submitted', 'draft'), ('submitted', 'returned'), ('submitted', 'approved'),
+        ('returned', 'submitted'), ('returned', 'discarded'), ('approved', 'applied'), ('approved', 'returned'), ('approved', 'submitted')
+    ) THEN
+        RAISE EXCEPTION 'a change cannot go from % to %', OLD.state, NEW.state USING ERRCODE = 'CL006';
+    END IF;
+    IF NEW.state = 'approved' AND NEW.origin <> 'seed' THEN
+        IF EXISTS (SELECT FROM desk.change_author WHERE change_id = NEW.id AND account_id = NEW.decided_by) AND NOT desk.is_office_of_one(NEW.decided_by) THEN
+            RAISE EXCEPTION 'nobody approves a change they took part in' USING ERRCODE = 'CL007';
+        END IF;
+        IF NOT EXISTS (SELECT FROM desk.account WHERE id = NEW.decided_by AND role IN ('editor', 'admin') AND disabled_at IS NULL) THEN
+            RAISE EXCEPTION 'an editor approves a change' USING ERRCODE = 'CL007';
+        END IF;
+    END IF;
+    RETURN NEW;
+END $$;
+
+-- As in migration 0004, and: one that its own author published says so, and is made in an office of one alone.
+CREATE OR REPLACE FUNCTION public_site.edition_has_four_eyes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+DECLARE
+    act desk.publication_act%ROWTYPE;
+    source desk.change%ROWTYPE;
+    before public_site.edition%ROWTYPE;
+    took_part boolean;
+BEGIN
+    SELECT * INTO act FROM desk.publication_act WHERE record_id = NEW.record_id AND number = NEW.number;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'an edition needs the act that published it' USING ERRCODE = 'CL008';
+    END IF;
+    SELECT * INTO source FROM desk.change WHERE id = act.change_id;
+    IF source.record_id <> NEW.record_id OR source.state NOT IN ('approved', 'applied') THEN
+        RAISE EXCEPTION 'an edition is made of an approved change of its record' USING ERRCODE = 'CL008';
+    END IF;
+    IF (source.origin = 'seed') <> (NEW.reason = 'seeded') THEN
+        RAISE EXCEPTION 'an edition says whether it was seeded' USING ERRCODE = 'CL008';
+    END IF;
+    took_part := source.origin <> 'seed' AND EXISTS (SELECT FROM desk.change_author WHERE change_id = source.id AND account_id = act.published_by);
+    IF source.origin <> 'seed' THEN
+        IF took_part AND NOT desk.is_office_of_one(act.published_by) THEN
+            RAISE EXCEPTION 'nobody publishes a change they took part in' USING ERRCODE = 'CL007';
+        END IF;
+        IF NOT EXISTS (SELECT FROM desk.account WHERE id = act.published_by AND role IN ('editor', 'admin') AND disabled_at IS NULL) THEN
+            RAISE EXCEPTION 'an editor publishes' USING ERRCODE = 'CL007';
+        END IF;
+    END IF;
+    IF NEW.alone <> took_part THEN
+        RAISE EXCEPTION 'an edition says whether nobody else reviewed it' USING ERRCODE = 'CL169';
+    END IF;
+    IF NOT EXISTS (
+        SELECT FROM public_site.edition_body WHERE record_id = NEW.record_id AND number = NEW.number
+          AND (body IS NULL OR sha256(convert_to(body, 'UTF8')) = NEW.sha256)
+    ) THEN
+        RAISE EXCEPTION 'an edition carries the hash of its body' USING ERRCODE = 'CL008';
+    END IF;
+    IF NEW.number = 1 THEN
+        IF NEW.previous_sha256 <> decode(repeat('00', 32), 'hex') THEN
+            RAISE EXCEPTION 'the first edition follows nothing' USING ERRCODE = 'CL008';
+        END IF;
+    ELSE
+        SELECT * INTO before FROM public_site.edition WHERE record_id = NEW.record_id AND number = NEW.number - 1;
+        IF NOT FOUND OR before.sha256 <> NEW.previous_sha256 THEN
+            RAISE EXCEPTION 'an edition carries the hash of the one before' USING ERRCODE = 'CL008';
+        END IF;
+    END IF;
+    RETURN NULL;
+END $$;
+
+REVOKE ALL ON desk.office_of_one FROM PUBLIC;
+GRANT SELECT, INSERT ON desk.office_of_one TO caselight_desk;
+GRANT UPDATE (ended_by, ended_at) ON desk.office_of_one TO caselight_desk;
+REVOKE EXECUTE ON FUNCTION desk.reviews_alone(uuid), desk.is_office_of_one(uuid), desk.office_of_one_is_of_one(), desk.second_editor_ends_office_of_one() FROM PUBLIC;
+-- Called by the triggers with the power of whoever writes, and by the desk to say what may be done.
+GRANT EXECUTE ON FUNCTION desk.reviews_alone(uuid), desk.is_office_of_one(uuid) TO caselight_desk;
+-- As everything that the desk's role writes (migration 0023); that it ends by itself does not rest, as what is done to accounts does not.
+CREATE TRIGGER office_of_one_rests_while_closed BEFORE INSERT OR UPDATE OR DELETE ON desk.office_of_one FOR EACH STATEMENT
+    WHEN (session_user = 'caselight_desk' AND current_user = 'caselight_desk') EXECUTE FUNCTION desk.rests_while_closed();
