@@ -78,7 +78,7 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "withholdAction", from: "editor", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/editions`, button: /^Withhold a past edition$/u, typed: { reason: "Posted." } },
   { action: "withdrawAction", from: "editor", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/editions`, button: /^Withdraw this record$/u, typed: { reason: "Posted.", confirmed: "yes" } },
   { action: "recordBasisAction", from: "researcher", shownTo: "role", address: ({ contested }) => `/desk/records/${contested.recordId}/basis`, button: /^Record this basis$/u, typed: { purposes: "name", basis: "official_record", note: "Posted." } },
-  { action: "withdrawBasisAction", from: "researcher", shownTo: "role", address: ({ draft }) => `/desk/records/${draft.recordId}/basis`, button: /^Write down that it was withdrawn$/u, typed: { withdrawnHow: "Posted.", confirmed: "yes" } },
+  { action: "withdrawBasisAction", from: "researcher", shownTo: "role", address: ({ draft }) => `/desk/records/${draft.recordId}/basis?withdraw=name`, button: /^Write down that it was withdrawn$/u, typed: { withdrawnHow: "Posted.", confirmed: "yes" } },
   { action: "claimRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.claim}`, button: /^Take this request$/u },
   { action: "noteRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.note}`, button: /^Write down what was done$/u, typed: { text: "Posted." } },
   { action: "answerRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.answer}`, button: /^Mark as answered$/u },

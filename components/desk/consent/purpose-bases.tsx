@@ -1,8 +1,9 @@
 import { WithdrawBasisForm } from "@/components/desk/consent/basis-forms";
 import { recordTitle, type MentionedRecord } from "@/components/desk/fact-words";
 import { formatHonestDate } from "@/lib/core/honest-date";
-import type { AccountId, BasisId } from "@/lib/core/ids";
+import type { AccountId, BasisId, RecordId } from "@/lib/core/ids";
 import type { Basis, Locale, Purpose } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
 /** One basis as it was recorded; days are ISO days. */
@@ -18,10 +19,10 @@ type BasisOnFile = {
   withdrawn: { by: string; on: string; how: string } | null;
 };
 
-type PurposeBasesProps = { locale: Locale; title: string; writer: AccountId; purpose: Purpose; bases: readonly BasisOnFile[]; /** What is public now that needs it, in words. */ told: string };
+type PurposeBasesProps = { locale: Locale; title: string; writer: AccountId; personId: RecordId; /** Whether it is about to be withdrawn: the forms for that stand open. */ isOver: boolean; purpose: Purpose; bases: readonly BasisOnFile[]; /** What is public now that needs it, in words. */ told: string };
 
 /** What stands for one purpose, what is public on it, and how to write down that it was withdrawn; then what was withdrawn before. */
-export function PurposeBases({ locale, title, writer, purpose, bases, told }: PurposeBasesProps) {
+export function PurposeBases({ locale, title, writer, personId, isOver, purpose, bases, told }: PurposeBasesProps) {
   const t = translatorFor(locale, "consent");
   const mine = bases.filter((each) => each.purpose === purpose);
   const standing = mine.filter(({ withdrawn }) => withdrawn === null);
@@ -35,12 +36,17 @@ export function PurposeBases({ locale, title, writer, purpose, bases, told }: Pu
       {standing.map((each) => (
         <div key={each.id} className="mb-4 border-s-4 border-rule ps-4">
           <BasisLines locale={locale} basis={each} />
-          <details className="mt-2">
-            <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t("withdraw")}</summary>
-            <WithdrawBasisForm locale={locale} title={title} writer={writer} basisId={each.id} purpose={purpose} />
-          </details>
+          {isOver && <WithdrawBasisForm locale={locale} title={title} writer={writer} basisId={each.id} purpose={purpose} />}
         </div>
       ))}
+      {standing.length > 0 && !isOver && (
+        <p>
+          <a href={`${paths.desk.basis(personId, purpose)}#for-${purpose}`} className="inline-flex min-h-11 items-center">
+            {t("withdraw")}
+            <span className="sr-only">: {t(`purpose.${purpose}`)}</span>
+          </a>
+        </p>
+      )}
       <ul className="grid gap-2">
         {mine.map(({ id, withdrawn, basis }) =>
           withdrawn === null ? null : (

@@ -127,7 +127,7 @@ async function proposedEdition(db: DeskReader, actor: Actor, recordId: RecordId,
       sha256: sha256.toString("hex"),
       previousSha256: Buffer.from(before?.sha256 ?? NOTHING_BEFORE).toString("hex"),
       reason: (await isCorrection(db, { id: changeId, recordId })) ? "corrected" : "published",
-      // While it is an office of one, whoever publishes is among its authors, unless they only took it over.
+      // By whoever looks at it: in an office of one nobody else can publish it.
       alone: (await db.changeAuthor.count({ where: { changeId, accountId: actor.accountId } })) > 0 && (await isOfficeOfOne(db, actor.accountId)),
     },
   };

@@ -15,14 +15,16 @@ import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
 const paramsSchema = z.object({ recordId: recordIdSchema });
+const searchSchema = z.object({ withdraw: z.enum(PURPOSES).optional().catch(undefined) });
 
 /** On what basis a person is published, purpose by purpose; nothing of this is public. */
-export default async function BasisPage({ params }: { params: Promise<unknown> }) {
+export default async function BasisPage({ params, searchParams }: { params: Promise<unknown>; searchParams: Promise<unknown> }) {
   const actor = await requireActor();
   const { locale } = actor;
   const asked = paramsSchema.safeParse(await params);
   if (!asked.success) return <DeskNotFound locale={locale} />;
   const { recordId } = asked.data;
+  const { withdraw } = searchSchema.parse(await searchParams);
   const [file, found, sources] = await Promise.all([getCaseFile(actor, recordId), listBases(actor, recordId), listSources(actor)]);
   if (file === null || found === null) return <DeskNotFound locale={locale} />;
 
@@ -35,7 +37,7 @@ export default async function BasisPage({ params }: { params: Promise<unknown> }
         <p className="mb-6">{t("what")}</p>
         <h2 className="mb-3">{t("standing")}</h2>
         {PURPOSES.map((purpose) => (
-          <PurposeBases key={purpose} locale={locale} title={title} writer={actor.accountId} purpose={purpose} bases={found.bases} told={toldInPublic(found, purpose, locale)} />
+          <PurposeBases key={purpose} locale={locale} title={title} writer={actor.accountId} personId={recordId} isOver={withdraw === purpose} purpose={purpose} bases={found.bases} told={toldInPublic(found, purpose, locale)} />
         ))}
         {!file.record.isWithdrawn && (
           <section aria-labelledby="record-basis" className="border-t border-rule pt-5">
