@@ -153,6 +153,15 @@ describe("a basis", () => {
     expect(await listUnfounded(editor)).toContainEqual(expect.objectContaining({ record: expect.objectContaining({ id: personId }), purpose: "name" }));
   });
 
+  it("is a consent, and no other ground, once a consent was withdrawn", async () => {
+    await record(author, CONSENT);
+    await withdraw(author, "name");
+    expect(await refusalFrom(record(author, {}))).toMatchObject({ code: "invalid", fieldErrors: { basis: ["consentWithdrawn"] } });
+    expect(await codeOf("desk", "INSERT INTO desk.publication_basis (person_id, purpose, basis, note, recorded_by) VALUES ($1, 'name', 'official_record', 'Said.', $2)", [personId, author.accountId])).toBe("CL166");
+    await record(author, CONSENT);
+    expect((await listBases(author, personId))?.bases.map(({ withdrawn }) => withdrawn === null)).toEqual([false, true]);
+  });
+
   it("takes the record off the public site at once where an editor writes down that it was withdrawn, and only once", async () => {
     await record(author, {});
     await publish([named()]);

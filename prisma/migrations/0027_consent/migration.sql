@@ -44,6 +44,10 @@ BEGIN
         IF NEW.withdrawn_at IS NOT NULL OR (session_user = 'caselight_desk' AND NOT desk.works_as(NEW.recorded_by, ARRAY['researcher', 'editor', 'admin'])) THEN
             RAISE EXCEPTION 'whoever may draft records a basis' USING ERRCODE = 'CL166';
         END IF;
+        -- Whoever took back a consent is not published on another ground that is found afterwards.
+        IF NEW.basis <> 'consent' AND EXISTS (SELECT FROM desk.publication_basis over WHERE over.person_id = NEW.person_id AND over.purpose = NEW.purpose AND over.basis = 'consent' AND over.withdrawn_at IS NOT NULL) THEN
+            RAISE EXCEPTION 'after a consent was withdrawn only another consent will do' USING ERRCODE = 'CL166';
+        END IF;
         RETURN NEW;
     END IF;
     IF TG_OP = 'DELETE' OR OLD.withdrawn_at IS NOT NULL OR NEW.withdrawn_at IS NULL
@@ -275,6 +279,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- Of an entry the public's role reads columns by name (migration 0017).
+GRANT SELECT (alone) ON public_site.edition TO caselight_reader;
 REVOKE ALL ON desk.office_of_one FROM PUBLIC;
 GRANT SELECT, INSERT ON desk.office_of_one TO caselight_desk;
 GRANT UPDATE (ended_by, ended_at) ON desk.office_of_one TO caselight_desk;
