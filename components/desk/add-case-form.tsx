@@ -13,6 +13,9 @@ import { CitationFields } from "@/components/desk/citation-fields";
 import { EventFields } from "@/components/desk/event-fields";
 import { citationFieldLabels, dateFieldLabels, eventFieldLabels, readingFieldLabels } from "@/components/desk/form-field-labels";
 import { LanguageField, LanguageList } from "@/components/desk/language-field";
+import { FirstBasisFields } from "@/components/desk/consent/basis-fields";
+import { basisFieldLabels } from "@/components/desk/consent/basis-labels";
+import { PrecisionFields } from "@/components/desk/consent/precision-fields";
 import { ReadingFields } from "@/components/desk/reading-fields";
 import { keepSettings } from "@/components/desk/script-words";
 import { addCaseAction } from "@/lib/cases/actions";
@@ -48,6 +51,7 @@ export function AddCaseForm({ locale, title, person, sources, practices, address
     "nativeName.text": t("addCase.nativeName"),
     "nativeName.language": `${t("addCase.nativeName")}: ${t("fields.nameLanguage")}`,
     occupation: t("addCase.occupation"),
+    ...basisFieldLabels(locale, "basis."),
     ...eventFieldLabels(locale, "event."),
     ...dateFieldLabels(locale, "event.date."),
     ...readingFieldLabels(locale, "event."),
@@ -62,9 +66,11 @@ export function AddCaseForm({ locale, title, person, sources, practices, address
         <p className={formClasses.hint}>{t("addCase.eventHint")}</p>
         <EventFields locale={locale} prefix="event." datePrefix="event.date." practices={practices} />
         <ReadingFields locale={locale} prefix="event." />
+        <PrecisionFields locale={locale} prefix="event." withPlace />
       </Disclosure>
       <GroupMessage name="citations" />
       <CitationFields locale={locale} index={0} sources={sources} />
+      {"name" in person && <FirstBasisFields locale={locale} />}
       <TextArea name="internalNote" hint={t("fields.internalNoteHint")} optional rows={2} />
       <LanguageList />
       <div>

@@ -1,7 +1,7 @@
 /** The closed lists as choices of a form, in the reader's language. */
 import type { Option } from "@/components/forms/select";
 import {
-  ABOUT_RELATIONS, AFFILIATION_KINDS, CERTAINTIES, CHARGE_STAGES, CHARGES, CREDIBILITIES, EVENT_KINDS, MODALITIES, MEDIA, NAME_KINDS, OCCUPATIONS, PASSAGE_KINDS, RELIABILITIES, REPRESENTATION_BEGINNINGS,
+  ABOUT_RELATIONS, AFFILIATION_KINDS, CERTAINTIES, CHARGE_STAGES, CHARGES, CREDIBILITIES, EVENT_KINDS, MODALITIES, MEDIA, NAME_KINDS, OCCUPATIONS, PASSAGE_KINDS, PUBLIC_DATES, RELIABILITIES, REPRESENTATION_BEGINNINGS,
   REPRESENTATION_ENDINGS, SIGNATURE_STATES, STAGES, STANDINGS, STATEMENT_FORMS, VISIBILITIES, type Locale,
 } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
@@ -52,6 +52,12 @@ export function reliabilityOptions(locale: Locale): Option[] {
 export function credibilityOptions(locale: Locale): Option[] {
   const t = translatorFor(locale, "profile");
   return CREDIBILITIES.map((code) => ({ value: code, label: t(`rating.credibility.${code}`) }));
+}
+
+/** How exactly the public reads a date that is known more exactly. */
+export function publicDateOptions(locale: Locale): Option[] {
+  const t = translatorFor(locale, "consent");
+  return PUBLIC_DATES.map((code) => ({ value: code, label: t(`publicDate.${code}`) }));
 }
 
 /** The stages of the legal process, in their order. */

@@ -4,7 +4,7 @@ import { dateWords, formLabels } from "@/components/forms/form-labels";
 import { GroupMessage } from "@/components/forms/group-message";
 import type { Option } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
-import { chargeOptions, custodyOptionsOf, optionsOf, stageOptions } from "@/components/desk/choice-options";
+import { chargeOptions, custodyOptionsOf, optionsOf, publicDateOptions, stageOptions } from "@/components/desk/choice-options";
 import { CitationFields } from "@/components/desk/citation-fields";
 import { BaseFact, ConflictView, SaveOverButton } from "@/components/desk/conflict-view";
 import { EventFields } from "@/components/desk/event-fields";
@@ -12,6 +12,7 @@ import { dateDefaults, endDefaults, factFormValues } from "@/components/desk/fac
 import { factTitle } from "@/components/desk/fact-words";
 import { conflictWords, factFieldLabels } from "@/components/desk/form-field-labels";
 import { LanguageList } from "@/components/desk/language-field";
+import { PrecisionFields } from "@/components/desk/consent/precision-fields";
 import { ReadingFields } from "@/components/desk/reading-fields";
 import { keepSettings } from "@/components/desk/script-words";
 import { ValueFields } from "@/components/desk/value-fields";
@@ -39,7 +40,7 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
   const fields = { ...factFieldLabels(locale, rows), "value.text": fact.value.kind === "attribute" ? factTitle(fact.value, locale) : t("fields.text") };
   const lists = ["modality", "certainty", "standing", "visibility", "eventKind", "nameKind", "occupation", "medium", "statementForm", "passage", "signatureState"] as const;
   const inCustody = ["chargeStage", "began", "ended"] as const;
-  const codes = [...lists.flatMap((list) => optionsOf(list, locale)), ...inCustody.flatMap((list) => custodyOptionsOf(list, locale)), ...chargeOptions(locale), ...stageOptions(locale), ...sources, ...practices];
+  const codes = [...lists.flatMap((list) => optionsOf(list, locale)), ...inCustody.flatMap((list) => custodyOptionsOf(list, locale)), ...chargeOptions(locale), ...stageOptions(locale), ...publicDateOptions(locale), ...sources, ...practices];
   const dates = dateWords(locale);
   const choices = { ...dates.extents, yes: t("conflict.yes"), ...Object.fromEntries(codes.map(({ value, label }) => [value, label])) };
   const date = dateDefaults(fact);
@@ -77,6 +78,7 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
         </>
       )}
       <ReadingFields locale={locale} withJudgement defaults={defaults} />
+      <PrecisionFields locale={locale} withPlace={"place" in fact.value} defaults={defaults} />
       <GroupMessage name="citations" />
       {Array.from({ length: rows }, (_, index) => (
         <CitationFields key={index} locale={locale} index={index} sources={sources} optional={index > 0} defaults={defaults} />

@@ -84,6 +84,8 @@ const SAMPLES: Record<string, Sample> = {
   saidById: { to: ONE, words: plain("Test Person Aubergine") },
   // Beside a record that says so: the words are published too.
   saidByText: { to: "an invented neighbour", words: plain("an invented neighbour"), with: { saidById: ONE } },
+  publicDate: { to: "month", words: { en: "Its month alone", zh: "只到月" } },
+  publicPlace: { to: "Vegetable Province", words: plain("Vegetable Province") },
   internalNote: { to: "Ask the gardener.", words: plain("Ask the gardener.") },
   standingReason: { to: "The register is older.", words: plain("The register is older.") },
   preferred: { to: true, words: { en: "yes", zh: "是" } },
@@ -103,7 +105,7 @@ const SAMPLES: Record<string, Sample> = {
 };
 
 const stored = (value: Record<string, unknown>, rest: Record<string, unknown> = {}, assertion = id(8)): StoredFact =>
-  ({ value, date: null, modality: "stated", certainty: "certain", standing: "accepted", standingReason: null, visibility: "public", saidById: null, saidByText: null, internalNote: null, citations: [CITED], id: assertion, recordId: RECORD, question: "q", preferred: false, preferredReason: null, replaces: null, createdBy: id(9), ...rest }) as unknown as StoredFact;
+  ({ value, date: null, modality: "stated", certainty: "certain", standing: "accepted", standingReason: null, visibility: "public", saidById: null, saidByText: null, internalNote: null, publicDate: null, publicPlace: null, citations: [CITED], id: assertion, recordId: RECORD, question: "q", preferred: false, preferredReason: null, replaces: null, createdBy: id(9), ...rest }) as unknown as StoredFact;
 const CITED = { sourceId: SOURCE, exact: "invented words", prefix: "", suffix: "", start: null, end: null, locator: null, internalNote: null };
 const DATED = { edtf: "2017-03", printed: null, countedFrom: null };
 

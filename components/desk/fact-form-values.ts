@@ -23,7 +23,8 @@ export function factFormValues(fact: FactInput): FormValues {
   }
   for (const [name, value] of Object.entries(endDefaults(fact))) put(`value.end.${name}`, value);
   for (const [name, value] of Object.entries(dateDefaults(fact))) put(`date.${name}`, value);
-  for (const name of ["modality", "certainty", "standing", "visibility", "saidById", "saidByText", "internalNote"] as const) put(name, fact[name]);
+  for (const name of ["modality", "certainty", "standing", "visibility", "saidById", "saidByText", "internalNote", "publicDate", "publicPlace"] as const) put(name, fact[name]);
+  put("hidesPlace", fact.publicPlace === "");
   for (const [index, citation] of fact.citations.entries()) {
     for (const name of ["sourceId", "exact", "locator", "internalNote", "reliability", "credibility"] as const) put(`citations[${index}].${name}`, citation[name]);
   }

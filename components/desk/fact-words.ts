@@ -1,4 +1,5 @@
 /** A fact as labelled lines, for cards and for the difference of a review: what it says, when, who says so, how sure. */
+import { coarserDate } from "@/lib/core/coarser-date";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { recordIdSchema } from "@/lib/core/ids";
 import type { Attribute, Locale, RecordKind } from "@/lib/core/kinds";
@@ -73,6 +74,17 @@ export function factLines(fact: StoredFact, locale: Locale, names: RecordNames, 
     ...usual(lineIn("preferred", t("fields.preferred"), { text: t(fact.preferred ? "fields.yes" : "fields.no"), exact: String(fact.preferred) }), "false"),
     ...lineIn("preferredReason", t("fields.preferredReason"), fact.preferredReason),
     ...lineIn("internalNote", t("fields.internalNote"), fact.internalNote),
+    ...precisionLines(fact, locale),
+  ];
+}
+
+/** What the public reads beside what is known: the coarser date in words, or the words that stand for the place. */
+function precisionLines({ date, publicDate, publicPlace }: StoredFact, locale: Locale): FactLine[] {
+  const t = translatorFor(locale, "consent");
+  const shown = date === null || publicDate === null ? "" : ` (${formatHonestDate(coarserDate(date.edtf, publicDate), locale)})`;
+  return [
+    ...lineIn("publicDate", t("precision.date"), publicDate && { text: `${t(`publicDate.${publicDate}`)}${shown}`, exact: publicDate }),
+    ...lineIn("publicPlace", t("precision.place"), publicPlace === null ? null : { text: publicPlace === "" ? t("precision.none") : publicPlace, exact: publicPlace }),
   ];
 }
 

@@ -27,7 +27,12 @@ export function dateFieldLabels(locale: Locale, prefix: string): Labels {
 export function readingFieldLabels(locale: Locale, prefix: string): Labels {
   const t = translatorFor(locale, "desk");
   const names = ["modality", "certainty", "standing", "visibility", "internalNote"] as const;
-  return { ...Object.fromEntries(names.map((name) => [`${prefix}${name}`, t(`fields.${name}`)])), [`${prefix}saidByText`]: t("fields.saidBy") };
+  return { ...Object.fromEntries(names.map((name) => [`${prefix}${name}`, t(`fields.${name}`)])), [`${prefix}saidByText`]: t("fields.saidBy"), ...precisionLabels(locale, prefix) };
+}
+
+function precisionLabels(locale: Locale, prefix: string): Labels {
+  const t = translatorFor(locale, "consent");
+  return { [`${prefix}publicDate`]: t("precision.date"), [`${prefix}publicPlace`]: t("precision.place"), [`${prefix}hidesPlace`]: t("precision.noPlace") };
 }
 
 /** @param rows how many citations the form shows */

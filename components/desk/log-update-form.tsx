@@ -6,6 +6,7 @@ import { CitationFields } from "@/components/desk/citation-fields";
 import { EventFields } from "@/components/desk/event-fields";
 import { citationFieldLabels, dateFieldLabels, eventFieldLabels, readingFieldLabels } from "@/components/desk/form-field-labels";
 import { LanguageList } from "@/components/desk/language-field";
+import { PrecisionFields } from "@/components/desk/consent/precision-fields";
 import { ReadingFields } from "@/components/desk/reading-fields";
 import { SaveButtons } from "@/components/desk/save-buttons";
 import { logUpdateAction } from "@/lib/cases/actions";
@@ -44,6 +45,7 @@ export function LogUpdateForm({ locale, recordId, caseId, eventId, title, source
       <GroupMessage name="citations" />
       <CitationFields locale={locale} index={0} sources={sources} {...(sourceId === null ? {} : { defaults: { "citations[0].sourceId": sourceId } })} />
       <ReadingFields locale={locale} />
+      <PrecisionFields locale={locale} withPlace />
       <LanguageList />
       <SaveButtons locale={locale} />
     </Form>

@@ -4,6 +4,7 @@ import type { FactComparison, FieldDifference } from "@/lib/editions/compare";
 import { isOf } from "@/lib/editions/edition";
 import { translatorFor } from "@/lib/messages/translate";
 import { isCoded, languageIn, Value } from "./comparison-values";
+import { QuotedWords } from "./quoted-words";
 import { Rating } from "./rating";
 import { RecordLink } from "./record-link";
 import { languageOf } from "./source-list";
@@ -125,7 +126,7 @@ function Citations({ fact, view }: Row) {
           <dd key={`${state} ${item.source} ${item.exact} ${item.locator ?? ""} ${item.reliability ?? ""}${item.credibility ?? ""}`}>
             {fact.act === "changed" ? <span className="kind">{t(`compare.citation.${state}`)} · </span> : null}
             <Element className={fact.act === "changed" ? "" : "whole"}>
-              <q lang={languageOf(source)}>{item.exact}</q>
+              <QuotedWords words={item.exact} language={languageOf(source)} locale={view.locale} />
               {item.locator === null ? null : <span className="as-printed"> {item.locator}</span>}
               <Rating reliability={item.reliability} credibility={item.credibility} locale={view.locale} />
             </Element>{" "}

@@ -3,6 +3,7 @@ import { KIND_PLURAL, type Locale } from "@/lib/core/kinds";
 import type { Edition } from "@/lib/editions/edition";
 import { translatorFor } from "@/lib/messages/translate";
 import { HonestDateText } from "./honest-date-text";
+import { editionReason } from "@/lib/editions/edition-reason";
 import { Remark } from "./remark";
 
 /** Which edition this is: number, day, why it was made, its hash and its JSON; and the way to the others. @param json where it is as data, if not at the record's own address */
@@ -10,7 +11,6 @@ export function EditionBox({ edition: { entry }, locale, json }: { edition: Pick
   const t = translatorFor(locale, "public");
   const tEditions = translatorFor(locale, "editions");
   const editions = paths.editions(locale, entry.kind, entry.slug);
-  const words = translatorFor(locale, "words");
   return (
     <section aria-labelledby="edition-heading" className="edition-box">
       <h2 id="edition-heading">{t("edition.title", { number: entry.number })}</h2>
@@ -24,7 +24,7 @@ export function EditionBox({ edition: { entry }, locale, json }: { edition: Pick
         <div>
           <dt>{t("edition.reason")}</dt>
           <dd>
-            {words(`editionReason.${entry.reason}`)}
+            {editionReason(entry, locale)}
             {entry.publicNote === null ? null : <>: <Remark text={entry.publicNote} locale={locale} /></>}
           </dd>
         </div>
@@ -55,12 +55,12 @@ export function EditionBox({ edition: { entry }, locale, json }: { edition: Pick
   );
 }
 
-/** Where a record was seeded, its page says at its top that nobody reviewed it. */
+/** Where a record was seeded, or its edition published by its own author, its page says at its top that nobody, or nobody else, reviewed it. */
 export function SeededNotice({ edition: { entry }, locale }: { edition: Pick<Edition, "entry">; locale: Locale }) {
-  if (entry.reason !== "seeded") return null;
+  if (entry.reason !== "seeded" && !entry.alone) return null;
   return (
     <p className="notice">
-      <span aria-hidden="true">○</span> {translatorFor(locale, "public")("edition.seeded")}
+      <span aria-hidden="true">○</span> {entry.alone ? translatorFor(locale, "consent")("alone.notice") : translatorFor(locale, "public")("edition.seeded")}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { KIND_PLURAL, type Locale } from "@/lib/core/kinds";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { paths } from "@/lib/core/paths";
 import type { PastEntry } from "@/lib/editions/past-edition";
+import { editionReason } from "@/lib/editions/edition-reason";
 import { translatorFor } from "@/lib/messages/translate";
 import { HonestDateText } from "./honest-date-text";
 import { Mark } from "./how-put";
@@ -35,7 +36,7 @@ function Entry({ entry, before, locale }: { entry: PastEntry; before: number; lo
         <a href={paths.edition(locale, kind, slug, number)}>{t("list.number", { number })}</a> <EntryMark entry={entry} locale={locale} />
       </h2>
       <p className="record-date">
-        <HonestDateText edtf={entry.publishedOn} locale={locale} /> · {translatorFor(locale, "words")(`editionReason.${entry.reason}`)}
+        <HonestDateText edtf={entry.publishedOn} locale={locale} /> · {editionReason(entry, locale)}
       </p>
       {withheldOn === null ? null : <p className="paragraph">{t("list.withheld", { day: formatHonestDate(withheldOn, locale) })}</p>}
       <dl>

@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/core/kinds";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { paths } from "@/lib/core/paths";
 import type { PastEntry } from "@/lib/editions/past-edition";
+import { editionReason } from "@/lib/editions/edition-reason";
 import { translatorFor } from "@/lib/messages/translate";
 import { HonestDateText } from "./honest-date-text";
 import { Remark } from "./remark";
@@ -28,7 +29,7 @@ export function History({ entries, locale }: { entries: readonly PastEntry[]; lo
               {" · "}
               <HonestDateText edtf={entry.publishedOn} locale={locale} />
               {" · "}
-              {translatorFor(locale, "words")(`editionReason.${entry.reason}`)}
+              {editionReason(entry, locale)}
             </span>
             {entry.withheldOn === null ? null : <p className="update-note">{editions("list.withheld", { day: formatHonestDate(entry.withheldOn, locale) })}</p>}
             {entry.publicNote === null ? null : <p className="update-note"><Remark text={entry.publicNote} locale={locale} /></p>}

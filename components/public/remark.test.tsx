@@ -18,7 +18,7 @@ function placesIn(locale: Locale, note: string): Record<string, string> {
   const made = edition("person", "test-person-aubergine", { affiliations: [], cases: [] });
   const entry: PastEntry = { ...made.entry, number: 2, reason: "corrected", publicNote: note, withheldOn: null, stands: true };
   const first: PastEntry = { ...entry, number: 1, reason: "published", publicNote: null, stands: false };
-  const update = { id: "x", act: "correct", actNumber: 2, actReason: "corrected", onDay: "2031-05-04", note, record: made } as const;
+  const update = { id: "x", act: "correct", actNumber: 2, actReason: "corrected", actAlone: false, onDay: "2031-05-04", note, record: made } as const;
   const drawn = {
     box: <EditionBox edition={{ entry }} locale={locale} />,
     list: <EditionList entries={[entry]} readable={[1, 2]} locale={locale} />,

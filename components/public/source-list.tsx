@@ -5,6 +5,7 @@ import type { EditionOf } from "@/lib/editions/edition";
 import { HonestDateText } from "./honest-date-text";
 import { HowPut } from "./how-put";
 import { NoteUses, ReadAt, WebAddress } from "./note-uses";
+import { QuotedWords } from "./quoted-words";
 import { Rating } from "./rating";
 import { InLanguage, RecordLink } from "./record-link";
 import { Section } from "./section";
@@ -28,7 +29,7 @@ export function SourceList({ view }: { view: View }) {
           <ol>
             {notes.map(({ number, citation }) => (
               <li key={number} id={`note-${number}`} value={number}>
-                <q lang={languageOf(source)}>{citation.exact}</q>
+                <QuotedWords words={citation.exact} language={languageOf(source)} locale={view.locale} />
                 {citation.locator === null ? null : <span className="as-printed source-address"> <WebAddress text={citation.locator} /></span>}
                 <Rating reliability={citation.reliability} credibility={citation.credibility} locale={view.locale} />
                 <NoteUses uses={view.notes.usesOf(number)} locale={view.locale} />

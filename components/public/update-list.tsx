@@ -1,5 +1,6 @@
 import { paths } from "@/lib/core/paths";
 import type { Update } from "@/lib/editions/update";
+import { editionReason } from "@/lib/editions/edition-reason";
 import { translatorFor } from "@/lib/messages/translate";
 import { HonestDateText } from "./honest-date-text";
 import { RecordLink } from "./record-link";
@@ -30,7 +31,7 @@ export function UpdateList({ updates, view, level }: { updates: readonly Update[
                     {" · "}
                     <a href={paths.edition(view.locale, update.record.body.kind, update.record.body.slug, update.actNumber)}>{t("updates.edition", { number: update.actNumber })}</a>
                     {" · "}
-                    {update.act === "withhold" ? t("updates.withheld") : words(`editionReason.${update.actReason}`)}
+                    {update.act === "withhold" ? t("updates.withheld") : editionReason({ reason: update.actReason, alone: update.actAlone }, view.locale)}
                   </span>
                   {update.note === null ? null : (
                     <p className="update-note">

@@ -55,8 +55,11 @@ export const KEPT_ACTIONS = [
   "saveSearchAction", "renameSearchAction", "deleteSearchAction", "makeListAction", "renameListAction", "deleteListAction", "restoreListAction", "shareListAction", "unshareListAction",
   "addPersonAction", "addPeopleAction", "moveEntryAction", "removeEntryAction", "writeNoteAction",
 ];
-/** They close the desk to whoever else is trying something: posted by everybody in e2e/permissions, and by its own form in e2e/faults/closing.spec.ts. */
-export const HOUSE_WIDE_ACTIONS = ["closeDeskAction", "openDeskAction"];
+/**
+ * They close the desk to whoever else is trying something: posted by everybody in e2e/permissions, and by its own form in e2e/faults/closing.spec.ts. Or they ask for an
+ * office in which nobody else works: lib/accounts/office-of-one.db.test.ts.
+ */
+export const HOUSE_WIDE_ACTIONS = ["closeDeskAction", "openDeskAction", "beginOfficeOfOneAction", "endOfficeOfOneAction"];
 
 const EVENT = { stage: "arrest", text: "Posted by somebody who may not.", "date.year": "2033", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" };
 
@@ -87,6 +90,8 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "liftEmbargoAction", from: "editor", shownTo: "role", address: ({ embargoed }) => `/desk/changes/${embargoed.changeId}`, button: /^Take the approval back$/u },
   { action: "withholdAction", from: "editor", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/editions`, button: /^Withhold a past edition$/u, typed: { reason: "Posted." } },
   { action: "withdrawAction", from: "editor", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/editions`, button: /^Withdraw this record$/u, typed: { reason: "Posted.", confirmed: "yes" } },
+  { action: "recordBasisAction", from: "researcher", shownTo: "role", address: ({ contested }) => `/desk/records/${contested.recordId}/basis`, button: /^Record this basis$/u, typed: { purposes: "name", basis: "official_record", note: "Posted." } },
+  { action: "withdrawBasisAction", from: "researcher", shownTo: "role", address: ({ draft }) => `/desk/records/${draft.recordId}/basis?withdraw=name`, button: /^Write down that it was withdrawn$/u, typed: { withdrawnHow: "Posted.", confirmed: "yes" } },
   { action: "claimRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.claim}`, button: /^Take this request$/u },
   { action: "noteRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.note}`, button: /^Write down what was done$/u, typed: { text: "Posted." } },
   { action: "answerRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.answer}`, button: /^Mark as answered$/u },

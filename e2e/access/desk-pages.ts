@@ -53,6 +53,7 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "facts/[assertionId]/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}`, from: "researcher", holds: { box: "value.text" } },
   { file: "facts/[assertionId]/retire/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}/retire`, from: "researcher", holds: { words: /Retire this fact/u } },
   { file: "facts/[assertionId]/weigh/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}/weigh`, from: "researcher", holds: { words: /What it stands beside/u } },
+  { file: "records/[recordId]/basis/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/basis`, from: "researcher", holds: { box: "agreedBy" } },
   { file: "records/[recordId]/sealed/page.tsx", address: ({ sourceId }) => `/desk/records/${sourceId}/sealed`, from: "researcher", holds: { box: "words" } },
   // A researcher sees it of their own changes; of others' only editors do.
   { file: "changes/[changeId]/preview/page.tsx", address: ({ submitted }) => `/desk/changes/${submitted.changeId}/preview?language=en`, from: "editor", holds: { words: /Taken away from an invented garden/u } },

@@ -21,8 +21,8 @@ const DETAILS: Readonly<Record<string, string>> = {
 
 async function plantFact({ mark, recordId, author }: Planting, changeId: string, kind: string, sourceId: string): Promise<string> {
   const fact = await row<{ id: string }>(
-    `INSERT INTO desk.assertion (kind, record_id, question, visibility, said_by_text, edtf, earliest, latest, date_printed, internal_note, preferred, preferred_reason, standing_reason, created_by, added_by_change_id)
-     VALUES ($1, $2, 'planted:' || gen_random_uuid(), 'public', $3, '2031', '2031-01-01', '2031-12-31', $3, $3, true, $3, $3, $4, $5) RETURNING id`,
+    `INSERT INTO desk.assertion (kind, record_id, question, visibility, said_by_text, edtf, earliest, latest, date_printed, internal_note, preferred, preferred_reason, standing_reason, public_place, created_by, added_by_change_id)
+     VALUES ($1, $2, 'planted:' || gen_random_uuid(), 'public', $3, '2031', '2031-01-01', '2031-12-31', $3, $3, true, $3, $3, $3, $4, $5) RETURNING id`,
     [kind, recordId, mark, author.id, changeId],
   );
   const citation = await row<{ id: string }>("INSERT INTO desk.citation (source_id, exact, prefix, suffix, locator, internal_note) VALUES ($1, $2, $2, $2, $2, $2) RETURNING id", [sourceId, mark]);
@@ -68,6 +68,14 @@ export async function plant(mark: string, { published, draft, author, editor: { 
   await rows("INSERT INTO desk.embargo (change_id, approved_by, publish_at, public_note, record_version) VALUES ($1, $2, now() + interval '1 year', $3, 0)", [approved, colleagueId, mark]);
   await rows("UPDATE desk.change SET state = 'submitted', decided_by = NULL, decided_at = NULL WHERE id = $1", [approved]);
   await rows("UPDATE desk.account SET disabled_at = now() WHERE id = $1", [colleagueId]);
+  // Who agreed, who asked them, and who took it back.
+  for (const { recordId } of [published, draft]) {
+    const basis = await row<{ id: string }>(
+      "INSERT INTO desk.publication_basis (person_id, purpose, basis, agreed_by, agreed_how, agreed_on, asked_by, note, recorded_by) VALUES ($1, 'testimony', 'consent', $2, $2, '2031-05-01', $2, $2, $3) RETURNING id",
+      [recordId, mark, author.id],
+    );
+    if (recordId === draft.recordId) await rows("UPDATE desk.publication_basis SET withdrawn_by = $2, withdrawn_at = now(), withdrawn_how = $3 WHERE id = $1", [basis.id, author.id, mark]);
+  }
   await rows("INSERT INTO desk.removal_request_note (request_id, account_id, text) VALUES ($1, $2, $3)", [request.id, editorId, mark]);
   await rows("INSERT INTO desk.unsent_form (id, account_id, address, record_id, content, turn) VALUES (gen_random_uuid(), $1, '/desk/' || $2, $3, jsonb_build_object($2::text, $2::text), 1)", [author.id, mark, published.recordId]);
   await rows("INSERT INTO desk.name_key (assertion_id, fold_version, joined, hanzi) SELECT assertion_id, 1, $1, $1 FROM desk.name WHERE text = $1 ON CONFLICT (assertion_id) DO UPDATE SET joined = $1, hanzi = $1", [mark]);

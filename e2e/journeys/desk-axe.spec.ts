@@ -86,6 +86,7 @@ for (const language of ["en", "zh"] as const) {
       ["another reading of an event", `${inCase}?event=${published.eventId}`],
       ["the case file of a draft", `/desk/records/${draft.recordId}`],
       ["the editions", `/desk/records/${published.recordId}/editions`],
+      ["the basis for publishing somebody", `/desk/records/${published.recordId}/basis?withdraw=name`],
       ["the history", `/desk/records/${published.recordId}/history`],
       ["the first revision", `/desk/records/${published.recordId}/history/1?against=0`],
       ["editing", `/desk/facts/${published.eventFact}`],

@@ -93,6 +93,9 @@ test("from the first invitation to a public timeline, its correction, and its wi
     await expect(researcher.getByRole("main")).toContainText("Nobody on record has a similar name.");
     await expect(field(researcher, "name.text")).toHaveValue(name);
     await field(researcher, "occupation").selectOption("lawyer");
+    // Without a basis nothing of them could be published.
+    await researcher.getByText("Basis for publication", { exact: true }).click();
+    await field(researcher, "basis.basis").selectOption("already_public");
     await citeNewSource(researcher, { source: "The invented gazette", exact: "an invented lawyer" });
     await press(researcher, "Save to my draft", AT_RECORD);
   });

@@ -21,6 +21,7 @@ export async function stageRecord(house: House, state: string, isShared: boolean
   const { version } = await database.db.publicRecord.findUniqueOrThrow({ where: { id: made.recordId }, select: { version: true } });
   const standing = await database.db.assertion.findMany({ where: { id: { in: made.facts }, retiredByChangeId: null }, select: { id: true } });
   const waiting = standing.map(({ id }) => id);
+  const basis = await database.db.publicationBasis.findFirstOrThrow({ where: { personId: made.recordId, purpose: "health" }, select: { id: true } });
   const nextFact = (isAllowed: boolean) => (isAllowed ? waiting.shift() : waiting[0]) ?? "";
   const { recordId, caseId } = made;
   const said: Fields = { "citations[0].sourceId": sourceId, "citations[0].exact": "said" };
@@ -31,6 +32,8 @@ export async function stageRecord(house: House, state: string, isShared: boolean
     editFactAction: (isAllowed) => ({ assertionId: nextFact(isAllowed), "value.kind": "name", "value.text": "Test Person Skirret", "value.language": "en", "value.nameKind": "alias", ...said }),
     retireFactAction: (isAllowed) => ({ assertionId: nextFact(isAllowed) }),
     weighFactAction: (isAllowed) => ({ assertionId: nextFact(isAllowed), weighing: "reject", reason: "Another vegetable is meant." }),
+    recordBasisAction: () => ({ personId: recordId, purposes: "testimony", basis: "official_record", note: "An invented register." }),
+    withdrawBasisAction: () => ({ basisId: basis.id, withdrawnHow: "By an invented letter.", confirmed: "yes" }),
     restoreAction: () => ({ recordId, version: "1", seenVersion: String(version), reason: "It was right before." }),
     withholdAction: () => ({ recordId, number: "1", reason: "It names a garden." }),
     withdrawAction: () => ({ recordId, reason: "It was asked for.", confirmed: "yes" }),

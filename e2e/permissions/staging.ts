@@ -22,6 +22,10 @@ const STAGES: Readonly<Record<string, (house: House, state: string, isShared: bo
   passkey: stagePasskey,
   invitation: stageInvitation,
   desk: stageDesk,
+  office: async (house) => {
+    const anybody = member(await cast(house.owner, house.pool, 1), 0);
+    return { who: { anybody }, fields: () => ({ confirmed: "yes" }) };
+  },
   nothing: async (house) => {
     const anybody = member(await cast(house.owner, house.pool, 1), 0);
     return { who: { anybody }, fields: (action) => NEW_THINGS[action]?.(house, anybody) ?? {} };

@@ -88,6 +88,8 @@ const records: Thing = {
     { action: "editFactAction", does: "say a fact anew", from: "researcher", may: EITHER(STANDING) },
     { action: "retireFactAction", does: "retire a fact", from: "researcher", may: EITHER(STANDING) },
     { action: "weighFactAction", does: "reject a reading", from: "researcher", may: EITHER(ON_RECORD) },
+    { action: "recordBasisAction", does: "record on what basis somebody is published", from: "researcher", may: EITHER(STANDING) },
+    { action: "withdrawBasisAction", does: "write down that a basis was withdrawn", from: "researcher", may: EITHER([...STANDING, "withdrawn"]) },
     { action: "restoreAction", does: "propose what an old version said", from: "researcher", may: EITHER(["corrected"]) },
     { action: "withholdAction", does: "withhold a past edition", from: "editor", may: EITHER(["corrected", "withdrawn"]) },
     { action: "withdrawAction", does: "withdraw it from the public site", from: "editor", may: EITHER(ON_RECORD) },
@@ -95,6 +97,7 @@ const records: Thing = {
   ],
   notes: [
     "Writing on a record is proposing a change: nothing of it is public before somebody else publishes it.",
+    "A basis that is withdrawn stops every new publication that needs it. Where an editor writes it down of a person’s name, the record is withdrawn with it (docs/decisions/044).",
     "Taking down is the one thing that an editor does alone: it only ever removes from the public site.",
     "`restoreAction` and `withholdAction` need something to restore or withhold: a second version, a past edition. Of a withdrawn record every edition is past.",
   ],
@@ -188,6 +191,21 @@ const desk: Thing = {
   ],
 };
 
+const office: Thing = {
+  thing: "office",
+  title: "Whether one pair of eyes is enough",
+  relations: { anybody: "works here" },
+  states: ["several"],
+  acts: [
+    { action: "beginOfficeOfOneAction", does: "switch to one pair of eyes", from: "admin", may: {} },
+    { action: "endOfficeOfOneAction", does: "go back to four eyes", from: "admin", may: {} },
+  ],
+  notes: [
+    "Here several editors work, so that nobody may: it can only be switched on by an admin who is the only editor or admin, and then only by them (CL168; lib/accounts/office-of-one.db.test.ts).",
+    "While it is on, that one person may publish and approve what they wrote, and each such edition says that nobody else reviewed it (CL007, CL169; docs/decisions/045).",
+  ],
+};
+
 const sealed: Thing = {
   thing: "sealed",
   title: "Who a source is, sealed",
@@ -262,7 +280,7 @@ const nothing: Thing = {
   notes: [],
 };
 
-export const PERMISSIONS: readonly Thing[] = [desk, changes, records, statements, sealed, lists, savedSearches, requests, people, sessions, passkeys, invitations, nothing];
+export const PERMISSIONS: readonly Thing[] = [desk, office, changes, records, statements, sealed, lists, savedSearches, requests, people, sessions, passkeys, invitations, nothing];
 
 /** Before anybody is signed in; each answers by what was typed, never by a role (lib/accounts/sign-in.db.test.ts, people.db.test.ts). */
 export const FOR_EVERYBODY = {

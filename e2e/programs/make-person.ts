@@ -37,6 +37,7 @@ async function make(wish: z.infer<typeof wishSchema>) {
       name: { text: wish.name, language: "en" },
       event: { stage: "taken_away", text: wish.text, language: "en", date: { year: "2031", month: "5" }, internalNote: wish.internalNote ?? "" },
       internalNote: wish.internalNote ?? "",
+      basis: { basis: "already_public", note: wish.internalNote ?? "" },
       citations: [{ exact: wish.text, internalNote: wish.internalNote ?? "", source: { title: `Report on an invented ${wish.name.split(" ")[0] ?? ""}`, publisher: "Invented Vegetable Gazette", language: "en" } }],
     }),
   );

@@ -4,6 +4,7 @@ import { changeRole } from "@/lib/accounts/commands/change-role";
 import { closeDesk, openDesk } from "@/lib/accounts/commands/close-desk";
 import { revokeInvitation } from "@/lib/accounts/commands/create-invitation";
 import { disableAccount, enableAccount } from "@/lib/accounts/commands/disable-account";
+import { beginOfficeOfOne, endOfficeOfOne } from "@/lib/accounts/commands/office-of-one";
 import { endOtherSessions, endSession, endSessionsOf } from "@/lib/accounts/commands/end-session";
 import { confirmAuthenticator, enterDetails, forgetShown, inviteHere } from "@/lib/accounts/commands/join-here";
 import { askForPasskey, beginAuthenticatorHere, replaceAuthenticatorHere, signInWithPasskey } from "@/lib/accounts/commands/passkeys-here";
@@ -20,6 +21,7 @@ import {
   beginPasskeySchema,
   changeRoleSchema,
   closeDeskSchema,
+  confirmSchema,
   confirmAuthenticatorSchema,
   createInvitationSchema,
   endSessionSchema,
@@ -113,5 +115,9 @@ export const endSessionsOfAction = defineAction({ name: "account.end_sessions", 
 export const enableAccountAction = defineAction({ name: "account.enable", input: aboutAccountSchema, run: enableAccount });
 
 export const closeDeskAction = defineAction({ name: "desk.close", input: closeDeskSchema, run: closeDesk, redirectTo: () => paths.desk.closing() });
+
+export const beginOfficeOfOneAction = defineAction({ name: "office.begin_alone", input: confirmSchema, run: beginOfficeOfOne, redirectTo: () => paths.desk.people() });
+
+export const endOfficeOfOneAction = defineAction({ name: "office.end_alone", input: confirmSchema, run: endOfficeOfOne, redirectTo: () => paths.desk.people() });
 
 export const openDeskAction = defineAction({ name: "desk.open", input: openDeskSchema, run: openDesk, redirectTo: () => paths.desk.closing() });

@@ -101,6 +101,8 @@ export const closeDeskSchema = z
   .strictObject({ mode: z.enum(CLOSING_MODES, { error: "choice" }), reason: shortTextSchema, code: z.preprocess((typed) => (typed === "" ? undefined : typed), codeSchema.optional()), confirmed: confirmedSchema })
   .refine(({ mode, code }) => mode !== "locked" || code !== undefined, { path: ["code"], error: "required" });
 export type CloseDeskInput = Omit<z.infer<typeof closeDeskSchema>, "confirmed" | "code"> & { code?: string | undefined };
+/** An act on the office itself that asks again, and nothing else. */
+export const confirmSchema = z.strictObject({ confirmed: confirmedSchema });
 export const openDeskSchema = z.strictObject({ confirmed: confirmedSchema });
 
 export const endSessionSchema = z.strictObject({ sessionId: sessionIdSchema });

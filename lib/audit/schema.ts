@@ -5,7 +5,7 @@
 import * as z from "zod";
 import { isoDaySchema } from "@/lib/core/honest-date";
 import { accountIdSchema, assertionIdSchema, changeIdSchema, eventIdSchema, recordIdSchema, sessionIdSchema } from "@/lib/core/ids";
-import { FACT_KINDS, LOCALES, RECORD_KINDS, ROLES } from "@/lib/core/kinds";
+import { BASES, FACT_KINDS, LOCALES, PURPOSES, RECORD_KINDS, ROLES } from "@/lib/core/kinds";
 import { REQUEST_KINDS, REQUEST_OUTCOMES } from "@/lib/core/requests";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -74,6 +74,9 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("list.unshared", "people_list", { accountId: accountIdSchema }),
   about("list.deleted", "people_list", {}),
   about("list.restored", "people_list", {}),
+  // Of a basis no more than what it is for: who agreed, and how, is nobody's to read in a log.
+  about("basis.recorded", "record", { purpose: z.enum(PURPOSES), basis: z.enum(BASES) }),
+  about("basis.withdrawn", "record", { purpose: code, count }),
   about("account.invited", "invitation", { role }),
   about("invitation.revoked", "invitation", {}),
   about("account.joined", "account", { role }),
@@ -91,6 +94,9 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("desk.closed", "desk", { mode: code }),
   about("desk.opened", "desk", { mode: code }),
   about("mail.tried_again", "mail", { letters: count, happenings: count }),
+  about("office.alone_begun", "desk", {}),
+  // By hand, or by itself with the account of a second one.
+  about("office.alone_ended", "desk", { how: code }),
   about("sign_in.refused", "account", { reason: code }),
 ]);
 export type AuditEvent = z.infer<typeof auditEventSchema>;

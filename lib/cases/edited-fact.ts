@@ -1,6 +1,7 @@
 /** A fact with what a form says anew of it. Pure; what a fact is about stays as it was. */
 import { invalid } from "@/lib/core/errors";
 import { columnsOf, refuseText } from "@/lib/cases/form-value";
+import { precisionIn } from "@/lib/cases/form-fields";
 import type { EditedValue, EditFactInput } from "@/lib/cases/schema";
 import { factSchema, factValueSchema, type CitationInput, type FactInput, type FactValue, type StoredFact } from "@/lib/facts/schema";
 
@@ -22,6 +23,6 @@ function fieldOf(value: Record<string, unknown>, field: string): unknown {
 
 /** The whole fact as the form would have it. */
 export function editedFact(base: StoredFact, input: EditFactInput, citations: readonly CitationInput[]): FactInput {
-  const { assertionId: _assertionId, changeReason: _changeReason, notesWithheld: _notesWithheld, unsentId: _unsentId, unsentFrom: _unsentFrom, unsentBy: _unsentBy, value, citations: _rows, ...rest } = input;
+  const { assertionId: _assertionId, changeReason: _changeReason, notesWithheld: _notesWithheld, unsentId: _unsentId, unsentFrom: _unsentFrom, unsentBy: _unsentBy, value, citations: _rows, ...rest } = precisionIn(input);
   return factSchema.parse({ ...rest, value: editedValue(base.value, value), citations });
 }

@@ -27,7 +27,7 @@ describe("the form of an update", () => {
       ...event,
       eventKind: null, practiceId: null, place: null,
       date: null,
-      modality: "stated", certainty: "certain", standing: "accepted", visibility: "public", saidById: null, saidByText: null, internalNote: null,
+      modality: "stated", certainty: "certain", standing: "accepted", visibility: "public", saidById: null, saidByText: null, internalNote: null, publicDate: null, publicPlace: null, hidesPlace: false,
       citations: [{ sourceId, source: null, exact: "invented words", known: null, knownFor: null, standsAt: null, locator: null, internalNote: null, reliability: null, credibility: null }],
       next: "draft", unsentId: null, unsentFrom: null, unsentBy: null,
     });

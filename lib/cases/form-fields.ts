@@ -3,7 +3,7 @@ import * as z from "zod";
 import { honestDateSchema, isoDaySchema } from "@/lib/core/honest-date";
 import { DATE_EXTENTS, edtfFromParts } from "@/lib/core/honest-date-parts";
 import { recordIdSchema } from "@/lib/core/ids";
-import { CERTAINTIES, CREDIBILITIES, EVENT_KINDS, MODALITIES, RELIABILITIES, STAGES, STANDINGS, VISIBILITIES } from "@/lib/core/kinds";
+import { CERTAINTIES, CREDIBILITIES, EVENT_KINDS, MODALITIES, PUBLIC_DATES, RELIABILITIES, STAGES, STANDINGS, VISIBILITIES } from "@/lib/core/kinds";
 import { languageTagSchema, longTextSchema, shortTextSchema } from "@/lib/core/text";
 
 const MOST_CITATIONS = 20;
@@ -144,7 +144,16 @@ export const readingFields = {
   saidById: optional(recordIdSchema),
   saidByText: optional(shortTextSchema),
   internalNote: optional(longTextSchema),
+  /** Less exact in public: see `precisionIn`. */
+  publicDate: optional(z.enum(PUBLIC_DATES, { error: "choice" })),
+  publicPlace: optional(shortTextSchema),
+  hidesPlace: tickedSchema,
 } as const;
+
+/** How a fact keeps what the boxes say of its place in public: "" for none (lib/facts/schema.ts). */
+export function precisionIn<Typed extends { publicPlace: string | null; hidesPlace: boolean }>({ hidesPlace, ...typed }: Typed): Omit<Typed, "hidesPlace"> {
+  return { ...typed, publicPlace: hidesPlace ? "" : typed.publicPlace };
+}
 
 /** What an event's reading says, but for which event and case. */
 export const eventFields = {

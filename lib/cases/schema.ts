@@ -7,6 +7,7 @@ import {
   citationsSchema, dateFieldsSchema, eventFields, onlyWith, optionalField, readingFields, refuseStageAndKind, someCitationsSchema, tickedSchema, withoutBlanks,
 } from "@/lib/cases/form-fields";
 import { addedValueSchema, editedValueSchema, type AddedValue, type EditedValue } from "@/lib/cases/value-fields";
+import { firstBasisSchema } from "@/lib/consent/schema";
 import { WEIGHINGS } from "@/lib/cases/weighing";
 import { sentFormFields } from "@/lib/unsent/schema";
 
@@ -147,8 +148,8 @@ const firstEventSchema = z.strictObject({ ...eventFields, date: dateFieldsSchema
 function withoutEmptyParts(typed: unknown): unknown {
   const form = withoutBlanks(typed);
   if (typeof form !== "object" || form === null) return form;
-  const { name, nativeName, event, ...rest } = form as Record<string, unknown>;
-  return { ...rest, name: onlyWith(name, ["text"]), nativeName: onlyWith(nativeName, ["text"]), event: onlyWith(event, ["text", "stage", "eventKind", "place"]) };
+  const { name, nativeName, event, basis, ...rest } = form as Record<string, unknown>;
+  return { ...rest, basis: onlyWith(basis, ["basis", "agreedBy", "agreedHow", "agreedOn", "askedBy", "note"]), name: onlyWith(name, ["text"]), nativeName: onlyWith(nativeName, ["text"]), event: onlyWith(event, ["text", "stage", "eventKind", "place"]) };
 }
 
 /** A case of a person on record (`recordId`), or of a new one (`name`). The citations hold for everything in the form. */
@@ -160,16 +161,18 @@ export const addCaseSchema = z.preprocess(
       name: optionalField(newNameSchema),
       nativeName: optionalField(newNameSchema),
       occupation: optionalField(z.enum(OCCUPATIONS, choice)),
+      /** On what basis they may be named in public, where that is known yet. It rests on the first source of the form. */
+      basis: optionalField(firstBasisSchema),
       event: optionalField(firstEventSchema),
       internalNote: optionalField(longTextSchema),
       citations: citationsSchema.default([]),
       ...sentFormFields,
     })
-    .superRefine(({ recordId, name, nativeName, occupation, event, citations }, context) => {
+    .superRefine(({ recordId, name, nativeName, occupation, basis, event, citations }, context) => {
       const issue = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
       if (recordId === null && name === null) issue(["name", "text"], "required");
       // About a person on record, such facts are added on their own page, beside those already there.
-      if (recordId !== null && (name !== null || nativeName !== null || occupation !== null)) issue(["recordId"], "personOneOf");
+      if (recordId !== null && (name !== null || nativeName !== null || occupation !== null || basis !== null)) issue(["recordId"], "personOneOf");
       if ((recordId === null || event !== null) && citations.length === 0) issue(["citations"], "citationNeeded");
     }),
 );

@@ -29,7 +29,11 @@ const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
   endEdtf: "date", endPrinted: "text", endCountedFrom: "day",
   date: "date", datePrinted: "text", dateCountedFrom: "day", modality: "code", certainty: "code", standing: "code", standingReason: "text", visibility: "code",
   saidById: "record", saidByText: "text", preferred: "yes_no", preferredReason: "text", internalNote: "text",
+  publicDate: "code", publicPlace: "text",
 };
+
+/** Stands where the public reads no place. */
+const NO_PLACE = "—";
 
 /**
  * @param added facts the change adds; `replaces` names a retired one that each stands for
@@ -59,9 +63,11 @@ function rowOf(act: FactDifference["act"], before: StoredFact | null, after: Sto
 
 function fieldsOf(fact: StoredFact): Record<string, Plain> {
   const { kind: _kind, ...value } = fact.value;
-  const { modality, certainty, standing, standingReason, visibility, saidById, saidByText, preferred, preferredReason, internalNote } = fact;
+  const { modality, certainty, standing, standingReason, visibility, saidById, saidByText, preferred, preferredReason, internalNote, publicDate } = fact;
+  // No place for the public is said in words, so that a difference shows it.
+  const publicPlace = fact.publicPlace === "" ? NO_PLACE : fact.publicPlace;
   const date = { date: fact.date?.edtf ?? null, datePrinted: fact.date?.printed ?? null, dateCountedFrom: fact.date?.countedFrom ?? null };
-  return { ...value, ...date, modality, certainty, standing, standingReason, visibility, saidById, saidByText, preferred, preferredReason, internalNote };
+  return { ...value, ...date, modality, certainty, standing, standingReason, visibility, saidById, saidByText, preferred, preferredReason, internalNote, publicDate, publicPlace };
 }
 
 function citationsOf(before: StoredFact | null, after: StoredFact | null): CitationDifference[] {

@@ -19,6 +19,8 @@ export type ChangeStanding = {
   /** Whether the opener's account is disabled: what they left open must not lock facts for ever. */
   isOpenerGone: boolean;
   authors: readonly string[];
+  /** Whether the actor is the one editor of an office of one, which has switched to one pair of eyes (docs/decisions/045). */
+  isOfficeOfOne?: boolean;
 };
 
 const OPEN_STATES: readonly ChangeState[] = ["draft", "returned"];
@@ -32,7 +34,7 @@ type Asker = Pick<Actor, "accountId" | "role">;
 
 /**
  * @returns null when allowed, otherwise the first reason.
- * An author may neither publish nor return: a verdict is somebody else's, also the one that sends back.
+ * An author may neither publish nor return: a verdict is somebody else's, also the one that sends back. In an office of one there is nobody else: its editor publishes.
  * `edit` is open to any researcher: saving over another's open draft makes one its author (lib/cases/commands/edit-fact.ts),
  * who may hand it in, but not throw away what the opener wrote. A draft that its opener left behind, their account disabled, may be
  * read by editors, and discarded by them and by its other authors.
@@ -62,7 +64,7 @@ export function changeRefusal(actor: Asker | null, verb: ChangeVerb, change: Cha
     case "return":
     case "publish":
       if (!isEditor) return "editorsOnly";
-      if (isAuthor) return "fourEyes";
+      if (isAuthor && !(verb === "publish" && change.isOfficeOfOne === true)) return "fourEyes";
       return change.state === "submitted" ? null : "notSubmitted";
     default:
       return "researchersOnly";

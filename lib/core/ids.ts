@@ -53,6 +53,9 @@ export type ListId = z.infer<typeof listIdSchema>;
 export const entryIdSchema = uuid.brand<"EntryId">();
 export type EntryId = z.infer<typeof entryIdSchema>;
 
+export const basisIdSchema = uuid.brand<"BasisId">();
+export type BasisId = z.infer<typeof basisIdSchema>;
+
 /** The last part of a public address: ASCII lower case, digits and single hyphens. */
 export const slugSchema = z
   .string()

@@ -54,6 +54,21 @@ export type Credibility = (typeof CREDIBILITIES)[number];
 export const VISIBILITIES = ["public", "internal"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
+/**
+ * What this site can publish of somebody, each with a basis of its own (docs/decisions/044): that they are on record by name, words that they said or wrote,
+ * what tells of their health, what tells of their family. The last two stay inside without one.
+ */
+export const PURPOSES = ["name", "testimony", "health", "relatives"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** Why it may: they agreed, it is public already, or an official record says it. For health and family only the first will do. */
+export const BASES = ["consent", "already_public", "official_record"] as const;
+export type Basis = (typeof BASES)[number];
+
+/** How precisely the public reads a date, where that is coarser than what is known. */
+export const PUBLIC_DATES = ["month", "year"] as const;
+export type PublicDate = (typeof PUBLIC_DATES)[number];
+
 export const NAME_KINDS = ["main", "native", "transliteration", "alias", "former", "screen", "as_printed"] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 

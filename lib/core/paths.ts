@@ -1,6 +1,6 @@
 /** Every address of the site, in one place. Ids and slugs come parsed; a token is escaped, since it comes from outside. */
 import type { AccountId, AssertionId, CaseId, ChangeId, EntryId, EventId, MessageId, ListId, RecordId, RequestId } from "@/lib/core/ids";
-import { KIND_PLURAL, type KindPlural, type Locale, type RecordKind } from "@/lib/core/kinds";
+import { KIND_PLURAL, type KindPlural, type Locale, type Purpose, type RecordKind } from "@/lib/core/kinds";
 
 export type FeedFile = "feed.atom" | "feed.json";
 /** A citation for a reference manager: of a record as it stands, or of one edition. */
@@ -121,6 +121,8 @@ export const paths = {
     keepUnsent: () => "/desk/unsent",
     staySignedIn: () => "/desk/session/stay",
     editions: (recordId: RecordId) => `/desk/records/${recordId}/editions`,
+    /** On what basis a person is published. @param withdraw shows how to write down that the basis for this was withdrawn */
+    basis: (recordId: RecordId, withdraw?: Purpose) => `/desk/records/${recordId}/basis${withdraw === undefined ? "" : `?withdraw=${withdraw}`}`,
     /** Who a source is, for those who are named on it. @param reading shows what this reading opened */
     sealed: (recordId: RecordId, reading?: string) => `/desk/records/${recordId}/sealed${reading === undefined ? "" : `?reading=${reading}`}`,
     /** @param from the newest revision of that page; the latest without it */

@@ -40,8 +40,8 @@ export function eventsAsJson({ entry, body }: EditionOf<"person">) {
 }
 
 /** An update as the API gives it. */
-export function updateAsJson({ id, act, actNumber, onDay, actReason, note, record: { body } }: Update) {
-  return { id, act, onDay, number: actNumber, reason: actReason, note, record: { id: body.id, kind: body.kind, slug: body.slug, url: paths.api(KIND_PLURAL[body.kind], body.slug) } };
+export function updateAsJson({ id, act, actNumber, onDay, actReason, actAlone, note, record: { body } }: Update) {
+  return { id, act, onDay, number: actNumber, reason: actReason, alone: actAlone, note, record: { id: body.id, kind: body.kind, slug: body.slug, url: paths.api(KIND_PLURAL[body.kind], body.slug) } };
 }
 
 /** The entry of any edition, past or standing, with where to read it: `body` is the address of the hashed bytes, null once they are withheld. */

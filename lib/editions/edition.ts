@@ -16,6 +16,8 @@ const entrySchema = z.object({
   previousSha256: z.string(),
   reason: z.enum(EDITION_REASONS),
   publicNote: z.string().nullable(),
+  /** Published by its own author, in an office of one: nobody else reviewed it. */
+  alone: z.boolean(),
 });
 export type EditionEntry = z.infer<typeof entrySchema>;
 

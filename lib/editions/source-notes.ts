@@ -116,6 +116,8 @@ export function restingOn(parent: Edition, candidates: readonly Edition[]): Deri
 
 function overlap(a: EditionCitation, b: EditionCitation): boolean {
   if (a.source !== b.source) return false;
+  // What is not quoted here is in no words that are.
+  if (a.exact === "" || b.exact === "") return a.exact === b.exact;
   if (a.start === null || a.end === null || b.start === null || b.end === null) return a.exact.includes(b.exact) || b.exact.includes(a.exact);
   return a.start < b.end && b.start < a.end;
 }

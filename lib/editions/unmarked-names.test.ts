@@ -43,7 +43,7 @@ function allUnmarked(parts: Record<string, unknown>): string {
     }),
     atomOf(feedOf({
       locale, title: "Updates", subtitle: "", page: "/", self: () => "/", lookup, absolute,
-      updates: all.map((record) => ({ id: "made-for-this-test", act: "publish", actNumber: 1, actReason: "published", onDay: "2031-06-02", note: null, record })),
+      updates: all.map((record) => ({ id: "made-for-this-test", act: "publish", actNumber: 1, actReason: "published", actAlone: false, onDay: "2031-06-02", note: null, record })),
     })),
     chartCitationOf({ name: "basis", record: country, dataset: { publication: "0123456789abcdef", day: "2031-06-02" } }, locale, { absolute, retrievedOn: "2031-07-01" }),
     calendarOf(person, [], { locale, name: plainLabelOf(person, locale, lookup).text, absolute }),

@@ -15,6 +15,7 @@ const updateSchema = z.object({
   /** Number and reason of the edition of then, which need not be the one that stands now. */
   actNumber: z.int().positive(),
   actReason: z.enum(EDITION_REASONS),
+  actAlone: z.boolean(),
   onDay: z.iso.date(),
   note: z.string().nullable(),
 });

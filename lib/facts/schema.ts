@@ -5,7 +5,7 @@
 import * as z from "zod";
 import {
   ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHARGE_STAGES, CHARGES, CREDIBILITIES, EVENT_KINDS, MODALITIES, NAME_KINDS, PASSAGE_KINDS,
-  RELIABILITIES, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
+  PUBLIC_DATES, RELIABILITIES, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
 } from "@/lib/core/kinds";
 import { type accountIdSchema, type assertionIdSchema, caseIdSchema, eventIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
@@ -161,6 +161,10 @@ export const factSchema = z.strictObject({
   saidById: recordIdSchema.nullable().default(null),
   saidByText: shortTextSchema.nullable().default(null),
   internalNote: longTextSchema.nullable().default(null),
+  /** How precisely the public reads the date and the end, where that is coarser than what is known. */
+  publicDate: z.enum(PUBLIC_DATES).nullable().default(null),
+  /** The words that the public reads in place of the place, "" for none; null where it reads the place itself. */
+  publicPlace: shortTextSchema.or(z.literal("")).nullable().default(null),
   citations: z.array(citationSchema),
 });
 /** A fact as it enters: from a form, the seed or an import. */

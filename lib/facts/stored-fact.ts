@@ -9,7 +9,7 @@ import type { Prisma } from "@/prisma/generated/client";
 export const STORED_FACT_COLUMNS = {
   id: true, kind: true, recordId: true, question: true, standing: true, certainty: true, modality: true, visibility: true,
   saidById: true, saidByText: true, edtf: true, datePrinted: true, dateCountedFrom: true, preferred: true, preferredReason: true, standingReason: true,
-  internalNote: true, replacesId: true, createdById: true,
+  internalNote: true, publicDate: true, publicPlace: true, replacesId: true, createdById: true,
   name: { select: { text: true, language: true, nameKind: true } },
   attribute: { select: { attribute: true, text: true, language: true } },
   eventReading: { select: { eventId: true, caseId: true, stage: true, eventKind: true, practiceId: true, place: true, text: true, language: true } },
@@ -65,6 +65,8 @@ export function toStoredFact(row: StoredFactRow): StoredFact {
     saidById: row.saidById,
     saidByText: row.saidByText,
     internalNote: row.internalNote,
+    publicDate: row.publicDate,
+    publicPlace: row.publicPlace,
     preferred: row.preferred,
     preferredReason: row.preferredReason,
     replaces: row.replacesId,

@@ -8,6 +8,7 @@ import enAccounts from "@/lib/messages/en/accounts.json";
 import enAdvocacy from "@/lib/messages/en/advocacy.json";
 import enCharts from "@/lib/messages/en/charts.json";
 import enCommon from "@/lib/messages/en/common.json";
+import enConsent from "@/lib/messages/en/consent.json";
 import enCustody from "@/lib/messages/en/custody.json";
 import enDates from "@/lib/messages/en/dates.json";
 import enDesk from "@/lib/messages/en/desk.json";
@@ -33,6 +34,7 @@ import zhAccounts from "@/lib/messages/zh/accounts.json";
 import zhAdvocacy from "@/lib/messages/zh/advocacy.json";
 import zhCharts from "@/lib/messages/zh/charts.json";
 import zhCommon from "@/lib/messages/zh/common.json";
+import zhConsent from "@/lib/messages/zh/consent.json";
 import zhCustody from "@/lib/messages/zh/custody.json";
 import zhDates from "@/lib/messages/zh/dates.json";
 import zhDesk from "@/lib/messages/zh/desk.json";
@@ -55,8 +57,8 @@ import zhWords from "@/lib/messages/zh/words.json";
 import zhWorkers from "@/lib/messages/zh/workers.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, glossary: enGlossary, history: enHistory, logging: enLogging, passkeys: enPasskeys, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, words: enWords, workers: enWorkers };
-const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, glossary: zhGlossary, history: zhHistory, logging: zhLogging, passkeys: zhPasskeys, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, words: zhWords, workers: zhWorkers };
+const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, consent: enConsent, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, glossary: enGlossary, history: enHistory, logging: enLogging, passkeys: enPasskeys, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, words: enWords, workers: enWorkers };
+const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, consent: zhConsent, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, glossary: zhGlossary, history: zhHistory, logging: zhLogging, passkeys: zhPasskeys, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, words: zhWords, workers: zhWorkers };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

@@ -1,3 +1,4 @@
+import { coarserDate } from "@/lib/core/coarser-date";
 import { boundsOf } from "@/lib/core/honest-date";
 import type { CaseId, RecordId, Slug } from "@/lib/core/ids";
 import type { RecordKind } from "@/lib/core/kinds";
@@ -27,16 +28,31 @@ export function isPublicFact(fact: StoredFact): boolean {
   return fact.visibility === "public" && fact.standing !== "rejected";
 }
 
-function publicDate(date: StoredFact["date"]) {
+type Precision = Pick<StoredFact, "publicDate" | "publicPlace">;
+
+/** As precise as the public may read it: the printed words and the day that they are counted from would tell the rest. */
+function publicDate(date: StoredFact["date"], { publicDate: to }: Precision) {
   if (date === null) return null;
-  const { earliest, latest } = boundsOf(date.edtf);
-  return { edtf: date.edtf, earliest, latest, printed: date.printed, countedFrom: date.countedFrom };
+  const edtf = to === null ? date.edtf : coarserDate(date.edtf, to);
+  const { earliest, latest } = boundsOf(edtf);
+  return { edtf, earliest, latest, printed: to === null ? date.printed : null, countedFrom: to === null ? date.countedFrom : null };
+}
+
+function publicPlace(place: string | null, { publicPlace: instead }: Precision): string | null {
+  return place === null || instead === null ? place : instead === "" ? null : instead;
+}
+
+/** The words of a source, and where they stand in it, tell the day and the place: of what is coarser in public only the source is named, once. */
+function publicCitations({ citations, publicDate: date, publicPlace: place }: StoredFact): StoredFact["citations"] {
+  if (date === null && place === null) return citations;
+  const silent = citations.map((citation) => ({ ...citation, exact: "", prefix: "", suffix: "", start: null, end: null, locator: null }));
+  return silent.filter(({ sourceId, reliability, credibility }, at) => silent.findIndex((one) => one.sourceId === sourceId && one.reliability === reliability && one.credibility === credibility) === at);
 }
 
 function evidence(fact: StoredFact) {
   return {
     id: fact.id,
-    date: publicDate(fact.date),
+    date: publicDate(fact.date, fact),
     modality: fact.modality,
     certainty: fact.certainty,
     disputed: fact.standing === "disputed",
@@ -45,7 +61,7 @@ function evidence(fact: StoredFact) {
     saidBy: fact.saidById,
     // Words for a speaker who is on record would still name them once their record is withdrawn.
     saidByText: fact.saidById === null ? fact.saidByText : null,
-    citations: fact.citations.map((citation) => ({
+    citations: publicCitations(fact).map((citation) => ({
       source: citation.sourceId,
       exact: citation.exact,
       prefix: citation.prefix,
@@ -60,10 +76,13 @@ function evidence(fact: StoredFact) {
   };
 }
 
-// Positions first, then days, then ids: the same facts always give the same bytes.
+// Positions first, then days as the public reads them, then ids: the same facts always give the same bytes, and their order tells no day.
 function inOrder(a: StoredFact, b: StoredFact): number {
   const position = (fact: StoredFact) => (fact.value.kind === "passage" ? fact.value.position : 0);
-  const day = (fact: StoredFact) => (fact.date === null ? "9999" : (boundsOf(fact.date.edtf).earliest ?? "9998"));
+  const day = (fact: StoredFact) => {
+    const date = publicDate(fact.date, fact);
+    return date === null ? "9999" : (date.earliest ?? "9998");
+  };
   return position(a) - position(b) || day(a).localeCompare(day(b), "en") || a.question.localeCompare(b.question, "en") || a.id.localeCompare(b.id, "en");
 }
 
@@ -97,8 +116,8 @@ function affiliations(record: RecordForEdition) {
 }
 
 /** When something that lasts was over: an honest date like any other. */
-function publicEnd({ endEdtf, endPrinted, endCountedFrom }: { endEdtf: string | null; endPrinted: string | null; endCountedFrom: string | null }) {
-  return endEdtf === null ? null : publicDate({ edtf: endEdtf, printed: endPrinted, countedFrom: endCountedFrom });
+function publicEnd({ value: { endEdtf, endPrinted, endCountedFrom }, ...fact }: PublicFact<"spell" | "representation">) {
+  return endEdtf === null ? null : publicDate({ edtf: endEdtf, printed: endPrinted, countedFrom: endCountedFrom }, fact);
 }
 
 /** The lists of a case that came later: each is left out while it is empty, so that bodies without such facts keep their bytes and hashes. */
@@ -109,17 +128,17 @@ function custody(record: RecordForEdition, id: CaseId) {
       ...evidence(fact),
       spell: fact.value.spell,
       practice: fact.value.practiceId,
-      place: fact.value.place,
+      place: publicPlace(fact.value.place, fact),
       authority: fact.value.authority,
       language: fact.value.language,
-      end: publicEnd(fact.value),
+      end: publicEnd(fact),
     }));
   const charges = factsOf(record, "charge")
     .filter((fact) => fact.value.caseId === id)
     .map((fact) => ({ ...evidence(fact), stage: fact.value.chargeStage, text: fact.value.text, language: fact.value.language, charge: fact.value.charge }));
   const representations = factsOf(record, "representation")
     .filter((fact) => fact.value.caseId === id)
-    .map((fact) => ({ ...evidence(fact), lawyer: fact.value.lawyerId, began: fact.value.began, ended: fact.value.ended, end: publicEnd(fact.value) }));
+    .map((fact) => ({ ...evidence(fact), lawyer: fact.value.lawyerId, began: fact.value.began, ended: fact.value.ended, end: publicEnd(fact) }));
   return {
     ...(spells.length === 0 ? {} : { spells }),
     ...(charges.length === 0 ? {} : { charges }),
@@ -167,7 +186,7 @@ function cases(record: RecordForEdition) {
           stage: fact.value.stage,
           eventKind: fact.value.eventKind,
           practice: fact.value.practiceId,
-          place: fact.value.place,
+          place: publicPlace(fact.value.place, fact),
           text: fact.value.text,
           language: fact.value.language,
         })),

@@ -49,7 +49,7 @@ type Rest = { edtf?: string | null; modality?: Modality; citations: CitationInpu
 export function inventedFact(recordId: RecordId, word: string, value: FactValue, { edtf = null, modality = "stated", citations }: Rest): StoredFact {
   return {
     id: assertionIdSchema.parse(idFor(`fact ${word}`)), recordId, question: questionOf(value), value, date: edtf === null ? null : { edtf, printed: null, countedFrom: null }, modality,
-    certainty: "certain", standing: "accepted", standingReason: null, visibility: "public", saidById: null, saidByText: null, internalNote: null, preferred: false, preferredReason: null, replaces: null,
+    certainty: "certain", standing: "accepted", standingReason: null, visibility: "public", saidById: null, saidByText: null, internalNote: null, publicDate: null, publicPlace: null, preferred: false, preferredReason: null, replaces: null,
     createdBy: AUTHOR, citations: citations.toSorted(inReadingOrder),
   };
 }

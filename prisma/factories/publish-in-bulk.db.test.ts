@@ -15,7 +15,7 @@ import { makeAccount } from "@/prisma/factories/accounts";
 import { BLOCK_PEOPLE, inventedRecord, namesOf } from "@/prisma/factories/invented-record";
 import { publishAsSeen } from "@/prisma/factories/publications";
 import { bulkRowsOf, makeBulkPublishers, publishInBulk, type BulkPublishers, type BulkRows } from "@/prisma/factories/publish-in-bulk";
-import { makeFacts } from "@/prisma/factories/records";
+import { agree, makeFacts } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const PLAN = { people: BLOCK_PEOPLE, events: 300, seed: 7 };
@@ -50,10 +50,11 @@ function withoutFactIds(value: unknown): unknown {
 async function publishByCommand({ id, kind, cases, facts }: RecordForEdition, researcher: Actor, editor: Actor): Promise<void> {
   const { db } = database;
   await db.publicRecord.create({ data: { id, kind, slug: `not-yet-${id}` } });
+  if (kind === "person") await agree(db, id);
   for (const { id: caseId, number } of cases) await db.detentionCase.create({ data: { id: caseId, personId: id, number } });
   for (const { value } of facts) if (value.kind === "event_reading") await db.timelineEvent.create({ data: { id: value.eventId } });
-  const inputs = facts.map(({ value, date, modality, certainty, standing, standingReason, visibility, saidById, saidByText, internalNote, citations }: StoredFact) => ({
-    value, date, modality, certainty, standing, standingReason, visibility, saidById, saidByText, internalNote, citations,
+  const inputs = facts.map(({ value, date, modality, certainty, standing, standingReason, visibility, saidById, saidByText, internalNote, publicDate, publicPlace, citations }: StoredFact) => ({
+    value, date, modality, certainty, standing, standingReason, visibility, saidById, saidByText, internalNote, publicDate, publicPlace, citations,
   }));
   const { changeId } = await makeFacts(db, { recordId: id, by: researcher, facts: inputs, state: "draft" });
   await submitChange(researcher, { changeId });

@@ -13,6 +13,7 @@
  */
 import type pg from "pg";
 import { accountIdSchema, changeIdSchema, type AccountId, type ChangeId } from "@/lib/core/ids";
+import { PURPOSES } from "@/lib/core/kinds";
 import type { EditionBody } from "@/lib/editions/contract";
 import { searchEntryOf } from "@/lib/editions/search/entry";
 import { FOLD_VERSION } from "@/lib/editions/search/fold";
@@ -26,6 +27,7 @@ import { idFor } from "@/prisma/factories/invented-people";
 /** In the order in which they are filled. What one row is given as, and its columns: the database reads each portion from one JSON value. */
 const TABLES = {
   "desk.public_record": "id uuid, kind text, slug text",
+  "desk.publication_basis": "person_id uuid, purpose text, basis text, agreed_by text, agreed_how text, agreed_on date, asked_by text, note text, recorded_by uuid",
   "desk.detention_case": "id uuid, person_id uuid, number int, public_number int",
   "desk.change": "id uuid, record_id uuid, base_version int, created_by uuid",
   "desk.publication_act": "record_id uuid, number int, change_id uuid, published_by uuid",
@@ -44,6 +46,9 @@ const TABLES = {
 } as const;
 type Table = keyof typeof TABLES;
 const IN_ORDER = Object.keys(TABLES) as Table[];
+
+/** Everybody who is invented has agreed, as in prisma/factories/records.ts. */
+const AGREED = { basis: "consent", agreed_by: "The vegetable itself", agreed_how: "In an invented letter", agreed_on: "2031-05-01", asked_by: "An invented gardener", note: "Invented." };
 
 /** Rows ready to be stored, and the changes that publish them. */
 export type BulkRows = { rows: Record<Table, Row[]>; /** Of the desk, where it was asked for. */ facts: FactRows; changes: string[]; editor: AccountId };
@@ -94,6 +99,7 @@ export function rowsOfBodies(bodies: readonly EditionBody[], { researcher, edito
     const head = { record_id: body.id, number: 1 };
     const { text, sha256 } = canonicalBody(body);
     rows["desk.public_record"].push({ id: body.id, kind: body.kind, slug: body.slug });
+    if (body.kind === "person") rows["desk.publication_basis"].push(...PURPOSES.map((purpose) => ({ person_id: body.id, purpose, ...AGREED, recorded_by: researcher })));
     if (body.kind === "person") for (const { id, number } of body.cases) rows["desk.detention_case"].push({ id, person_id: body.id, number, public_number: number });
     rows["desk.change"].push({ id: changeId, record_id: body.id, base_version: 0, created_by: researcher });
     rows["desk.publication_act"].push({ ...head, change_id: changeId, published_by: editor });

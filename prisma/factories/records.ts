@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
 import { caseIdSchema, changeIdSchema, recordIdSchema, type AssertionId, type CaseId, type ChangeId, type RecordId } from "@/lib/core/ids";
-import type { ChangeState, RecordKind } from "@/lib/core/kinds";
+import { PURPOSES, type ChangeState, type Purpose, type RecordKind } from "@/lib/core/kinds";
 import { addFact } from "@/lib/facts/commands/add-fact";
 import { factSchema, type FactInput, type FactValue } from "@/lib/facts/schema";
 import type { DeskReader, DeskTransaction } from "@/lib/platform/db";
@@ -18,11 +18,21 @@ export function factOf(value: FactValue, sourceId: RecordId, rest: Partial<FactI
   return factSchema.parse({ value, citations: [{ sourceId, exact: "Invented words of an invented source." }], ...rest });
 }
 
-/** A record of any kind, without facts; a country under a code that no country has. */
+/** A record of any kind, without facts; a country under a code that no country has. People have agreed to all that a test may publish of them (`agree`). */
 export async function makeRecord(db: DeskReader, kind: RecordKind, slug?: string): Promise<RecordId> {
   if (slug === undefined && kind === "country") return makeCountry(db);
   const row = await db.publicRecord.create({ data: { kind, slug: slug ?? `test-${kind}-${randomUUID()}` }, select: { id: true } });
-  return recordIdSchema.parse(row.id);
+  const id = recordIdSchema.parse(row.id);
+  if (kind === "person") await agree(db, id);
+  return id;
+}
+
+/** An invented consent to each of these purposes, recorded by whoever works here. */
+export async function agree(db: DeskReader, personId: RecordId, purposes: readonly Purpose[] = PURPOSES): Promise<void> {
+  const recorder = await db.account.findFirst({ where: { role: { in: ["researcher", "editor", "admin"] }, disabledAt: null }, select: { id: true }, orderBy: { createdAt: "asc" } });
+  const recordedById = recorder?.id ?? (await makeAccount(db, { role: "researcher" })).accountId;
+  const consent = { basis: "consent", agreedBy: "The vegetable itself", agreedHow: "In an invented letter", agreedOn: new Date("2031-05-01"), askedBy: "An invented gardener", note: "Invented." };
+  await db.publicationBasis.createMany({ data: purposes.map((purpose) => ({ personId, purpose, ...consent, recordedById })) });
 }
 
 /** Codes that ISO 3166-1 leaves to its users, without Kosovo's: what they stand for has no name but the one on its record, and no outline. */

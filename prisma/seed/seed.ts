@@ -16,6 +16,9 @@ const TRANSACTION = { maxWait: 10_000, timeout: 120_000 } as const;
 /** Two starts at once on one empty database: the second waits, then finds it filled. */
 const SEED_LOCK = 4_201_703;
 
+/** Why the article's people are on record, honestly: also the words of the migration that brought bases, for records that were seeded before. */
+const ALREADY_PUBLIC = "Already public: the article that this record begins with names them. Nobody has asked them.";
+
 type Ids = { records: Map<string, RecordId>; things: Map<string, string>; changes: Map<string, ChangeId> };
 
 /**
@@ -53,6 +56,7 @@ async function writeSeed(transaction: DeskTransaction, seed: SeedData): Promise<
   await transaction.$executeRaw`
     INSERT INTO desk.source_text (source_id, text, sha256)
     VALUES (${known(ids.records, seed.source.record)}::uuid, ${text}, sha256(convert_to(${text}, 'UTF8')))`;
+  await addBases(transaction, seed, ids, system);
   const now = new Date();
   for (const { key } of seed.records) {
     const changeId = known(ids.changes, key);
@@ -63,6 +67,13 @@ async function writeSeed(transaction: DeskTransaction, seed: SeedData): Promise<
     await publishApplied(transaction, known(ids.records, key), { changeId, publishedBy: system, reason: "seeded", publicNote: null, now });
   }
   await recordAudit(transaction, { event: "record.seeded", actorId: system, subjectKind: "seed", subjectId: null, detail: { records: seed.records.length, sha256: seed.source.sha256 } });
+}
+
+/** For their names, and for the words that the article gives of them. It tells of nobody's health or family: that would need their consent. */
+async function addBases(transaction: DeskTransaction, seed: SeedData, ids: Ids, system: AccountId): Promise<void> {
+  const people = seed.records.filter(({ kind }) => kind === "person").map(({ key }) => known(ids.records, key));
+  const basis = { basis: "already_public", sourceId: known(ids.records, seed.source.record), sourceKind: "source", note: ALREADY_PUBLIC, recordedById: system };
+  await transaction.publicationBasis.createMany({ data: people.flatMap((personId) => (["name", "testimony"] as const).map((purpose) => ({ personId, purpose, ...basis }))) });
 }
 
 async function systemActor(transaction: DeskTransaction): Promise<AccountId> {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { AdvocateWaysIn, OwnLists } from "@/components/desk/advocacy/advocate-today";
 import { ChangeList, type ListedChange } from "@/components/desk/change-list";
 import { DeskPage } from "@/components/desk/desk-page";
+import { UnfoundedList } from "@/components/desk/consent/unfounded-list";
 import { PersonPicker } from "@/components/desk/person-picker";
 import { RequestsToday } from "@/components/desk/requests/requests-today";
 import { pickerWords } from "@/components/desk/script-words";
@@ -13,6 +14,7 @@ import { DAYS_AHEAD, listDatesAhead } from "@/lib/cases/queries/list-dates-ahead
 import { COUNTED_TO, listQuietCases } from "@/lib/cases/queries/list-quiet-cases";
 import { USUAL_QUIET_DAYS } from "@/lib/cases/schema";
 import { COUNTED_TO as CHANGES_COUNTED_TO, countMyChanges, listForReview, listMyChanges } from "@/lib/changes/queries/list-changes";
+import { listUnfounded } from "@/lib/consent/queries/list-unfounded";
 import { roleAtLeast, type Actor } from "@/lib/core/actor";
 import { paths, type TodayList } from "@/lib/core/paths";
 import { addressOfKept } from "@/lib/editions/search/search-address";
@@ -95,10 +97,11 @@ async function OwnWork({ actor }: { actor: Actor }) {
 async function WhatTheRecordAsksFor({ actor }: { actor: Actor }) {
   const { locale } = actor;
   const t = translatorFor(locale, "today");
-  const [quiet, dates, requests] = await Promise.all([listQuietCases(actor, USUAL_QUIET_DAYS, MOST_SHOWN), listDatesAhead(actor, MOST_SHOWN), countRequests(actor)]);
+  const [quiet, dates, requests, unfounded] = await Promise.all([listQuietCases(actor, USUAL_QUIET_DAYS, MOST_SHOWN), listDatesAhead(actor, MOST_SHOWN), countRequests(actor), listUnfounded(actor)]);
   const title = t("quiet.titleDays", { count: USUAL_QUIET_DAYS });
   return (
     <>
+      {unfounded.length > 0 && <UnfoundedList locale={locale} unfounded={unfounded} />}
       <TodaySection id="quiet" heading={countedTitle(locale, title, quiet.count, COUNTED_TO)} href={paths.desk.todayList("quiet")}>
         <QuietList locale={locale} cases={quiet.cases} days={USUAL_QUIET_DAYS} />
       </TodaySection>

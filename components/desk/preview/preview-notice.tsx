@@ -13,12 +13,15 @@ type PreviewNoticeProps = {
   isNew: boolean;
   /** How many of the records that point to this one the page draws, where there are more. */
   cutAt: number | null;
+  recordId: RecordId;
+  /** How many entries stay inside, by what they tell of. */
+  heldBack: Readonly<Record<"health" | "relatives", number>>;
   /** Records that the page mentions and that the public would not see. */
   unseen: readonly (MentionedRecord & { id: RecordId; isWithdrawn: boolean })[];
 };
 
 /** Says above a preview what it is, which of its neighbours will not be visible, and leads back. */
-export function PreviewNotice({ locale, language, changeId, isNew, cutAt, unseen }: PreviewNoticeProps) {
+export function PreviewNotice({ locale, language, changeId, isNew, cutAt, recordId, heldBack, unseen }: PreviewNoticeProps) {
   const t = translatorFor(locale, "reviewing");
   return (
     <aside lang={languageTag(locale)} aria-labelledby="preview-notice" className="border-b-4 border-caution bg-caution-soft">
@@ -34,6 +37,7 @@ export function PreviewNotice({ locale, language, changeId, isNew, cutAt, unseen
             </a>
           ))}
         </p>
+        <HeldBack locale={locale} recordId={recordId} heldBack={heldBack} />
         {unseen.length > 0 && (
           <>
             <p className="font-semibold">{t("preview.unseen")}</p>
@@ -52,5 +56,21 @@ export function PreviewNotice({ locale, language, changeId, isNew, cutAt, unseen
         )}
       </div>
     </aside>
+  );
+}
+
+/** What of the person is not in the page, since nobody agreed to it. */
+function HeldBack({ locale, recordId, heldBack }: Pick<PreviewNoticeProps, "locale" | "recordId" | "heldBack">) {
+  const t = translatorFor(locale, "consent");
+  if (heldBack.health + heldBack.relatives === 0) return null;
+  return (
+    <>
+      <p className="font-semibold">{t("heldBack.title")}</p>
+      {heldBack.health > 0 && <p>{t("heldBack.health", { count: heldBack.health })}</p>}
+      {heldBack.relatives > 0 && <p>{t("heldBack.relatives", { count: heldBack.relatives })}</p>}
+      <p>
+        <a href={paths.desk.basis(recordId)} className="inline-flex min-h-11 items-center">{t("heldBack.link")}</a>
+      </p>
+    </>
   );
 }

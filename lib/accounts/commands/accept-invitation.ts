@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { endingOfficeOfOne } from "@/lib/accounts/commands/office-of-one";
 import { startSession } from "@/lib/accounts/commands/start-session";
 import { INVITATION_STEP_MS } from "@/lib/accounts/limits";
 import { hashPassword, passwordWeakness } from "@/lib/accounts/passwords";
@@ -69,7 +70,7 @@ export async function finishAcceptance({ enrolment, code, language, label }: { e
       const invitation = await transaction.invitation.findFirst({ where: { tokenHash: hashToken(enrolment.token), ...FROM_AN_ADMIN }, select: { id: true, role: true } });
       const role = ROLES.find((known) => known === invitation?.role);
       if (invitation === null || role === undefined) throw conflict("invitationOver");
-      const accountId = await makeAccount(transaction, enrolment, role, language);
+      const accountId = await endingOfficeOfOne(transaction, null, () => makeAccount(transaction, enrolment, role, language));
       // The invitation is good once: of two at the same moment the second finds it used, and its account is rolled back.
       const used = await transaction.invitation.updateMany({ where: { id: invitation.id, acceptedAt: null, expiresAt: { gt: at } }, data: { acceptedAt: at, acceptedById: accountId } });
       if (used.count === 0) throw conflict("invitationOver");

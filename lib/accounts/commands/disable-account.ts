@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { closeInvitationsOf } from "@/lib/accounts/commands/close-invitations";
 import { lockColleague } from "@/lib/accounts/commands/lock-colleague";
+import { endingOfficeOfOne } from "@/lib/accounts/commands/office-of-one";
 import { endSessionRow } from "@/lib/accounts/commands/start-session";
 import { disableRefusal, mayManagePeople } from "@/lib/accounts/policy";
 import type { Actor } from "@/lib/core/actor";
@@ -41,7 +42,7 @@ export function enableAccount(actor: Actor, input: { accountId: AccountId }): Pr
     if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
     const { colleague } = await lockColleague(transaction, input.accountId);
     if (colleague.disabled) {
-      await transaction.account.update({ where: { id: input.accountId }, data: { disabledAt: null } });
+      await endingOfficeOfOne(transaction, actor.accountId, () => transaction.account.update({ where: { id: input.accountId }, data: { disabledAt: null } }));
       await recordAudit(transaction, { event: "account.enabled", actorId: actor.accountId, subjectKind: "account", subjectId: input.accountId, detail: {} });
     }
     return { accountId: input.accountId };

@@ -9,6 +9,7 @@ import { citeSources } from "@/lib/cases/commands/cite-sources";
 import { createRecord } from "@/lib/cases/commands/create-record";
 import { visibleRecords } from "@/lib/cases/policy";
 import type { AddCaseInput } from "@/lib/cases/schema";
+import { addBasis } from "@/lib/consent/commands/add-basis";
 import { openChange } from "@/lib/changes/commands/open-change";
 import { mayDraft } from "@/lib/changes/policy";
 import { addFact } from "@/lib/facts/commands/add-fact";
@@ -33,6 +34,7 @@ export function addCase(actor: Actor, input: AddCaseInput): Promise<{ recordId: 
       await addFact(transaction, { recordId, changeId, createdBy: actor.accountId, fact });
     }
     if (input.event !== null) await addEventReading(transaction, actor, { recordId, caseId, changeId, eventId: null, citations }, input.event);
+    if (input.basis !== null) await addBasis(transaction, { ...input.basis, personId: recordId, purpose: "name", sourceId: citations[0]?.sourceId ?? null, recordedBy: actor.accountId });
     await markSent(transaction, actor, input);
     const isNew = input.recordId === null;
     if (isNew) await recordAudit(transaction, { event: "record.added", actorId: actor.accountId, subjectKind: "record", subjectId: recordId, detail: { kind: "person", changeId } });

@@ -5,6 +5,7 @@ import { eventIdSchema, type AssertionId, type CaseId, type ChangeId, type Event
 import type { RecordKind } from "@/lib/core/kinds";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { PUBLISHED, SPEAKER_KINDS } from "@/lib/cases/policy";
+import { precisionIn } from "@/lib/cases/form-fields";
 import type { LogUpdateInput } from "@/lib/cases/schema";
 import { addFact } from "@/lib/facts/commands/add-fact";
 import { factSchema, type CitationInput } from "@/lib/facts/schema";
@@ -18,7 +19,7 @@ type Where = { recordId: RecordId; caseId: CaseId; changeId: ChangeId; eventId: 
 export async function addEventReading(transaction: DeskTransaction, actor: Actor, { recordId, caseId, changeId, citations, ...where }: Where, reading: EventReadingInput): Promise<{ assertionId: AssertionId; eventId: EventId }> {
   await refuseUnknownRecords(transaction, reading);
   const eventId = where.eventId ?? (await newEvent(transaction));
-  const { stage, eventKind, practiceId, place, text, language, ...rest } = reading;
+  const { stage, eventKind, practiceId, place, text, language, ...rest } = precisionIn(reading);
   const fact = factSchema.parse({ ...rest, value: { kind: "event_reading", eventId, caseId, stage, eventKind, practiceId, place, text, language }, citations });
   const assertionId = await addFact(transaction, { recordId, changeId, createdBy: actor.accountId, fact });
   await recordAudit(transaction, { event: "update.logged", actorId: actor.accountId, subjectKind: "case", subjectId: caseId, detail: { changeId, assertionId, eventId } });

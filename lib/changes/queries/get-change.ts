@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Actor } from "@/lib/core/actor";
 import { assertionIdSchema, changeIdSchema, recordIdSchema, type AssertionId, type ChangeId, type RecordId } from "@/lib/core/ids";
 import type { ChangeState } from "@/lib/core/kinds";
@@ -76,6 +77,7 @@ export const getChange = cache(
       const names = await recordNames(db, [recordId, ...companions.map((companion) => companion.recordId), ...everything.flatMap(recordsIn), ...recordsIn(differenceOf({ added: readings, retired: [] }))]);
       const published = await db.edition.count({ where: { recordId } });
       const standing = standingOf(row);
+      const alone = await isOfficeOfOne(db, actor.accountId);
       const about = await commentedFacts(db, changeId, row.comments.flatMap(({ assertionId }) => assertionId ?? []), rows);
       return {
         id: changeId,
@@ -95,7 +97,7 @@ export const getChange = cache(
         withChangeId: row.withChangeId === null ? null : changeIdSchema.parse(row.withChangeId),
         records: Object.fromEntries(names),
         caseNumbers: Object.fromEntries(row.record.cases.map(({ id, number }) => [id, number])),
-        may: permissions(actor, { standing, travels: row.withChangeId !== null, tookPartInCompanions: await tookPart(db, actor, companions) }, everything),
+        may: permissions(actor, { standing: { ...standing, isOfficeOfOne: alone }, travels: row.withChangeId !== null, tookPartInCompanions: !alone && (await tookPart(db, actor, companions)) }, everything),
         seen,
       };
     }),

@@ -1,4 +1,5 @@
 import "server-only";
+import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Actor } from "@/lib/core/actor";
 import { roleAtLeast } from "@/lib/core/actor";
 import { changeIdSchema, recordIdSchema, type ChangeId } from "@/lib/core/ids";
@@ -107,6 +108,7 @@ export function changeSummaries(
   return fromDesk(async (db) => {
     const rows = await db.change.findMany({ where, orderBy, take, select: COLUMNS, ...(after === null ? {} : { cursor: { id: after }, skip: 1 }) });
     const [names, counts] = await Promise.all([recordNames(db, rows.map(({ recordId }) => recordId)), countFacts(db, rows.map(({ id }) => id))]);
+    const alone = await isOfficeOfOne(db, actor.accountId);
     return rows.flatMap((row) => {
       const record = names.get(recordIdSchema.parse(row.recordId));
       if (record === undefined) return [];
@@ -123,7 +125,7 @@ export function changeSummaries(
           ...(counts.get(row.id) ?? { added: 0, retired: 0 }),
           note: row.note,
           lastComment: comment === undefined ? null : { by: comment.account.displayName, at: comment.at, text: comment.text },
-          mayPublish: changeRefusal(actor, "publish", standingOf(row)) === null,
+          mayPublish: changeRefusal(actor, "publish", { ...standingOf(row), isOfficeOfOne: alone }) === null,
           claimedBy: row.claimedBy === null ? null : { displayName: row.claimedBy.displayName, isMe: row.claimedById === actor.accountId },
         },
       ];

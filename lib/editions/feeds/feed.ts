@@ -7,6 +7,7 @@ import type { EditionLookup } from "@/lib/editions/edition";
 import { nameBasedId, URL_NAMESPACE } from "@/lib/editions/feeds/entry-id";
 import { plainLabelOf } from "@/lib/editions/labels";
 import type { Update } from "@/lib/editions/update";
+import { editionReason } from "@/lib/editions/edition-reason";
 import { translatorFor } from "@/lib/messages/translate";
 
 /** Entries of a feed. Older publications are on the page of all updates. */
@@ -69,13 +70,13 @@ export function feedOf({ locale, title, subtitle, page, self, updates, lookup, a
 
 const ENDED = /[.!?。！？…]$/u;
 
-function entryOf({ act, actNumber, actReason, onDay, note, record }: Update, locale: Locale, lookup: EditionLookup, absolute: (path: string) => string, alleged: ReadonlySet<RecordId>): FeedEntry {
+function entryOf({ act, actNumber, actReason, actAlone, onDay, note, record }: Update, locale: Locale, lookup: EditionLookup, absolute: (path: string) => string, alleged: ReadonlySet<RecordId>): FeedEntry {
   const t = translatorFor(locale, "takeaway");
   const words = translatorFor(locale, "words");
   const { id, kind, slug } = record.body;
   const isWithheld = act === "withhold";
   const said = [
-    isWithheld ? translatorFor(locale, "public")("updates.withheld") : words(`editionReason.${actReason}`),
+    isWithheld ? translatorFor(locale, "public")("updates.withheld") : editionReason({ reason: actReason, alone: actAlone }, locale),
     ...(note === null ? [] : [note]),
     ...(alleged.has(id) ? [t("feed.alleged")] : []),
   ];

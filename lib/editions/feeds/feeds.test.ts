@@ -22,7 +22,7 @@ function named(text: string, language = "en") {
 const person = edition("person", "test-person-aubergine", { names: [named(NAME)], affiliations: [], cases: [] });
 
 function update(parts: Partial<Update> = {}): Update {
-  return { id: "made-for-this-test", act: "correct", actNumber: 2, actReason: "corrected", onDay: "2031-05-02", note: NOTE, record: person, ...parts };
+  return { id: "made-for-this-test", act: "correct", actNumber: 2, actReason: "corrected", actAlone: false, onDay: "2031-05-02", note: NOTE, record: person, ...parts };
 }
 
 function feed(updates: readonly Update[], locale: "en" | "zh" = "en") {
@@ -32,7 +32,7 @@ function feed(updates: readonly Update[], locale: "en" | "zh" = "en") {
 const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "@", isArray: (name) => name === "entry" || name === "link", processEntities: true, htmlEntities: true });
 
 describe("Atom", () => {
-  const xml = atomOf(feed([update(), update({ actNumber: 1, act: "publish", actReason: "published", note: null, onDay: "2031-05-01" })]));
+  const xml = atomOf(feed([update(), update({ actNumber: 1, act: "publish", actReason: "published", actAlone: false, note: null, onDay: "2031-05-01" })]));
 
   it("is valid by RFC 4287, whatever somebody typed, and without entries", async () => {
     expect(await faultsOfAtom([{ name: "typed", text: xml }, { name: "empty", text: atomOf(feed([])) }])).toEqual([]);

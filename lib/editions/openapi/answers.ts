@@ -19,6 +19,7 @@ const editionEntry = z.strictObject({
   previousSha256: sha256.describe("That of the edition before; zeros for the first."),
   reason: z.enum(EDITION_REASONS),
   publicNote: z.string().nullable().describe("Why a correction was made."),
+  alone: z.boolean().describe("Whether its author published it, in an office of one: nobody else reviewed it."),
 });
 
 const record = z.strictObject({
@@ -84,6 +85,7 @@ const update = z.strictObject({
   onDay: z.iso.date(),
   number: z.int().positive().describe("Number of the edition that was published or withheld."),
   reason: z.enum(EDITION_REASONS),
+  alone: z.boolean().describe("Whether that edition was published by its author, in an office of one: nobody else reviewed it."),
   note: z.string().nullable().describe("The edition's public note; null also where its body is withheld."),
   record: z.strictObject({ id: recordIdSchema, kind: z.enum(RECORD_KINDS), slug: slugSchema, url: z.string() }),
 });

@@ -9,7 +9,7 @@ export function noteColumn(entry: string): string {
 
 /** The columns of an edition's permanent entry, under the names that entryFrom (lib/editions/edition.ts) reads. */
 const ENTRY_COLUMNS = `c.record_id AS id, c.kind, c.slug, c.number, e.published_on AS "publishedOn", encode(e.sha256, 'hex') AS sha256,
-  encode(e.previous_sha256, 'hex') AS "previousSha256", e.reason, ${noteColumn("e")} AS "publicNote"`;
+  encode(e.previous_sha256, 'hex') AS "previousSha256", e.reason, ${noteColumn("e")} AS "publicNote", e.alone`;
 
 /**
  * The columns of a standing edition, under the names that editionFrom (lib/editions/edition.ts) reads. `absent`: what the document mentions and

@@ -13,7 +13,7 @@ import { absolute } from "@/lib/editions/site";
 import { csvOf } from "@/lib/editions/tables/csv";
 import type { Update } from "@/lib/editions/update";
 
-const UPDATE_COLUMNS = ["id", "on_day", "act", "edition", "reason", "note", "record_kind", "record"] as const;
+const UPDATE_COLUMNS = ["id", "on_day", "act", "edition", "reason", "alone", "note", "record_kind", "record"] as const;
 
 /**
  * One part of what answers as a table: of statements and sources the rows of the dataset, of texts found by their words one row each.
@@ -38,6 +38,6 @@ export async function listAsCsv(search: ListSearch, part: TablePart): Promise<st
 }
 
 function updatesAsCsv(updates: readonly Update[]): string {
-  const rows = updates.map(updateAsJson).map(({ id, onDay, act, number, reason, note, record }) => ({ id, on_day: onDay, act, edition: number, reason, note, record_kind: record.kind, record: record.slug }));
+  const rows = updates.map(updateAsJson).map(({ id, onDay, act, number, reason, alone, note, record }) => ({ id, on_day: onDay, act, edition: number, reason, alone: String(alone), note, record_kind: record.kind, record: record.slug }));
   return csvOf(UPDATE_COLUMNS, rows);
 }

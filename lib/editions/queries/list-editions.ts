@@ -9,7 +9,7 @@ import { read } from "@/lib/platform/reader-db";
 
 /** Columns of an entry under the names that pastEntryFrom (lib/editions/past-edition.ts) reads. The slug is the one that stands now. */
 export const PAST_ENTRY_COLUMNS = `e.record_id AS id, c.kind, c.slug, e.number, e.published_on AS "publishedOn", encode(e.sha256, 'hex') AS sha256,
-  encode(e.previous_sha256, 'hex') AS "previousSha256", e.reason, ${noteColumn("e")} AS "publicNote", b.withheld_on AS "withheldOn", e.number = c.number AS stands`;
+  encode(e.previous_sha256, 'hex') AS "previousSha256", e.reason, ${noteColumn("e")} AS "publicNote", e.alone, b.withheld_on AS "withheldOn", e.number = c.number AS stands`;
 
 /** Every edition of the records that stand. Joined to the standing one: of a withdrawn record there is nothing to read, whoever asks. */
 export const PAST_EDITIONS = `public_site.current_edition c JOIN public_site.edition e ON e.record_id = c.record_id

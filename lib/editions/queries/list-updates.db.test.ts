@@ -66,7 +66,7 @@ describe("what changed on the public record", () => {
     for (const update of updates) {
       const { id, ...rest } = updateAsJson(update);
       expect(id).toBe(`${update.record.body.id}.1.publish`);
-      expect(Object.keys(rest).toSorted()).toEqual(["act", "note", "number", "onDay", "reason", "record"]);
+      expect(Object.keys(rest).toSorted()).toEqual(["act", "alone", "note", "number", "onDay", "reason", "record"]);
       expect(JSON.stringify(update.record.entry)).not.toContain("seq");
       expect("seq" in update).toBe(false);
     }

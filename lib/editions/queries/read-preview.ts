@@ -21,7 +21,7 @@ import { countedPartOf } from "@/lib/editions/standing-part";
 import { read } from "@/lib/platform/reader-db";
 
 /** What would be published, as lib/publication/queries/preview-change.ts works it out. */
-export type Proposed = { body: EditionBody; number: number; publishedOn: string; sha256: string; previousSha256: string; reason: "seeded" | "published" | "corrected" };
+export type Proposed = { body: EditionBody; number: number; publishedOn: string; sha256: string; previousSha256: string; reason: "seeded" | "published" | "corrected"; /** Whether nobody else would have reviewed it. */ alone: boolean };
 
 /** @param companions what would become public with it @param mostAround of the records that point to it, which are read; the preview says where there are more */
 export async function readPreview(main: Proposed, companions: readonly Proposed[], mostAround = MOST_AROUND): Promise<PreviewContent> {

@@ -3,6 +3,7 @@ import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { EditionEntry } from "@/lib/editions/edition";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
 import { bibtexOf, citationOf, plainCitation, risOf } from "@/lib/editions/takeaway/citation";
 
@@ -13,9 +14,9 @@ function parsed(text: string, type: "@bibtex/text" | "@biblatex/text" | "@ris/fi
   return new Cite(text, { forceType: type }).data as Csl[];
 }
 
-function citationFor(name: string, locale: "en" | "zh" = "en") {
+function citationFor(name: string, locale: "en" | "zh" = "en", more: Partial<EditionEntry> = {}) {
   const person = edition("person", "test-person-aubergine", { names: [{ ...fact([cite(someId(), name)]), text: name, language: "en", kind: "main" }], affiliations: [], cases: [] });
-  const made = { ...person, entry: { ...person.entry, number: 3, publishedOn: "2031-05-02", sha256: "ab".repeat(32) } };
+  const made = { ...person, entry: { ...person.entry, number: 3, publishedOn: "2031-05-02", sha256: "ab".repeat(32), ...more } };
   return citationOf(made, locale, new Map(), { absolute: (path) => `https://caselight.example${path}`, retrievedOn: "2031-06-01" });
 }
 
@@ -35,8 +36,10 @@ describe("in plain text", () => {
     );
   });
 
-  it("says of a seeded record that nobody reviewed it", () => {
-    expect(plainCitation({ ...citationFor("Test Person Aubergine"), isSeeded: true })).toContain("published 2 May 2031, not reviewed.");
+  it("says of a seeded record that nobody reviewed it, and of an office of one that nobody else did", () => {
+    expect(plainCitation(citationFor("Test Person Aubergine", "en", { reason: "seeded" }))).toContain("published 2 May 2031, not reviewed.");
+    expect(plainCitation(citationFor("Test Person Aubergine", "en", { alone: true }))).toContain("published 2 May 2031, reviewed by nobody else.");
+    expect(bibtexOf(citationFor("Test Person Aubergine", "zh", { alone: true }))).toContain("未经他人审核");
   });
 });
 

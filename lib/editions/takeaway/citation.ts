@@ -24,7 +24,7 @@ export type Cited = {
   note: string;
 };
 
-export type Citation = Cited & { number: number; isSeeded: boolean; sha256: string };
+export type Citation = Cited & { number: number; /** That nobody, or nobody else, reviewed it, in words. */ unreviewed: string | null; sha256: string };
 
 /** Hexadecimal digits of a hash that a printed citation carries: enough to tell two editions apart, not to verify one. */
 const HASH_PREFIX = 12;
@@ -35,8 +35,8 @@ const HASH_PREFIX = 12;
  * @param retrievedOn the day of drawing, `YYYY-MM-DD` in UTC
  */
 export function citationOf(edition: Drawn, locale: Locale, lookup: EditionLookup, { absolute, retrievedOn }: { absolute: (path: string) => string; retrievedOn: string }): Citation {
-  const { kind, slug, number, publishedOn, sha256, reason } = edition.entry;
-  const isSeeded = reason === "seeded";
+  const { kind, slug, number, publishedOn, sha256, reason, alone } = edition.entry;
+  const unreviewed = reason === "seeded" ? translatorFor(locale, "takeaway")("cite.seeded") : alone ? translatorFor(locale, "consent")("alone.short") : null;
   return {
     locale,
     key: `caselight-${kind}-${slug}-${number}`,
@@ -44,11 +44,11 @@ export function citationOf(edition: Drawn, locale: Locale, lookup: EditionLookup
     edition: String(number),
     number,
     publishedOn,
-    isSeeded,
+    unreviewed,
     sha256,
     url: absolute(paths.edition(locale, kind, slug, number)),
     retrievedOn,
-    note: noteOf(sha256, isSeeded, locale),
+    note: noteOf(sha256, unreviewed),
   };
 }
 
@@ -58,13 +58,13 @@ export function citedDay(day: string, locale: Locale): string {
 }
 
 /** One line of plain text, by the convention of the citation's language: author, title, edition, day; in Chinese by GB/T 7714-2015. */
-export function plainCitation({ locale, title, number, publishedOn, isSeeded, sha256, url, retrievedOn }: Citation): string {
+export function plainCitation({ locale, title, number, publishedOn, unreviewed, sha256, url, retrievedOn }: Citation): string {
   const t = translatorFor(locale, "takeaway");
   return t("cite.plain", {
     title,
     number,
     published: citedDay(publishedOn, locale),
-    note: isSeeded ? t("cite.plainNote", { note: t("cite.seeded") }) : "",
+    note: unreviewed === null ? "" : t("cite.plainNote", { note: unreviewed }),
     url,
     hash: sha256.slice(0, HASH_PREFIX),
     retrieved: citedDay(retrievedOn, locale),
@@ -73,9 +73,9 @@ export function plainCitation({ locale, title, number, publishedOn, isSeeded, sh
 
 
 // The same facts in both files.
-function noteOf(sha256: string, isSeeded: boolean, locale: Locale): string {
+function noteOf(sha256: string, unreviewed: string | null): string {
   const note = `SHA-256 ${sha256}; CC BY 4.0`;
-  return isSeeded ? `${note}; ${translatorFor(locale, "takeaway")("cite.seeded")}` : note;
+  return unreviewed === null ? note : `${note}; ${unreviewed}`;
 }
 
 /** BibTeX for biblatex and for the older programs: `date` and `url` beside `year`, `month`, `day` and `howpublished`. */

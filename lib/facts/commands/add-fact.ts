@@ -1,9 +1,11 @@
 import "server-only";
 import { midnightOf } from "@/lib/core/days";
 import { boundsOf } from "@/lib/core/honest-date";
+import { invalid } from "@/lib/core/errors";
 import { assertionIdSchema, type AccountId, type AssertionId, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { citeSource } from "@/lib/facts/commands/cite-source";
 import { detailRow } from "@/lib/facts/commands/detail-rows";
+import { tellsFiner } from "@/lib/facts/finer-words";
 import { questionOf } from "@/lib/facts/question";
 import type { FactInput } from "@/lib/facts/schema";
 import type { DeskTransaction } from "@/lib/platform/db";
@@ -22,10 +24,12 @@ export type AddFactInput = {
 
 /**
  * Adds one fact with its detail and citations to an open change. Authorises nothing: the calling command has.
+ * @throws AppError invalid (finerInWords) where its own words tell a day or a place that the public is not to read
  * Earliest and latest day are worked out from the EDTF value here, so that no caller can store bounds that say something else.
  */
 export async function addFact(transaction: DeskTransaction, input: AddFactInput): Promise<AssertionId> {
   const { citations, value } = input.fact;
+  if (tellsFiner(input.fact, input.preferredReason ?? null)) throw invalid({}, "finerInWords");
   const citationIds: string[] = [];
   for (const citation of citations) citationIds.push(await citeSource(transaction, citation));
   const row = await transaction.assertion.create({
@@ -49,6 +53,8 @@ export function factColumns({ recordId, changeId, createdBy, fact, replaces, pre
     saidById: fact.saidById,
     saidByText: fact.saidByText,
     internalNote: fact.internalNote,
+    publicDate: fact.publicDate,
+    publicPlace: fact.publicPlace,
     preferred: preferredReason !== null,
     preferredReason,
     replacesId: replaces ?? null,

@@ -1,17 +1,18 @@
 import "server-only";
+import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { accountIdSchema, changeIdSchema, recordIdSchema, type AccountId, type ChangeId, type RecordId } from "@/lib/core/ids";
-import { CHANGE_STATES, type ChangeState } from "@/lib/core/kinds";
+import { CHANGE_STATES, RECORD_KINDS, type ChangeState, type RecordKind } from "@/lib/core/kinds";
 import { companionsOf } from "@/lib/changes/queries/companions";
-import { factsInChange } from "@/lib/facts/queries/read-facts";
+import { factsOnceApplied } from "@/lib/facts/queries/read-facts";
 import { now } from "@/lib/platform/clock";
 import type { DeskTransaction } from "@/lib/platform/db";
-import { isPublicFact } from "@/lib/publication/body";
 import { lockRecord, publishApplied, type Publication } from "@/lib/publication/commands/publish-applied";
 import { restsOnWithdrawn } from "@/lib/publication/commands/standing-sources";
-import { isCorrection, prefersTwo, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
+import { isCorrection, prefersTwo, publicInChange, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
+import { basisRefusal } from "@/lib/publication/queries/what-is-cleared";
 
-export type ChangeToPublish = { id: ChangeId; recordId: RecordId; state: ChangeState; authors: AccountId[]; withdrawn: boolean; version: number; withChange: ChangeId | null };
+export type ChangeToPublish = { id: ChangeId; recordId: RecordId; kind: RecordKind; state: ChangeState; authors: AccountId[]; withdrawn: boolean; version: number; withChange: ChangeId | null };
 
 /** @throws AppError not_found */
 export async function changeToPublish(transaction: DeskTransaction, changeId: ChangeId): Promise<ChangeToPublish> {
@@ -23,14 +24,16 @@ export async function changeToPublish(transaction: DeskTransaction, changeId: Ch
       state: true,
       withChangeId: true,
       authors: { select: { accountId: true } },
-      record: { select: { withdrawnAt: true, version: true } },
+      record: { select: { kind: true, withdrawnAt: true, version: true } },
     },
   });
   const state = CHANGE_STATES.find((known) => known === row?.state);
-  if (row === null || state === undefined) throw notFound();
+  const kind = RECORD_KINDS.find((known) => known === row?.record.kind);
+  if (row === null || state === undefined || kind === undefined) throw notFound();
   return {
     id: changeIdSchema.parse(row.id),
     recordId: recordIdSchema.parse(row.recordId),
+    kind,
     state,
     authors: row.authors.map(({ accountId }) => accountIdSchema.parse(accountId)),
     withdrawn: row.record.withdrawnAt !== null,
@@ -52,11 +55,13 @@ export async function move(transaction: DeskTransaction, changeId: ChangeId, fro
  * know another source for one.
  * @param later of an approval for later: its moment, and where the form asks for the public note
  * @returns whether it is a correction
- * @throws AppError conflict (recordWithdrawn, sourceWithdrawn, sourceEmbargoed, preferenceTaken) · invalid (publicNoteNeeded)
+ * @throws AppError conflict (recordWithdrawn, basisMissing, wordsBasisMissing, sourceWithdrawn, sourceEmbargoed, preferenceTaken) · invalid (publicNoteNeeded)
  */
 export async function refuseUnpublishable(transaction: DeskTransaction, change: ChangeToPublish, publicNote: string | null, later: { at: Date; box: string } | null = null): Promise<{ isCorrection: boolean }> {
   if (change.withdrawn) throw conflict("recordWithdrawn");
-  if (await restsOnWithdrawn(transaction, (await factsInChange(transaction, change.id)).added.filter(isPublicFact))) throw conflict("sourceWithdrawn");
+  const unfounded = await basisRefusal(transaction, { id: change.recordId, kind: change.kind }, await factsOnceApplied(transaction, change.recordId, change.id));
+  if (unfounded !== null) throw conflict(unfounded);
+  if (await restsOnWithdrawn(transaction, await publicInChange(transaction, change.id))) throw conflict("sourceWithdrawn");
   // Of two that bring one new source neither makes it public before the other: they are for one moment, or one of them is not for later.
   if ((await sourcesHeldUntil(transaction, change.id)).some((moment) => moment.getTime() !== later?.at.getTime())) throw conflict("sourceEmbargoed");
   if (await prefersTwo(transaction, change)) throw conflict("preferenceTaken");
@@ -67,12 +72,13 @@ export async function refuseUnpublishable(transaction: DeskTransaction, change: 
 
 /**
  * Applies one change and publishes what that makes of its record: approved now where it was not, revision, edition and audit rows. Authorises nothing but
- * four eyes: the calling command has. Records and changes are locked (below).
+ * four eyes, or that this is an office of one: the calling command has. Records and changes are locked (below).
  * @param by an editor
  * @throws AppError forbidden (fourEyes) · conflict (notSubmitted and those of refuseUnpublishable) · invalid
  */
 export async function applyChange(transaction: DeskTransaction, change: ChangeToPublish, by: { accountId: AccountId; publicNote: string | null }): Promise<Publication | null> {
-  if (change.authors.includes(by.accountId)) throw forbidden("fourEyes");
+  const alone = change.authors.includes(by.accountId);
+  if (alone && !(await isOfficeOfOne(transaction, by.accountId))) throw forbidden("fourEyes");
   if (change.state !== "submitted" && change.state !== "approved") throw forbidden("notSubmitted");
   const { isCorrection: correction } = await refuseUnpublishable(transaction, change, by.publicNote);
   const at = now();
@@ -84,6 +90,7 @@ export async function applyChange(transaction: DeskTransaction, change: ChangeTo
     publishedBy: by.accountId,
     reason: correction ? "corrected" : "published",
     publicNote: correction ? by.publicNote : null,
+    alone,
     now: at,
   });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Actor } from "@/lib/core/actor";
 import { conflict, forbidden, invalid } from "@/lib/core/errors";
 import type { ChangeId } from "@/lib/core/ids";
@@ -23,7 +24,8 @@ export function embargoChange(actor: Actor, { changeId, seen, publicNote, publis
     const locked = await lockRecordsOf(transaction, changeId);
     await lockChange(transaction, changeId);
     const change = await changeToPublish(transaction, changeId);
-    const refusal = publicationRefusal(actor, change);
+    const alone = await isOfficeOfOne(transaction, actor.accountId);
+    const refusal = publicationRefusal(actor, change, alone);
     if (refusal !== null) throw forbidden(refusal);
     if (change.withChange !== null) throw forbidden("travelsAlong");
     if (seen !== (await fingerprintOf(transaction, changeId))) throw conflict("changeMovedOn");
@@ -37,9 +39,9 @@ export function embargoChange(actor: Actor, { changeId, seen, publicNote, publis
       const companion = await changeToPublish(transaction, id);
       if (!locked.has(companion.recordId)) throw conflict("changeMovedOn");
       if (!(await isCitedInPublic(transaction, changeId, companion.recordId))) continue;
-      if (companion.authors.includes(actor.accountId)) throw forbidden("fourEyes");
+      if (companion.authors.includes(actor.accountId) && !alone) throw forbidden("fourEyes");
       if (state === "approved") continue;
-      const refused = publicationRefusal(actor, companion);
+      const refused = publicationRefusal(actor, companion, alone);
       if (refused !== null) throw forbidden(refused);
       await refuseUnpublishable(transaction, companion, publicNote, later);
       await move(transaction, id, "submitted", "approved", { by: actor.accountId, at });

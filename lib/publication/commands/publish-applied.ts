@@ -12,10 +12,11 @@ import { withStandingSources } from "@/lib/publication/commands/standing-sources
 import { canBeRecognised, editionBody, mentionsOf, type RecordForEdition } from "@/lib/publication/body";
 import { canonicalBody, NOTHING_BEFORE } from "@/lib/publication/canonical";
 import { recordForEdition } from "@/lib/publication/queries/record-for-edition";
+import { withClearance } from "@/lib/publication/queries/what-is-cleared";
 
 export type Publication = { recordId: RecordId; number: number; sha256: string };
 
-type PublishApplied = { changeId: ChangeId; publishedBy: AccountId; reason: EditionReason; publicNote: string | null; now: Date };
+type PublishApplied = { changeId: ChangeId; publishedBy: AccountId; reason: EditionReason; publicNote: string | null; /** Whether its publisher took part in it: an office of one (docs/decisions/045). */ alone?: boolean; now: Date };
 
 /** The record's row, locked: applications to one record happen one after the other. */
 export async function lockRecord(transaction: DeskTransaction, recordId: RecordId): Promise<void> {
@@ -54,7 +55,7 @@ export function revisionDocument({ slug, cases, facts }: RecordForEdition) {
 
 async function keepEdition(transaction: DeskTransaction, record: RecordForEdition, act: PublishApplied): Promise<Publication | null> {
   const before = await transaction.edition.findFirst({ where: { recordId: record.id }, orderBy: { number: "desc" }, select: { number: true, sha256: true } });
-  const body = editionBody(await numberCases(transaction, await withStandingSources(transaction, record)));
+  const body = editionBody(await numberCases(transaction, await whatMayLeave(transaction, record)));
   if (!canBeRecognised(body)) throw invalid({ form: ["nameNeeded"] });
   const { text, sha256 } = canonicalBody(body);
   // A change of internal facts alone is no news for the public: a new edition would tell that something was noted.
@@ -73,6 +74,7 @@ async function keepEdition(transaction: DeskTransaction, record: RecordForEditio
       previousSha256: Uint8Array.from(before?.sha256 ?? NOTHING_BEFORE),
       reason: act.reason,
       publicNote: act.publicNote,
+      alone: act.alone ?? false,
     },
   });
   await transaction.editionBody.create({ data: { recordId: record.id, number, body: text } });
@@ -86,7 +88,12 @@ async function keepEdition(transaction: DeskTransaction, record: RecordForEditio
 }
 
 async function settleFirstAddress(transaction: DeskTransaction, recordId: RecordId): Promise<void> {
-  if ((await transaction.edition.count({ where: { recordId } })) === 0) await settleSlug(transaction, await withStandingSources(transaction, await recordForEdition(transaction, recordId)));
+  if ((await transaction.edition.count({ where: { recordId } })) === 0) await settleSlug(transaction, await whatMayLeave(transaction, await recordForEdition(transaction, recordId)));
+}
+
+/** Without what rests on withdrawn sources, and what nobody agreed to. */
+async function whatMayLeave(transaction: DeskTransaction, record: RecordForEdition): Promise<RecordForEdition> {
+  return withStandingSources(transaction, await withClearance(transaction, record));
 }
 
 /**

@@ -1,4 +1,5 @@
 import "server-only";
+import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Actor } from "@/lib/core/actor";
 import { conflict, forbidden } from "@/lib/core/errors";
 import { companionsOf } from "@/lib/changes/queries/companions";
@@ -28,7 +29,7 @@ export function publishChange(actor: Actor, input: PublishChangeInput): Promise<
     // Read anew under the locks: a withdrawal or a decision that was first must be seen, or it would be undone.
     await lockChange(transaction, mainId);
     const main = await changeToPublish(transaction, mainId);
-    const refusal = publicationRefusal(actor, main);
+    const refusal = publicationRefusal(actor, main, await isOfficeOfOne(transaction, actor.accountId));
     if (refusal !== null) throw forbidden(refusal);
     if (input.seen !== (await fingerprintOf(transaction, mainId))) throw conflict("changeMovedOn");
     const by = { accountId: actor.accountId, publicNote: input.publicNote };

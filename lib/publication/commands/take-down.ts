@@ -13,7 +13,7 @@ import { mayTakeDown } from "@/lib/publication/policy";
 import type { WithdrawRecordInput, WithholdEditionInput } from "@/lib/publication/schema";
 
 /** The emergency brake is not given up because much rests on what is withdrawn. */
-const LONGEST_WITHDRAWAL_MS = 120_000;
+export const LONGEST_WITHDRAWAL_MS = 120_000;
 
 async function recordToTakeDown(transaction: DeskTransaction, actor: Actor, recordId: RecordId) {
   if (!mayTakeDown(actor)) throw forbidden("editorsOnly");
@@ -59,25 +59,28 @@ export function withholdEdition(actor: Actor, input: WithholdEditionInput): Prom
  * @throws AppError forbidden · not_found (also when nothing of it is public) · conflict (recordWithdrawn)
  */
 export function withdrawRecord(actor: Actor, input: WithdrawRecordInput): Promise<{ recordId: RecordId }> {
-  return inTransaction(async (transaction) => {
-    const record = await recordToTakeDown(transaction, actor, input.recordId);
-    const gone = await transaction.currentEdition.deleteMany({ where: { recordId: input.recordId } });
-    if (gone.count === 0) throw record.withdrawnAt === null ? notFound() : conflict("recordWithdrawn");
+  return inTransaction((transaction) => withdrawWithin(transaction, actor, input), { longest: LONGEST_WITHDRAWAL_MS });
+}
 
-    const at = now();
-    const day = new Date(dayOf(at));
-    await transaction.tombstone.create({ data: { recordId: input.recordId, kind: record.kind, slug: record.slug, withdrawnOn: day } });
-    await transaction.publicRecord.update({ where: { id: input.recordId }, data: { withdrawnAt: at } });
-    if (JUDGED_BY_SEARCH.some((kind) => kind === record.kind)) await indexCiting(transaction, input.recordId);
-    await transaction.publication.create({ data: { seq: 0n, recordId: input.recordId, kind: record.kind, act: "withdraw", number: null, onDay: day } });
-    const { version } = await keepRevision(transaction, { recordId: input.recordId, changeId: null, by: actor.accountId, reason: input.reason, now: at });
-    await recordAudit(transaction, {
-      event: "record.withdrawn",
-      actorId: actor.accountId,
-      subjectKind: "record",
-      subjectId: input.recordId,
-      detail: { version },
-    });
-    return { recordId: input.recordId };
-  }, { longest: LONGEST_WITHDRAWAL_MS });
+/** The same within a transaction that does more: a basis that is withdrawn (lib/consent). Errors as withdrawRecord. */
+export async function withdrawWithin(transaction: DeskTransaction, actor: Actor, input: Pick<WithdrawRecordInput, "recordId" | "reason">): Promise<{ recordId: RecordId }> {
+  const record = await recordToTakeDown(transaction, actor, input.recordId);
+  const gone = await transaction.currentEdition.deleteMany({ where: { recordId: input.recordId } });
+  if (gone.count === 0) throw record.withdrawnAt === null ? notFound() : conflict("recordWithdrawn");
+
+  const at = now();
+  const day = new Date(dayOf(at));
+  await transaction.tombstone.create({ data: { recordId: input.recordId, kind: record.kind, slug: record.slug, withdrawnOn: day } });
+  await transaction.publicRecord.update({ where: { id: input.recordId }, data: { withdrawnAt: at } });
+  if (JUDGED_BY_SEARCH.some((kind) => kind === record.kind)) await indexCiting(transaction, input.recordId);
+  await transaction.publication.create({ data: { seq: 0n, recordId: input.recordId, kind: record.kind, act: "withdraw", number: null, onDay: day } });
+  const { version } = await keepRevision(transaction, { recordId: input.recordId, changeId: null, by: actor.accountId, reason: input.reason, now: at });
+  await recordAudit(transaction, {
+    event: "record.withdrawn",
+    actorId: actor.accountId,
+    subjectKind: "record",
+    subjectId: input.recordId,
+    detail: { version },
+  });
+  return { recordId: input.recordId };
 }

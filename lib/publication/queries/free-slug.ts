@@ -1,7 +1,8 @@
 import "server-only";
 import { slugFrom } from "@/lib/cases/slug";
 import { slugSchema, type Slug } from "@/lib/core/ids";
-import type { Attribute, RecordKind } from "@/lib/core/kinds";
+import { coarserDate } from "@/lib/core/coarser-date";
+import type { Attribute, PublicDate, RecordKind } from "@/lib/core/kinds";
 import type { DeskReader } from "@/lib/platform/db";
 import { isPublicFact, type RecordForEdition } from "@/lib/publication/body";
 import { countryCodeOf, isCountryCode } from "@/lib/vocabulary/country-codes";
@@ -73,6 +74,10 @@ function publicName(record: RecordForEdition): string | undefined {
   return (names.find(({ nameKind }) => nameKind === "main") ?? names[0] ?? plainly(record, isTitle)[0])?.text;
 }
 
+function dateInPublic(edtf: string, to: PublicDate | null): string {
+  return to === null ? edtf : coarserDate(edtf, to);
+}
+
 const PLAIN_DAY = /^\d{4}(?:-\d{2}){0,2}$/u;
 
 /**
@@ -83,7 +88,7 @@ const PLAIN_DAY = /^\d{4}(?:-\d{2}){0,2}$/u;
 function whatItIs({ facts }: RecordForEdition): string {
   const saidOf = (attribute: Attribute): string | null => {
     const said = facts.filter((fact) => isPublicFact(fact) && fact.value.kind === "attribute" && fact.value.attribute === attribute);
-    const [first, ...others] = new Set(said.map(({ value, date }) => (attribute === "dated" ? (date?.edtf ?? "") : value.kind === "attribute" ? value.text : "")));
+    const [first, ...others] = new Set(said.map(({ value, date, publicDate }) => (attribute === "dated" ? (date === null ? "" : dateInPublic(date.edtf, publicDate)) : value.kind === "attribute" ? value.text : "")));
     return first !== undefined && others.length === 0 && said.every(isPlain) ? first : null;
   };
   const date = saidOf("dated");

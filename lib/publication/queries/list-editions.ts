@@ -12,6 +12,8 @@ export type EditionEntry = {
   publishedOn: string;
   reason: EditionReason;
   publicNote: string | null;
+  /** Published by its own author, in an office of one. */
+  alone: boolean;
   sha256: string;
   withheldOn: string | null;
   /** The one that the public reads now. */
@@ -42,6 +44,7 @@ export const listEditions = cache(async (actor: Actor, recordId: RecordId): Prom
           publishedOn: true,
           reason: true,
           publicNote: true,
+          alone: true,
           sha256: true,
           body: { select: { withheldOn: true } },
           current: { select: { number: true } },

@@ -30,6 +30,7 @@ async function submittedPerson(): Promise<{ recordId: RecordId; changeId: Change
     author,
     addCaseSchema.parse({
       name: { text: NAME, language: "en" },
+      basis: { basis: "already_public", note: "An invented gazette names them." },
       event: { stage: "taken_away", text: "Taken away from an invented garden.", language: "en", date: { year: "2031", month: "5" } },
       citations: [{ exact: "taken away", internalNote: "MARKERnote", source: { title: "An invented report", language: "en" } }],
     }),

@@ -1,26 +1,37 @@
 import "server-only";
 import { cache } from "react";
+import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/days";
 import type { ChangeId, RecordId, Slug } from "@/lib/core/ids";
 import { recordIdSchema } from "@/lib/core/ids";
-import type { EditionReason } from "@/lib/core/kinds";
+import { RECORD_KINDS, type EditionReason } from "@/lib/core/kinds";
+import { HELD_BACK_PURPOSES, purposeOf } from "@/lib/consent/purpose-of";
 import { visibleChanges } from "@/lib/changes/policy";
 import { companionsOf } from "@/lib/changes/queries/companions";
-import { factsInChange } from "@/lib/facts/queries/read-facts";
+import { factsOnceApplied } from "@/lib/facts/queries/read-facts";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
+import type { StoredFact } from "@/lib/facts/schema";
 import type { EditionBody } from "@/lib/editions/contract";
 import { now } from "@/lib/platform/clock";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
-import { canBeRecognised, editionBody, isPublicFact, mentionsOf, numberedCases, type RecordForEdition } from "@/lib/publication/body";
+import { canBeRecognised, editionBody, mentionsOf, numberedCases, type RecordForEdition } from "@/lib/publication/body";
 import { canonicalBody, NOTHING_BEFORE } from "@/lib/publication/canonical";
 import { freeSlug, wantedSlug } from "@/lib/publication/queries/free-slug";
 import { recordForEdition } from "@/lib/publication/queries/record-for-edition";
-import { isCitedInPublic, isCorrection, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
+import { isCitedInPublic, isCorrection, publicInChange, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
+import { basisRefusal, splitByClearance, withClearance, type BasisRefusal } from "@/lib/publication/queries/what-is-cleared";
 import { sourcesOf, standingFact, withoutWithdrawn } from "@/lib/publication/withdrawn-sources";
 
 /** An edition as publication would make it now. Hashes are hexadecimal, the day is today's. */
-export type ProposedEdition = { body: EditionBody; number: number; publishedOn: string; sha256: string; previousSha256: string; reason: EditionReason };
+export type ProposedEdition = { body: EditionBody; number: number; publishedOn: string; sha256: string; previousSha256: string; reason: EditionReason; /** Whether nobody else would have reviewed it. */ alone: boolean };
+
+type HeldBackPurpose = (typeof HELD_BACK_PURPOSES)[number];
+
+function countedByPurpose(facts: readonly StoredFact[]): Record<HeldBackPurpose, number> {
+  const [health, relatives] = HELD_BACK_PURPOSES.map((purpose) => facts.filter(({ value }) => purposeOf(value) === purpose).length);
+  return { health: health ?? 0, relatives: relatives ?? 0 };
+}
 
 /** What the record itself lacks, in the order in which publication finds it. */
 type RecordRefusal = "countryCodeNeeded" | "countryOnRecord" | "nameNeeded";
@@ -29,7 +40,9 @@ export type ChangePreview = {
   changeId: ChangeId;
   record: RecordName;
   /** Why publication would be refused now, whoever asked for it: a key of the `errors` messages. */
-  refusal: "recordWithdrawn" | "sourceWithdrawn" | "sourceEmbargoed" | RecordRefusal | null;
+  refusal: "recordWithdrawn" | "sourceWithdrawn" | "sourceEmbargoed" | BasisRefusal | RecordRefusal | null;
+  /** How many facts of it, once it is applied, stay inside because they tell of health or family and nobody agreed to that. */
+  heldBack: Record<HeldBackPurpose, number>;
   /** What would be published; null where it would be refused. `isNew`: the public would read something that it does not read now. */
   proposed: { edition: ProposedEdition; isNew: boolean; /** New sources that would become public with it. */ companions: ProposedEdition[] } | null;
   /** Every record that these mention, as the desk calls it. */
@@ -48,24 +61,27 @@ export const previewChange = cache(
     fromDesk(async (db) => {
       const change = await db.change.findFirst({
         where: { AND: [{ id: changeId, state: { in: PREVIEWED } }, visibleChanges(actor)] },
-        select: { recordId: true, record: { select: { withdrawnAt: true } } },
+        select: { recordId: true, record: { select: { kind: true, withdrawnAt: true } } },
       });
-      if (change === null) return null;
+      const kind = RECORD_KINDS.find((known) => known === change?.record.kind);
+      if (change === null || kind === undefined) return null;
       const recordId = recordIdSchema.parse(change.recordId);
-      const refusal = change.record.withdrawnAt !== null ? "recordWithdrawn" : await refusalOfSources(db, changeId);
-      const main = refusal === null ? await proposedEdition(db, recordId, changeId) : null;
+      const facts = await factsOnceApplied(db, recordId, changeId);
+      const heldBack = countedByPurpose((await splitByClearance(db, recordId, facts)).heldBack);
+      const refusal = change.record.withdrawnAt !== null ? "recordWithdrawn" : ((await basisRefusal(db, { id: recordId, kind }, facts)) ?? (await refusalOfSources(db, changeId)));
+      const main = refusal === null ? await proposedEdition(db, actor, recordId, changeId) : null;
       if (main === null || "refusal" in main) {
         const record = (await recordNames(db, [recordId])).get(recordId);
-        return record === undefined ? null : { changeId, record, refusal: main?.refusal ?? refusal, proposed: null, mentioned: {} };
+        return record === undefined ? null : { changeId, record, refusal: main?.refusal ?? refusal, heldBack, proposed: null, mentioned: {} };
       }
       const companions: ProposedEdition[] = [];
       for (const companion of await companionsOf(db, changeId)) {
-        const made = (await isCitedInPublic(db, changeId, companion.recordId)) ? await proposedEdition(db, companion.recordId, companion.id) : null;
+        const made = (await isCitedInPublic(db, changeId, companion.recordId)) ? await proposedEdition(db, actor, companion.recordId, companion.id) : null;
         if (made !== null && "edition" in made) companions.push(made.edition);
       }
       const names = await recordNames(db, [recordId, ...[main.edition, ...companions].flatMap(({ body }) => mentionsOf(body))]);
       const record = names.get(recordId);
-      return record === undefined ? null : { changeId, record, refusal: null, proposed: { ...main, companions }, mentioned: Object.fromEntries(names) };
+      return record === undefined ? null : { changeId, record, refusal: null, heldBack, proposed: { ...main, companions }, mentioned: Object.fromEntries(names) };
     }),
 );
 
@@ -75,7 +91,7 @@ async function refusalOfSources(db: DeskReader, changeId: ChangeId): Promise<"so
 }
 
 async function restsOnWithdrawnSource(db: DeskReader, changeId: ChangeId): Promise<boolean> {
-  const added = (await factsInChange(db, changeId)).added.filter(isPublicFact);
+  const added = await publicInChange(db, changeId);
   const withdrawn = await withdrawnAmong(db, sourcesOf(added));
   return added.some((fact) => standingFact(fact, withdrawn).length === 0);
 }
@@ -93,9 +109,9 @@ async function addressOf(db: DeskReader, record: RecordForEdition, isPublic: boo
   return (await freeSlug(db, record, wanted)) ?? { refusal: "countryOnRecord" };
 }
 
-async function proposedEdition(db: DeskReader, recordId: RecordId, changeId: ChangeId): Promise<{ edition: ProposedEdition; isNew: boolean } | { refusal: RecordRefusal }> {
+async function proposedEdition(db: DeskReader, actor: Actor, recordId: RecordId, changeId: ChangeId): Promise<{ edition: ProposedEdition; isNew: boolean } | { refusal: RecordRefusal }> {
   const before = await db.edition.findFirst({ where: { recordId }, orderBy: { number: "desc" }, select: { number: true, sha256: true } });
-  const whole = await recordForEdition(db, recordId, changeId);
+  const whole = await withClearance(db, await recordForEdition(db, recordId, changeId));
   const record = withoutWithdrawn(whole, await withdrawnAmong(db, sourcesOf(whole.facts)));
   const address = await addressOf(db, record, before !== null);
   if ("refusal" in address) return address;
@@ -111,6 +127,8 @@ async function proposedEdition(db: DeskReader, recordId: RecordId, changeId: Cha
       sha256: sha256.toString("hex"),
       previousSha256: Buffer.from(before?.sha256 ?? NOTHING_BEFORE).toString("hex"),
       reason: (await isCorrection(db, { id: changeId, recordId })) ? "corrected" : "published",
+      // By whoever looks at it: in an office of one nobody else can publish it.
+      alone: (await db.changeAuthor.count({ where: { changeId, accountId: actor.accountId } })) > 0 && (await isOfficeOfOne(db, actor.accountId)),
     },
   };
 }

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return listMetadata(locale, translatorFor(locale, "common")("about"), translatorFor(locale, "public")("about.lead"));
 }
 
-const METHOD = ["facts", "quotations", "dates", "allegations", "disagreement", "editions", "seed"] as const;
+const METHOD = ["facts", "quotations", "dates", "allegations", "disagreement", "editions", "basis", "seed"] as const;
 const CAVEATS = ["silence", "names", "law", "counts"] as const;
 const CORRECTIONS = ["what", "how", "withdrawal"] as const;
 

@@ -1,6 +1,7 @@
 import { AdminsOnly } from "@/components/desk/accounts/admins-only";
 import { InvitationLink } from "@/components/desk/accounts/invitation-link";
 import { dayText } from "@/components/desk/accounts/moment";
+import { OfficeOfOneForms } from "@/components/desk/accounts/office-of-one-forms";
 import { OpenInvitations } from "@/components/desk/accounts/open-invitations";
 import { DeskPage } from "@/components/desk/desk-page";
 import { Field } from "@/components/forms/field";
@@ -12,6 +13,7 @@ import { inviteAction } from "@/lib/accounts/actions";
 import { mayManagePeople } from "@/lib/accounts/policy";
 import { invitationLinkToShow } from "@/lib/accounts/queries/kept";
 import { listInvitations, listPeople } from "@/lib/accounts/queries/list-people";
+import { officeOfOne } from "@/lib/accounts/queries/office-of-one";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { ROLES } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
@@ -26,7 +28,7 @@ export default async function PeoplePage() {
   const words = translatorFor(locale, "words");
   const title = t("people.title");
   if (!mayManagePeople(actor)) return <AdminsOnly locale={locale} title={title} />;
-  const [people, invitations, link] = await Promise.all([listPeople(actor), listInvitations(actor), invitationLinkToShow(actor)]);
+  const [people, invitations, link, alone] = await Promise.all([listPeople(actor), listInvitations(actor), invitationLinkToShow(actor), officeOfOne(actor)]);
   const labels = formLabels(locale);
   return (
     <DeskPage locale={locale} title={title} crumbs={[]}>
@@ -73,6 +75,7 @@ export default async function PeoplePage() {
         </h2>
         <OpenInvitations locale={locale} labels={labels} invitations={invitations} />
       </section>
+      <OfficeOfOneForms locale={locale} title={title} office={alone} />
       <section aria-labelledby="office" className="mt-10">
         <h2 id="office" className="mb-4">
           {workers("office.title")}

@@ -58,6 +58,11 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
         <a href={paths.desk.history(recordId)} className="inline-flex min-h-11 items-center">
           {translatorFor(locale, "history")("link")}
         </a>
+        {record.kind === "person" && (
+          <a href={paths.desk.basis(recordId)} className="inline-flex min-h-11 items-center">
+            {translatorFor(locale, "consent")("link")}
+          </a>
+        )}
         {record.kind === "source" && (
           <a href={paths.desk.sealed(recordId)} className="inline-flex min-h-11 items-center">
             {translatorFor(locale, "sealed")("link")}

@@ -45,6 +45,11 @@ export default async function PreviewPage({ params, searchParams }: { params: Pr
         <main id="content" className="mx-auto w-full max-w-page px-4 py-8">
           <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.change(preview.changeId), label: t("preview.back") }]}>
             <p className="border-s-4 border-caution ps-3">{t("preview.refused")} {preview.refusal === null ? "" : errorSentence(locale, preview.refusal)}</p>
+            {preview.refusal === "basisMissing" && (
+              <p className="mt-3">
+                <a href={paths.desk.basis(preview.record.id)} className="inline-flex min-h-11 items-center">{translatorFor(locale, "consent")("link")}</a>
+              </p>
+            )}
           </DeskPage>
         </main>
       </>
@@ -57,7 +62,7 @@ export default async function PreviewPage({ params, searchParams }: { params: Pr
   const notice = (
     <>
       {closed}
-      <PreviewNotice locale={locale} language={language} changeId={preview.changeId} isNew={isNew} cutAt={content.cutAt} unseen={unseen} />
+      <PreviewNotice locale={locale} language={language} changeId={preview.changeId} isNew={isNew} cutAt={content.cutAt} recordId={preview.record.id} heldBack={preview.heldBack} unseen={unseen} />
     </>
   );
   return (

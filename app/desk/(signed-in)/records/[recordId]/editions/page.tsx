@@ -48,7 +48,10 @@ export default async function EditionsPage({ params }: { params: Promise<unknown
               <p className="font-semibold">
                 {t("editions.numbered", { number: edition.number })} · {formatHonestDate(edition.publishedOn, locale)} · {stateOf(edition)}
               </p>
-              <p>{words(`editionReason.${edition.reason}`)}</p>
+              <p>
+                {words(`editionReason.${edition.reason}`)}
+                {edition.alone && ` · ${translatorFor(locale, "consent")("alone.short")}`}
+              </p>
               {edition.publicNote !== null && <p>{edition.publicNote}</p>}
               <p className="text-small text-muted">
                 {t("editions.hash")} <code>{edition.sha256}</code>

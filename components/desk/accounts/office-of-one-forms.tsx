@@ -1,0 +1,41 @@
+import { dayText } from "@/components/desk/accounts/moment";
+import { Checkbox } from "@/components/forms/choices";
+import { Form } from "@/components/forms/form";
+import { formLabels } from "@/components/forms/form-labels";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { beginOfficeOfOneAction, endOfficeOfOneAction } from "@/lib/accounts/actions";
+import type { Locale } from "@/lib/core/kinds";
+import { translatorFor } from "@/lib/messages/translate";
+
+type OfficeOfOneFormsProps = { locale: Locale; title: string; office: { isOn: true; by: string; since: Date } | { isOn: false; mayBegin: boolean } | null };
+
+/** Whether one pair of eyes is enough here, and the way to switch: each asks again. */
+export function OfficeOfOneForms({ locale, title, office }: OfficeOfOneFormsProps) {
+  const t = translatorFor(locale, "consent");
+  if (office === null) return null;
+  const said = office.isOn ? t("office.on", { name: office.by, day: dayText(office.since, locale) }) : t(office.mayBegin ? "office.off" : "office.cannot");
+  return (
+    <section aria-labelledby="one-pair" className="mt-10 max-w-measure">
+      <h2 id="one-pair" className="mb-4">
+        {t("office.title")}
+      </h2>
+      <p className="mb-4">{said}</p>
+      {office.isOn && (
+        <Form action={endOfficeOfOneAction} labels={formLabels(locale)} title={title} scope="end-alone" fields={{ confirmed: t("office.endConfirm") }}>
+          <Checkbox name="confirmed" label={t("office.endConfirm")} />
+          <p>
+            <SubmitButton>{t("office.end")}</SubmitButton>
+          </p>
+        </Form>
+      )}
+      {!office.isOn && office.mayBegin && (
+        <Form action={beginOfficeOfOneAction} labels={formLabels(locale)} title={title} scope="begin-alone" fields={{ confirmed: t("office.beginConfirm") }}>
+          <Checkbox name="confirmed" label={t("office.beginConfirm")} />
+          <p>
+            <SubmitButton tone="danger">{t("office.begin")}</SubmitButton>
+          </p>
+        </Form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,150 @@
+/** One pair of eyes: while one person alone could review, and said so by the edition. */
+import { beforeEach, describe, expect, test } from "vitest";
+import { changeRole } from "@/lib/accounts/commands/change-role";
+import { closeDesk, openDesk as openAgain } from "@/lib/accounts/commands/close-desk";
+import { disableAccount, enableAccount } from "@/lib/accounts/commands/disable-account";
+import { beginOfficeOfOne, endOfficeOfOne } from "@/lib/accounts/commands/office-of-one";
+import { officeOfOne } from "@/lib/accounts/queries/office-of-one";
+import { getChange } from "@/lib/changes/queries/get-change";
+import { submitChange } from "@/lib/changes/commands/submit-change";
+import type { Actor } from "@/lib/core/actor";
+import type { ChangeId } from "@/lib/core/ids";
+import type { FactValue } from "@/lib/facts/schema";
+import { previewChange } from "@/lib/publication/queries/preview-change";
+import { makeAccount } from "@/prisma/factories/accounts";
+import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
+import { makeMember } from "@/prisma/factories/members";
+import { publishAsSeen } from "@/prisma/factories/publications";
+import { factOf, makeFacts, makePerson, type MadePerson } from "@/prisma/factories/records";
+import { codesFrom } from "@/prisma/factories/refused-code";
+import { testDatabase } from "@/prisma/factories/test-database";
+
+const database = testDatabase();
+const codeOf = codesFrom(database);
+const OCCUPATION: FactValue = { kind: "attribute", attribute: "occupation", text: "lawyer", language: null };
+
+let admin: Actor, researcher: Actor;
+let person: MadePerson;
+
+beforeEach(async () => {
+  await database.sqlAs("owner", "UPDATE desk.office_of_one SET ended_at = now() WHERE ended_at IS NULL; UPDATE desk.account SET disabled_at = now() WHERE role <> 'system' AND disabled_at IS NULL");
+  [admin, researcher] = [await makeAccount(database.db, { role: "admin" }), await makeAccount(database.db, { role: "researcher" })];
+  person = await makePerson(database.db, { by: researcher });
+  // The factories let an editor approve.
+  await database.sqlAs("owner", "UPDATE desk.account SET disabled_at = now() WHERE role IN ('editor', 'admin') AND id <> $1 AND disabled_at IS NULL", [admin.accountId]);
+});
+
+async function handedIn(by: Actor): Promise<ChangeId> {
+  const { changeId } = await makeFacts(database.db, { recordId: person.recordId, by, facts: [factOf(OCCUPATION, person.sourceId)], state: "draft" });
+  await submitChange(by, { changeId });
+  return changeId;
+}
+
+const publish = (by: Actor, changeId: ChangeId) => publishAsSeen(by, { changeId, publicNote: null });
+const isAlone = async () => (await database.db.edition.findFirstOrThrow({ where: { recordId: person.recordId } })).alone;
+/** As if the office had one editor: what lets a second one in ends it. */
+const secondEditor = (by = admin) => database.db.account.findFirstOrThrow({ where: { role: "editor", disabledAt: { not: null } } }).then(({ id }) => enableAccount(by, { accountId: id as Actor["accountId"] }));
+
+describe("an office of one", () => {
+  test("publishes its own work once it has switched, and each such edition says so", async () => {
+    const changeId = await handedIn(admin);
+    expect(await refusalFrom(publish(admin, changeId))).toMatchObject({ messageKey: "fourEyes" });
+    expect(await getChange(admin, changeId)).toMatchObject({ may: { publish: { allowed: false, reason: "fourEyes" } } });
+    await beginOfficeOfOne(admin);
+    expect(await getChange(admin, changeId)).toMatchObject({ may: { publish: { allowed: true }, return: { allowed: false } } });
+    expect(await previewChange(admin, changeId)).toMatchObject({ proposed: { edition: { alone: true } } });
+    await publish(admin, changeId);
+    expect(await isAlone()).toBe(true);
+    const [read] = await database.sqlAs("reader", "SELECT alone FROM public_site.edition WHERE record_id = $1", [person.recordId]);
+    expect(read?.["alone"]).toBe(true);
+  });
+
+  test("says nothing of the kind of what a researcher wrote and its editor reviewed", async () => {
+    await beginOfficeOfOne(admin);
+    await publish(admin, await handedIn(researcher));
+    expect(await isAlone()).toBe(false);
+  });
+
+  test("is begun by an admin who alone could review, once, and ended by hand", async () => {
+    expect(await officeOfOne(researcher)).toBeNull();
+    expect(await refusalFrom(beginOfficeOfOne(researcher))).toMatchObject({ code: "forbidden" });
+    expect(await officeOfOne(admin)).toEqual({ isOn: false, mayBegin: true });
+    const after = await lastAudit(database.db);
+    await beginOfficeOfOne(admin);
+    expect(await officeOfOne(admin)).toMatchObject({ isOn: true, by: admin.displayName });
+    expect(await refusalFrom(beginOfficeOfOne(admin))).toMatchObject({ messageKey: "alreadyThere" });
+    await endOfficeOfOne(admin);
+    expect(await refusalFrom(endOfficeOfOne(admin))).toMatchObject({ messageKey: "aloneOver" });
+    expect((await auditSince(database.db, after)).map(({ event, detail }) => ({ event, detail }))).toEqual([{ event: "office.alone_begun", detail: {} }, { event: "office.alone_ended", detail: { how: "by_hand" } }]);
+    const changeId = await handedIn(admin);
+    expect(await refusalFrom(publish(admin, changeId))).toMatchObject({ messageKey: "fourEyes" });
+  });
+
+  test("is none while a second editor or admin works here", async () => {
+    await makeAccount(database.db, { role: "editor" });
+    expect(await officeOfOne(admin)).toEqual({ isOn: false, mayBegin: false });
+    expect(await refusalFrom(beginOfficeOfOne(admin))).toMatchObject({ messageKey: "notAlone" });
+  });
+
+  test.each([
+    ["is let in again", () => secondEditor()],
+    ["is given the role", () => changeRole(admin, { accountId: researcher.accountId, role: "editor" })],
+    ["accepts an invitation", () => makeMember(admin, "editor")],
+  ])("ends by itself when a second editor %s, and that is written down", async (_how, comeIn) => {
+    await beginOfficeOfOne(admin);
+    const changeId = await handedIn(admin);
+    const after = await lastAudit(database.db);
+    await comeIn();
+    expect((await auditSince(database.db, after)).filter(({ event }) => event === "office.alone_ended").map(({ detail }) => detail)).toEqual([{ how: "second_editor" }]);
+    expect(await refusalFrom(publish(admin, changeId))).toMatchObject({ messageKey: "fourEyes" });
+    // It does not come back when they leave.
+    await database.sqlAs("owner", "UPDATE desk.account SET disabled_at = now() WHERE role IN ('editor', 'admin') AND id <> $1", [admin.accountId]);
+    expect(await refusalFrom(publish(admin, changeId))).toMatchObject({ messageKey: "fourEyes" });
+  });
+
+  test("ends also while the desk is closed, and stays where a researcher or an advocate comes", async () => {
+    await beginOfficeOfOne(admin);
+    await makeMember(admin, "researcher");
+    expect(await officeOfOne(admin)).toMatchObject({ isOn: true });
+    await closeDesk(admin, { mode: "read_only", reason: "Tried." });
+    await secondEditor();
+    await openAgain(admin);
+    expect(await officeOfOne(admin)).toMatchObject({ isOn: false });
+    await disableAccount(admin, { accountId: researcher.accountId });
+  });
+});
+
+describe("the database", () => {
+  const begin = (by: Actor) => codeOf("desk", "INSERT INTO desk.office_of_one (began_by) VALUES ($1)", [by.accountId]);
+  const end = (by: Actor | null) => codeOf("desk", "UPDATE desk.office_of_one SET ended_at = now(), ended_by = $1 WHERE ended_at IS NULL", [by?.accountId ?? null]);
+
+  test("lets it begin for an admin alone, keeps it on file, and ends it once", async () => {
+    expect(await begin(researcher)).toBe("CL168");
+    const second = await makeAccount(database.db, { role: "editor" });
+    expect([await begin(admin), await begin(second)]).toEqual(["CL168", "CL168"]);
+    await disableAccount(admin, { accountId: second.accountId });
+    expect(await begin(admin)).toBe("kept");
+    expect(await end(researcher)).toBe("CL168");
+    expect(await codeOf("owner", "UPDATE desk.office_of_one SET began_at = now() - interval '1 day' WHERE ended_at IS NULL")).toBe("CL168");
+    expect(await codeOf("owner", "DELETE FROM desk.office_of_one")).toBe("CL168");
+    expect(await end(admin)).toBe("kept");
+  });
+
+  test("relaxes four eyes for nobody else, and lets no edition hide that nobody else reviewed it, nor claim it", async () => {
+    const approve = (changeId: ChangeId, by: Actor) => codeOf("desk", "UPDATE desk.change SET state = 'approved', decided_by = $2, decided_at = now() WHERE id = $1", [changeId, by.accountId]);
+    const edition = (changeId: ChangeId, alone: boolean) => codeOf("desk", `BEGIN;
+      INSERT INTO desk.publication_act (record_id, number, change_id, published_by) VALUES ('${person.recordId}', 1, '${changeId}', '${admin.accountId}');
+      INSERT INTO public_site.edition (record_id, number, kind, published_on, sha256, previous_sha256, reason, alone)
+        VALUES ('${person.recordId}', 1, 'person', current_date, sha256(convert_to('{}', 'UTF8')), decode(repeat('00', 32), 'hex'), 'published', ${String(alone)});
+      INSERT INTO public_site.edition_body (record_id, number, body) VALUES ('${person.recordId}', 1, '{}');
+      SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK`);
+    const [own, others] = [await handedIn(admin), await handedIn(researcher)];
+    expect(await approve(own, admin)).toBe("CL007");
+    await begin(admin);
+    expect([await approve(own, admin), await approve(others, admin)]).toEqual(["kept", "kept"]);
+    expect([await edition(own, false), await edition(own, true)]).toEqual(["CL169", "kept"]);
+    expect([await edition(others, true), await edition(others, false)]).toEqual(["CL169", "kept"]);
+    await end(admin);
+    expect(await edition(own, true)).toBe("CL007");
+  });
+});

@@ -1,0 +1,101 @@
+/** What the public reads less exactly than it is known: held where the body is made, whatever the kind of fact. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { boundsOf, formatHonestDate } from "@/lib/core/honest-date";
+import { caseIdSchema, eventIdSchema, recordIdSchema, slugSchema } from "@/lib/core/ids";
+import { PUBLIC_DATES, type PublicDate } from "@/lib/core/kinds";
+import { tellsFiner } from "@/lib/facts/finer-words";
+import type { FactValue, StoredFact } from "@/lib/facts/schema";
+import { editionBody } from "@/lib/publication/body";
+import { inventedFact } from "@/prisma/factories/invented-facts";
+import { idFor } from "@/prisma/factories/invented-people";
+
+const person = recordIdSchema.parse(idFor("precise person"));
+const other = recordIdSchema.parse(idFor("somebody else"));
+const caseId = caseIdSchema.parse(idFor("precise case"));
+const eventId = eventIdSchema.parse(idFor("precise event"));
+const PLACE = "Shed 12 behind the marrows";
+const PROVINCE = "Marrow province";
+const QUOTED = "On that very morning, in Shed 12, it is said";
+const language = "en";
+
+const valuesOf = (end: string): FactValue[] => [
+  { kind: "event_reading", eventId, caseId, stage: "arrest", eventKind: null, practiceId: null, place: PLACE, text: "Arrested.", language },
+  { kind: "spell", caseId, spell: 1, practiceId: other, place: PLACE, authority: null, language, endEdtf: end, endPrinted: "the day after", endCountedFrom: end.slice(0, 10) },
+  { kind: "charge", caseId, chargeStage: "arrest", text: "Growing", language, charge: null },
+  { kind: "representation", caseId, lawyerId: other, began: "engaged", ended: "withdrew", endEdtf: end, endPrinted: "a week later", endCountedFrom: null },
+  { kind: "attribute", attribute: "description", text: "A vegetable", language },
+  { kind: "affiliation", toId: other, affiliation: "works_for", role: null, language },
+];
+
+function bodyOf(facts: StoredFact[]): string {
+  const name = inventedFact(person, "name", { kind: "name", text: "Test Person Marrow", language, nameKind: "main" }, { citations: quoted().map((citation) => ({ ...citation, locator: null })) });
+  return JSON.stringify(editionBody({ id: person, kind: "person", slug: slugSchema.parse("marrow"), cases: [{ id: caseId, number: 1, publicNumber: 1 }], facts: [name, ...facts] }));
+}
+
+const quoted = (exact = "Named so.") => [{ sourceId: other, exact, prefix: "before ", suffix: " after", start: 3, end: 9, locator: "page 7", internalNote: null, reliability: null, credibility: null }];
+const known = (word: string, value: FactValue, edtf: string, rest: { publicDate: PublicDate | null; publicPlace: string | null }): StoredFact => ({ ...inventedFact(person, word, value, { edtf, citations: quoted(QUOTED) }), date: { edtf, printed: "yesterday", countedFrom: edtf.slice(0, 10) }, ...rest });
+
+describe("a fact that the public reads less exactly", () => {
+  const day = fc.tuple(fc.integer({ min: 2031, max: 2036 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 2, max: 27 })).map(([year, month, date]) => `${String(year)}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`);
+
+  it("leaves no finer date and no finer place in the body, whatever its kind", () => {
+    fc.assert(
+      fc.property(day, fc.constantFrom("", "~", "?"), fc.constantFrom(...PUBLIC_DATES), fc.constantFrom(PROVINCE, ""), (iso, mark, publicDate, publicPlace) => {
+        const written = bodyOf(valuesOf(iso).map((value, at) => known(`fact ${String(at)}`, value, `${iso}${mark}`, { publicDate, publicPlace })));
+        const allowed = publicDate === "month" ? iso.slice(0, 7) : iso.slice(0, 4);
+        // Bounds are days: the first and the last of what may be read.
+        const { earliest, latest } = boundsOf(allowed);
+        const days = [...new Set(written.match(/\d{4}-\d{2}-\d{2}/gu) ?? [])];
+        expect(days.filter((found) => found !== earliest && found !== latest)).toEqual([]);
+        if (publicDate === "year") expect(written.match(/"edtf":"\d{4}-/gu)).toBeNull();
+        for (const told of [PLACE, "Shed 12", "very morning", "yesterday", "the day after", "a week later", "page 7", formatHonestDate(iso, "en")]) expect(written).not.toContain(told);
+        expect(written.includes(PROVINCE)).toBe(publicPlace === PROVINCE);
+        // The source is still named.
+        expect(written.split(other).length).toBeGreaterThan(valuesOf(iso).length);
+      }),
+    );
+  });
+
+  it("stands in an order that tells no day", () => {
+    const [event] = valuesOf("2031-05-20");
+    if (event === undefined) throw new Error("There is an event.");
+    const orders = ["2031-05-02", "2031-05-27"].map((iso) => {
+      const facts = [known("one", event, iso, { publicDate: "month", publicPlace: null }), known("two", event, "2031-05-14", { publicDate: "month", publicPlace: null })];
+      return bodyOf(facts);
+    });
+    expect(orders[0]).toBe(orders[1]);
+  });
+
+  it("is left as it is where nobody asked for less", () => {
+    const [event] = valuesOf("2031-05-20");
+    if (event === undefined) throw new Error("There is an event.");
+    const written = bodyOf([known("one", event, "2031-05-04", { publicDate: null, publicPlace: null })]);
+    for (const told of ["2031-05-04", PLACE, QUOTED, "yesterday", "page 7"]) expect(written).toContain(told);
+  });
+});
+
+describe("the words of such a fact", () => {
+  const said = (text: string, publicDate: PublicDate | null, publicPlace: string | null = null) => {
+    const [event] = valuesOf("2031-05-20");
+    if (event?.kind !== "event_reading") throw new Error("The first is an event.");
+    return tellsFiner(known("one", { ...event, text }, "2031-05-04", { publicDate, publicPlace }), null);
+  };
+
+  it.each(["Taken on 4 May.", "Taken on May 4, 2031.", "Taken on the 4th of May", "2031-05-04", "于5月4日被带走", "2031年05月04日"])("do not tell the day: %s", (text) => {
+    expect(said(text, "month")).toBe(true);
+    expect(said(text, null)).toBe(false);
+  });
+
+  it.each(["Taken in May 2031.", "2031年5月", "Taken in 2031-05"])("do not tell the month where only the year may be read: %s", (text) => {
+    expect([said(text, "year"), said(text, "month")]).toEqual([true, false]);
+  });
+
+  it("do not tell the place", () => {
+    expect([said(`Held in ${PLACE}.`, null, PROVINCE), said(`Held in ${PLACE}.`, null, ""), said(`Held in ${PROVINCE}.`, null, PROVINCE), said(`Held in ${PLACE}.`, null)]).toEqual([true, true, false, false]);
+  });
+
+  it.each(["It may be so.", "Taken with 14 Mayflowers.", "Taken on 24 May.", "Case 5 of 4."])("may say what is no such day: %s", (text) => {
+    expect(said(text, "month")).toBe(false);
+  });
+});

@@ -1,0 +1,46 @@
+import "server-only";
+import { purposeOf } from "@/lib/consent/purpose-of";
+import { standingPurposes } from "@/lib/consent/queries/standing-purposes";
+import type { RecordId } from "@/lib/core/ids";
+import type { RecordKind } from "@/lib/core/kinds";
+import type { StoredFact } from "@/lib/facts/schema";
+import type { DeskReader } from "@/lib/platform/db";
+import { isPublicFact } from "@/lib/publication/body";
+
+type Split = { cleared: StoredFact[]; heldBack: StoredFact[] };
+
+/**
+ * Facts of one record apart: those that may leave the desk, and those that tell of somebody's health or family and stay, since no consent to that stands
+ * (docs/decisions/044). Internal and rejected facts are `cleared` here, and kept back by the allow-list (body.ts).
+ */
+export async function splitByClearance(db: DeskReader, recordId: RecordId, facts: readonly StoredFact[]): Promise<Split> {
+  if (facts.every(({ value }) => purposeOf(value) === null)) return { cleared: [...facts], heldBack: [] };
+  const standing = await standingPurposes(db, recordId);
+  const isHeld = (fact: StoredFact): boolean => {
+    const purpose = purposeOf(fact.value);
+    return purpose !== null && !standing.has(purpose) && isPublicFact(fact);
+  };
+  return { cleared: facts.filter((fact) => !isHeld(fact)), heldBack: facts.filter(isHeld) };
+}
+
+/** What of these may leave the desk. */
+export async function publicFactsAmong(db: DeskReader, recordId: RecordId, facts: readonly StoredFact[]): Promise<StoredFact[]> {
+  return (await splitByClearance(db, recordId, facts.filter(isPublicFact))).cleared;
+}
+
+/** The record without what is held back. */
+export async function withClearance<R extends { id: RecordId; facts: readonly StoredFact[] }>(db: DeskReader, record: R): Promise<R> {
+  return { ...record, facts: (await splitByClearance(db, record.id, record.facts)).cleared };
+}
+
+/** Keys of the `errors` messages: the person has no basis, or somebody whose words are given has none for them. */
+export type BasisRefusal = "basisMissing" | "wordsBasisMissing";
+
+/** Why the record, with these facts, may not be published. @param facts as they would stand */
+export async function basisRefusal(db: DeskReader, { id, kind }: { id: RecordId; kind: RecordKind }, facts: readonly StoredFact[]): Promise<BasisRefusal | null> {
+  if (kind === "person" && !(await standingPurposes(db, id)).has("name")) return "basisMissing";
+  const speaking = [...new Set(facts.filter(isPublicFact).flatMap((fact) => [fact.saidById, fact.value.kind === "speaker" ? fact.value.byId : null]).filter((found) => found !== null))];
+  if (speaking.length === 0) return null;
+  const silent = await db.publicRecord.count({ where: { id: { in: speaking }, kind: "person", bases: { none: { purpose: "testimony", withdrawnAt: null } } } });
+  return silent === 0 ? null : "wordsBasisMissing";
+}
