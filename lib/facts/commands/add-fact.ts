@@ -24,8 +24,8 @@ export type AddFactInput = {
 
 /**
  * Adds one fact with its detail and citations to an open change. Authorises nothing: the calling command has.
- * @throws AppError invalid (finerInWords) where its own words tell a day or a place that the public is not to read
  * Earliest and latest day are worked out from the EDTF value here, so that no caller can store bounds that say something else.
+ * @throws AppError invalid (finerInWords) where its own words tell a day or a place that the public is not to read
  */
 export async function addFact(transaction: DeskTransaction, input: AddFactInput): Promise<AssertionId> {
   const { citations, value } = input.fact;
