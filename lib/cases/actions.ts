@@ -1,12 +1,13 @@
 "use server";
 import { defineAction } from "@/lib/accounts/define-action";
-import { addCase } from "@/lib/cases/commands/add-case";
 import { checkCase } from "@/lib/cases/commands/check-case";
 import { editFact } from "@/lib/cases/commands/edit-fact";
+import { keepCase } from "@/lib/cases/commands/keep-case";
 import { logUpdate } from "@/lib/cases/commands/log-update";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
+import { submitCase } from "@/lib/cases/commands/submit-case";
 import { weighFact } from "@/lib/cases/commands/weigh-fact";
-import { addCaseSchema, checkCaseSchema, editFactSchema, logUpdateSchema, retireFactSchema, weighFactSchema } from "@/lib/cases/schema";
+import { checkCaseSchema, editFactSchema, keepCaseSchema, logUpdateSchema, retireFactSchema, submitCaseSchema, weighFactSchema } from "@/lib/cases/schema";
 import { paths } from "@/lib/core/paths";
 
 export const logUpdateAction = defineAction({
@@ -37,11 +38,18 @@ export const weighFactAction = defineAction({
   redirectTo: ({ changeId }) => paths.desk.change(changeId),
 });
 
+export const keepCaseAction = defineAction({
+  name: "case.keep",
+  input: keepCaseSchema,
+  run: keepCase,
+  redirectTo: ({ formId }, { at, go }) => (go === "check" ? paths.desk.caseAnswers(formId) : paths.desk.newCaseSaved(at, go, formId)),
+});
+
 export const addCaseAction = defineAction({
   name: "case.add",
-  input: addCaseSchema,
-  run: addCase,
-  redirectTo: ({ recordId }) => paths.desk.record(recordId),
+  input: submitCaseSchema,
+  run: submitCase,
+  redirectTo: ({ recordId, changeId }, { next }) => (next === "hand_in" ? paths.desk.change(changeId) : paths.desk.record(recordId)),
 });
 
 export const checkCaseAction = defineAction({

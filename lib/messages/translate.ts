@@ -10,6 +10,7 @@ import enCommon from "@/lib/messages/en/common.json";
 import enCustody from "@/lib/messages/en/custody.json";
 import enDates from "@/lib/messages/en/dates.json";
 import enDesk from "@/lib/messages/en/desk.json";
+import enDuplicates from "@/lib/messages/en/duplicates.json";
 import enEditions from "@/lib/messages/en/editions.json";
 import enErrors from "@/lib/messages/en/errors.json";
 import enFind from "@/lib/messages/en/find.json";
@@ -29,6 +30,7 @@ import zhCommon from "@/lib/messages/zh/common.json";
 import zhCustody from "@/lib/messages/zh/custody.json";
 import zhDates from "@/lib/messages/zh/dates.json";
 import zhDesk from "@/lib/messages/zh/desk.json";
+import zhDuplicates from "@/lib/messages/zh/duplicates.json";
 import zhEditions from "@/lib/messages/zh/editions.json";
 import zhErrors from "@/lib/messages/zh/errors.json";
 import zhFind from "@/lib/messages/zh/find.json";
@@ -43,8 +45,8 @@ import zhToday from "@/lib/messages/zh/today.json";
 import zhWords from "@/lib/messages/zh/words.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, history: enHistory, logging: enLogging, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, search: enSearch, takeaway: enTakeaway, today: enToday, words: enWords };
-const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, history: zhHistory, logging: zhLogging, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, search: zhSearch, takeaway: zhTakeaway, today: zhToday, words: zhWords };
+const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, duplicates: enDuplicates, editions: enEditions, errors: enErrors, find: enFind, history: enHistory, logging: enLogging, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, search: enSearch, takeaway: enTakeaway, today: enToday, words: enWords };
+const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, duplicates: zhDuplicates, editions: zhEditions, errors: zhErrors, find: zhFind, history: zhHistory, logging: zhLogging, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, search: zhSearch, takeaway: zhTakeaway, today: zhToday, words: zhWords };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

@@ -3,13 +3,14 @@ import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { accountIdSchema, changeIdSchema, recordIdSchema, type AccountId, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { CHANGE_STATES, type ChangeState } from "@/lib/core/kinds";
 import { companionsOf } from "@/lib/changes/queries/companions";
+import { mergeOf } from "@/lib/duplicates/queries/merging";
 import { factsInChange } from "@/lib/facts/queries/read-facts";
 import { now } from "@/lib/platform/clock";
 import type { DeskTransaction } from "@/lib/platform/db";
 import { isPublicFact } from "@/lib/publication/body";
 import { lockRecord, publishApplied, type Publication } from "@/lib/publication/commands/publish-applied";
 import { restsOnWithdrawn } from "@/lib/publication/commands/standing-sources";
-import { isCorrection, prefersTwo } from "@/lib/publication/queries/what-becomes-public";
+import { isCorrection, namesMerged, prefersTwo } from "@/lib/publication/queries/what-becomes-public";
 
 export type ChangeToPublish = { id: ChangeId; recordId: RecordId; state: ChangeState; authors: AccountId[]; withdrawn: boolean; version: number; withChange: ChangeId | null };
 
@@ -52,11 +53,12 @@ export async function move(transaction: DeskTransaction, changeId: ChangeId, fro
  * know another source for one.
  * @param box where the form asks for the public note
  * @returns whether it is a correction
- * @throws AppError conflict (recordWithdrawn, sourceWithdrawn, preferenceTaken) · invalid (publicNoteNeeded)
+ * @throws AppError conflict (recordWithdrawn, sourceWithdrawn, namesMerged, preferenceTaken) · invalid (publicNoteNeeded)
  */
 export async function refuseUnpublishable(transaction: DeskTransaction, change: ChangeToPublish, publicNote: string | null, box = "publicNote"): Promise<{ isCorrection: boolean }> {
   if (change.withdrawn) throw conflict("recordWithdrawn");
   if (await restsOnWithdrawn(transaction, (await factsInChange(transaction, change.id)).added.filter(isPublicFact))) throw conflict("sourceWithdrawn");
+  if (await namesMerged(transaction, change.id)) throw conflict("namesMerged");
   if (await prefersTwo(transaction, change)) throw conflict("preferenceTaken");
   const correction = await isCorrection(transaction, change);
   if (correction && publicNote === null) throw invalid({ [box]: ["publicNoteNeeded"] });
@@ -96,7 +98,8 @@ export async function lockChange(transaction: DeskTransaction, changeId: ChangeI
 export async function lockRecordsOf(transaction: DeskTransaction, changeId: ChangeId): Promise<ReadonlySet<RecordId>> {
   const main = await changeToPublish(transaction, changeId);
   const companions = await companionsOf(transaction, changeId);
-  const records = [main, ...companions].map(({ recordId }) => recordId).toSorted((a, b) => a.localeCompare(b, "en"));
+  const merge = await mergeOf(transaction, changeId);
+  const records = [...[main, ...companions].map(({ recordId }) => recordId), ...(merge === null ? [] : [recordIdSchema.parse(merge.mergedId)])].toSorted((a, b) => a.localeCompare(b, "en"));
   for (const recordId of records) await lockRecord(transaction, recordId);
   return new Set(records);
 }

@@ -10,6 +10,7 @@ import { withLastWork } from "@/lib/platform/before-commit";
 import { log } from "@/lib/platform/log";
 import { openDesk, tryingAgain, type Desk, type DeskTransaction } from "@/lib/platform/db";
 import { applyChange, changeToPublish, lockChange, lockRecordsOf } from "@/lib/publication/commands/apply-change";
+import { beginMerging, finishMerging } from "@/lib/publication/commands/merge-records";
 import { voidApproval } from "@/lib/publication/commands/void-approval";
 import { isCitedInPublic } from "@/lib/publication/queries/what-becomes-public";
 
@@ -95,15 +96,17 @@ async function publishIfWaiting(transaction: DeskTransaction, embargoId: string)
   if (main.withdrawn) throw conflict("recordWithdrawn");
   if (main.version !== job.recordVersion) throw conflict("recordMovedOn");
   const by = { accountId: accountIdSchema.parse(editor.id), publicNote: job.publicNote };
+  const merging = await beginMerging(transaction, changeId, by.accountId);
   for (const { id } of await companionsOf(transaction, changeId)) {
     const companion = await changeToPublish(transaction, id);
     if (!locked.has(companion.recordId)) throw conflict("changeMovedOn");
-    if (!(await isCitedInPublic(transaction, changeId, companion.recordId))) continue;
+    if (merging === null && !(await isCitedInPublic(transaction, changeId, companion.recordId))) continue;
     // What was open again since has other words than the editor approved.
     if (companion.state !== "approved") throw conflict("changeMovedOn");
     await applyChange(transaction, companion, by);
   }
   await applyChange(transaction, main, by);
+  if (merging !== null) await finishMerging(transaction, merging);
   await transaction.embargo.update({ where: { id: embargoId }, data: { state: "published", endedAt: now() } });
   return true;
 }

@@ -22,3 +22,12 @@ export async function prefersTwo(db: DeskReader, change: { id: ChangeId; recordI
   const preferred = (await factsOnceApplied(db, change.recordId, change.id)).filter((fact) => fact.preferred).map(({ question }) => question);
   return new Set(preferred).size < preferred.length;
 }
+
+/** Whether it says something of somebody by a record that went into another one: written before, and published now, that would say it of nobody. */
+export async function namesMerged(db: DeskReader, changeId: ChangeId): Promise<boolean> {
+  const named = (await factsInChange(db, changeId)).added.flatMap(({ value, saidById }) => [
+    saidById,
+    value.kind === "affiliation" || value.kind === "about" ? value.toId : value.kind === "speaker" ? value.byId : value.kind === "representation" ? value.lawyerId : null,
+  ]);
+  return (await db.publicRecord.count({ where: { id: { in: named.filter((id) => id !== null) }, mergedInto: { not: null } } })) > 0;
+}

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DeskPage } from "@/components/desk/desk-page";
+import { MergeNotice } from "@/components/desk/duplicates/merge-notice";
 import { FactCards } from "@/components/desk/fact-cards";
 import { recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
@@ -10,6 +11,7 @@ import { listRecordChanges } from "@/lib/changes/queries/list-record-changes";
 import { boundsOf } from "@/lib/core/honest-date";
 import { recordIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
+import { listMergesOf } from "@/lib/duplicates/queries/list-merges";
 import { translatorFor } from "@/lib/messages/translate";
 import { listEditions } from "@/lib/publication/queries/list-editions";
 
@@ -22,7 +24,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
   const asked = paramsSchema.safeParse(await params);
   if (!asked.success) return <DeskNotFound locale={locale} />;
   const { recordId } = asked.data;
-  const [file, history, published] = await Promise.all([getCaseFile(actor, recordId), listRecordChanges(actor, recordId), listEditions(actor, recordId)]);
+  const [file, history, published, merges] = await Promise.all([getCaseFile(actor, recordId), listRecordChanges(actor, recordId), listEditions(actor, recordId), listMergesOf(actor, recordId)]);
   if (file === null) return <DeskNotFound locale={locale} />;
 
   const t = translatorFor(locale, "desk");
@@ -37,7 +39,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
     <DeskPage locale={locale} title={title.text} heading={<span lang={title.lang}>{title.text}</span>} crumbs={record.kind === "person" ? [{ href: paths.desk.cases(), label: t("nav.find") }] : []}>
       <p className="mb-8 flex flex-wrap items-center gap-x-5">
         <span>{words(`recordKind.${record.kind}`)}</span>
-        {record.isWithdrawn ? (
+        {merges.some(({ state, merged }) => state === "merged" && merged.id === recordId) ? null : record.isWithdrawn ? (
           <strong>{t("record.withdrawn")}</strong>
         ) : isPublic ? (
           <a href={paths.record(locale, record.kind, record.slug)} className="inline-flex min-h-11 items-center">
@@ -53,6 +55,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
           {translatorFor(locale, "history")("link")}
         </a>
       </p>
+      <MergeNotice locale={locale} merges={merges.filter(({ state }) => state !== "undone")} />
       {namesOnFile.length > 0 && (
         <section aria-labelledby="names" className="mb-10 grid gap-5">
           <h2 id="names">{t("record.names")}</h2>
