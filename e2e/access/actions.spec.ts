@@ -7,7 +7,7 @@ import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
 import { requestsFor } from "../insert-request";
-import { makePerson } from "../make-records";
+import { makePair, makePerson } from "../make-records";
 import { DESK_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS, type Stage } from "./desk-actions";
 import { fieldsOf, send } from "./posting";
 
@@ -42,6 +42,8 @@ test.beforeAll(async () => {
     shutOutId: shutOut.id,
     invitationName,
     requests: await requestsFor(accountOf("editor")),
+    pair: await makePair({ name: inventedName("Samphire"), researcher: writer, editor: publisher, merged: true }),
+    keptForm: await keptCase(writer.id),
   };
   await row("UPDATE desk.change SET claimed_by = $2, claimed_at = now() WHERE id = $1 RETURNING id", [stage.claimed.changeId, accountOf("editor").id]);
   await row("UPDATE desk.change SET state = 'approved', decided_by = $2, decided_at = now() WHERE id = $1 RETURNING id", [stage.embargoed.changeId, adviser.id]);
@@ -54,6 +56,13 @@ test.afterAll(async () => {
   for (const { id } of [...accounts.values(), writer]) await disableAccount(id);
   for (const id of [stage.colleagueId, stage.adviserId]) await disableAccount(id);
 });
+
+/** A form of a new case that somebody has kept, and may look over. */
+async function keptCase(accountId: string): Promise<string> {
+  const fields = { "name.text": inventedName("Posted"), "name.language": "en", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" };
+  const { id } = await row<{ id: string }>("INSERT INTO desk.unsent_form (id, account_id, address, content, turn) VALUES (gen_random_uuid(), $1, '/desk/cases/new?q=Nobody', $2, 1) RETURNING id", [accountId, JSON.stringify(fields)]);
+  return id;
+}
 
 function accountOf(role: Role): Account {
   const account = accounts.get(role);

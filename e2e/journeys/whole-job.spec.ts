@@ -78,6 +78,8 @@ test("from the first invitation to a public timeline, its correction, and its wi
     await expect(field(researcher, "name.text")).toHaveValue(name);
     await field(researcher, "occupation").selectOption("lawyer");
     await citeNewSource(researcher, { source: "The invented gazette", exact: "an invented lawyer" });
+    await press(researcher, "Check your answers", /\/desk\/cases\/new\/check\?form=/u);
+    await expect(researcher.getByRole("main")).toContainText("an invented lawyer");
     await press(researcher, "Save to my draft", AT_RECORD);
   });
   const record = idIn(researcher);

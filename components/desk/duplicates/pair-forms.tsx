@@ -78,7 +78,7 @@ export function MergeForm({ locale, title, kept, merged, merge: { seen, differin
           ]}
         />
       ))}
-      {cases.map(({ id, number }, index) => (
+      {cases.map(({ id }, index) => (
         <div key={id}>
           <input type="hidden" name={`cases[${String(index)}].from`} value={id} />
           <Select

@@ -23,8 +23,12 @@ export async function prefersTwo(db: DeskReader, change: { id: ChangeId; recordI
   return new Set(preferred).size < preferred.length;
 }
 
-/** Whether it says something of somebody by a record that went into another one: written before, and published now, that would say it of nobody. */
+/**
+ * Whether it says something of somebody by a record that went into another one: written before, and published now, that would say it of nobody. What undoes a
+ * merge names the record that comes back with it.
+ */
 export async function namesMerged(db: DeskReader, changeId: ChangeId): Promise<boolean> {
+  if ((await db.change.count({ where: { id: changeId, origin: "merge" } })) > 0) return false;
   const named = (await factsInChange(db, changeId)).added.flatMap(({ value, saidById }) => [
     saidById,
     value.kind === "affiliation" || value.kind === "about" ? value.toId : value.kind === "speaker" ? value.byId : value.kind === "representation" ? value.lawyerId : null,
