@@ -10,6 +10,7 @@ import {
 import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES } from "@/lib/core/requests";
 import { MARKS } from "@/lib/editions/mark";
 import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
+import { MERGE_STATES } from "@/lib/duplicates/schema";
 import { EMBARGO_STATES } from "@/lib/publication/schema";
 import { testDatabase } from "@/prisma/factories/test-database";
 
@@ -68,6 +69,7 @@ const COMPARED: [string, readonly string[]][] = [
   ["representation_ended_known", REPRESENTATION_ENDINGS],
   ["change_state_known", CHANGE_STATES],
   ["embargo_state_known", EMBARGO_STATES],
+  ["merge_state_known", MERGE_STATES],
   ["invitation_role_known", ROLES],
   ["account_role_known", ["system", ...ROLES]],
   ["account_language_known", LOCALES],

@@ -49,6 +49,9 @@ export const mergeSchema = z.strictObject({
 }).refine(({ kept, merged }) => kept !== merged, { path: ["merged"], error: "id" });
 export type MergeInput = z.infer<typeof mergeSchema>;
 
+/** Proposed until its change is published; the database's CHECK holds the same list. */
+export const MERGE_STATES = ["proposed", "merged", "undone"] as const;
+
 export const mergeIdSchema = z.uuidv4().brand<"MergeId">();
 export type MergeId = z.infer<typeof mergeIdSchema>;
 

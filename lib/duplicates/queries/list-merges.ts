@@ -4,16 +4,16 @@ import type { Actor } from "@/lib/core/actor";
 import { changeIdSchema, recordIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { mayDraft } from "@/lib/changes/policy";
 import { LIVE_STATES } from "@/lib/duplicates/queries/merging";
-import { mergeIdSchema, type MergeId } from "@/lib/duplicates/schema";
+import { MERGE_STATES, mergeIdSchema, type MergeId } from "@/lib/duplicates/schema";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** A merge, from its proposal on. `changeId` makes it, `undoChangeId` undoes it: null while nobody proposed that, or where that was discarded. */
-export type ListedMerge = { id: MergeId; state: "proposed" | "merged" | "undone"; kept: RecordName; merged: RecordName; changeId: ChangeId; undoChangeId: ChangeId | null; mergedAt: Date | null; undoneAt: Date | null };
+export type ListedMerge = { id: MergeId; state: (typeof MERGE_STATES)[number]; kept: RecordName; merged: RecordName; changeId: ChangeId; undoChangeId: ChangeId | null; mergedAt: Date | null; undoneAt: Date | null };
 
 const MOST_LISTED = 50;
-const stateSchema = z.enum(["proposed", "merged", "undone"]);
+const stateSchema = z.enum(MERGE_STATES);
 
 /** Merges that are proposed, that stand and that were undone, the latest first; proposals that were discarded are not among them. Empty below researcher. */
 export function listMerges(actor: Actor): Promise<ListedMerge[]> {
