@@ -9,12 +9,14 @@ const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
   test: async () => (await import("./tasks/test")).test,
   "admin:invite": async () => (await import("./tasks/database")).inviteAdmin,
   "audit:verify": async () => (await import("./tasks/database")).verifyAuditLog,
+  "desk:open": async () => (await import("./tasks/database")).openClosedDesk,
   "db:migrate": async () => (await import("./tasks/database")).migrateDatabase,
   "db:diff": async () => (await import("./tasks/database")).compareWithMigrations,
   "db:scratch": async () => (await import("./tasks/scratch")).scratch,
   "drill:search": async () => (await import("./tasks/drill")).drillSearch,
   bench: async () => (await import("./tasks/bench")).bench,
   "drill:spreadsheet": async () => (await import("./tasks/drill")).drillSpreadsheet,
+  "secrets:reseal": async () => (await import("./tasks/database")).resealSecrets,
   "search:rebuild": async () => (await import("./tasks/database")).rebuildSearchRows,
 };
 

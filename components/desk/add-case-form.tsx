@@ -19,7 +19,7 @@ import { ReadingFields } from "@/components/desk/reading-fields";
 import { keepSettings } from "@/components/desk/script-words";
 import { keepCaseAction } from "@/lib/cases/actions";
 import type { CasePart } from "@/lib/cases/schema";
-import type { RecordId } from "@/lib/core/ids";
+import type { AccountId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 import { UNSENT_KEPT_DAYS, type UnsentAsSeen, type UnsentFields } from "@/lib/unsent/schema";
@@ -36,6 +36,8 @@ type AddCaseFormProps = {
   /** The part that was saved a moment ago. */
   saved: CasePart | null;
   unsent: (UnsentAsSeen & { fields: UnsentFields }) | null;
+  /** For whom the page is drawn. */
+  writer: AccountId;
 };
 
 const HAN = /\p{Script=Han}/u;
@@ -46,11 +48,11 @@ const EVENT_PREFILLED = ["language", "modality", "certainty", "date.extent"];
  * A new case, with its person where nobody on record is meant. One source holds for everything in the form. Its parts are saved one by one, and the whole is
  * read back before it goes into a draft.
  */
-export function AddCaseForm({ locale, title, person, sources, practices, address, saved, unsent }: AddCaseFormProps) {
+export function AddCaseForm({ locale, title, person, sources, practices, address, saved, unsent, writer }: AddCaseFormProps) {
   const t = translatorFor(locale, "desk");
   const words = translatorFor(locale, "duplicates");
   const fields = { ...newCaseLabels(locale), nobody: words("check.nobody") };
-  const keep = keepSettings(locale, { address, recordId: "recordId" in person ? person.recordId : null, unsent });
+  const keep = keepSettings(locale, { writer, address, recordId: "recordId" in person ? person.recordId : null, unsent });
   return (
     <Form action={keepCaseAction} labels={formLabels(locale)} title={title} fields={fields} keep={keep}>
       <input type="hidden" name="at" value={address} />

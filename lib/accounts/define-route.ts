@@ -19,10 +19,10 @@ const UNEXPECTED = 500;
 /** `data` of the answer, and how long the session lasts from now on. */
 export type RouteAnswer<T> = { data: T; session: SessionLeft };
 
-type Definition<Schema extends z.ZodType, T> = { /** Verb and thing, for the log. */ name: string; input: Schema; /** A command or a query, which authorises. */ run: (actor: Actor, input: z.output<Schema>) => Promise<T> };
+type Definition<Schema extends z.ZodType, T> = { /** Verb and thing, for the log. */ name: string; input: Schema; /** A command or a query, which authorises. */ run: (actor: Actor, input: z.output<Schema>) => Promise<T>; /** Set where a link leads here: the answer is a file to keep. `name` is a plain one. */ asFile?: (data: T) => { name: string; type: string; text: string } };
 
 /** Answers a GET by its parameters and a POST by its fields; anything wrong by its status and a code, never by what was typed. */
-export function defineRoute<Schema extends z.ZodType, T>({ name, input, run }: Definition<Schema, T>): (request: Request) => Promise<Response> {
+export function defineRoute<Schema extends z.ZodType, T>({ name, input, run, asFile }: Definition<Schema, T>): (request: Request) => Promise<Response> {
   return async (request) => {
     const startedMs = performance.now();
     let actorId: string | undefined;
@@ -33,6 +33,7 @@ export function defineRoute<Schema extends z.ZodType, T>({ name, input, run }: D
       const parsed = input.safeParse(await fieldsOf(request));
       if (!parsed.success) throw invalid({});
       const data = await run(actor, parsed.data);
+      if (asFile !== undefined) return fileAnswer(asFile(data));
       return answer(200, { data, session: await sessionLeft(actor) } satisfies RouteAnswer<T>);
     } catch (error) {
       if (error instanceof AppError) return answer(STATUS[error.code], { code: error.code, messageKey: error.messageKey });
@@ -51,4 +52,8 @@ async function fieldsOf(request: Request): Promise<unknown> {
 
 function answer(status: number, body: unknown): Response {
   return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+}
+
+function fileAnswer({ name, type, text }: { name: string; type: string; text: string }): Response {
+  return new Response(text, { headers: { "Cache-Control": "no-store", "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` } });
 }

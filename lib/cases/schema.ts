@@ -139,7 +139,7 @@ export type CasePart = (typeof CASE_PARTS)[number];
  */
 export const keepCaseSchema = z
   .looseObject({ at: unsentAddressSchema.refine((address) => address.startsWith("/desk/cases/new?")), go: z.enum([...CASE_PARTS, "check"], choice).default("check"), ...sentFormFields })
-  .transform(({ at, go, unsentId, unsentFrom, ...typed }) => ({ at, go, unsentId, unsentFrom, fields: fieldsFrom(typed) }));
+  .transform(({ at, go, unsentId, unsentFrom, unsentBy, ...typed }) => ({ at, go, unsentId, unsentFrom, unsentBy, fields: fieldsFrom(typed) }));
 export type KeepCaseInput = z.infer<typeof keepCaseSchema>;
 
 /** Field name → what was typed, as a browser sent it: the other way round than formToObject (lib/accounts/form-data.ts). */
@@ -176,7 +176,7 @@ export type SuggestSourceInput = z.infer<typeof suggestSourceSchema>;
 export const checkCaseSchema = z.preprocess(
   withoutBlanks,
   z
-    .strictObject({ recordId: recordIdSchema, caseId: caseIdSchema, sourceId: optionalField(recordIdSchema), lookedAt: optionalField(shortTextSchema) })
+    .strictObject({ recordId: recordIdSchema, caseId: caseIdSchema, sourceId: optionalField(recordIdSchema), lookedAt: optionalField(shortTextSchema), ...sentFormFields })
     .refine(({ sourceId, lookedAt }) => sourceId !== null || lookedAt !== null, { path: ["lookedAt"], error: "lookedNowhere" }),
 );
 export type CheckCaseInput = z.infer<typeof checkCaseSchema>;

@@ -4,7 +4,8 @@
  */
 import * as z from "zod";
 
-const uuid = z.uuidv4();
+// In lower case, as the database writes them: an id that somebody typed or pasted otherwise is compared with those.
+const uuid = z.uuidv4().toLowerCase();
 
 export const recordIdSchema = uuid.brand<"RecordId">();
 export type RecordId = z.infer<typeof recordIdSchema>;
@@ -32,6 +33,9 @@ export type SessionId = z.infer<typeof sessionIdSchema>;
 
 export const requestIdSchema = uuid.brand<"RequestId">();
 export type RequestId = z.infer<typeof requestIdSchema>;
+
+export const sealedIdSchema = uuid.brand<"SealedId">();
+export type SealedId = z.infer<typeof sealedIdSchema>;
 
 /** The last part of a public address: ASCII lower case, digits and single hyphens. */
 export const slugSchema = z

@@ -27,6 +27,31 @@ export function pointedTo(fact: StoredFact, from: RecordId, to: RecordId): FactI
   return { ...said, saidById: other(said.saidById), value: valuePointedTo(said.value, other) };
 }
 
+/**
+ * What a fact says now, naming again the record that it named before a merge; where it names another one since, that stays.
+ * @param before as it was before the merge
+ */
+export function pointedBack(now: StoredFact, before: StoredFact, { kept, merged }: Pick<Going, "kept" | "merged">): FactInput {
+  const said = saidBy(now);
+  const back = <Id extends RecordId | null>(id: Id): Id | RecordId => (id === kept ? merged : id);
+  return { ...said, saidById: before.saidById === merged ? back(said.saidById) : said.saidById, value: personIn(before.value) === merged ? valuePointedTo(said.value, back) : said.value };
+}
+
+/** The record that a fact names besides its own, by the fields that `valuePointedTo` alters. */
+export function personIn(value: FactValue): RecordId | null {
+  switch (value.kind) {
+    case "affiliation":
+    case "about":
+      return value.toId;
+    case "speaker":
+      return value.byId;
+    case "representation":
+      return value.lawyerId;
+    default:
+      return null;
+  }
+}
+
 function valuePointedTo(value: FactValue, other: <Id extends RecordId | null>(id: Id) => Id | RecordId): FactValue {
   switch (value.kind) {
     case "affiliation":
@@ -43,9 +68,10 @@ function valuePointedTo(value: FactValue, other: <Id extends RecordId | null>(id
 
 /** Every fact that goes, as it will be said. In the order given; what the other record says already, word for word and of the same source, is left out. */
 export function movedFacts(facts: readonly StoredFact[], going: Going): Moved[] {
+  const spells = spellsIn(facts, going);
   const moved = facts.map((from): Moved => {
     const said = pointedTo(from, going.merged, going.kept);
-    const value = inItsCase(said.value, going);
+    const value = inItsCase(said.value, going, spells);
     return { from, said: { ...said, value }, question: questionOf(value) };
   });
   const there = new Set(going.keptFacts.map((fact) => JSON.stringify(ordered(saidBy(fact)))));
@@ -62,13 +88,29 @@ function ordered(value: unknown): unknown {
 }
 
 /** The case that it goes into; a stretch of custody is another one than those that are there. */
-function inItsCase(value: FactValue, { cases, keptFacts }: Going): FactValue {
+function inItsCase(value: FactValue, { cases }: Going, spells: ReadonlyMap<string, number>): FactValue {
   if (!("caseId" in value)) return value;
   const caseId = cases.get(value.caseId);
   if (caseId === undefined) throw new Error("Every case that goes has a case to go into.");
   if (value.kind !== "spell") return { ...value, caseId };
-  const last = Math.max(0, ...keptFacts.map(({ value: there }) => (there.kind === "spell" && there.caseId === caseId ? there.spell : 0)));
-  return { ...value, caseId, spell: value.spell + last };
+  return { ...value, caseId, spell: spells.get(questionOf(value)) ?? value.spell };
+}
+
+/** Stretch that goes → its number in the case that it goes into: counted on from the last one there, also where two cases go into one. */
+function spellsIn(facts: readonly StoredFact[], { cases, keptFacts }: Going): Map<string, number> {
+  const last = new Map<CaseId, number>();
+  const take = (caseId: CaseId, number: number) => last.set(caseId, Math.max(last.get(caseId) ?? 0, number));
+  for (const { value } of keptFacts) if (value.kind === "spell") take(value.caseId, value.spell);
+  const found = new Map<string, number>();
+  const going = facts.flatMap(({ value }) => (value.kind === "spell" ? [value] : [])).toSorted((one, other) => one.spell - other.spell);
+  for (const value of going) {
+    const [question, caseId] = [questionOf(value), cases.get(value.caseId)];
+    if (caseId === undefined || found.has(question)) continue;
+    const number = (last.get(caseId) ?? 0) + 1;
+    found.set(question, number);
+    take(caseId, number);
+  }
+  return found;
 }
 
 /** A question that the two records answer differently: each answer once, with whose it is. */

@@ -15,6 +15,9 @@ export type AlikeNames = { likeness: Likeness; one: string; other: string };
 export const SHARED_TRAITS = ["first_date", "first_stage", "place", "occupation", "affiliation", "source"] as const;
 export type SharedTrait = (typeof SHARED_TRAITS)[number];
 
+/** Of people on record who may be meant. More than these nobody compares; the surest come first, and the page says that there may be more. */
+export const MOST_CANDIDATES = 12;
+
 const withoutBlank = (typed: unknown) => (typed === undefined || (typeof typed === "string" && typed.trim() === "") ? null : typed);
 const optionalText = z.preprocess(withoutBlank, longTextSchema.nullable());
 
@@ -22,7 +25,7 @@ const optionalText = z.preprocess(withoutBlank, longTextSchema.nullable());
 export const pairSchema = z.strictObject({ one: recordIdSchema, other: recordIdSchema }).refine(({ one, other }) => one !== other);
 export type Pair = z.infer<typeof pairSchema>;
 
-export const tellApartSchema = z.strictObject({ one: recordIdSchema, other: recordIdSchema, reason: optionalText }).refine(({ one, other }) => one !== other, { path: ["other"], error: "id" });
+export const tellApartSchema = z.strictObject({ one: recordIdSchema, other: recordIdSchema, reason: optionalText, ...sentFormFields }).refine(({ one, other }) => one !== other, { path: ["other"], error: "id" });
 export type TellApartInput = z.infer<typeof tellApartSchema>;
 
 const ticked = z.literal("yes", { error: "required" });
@@ -34,7 +37,7 @@ const sameAsSchema = z.preprocess(withoutBlank, z.string().max(80).nullable());
 
 /**
  * `kept` stays, `merged` goes into it. `prefer`: by place in the list of differing answers, which one is preferred; `cases`: for each case that goes, the
- * case that it is. `seen`: what was on screen (fingerprint of both records), so that nobody merges what changed meanwhile. `reason` is for the editor,
+ * case that it is, no two the same one. `seen`: what was on screen (fingerprint of both records), so that nobody merges what changed meanwhile. `reason` is for the editor,
  * and of a preference it is published.
  */
 export const mergeSchema = z.strictObject({
@@ -46,14 +49,22 @@ export const mergeSchema = z.strictObject({
   reason: longTextSchema,
   confirmed: ticked,
   ...sentFormFields,
-}).refine(({ kept, merged }) => kept !== merged, { path: ["merged"], error: "id" });
+})
+  .refine(({ kept, merged }) => kept !== merged, { path: ["merged"], error: "id" })
+  // Two cases of one record are two: neither is the same as one of the other's twice.
+  .superRefine(({ cases }, context) => {
+    for (const [index, { from, to }] of cases.entries()) {
+      const before = cases.slice(0, index);
+      if (before.some((other) => other.from === from) || (to !== null && before.some((other) => other.to === to))) context.addIssue({ code: "custom", path: ["cases", index, "to"], message: "choice" });
+    }
+  });
 export type MergeInput = z.infer<typeof mergeSchema>;
 
 /** Proposed until its change is published; the database's CHECK holds the same list. */
 export const MERGE_STATES = ["proposed", "merged", "undone"] as const;
 
-export const mergeIdSchema = z.uuidv4().brand<"MergeId">();
+export const mergeIdSchema = z.uuidv4().toLowerCase().brand<"MergeId">();
 export type MergeId = z.infer<typeof mergeIdSchema>;
 
-export const unmergeSchema = z.strictObject({ mergeId: mergeIdSchema, reason: longTextSchema, confirmed: ticked });
+export const unmergeSchema = z.strictObject({ mergeId: mergeIdSchema, reason: longTextSchema, confirmed: ticked, ...sentFormFields });
 export type UnmergeInput = z.infer<typeof unmergeSchema>;

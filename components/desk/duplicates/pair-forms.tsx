@@ -6,24 +6,24 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { Select } from "@/components/forms/select";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
-import { keepSettings } from "@/components/desk/script-words";
+import { keepIdAt } from "@/components/desk/script-words";
 import type { PersonOfAPair } from "@/components/desk/duplicates/pair-list";
 import { factLines, factTitle, type RecordNames } from "@/components/desk/fact-words";
-import type { CaseId, RecordId } from "@/lib/core/ids";
+import type { AccountId, CaseId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
-import { paths } from "@/lib/core/paths";
 import { mergeAction, tellApartAction, unmergeAction } from "@/lib/duplicates/actions";
 import type { StoredFact } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
 
 /** That two records are of two people. Kept with the reason, and suggested no more. */
-export function TellApartForm({ locale, title, one, other }: { locale: Locale; title: string; one: RecordId; other: RecordId }) {
+export function TellApartForm({ locale, title, one, other, writer }: { locale: Locale; title: string; one: RecordId; other: RecordId; writer: AccountId }) {
   const t = translatorFor(locale, "duplicates");
   return (
     <Form action={tellApartAction} labels={formLabels(locale)} title={title} scope="apart" fields={{ reason: t("apart.reason") }}>
       <p>{t("apart.hint")}</p>
       <input type="hidden" name="one" value={one} />
       <input type="hidden" name="other" value={other} />
+      <OwnBoxes of={`apart ${one} ${other}`} writer={writer} />
       <TextArea name="reason" hint={t("apart.reasonHint")} optional rows={2} />
       <p>
         <SubmitButton tone="secondary">{t("apart.button")}</SubmitButton>
@@ -40,10 +40,21 @@ type MergeFormProps = {
   merged: PersonOfAPair;
   merge: { seen: string; differing: readonly { question: string; answers: readonly { fact: StoredFact; of: "kept" | "merged" }[] }[]; facts: number; mentions: number; cases: readonly CaseOf[] };
   records: RecordNames;
+  writer: AccountId;
 };
 
+/** Pressed twice it is kept once; and nobody who signed in since in the same browser sends it as theirs (docs/decisions/030). */
+function OwnBoxes({ of, writer }: { of: string; /** For whom the page is drawn. */ writer: AccountId }) {
+  return (
+    <>
+      <HiddenField name="unsentId" value={keepIdAt(of)} />
+      <HiddenField name="unsentBy" value={writer} />
+    </>
+  );
+}
+
 /** What goes, and how the two differ: both answers stand as a contradiction unless one is preferred, with its reason. */
-export function MergeForm({ locale, title, kept, merged, merge: { seen, differing, facts, mentions, cases }, records }: MergeFormProps) {
+export function MergeForm({ locale, title, kept, merged, merge: { seen, differing, facts, mentions, cases }, records, writer }: MergeFormProps) {
   const t = translatorFor(locale, "duplicates");
   const desk = translatorFor(locale, "desk");
   const fields = {
@@ -52,7 +63,6 @@ export function MergeForm({ locale, title, kept, merged, merge: { seen, differin
     ...Object.fromEntries(differing.map(({ answers }, index) => [`prefer[${String(index)}]`, answers[0] === undefined ? "" : factTitle(answers[0].fact.value, locale)])),
     ...Object.fromEntries(cases.map(({ number }, index) => [`cases[${String(index)}].to`, t("merge.caseGoes", { number })])),
   };
-  const keep = keepSettings(locale, { address: paths.desk.compareTwo(kept.record.id, merged.record.id), recordId: null, unsent: null });
   return (
     <Form action={mergeAction} labels={formLabels(locale)} title={title} scope="merge" fields={fields}>
       <ul className="list-disc ps-5">
@@ -63,7 +73,7 @@ export function MergeForm({ locale, title, kept, merged, merge: { seen, differin
       </ul>
       <input type="hidden" name="kept" value={kept.record.id} />
       <input type="hidden" name="merged" value={merged.record.id} />
-      <input type="hidden" name="unsentId" value={keep.id} />
+      <OwnBoxes of={`merge ${kept.record.id} ${merged.record.id}`} writer={writer} />
       <HiddenField name="seen" value={seen} />
       {differing.length > 0 && <p className="font-semibold">{t("merge.differ")}</p>}
       {differing.map(({ question, answers }, index) => (
@@ -104,12 +114,14 @@ function wordsOf(fact: StoredFact, locale: Locale, records: RecordNames): string
 }
 
 /** Takes a merge back, by the same rule as it was made. */
-export function UnmergeForm({ locale, title, mergeId }: { locale: Locale; title: string; mergeId: string }) {
+export function UnmergeForm({ locale, title, mergeId, changedSince, writer }: { locale: Locale; title: string; mergeId: string; /** How many facts that came with it were changed since. */ changedSince: number; writer: AccountId }) {
   const t = translatorFor(locale, "duplicates");
   return (
     <Form action={unmergeAction} labels={formLabels(locale)} title={title} fields={{ reason: t("merge.reason"), confirmed: t("unmerge.confirm") }}>
       <p className={formClasses.hint}>{t("unmerge.hint")}</p>
+      {changedSince > 0 && <p className="border-s-4 border-caution ps-4">{t("unmerge.changedSince", { count: changedSince })}</p>}
       <input type="hidden" name="mergeId" value={mergeId} />
+      <OwnBoxes of={`unmerge ${mergeId}`} writer={writer} />
       <TextArea name="reason" hint={t("merge.reasonHint")} rows={2} />
       <Checkbox name="confirmed" label={t("unmerge.confirm")} />
       <p>

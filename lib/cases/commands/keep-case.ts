@@ -13,11 +13,13 @@ import { unsentFieldsSchema, unsentIdSchema, type UnsentId } from "@/lib/unsent/
 /**
  * Keeps the form of a new case as it stands, for its writer alone (docs/decisions/030), so that its parts can be filled one by one, with a script and
  * without. Where it is to be looked over, it must be whole. Nothing of the record changes: no audit row.
- * @throws AppError forbidden below researcher; not_found for a person who is not on record; invalid, by field; conflict (alreadySent) for a form that was saved before
+ * @throws AppError forbidden below researcher; not_found for a person who is not on record; invalid, by field; conflict: alreadySent for a form that was saved before; anotherWriter where somebody else has signed in since the page was drawn
  */
-export function keepCase(actor: Actor, { at, go, unsentId, unsentFrom, fields }: KeepCaseInput): Promise<{ formId: UnsentId }> {
+export function keepCase(actor: Actor, { at, go, unsentId, unsentFrom, unsentBy, fields }: KeepCaseInput): Promise<{ formId: UnsentId }> {
   return inTransaction(async (transaction) => {
     if (!mayDraft(actor)) throw forbidden("researchersOnly");
+    // Somebody else has signed in in this browser since: what was typed is not theirs to keep.
+    if (unsentBy !== null && unsentBy !== actor.accountId) throw conflict("anotherWriter");
     const kept = unsentFieldsSchema.safeParse(fields);
     if (!kept.success) throw invalid({ "": ["unknownField"] });
     if (go === "check") await refuseUnready(transaction, actor, kept.data);

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { addCaseWithin, type AddedCase } from "@/lib/cases/commands/add-case";
-import { enteredCase, namesEntered } from "@/lib/cases/entered-case";
+import { enteredCase, namesEntered, toldApartIn } from "@/lib/cases/entered-case";
 import type { AddCaseInput, SubmitCaseInput } from "@/lib/cases/schema";
 import { submitWithin } from "@/lib/changes/commands/submit-change";
 import { mayDraft } from "@/lib/changes/policy";
@@ -39,5 +39,5 @@ async function looked(db: DeskReader, actor: Actor, form: SubmitCaseInput["form"
   if (row.sentAt !== null) throw conflict("alreadySent");
   const entered = enteredCase(unsentFieldsSchema.parse(row.content));
   if (!entered.ok) throw invalid(entered.fieldErrors);
-  return { turn: row.turn, input: entered.input };
+  return { turn: row.turn, input: { ...entered.input, notThese: toldApartIn(entered) } };
 }

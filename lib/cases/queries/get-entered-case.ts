@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { RecordId } from "@/lib/core/ids";
-import { enteredCase, namesEntered, type EnteredCase } from "@/lib/cases/entered-case";
+import { enteredCase, namesEntered, toldApartIn, type EnteredCase } from "@/lib/cases/entered-case";
 import { findCandidates, type Candidate } from "@/lib/duplicates/queries/find-candidates";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk } from "@/lib/platform/db";
@@ -28,7 +28,7 @@ export async function getEnteredCase(actor: Actor, formId: UnsentId): Promise<Ca
   const entered = enteredCase(fields.data);
   const { turn, address } = row;
   if (!entered.ok) return { formId, turn, address, entered, candidates: [], records: {} };
-  const known = new Set<RecordId>(entered.input.notThese);
+  const known = new Set<RecordId>(toldApartIn(entered));
   const candidates = (await findCandidates(actor, namesEntered(entered.input))).filter(({ record }) => !known.has(record.id));
   const { recordId, event, citations } = entered.input;
   const mentioned = [recordId, event?.practiceId, event?.saidById, ...citations.map(({ sourceId }) => sourceId)].filter((id) => id != null);

@@ -94,14 +94,14 @@ async function sayMoved(transaction: DeskTransaction, actor: Actor, { changeId, 
   }
 }
 
-/** Question → the preferred answer. @throws AppError invalid for an answer that was not among them */
+/** Question → the preferred answer: by the answer alone, since a case that is one of those that are there makes more questions. @throws AppError invalid for an answer that was not among them */
 function choicesAmong(differing: readonly Differing[], prefer: MergeInput["prefer"]): Map<string, string> {
   const chosen = new Map<string, string>();
-  for (const [index, { question, answers }] of differing.entries()) {
-    const choice = prefer[index] ?? null;
+  for (const [index, choice] of prefer.entries()) {
     if (choice === null) continue;
-    if (!answers.some(({ fact }) => fact.id === choice)) throw invalid({ [`prefer[${String(index)}]`]: ["choice"] });
-    chosen.set(question, choice);
+    const asked = differing.find(({ answers }) => answers.some(({ fact }) => fact.id === choice));
+    if (asked === undefined || chosen.has(asked.question)) throw invalid({ [`prefer[${String(index)}]`]: ["choice"] });
+    chosen.set(asked.question, choice);
   }
   return chosen;
 }

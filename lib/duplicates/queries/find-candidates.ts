@@ -5,15 +5,13 @@ import { peopleByIds, type FoundPerson } from "@/lib/cases/queries/people-by-ids
 import { mayDraft } from "@/lib/changes/policy";
 import { alikeNames, scoreOf } from "@/lib/duplicates/alike";
 import { peopleOnRecord, type OnRecord } from "@/lib/duplicates/queries/people-on-record";
-import type { AlikeNames } from "@/lib/duplicates/schema";
+import { MOST_CANDIDATES, type AlikeNames } from "@/lib/duplicates/schema";
 import { nameKeysOf } from "@/lib/facts/name-key";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
 
 /** Somebody on record who may be meant. `alike`: which typed name is like which of theirs (`one`: as typed); the surest first. */
 export type Candidate = FoundPerson & { alike: AlikeNames[]; onRecord: OnRecord };
 
-/** More than these nobody compares; the surest come first. */
-const MOST_CANDIDATES = 12;
 const MOST_ASKED = 60;
 
 /**
@@ -47,10 +45,13 @@ async function idsLike(db: DeskReader, names: readonly string[]): Promise<string
   const near = keys.flatMap((key) => key.near);
   const hanzi = keys.map((key) => key.hanzi).filter((characters) => characters !== "");
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT a.record_id::text AS id
+    SELECT a.record_id::text AS id
     FROM desk.name_key k JOIN desk.assertion a ON a.id = k.assertion_id JOIN desk.change c ON c.id = a.added_by_change_id JOIN desk.public_record r ON r.id = a.record_id
     WHERE r.kind = 'person' AND r.merged_into IS NULL AND c.state <> 'discarded'
       AND (k.whole && ${whole}::text[] OR k.near && ${near}::integer[] OR (k.hanzi <> '' AND k.hanzi = ANY (${hanzi}::text[])))
+    GROUP BY a.record_id
+    -- Of a very common name the surest are compared: whole spellings before those that a letter is left out of.
+    ORDER BY bool_or(k.hanzi <> '' AND k.hanzi = ANY (${hanzi}::text[])) DESC, bool_or(k.whole && ${whole}::text[]) DESC, a.record_id
     LIMIT ${MOST_ASKED}`;
   return rows.map(({ id }) => id);
 }

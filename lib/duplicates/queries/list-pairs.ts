@@ -73,13 +73,15 @@ async function pairsOf(db: DeskReader, looked: readonly string[]): Promise<{ low
         JOIN desk.public_record r ON r.id = b.record_id
         WHERE (o.whole && name.whole OR o.near && name.near OR (o.hanzi <> '' AND o.hanzi = name.hanzi))
           AND b.record_id <> name.record_id AND r.kind = 'person' AND r.withdrawn_at IS NULL AND d.state <> 'discarded' AND b.retired_by_change_id IS NULL
+          -- Before they are counted out: those that were told apart take nobody's place.
+          AND NOT EXISTS (
+            SELECT FROM desk.not_same apart
+            WHERE apart.low_id = least(name.record_id, b.record_id) AND apart.high_id = greatest(name.record_id, b.record_id) AND NOT EXISTS (
+              SELECT FROM desk.assertion a JOIN desk.change c ON c.id = a.added_by_change_id LEFT JOIN desk.change gone ON gone.id = a.retired_by_change_id
+              WHERE a.kind = 'name' AND a.record_id IN (name.record_id, b.record_id) AND c.state <> 'discarded'
+                AND (a.created_at > apart.decided_at OR (gone.state = 'applied' AND gone.decided_at > apart.decided_at))))
         LIMIT ${MOST_OF_ONE}
       ) found
     )
-    SELECT low::text AS low, high::text AS high FROM pair
-    WHERE NOT EXISTS (
-      SELECT FROM desk.not_same apart WHERE apart.low_id = pair.low AND apart.high_id = pair.high AND NOT EXISTS (
-        SELECT FROM desk.assertion a JOIN desk.change c ON c.id = a.added_by_change_id LEFT JOIN desk.change gone ON gone.id = a.retired_by_change_id
-        WHERE a.kind = 'name' AND a.record_id IN (pair.low, pair.high) AND c.state <> 'discarded'
-          AND (a.created_at > apart.decided_at OR (gone.state = 'applied' AND gone.decided_at > apart.decided_at))))`;
+    SELECT low::text AS low, high::text AS high FROM pair`;
 }

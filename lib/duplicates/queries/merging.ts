@@ -20,10 +20,13 @@ function mentioning(recordId: RecordId): Prisma.AssertionWhereInput[] {
   return [{ saidById: recordId }, { affiliation: { toId: recordId } }, { about: { toId: recordId } }, { speaker: { byId: recordId } }, { representation: { lawyerId: recordId } }];
 }
 
-/** Current facts of other records that name this one; `claimedBy`: the change that would retire each. The oldest first. */
+/**
+ * Current facts of other records that name this one; `claimedBy`: the change that would retire each. The oldest first. Of records that stand: one that was withdrawn, or
+ * went into another one itself, cannot be written on, and is read by nobody.
+ */
 export async function factsMentioning(db: DeskReader, recordId: RecordId): Promise<{ fact: StoredFact; claimedBy: string | null }[]> {
   const rows = await db.assertion.findMany({
-    where: { AND: [{ recordId: { not: recordId } }, CURRENT_FACTS, { OR: mentioning(recordId) }] },
+    where: { AND: [{ recordId: { not: recordId }, record: { withdrawnAt: null } }, CURRENT_FACTS, { OR: mentioning(recordId) }] },
     select: { ...STORED_FACT_COLUMNS, retiredByChangeId: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: MOST_MENTIONS + 1,

@@ -10,7 +10,7 @@ import type { DeskTransaction } from "@/lib/platform/db";
 import { isPublicFact } from "@/lib/publication/body";
 import { lockRecord, publishApplied, type Publication } from "@/lib/publication/commands/publish-applied";
 import { restsOnWithdrawn } from "@/lib/publication/commands/standing-sources";
-import { isCorrection, namesMerged, prefersTwo } from "@/lib/publication/queries/what-becomes-public";
+import { isCorrection, namesGone, prefersTwo, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
 
 export type ChangeToPublish = { id: ChangeId; recordId: RecordId; state: ChangeState; authors: AccountId[]; withdrawn: boolean; version: number; withChange: ChangeId | null };
 
@@ -51,17 +51,24 @@ export async function move(transaction: DeskTransaction, changeId: ChangeId, fro
 /**
  * What must hold of a change that is published now, or approved for later. Not left out in silence: the editor saw the facts, and their authors may
  * know another source for one.
- * @param box where the form asks for the public note
+ * @param later of an approval for later: its moment, and where the form asks for the public note
  * @returns whether it is a correction
- * @throws AppError conflict (recordWithdrawn, sourceWithdrawn, namesMerged, preferenceTaken) · invalid (publicNoteNeeded)
+ * @throws AppError conflict (recordWithdrawn, sourceWithdrawn, sourceEmbargoed, namesMerged, caseGone, preferenceTaken) · invalid (publicNoteNeeded)
  */
-export async function refuseUnpublishable(transaction: DeskTransaction, change: ChangeToPublish, publicNote: string | null, box = "publicNote"): Promise<{ isCorrection: boolean }> {
+export async function refuseUnpublishable(transaction: DeskTransaction, change: ChangeToPublish, publicNote: string | null, later: { at: Date; box: string } | null = null): Promise<{ isCorrection: boolean }> {
   if (change.withdrawn) throw conflict("recordWithdrawn");
-  if (await restsOnWithdrawn(transaction, (await factsInChange(transaction, change.id)).added.filter(isPublicFact))) throw conflict("sourceWithdrawn");
-  if (await namesMerged(transaction, change.id)) throw conflict("namesMerged");
+  const facts = await factsInChange(transaction, change.id);
+  const merge = await mergeOf(transaction, change.withChange ?? change.id);
+  // What a merge says was on record before: that a source of it was withdrawn is no ground to keep two records of one person, or of two in one. Nothing that rests on it
+  // becomes public (withStandingSources).
+  if (merge === null && (await restsOnWithdrawn(transaction, facts.added.filter(isPublicFact)))) throw conflict("sourceWithdrawn");
+  const gone = await namesGone(transaction, facts.added, merge?.mergedId ?? null);
+  if (gone !== null) throw conflict(gone);
+  // Of two that bring one new source neither makes it public before the other: they are for one moment, or one of them is not for later.
+  if ((await sourcesHeldUntil(transaction, change.id, facts.added)).some((moment) => moment.getTime() !== later?.at.getTime())) throw conflict("sourceEmbargoed");
   if (await prefersTwo(transaction, change)) throw conflict("preferenceTaken");
-  const correction = await isCorrection(transaction, change);
-  if (correction && publicNote === null) throw invalid({ [box]: ["publicNoteNeeded"] });
+  const correction = await isCorrection(transaction, change.recordId, facts);
+  if (correction && publicNote === null) throw invalid({ [later?.box ?? "publicNote"]: ["publicNoteNeeded"] });
   return { isCorrection: correction };
 }
 

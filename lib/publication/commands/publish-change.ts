@@ -8,7 +8,7 @@ import { applyChange, changeToPublish, lockChange, lockRecordsOf } from "@/lib/p
 import { beginMerging, finishMerging } from "@/lib/publication/commands/merge-records";
 import type { Publication } from "@/lib/publication/commands/publish-applied";
 import { publicationRefusal } from "@/lib/publication/policy";
-import { isCitedInPublic } from "@/lib/publication/queries/what-becomes-public";
+import { goesPublicWith } from "@/lib/publication/queries/what-becomes-public";
 import type { PublishChangeInput } from "@/lib/publication/schema";
 
 /**
@@ -18,7 +18,7 @@ import type { PublishChangeInput } from "@/lib/publication/schema";
  * A change that takes back or replaces published facts is a correction and needs a public note.
  * `input.seen` says what the editor was shown (fingerprintOf): what was rewritten since is not published unseen.
  * @returns the edition made of the change's own record, or null when nothing public differs
- * @throws AppError not_found · forbidden (editorsOnly, fourEyes, notSubmitted) · conflict (changeMovedOn, recordWithdrawn, sourceWithdrawn, preferenceTaken, mergeMovedOn) · invalid
+ * @throws AppError not_found · forbidden (editorsOnly, fourEyes, notSubmitted) · conflict (changeMovedOn, recordWithdrawn, sourceWithdrawn, sourceEmbargoed, preferenceTaken, mergeMovedOn) · invalid
  */
 export function publishChange(actor: Actor, input: PublishChangeInput): Promise<Publication | null> {
   return inTransaction(async (transaction) => {
@@ -39,7 +39,7 @@ export function publishChange(actor: Actor, input: PublishChangeInput): Promise<
     for (const { id } of await companionsOf(transaction, mainId)) {
       const companion = await changeToPublish(transaction, id);
       if (!locked.has(companion.recordId)) throw conflict("changeMovedOn");
-      if (merging !== null || (await isCitedInPublic(transaction, mainId, companion.recordId))) await applyChange(transaction, companion, by);
+      if (await goesPublicWith(transaction, mainId, companion)) await applyChange(transaction, companion, by);
     }
     const publication = await applyChange(transaction, main, by);
     if (merging !== null) await finishMerging(transaction, merging);

@@ -5,14 +5,13 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { companionsOf } from "@/lib/changes/queries/companions";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { refusalOf } from "@/lib/platform/database-refusals";
-import { now } from "@/lib/platform/clock";
 import { withLastWork } from "@/lib/platform/before-commit";
 import { log } from "@/lib/platform/log";
 import { openDesk, tryingAgain, type Desk, type DeskTransaction } from "@/lib/platform/db";
 import { applyChange, changeToPublish, lockChange, lockRecordsOf } from "@/lib/publication/commands/apply-change";
 import { beginMerging, finishMerging } from "@/lib/publication/commands/merge-records";
 import { voidApproval } from "@/lib/publication/commands/void-approval";
-import { isCitedInPublic } from "@/lib/publication/queries/what-becomes-public";
+import { goesPublicWith } from "@/lib/publication/queries/what-becomes-public";
 
 const AT_ONCE = 20;
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
@@ -28,7 +27,11 @@ export type Due = { published: number; refused: number };
 export async function publishDue(database: Desk): Promise<Due> {
   const done: Due = { published: 0, refused: 0 };
   // By the database's own clock, as in the trigger that refuses what is too early.
-  const due = await database.$queryRaw<{ id: string }[]>`SELECT id FROM desk.embargo WHERE state = 'waiting' AND publish_at <= clock_timestamp() ORDER BY publish_at, id LIMIT ${AT_ONCE}`;
+  // While the desk is closed nothing is published, and nothing refused for it: what is due waits until it is open (docs/decisions/038).
+  const due = await database.$queryRaw<{ id: string }[]>`
+    SELECT id FROM desk.embargo
+    WHERE state = 'waiting' AND publish_at <= clock_timestamp() AND NOT EXISTS (SELECT FROM desk.closing WHERE opened_at IS NULL)
+    ORDER BY publish_at, id LIMIT ${AT_ONCE}`;
   const failures: unknown[] = [];
   for (const { id } of due) {
     try {
@@ -66,7 +69,7 @@ async function publishOne(database: Desk, embargoId: string): Promise<keyof Due 
 }
 
 /** Deadlock, serialisation, lock not to be had: said of the moment, and nothing of the change. */
-const IN_SOMEBODYS_WAY: ReadonlySet<string> = new Set(["40P01", "40001", "55P03"]);
+const IN_SOMEBODYS_WAY: ReadonlySet<string> = new Set(["40P01", "40001", "55P03", "CL131"]);
 
 // As a command's: its audit rows are written last, so that nobody waits for them who holds what this one asks for.
 function inOne<T>(database: Desk, work: (transaction: DeskTransaction) => Promise<T>): Promise<T> {
@@ -100,14 +103,14 @@ async function publishIfWaiting(transaction: DeskTransaction, embargoId: string)
   for (const { id } of await companionsOf(transaction, changeId)) {
     const companion = await changeToPublish(transaction, id);
     if (!locked.has(companion.recordId)) throw conflict("changeMovedOn");
-    if (merging === null && !(await isCitedInPublic(transaction, changeId, companion.recordId))) continue;
+    if (!(await goesPublicWith(transaction, changeId, companion))) continue;
     // What was open again since has other words than the editor approved.
     if (companion.state !== "approved") throw conflict("changeMovedOn");
     await applyChange(transaction, companion, by);
   }
+  // The database ends the embargo with it (migration 0024).
   await applyChange(transaction, main, by);
   if (merging !== null) await finishMerging(transaction, merging);
-  await transaction.embargo.update({ where: { id: embargoId }, data: { state: "published", endedAt: now() } });
   return true;
 }
 

@@ -7,8 +7,10 @@ import { recordIdSchema } from "@/lib/core/ids";
 import type { EditionReason } from "@/lib/core/kinds";
 import { visibleChanges } from "@/lib/changes/policy";
 import { companionsOf } from "@/lib/changes/queries/companions";
+import { mergeOf } from "@/lib/duplicates/queries/merging";
 import { factsInChange } from "@/lib/facts/queries/read-facts";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
+import type { StoredFact } from "@/lib/facts/schema";
 import type { EditionBody } from "@/lib/editions/contract";
 import { now } from "@/lib/platform/clock";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
@@ -16,7 +18,7 @@ import { canBeRecognised, editionBody, isPublicFact, mentionsOf, numberedCases, 
 import { canonicalBody, NOTHING_BEFORE } from "@/lib/publication/canonical";
 import { freeSlug, wantedSlug } from "@/lib/publication/queries/free-slug";
 import { recordForEdition } from "@/lib/publication/queries/record-for-edition";
-import { isCitedInPublic, isCorrection } from "@/lib/publication/queries/what-becomes-public";
+import { goesPublicWith, isCorrection, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
 import { sourcesOf, standingFact, withoutWithdrawn } from "@/lib/publication/withdrawn-sources";
 
 /** An edition as publication would make it now. Hashes are hexadecimal, the day is today's. */
@@ -29,7 +31,7 @@ export type ChangePreview = {
   changeId: ChangeId;
   record: RecordName;
   /** Why publication would be refused now, whoever asked for it: a key of the `errors` messages. */
-  refusal: "recordWithdrawn" | "sourceWithdrawn" | RecordRefusal | null;
+  refusal: "recordWithdrawn" | "sourceWithdrawn" | "sourceEmbargoed" | RecordRefusal | null;
   /** What would be published; null where it would be refused. `isNew`: the public would read something that it does not read now. */
   proposed: { edition: ProposedEdition; isNew: boolean; /** New sources that would become public with it. */ companions: ProposedEdition[] } | null;
   /** Every record that these mention, as the desk calls it. */
@@ -52,7 +54,7 @@ export const previewChange = cache(
       });
       if (change === null) return null;
       const recordId = recordIdSchema.parse(change.recordId);
-      const refusal = change.record.withdrawnAt !== null ? "recordWithdrawn" : (await restsOnWithdrawnSource(db, changeId)) ? "sourceWithdrawn" : null;
+      const refusal = change.record.withdrawnAt !== null ? "recordWithdrawn" : await refusalOfSources(db, changeId);
       const main = refusal === null ? await proposedEdition(db, recordId, changeId) : null;
       if (main === null || "refusal" in main) {
         const record = (await recordNames(db, [recordId])).get(recordId);
@@ -60,7 +62,7 @@ export const previewChange = cache(
       }
       const companions: ProposedEdition[] = [];
       for (const companion of await companionsOf(db, changeId)) {
-        const made = (await isCitedInPublic(db, changeId, companion.recordId)) ? await proposedEdition(db, companion.recordId, companion.id) : null;
+        const made = (await goesPublicWith(db, changeId, companion)) ? await proposedEdition(db, companion.recordId, companion.id) : null;
         if (made !== null && "edition" in made) companions.push(made.edition);
       }
       const names = await recordNames(db, [recordId, ...[main.edition, ...companions].flatMap(({ body }) => mentionsOf(body))]);
@@ -69,8 +71,14 @@ export const previewChange = cache(
     }),
 );
 
-async function restsOnWithdrawnSource(db: DeskReader, changeId: ChangeId): Promise<boolean> {
-  const added = (await factsInChange(db, changeId)).added.filter(isPublicFact);
+async function refusalOfSources(db: DeskReader, changeId: ChangeId): Promise<"sourceWithdrawn" | "sourceEmbargoed" | null> {
+  const { added } = await factsInChange(db, changeId);
+  // As refuseUnpublishable: a merge says what was on record before.
+  if ((await mergeOf(db, changeId)) === null && (await restsOnWithdrawnSource(db, added.filter(isPublicFact)))) return "sourceWithdrawn";
+  return (await sourcesHeldUntil(db, changeId, added)).length > 0 ? "sourceEmbargoed" : null;
+}
+
+async function restsOnWithdrawnSource(db: DeskReader, added: readonly StoredFact[]): Promise<boolean> {
   const withdrawn = await withdrawnAmong(db, sourcesOf(added));
   return added.some((fact) => standingFact(fact, withdrawn).length === 0);
 }
@@ -105,7 +113,7 @@ async function proposedEdition(db: DeskReader, recordId: RecordId, changeId: Cha
       publishedOn: dayOf(now()),
       sha256: sha256.toString("hex"),
       previousSha256: Buffer.from(before?.sha256 ?? NOTHING_BEFORE).toString("hex"),
-      reason: (await isCorrection(db, { id: changeId, recordId })) ? "corrected" : "published",
+      reason: (await isCorrection(db, recordId, await factsInChange(db, changeId))) ? "corrected" : "published",
     },
   };
 }

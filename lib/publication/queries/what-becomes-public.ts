@@ -1,20 +1,41 @@
 import "server-only";
 import type { ChangeId, RecordId } from "@/lib/core/ids";
-import { factsInChange, factsOnceApplied } from "@/lib/facts/queries/read-facts";
-import type { DeskReader } from "@/lib/platform/db";
+import { personIn } from "@/lib/duplicates/merge-plan";
+import { factsInChange, factsOnceApplied, type ChangeFacts } from "@/lib/facts/queries/read-facts";
+import type { StoredFact } from "@/lib/facts/schema";
+import type { DeskReader, DeskTransaction } from "@/lib/platform/db";
 import { isPublicFact } from "@/lib/publication/body";
 
 /** Whether the change takes back, or replaces, something that the public has been told: that is a correction, and says why. */
-export async function isCorrection(db: DeskReader, change: { id: ChangeId; recordId: RecordId }): Promise<boolean> {
-  const { retired } = await factsInChange(db, change.id);
-  const published = await db.edition.count({ where: { recordId: change.recordId } });
-  return published > 0 && retired.some(isPublicFact);
+export async function isCorrection(db: DeskReader, recordId: RecordId, { retired }: Pick<ChangeFacts, "retired">): Promise<boolean> {
+  return retired.some(isPublicFact) && (await db.edition.count({ where: { recordId } })) > 0;
 }
 
 /** A source that only internal facts rest on stays on the desk: its page would tell who was spoken to. It waits for a fact that may be public. */
 export async function isCitedInPublic(db: DeskReader, changeId: ChangeId, sourceId: RecordId): Promise<boolean> {
   const { added } = await factsInChange(db, changeId);
   return added.some((fact) => isPublicFact(fact) && fact.citations.some((citation) => citation.sourceId === sourceId));
+}
+
+/**
+ * Whether a change that goes along with another one becomes public with it: a new source that it cites in public; and, of a merge or its undoing, what that says anew of
+ * another record, unless this was withdrawn meanwhile.
+ */
+export async function goesPublicWith(db: DeskReader, mainId: ChangeId, companion: { id: ChangeId; recordId: RecordId }): Promise<boolean> {
+  const row = await db.change.findUnique({ where: { id: companion.id }, select: { origin: true, withChangeId: true, record: { select: { withdrawnAt: true } } } });
+  if (row?.origin === "merge" && row.withChangeId === mainId) return row.record.withdrawnAt === null;
+  return isCitedInPublic(db, mainId, companion.recordId);
+}
+
+/**
+ * Moments for which other changes that wait hold back a new source that this change cites in public: what comes with an embargoed change is public through
+ * no other one before. The database holds the same (CL139).
+ */
+export async function sourcesHeldUntil(db: DeskReader, changeId: ChangeId, added: readonly StoredFact[]): Promise<Date[]> {
+  const cited = [...new Set(added.filter(isPublicFact).flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)))];
+  if (cited.length === 0) return [];
+  const rows = await db.$queryRaw<{ until: Date | null }[]>`SELECT desk.source_waits_until(id, ${changeId}::uuid) AS until FROM unnest(${cited}::uuid[]) AS cited (id)`;
+  return rows.flatMap(({ until }) => until ?? []);
 }
 
 /** Whether two answers to one question would be preferred once the change is applied: somebody preferred another one meanwhile. */
@@ -24,14 +45,16 @@ export async function prefersTwo(db: DeskReader, change: { id: ChangeId; recordI
 }
 
 /**
- * Whether it says something of somebody by a record that went into another one: written before, and published now, that would say it of nobody. What undoes a
- * merge names the record that comes back with it.
+ * Whether facts name somebody by a record that went into another one, or are in a case that an undone merge took away again: written before, and published now, they
+ * would be of nobody. Who is named is locked against that until the transaction ends: a merge waits for this publication, or this for it.
+ * @param comesBack the record that goes or comes back with this very change: what a merge and its undoing say of it, they say as it will be
+ * @returns why they are not published: a key of the `errors` messages
  */
-export async function namesMerged(db: DeskReader, changeId: ChangeId): Promise<boolean> {
-  if ((await db.change.count({ where: { id: changeId, origin: "merge" } })) > 0) return false;
-  const named = (await factsInChange(db, changeId)).added.flatMap(({ value, saidById }) => [
-    saidById,
-    value.kind === "affiliation" || value.kind === "about" ? value.toId : value.kind === "speaker" ? value.byId : value.kind === "representation" ? value.lawyerId : null,
-  ]);
-  return (await db.publicRecord.count({ where: { id: { in: named.filter((id) => id !== null) }, mergedInto: { not: null } } })) > 0;
+export async function namesGone(transaction: DeskTransaction, facts: readonly StoredFact[], comesBack: string | null): Promise<"namesMerged" | "caseGone" | null> {
+  const named = [...new Set(facts.flatMap(({ value, saidById }) => [saidById, personIn(value)]).filter((id) => id !== null && id !== comesBack))];
+  await transaction.$queryRaw`SELECT FROM desk.public_record WHERE kind = 'person' AND id = ANY (${named}::uuid[]) ORDER BY id FOR SHARE`;
+  if ((await transaction.publicRecord.count({ where: { id: { in: named.filter((id) => id !== null) }, mergedInto: { not: null } } })) > 0) return "namesMerged";
+  if (comesBack !== null) return null;
+  const cases = [...new Set(facts.flatMap(({ value }) => ("caseId" in value ? [value.caseId] : [])))];
+  return (await transaction.detentionCase.count({ where: { id: { in: cases }, cameBy: { state: { not: "merged" } } } })) > 0 ? "caseGone" : null;
 }

@@ -52,7 +52,7 @@ async function ForPersonOnRecord({ actor, recordId, saved }: { actor: Actor; rec
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(recordId), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
       <p className="mb-6">{t("addCase.forPersonHint")}</p>
       <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
-      <AddCaseForm key={keyOf(unsent)} locale={locale} title={title} person={{ recordId }} address={address} saved={saved} unsent={unsent} {...choices} />
+      <AddCaseForm key={keyOf(unsent)} locale={locale} title={title} person={{ recordId }} address={address} saved={saved} unsent={unsent} writer={actor.accountId} {...choices} />
     </DeskPage>
   );
 }
@@ -82,7 +82,7 @@ async function ForSomebodyNew({ actor, name, saved }: { actor: Actor; name: stri
               {candidates.length === 0 ? t("find.addInstead") : t("addCase.newPerson")}
             </h2>
             <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
-            <AddCaseForm key={keyOf(unsent)} locale={locale} title={title} person={{ name, candidates: candidates.map(({ record }) => record.id) }} address={address} saved={saved} unsent={unsent} {...choices} />
+            <AddCaseForm key={keyOf(unsent)} locale={locale} title={title} person={{ name, candidates: candidates.map(({ record }) => record.id) }} address={address} saved={saved} unsent={unsent} writer={actor.accountId} {...choices} />
           </section>
         </>
       )}

@@ -44,7 +44,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
       )}
       <section aria-labelledby="apart" className="mt-10">
         <h2 id="apart" className="mb-3">{t("apart.title")}</h2>
-        <TellApartForm locale={locale} title={title} one={one.record.id} other={other.record.id} />
+        <TellApartForm locale={locale} title={title} one={one.record.id} other={other.record.id} writer={actor.accountId} />
       </section>
       <section aria-labelledby="merge" className="mt-10 border-t border-rule pt-4">
         <h2 id="merge" className="mb-3">{t("merge.title", { kept: names.one, merged: names.other })}</h2>
@@ -54,7 +54,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
           </a>
         </p>
         {merge.refusal === null ? (
-          <MergeForm locale={locale} title={title} kept={one} merged={other} merge={merge} records={records} />
+          <MergeForm locale={locale} title={title} kept={one} merged={other} merge={merge} records={records} writer={actor.accountId} />
         ) : (
           <p className="mt-2 border-2 border-caution bg-caution-soft p-3">{translatorFor(locale, "errors")(merge.refusal)}</p>
         )}

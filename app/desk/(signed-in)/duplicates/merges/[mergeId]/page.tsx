@@ -6,6 +6,7 @@ import { recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { paths } from "@/lib/core/paths";
+import { countChangedSince } from "@/lib/duplicates/queries/count-changed-since";
 import { getMerge } from "@/lib/duplicates/queries/list-merges";
 import { mergeIdSchema } from "@/lib/duplicates/schema";
 import { translatorFor } from "@/lib/messages/translate";
@@ -43,7 +44,7 @@ export default async function MergePage({ params }: { params: Promise<unknown> }
       {merge.state === "merged" && merge.undoChangeId === null && (
         <section aria-labelledby="undo" className="mt-10">
           <h2 id="undo" className="mb-3">{t("unmerge.title")}</h2>
-          <UnmergeForm locale={locale} title={title} mergeId={merge.id} />
+          <UnmergeForm locale={locale} title={title} mergeId={merge.id} changedSince={await countChangedSince(actor, merge.id)} writer={actor.accountId} />
         </section>
       )}
     </DeskPage>

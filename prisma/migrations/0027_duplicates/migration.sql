@@ -155,3 +155,7 @@ REVOKE ALL ON desk.not_same, desk.merge FROM PUBLIC;
 GRANT SELECT, INSERT ON desk.not_same, desk.merge TO caselight_desk;
 GRANT UPDATE (undo_change_id, state, merged_at, undone_at) ON desk.merge TO caselight_desk;
 REVOKE EXECUTE ON FUNCTION desk.not_same_stays(), desk.merge_moves_lawfully(), desk.merged_into_is_a_merge(), desk.merged_record_rests(), public_site.redirect_goes_with_its_merge() FROM PUBLIC;
+
+-- As everything that the desk's role writes (migration 0023).
+CREATE TRIGGER not_same_rests_while_closed BEFORE INSERT OR UPDATE OR DELETE ON desk.not_same FOR EACH STATEMENT WHEN (session_user = 'caselight_desk') EXECUTE FUNCTION desk.rests_while_closed();
+CREATE TRIGGER merge_rests_while_closed BEFORE INSERT OR UPDATE OR DELETE ON desk.merge FOR EACH STATEMENT WHEN (session_user = 'caselight_desk') EXECUTE FUNCTION desk.rests_while_closed();
