@@ -50,7 +50,9 @@ export type DeskActionRow = {
 /** Before anybody is signed in: for everybody, with answers of their own (e2e/journeys, lib/accounts/*.db.test.ts). */
 export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
 /** About oneself alone: for everybody who is signed in; nothing of others can be named in them. */
-export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "keepCaseAction", "dropUnsentAction"];
+export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction"];
+/** They keep what one is typing, for oneself alone, and write nothing to the log: posted by everybody in e2e/permissions, and by its own form in e2e/review/duplicates.spec.ts. */
+export const KEEPING_ACTIONS = ["keepCaseAction"];
 /** They close the desk to whoever else is trying something: posted by everybody in e2e/permissions, and by its own form in e2e/faults/closing.spec.ts. */
 export const HOUSE_WIDE_ACTIONS = ["closeDeskAction", "openDeskAction"];
 

@@ -7,8 +7,9 @@ import { keepCase } from "@/lib/cases/commands/keep-case";
 import { submitCase } from "@/lib/cases/commands/submit-case";
 import { getEnteredCase } from "@/lib/cases/queries/get-entered-case";
 import { keepCaseSchema, submitCaseSchema } from "@/lib/cases/schema";
+import { keepUnsent } from "@/lib/unsent/commands/keep-unsent";
 import { getUnsent } from "@/lib/unsent/queries/get-unsent";
-import { unsentIdSchema, type UnsentId } from "@/lib/unsent/schema";
+import { keepUnsentSchema, unsentIdSchema, type UnsentId } from "@/lib/unsent/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
 import { makePerson } from "@/prisma/factories/records";
@@ -70,4 +71,17 @@ it("saves once, however often it is sent, and lets the form go", async () => {
   expect(await database.db.detentionCase.count()).toBe(before + 1);
   expect(await getEnteredCase(researcher, form)).toBeNull();
   expect(await refusalFrom(submitCase(researcher, submitCaseSchema.parse({ form: unsentIdSchema.parse(randomUUID()), turn: "1" })))).toMatchObject({ code: "not_found" });
+});
+
+it("takes nobody for looked at whom only the page has named: a form that a script kept says that none is meant, or the check asks", async () => {
+  const unsentId = unsentIdSchema.parse(randomUUID());
+  const { fields } = typed({ notThese: known });
+  await keepUnsent(researcher, keepUnsentSchema.parse({ id: unsentId, turn: "1", address: AT, content: JSON.stringify(fields) }));
+  expect((await getEnteredCase(researcher, unsentId))?.candidates.map(({ record }) => record.id)).toContain(known);
+  expect(await refusalFrom(submit(unsentId))).toMatchObject({ fieldErrors: { nobody: ["lookFirst"] } });
+});
+
+it("keeps nothing of somebody who has signed in since the page was drawn, and no more than of any other form", async () => {
+  expect(await refusalFrom(keepCase(researcher, typed({ go: "note", unsentBy: colleague.accountId })))).toMatchObject({ messageKey: "anotherWriter" });
+  expect(await refusalFrom(keepCase(researcher, typed({ go: "note", internalNote: "x".repeat(400_000) })))).toMatchObject({ code: "invalid" });
 });

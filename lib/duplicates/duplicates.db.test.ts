@@ -4,7 +4,7 @@ import { appliedFacts } from "@/lib/facts/queries/read-facts";
 import { saidBy } from "@/lib/facts/stored-fact";
 import type { FactValue } from "@/lib/facts/schema";
 import type { Actor } from "@/lib/core/actor";
-import { caseIdSchema, eventIdSchema, type CaseId, type EventId, type RecordId } from "@/lib/core/ids";
+import { caseIdSchema, eventIdSchema, type EventId, type RecordId } from "@/lib/core/ids";
 import { logUpdate } from "@/lib/cases/commands/log-update";
 import { logUpdateSchema } from "@/lib/cases/schema";
 import { getCaseFile } from "@/lib/cases/queries/get-case-file";
@@ -18,11 +18,12 @@ import { findCandidates } from "@/lib/duplicates/queries/find-candidates";
 import { getComparison } from "@/lib/duplicates/queries/get-comparison";
 import { listMergesOf } from "@/lib/duplicates/queries/list-merges";
 import { listPairs } from "@/lib/duplicates/queries/list-pairs";
-import { mergeSchema, type MergeInput } from "@/lib/duplicates/schema";
+import { mergeSchema, tellApartSchema, unmergeSchema, type MergeInput } from "@/lib/duplicates/schema";
 import { findRecord } from "@/lib/editions/queries/find-record";
 import { read } from "@/lib/platform/reader-db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
+import { makePublicPerson } from "@/prisma/factories/merges";
 import { publishAsSeen, publishFacts } from "@/prisma/factories/publications";
 import { factOf, makeFacts, makeRecord, makeSource } from "@/prisma/factories/records";
 import { codesFrom } from "@/prisma/factories/refused-code";
@@ -47,18 +48,8 @@ async function madeEvent(): Promise<EventId> {
   return eventIdSchema.parse((await database.db.timelineEvent.create({ data: {}, select: { id: true } })).id);
 }
 
-/** A public person with a case in which somebody was taken away. */
-async function publicPerson(name: string, { language = "en", day = "2031-05-02", more = [] as FactValue[] } = {}): Promise<{ recordId: RecordId; caseId: CaseId; slug: string }> {
-  const { db } = database;
-  const recordId = await makeRecord(db, "person");
-  const { id } = await db.detentionCase.create({ data: { personId: recordId, number: 1 }, select: { id: true } });
-  const caseId = caseIdSchema.parse(id);
-  const event: FactValue = { kind: "event_reading", eventId: await madeEvent(), caseId, stage: "taken_away", eventKind: null, practiceId: null, place: "an invented market", text: "Taken from an invented market.", language: "en" };
-  const date = { edtf: day, printed: null, countedFrom: null };
-  await publishFacts(db, { recordId, by: researcher, editor, facts: [factOf(nameOf(name, language), source), factOf(event, source, { date }), ...more.map((value) => factOf(value, source))] });
-  const { slug } = await db.publicRecord.findUniqueOrThrow({ where: { id: recordId }, select: { slug: true } });
-  return { recordId, caseId, slug };
-}
+const publicPerson = (name: string, { more = [], ...rest }: { language?: string; day?: string; more?: FactValue[] } = {}) =>
+  makePublicPerson(database.db, { researcher, editor, source, name, ...rest, more: more.map((value) => factOf(value, source)) });
 
 describe("the check for duplicates", () => {
   it("finds people across scripts and misspellings, and says why; drafts of others too, and nobody below researcher", async () => {
@@ -94,9 +85,9 @@ describe("the worklist", () => {
     const pairOf = async () => (await listPairs(researcher, null)).pairs.find((pair) => [pair.one.record.id, pair.other.record.id].every((id) => [one.recordId, other.recordId].includes(id)));
     expect(await pairOf()).toMatchObject({ alike: [{ likeness: "one_letter" }], traits: ["first_date", "first_stage", "place", "source"] });
     expect((await listPairs(advocate, null)).pairs).toEqual([]);
-    expect(await refusalFrom(tellApart(advocate, { one: one.recordId, other: other.recordId, reason: null }))).toMatchObject({ code: "forbidden" });
+    expect(await refusalFrom(tellApart(advocate, tellApartSchema.parse({ one: one.recordId, other: other.recordId })))).toMatchObject({ code: "forbidden" });
     const before = await lastAudit(database.db);
-    await tellApart(researcher, { one: one.recordId, other: other.recordId, reason: "Born in other invented towns." });
+    await tellApart(researcher, tellApartSchema.parse({ one: one.recordId, other: other.recordId, reason: "Born in other invented towns." }));
     expect(await auditSince(database.db, before)).toEqual([{ event: "record.told_apart", subjectId: one.recordId, actorId: researcher.accountId, detail: { other: other.recordId } }]);
     expect(await pairOf()).toBeUndefined();
     expect((await getComparison(researcher, { one: other.recordId, other: one.recordId }))?.toldApart).toMatchObject([{ by: researcher.displayName, reason: "Born in other invented towns." }]);
@@ -163,8 +154,8 @@ describe("merging two records", () => {
 
     const [merge] = await listMergesOf(researcher, one.recordId);
     if (merge === undefined) throw new Error("The merge is listed.");
-    const undo = await proposeUnmerge(researcher, { mergeId: merge.id, reason: "They were two.", confirmed: "yes" });
-    expect(await refusalFrom(proposeUnmerge(researcher, { mergeId: merge.id, reason: "Again.", confirmed: "yes" }))).toMatchObject({ messageKey: "unmergeNotNow" });
+    const undo = await proposeUnmerge(researcher, unmergeSchema.parse({ mergeId: merge.id, reason: "They were two.", confirmed: "yes" }));
+    expect(await refusalFrom(proposeUnmerge(researcher, unmergeSchema.parse({ mergeId: merge.id, reason: "Again.", confirmed: "yes" })))).toMatchObject({ messageKey: "unmergeNotNow" });
     await publish(undo.changeId);
 
     expect(await said(one.recordId)).toEqual(before.one);
@@ -198,7 +189,7 @@ describe("merging two records", () => {
     await logUpdate(researcher, logUpdateSchema.parse({ recordId: one.recordId, caseId: one.caseId, eventId, stage: "arrest", text: "Arrested, says another source.", language: "en", citations: [{ sourceId: source, exact: "since" }] }));
     const [merge] = await listMergesOf(researcher, one.recordId);
     if (merge === undefined) throw new Error("The merge is listed.");
-    expect(await refusalFrom(proposeUnmerge(researcher, { mergeId: merge.id, reason: "They were two.", confirmed: "yes" }))).toMatchObject({ messageKey: "unmergeMovedOn" });
+    expect(await refusalFrom(proposeUnmerge(researcher, unmergeSchema.parse({ mergeId: merge.id, reason: "They were two.", confirmed: "yes" })))).toMatchObject({ messageKey: "unmergeMovedOn" });
   });
 
   it("is refused where open work would be left behind, where one defends the other, and where either says something else by then", async () => {

@@ -8,6 +8,7 @@ import { visibleRecords } from "@/lib/cases/policy";
 import type { KeepCaseInput } from "@/lib/cases/schema";
 import { mayDraft } from "@/lib/changes/policy";
 import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
+import { makeRoom, storedForm } from "@/lib/unsent/commands/keep-unsent";
 import { unsentFieldsSchema, unsentIdSchema, type UnsentId } from "@/lib/unsent/schema";
 
 /**
@@ -22,6 +23,8 @@ export function keepCase(actor: Actor, { at, go, unsentId, unsentFrom, unsentBy,
     if (unsentBy !== null && unsentBy !== actor.accountId) throw conflict("anotherWriter");
     const kept = unsentFieldsSchema.safeParse(fields);
     if (!kept.success) throw invalid({ "": ["unknownField"] });
+    const json = storedForm(kept.data);
+    if (json === null) throw invalid({ "": ["tooLong"] });
     if (go === "check") await refuseUnready(transaction, actor, kept.data);
     // Of whom it is, for the list of what one has not sent; what is no id names nobody.
     const recordId = recordIdSchema.safeParse(kept.data["recordId"]).data ?? null;
@@ -29,11 +32,12 @@ export function keepCase(actor: Actor, { at, go, unsentId, unsentFrom, unsentBy,
     // By one turn more than what a script kept last: a copy of that which is still on its way comes too late.
     const written = await transaction.$executeRaw`
       INSERT INTO desk.unsent_form (id, account_id, address, record_id, content, turn)
-      VALUES (${formId}::uuid, ${actor.accountId}::uuid, ${at}, (SELECT r.id FROM desk.public_record r WHERE r.id = ${recordId}::uuid), ${JSON.stringify(kept.data)}::jsonb, 1)
+      VALUES (${formId}::uuid, ${actor.accountId}::uuid, ${at}, (SELECT r.id FROM desk.public_record r WHERE r.id = ${recordId}::uuid), ${json}::jsonb, 1)
       ON CONFLICT (id) DO UPDATE SET content = excluded.content, turn = unsent_form.turn + 1, saved_at = now()
       WHERE unsent_form.account_id = excluded.account_id AND unsent_form.address = excluded.address AND unsent_form.sent_at IS NULL`;
     if (written === 0) throw conflict("alreadySent");
     if (unsentFrom !== null) await transaction.unsentForm.deleteMany({ where: { id: unsentFrom.id, accountId: actor.accountId, turn: unsentFrom.turn, sentAt: null } });
+    await makeRoom(transaction, actor);
     return { formId };
   });
 }

@@ -22,10 +22,10 @@ const MOST_PAIRS = 50;
 /**
  * Pairs of people who may be one, the likeliest first: of the people entered last (or of those before `after`), each with whoever has a name like one of
  * theirs, found by the indexes of desk.name_key. Pairs that somebody told apart are left out, until a name of either changes.
- * @returns `next`: the person to go on after; null where everybody was looked at. Empty below researcher
+ * @returns `more`: how many pairs of these people follow once those above them are decided; `next`: the person to go on after; null where everybody was looked at. Empty below researcher
  */
-export async function listPairs(actor: Actor, after: RecordId | null): Promise<{ pairs: SuggestedPair[]; next: RecordId | null }> {
-  if (!mayDraft(actor)) return { pairs: [], next: null };
+export async function listPairs(actor: Actor, after: RecordId | null): Promise<{ pairs: SuggestedPair[]; more: number; next: RecordId | null }> {
+  if (!mayDraft(actor)) return { pairs: [], more: 0, next: null };
   return fromDesk(async (db) => {
     const looked = await lookedAt(db, after);
     const found = await pairsOf(db, looked);
@@ -39,6 +39,7 @@ export async function listPairs(actor: Actor, after: RecordId | null): Promise<{
     const pairs = found.flatMap(({ low, high }) => pairOf(known(low), known(high)));
     return {
       pairs: pairs.toSorted((one, other) => other.score - one.score || one.one.record.slug.localeCompare(other.one.record.slug, "en") || one.other.record.slug.localeCompare(other.other.record.slug, "en")).slice(0, MOST_PAIRS),
+      more: Math.max(0, pairs.length - MOST_PAIRS),
       next: looked.length < LOOKED_AT ? null : recordIdSchema.parse(looked.at(-1)),
     };
   });

@@ -30,7 +30,7 @@ export function embargoChange(actor: Actor, { changeId, seen, publicNote, publis
     const at = now();
     if (publishAt.getTime() <= at.getTime()) throw invalid({ publishOn: ["momentAhead"] });
     const later = { at: publishAt, box: "laterNote" };
-    const { isCorrection } = await refuseUnpublishable(transaction, change, publicNote, later);
+    let { isCorrection } = await refuseUnpublishable(transaction, change, publicNote, later);
 
     const approved: ChangeId[] = [];
     for (const { id, state } of await companionsOf(transaction, changeId)) {
@@ -41,7 +41,8 @@ export function embargoChange(actor: Actor, { changeId, seen, publicNote, publis
       if (state === "approved") continue;
       const refused = publicationRefusal(actor, companion);
       if (refused !== null) throw forbidden(refused);
-      await refuseUnpublishable(transaction, companion, publicNote, later);
+      // The note is of all that is corrected at that moment, as when it is published at once.
+      if ((await refuseUnpublishable(transaction, companion, publicNote, later)).isCorrection) isCorrection = true;
       await move(transaction, id, "submitted", "approved", { by: actor.accountId, at });
       approved.push(id);
     }

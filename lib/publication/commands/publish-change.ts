@@ -11,6 +11,9 @@ import { publicationRefusal } from "@/lib/publication/policy";
 import { goesPublicWith } from "@/lib/publication/queries/what-becomes-public";
 import type { PublishChangeInput } from "@/lib/publication/schema";
 
+/** A merge publishes up to two hundred records at once: seconds on a quiet machine (docs/decisions/036). */
+const LONGEST_MS = 60_000;
+
 /**
  * Publishes a submitted change, and with it the changes that travel along (new sources it cites), in one transaction:
  * approval, revision, edition, audit rows and publication sequence are all kept or none is.
@@ -44,5 +47,5 @@ export function publishChange(actor: Actor, input: PublishChangeInput): Promise<
     const publication = await applyChange(transaction, main, by);
     if (merging !== null) await finishMerging(transaction, merging);
     return publication;
-  });
+  }, { longest: LONGEST_MS });
 }

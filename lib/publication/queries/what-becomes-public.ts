@@ -1,7 +1,7 @@
 import "server-only";
 import type { ChangeId, RecordId } from "@/lib/core/ids";
 import { personIn } from "@/lib/duplicates/merge-plan";
-import { factsInChange, factsOnceApplied, type ChangeFacts } from "@/lib/facts/queries/read-facts";
+import { factsInChange, questionsPreferredOnceApplied, type ChangeFacts } from "@/lib/facts/queries/read-facts";
 import type { StoredFact } from "@/lib/facts/schema";
 import type { DeskReader, DeskTransaction } from "@/lib/platform/db";
 import { isPublicFact } from "@/lib/publication/body";
@@ -40,7 +40,7 @@ export async function sourcesHeldUntil(db: DeskReader, changeId: ChangeId, added
 
 /** Whether two answers to one question would be preferred once the change is applied: somebody preferred another one meanwhile. */
 export async function prefersTwo(db: DeskReader, change: { id: ChangeId; recordId: RecordId }): Promise<boolean> {
-  const preferred = (await factsOnceApplied(db, change.recordId, change.id)).filter((fact) => fact.preferred).map(({ question }) => question);
+  const preferred = await questionsPreferredOnceApplied(db, change.recordId, change.id);
   return new Set(preferred).size < preferred.length;
 }
 
@@ -52,8 +52,8 @@ export async function prefersTwo(db: DeskReader, change: { id: ChangeId; recordI
  */
 export async function namesGone(transaction: DeskTransaction, facts: readonly StoredFact[], comesBack: string | null): Promise<"namesMerged" | "caseGone" | null> {
   const named = [...new Set(facts.flatMap(({ value, saidById }) => [saidById, personIn(value)]).filter((id) => id !== null && id !== comesBack))];
-  await transaction.$queryRaw`SELECT FROM desk.public_record WHERE kind = 'person' AND id = ANY (${named}::uuid[]) ORDER BY id FOR SHARE`;
-  if ((await transaction.publicRecord.count({ where: { id: { in: named.filter((id) => id !== null) }, mergedInto: { not: null } } })) > 0) return "namesMerged";
+  if (named.length > 0) await transaction.$queryRaw`SELECT FROM desk.public_record WHERE kind = 'person' AND id = ANY (${named}::uuid[]) ORDER BY id FOR SHARE`;
+  if (named.length > 0 && (await transaction.publicRecord.count({ where: { id: { in: named.filter((id) => id !== null) }, mergedInto: { not: null } } })) > 0) return "namesMerged";
   if (comesBack !== null) return null;
   const cases = [...new Set(facts.flatMap(({ value }) => ("caseId" in value ? [value.caseId] : [])))];
   return (await transaction.detentionCase.count({ where: { id: { in: cases }, cameBy: { state: { not: "merged" } } } })) > 0 ? "caseGone" : null;

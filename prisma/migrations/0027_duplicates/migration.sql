@@ -45,6 +45,8 @@ CREATE INDEX assertion_said_by_id_idx ON desk.assertion (said_by_id) WHERE said_
 CREATE INDEX about_to_id_idx ON desk.about (to_id);
 CREATE INDEX speaker_by_id_idx ON desk.speaker (by_id);
 CREATE INDEX affiliation_to_id_idx ON desk.affiliation (to_id);
+-- What a fact was said anew as: an undoing takes away what stands now in place of what a merge said.
+CREATE INDEX assertion_replaces_id_idx ON desk.assertion (replaces_id) WHERE replaces_id IS NOT NULL;
 
 -- One record of a person goes into another one: proposed with a change of the record that is kept, done when that is published, and undone likewise
 -- by another change of it.

@@ -19,7 +19,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: P
   const { locale } = actor;
   if (!roleAtLeast(actor.role, "researcher")) return <DeskNotFound locale={locale} />;
   const { after } = searchSchema.parse(await searchParams);
-  const [{ pairs, next }, merges] = await Promise.all([listPairs(actor, after), listMerges(actor)]);
+  const [{ pairs, more, next }, merges] = await Promise.all([listPairs(actor, after), listMerges(actor)]);
   const t = translatorFor(locale, "duplicates");
   return (
     <DeskPage locale={locale} title={t("list.title")} crumbs={[]}>
@@ -27,6 +27,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: P
       <section aria-labelledby="pairs">
         <h2 id="pairs">{t("list.pairs")}</h2>
         {pairs.length === 0 ? <p className="mt-2">{t(next === null ? "list.none" : "list.noneHere")}</p> : <PairList locale={locale} pairs={pairs} />}
+        {more > 0 && <p className="mt-4">{t("list.more", { count: more })}</p>}
         {next !== null && (
           <p className="mt-4">
             <a href={paths.desk.duplicates(next)} className="inline-flex min-h-11 items-center">
