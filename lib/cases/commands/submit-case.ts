@@ -18,7 +18,9 @@ import { unsentFieldsSchema } from "@/lib/unsent/schema";
  */
 export async function submitCase(actor: Actor, { form, turn, next, notThese, nobody }: SubmitCaseInput): Promise<AddedCase> {
   if (!mayDraft(actor)) throw forbidden("researchersOnly");
-  const { input } = await fromDesk((db) => looked(db, actor, form));
+  const { input, turn: askedOf } = await fromDesk((db) => looked(db, actor, form));
+  // The names that are looked for are those that are saved.
+  if (askedOf !== turn) throw conflict("formMovedOn");
   const apart = new Set([...input.notThese, ...(nobody ? notThese : [])]);
   const candidates = await findCandidates(actor, namesEntered(input));
   if ((notThese.length > 0 && !nobody) || candidates.some(({ record }) => !apart.has(record.id))) throw invalid({ nobody: ["lookFirst"] });
