@@ -31,7 +31,6 @@ const NOTE = "Two records of one invented person.";
 let researcher: Actor, editor: Actor;
 let source: RecordId;
 let one: PublicPerson, other: PublicPerson;
-let statement: RecordId;
 
 beforeAll(async () => {
   [researcher, editor] = await Promise.all([makeAccount(database.db, { role: "researcher" }), makeAccount(database.db, { role: "editor" })]);
@@ -41,7 +40,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   one = await person("Test Person Salsify");
   other = await person("Test Person Salsifi", [factOf({ kind: "attribute", attribute: "occupation", text: "lawyer", language: null }, source)]);
-  statement = await saying(other.recordId);
 });
 
 const person = (name: string, more: FactInput[] = [], day = "2031-05-02") => makePublicPerson(database.db, { researcher, editor, source, name, more, day });
@@ -106,6 +104,7 @@ describe("after later edits", () => {
   });
 
   it("what another record says of the one that comes back keeps the words that it was given since, and names it again", async () => {
+    const statement = await saying(other.recordId);
     const changeId = await merged();
     const about = await aboutIn(statement);
     await edited(about, { ...saidBy(about), certainty: "likely", value: { kind: "about", toId: one.recordId, relation: "concerns" } });
@@ -152,7 +151,7 @@ describe("after later edits", () => {
 
 describe("after later withdrawals", () => {
   it("a record that names the one that goes is left as it is where it was withdrawn: before the merge is proposed, before it is published, before it is undone", async () => {
-    const [early, late, last] = [statement, await saying(other.recordId), await saying(other.recordId)];
+    const [early, late, last] = [await saying(other.recordId), await saying(other.recordId), await saying(other.recordId)];
     const withdraw = (recordId: RecordId) => withdrawRecord(editor, { recordId, reason: "It was asked for.", confirmed: "yes" });
     await withdraw(early);
     const changeId = await propose();
