@@ -12,6 +12,13 @@ export async function makePerson({ editor, submit = false, text = "Taken away fr
   return JSON.parse(await program("make-person", [JSON.stringify(all)])) as MadePerson;
 }
 
+export type MadePair = { one: { recordId: string; slug: string }; other: { recordId: string; slug: string }; /** Of two others, of which one went into the other; empty unless wanted. */ mergeId: string };
+
+/** Two published, invented people whose names are one letter apart; with `merged`, two more of whom one record went into the other. */
+export async function makePair({ merged = false, ...wish }: { name: string; researcher: Account; editor: Account; merged?: boolean }): Promise<MadePair> {
+  return JSON.parse(await program("make-merge", [JSON.stringify({ ...wish, merged })])) as MadePair;
+}
+
 /** The path of the first admin's invitation; null when somebody is admin already. Ends every open invitation that nobody gave: after those that are just being used. */
 export async function firstAdminPath(origin: string): Promise<string | null> {
   const link = (await whileHeld("alone", () => program("first-admin", [ownerUrl(), origin]))).trim();

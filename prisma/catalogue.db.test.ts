@@ -13,6 +13,7 @@ import { MARKS } from "@/lib/editions/mark";
 import { SEARCHED_LISTS } from "@/lib/editions/search/search-address";
 import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
 import { WATCHED_LISTS } from "@/lib/editions/search/watchable";
+import { MERGE_STATES } from "@/lib/duplicates/schema";
 import { EMBARGO_STATES } from "@/lib/publication/schema";
 import { LETTER_STATES, MAIL_CHOICES, MESSAGE_KINDS } from "@/lib/watching/schema";
 import { testDatabase } from "@/prisma/factories/test-database";
@@ -81,6 +82,7 @@ const COMPARED: [string, readonly string[]][] = [
   ["change_state_known", CHANGE_STATES],
   ["embargo_state_known", EMBARGO_STATES],
   ["passkey_step_purpose_known", PASSKEY_STEPS],
+  ["merge_state_known", MERGE_STATES],
   ["invitation_role_known", ROLES],
   ["account_role_known", ["system", ...ROLES]],
   ["account_language_known", LOCALES],

@@ -7,12 +7,10 @@ import { translatorFor } from "@/lib/messages/translate";
 type FoundPeopleProps = {
   locale: Locale;
   people: readonly { record: MentionedRecord & { id: RecordId; isNew: boolean; isWithdrawn: boolean }; names: readonly string[]; cases: readonly { id: CaseId; number: number }[] }[];
-  /** While looking for duplicates: a case is added for one of these instead of logging an update. */
-  isForNewCase?: boolean;
 };
 
 /** People found by a name, with their other names to tell them apart, and the next step for each. */
-export function FoundPeople({ locale, people, isForNewCase = false }: FoundPeopleProps) {
+export function FoundPeople({ locale, people }: FoundPeopleProps) {
   const t = translatorFor(locale, "desk");
   return (
     <ul className="mt-4 grid gap-4">
@@ -29,23 +27,14 @@ export function FoundPeople({ locale, people, isForNewCase = false }: FoundPeopl
             {record.isWithdrawn && <span className="ms-3 text-small text-muted">{t("record.withdrawn")}</span>}
             {!record.isWithdrawn && (
               <ul className="flex flex-wrap gap-x-5">
-                {isForNewCase ? (
-                  <li>
-                    <a href={`${paths.desk.newCase()}?person=${record.id}`} className="inline-flex min-h-11 items-center">
-                      {t("addCase.useThis")}
+                {cases.map((detention) => (
+                  <li key={detention.id}>
+                    <a href={paths.desk.logUpdate(record.id, detention.id)} className="inline-flex min-h-11 items-center">
+                      {t("record.logUpdateIn", { number: detention.number })}
                       <span className="sr-only">: {title.text}</span>
                     </a>
                   </li>
-                ) : (
-                  cases.map((detention) => (
-                    <li key={detention.id}>
-                      <a href={paths.desk.logUpdate(record.id, detention.id)} className="inline-flex min-h-11 items-center">
-                        {t("record.logUpdateIn", { number: detention.number })}
-                        <span className="sr-only">: {title.text}</span>
-                      </a>
-                    </li>
-                  ))
-                )}
+                ))}
               </ul>
             )}
           </li>

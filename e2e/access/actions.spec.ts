@@ -7,9 +7,9 @@ import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
 import { requestsFor } from "../insert-request";
-import { makePerson } from "../make-records";
+import { makePair, makePerson } from "../make-records";
 import { insertRecoveryCode, seal, sources } from "../sealing";
-import { DESK_ACTIONS, HOUSE_WIDE_ACTIONS, KEPT_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS, type Stage } from "./desk-actions";
+import { DESK_ACTIONS, HOUSE_WIDE_ACTIONS, KEPT_ACTIONS, KEEPING_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS, type Stage } from "./desk-actions";
 import { fieldsOf, send } from "./posting";
 
 const accounts = new Map<Role, Account>();
@@ -49,6 +49,8 @@ test.beforeAll(async ({ browser, baseURL, request }) => {
     invitationName,
     sealed: { seal: sealing, read: reading, name: naming, remove: removing, erase: erasing, recoveryCode: await insertRecoveryCode(sealer), namingCode: await insertRecoveryCode(sealer) },
     requests: await requestsFor(accountOf("editor")),
+    pair: await makePair({ name: inventedName("Samphire"), researcher: writer, editor: publisher, merged: true }),
+    keptForm: await keptCase(writer.id),
   };
   await row("UPDATE desk.change SET claimed_by = $2, claimed_at = now() WHERE id = $1 RETURNING id", [stage.claimed.changeId, accountOf("editor").id]);
   await row("UPDATE desk.change SET state = 'approved', decided_by = $2, decided_at = now() WHERE id = $1 RETURNING id", [stage.embargoed.changeId, adviser.id]);
@@ -62,6 +64,13 @@ test.afterAll(async () => {
   for (const id of [stage.colleagueId, stage.adviserId]) await disableAccount(id);
 });
 
+/** A form of a new case that somebody has kept, and may look over. */
+async function keptCase(accountId: string): Promise<string> {
+  const fields = { "name.text": inventedName("Posted"), "name.language": "en", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" };
+  const { id } = await row<{ id: string }>("INSERT INTO desk.unsent_form (id, account_id, address, content, turn) VALUES (gen_random_uuid(), $1, '/desk/cases/new?q=Nobody', $2, 1) RETURNING id", [accountId, JSON.stringify(fields)]);
+  return id;
+}
+
 function accountOf(role: Role): Account {
   const account = accounts.get(role);
   if (account === undefined) throw new Error("beforeAll makes one of each.");
@@ -71,7 +80,7 @@ function accountOf(role: Role): Account {
 test("every action of the house has its row", () => {
   const files = filesBelow("lib", /^actions\.ts$/);
   const named = files.flatMap((file) => [...textOf(file).matchAll(/^export const (\w+) = define/gmu)].map(([, name = ""]) => name));
-  expect(named.toSorted()).toEqual([...DESK_ACTIONS.map(({ action }) => action), ...OPEN_ACTIONS, ...OWN_ACTIONS, ...HOUSE_WIDE_ACTIONS, ...KEPT_ACTIONS].toSorted());
+  expect(named.toSorted()).toEqual([...DESK_ACTIONS.map(({ action }) => action), ...OPEN_ACTIONS, ...OWN_ACTIONS, ...KEEPING_ACTIONS, ...HOUSE_WIDE_ACTIONS, ...KEPT_ACTIONS].toSorted());
 });
 
 for (const { action, from, address, shownTo, button, naming, typed } of DESK_ACTIONS) {

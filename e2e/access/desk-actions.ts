@@ -1,6 +1,6 @@
 /** Every server action, with the least role that it works for, and where its form stands. An action without a row fails e2e/access/actions.spec.ts. */
 import type { Role } from "../../lib/core/kinds";
-import type { MadePerson } from "../make-records";
+import type { MadePair, MadePerson } from "../make-records";
 
 /** What the forms are about: a published person, drafts, changes that were handed in, and people who work here. Each form has its own, since it is posted in the end. */
 export type Stage = {
@@ -19,6 +19,9 @@ export type Stage = {
   readonly otherDraft: MadePerson;
   readonly submitted: MadePerson;
   readonly otherSubmitted: MadePerson;
+  readonly pair: MadePair;
+  /** Of the writer: a form of a new case, to be looked over. */
+  readonly keptForm: string;
   /** An editor who took part in nothing. */
   readonly adviserId: string;
   readonly statementId: string;
@@ -50,6 +53,8 @@ export type DeskActionRow = {
 export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "beginPasskeySignInAction", "finishPasskeySignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
 /** About oneself alone: for everybody who is signed in; nothing of others can be named in them. */
 export const OWN_ACTIONS = ["beginPasskeyAction", "addPasskeyAction", "removePasskeyAction", "beginProofAction", "provePasskeyAction", "beginAuthenticatorAction", "replaceAuthenticatorAction", "keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction", "watchRecordAction", "watchAddressAction", "stopWatchingAction", "markMessageAction", "markAllReadAction", "chooseMailAction"];
+/** They keep what one is typing, for oneself alone, and write nothing to the log: posted by everybody in e2e/permissions, and by its own form in e2e/review/duplicates.spec.ts. */
+export const KEEPING_ACTIONS = ["keepCaseAction"];
 /** What somebody keeps for themselves leaves no audit row to count: posted by everybody in e2e/permissions, and by their own forms in e2e/advocacy. */
 export const KEPT_ACTIONS = [
   "saveSearchAction", "renameSearchAction", "deleteSearchAction", "makeListAction", "renameListAction", "deleteListAction", "restoreListAction", "shareListAction", "unshareListAction",
@@ -64,7 +69,10 @@ export const HOUSE_WIDE_ACTIONS = ["closeDeskAction", "openDeskAction", "beginOf
 const EVENT = { stage: "arrest", text: "Posted by somebody who may not.", "date.year": "2033", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" };
 
 export const DESK_ACTIONS: readonly DeskActionRow[] = [
-  { action: "addCaseAction", from: "researcher", shownTo: "role", address: () => "/desk/cases/new?q=Nobody%20Posted", button: /^Save to my draft$/u, typed: { "citations[0].exact": "posted", "citations[0].source.title": "A posted source" } },
+  { action: "addCaseAction", from: "researcher", shownTo: "writer", address: ({ keptForm }) => `/desk/cases/new/check?form=${keptForm}`, button: /^Save to my draft$/u },
+  { action: "tellApartAction", from: "researcher", shownTo: "role", address: ({ pair }) => `/desk/duplicates/compare?one=${pair.one.recordId}&other=${pair.other.recordId}`, button: /^They are two people$/u },
+  { action: "mergeAction", from: "researcher", shownTo: "role", address: ({ pair }) => `/desk/duplicates/compare?one=${pair.one.recordId}&other=${pair.other.recordId}`, button: /^Propose this merge$/u, typed: { reason: "Posted.", confirmed: "yes" } },
+  { action: "unmergeAction", from: "researcher", shownTo: "role", address: ({ pair }) => `/desk/duplicates/merges/${pair.mergeId}`, button: /^Propose to undo this merge$/u, typed: { reason: "Posted.", confirmed: "yes" } },
   { action: "logUpdateAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/cases/${published.caseId}/update`, button: /^Save to my draft$/u, typed: EVENT },
   { action: "checkCaseAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/cases/${published.caseId}/check`, button: /^Looked, no news$/u, typed: { lookedAt: "posted" } },
   { action: "addFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/add/name`, button: /^Save to my draft$/u, typed: { "value.text": "Posted by somebody who may not", "value.nameKind": "alias", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" } },

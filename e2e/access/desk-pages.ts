@@ -1,8 +1,8 @@
 /** Every page of the desk, with the least role that it opens for. A new page without a row fails e2e/access/pages.spec.ts. */
 import type { Role } from "../../lib/core/kinds";
-import type { MadePerson } from "../make-records";
+import type { MadePair, MadePerson } from "../make-records";
 
-export type Things = { readonly person: MadePerson; /** Handed in by somebody else. */ readonly submitted: MadePerson; readonly colleagueId: string; readonly invitation: string; readonly requestId: string; readonly sourceId: string; /** One that every account sees, with the person on it. */ readonly listId: string; readonly entryId: string; readonly statementId: string };
+export type Things = { readonly person: MadePerson; /** Handed in by somebody else. */ readonly submitted: MadePerson; readonly pair: MadePair; readonly colleagueId: string; readonly invitation: string; readonly requestId: string; readonly sourceId: string; /** One that every account sees, with the person on it. */ readonly listId: string; readonly entryId: string; readonly statementId: string };
 
 export type DeskPageRow = {
   /** Below app/desk, without the groups in brackets. */
@@ -40,6 +40,10 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "today/[list]/page.tsx", address: () => "/desk/today/quiet", from: "researcher", holds: { box: "days" } },
   { file: "records/[recordId]/cases/[caseId]/check/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/cases/${person.caseId}/check`, from: "researcher", holds: { box: "lookedAt" } },
   { file: "cases/new/page.tsx", address: () => "/desk/cases/new", from: "researcher", holds: { words: /is this person on record already/u } },
+  { file: "cases/new/check/page.tsx", address: () => "/desk/cases/new/check", from: "researcher", holds: { words: /There is nothing to check/u } },
+  { file: "duplicates/page.tsx", address: () => "/desk/duplicates", from: "researcher", holds: { words: /Who may be on record twice/u } },
+  { file: "duplicates/compare/page.tsx", address: ({ pair }) => `/desk/duplicates/compare?one=${pair.one.recordId}&other=${pair.other.recordId}`, from: "researcher", holds: { box: "confirmed" } },
+  { file: "duplicates/merges/[mergeId]/page.tsx", address: ({ pair }) => `/desk/duplicates/merges/${pair.mergeId}`, from: "researcher", holds: { words: /Undo this merge/u } },
   { file: "records/[recordId]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}`, from: "researcher", holds: { words: /Log an update in case 1/u } },
   { file: "records/[recordId]/cases/[caseId]/update/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/cases/${person.caseId}/update`, from: "researcher", holds: { box: "citations[0].exact" } },
   { file: "records/[recordId]/add/[kind]/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/add/name`, from: "researcher", holds: { box: "value.nameKind" } },

@@ -58,7 +58,7 @@ test("a well-formed form with wild values is answered in words", async ({ signIn
   const { page, account } = await signIn("researcher", {}, { javaScriptEnabled: false });
   const cookie = cookieHeader(account);
   await page.goto("/desk/cases/new?q=Nobody");
-  const form = page.locator("main form", { has: page.getByRole("button", { name: "Save to my draft" }) });
+  const form = page.locator("main form", { has: page.getByRole("button", { name: "Check your answers" }) });
   const wild: Record<string, string>[] = [
     { "name.text": "\u0000\u0007\u202E\uD800" },
     { "citations[0].exact": "x".repeat(300_000) },

@@ -79,6 +79,7 @@ export async function plant(mark: string, { published, draft, author, editor: { 
   await rows("INSERT INTO desk.removal_request_note (request_id, account_id, text) VALUES ($1, $2, $3)", [request.id, editorId, mark]);
   await rows("INSERT INTO desk.unsent_form (id, account_id, address, record_id, content, turn) VALUES (gen_random_uuid(), $1, '/desk/' || $2, $3, jsonb_build_object($2::text, $2::text), 1)", [author.id, mark, published.recordId]);
   await rows("INSERT INTO desk.name_key (assertion_id, fold_version, joined, hanzi) SELECT assertion_id, 1, $1, $1 FROM desk.name WHERE text = $1 ON CONFLICT (assertion_id) DO UPDATE SET joined = $1, hanzi = $1", [mark]);
+  await rows("INSERT INTO desk.not_same (low_id, high_id, decided_by, reason) VALUES (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), $3, $4)", [published.recordId, draft.recordId, author.id, mark]);
   await rows("INSERT INTO desk.news_check (case_id, checked_by, looked_at) VALUES ($1, $2, $3)", [published.caseId, author.id, mark]);
   await rows("INSERT INTO desk.watch (account_id, search_list, search_query) VALUES ($1, 'people', 'q=' || $2)", [author.id, mark]);
   await rows("INSERT INTO desk.saved_search (id, account_id, name, list, query) VALUES (gen_random_uuid(), $1, $2, 'people', 'q=' || $2)", [author.id, mark]);

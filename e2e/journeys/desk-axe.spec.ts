@@ -6,10 +6,11 @@ import { withInvitation } from "../accounts";
 import { passesAxe } from "../axe";
 import { codeOf } from "../codes";
 import { AT_CHANGE, errorSummary, field, handIn, press } from "../desk-steps";
+import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { insertRequest } from "../insert-request";
 import { inventedName, unusual } from "../invented";
-import { makePerson } from "../make-records";
+import { makePair, makePerson } from "../make-records";
 import { addressOf, sources } from "../sealing";
 
 // Each makes its own people: both workers share them.
@@ -67,6 +68,9 @@ for (const language of ["en", "zh"] as const) {
     const { page, account } = await signIn("researcher", { language });
     const editor = await signIn("editor", { language });
     const published = await makePerson({ name: inventedName("Parsnip"), researcher: account, editor: editor.account });
+    const pair = await makePair({ name: inventedName("Chervil"), researcher: account, editor: editor.account, merged: true });
+    const kept = { "name.text": inventedName("Chervil"), "name.language": "en", "citations[0].exact": "typed", "citations[0].source.title": "A typed source" };
+    const { id: keptForm } = await row<{ id: string }>("INSERT INTO desk.unsent_form (id, account_id, address, content, turn) VALUES (gen_random_uuid(), $1, '/desk/cases/new?q=Chervil', $2, 1) RETURNING id", [account.id, JSON.stringify(kept)]);
     const draft = await makePerson({ name: inventedName("Quince"), researcher: account });
     const submitted = await makePerson({ name: inventedName("Rhubarb"), researcher: account, submit: true, changeNote: "Please look." });
     const request = await insertRequest({ language, message: "The month is wrong. 月份有误。", record: `/en/people/${published.slug}` });
@@ -82,6 +86,11 @@ for (const language of ["en", "zh"] as const) {
       ["adding a case", "/desk/cases/new"],
       ["adding a case of somebody new", "/desk/cases/new?q=Nobody%20at%20all"],
       ["adding a case of somebody on record", `/desk/cases/new?person=${published.recordId}`],
+      ["adding a case of somebody with a name like one on record", `/desk/cases/new?q=${encodeURIComponent("Chervil")}`],
+      ["a case that is read back", `/desk/cases/new/check?form=${keptForm}`],
+      ["the duplicates", "/desk/duplicates"],
+      ["two people side by side", `/desk/duplicates/compare?one=${pair.one.recordId}&other=${pair.other.recordId}`],
+      ["a merge", `/desk/duplicates/merges/${pair.mergeId}`],
       ["the case file", `/desk/records/${published.recordId}`],
       ["another reading of an event", `${inCase}?event=${published.eventId}`],
       ["the case file of a draft", `/desk/records/${draft.recordId}`],

@@ -97,6 +97,8 @@ test("from the first invitation to a public timeline, its correction, and its wi
     await researcher.getByText("Basis for publication", { exact: true }).click();
     await field(researcher, "basis.basis").selectOption("already_public");
     await citeNewSource(researcher, { source: "The invented gazette", exact: "an invented lawyer" });
+    await press(researcher, "Check your answers", /\/desk\/cases\/new\/check\?form=/u);
+    await expect(researcher.getByRole("main")).toContainText("an invented lawyer");
     await press(researcher, "Save to my draft", AT_RECORD);
   });
   const record = idIn(researcher);

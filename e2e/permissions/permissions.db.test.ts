@@ -9,7 +9,7 @@ import { ROLES, type Role } from "../../lib/core/kinds";
 import { lastAudit } from "../../prisma/factories/expect-refusal";
 import { makeSource } from "../../prisma/factories/records";
 import { testDatabase } from "../../prisma/factories/test-database";
-import { DESK_ACTIONS, HOUSE_WIDE_ACTIONS, KEPT_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS } from "../access/desk-actions";
+import { DESK_ACTIONS, HOUSE_WIDE_ACTIONS, KEPT_ACTIONS, KEEPING_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS } from "../access/desk-actions";
 import { allActions, post, read, tokenHere, type Actions, type Answer } from "./asking";
 import type { House, Staged } from "./house";
 import { NOBODIES, newAsking, nowAll, whileNobody } from "./people-asking";
@@ -31,7 +31,7 @@ let house: House;
 let actions: Actions;
 
 /** Those that leave the thing in its state: one is enough for all of them. The rest use it up. */
-const LEAVES_AS_IT_IS: ReadonlySet<string> = new Set(["logUpdateAction", "checkCaseAction", "addFactAction", "pasteSignaturesAction", "recordBasisAction", "editFactAction", "retireFactAction", "weighFactAction", "watchRecordAction", "addPersonAction", "addPeopleAction", "moveEntryAction", "writeNoteAction", "renameListAction", "shareListAction", "unshareListAction", "renameSearchAction"]);
+const LEAVES_AS_IT_IS: ReadonlySet<string> = new Set(["logUpdateAction", "checkCaseAction", "addFactAction", "pasteSignaturesAction", "recordBasisAction", "editFactAction", "retireFactAction", "weighFactAction", "watchRecordAction", "addPersonAction", "addPeopleAction", "moveEntryAction", "writeNoteAction", "renameListAction", "shareListAction", "unshareListAction", "renameSearchAction", "tellApartAction"]);
 /** A refusal says one of these. "unexpected" would be a fault, and "invalid" a form that is wrong by itself: both refuse for the wrong reason. */
 const REFUSALS: ReadonlySet<string> = new Set(["signed_out", "forbidden", "not_found", "conflict"]);
 /** Where nothing differs there is nothing to restore. */
@@ -94,6 +94,7 @@ describe("the table", () => {
   test("says of each action the role from which its form is shown and taken (e2e/access)", () => {
     const fromOf = new Map(PERMISSIONS.flatMap(({ acts }) => acts.map(({ action, from }) => [action, from])));
     for (const { action, from } of DESK_ACTIONS) expect(fromOf.get(action), action).toBe(from);
+    for (const action of KEEPING_ACTIONS) expect(fromOf.get(action), action).toBe("researcher");
     for (const action of HOUSE_WIDE_ACTIONS) expect(fromOf.get(action), action).toBe("admin");
     for (const action of KEPT_ACTIONS) expect(fromOf.get(action), action).toBe("advocate");
     expect(Object.keys(FOR_EVERYBODY).toSorted()).toEqual(OPEN_ACTIONS.toSorted());

@@ -5,6 +5,7 @@ import type { Fields, House, Staged } from "./house";
 import { cast, member, newSession, type Asking } from "./people-asking";
 import { stageChange } from "./stage-change";
 import { stageList, stageSearch } from "./stage-list";
+import { stageMerge, stagePair } from "./stage-merge";
 import { stageRecord } from "./stage-record";
 import { stageSealed } from "./stage-sealed";
 import { stageStatement } from "./stage-statement";
@@ -26,9 +27,12 @@ const STAGES: Readonly<Record<string, (house: House, state: string, isShared: bo
     const anybody = member(await cast(house.owner, house.pool, 1), 0);
     return { who: { anybody }, fields: () => ({ confirmed: "yes" }) };
   },
+  pair: stagePair,
+  merge: stageMerge,
   nothing: async (house) => {
     const anybody = member(await cast(house.owner, house.pool, 1), 0);
-    return { who: { anybody }, fields: (action) => NEW_THINGS[action]?.(house, anybody) ?? {} };
+    const form = await keptCase(house, anybody.actor.accountId);
+    return { who: { anybody }, fields: (action) => (action === "addCaseAction" ? { form, turn: "1" } : (NEW_THINGS[action]?.(house, anybody) ?? {})) };
   },
 };
 
@@ -44,8 +48,17 @@ export async function stage(house: House, thing: string, state: string, isShared
   return make(house, state, isShared);
 }
 
+const NEW_CASE = "/desk/cases/new?q=Celeriac";
+const newCase = (sourceId: string): Fields => ({ "name.text": `Test Person Celeriac ${randomUUID().slice(0, 8)}`, "name.language": "en", "citations[0].sourceId": sourceId, "citations[0].exact": "said" });
+
+/** A new case as its writer has looked it over. */
+async function keptCase({ owner, sourceId }: House, accountId: string): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>("INSERT INTO desk.unsent_form (id, account_id, address, content, turn) VALUES (gen_random_uuid(), $1, $2, $3, 1) RETURNING id", [accountId, NEW_CASE, JSON.stringify(newCase(sourceId))]);
+  return String(rows[0]?.id);
+}
+
 const NEW_THINGS: Readonly<Record<string, (house: House, anybody: Asking) => Fields>> = {
-  addCaseAction: ({ sourceId }) => ({ "name.text": `Test Person Celeriac ${randomUUID().slice(0, 8)}`, "name.language": "en", "citations[0].sourceId": sourceId, "citations[0].exact": "said" }),
+  keepCaseAction: ({ sourceId }) => ({ at: NEW_CASE, go: "note", ...newCase(sourceId) }),
   addRecordAction: ({ sourceId }) => ({ kind: "organisation", "name.text": `The Invented Nursery ${randomUUID().slice(0, 8)}`, "name.language": "en", confirmed: "yes", "citations[0].sourceId": sourceId, "citations[0].exact": "said" }),
   sealIdentityAction: ({ sourceId }) => ({ identityId: randomUUID(), sourceId, words: "An invented gardener" }),
   saveSearchAction: (_house, { actor }) => ({ searchId: randomUUID(), unsentBy: actor.accountId, name: "Invented gardens", address: "/en/people?q=Celeriac" }),

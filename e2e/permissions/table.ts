@@ -260,13 +260,38 @@ const savedSearches: Thing = {
   notes: [],
 };
 
+const pair: Thing = {
+  thing: "pair",
+  title: "Two records of people",
+  relations: { anybody: "looks at them" },
+  states: ["published", "unpublished"],
+  acts: [
+    { action: "tellApartAction", does: "say that they are two people", from: "researcher", may: { anybody: ["published", "unpublished"] } },
+    { action: "mergeAction", does: "propose to merge one into the other", from: "researcher", may: { anybody: ["published"] } },
+  ],
+  notes: [
+    "`unpublished`: one of the two is a draft. Only records that both stand on the public site are merged.",
+    "Proposing is handing a change in: somebody else publishes it (docs/decisions/036).",
+  ],
+};
+
+const merge: Thing = {
+  thing: "merge",
+  title: "A merge of two records",
+  relations: { anybody: "proposed it, or did not" },
+  states: ["proposed", "merged", "undone"],
+  acts: [{ action: "unmergeAction", does: "propose to undo it", from: "researcher", may: { anybody: ["merged"] } }],
+  notes: ["Whoever proposed it may propose its undoing too: somebody else publishes either."],
+};
+
 const nothing: Thing = {
   thing: "nothing",
   title: "Nothing that is there yet",
   relations: { anybody: "makes it" },
   states: ["always"],
   acts: [
-    { action: "addCaseAction", does: "add a case, and its person", from: "researcher", may: { anybody: ["always"] } },
+    { action: "keepCaseAction", does: "keep a new case while it is filled in, for oneself alone", from: "researcher", may: { anybody: ["always"] } },
+    { action: "addCaseAction", does: "add a case, and its person, as one has kept and read it back", from: "researcher", may: { anybody: ["always"] } },
     { action: "addRecordAction", does: "add a statement, an organisation, a country, a practice or a source", from: "researcher", may: { anybody: ["always"] } },
     { action: "sealIdentityAction", does: "seal who a source is", from: "researcher", may: { anybody: ["always"] } },
     { action: "saveSearchAction", does: "save a search of the public site", from: "advocate", may: { anybody: ["always"] } },
@@ -280,7 +305,7 @@ const nothing: Thing = {
   notes: [],
 };
 
-export const PERMISSIONS: readonly Thing[] = [desk, office, changes, records, statements, sealed, lists, savedSearches, requests, people, sessions, passkeys, invitations, nothing];
+export const PERMISSIONS: readonly Thing[] = [desk, office, changes, records, statements, sealed, lists, savedSearches, requests, people, sessions, passkeys, invitations, pair, merge, nothing];
 
 /** Before anybody is signed in; each answers by what was typed, never by a role (lib/accounts/sign-in.db.test.ts, people.db.test.ts). */
 export const FOR_EVERYBODY = {

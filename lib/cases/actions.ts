@@ -1,15 +1,16 @@
 "use server";
 import { defineAction } from "@/lib/accounts/define-action";
-import { addCase } from "@/lib/cases/commands/add-case";
 import { addFactTo } from "@/lib/cases/commands/add-fact-to";
 import { addRecord } from "@/lib/cases/commands/add-record";
 import { checkCase } from "@/lib/cases/commands/check-case";
 import { editFact } from "@/lib/cases/commands/edit-fact";
+import { keepCase } from "@/lib/cases/commands/keep-case";
 import { logUpdate } from "@/lib/cases/commands/log-update";
 import { pasteSignatures } from "@/lib/cases/commands/paste-signatures";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
+import { submitCase } from "@/lib/cases/commands/submit-case";
 import { weighFact } from "@/lib/cases/commands/weigh-fact";
-import { addCaseSchema, addedOf, addFactSchema, checkCaseSchema, editFactSchema, logUpdateSchema, pasteSignaturesSchema, retireFactSchema, weighFactSchema } from "@/lib/cases/schema";
+import { addedOf, addFactSchema, checkCaseSchema, editFactSchema, keepCaseSchema, logUpdateSchema, pasteSignaturesSchema, retireFactSchema, submitCaseSchema, weighFactSchema } from "@/lib/cases/schema";
 import { addRecordSchema } from "@/lib/cases/schema/record";
 import { paths } from "@/lib/core/paths";
 
@@ -62,11 +63,18 @@ export const weighFactAction = defineAction({
   redirectTo: ({ changeId }) => paths.desk.change(changeId),
 });
 
+export const keepCaseAction = defineAction({
+  name: "case.keep",
+  input: keepCaseSchema,
+  run: keepCase,
+  redirectTo: ({ formId }, { at, go }) => (go === "check" ? paths.desk.caseAnswers(formId) : paths.desk.newCaseSaved(at, go, formId)),
+});
+
 export const addCaseAction = defineAction({
   name: "case.add",
-  input: addCaseSchema,
-  run: addCase,
-  redirectTo: ({ recordId }) => paths.desk.record(recordId),
+  input: submitCaseSchema,
+  run: submitCase,
+  redirectTo: ({ recordId, changeId }, { next }) => (next === "hand_in" ? paths.desk.change(changeId) : paths.desk.record(recordId)),
 });
 
 export const checkCaseAction = defineAction({

@@ -18,6 +18,9 @@ export function visibleRecords(actor: Pick<Actor, "accountId" | "role"> | null):
 /** On the public record now: a change to it was published, and it was not withdrawn. */
 export const PUBLISHED = { version: { gt: 0 }, withdrawnAt: null } satisfies Prisma.PublicRecordWhereInput;
 
+/** Cases of a person: not those that a merge would bring, or brought before it was undone. */
+export const OF_THE_PERSON = { OR: [{ cameById: null }, { cameBy: { state: "merged" } }] } satisfies Prisma.DetentionCaseWhereInput;
+
 /** Whoever may be quoted as saying something. */
 export const SPEAKER_KINDS: RecordKind[] = ["person", "organisation", "country"];
 

@@ -9,7 +9,7 @@ import {
 import { addedValueSchema, editedValueSchema, type AddedValue, type EditedValue } from "@/lib/cases/value-fields";
 import { firstBasisSchema } from "@/lib/consent/schema";
 import { WEIGHINGS } from "@/lib/cases/weighing";
-import { sentFormFields } from "@/lib/unsent/schema";
+import { sentFormFields, unsentAddressSchema, unsentIdSchema, type UnsentFields } from "@/lib/unsent/schema";
 
 /** Where to go on after an update: to the draft that it went into, to another fact of the same source, or to hand the draft in. */
 export const AFTER_UPDATE = ["draft", "another", "hand_in"] as const;
@@ -152,7 +152,13 @@ function withoutEmptyParts(typed: unknown): unknown {
   return { ...rest, basis: onlyWith(basis, ["basis", "agreedBy", "agreedHow", "agreedOn", "askedBy", "note"]), name: onlyWith(name, ["text"]), nativeName: onlyWith(nativeName, ["text"]), event: onlyWith(event, ["text", "stage", "eventKind", "place"]) };
 }
 
-/** A case of a person on record (`recordId`), or of a new one (`name`). The citations hold for everything in the form. */
+/** People on record who are somebody else: one hidden box for each. */
+const peopleSchema = z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), z.array(recordIdSchema).max(50));
+
+/**
+ * A case of a person on record (`recordId`), or of a new one (`name`). The citations hold for everything in the form. `notThese`: whom the duplicate
+ * check found, and who were looked at and are not the person.
+ */
 export const addCaseSchema = z.preprocess(
   withoutEmptyParts,
   z
@@ -166,6 +172,7 @@ export const addCaseSchema = z.preprocess(
       event: optionalField(firstEventSchema),
       internalNote: optionalField(longTextSchema),
       citations: citationsSchema.default([]),
+      notThese: peopleSchema,
       ...sentFormFields,
     })
     .superRefine(({ recordId, name, nativeName, occupation, basis, event, citations }, context) => {
@@ -177,6 +184,40 @@ export const addCaseSchema = z.preprocess(
     }),
 );
 export type AddCaseInput = z.infer<typeof addCaseSchema>;
+
+/** The parts of the form that are saved one by one; each is also where its part of the page stands (`#event`). */
+export const CASE_PARTS = ["person", "event", "source", "note"] as const;
+export type CasePart = (typeof CASE_PARTS)[number];
+
+/**
+ * The form of a new case while it is being filled: kept as it is (`go` names the part to come back to), or kept and looked over (`check`). `at`: the page where
+ * it stands. What is typed is judged when it is looked over, and not before: half an answer is worth keeping.
+ */
+export const keepCaseSchema = z
+  .looseObject({ at: unsentAddressSchema.refine((address) => address.startsWith("/desk/cases/new?")), go: z.enum([...CASE_PARTS, "check"], choice).default("check"), ...sentFormFields })
+  .transform(({ at, go, unsentId, unsentFrom, unsentBy, ...typed }) => ({ at, go, unsentId, unsentFrom, unsentBy, fields: fieldsFrom(typed) }));
+export type KeepCaseInput = z.infer<typeof keepCaseSchema>;
+
+/** Field name → what was typed, as a browser sent it: the other way round than formToObject (lib/accounts/form-data.ts). */
+function fieldsFrom(typed: unknown, name = ""): UnsentFields {
+  if (typeof typed === "string") return { [name]: typed };
+  if (Array.isArray(typed)) {
+    if (typed.every((value) => typeof value === "string")) return { [name]: typed };
+    return Object.assign({}, ...typed.map((row: unknown, index) => fieldsFrom(row, `${name}[${String(index)}]`))) as UnsentFields;
+  }
+  if (typeof typed !== "object" || typed === null) return {};
+  return Object.assign({}, ...Object.entries(typed).map(([part, value]) => fieldsFrom(value, name === "" ? part : `${name}.${part}`))) as UnsentFields;
+}
+
+/** A kept form that was looked over: saved to the draft, or handed in with it. `turn`: as it was when it was looked over. */
+export const submitCaseSchema = z.strictObject({
+  form: unsentIdSchema,
+  turn: z.coerce.number().int().min(0),
+  next: z.enum(["draft", "hand_in"], choice).default("draft"),
+  notThese: peopleSchema,
+  nobody: tickedSchema,
+});
+export type SubmitCaseInput = z.infer<typeof submitCaseSchema>;
 
 const longestAsked = 200;
 const longestAddress = 2_000;

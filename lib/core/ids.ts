@@ -4,7 +4,8 @@
  */
 import * as z from "zod";
 
-const uuid = z.uuidv4();
+// In lower case, as the database writes them: an id that somebody typed or pasted otherwise is compared with those.
+const uuid = z.uuidv4().toLowerCase();
 
 export const recordIdSchema = uuid.brand<"RecordId">();
 export type RecordId = z.infer<typeof recordIdSchema>;

@@ -98,6 +98,16 @@ export const paths = {
     newCaseOf: (recordId: RecordId) => `/desk/cases/new?person=${recordId}`,
     /** For somebody who is not on record; every sign that is no letter or digit is escaped. */
     newCaseFor: (name: string) => `/desk/cases/new?${new URLSearchParams({ q: name }).toString().replaceAll("+", "%20").replaceAll("*", "%2A")}`,
+    /** The form of a new case after a part of it was saved; with the form's id, so that it is another page each time. @param at one of the two above */
+    newCaseSaved: (at: string, part: string, formId: string) => `${at}&saved=${part}.${formId}#${part}`,
+    /** A kept form of a new case, read back before it is saved. */
+    caseAnswers: (formId: string) => `/desk/cases/new/check?form=${formId}`,
+    /** People who may be on record twice. @param after the person that the page before ended with */
+    duplicates: (after?: RecordId) => `/desk/duplicates${after === undefined ? "" : `?after=${after}`}`,
+    /** Two people side by side: told apart, or merged. */
+    compareTwo: (one: RecordId, other: RecordId) => `/desk/duplicates/compare?one=${one}&other=${other}`,
+    /** A merge, and how it is undone. */
+    merge: (mergeId: string) => `/desk/duplicates/merges/${mergeId}`,
     record: (recordId: RecordId) => `/desk/records/${recordId}`,
     /** Finds the person and the case that an update is logged in. */
     log: () => "/desk/log",

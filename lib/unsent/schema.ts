@@ -8,7 +8,7 @@ import { accountIdSchema, recordIdSchema, type AccountId } from "@/lib/core/ids"
 /** Days that a form which is never sent is kept after its last keystroke. */
 export const UNSENT_KEPT_DAYS = 7;
 
-export const unsentIdSchema = z.uuidv4({ error: "id" }).brand<"UnsentId">();
+export const unsentIdSchema = z.uuidv4({ error: "id" }).toLowerCase().brand<"UnsentId">();
 export type UnsentId = z.infer<typeof unsentIdSchema>;
 
 /** A kept form as somebody was shown it: its id, and how often it had been kept by then. */

@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 /** Notes an act on some record. @returns its number */
-async function act(name: "publish" | "withdraw"): Promise<number> {
+async function act(name: "publish" | "withdraw" | "merge" | "unmerge"): Promise<number> {
   const [row] = await database.sqlAs("owner", `INSERT INTO public_site.publication (seq, record_id, kind, act, on_day${name === "publish" ? ", number" : ""}) VALUES (0, $1, 'practice', $2, '2031-05-02'${name === "publish" ? ", 1" : ""}) RETURNING seq::float8 AS seq`, [randomUUID(), name]);
   return (row as { seq: number }).seq;
 }
@@ -47,6 +47,13 @@ async function listening(): Promise<number[]> {
   const rows = await database.sqlAs("owner", "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'caselight edge' AND query = 'listen publication'");
   return (rows as { pid: number }[]).map(({ pid }) => pid);
 }
+
+it.each(["merge", "unmerge"] as const)("takes a record that goes by a %s for one that was withdrawn: what was rendered before is not shown, though the app be away", async (name) => {
+  const { clock } = await follow();
+  const seq = await act(name);
+  await clock.refresh();
+  expect(clock.current().withdrawn).toBe(seq);
+});
 
 describe("the publication sequence", () => {
   let whole = "";

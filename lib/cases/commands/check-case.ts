@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import type { CaseId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { citableSources, visibleRecords } from "@/lib/cases/policy";
+import { OF_THE_PERSON, citableSources, visibleRecords } from "@/lib/cases/policy";
 import type { CheckCaseInput } from "@/lib/cases/schema";
 import { mayDraft } from "@/lib/changes/policy";
 import { now } from "@/lib/platform/clock";
@@ -17,7 +17,7 @@ import { markSent } from "@/lib/unsent/commands/mark-sent";
 export function checkCase(actor: Actor, { recordId, caseId, sourceId, lookedAt, ...sent }: CheckCaseInput): Promise<{ caseId: CaseId }> {
   return inTransaction(async (transaction) => {
     if (!mayDraft(actor)) throw forbidden("researchersOnly");
-    const found = await transaction.detentionCase.findFirst({ where: { id: caseId, personId: recordId, person: visibleRecords(actor) }, select: { person: { select: { withdrawnAt: true } } } });
+    const found = await transaction.detentionCase.findFirst({ where: { AND: [{ id: caseId, personId: recordId, person: visibleRecords(actor) }, OF_THE_PERSON] }, select: { person: { select: { withdrawnAt: true } } } });
     if (found === null) throw notFound();
     if (found.person.withdrawnAt !== null) throw conflict("recordWithdrawn");
     if (sourceId !== null && (await transaction.publicRecord.count({ where: { AND: [{ id: sourceId }, citableSources(actor)] } })) === 0) throw invalid({ sourceId: ["id"] });

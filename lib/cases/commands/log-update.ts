@@ -4,7 +4,7 @@ import { forbidden, invalid, notFound } from "@/lib/core/errors";
 import type { AssertionId, ChangeId, RecordId } from "@/lib/core/ids";
 import { addEventReading } from "@/lib/cases/commands/add-event-reading";
 import { citeSources } from "@/lib/cases/commands/cite-sources";
-import { visibleRecords } from "@/lib/cases/policy";
+import { OF_THE_PERSON, visibleRecords } from "@/lib/cases/policy";
 import { readableReadings } from "@/lib/cases/queries/list-events-of";
 import type { LogUpdateInput } from "@/lib/cases/schema";
 import { openChange } from "@/lib/changes/commands/open-change";
@@ -22,7 +22,7 @@ export function logUpdate(actor: Actor, input: LogUpdateInput): Promise<{ change
   return inTransaction(async (transaction) => {
     if (!mayDraft(actor)) throw forbidden("researchersOnly");
     const { recordId, caseId, eventId, citations: rows, next, unsentId, unsentFrom, unsentBy, ...reading } = input;
-    const found = await transaction.detentionCase.findFirst({ where: { id: caseId, personId: recordId, person: visibleRecords(actor) }, select: { id: true } });
+    const found = await transaction.detentionCase.findFirst({ where: { AND: [{ id: caseId, personId: recordId, person: visibleRecords(actor) }, OF_THE_PERSON] }, select: { id: true } });
     if (found === null) throw notFound();
     if (eventId !== null) {
       // Of this case, or of another person's: one round-up takes several, and is one event.

@@ -50,7 +50,7 @@ async function idsWhose(db: DeskReader, kinds: readonly RecordKind[], condition:
         records AS (
           SELECT a.record_id, min(length(n.joined)) AS length, min(n.joined) AS first, r.slug
           FROM named n JOIN desk.assertion a ON a.id = n.assertion_id JOIN desk.change c ON c.id = a.added_by_change_id JOIN desk.public_record r ON r.id = a.record_id
-          WHERE r.kind = ANY (${[...kinds]}::text[]) AND c.state <> 'discarded' GROUP BY a.record_id, r.slug)
+          WHERE r.kind = ANY (${[...kinds]}::text[]) AND r.merged_into IS NULL AND c.state <> 'discarded' GROUP BY a.record_id, r.slug)
       SELECT p.record_id::text AS id, counted.names FROM (SELECT count(*)::int AS names FROM named) counted LEFT JOIN records p ON true
       ORDER BY p.length, p.first, p.slug LIMIT ${most}::int`;
     const ids = rows.flatMap(({ id }) => id ?? []);

@@ -61,7 +61,9 @@ type EventRow = Row & { edtf: string; earliest: string; stage: string | null; ev
 function eventsAhead(db: Desk, today: string, most: number): Promise<EventRow[]> {
   return db.$queryRaw<EventRow[]>`
     SELECT a.record_id::text AS person, r.case_id::text, d.number, a.edtf, a.earliest::text, r.stage, r.event_kind, a.modality
-    FROM desk.assertion a JOIN desk.event_reading r ON r.assertion_id = a.id JOIN desk.detention_case d ON d.id = r.case_id JOIN desk.change c ON c.id = a.added_by_change_id
+    FROM desk.assertion a JOIN desk.event_reading r ON r.assertion_id = a.id JOIN desk.detention_case d ON d.id = r.case_id
+        AND (d.came_by IS NULL OR EXISTS (SELECT FROM desk.merge m WHERE m.id = d.came_by AND m.state = 'merged'))
+      JOIN desk.change c ON c.id = a.added_by_change_id
       JOIN desk.public_record p ON p.id = a.record_id AND p.withdrawn_at IS NULL
     WHERE a.kind = 'event_reading' AND a.retired_by_change_id IS NULL AND a.earliest BETWEEN ${today}::date AND ${addDays(today, DAYS_AHEAD)}::date
       AND a.modality <> 'denied' AND a.standing <> 'rejected' AND c.state <> 'discarded'
@@ -107,7 +109,8 @@ async function limitsPage(db: Desk, today: string, after: number): Promise<{ lim
         AND a.modality <> 'denied' AND a.standing <> 'rejected'
       GROUP BY a.id, s.case_id, s.practice_id, p.slug)
     SELECT m.record_id::text AS person, m.case_id::text, d.number, m.practice_id::text, m.slug, m.earliest::text, m.latest::text, (m.earliest + min(m.least_of_all))::text AS not_before
-    FROM met m JOIN desk.detention_case d ON d.id = m.case_id JOIN desk.change c ON c.id = m.added_by_change_id
+    FROM met m JOIN desk.detention_case d ON d.id = m.case_id AND (d.came_by IS NULL OR EXISTS (SELECT FROM desk.merge u WHERE u.id = d.came_by AND u.state = 'merged'))
+      JOIN desk.change c ON c.id = m.added_by_change_id
       JOIN desk.public_record r ON r.id = m.record_id AND r.withdrawn_at IS NULL
     WHERE c.state <> 'discarded'
     GROUP BY m.record_id, m.case_id, d.number, m.practice_id, m.slug, m.earliest, m.latest

@@ -26,10 +26,12 @@ export async function listQuietCases(actor: Actor, days: number, most: number): 
   if (!mayDraft(actor)) return { cases: [], count: 0 };
   const before = addDays(dayOf(now()), -days);
   return fromDesk(async (db) => {
+    // No case that a merge brought and its undoing took away (OF_THE_PERSON).
     // In the order of person_entry_latest_event_on_idx, backwards: as many rows are read as are listed, and those that were looked at.
     const rows = await db.$queryRaw<{ person: string; case_id: string; number: number; news: string | null; checked: Date | null }[]>`
       SELECT e.record_id::text AS person, d.id::text AS case_id, d.number, e.latest_event_on::text AS news, looked.at AS checked
       FROM public_site.person_entry e JOIN desk.detention_case d ON d.person_id = e.record_id AND d.public_number IS NOT NULL
+          AND (d.came_by IS NULL OR EXISTS (SELECT FROM desk.merge m WHERE m.id = d.came_by AND m.state = 'merged'))
         LEFT JOIN LATERAL (SELECT max(n.checked_at) AS at FROM desk.news_check n WHERE n.case_id = d.id) looked ON true
       WHERE e.facets && ${WITHOUT_END}::text[] AND (e.latest_event_on IS NULL OR e.latest_event_on < ${before}::date) AND (looked.at IS NULL OR looked.at < ${before}::date)
       ORDER BY e.latest_event_on ASC NULLS FIRST, e.sort_name COLLATE "C" DESC, e.record_id DESC, d.number
@@ -37,6 +39,7 @@ export async function listQuietCases(actor: Actor, days: number, most: number): 
     const counted = await db.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM (
         SELECT FROM public_site.person_entry e JOIN desk.detention_case d ON d.person_id = e.record_id AND d.public_number IS NOT NULL
+          AND (d.came_by IS NULL OR EXISTS (SELECT FROM desk.merge m WHERE m.id = d.came_by AND m.state = 'merged'))
         WHERE e.facets && ${WITHOUT_END}::text[] AND (e.latest_event_on IS NULL OR e.latest_event_on < ${before}::date)
           AND NOT EXISTS (SELECT FROM desk.news_check n WHERE n.case_id = d.id AND n.checked_at >= ${before}::date)
         LIMIT ${COUNTED_TO}) AS due`;

@@ -38,7 +38,8 @@ export function discardChange(actor: Actor, { changeId }: DiscardChangeInput): P
   });
 }
 
-async function giveUp(transaction: DeskTransaction, changeId: ChangeId): Promise<void> {
+/** What the change would have retired is free again. Authorises nothing: the calling command has. */
+export async function giveUp(transaction: DeskTransaction, changeId: ChangeId): Promise<void> {
   const moved = await transaction.change.updateMany({ where: { id: changeId, state: { in: ["draft", "returned"] } }, data: { state: "discarded" } });
   if (moved.count === 0) throw conflict("changeNotOpen");
   await transaction.assertion.updateMany({ where: { retiredByChangeId: changeId, addedByChangeId: { not: changeId } }, data: { retiredByChangeId: null } });

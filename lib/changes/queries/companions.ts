@@ -35,6 +35,8 @@ export async function companionsOf(db: DeskReader, changeId: ChangeId): Promise<
 
 /** Another change, in one of these states, that cites the record of a companion and can take it along; null when there is none. */
 export async function anotherUserOf(db: DeskReader, companion: Companion, notThis: ChangeId, states: readonly ChangeState[]): Promise<ChangeId | null> {
+  // Of a merge: what a record on file says of the one that goes belongs to that merge alone.
+  if ((await db.change.count({ where: { id: companion.id, origin: "merge" } })) > 0) return null;
   const other = await db.change.findFirst({
     where: {
       id: { notIn: [companion.id, notThis] },

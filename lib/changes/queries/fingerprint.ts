@@ -2,7 +2,6 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { ChangeId } from "@/lib/core/ids";
 import { companionsOf } from "@/lib/changes/queries/companions";
-import { factsInChanges } from "@/lib/facts/queries/read-facts";
 import type { DeskReader } from "@/lib/platform/db";
 
 /**
@@ -11,10 +10,13 @@ import type { DeskReader } from "@/lib/platform/db";
  * @returns SHA-256 in hexadecimal
  */
 export async function fingerprintOf(db: DeskReader, changeId: ChangeId): Promise<string> {
-  const changes = [changeId, ...(await companionsOf(db, changeId)).map(({ id }) => id).toSorted()];
-  const lines: string[] = [];
-  for (const [id, { added, retired }] of await factsInChanges(db, changes)) {
-    lines.push(id, ...added.map((fact) => `+${fact.id}`).toSorted(), ...retired.map((fact) => `-${fact.id}`).toSorted());
-  }
+  const changes: string[] = [changeId, ...(await companionsOf(db, changeId)).map(({ id }) => id).toSorted()];
+  // Ids alone, of all at once: a merge has many that travel with it. What a change both added and retired is in neither (factsInChange).
+  const facts = await db.assertion.findMany({ where: { OR: [{ addedByChangeId: { in: changes } }, { retiredByChangeId: { in: changes } }] }, select: { id: true, addedByChangeId: true, retiredByChangeId: true } });
+  const lines = changes.flatMap((change) => {
+    const added = facts.filter((fact) => fact.addedByChangeId === change && fact.retiredByChangeId !== change).map(({ id }) => `+${id}`);
+    const retired = facts.filter((fact) => fact.retiredByChangeId === change && fact.addedByChangeId !== change).map(({ id }) => `-${id}`);
+    return [change, ...added.toSorted(), ...retired.toSorted()];
+  });
   return createHash("sha256").update(lines.join("\n"), "utf8").digest("hex");
 }

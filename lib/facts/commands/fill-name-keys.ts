@@ -31,8 +31,8 @@ async function fillPortion(transaction: DeskTransaction): Promise<number> {
     WHERE k.assertion_id IS NULL OR k.fold_version <> ${FOLD_VERSION} LIMIT ${AT_ONCE}`;
   const keys = rows.map(({ id, text }) => ({ id, ...nameKeysOf(text) }));
   await transaction.$executeRaw`
-    INSERT INTO desk.name_key (assertion_id, fold_version, joined, hanzi)
-    SELECT id::uuid, ${FOLD_VERSION}, joined, hanzi FROM unnest(${keys.map(({ id }) => id)}::text[], ${keys.map(({ joined }) => joined)}::text[], ${keys.map(({ hanzi }) => hanzi)}::text[]) AS made (id, joined, hanzi)
-    ON CONFLICT (assertion_id) DO UPDATE SET fold_version = excluded.fold_version, joined = excluded.joined, hanzi = excluded.hanzi`;
+    INSERT INTO desk.name_key (assertion_id, fold_version, joined, hanzi, whole, near)
+    SELECT id, ${FOLD_VERSION}, joined, hanzi, whole, near FROM json_to_recordset(${JSON.stringify(keys)}::json) AS made (id uuid, joined text, hanzi text, whole text[], near integer[])
+    ON CONFLICT (assertion_id) DO UPDATE SET fold_version = excluded.fold_version, joined = excluded.joined, hanzi = excluded.hanzi, whole = excluded.whole, near = excluded.near`;
   return rows.length;
 }

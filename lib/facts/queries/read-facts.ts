@@ -19,11 +19,22 @@ export async function appliedFacts(db: DeskReader, recordId: RecordId): Promise<
   return rows.map(toStoredFact);
 }
 
+/** The filter for the current facts of a record as they would be once this change of it is applied. */
+function onceApplied(recordId: RecordId, changeId: ChangeId) {
+  const staying = { OR: [{ retiredByChangeId: null }, { retiredByChangeId: { not: changeId } }] };
+  return { recordId, AND: [staying, { OR: [CURRENT_FACTS, { addedByChangeId: changeId }] }] } satisfies Prisma.AssertionWhereInput;
+}
+
 /** The current facts of a record as they would be once this change of it is applied. */
 export async function factsOnceApplied(db: DeskReader, recordId: RecordId, changeId: ChangeId): Promise<StoredFact[]> {
-  const staying = { OR: [{ retiredByChangeId: null }, { retiredByChangeId: { not: changeId } }] } satisfies Prisma.AssertionWhereInput;
-  const rows = await db.assertion.findMany({ where: { recordId, AND: [staying, { OR: [CURRENT_FACTS, { addedByChangeId: changeId }] }] }, select: STORED_FACT_COLUMNS, orderBy: IN_ORDER });
+  const rows = await db.assertion.findMany({ where: onceApplied(recordId, changeId), select: STORED_FACT_COLUMNS, orderBy: IN_ORDER });
   return rows.map(toStoredFact);
+}
+
+/** The questions of which an answer would be preferred once this change is applied, each as often as it is. */
+export async function questionsPreferredOnceApplied(db: DeskReader, recordId: RecordId, changeId: ChangeId): Promise<string[]> {
+  const rows = await db.assertion.findMany({ where: { ...onceApplied(recordId, changeId), preferred: true }, select: { question: true } });
+  return rows.map(({ question }) => question);
 }
 
 /** Current facts that answer one of these questions about a record: what a new answer would stand beside. */

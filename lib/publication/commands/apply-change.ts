@@ -4,12 +4,13 @@ import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { accountIdSchema, changeIdSchema, recordIdSchema, type AccountId, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { CHANGE_STATES, RECORD_KINDS, type ChangeState, type RecordKind } from "@/lib/core/kinds";
 import { companionsOf } from "@/lib/changes/queries/companions";
-import { factsOnceApplied } from "@/lib/facts/queries/read-facts";
+import { mergeOf } from "@/lib/duplicates/queries/merging";
+import { factsInChange, factsOnceApplied } from "@/lib/facts/queries/read-facts";
 import { now } from "@/lib/platform/clock";
 import type { DeskTransaction } from "@/lib/platform/db";
 import { lockRecord, publishApplied, type Publication } from "@/lib/publication/commands/publish-applied";
 import { restsOnWithdrawn } from "@/lib/publication/commands/standing-sources";
-import { isCorrection, prefersTwo, publicInChange, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
+import { isCorrection, namesGone, prefersTwo, publicAmong, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
 import { basisRefusal } from "@/lib/publication/queries/what-is-cleared";
 
 export type ChangeToPublish = { id: ChangeId; recordId: RecordId; kind: RecordKind; state: ChangeState; authors: AccountId[]; withdrawn: boolean; version: number; withChange: ChangeId | null };
@@ -55,17 +56,23 @@ export async function move(transaction: DeskTransaction, changeId: ChangeId, fro
  * know another source for one.
  * @param later of an approval for later: its moment, and where the form asks for the public note
  * @returns whether it is a correction
- * @throws AppError conflict (recordWithdrawn, basisMissing, wordsBasisMissing, sourceWithdrawn, sourceEmbargoed, preferenceTaken) · invalid (publicNoteNeeded)
+ * @throws AppError conflict (recordWithdrawn, basisMissing, wordsBasisMissing, sourceWithdrawn, sourceEmbargoed, namesMerged, caseGone, preferenceTaken) · invalid (publicNoteNeeded)
  */
 export async function refuseUnpublishable(transaction: DeskTransaction, change: ChangeToPublish, publicNote: string | null, later: { at: Date; box: string } | null = null): Promise<{ isCorrection: boolean }> {
   if (change.withdrawn) throw conflict("recordWithdrawn");
   const unfounded = await basisRefusal(transaction, { id: change.recordId, kind: change.kind }, await factsOnceApplied(transaction, change.recordId, change.id));
   if (unfounded !== null) throw conflict(unfounded);
-  if (await restsOnWithdrawn(transaction, await publicInChange(transaction, change.id))) throw conflict("sourceWithdrawn");
+  const facts = await factsInChange(transaction, change.id);
+  const merge = await mergeOf(transaction, change.withChange ?? change.id);
+  // What a merge says was on record before: that a source of it was withdrawn is no ground to keep two records of one person, or of two in one. Nothing that rests on it
+  // becomes public (withStandingSources).
+  if (merge === null && (await restsOnWithdrawn(transaction, await publicAmong(transaction, facts.added)))) throw conflict("sourceWithdrawn");
+  const gone = await namesGone(transaction, facts.added, merge?.mergedId ?? null);
+  if (gone !== null) throw conflict(gone);
   // Of two that bring one new source neither makes it public before the other: they are for one moment, or one of them is not for later.
-  if ((await sourcesHeldUntil(transaction, change.id)).some((moment) => moment.getTime() !== later?.at.getTime())) throw conflict("sourceEmbargoed");
+  if ((await sourcesHeldUntil(transaction, change.id, facts.added)).some((moment) => moment.getTime() !== later?.at.getTime())) throw conflict("sourceEmbargoed");
   if (await prefersTwo(transaction, change)) throw conflict("preferenceTaken");
-  const correction = await isCorrection(transaction, change);
+  const correction = await isCorrection(transaction, change, facts);
   if (correction && publicNote === null) throw invalid({ [later?.box ?? "publicNote"]: ["publicNoteNeeded"] });
   return { isCorrection: correction };
 }
@@ -105,7 +112,8 @@ export async function lockChange(transaction: DeskTransaction, changeId: ChangeI
 export async function lockRecordsOf(transaction: DeskTransaction, changeId: ChangeId): Promise<ReadonlySet<RecordId>> {
   const main = await changeToPublish(transaction, changeId);
   const companions = await companionsOf(transaction, changeId);
-  const records = [main, ...companions].map(({ recordId }) => recordId).toSorted((a, b) => a.localeCompare(b, "en"));
+  const merge = await mergeOf(transaction, changeId);
+  const records = [...[main, ...companions].map(({ recordId }) => recordId), ...(merge === null ? [] : [recordIdSchema.parse(merge.mergedId)])].toSorted((a, b) => a.localeCompare(b, "en"));
   for (const recordId of records) await lockRecord(transaction, recordId);
   return new Set(records);
 }

@@ -10,11 +10,11 @@ import { now } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/db";
 import { changeToPublish, lockChange, lockRecordsOf, move, refuseUnpublishable } from "@/lib/publication/commands/apply-change";
 import { publicationRefusal } from "@/lib/publication/policy";
-import { isCitedInPublic } from "@/lib/publication/queries/what-becomes-public";
+import { goesPublicWith } from "@/lib/publication/queries/what-becomes-public";
 import type { EmbargoChangeInput } from "@/lib/publication/schema";
 
 /**
- * Approves a submitted change, and the new sources that it cites in public, to be published at a later moment: by itself (publish-due.ts), never before
+ * Approves a submitted change, and what goes public with it (new sources that it cites in public; of a merge, what it says anew of others), to be published at a later moment: by itself (publish-due.ts), never before
  * (CL112). Until then nothing of it can be altered; its authors may open it again, which voids the approval (lib/changes/commands/reopen-change.ts).
  * A new source that waits with another change is approved for that one's moment alone: neither may make it public before the other.
  * @throws AppError as publishChange; invalid, at publishOn, for a moment that does not lie ahead
@@ -32,18 +32,19 @@ export function embargoChange(actor: Actor, { changeId, seen, publicNote, publis
     const at = now();
     if (publishAt.getTime() <= at.getTime()) throw invalid({ publishOn: ["momentAhead"] });
     const later = { at: publishAt, box: "laterNote" };
-    const { isCorrection } = await refuseUnpublishable(transaction, change, publicNote, later);
+    let { isCorrection } = await refuseUnpublishable(transaction, change, publicNote, later);
 
     const approved: ChangeId[] = [];
     for (const { id, state } of await companionsOf(transaction, changeId)) {
       const companion = await changeToPublish(transaction, id);
       if (!locked.has(companion.recordId)) throw conflict("changeMovedOn");
-      if (!(await isCitedInPublic(transaction, changeId, companion.recordId))) continue;
+      if (!(await goesPublicWith(transaction, changeId, companion))) continue;
       if (companion.authors.includes(actor.accountId) && !alone) throw forbidden("fourEyes");
       if (state === "approved") continue;
       const refused = publicationRefusal(actor, companion, alone);
       if (refused !== null) throw forbidden(refused);
-      await refuseUnpublishable(transaction, companion, publicNote, later);
+      // The note is of all that is corrected at that moment, as when it is published at once.
+      if ((await refuseUnpublishable(transaction, companion, publicNote, later)).isCorrection) isCorrection = true;
       await move(transaction, id, "submitted", "approved", { by: actor.accountId, at });
       approved.push(id);
     }

@@ -9,8 +9,9 @@ import { withLastWork } from "@/lib/platform/before-commit";
 import { log } from "@/lib/platform/log";
 import { openDesk, tryingAgain, type Desk, type DeskTransaction } from "@/lib/platform/db";
 import { applyChange, changeToPublish, lockChange, lockRecordsOf } from "@/lib/publication/commands/apply-change";
+import { beginMerging, finishMerging } from "@/lib/publication/commands/merge-records";
 import { voidApproval } from "@/lib/publication/commands/void-approval";
-import { isCitedInPublic } from "@/lib/publication/queries/what-becomes-public";
+import { goesPublicWith } from "@/lib/publication/queries/what-becomes-public";
 
 const AT_ONCE = 20;
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
@@ -98,16 +99,18 @@ async function publishIfWaiting(transaction: DeskTransaction, embargoId: string)
   if (main.withdrawn) throw conflict("recordWithdrawn");
   if (main.version !== job.recordVersion) throw conflict("recordMovedOn");
   const by = { accountId: accountIdSchema.parse(editor.id), publicNote: job.publicNote };
+  const merging = await beginMerging(transaction, changeId, by.accountId);
   for (const { id } of await companionsOf(transaction, changeId)) {
     const companion = await changeToPublish(transaction, id);
     if (!locked.has(companion.recordId)) throw conflict("changeMovedOn");
-    if (!(await isCitedInPublic(transaction, changeId, companion.recordId))) continue;
+    if (!(await goesPublicWith(transaction, changeId, companion))) continue;
     // What was open again since has other words than the editor approved.
     if (companion.state !== "approved") throw conflict("changeMovedOn");
     await applyChange(transaction, companion, by);
   }
   // The database ends the embargo with it (migration 0024).
   await applyChange(transaction, main, by);
+  if (merging !== null) await finishMerging(transaction, merging);
   return true;
 }
 

@@ -9,7 +9,8 @@ import { RECORD_KINDS, type EditionReason } from "@/lib/core/kinds";
 import { HELD_BACK_PURPOSES, purposeOf } from "@/lib/consent/purpose-of";
 import { visibleChanges } from "@/lib/changes/policy";
 import { companionsOf } from "@/lib/changes/queries/companions";
-import { factsOnceApplied } from "@/lib/facts/queries/read-facts";
+import { mergeOf } from "@/lib/duplicates/queries/merging";
+import { factsInChange, factsOnceApplied } from "@/lib/facts/queries/read-facts";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import type { StoredFact } from "@/lib/facts/schema";
 import type { EditionBody } from "@/lib/editions/contract";
@@ -19,7 +20,7 @@ import { canBeRecognised, editionBody, mentionsOf, numberedCases, type RecordFor
 import { canonicalBody, NOTHING_BEFORE } from "@/lib/publication/canonical";
 import { freeSlug, wantedSlug } from "@/lib/publication/queries/free-slug";
 import { recordForEdition } from "@/lib/publication/queries/record-for-edition";
-import { isCitedInPublic, isCorrection, publicInChange, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
+import { goesPublicWith, isCorrection, publicAmong, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
 import { basisRefusal, splitByClearance, withClearance, type BasisRefusal } from "@/lib/publication/queries/what-is-cleared";
 import { sourcesOf, standingFact, withoutWithdrawn } from "@/lib/publication/withdrawn-sources";
 
@@ -76,7 +77,7 @@ export const previewChange = cache(
       }
       const companions: ProposedEdition[] = [];
       for (const companion of await companionsOf(db, changeId)) {
-        const made = (await isCitedInPublic(db, changeId, companion.recordId)) ? await proposedEdition(db, actor, companion.recordId, companion.id) : null;
+        const made = (await goesPublicWith(db, changeId, companion)) ? await proposedEdition(db, actor, companion.recordId, companion.id) : null;
         if (made !== null && "edition" in made) companions.push(made.edition);
       }
       const names = await recordNames(db, [recordId, ...[main.edition, ...companions].flatMap(({ body }) => mentionsOf(body))]);
@@ -86,12 +87,13 @@ export const previewChange = cache(
 );
 
 async function refusalOfSources(db: DeskReader, changeId: ChangeId): Promise<"sourceWithdrawn" | "sourceEmbargoed" | null> {
-  if (await restsOnWithdrawnSource(db, changeId)) return "sourceWithdrawn";
-  return (await sourcesHeldUntil(db, changeId)).length > 0 ? "sourceEmbargoed" : null;
+  const { added } = await factsInChange(db, changeId);
+  // As refuseUnpublishable: a merge says what was on record before.
+  if ((await mergeOf(db, changeId)) === null && (await restsOnWithdrawnSource(db, await publicAmong(db, added)))) return "sourceWithdrawn";
+  return (await sourcesHeldUntil(db, changeId, added)).length > 0 ? "sourceEmbargoed" : null;
 }
 
-async function restsOnWithdrawnSource(db: DeskReader, changeId: ChangeId): Promise<boolean> {
-  const added = await publicInChange(db, changeId);
+async function restsOnWithdrawnSource(db: DeskReader, added: readonly StoredFact[]): Promise<boolean> {
   const withdrawn = await withdrawnAmong(db, sourcesOf(added));
   return added.some((fact) => standingFact(fact, withdrawn).length === 0);
 }
@@ -126,7 +128,7 @@ async function proposedEdition(db: DeskReader, actor: Actor, recordId: RecordId,
       publishedOn: dayOf(now()),
       sha256: sha256.toString("hex"),
       previousSha256: Buffer.from(before?.sha256 ?? NOTHING_BEFORE).toString("hex"),
-      reason: (await isCorrection(db, { id: changeId, recordId })) ? "corrected" : "published",
+      reason: (await isCorrection(db, { id: changeId, recordId }, await factsInChange(db, changeId))) ? "corrected" : "published",
       // By whoever looks at it: in an office of one nobody else can publish it.
       alone: (await db.changeAuthor.count({ where: { changeId, accountId: actor.accountId } })) > 0 && (await isOfficeOfOne(db, actor.accountId)),
     },

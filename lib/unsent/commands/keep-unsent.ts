@@ -22,8 +22,8 @@ export function keepUnsent(actor: Actor, { id, turn, address, recordId, from, by
   return inTransaction(async (transaction) => {
     if (!mayDraft(actor)) throw forbidden("researchersOnly");
     if (by !== null && by !== actor.accountId) throw conflict("anotherWriter");
-    const json = JSON.stringify(content);
-    if (new TextEncoder().encode(json).length > LONGEST_STORED_BYTES) throw invalid({ content: ["tooLong"] });
+    const json = storedForm(content);
+    if (json === null) throw invalid({ content: ["tooLong"] });
     const isRecord = recordId !== null && (await transaction.publicRecord.count({ where: { id: recordId } })) > 0;
     const written = await transaction.$executeRaw`
       INSERT INTO desk.unsent_form (id, account_id, address, record_id, content, turn)
@@ -38,13 +38,20 @@ export function keepUnsent(actor: Actor, { id, turn, address, recordId, from, by
   });
 }
 
+/** As it is stored; null where it is longer than is kept of anybody. */
+export function storedForm(content: KeepUnsentInput["content"]): string | null {
+  const json = JSON.stringify(content);
+  return new TextEncoder().encode(json).length > LONGEST_STORED_BYTES ? null : json;
+}
+
 async function outcomeOf(transaction: DeskTransaction, actor: Actor, id: string): Promise<Kept> {
   const row = await transaction.unsentForm.findFirst({ where: { id, accountId: actor.accountId }, select: { sentAt: true } });
   if (row === null) throw notFound();
   return { outcome: row.sentAt === null ? "kept" : "sent" };
 }
 
-async function makeRoom(transaction: DeskTransaction, actor: Actor): Promise<void> {
+/** More kept forms than one writer may have: the oldest go. */
+export async function makeRoom(transaction: DeskTransaction, actor: Actor): Promise<void> {
   const surplus = await transaction.unsentForm.findMany({ where: { accountId: actor.accountId, sentAt: null }, orderBy: [{ savedAt: "desc" }, { id: "asc" }], skip: MOST_KEPT, select: { id: true } });
   if (surplus.length > 0) await transaction.unsentForm.deleteMany({ where: { id: { in: surplus.map(({ id }) => id) }, accountId: actor.accountId } });
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ChangeActions } from "@/components/desk/change-actions";
 import { DeskPage } from "@/components/desk/desk-page";
+import { MergeNotice } from "@/components/desk/duplicates/merge-notice";
 import { FactDifference } from "@/components/desk/fact-difference";
 import { recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
@@ -16,6 +17,7 @@ import { changeIdSchema } from "@/lib/core/ids";
 import { LOCALES } from "@/lib/core/kinds";
 import { listIn } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
+import { getMergeOf } from "@/lib/duplicates/queries/list-merges";
 import { translatorFor } from "@/lib/messages/translate";
 import { getEmbargo } from "@/lib/publication/queries/get-embargo";
 import { getReview } from "@/lib/reviewing/queries/get-review";
@@ -29,7 +31,7 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
   const { locale } = actor;
   const asked = paramsSchema.safeParse(await params);
   const { changeId } = asked.success ? asked.data : { changeId: null };
-  const [change, review, embargo] = changeId === null ? [null, null, null] : await Promise.all([getChange(actor, changeId), getReview(actor, changeId), getEmbargo(actor, changeId)]);
+  const [change, review, embargo, merge] = changeId === null ? [null, null, null, null] : await Promise.all([getChange(actor, changeId), getReview(actor, changeId), getEmbargo(actor, changeId), getMergeOf(actor, changeId)]);
   if (change === null) return <DeskNotFound locale={locale} />;
 
   const t = translatorFor(locale, "desk");
@@ -58,6 +60,7 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
           </>
         )}
       </dl>
+      {merge !== null && <MergeNotice locale={locale} merges={[merge]} />}
       {change.withChangeId !== null && (
         <p className="mb-6">
           {t("change.travelsWith")} <a href={paths.desk.change(change.withChangeId)}>{t("change.openOther")}</a>

@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import * as z from "zod";
 import { DeskPage } from "@/components/desk/desk-page";
+import { MergeNotice } from "@/components/desk/duplicates/merge-notice";
 import { FactCards } from "@/components/desk/fact-cards";
 import { recordTitle } from "@/components/desk/fact-words";
 import { FileSection } from "@/components/desk/file-section";
@@ -15,6 +16,7 @@ import { listRecordChanges } from "@/lib/changes/queries/list-record-changes";
 import { boundsOf } from "@/lib/core/honest-date";
 import { recordIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
+import { listMergesOf } from "@/lib/duplicates/queries/list-merges";
 import { translatorFor } from "@/lib/messages/translate";
 import { listEditions } from "@/lib/publication/queries/list-editions";
 import { getWatchOf } from "@/lib/watching/queries/list-watches";
@@ -28,7 +30,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
   const asked = paramsSchema.safeParse(await params);
   if (!asked.success) return <DeskNotFound locale={locale} />;
   const { recordId } = asked.data;
-  const [file, history, published, watch] = await Promise.all([getCaseFile(actor, recordId), listRecordChanges(actor, recordId), listEditions(actor, recordId), getWatchOf(actor, recordId)]);
+  const [file, history, published, watch, merges] = await Promise.all([getCaseFile(actor, recordId), listRecordChanges(actor, recordId), listEditions(actor, recordId), getWatchOf(actor, recordId), listMergesOf(actor, recordId)]);
   if (file === null) return <DeskNotFound locale={locale} />;
 
   const t = translatorFor(locale, "desk");
@@ -43,7 +45,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
     <DeskPage locale={locale} title={title.text} heading={<span lang={title.lang}>{title.text}</span>} crumbs={record.kind === "person" ? [{ href: paths.desk.cases(), label: t("nav.find") }] : [{ href: paths.desk.records(record.kind), label: words(`recordKinds.${record.kind}`) }]}>
       <p className="mb-8 flex flex-wrap items-center gap-x-5">
         <span>{words(`recordKind.${record.kind}`)}</span>
-        {record.isWithdrawn ? (
+        {merges.some(({ state, merged }) => state === "merged" && merged.id === recordId) ? null : record.isWithdrawn ? (
           <strong>{t("record.withdrawn")}</strong>
         ) : isPublic ? (
           <a href={paths.record(locale, record.kind, record.slug)} className="inline-flex min-h-11 items-center">
@@ -69,6 +71,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
           </a>
         )}
       </p>
+      <MergeNotice locale={locale} merges={merges.filter(({ state }) => state !== "undone")} />
       {isWatchable && (
         <div className="mb-8 flex flex-wrap items-center gap-x-4">
           {watch === null ? (

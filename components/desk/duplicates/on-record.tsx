@@ -1,0 +1,82 @@
+import type { ReactNode } from "react";
+import { recordTitle, type MentionedRecord } from "@/components/desk/fact-words";
+import { formatHonestDate } from "@/lib/core/honest-date";
+import { listIn } from "@/lib/core/languages";
+import type { CaseId } from "@/lib/core/ids";
+import { OCCUPATIONS, type EventKind, type Locale, type Modality, type Stage } from "@/lib/core/kinds";
+import { translatorFor } from "@/lib/messages/translate";
+import { stageName } from "@/lib/vocabulary/stages";
+
+export type PersonShown = {
+  names: readonly string[];
+  cases: readonly { id: CaseId; number: number }[];
+  onRecord: {
+    events: readonly { stage: Stage | null; eventKind: EventKind | null; edtf: string | null; place: string | null; language: string; modality: Modality }[];
+    occupations: readonly string[];
+    affiliatedTo: readonly (MentionedRecord & { id: string })[];
+  };
+};
+
+/** Events of one person beside another's: the first ones tell them apart. */
+const MOST_EVENTS = 3;
+
+/** What is on record of somebody, in a few lines: enough to tell two people of one name apart. */
+export function OnRecord({ locale, person: { names, cases, onRecord } }: { locale: Locale; person: PersonShown }) {
+  const t = translatorFor(locale, "duplicates");
+  const words = translatorFor(locale, "words");
+  const { events, occupations, affiliatedTo } = onRecord;
+  return (
+    <dl className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_1fr]">
+      <Line label={t("onRecord.names")}>{names.join(" · ")}</Line>
+      {occupations.length > 0 && <Line label={t("onRecord.occupation")}>{listIn(locale, occupations.map((code) => (isOccupation(code) ? words(`occupation.${code}`) : code)))}</Line>}
+      {affiliatedTo.length > 0 && (
+        <Line label={t("onRecord.affiliation")}>
+          {affiliatedTo.map((to, index) => {
+            const title = recordTitle(to, locale);
+            return (
+              <span key={to.id}>
+                {index > 0 && " · "}
+                <span lang={title.lang}>{title.text}</span>
+              </span>
+            );
+          })}
+        </Line>
+      )}
+      <Line label={t("onRecord.cases")}>{cases.length}</Line>
+      <Line label={t("onRecord.events")}>
+        {events.length === 0 && t("onRecord.none")}
+        <ul>
+          {events.slice(0, MOST_EVENTS).map((event, index) => (
+            // Two of them may read alike.
+            <li key={`${String(index)} ${event.edtf ?? ""}`}>
+              {event.edtf === null ? t("onRecord.undated") : formatHonestDate(event.edtf, locale)}
+              {": "}
+              {event.stage === null ? event.eventKind !== null && words(`eventKind.${event.eventKind}`) : stageName(event.stage, locale)}
+              {event.modality !== "stated" && ` (${words(`modality.${event.modality}`)})`}
+              {event.place !== null && (
+                <>
+                  {" · "}
+                  <span lang={event.language}>{event.place}</span>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+        {events.length > MOST_EVENTS && t("onRecord.more", { count: events.length - MOST_EVENTS })}
+      </Line>
+    </dl>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function isOccupation(code: string): code is (typeof OCCUPATIONS)[number] {
+  return (OCCUPATIONS as readonly string[]).includes(code);
+}
