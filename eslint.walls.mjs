@@ -54,7 +54,7 @@ export const wallSettings = {
     { category: "published", pattern: "lib/editions/{published,queries/edition-row}.ts" },
     { category: "search-rebuild", pattern: "lib/publication/commands/rebuild-search.ts" },
     // What start-up keeps doing for as long as the site runs, outside of Next.
-    { category: "retention", pattern: ["lib/requests/commands/erase-old-requests.ts", "lib/unsent/commands/erase-old-unsent.ts", "lib/publication/commands/publish-due.ts"] },
+    { category: "retention", pattern: ["lib/requests/commands/erase-old-requests.ts", "lib/unsent/commands/erase-old-unsent.ts", "lib/imports/commands/erase-old-imports.ts", "lib/publication/commands/publish-due.ts"] },
     // How a name is folded: the desk finds drafts by the keys that readers find people by.
     { category: "name-folding", pattern: "lib/editions/search/{fold,name-keys}.ts" },
     { category: "name-key-rebuild", pattern: "lib/facts/commands/fill-name-keys.ts" },

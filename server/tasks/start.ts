@@ -121,7 +121,8 @@ async function beginRetention(settings: Settings, { deskUrl }: OpenDatabase): Pr
   if (settings.SURFACE === "public" || deskUrl === null) return () => undefined;
   const { eraseOldRequests } = await import("../../lib/requests/commands/erase-old-requests");
   const { eraseOldUnsent } = await import("../../lib/unsent/commands/erase-old-unsent");
-  const stops = [keepRetention(() => eraseOldRequests(deskUrl)), keepRetention(() => eraseOldUnsent(deskUrl), "form that was never sent")];
+  const { eraseOldImports } = await import("../../lib/imports/commands/erase-old-imports");
+  const stops = [keepRetention(() => eraseOldImports(deskUrl), "table that was never applied"), keepRetention(() => eraseOldRequests(deskUrl)), keepRetention(() => eraseOldUnsent(deskUrl), "form that was never sent")];
   return () => stops.forEach((stop) => stop());
 }
 

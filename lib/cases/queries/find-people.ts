@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { caseIdSchema, recordIdSchema, type CaseId } from "@/lib/core/ids";
-import { visibleRecords } from "@/lib/cases/policy";
+import { STANDING_CASES, visibleRecords } from "@/lib/cases/policy";
 import { mayDraft } from "@/lib/changes/policy";
 import { askedKeysOf } from "@/lib/facts/name-key";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
@@ -32,7 +32,7 @@ export async function findPeople(actor: Actor, text: string, most = MOST_FOUND):
       where: { AND: [{ kind: "person", id: { in: ids } }, visibleRecords(actor)] },
       select: {
         id: true,
-        cases: { select: { id: true, number: true }, orderBy: { number: "asc" } },
+        cases: { where: STANDING_CASES, select: { id: true, number: true }, orderBy: { number: "asc" } },
         assertions: { where: { kind: "name", retiredByChangeId: null, addedByChange: { state: { not: "discarded" } } }, select: { name: { select: { text: true } } }, orderBy: { createdAt: "asc" } },
       },
     });

@@ -3,7 +3,7 @@ import { cache } from "react";
 import type { Actor } from "@/lib/core/actor";
 import { caseIdSchema, changeIdSchema, type AssertionId, type CaseId, type ChangeId, type RecordId } from "@/lib/core/ids";
 import type { ChangeState } from "@/lib/core/kinds";
-import { visibleRecords } from "@/lib/cases/policy";
+import { STANDING_CASES, visibleRecords } from "@/lib/cases/policy";
 import { changeRefusal } from "@/lib/changes/policy";
 import { STANDING_COLUMNS, standingOf } from "@/lib/changes/queries/change-standing";
 import { conflictsAmong } from "@/lib/facts/conflicts";
@@ -56,7 +56,7 @@ export const getCaseFile = cache(
         where: { AND: [{ id: recordId }, visibleRecords(actor)] },
         select: {
           version: true,
-          cases: { select: { id: true, number: true, publicNumber: true }, orderBy: { number: "asc" } },
+          cases: { where: STANDING_CASES, select: { id: true, number: true, publicNumber: true }, orderBy: { number: "asc" } },
           changes: { where: { state: { in: LIVE_STATES } }, select: MARK.select, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
           assertions: { where: onFile(), select: { ...STORED_FACT_COLUMNS, addedByChange: MARK, retiredByChange: MARK }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
         },

@@ -24,34 +24,42 @@ export type AddFactInput = {
  * Adds one fact with its detail and citations to an open change. Authorises nothing: the calling command has.
  * Earliest and latest day are worked out from the EDTF value here, so that no caller can store bounds that say something else.
  */
-export async function addFact(transaction: DeskTransaction, { recordId, changeId, createdBy, fact, replaces, preferredReason = null }: AddFactInput): Promise<AssertionId> {
+export async function addFact(transaction: DeskTransaction, input: AddFactInput): Promise<AssertionId> {
+  const { fact } = input;
   const citationIds: string[] = [];
   for (const citation of fact.citations) citationIds.push(await citeSource(transaction, citation));
   const row = await transaction.assertion.create({
     data: {
-      kind: fact.value.kind,
-      recordId,
-      question: questionOf(fact.value),
-      standing: fact.standing,
-      standingReason: fact.standingReason,
-      certainty: fact.certainty,
-      modality: fact.modality,
-      visibility: fact.visibility,
-      saidById: fact.saidById,
-      saidByText: fact.saidByText,
-      internalNote: fact.internalNote,
-      preferred: preferredReason !== null,
-      preferredReason,
-      replacesId: replaces ?? null,
-      createdById: createdBy,
-      addedByChangeId: changeId,
-      ...dateColumns(fact.date),
+      ...factRow(input),
       ...detailRow(fact.value),
       citations: { create: [...new Set(citationIds)].map((citationId) => ({ citationId })) },
     },
     select: { id: true },
   });
   return assertionIdSchema.parse(row.id);
+}
+
+/** The row that holds what all facts share. */
+export function factRow({ recordId, changeId, createdBy, fact, replaces, preferredReason = null }: AddFactInput) {
+  return {
+    kind: fact.value.kind,
+    recordId,
+    question: questionOf(fact.value),
+    standing: fact.standing,
+    standingReason: fact.standingReason,
+    certainty: fact.certainty,
+    modality: fact.modality,
+    visibility: fact.visibility,
+    saidById: fact.saidById,
+    saidByText: fact.saidByText,
+    internalNote: fact.internalNote,
+    preferred: preferredReason !== null,
+    preferredReason,
+    replacesId: replaces ?? null,
+    createdById: createdBy,
+    addedByChangeId: changeId,
+    ...dateColumns(fact.date),
+  };
 }
 
 function dateColumns(date: FactInput["date"]) {

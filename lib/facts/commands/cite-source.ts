@@ -8,9 +8,13 @@ import type { DeskTransaction } from "@/lib/platform/db";
  * Two writers at once may each make it; that costs a row and means nothing.
  */
 export async function citeSource(transaction: DeskTransaction, citation: CitationInput): Promise<CitationId> {
-  const { sourceId, exact, prefix, suffix, start, end, locator, internalNote, reliability, credibility } = citation;
-  const quotation = { sourceId, exact, prefix, suffix, startPosition: start, endPosition: end, locator, internalNote, reliability, credibility };
+  const quotation = quotationRow(citation);
   const known = await transaction.citation.findFirst({ where: quotation, select: { id: true }, orderBy: { id: "asc" } });
   const row = known ?? (await transaction.citation.create({ data: quotation, select: { id: true } }));
   return citationIdSchema.parse(row.id);
+}
+
+/** The row of a citation. */
+export function quotationRow({ sourceId, exact, prefix, suffix, start, end, locator, internalNote, reliability, credibility }: CitationInput) {
+  return { sourceId, exact, prefix, suffix, startPosition: start, endPosition: end, locator, internalNote, reliability, credibility };
 }
