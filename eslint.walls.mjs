@@ -57,6 +57,8 @@ export const wallSettings = {
     { category: "retention", pattern: ["lib/requests/commands/erase-old-requests.ts", "lib/unsent/commands/erase-old-unsent.ts", "lib/imports/commands/erase-old-imports.ts", "lib/publication/commands/publish-due.ts"] },
     // How a name is folded: the desk finds drafts by the keys that readers find people by.
     { category: "name-folding", pattern: "lib/editions/search/{fold,name-keys}.ts" },
+    // How a table is written so that no spreadsheet runs it: one way for what readers and what the desk takes along.
+    { category: "inert-table", pattern: "lib/editions/tables/csv.ts" },
     { category: "name-key-rebuild", pattern: "lib/facts/commands/fill-name-keys.ts" },
     { category: "desk-database", pattern: "lib/platform/db.ts" },
     { category: "reader-database", pattern: "lib/platform/reader-db.ts" },
@@ -104,6 +106,7 @@ const rooms = [
   { from: types(ROOMS, "publication"), allow: { to: types(ROOMS, "publication", "messages", "vocabulary", "platform") } },
   { from: types("publication"), allow: { to: files("contract", "search-entry") } },
   { from: { element: { type: ROOMS, captured: { room: "facts" } } }, allow: { to: files("name-folding") } },
+  { from: { element: { type: ROOMS, captured: { room: "imports" } } }, allow: { to: files("inert-table") } },
   { from: types(ROOMS, "publication"), disallow: { to: drawers(ROOMS, "actions", "routes") }, message: "Actions are doors from outside: call the command." },
   { from: types(ROOMS, "publication"), disallow: { to: drawers("publication", "actions") }, message: "Actions are doors from outside: call the command." },
   // Types of the database may be named anywhere in a room; only its two drawers hold a connection.

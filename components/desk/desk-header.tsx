@@ -13,6 +13,7 @@ export function DeskHeader({ actor }: { actor: Actor }) {
     { href: paths.desk.today(), label: t("nav.today"), isExact: true },
     { href: paths.desk.cases(), label: t("nav.find"), isExact: true },
     ...(roleAtLeast(actor.role, "researcher") ? [{ href: paths.desk.newCase(), label: t("nav.addCase"), isExact: false }] : []),
+    ...(roleAtLeast(actor.role, "researcher") ? [{ href: paths.desk.imports(), label: translatorFor(actor.locale, "imports")("title"), isExact: false }] : []),
     ...(roleAtLeast(actor.role, "editor") ? [{ href: paths.desk.review(), label: t("nav.review"), isExact: false }] : []),
     ...(mayReadRequests(actor) ? [{ href: paths.desk.requests(), label: translatorFor(actor.locale, "requests")("desk.title"), isExact: false }] : []),
     ...(roleAtLeast(actor.role, "admin") ? [{ href: paths.desk.people(), label: t("nav.people"), isExact: false }] : []),

@@ -1,8 +1,9 @@
 /** What a column of an imported table may mean: the fields of a case update, one row each. Pure; may be in a browser. */
+import type { Locale } from "@/lib/core/kinds";
 import { IMPORT_FIELDS, isImportField, type ImportField } from "@/lib/imports/schema";
 
 /** Without these no row can become a fact: whom, what, in which words, and who says so in which. A source is told by one of three columns more. */
-export const NEEDED_FIELDS = ["person", "what", "text", "exact"] as const satisfies readonly ImportField[];
+const NEEDED_FIELDS = ["person", "what", "text", "exact"] as const satisfies readonly ImportField[];
 const SOURCE_FIELDS = ["source", "source_title", "source_address"] as const satisfies readonly ImportField[];
 
 /** What else people call them, folded: English and Chinese. The field's own name needs no entry. */
@@ -67,4 +68,9 @@ export function guessMapping(headings: readonly string[], remembered: ReadonlyMa
 export function missingFields(mapping: readonly string[]): ImportField[] {
   const missing: ImportField[] = NEEDED_FIELDS.filter((field) => !mapping.includes(field));
   return SOURCE_FIELDS.some((field) => mapping.includes(field)) ? missing : [...missing, "source"];
+}
+
+/** The headings of a template to fill in: the fields' own names, in Chinese what people call them. Either is guessed back (guessMapping). */
+export function templateHeadings(locale: Locale): string[] {
+  return IMPORT_FIELDS.map((field) => (locale === "zh" ? (CALLED[field].find((name) => /\p{Script=Han}/u.test(name)) ?? field) : field));
 }

@@ -14,6 +14,7 @@ import enEditions from "@/lib/messages/en/editions.json";
 import enErrors from "@/lib/messages/en/errors.json";
 import enFind from "@/lib/messages/en/find.json";
 import enHistory from "@/lib/messages/en/history.json";
+import enImports from "@/lib/messages/en/imports.json";
 import enLogging from "@/lib/messages/en/logging.json";
 import enProfile from "@/lib/messages/en/profile.json";
 import enPublic from "@/lib/messages/en/public.json";
@@ -33,6 +34,7 @@ import zhEditions from "@/lib/messages/zh/editions.json";
 import zhErrors from "@/lib/messages/zh/errors.json";
 import zhFind from "@/lib/messages/zh/find.json";
 import zhHistory from "@/lib/messages/zh/history.json";
+import zhImports from "@/lib/messages/zh/imports.json";
 import zhLogging from "@/lib/messages/zh/logging.json";
 import zhProfile from "@/lib/messages/zh/profile.json";
 import zhPublic from "@/lib/messages/zh/public.json";
@@ -43,8 +45,8 @@ import zhToday from "@/lib/messages/zh/today.json";
 import zhWords from "@/lib/messages/zh/words.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, history: enHistory, logging: enLogging, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, search: enSearch, takeaway: enTakeaway, today: enToday, words: enWords };
-const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, history: zhHistory, logging: zhLogging, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, search: zhSearch, takeaway: zhTakeaway, today: zhToday, words: zhWords };
+const english = { accounts: enAccounts, charts: enCharts, common: enCommon, custody: enCustody, dates: enDates, desk: enDesk, editions: enEditions, errors: enErrors, find: enFind, history: enHistory, imports: enImports, logging: enLogging, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, search: enSearch, takeaway: enTakeaway, today: enToday, words: enWords };
+const chinese = { accounts: zhAccounts, charts: zhCharts, common: zhCommon, custody: zhCustody, dates: zhDates, desk: zhDesk, editions: zhEditions, errors: zhErrors, find: zhFind, history: zhHistory, imports: zhImports, logging: zhLogging, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, search: zhSearch, takeaway: zhTakeaway, today: zhToday, words: zhWords };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import type { Actor } from "@/lib/core/actor";
 import { changeIdSchema, importIdSchema, recordIdSchema, type ChangeId, type ImportId, type RecordId } from "@/lib/core/ids";
-import type { ChangeState } from "@/lib/core/kinds";
+import { CHANGE_STATES, type ChangeState } from "@/lib/core/kinds";
 import { changeState } from "@/lib/changes/queries/companions";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { foundSchema } from "@/lib/imports/decisions";
@@ -47,7 +47,8 @@ export type ImportView = {
   rows: ShownRow[];
   next: number | null;
   changes: { id: ChangeId; state: ChangeState; record: RecordName }[];
-  changeCount: number;
+  /** Of its changes: drafts, those that nobody has decided on, and those that were approved or published. */
+  counts: { all: number; drafts: number; open: number; decided: number };
   records: Record<string, RecordName>;
   may: Record<ImportVerb, boolean>;
 };
@@ -68,12 +69,12 @@ export const getImport = cache(
       const found = await db.tableImport.findUnique({ where: { id: importId } });
       if (found === null || importRefusal(actor, "read", standingOf(found)) !== null) return null;
       const standing = standingOf(found);
-      const [page, samples, asks, changes, changeCount, before] = await Promise.all([
+      const [page, samples, asks, changes, states, before] = await Promise.all([
         shownRows(db, found, after),
         db.tableImportRow.findMany({ where: { importId }, orderBy: { line: "asc" }, take: SAMPLES, select: { cells: true } }),
         askedNames(db, importId),
         db.change.findMany({ where: { importId }, select: { id: true, state: true, recordId: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], take: MOST_CHANGES }),
-        db.change.count({ where: { importId } }),
+        db.change.groupBy({ by: ["state"], where: { importId }, _count: { _all: true } }),
         db.tableImport.findFirst({ where: { sha256: found.sha256, state: "applied", id: { not: importId } }, orderBy: { appliedAt: "desc" }, select: { appliedAt: true, createdBy: { select: { displayName: true } } } }),
       ]);
       const mentioned = [...page.rows.flatMap(({ alike, does }) => [...alike, does?.personId, does?.sourceId]), ...asks.flatMap(({ candidates }) => candidates), ...changes.map(({ recordId }) => recordId)];
@@ -99,12 +100,17 @@ export const getImport = cache(
           const record = names.get(recordIdSchema.parse(recordId));
           return record === undefined ? [] : [{ id: changeIdSchema.parse(id), state: changeState(state), record }];
         }),
-        changeCount,
+        counts: countsOf(new Map(states.map(({ state, _count }) => [state, _count._all]))),
         records: Object.fromEntries(names),
         may: Object.fromEntries(IMPORT_VERBS.map((verb) => [verb, importRefusal(actor, verb, standing) === null])) as Record<ImportVerb, boolean>,
       };
     }),
 );
+
+function countsOf(states: ReadonlyMap<string, number>): ImportView["counts"] {
+  const sum = (...wanted: ChangeState[]) => wanted.reduce((total, state) => total + (states.get(state) ?? 0), 0);
+  return { all: sum(...CHANGE_STATES), drafts: sum("draft", "returned"), open: sum("draft", "returned", "submitted"), decided: sum("approved", "applied") };
+}
 
 /** The rows of one page: in the order of the file, of a table with something wrong in it only those. */
 async function shownRows(db: Desk, { id, mapping, problemRows, state }: TableImport, after: number): Promise<{ rows: ShownRow[]; next: number | null }> {

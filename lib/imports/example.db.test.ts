@@ -1,0 +1,54 @@
+/** The example of the repository, as somebody would bring it onto a freshly seeded record. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parse } from "csv-parse/sync";
+import { expect, it } from "vitest";
+import { checkImport } from "@/lib/imports/commands/check-import";
+import { startImport } from "@/lib/imports/commands/start-import";
+import { getImport } from "@/lib/imports/queries/get-import";
+import { isImportField } from "@/lib/imports/schema";
+import { makeAccount } from "@/prisma/factories/accounts";
+import { testDatabase } from "@/prisma/factories/test-database";
+import { seedFromArticle } from "@/prisma/seed/seed";
+
+const database = testDatabase();
+const bytes = new Uint8Array(readFileSync(fileURLToPath(new URL("../../examples/lawyers-and-an-activist.csv", import.meta.url))));
+const rows = parse(Buffer.from(bytes), { columns: true }) as Record<string, string>[];
+
+/** Who, what and when, by sources other than the article: written down from the research, not from the file. */
+const FACTS = `
+  wu-gan taken_away 2015-05-19 · wu-gan taken_away 2015-05-20 · wu-gan other ../2016-02-01 · wu-gan access 2016-12-09 · wu-gan trial 2017-08-14 · wu-gan trial 2017-08-15
+  · wu-gan verdict 2017-12-26 · wu-gan appeal 2018-04-17 · xie-yang taken_away 2015-07-11 · xie-yang arrest 2016-01-09 · xie-yang trial 2017-05-08 · xie-yang bail 2017-05/2017-08-09
+  · xie-yang exempt 2017-12-26 · xie-yang exempt 2017-12-25 · li-heping taken_away 2015-07-10 · li-heping trial 2017-04-25 · li-heping suspended 2017-04-28 · li-heping released 2017-05-10
+  · li-chunfu taken_away 2015-08-01 · li-chunfu taken_away 2015-07 · li-chunfu arrest 2016-01 · li-chunfu bail 2017-01-05 · li-chunfu other 2017-01-12
+  · wang-quanzhang taken_away 2015-08-03 · wang-quanzhang trial 2018-12-26 · wang-quanzhang verdict 2019-01-28 · wang-quanzhang released 2020-04-05
+  · jiang-tianyong taken_away 2016-11-21 · jiang-tianyong trial 2017-08-22 · jiang-tianyong verdict 2017-11-21 · jiang-tianyong released 2019-02-28 · jiang-tianyong non_release_release 2019-02-28`
+  .split("·").map((fact) => fact.trim());
+const NATIVE = { "wu-gan": "吴淦", "xie-yang": "谢阳", "li-heping": "李和平", "li-chunfu": "李春富", "wang-quanzhang": "王全璋", "jiang-tianyong": "江天勇" };
+
+const slugOf = (person = "") => person.toLowerCase().replaceAll(" ", "-");
+
+it("says what the research says, no more and no less, each row with its source and that source's words", () => {
+  expect(rows.map(({ person, what, date }) => `${slugOf(person)} ${String(what)} ${String(date)}`).toSorted()).toEqual(FACTS.toSorted());
+  expect(Object.fromEntries(rows.map(({ person, native_name }) => [slugOf(person), native_name]))).toEqual(NATIVE);
+  for (const row of rows) {
+    expect(row["source_title"], row["text"]).toMatch(/\w/u);
+    expect(row["source_address"], row["text"]).toMatch(/^https?:\/\//u);
+    expect(row["exact"]?.split(/\s+/u).length, row["text"]).toBeGreaterThan(2);
+    expect(["certain", "likely", "uncertain"]).toContain(row["certainty"]);
+  }
+});
+
+it("has nothing wrong in it on a freshly seeded record: five people are there, one is new", async () => {
+  await seedFromArticle(database.urls.ownerUrl);
+  const researcher = await makeAccount(database.db, { role: "researcher" });
+  const { importId } = await startImport(researcher, { bytes });
+  const { mapping } = await database.db.tableImport.findUniqueOrThrow({ where: { id: importId } });
+  expect(mapping, "each column is guessed").not.toContain("");
+  await checkImport(researcher, { importId, columns: mapping.map((field) => (isImportField(field) ? field : "")) }, Number.POSITIVE_INFINITY);
+  const found = await getImport(researcher, importId);
+  expect(found?.rows.flatMap(({ line, problems }) => problems.map((problem) => [line, ...problem]))).toEqual([]);
+  expect([found?.state, found?.problemRows]).toEqual(["checked", 0]);
+  const people = new Map(found?.rows.map(({ cells, does }) => [cells.person, does?.personId === null]));
+  expect([...people].filter(([, isNew]) => isNew).map(([person]) => person)).toEqual(["Jiang Tianyong"]);
+});
