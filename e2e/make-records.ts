@@ -12,6 +12,11 @@ export async function makePerson({ editor, submit = false, text = "Taken away fr
   return JSON.parse(await program("make-person", [JSON.stringify(all)])) as MadePerson;
 }
 
+/** An import of one row about somebody of that name, by a researcher: as far as it is asked for. */
+export async function makeImport(wish: { researcher: Account; name: string; until: "read" | "checked" | "applied" }): Promise<string> {
+  return (JSON.parse(await program("make-import", [JSON.stringify(wish)])) as { importId: string }).importId;
+}
+
 /** The path of the first admin's invitation; null when somebody is admin already. */
 export async function firstAdminPath(origin: string): Promise<string | null> {
   const link = (await program("first-admin", [ownerUrl(), origin])).trim();

@@ -7,7 +7,7 @@ import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
 import { requestsFor } from "../insert-request";
-import { makePerson } from "../make-records";
+import { makeImport, makePerson } from "../make-records";
 import { DESK_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS, type Stage } from "./desk-actions";
 import { fieldsOf, send } from "./posting";
 
@@ -41,6 +41,7 @@ test.beforeAll(async () => {
     colleagueId: colleague.id,
     shutOutId: shutOut.id,
     invitationName,
+    imports: await importsFor(writer),
     requests: await requestsFor(accountOf("editor")),
   };
   await row("UPDATE desk.change SET claimed_by = $2, claimed_at = now() WHERE id = $1 RETURNING id", [stage.claimed.changeId, accountOf("editor").id]);
@@ -54,6 +55,13 @@ test.afterAll(async () => {
   for (const { id } of [...accounts.values(), writer]) await disableAccount(id);
   for (const id of [stage.colleagueId, stage.adviserId]) await disableAccount(id);
 });
+
+async function importsFor(researcher: Account): Promise<Stage["imports"]> {
+  const make = (until: "read" | "checked" | "applied", name = inventedName("Burdock")) => makeImport({ researcher, name, until });
+  const known = inventedName("Samphire");
+  const undo = await make("applied", known);
+  return { check: await make("read"), decide: await make("checked", known), apply: await make("checked"), submit: await make("applied"), undo, giveUp: await make("read") };
+}
 
 function accountOf(role: Role): Account {
   const account = accounts.get(role);

@@ -8,7 +8,7 @@ import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
 import { insertRequest } from "../insert-request";
-import { makePerson } from "../make-records";
+import { makeImport, makePerson } from "../make-records";
 import { DESK_PAGES, type DeskPageRow, type Things } from "./desk-pages";
 
 const accounts = new Map<Role, Account>();
@@ -18,7 +18,7 @@ let things: Things;
 test.beforeAll(async () => {
   for (const role of ROLES) accounts.set(role, await insertAccount(role));
   const [writer, publisher] = [await insertAccount("researcher"), await insertAccount("editor")];
-  things = { person: await makePerson({ name, researcher: writer, editor: publisher }), submitted: await makePerson({ name: `${name} Submitted`, researcher: writer, submit: true }), colleagueId: writer.id, invitation: await insertInvitation("advocate"), requestId: (await insertRequest({ message: `About ${name}` })).id };
+  things = { person: await makePerson({ name, researcher: writer, editor: publisher }), submitted: await makePerson({ name: `${name} Submitted`, researcher: writer, submit: true }), colleagueId: writer.id, invitation: await insertInvitation("advocate"), requestId: (await insertRequest({ message: `About ${name}` })).id, importId: await makeImport({ researcher: writer, name: `${name} Imported`, until: "applied" }) };
   await disableAccount(publisher.id);
 });
 

@@ -28,7 +28,7 @@ test("every route below app/desk has its row", () => {
   expect(files.toSorted()).toEqual(DESK_ROUTES.map(({ file }) => file).toSorted());
 });
 
-for (const { file, method, address, from, fields, below } of DESK_ROUTES) {
+for (const { file, method, address, from, fields, below, begins } of DESK_ROUTES) {
   test(`${method} ${file} answers ${from} and above`, async ({ request, baseURL }) => {
     const origin = baseURL ?? "";
     const target = address(person, name);
@@ -43,7 +43,8 @@ for (const { file, method, address, from, fields, below } of DESK_ROUTES) {
       const text = await answer.text();
       if (roleAtLeast(role, from)) {
         expect(answer.status(), `${role}: ${text}`).toBe(200);
-        expect(Object.keys(JSON.parse(text) as object).toSorted(), role).toEqual(["data", "session"]);
+        if (begins === undefined) expect(Object.keys(JSON.parse(text) as object).toSorted(), role).toEqual(["data", "session"]);
+        else expect([text.slice(0, begins.length), answer.headers()["content-disposition"]], role).toEqual([begins, expect.stringMatching(/^attachment; filename="[a-z-]+\.csv"$/u)]);
         if (file === "log/people/route.ts") expect(text, role).toContain(name);
       } else {
         expect(answer.status(), role).toBe(below === "forbidden" ? 403 : 200);

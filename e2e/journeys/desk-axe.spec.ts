@@ -9,7 +9,7 @@ import { AT_CHANGE, errorSummary, field, handIn, press } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { insertRequest } from "../insert-request";
 import { inventedName, unusual } from "../invented";
-import { makePerson } from "../make-records";
+import { makeImport, makePerson } from "../make-records";
 
 // Each makes its own people: both workers share them.
 test.describe.configure({ mode: "parallel" });
@@ -69,6 +69,9 @@ for (const language of ["en", "zh"] as const) {
     const submitted = await makePerson({ name: inventedName("Rhubarb"), researcher: account, submit: true, changeNote: "Please look." });
     const request = await insertRequest({ language, message: "The month is wrong. 月份有误。", record: `/en/people/${published.slug}` });
     const closed = await insertRequest({ language, by: editor.account, state: "closed" });
+    const known = inventedName("Tomatillo");
+    const applied = await makeImport({ researcher: account, name: known, until: "applied" });
+    const [read, checked] = [await makeImport({ researcher: account, name: known, until: "read" }), await makeImport({ researcher: account, name: known, until: "checked" })];
     const inCase = `/desk/records/${published.recordId}/cases/${published.caseId}/update`;
     for (const [what, address] of [
       ["today", "/desk"],
@@ -93,6 +96,10 @@ for (const language of ["en", "zh"] as const) {
       ["the preview of one's own change", `/desk/changes/${submitted.changeId}/preview?language=${language}`],
       ["one's own draft", `/desk/changes/${draft.changeId}`],
       ["one's own change under review", `/desk/changes/${submitted.changeId}`],
+      ["imports and exports", "/desk/imports"],
+      ["the columns of a table", `/desk/imports/${read}`],
+      ["a table with a name to decide", `/desk/imports/${checked}`],
+      ["what an import brought", `/desk/imports/${applied}`],
       ["the sessions", "/desk/sessions"],
       ["what is not there", `/desk/records/${draft.changeId}`],
       ["the form of an update", inCase],

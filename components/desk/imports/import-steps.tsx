@@ -47,7 +47,7 @@ export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, co
         </Step>
       )}
       {may.undo && (
-        <Step heading={t("undo.title")} hint={`${t("undo.hint", { count: open })}${decided > 0 ? ` ${t("undo.stays", { count: decided })}` : ""}`}>
+        <Step heading={t("undo.title")} hint={`${open === 0 ? t("undo.none") : t("undo.hint", { count: open })}${decided > 0 ? ` ${t("undo.stays", { count: decided })}` : ""}`}>
           {open > 0 && (
             <Form action={undoImportAction} labels={labels} title={title} scope="undo">
               {hidden}

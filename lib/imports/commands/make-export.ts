@@ -32,10 +32,9 @@ function streamOf(pages: AsyncGenerator<ExportRow[]>, write: (rows: readonly Exp
   return new ReadableStream<Uint8Array>({
     // Asked for page by page: whoever reads slowly holds one of them.
     pull: async (controller) => {
-      const { value, done } = await pages.next();
-      if (done === true) return controller.close();
-      // A page may hold nothing to show; an empty part would end nothing and say nothing.
-      controller.enqueue(encoder.encode(write(value, isFirst)));
+      const page = await pages.next();
+      if (page.done === true) return controller.close();
+      controller.enqueue(encoder.encode(write(page.value, isFirst)));
       isFirst = false;
     },
     cancel: async () => {
