@@ -13,6 +13,7 @@ const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
   "db:diff": async () => (await import("./tasks/database")).compareWithMigrations,
   "db:scratch": async () => (await import("./tasks/scratch")).scratch,
   "drill:search": async () => (await import("./tasks/drill")).drillSearch,
+  "drill:import": async () => (await import("./tasks/drill")).drillImport,
   bench: async () => (await import("./tasks/bench")).bench,
   "drill:spreadsheet": async () => (await import("./tasks/drill")).drillSpreadsheet,
   "search:rebuild": async () => (await import("./tasks/database")).rebuildSearchRows,

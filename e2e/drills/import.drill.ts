@@ -1,6 +1,6 @@
 /**
  * What an import costs: dry run and application of many rows, and COPY of the very rows that came of it into the same tables, with their triggers and indexes, of another
- * database. Prints the figures; asks only that nothing is refused. `CASELIGHT_DRILL_ROWS` rows, 5,000 unless told.
+ * database. Prints the figures; asks only that nothing is refused.
  */
 import { mkdtempSync, chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ import { testDatabase } from "@/prisma/factories/test-database";
 import { withDatabase } from "@/server/database/connections";
 
 const database = testDatabase();
-const ROWS = Number(process.env["CASELIGHT_DRILL_ROWS"] ?? "5000");
+const ROWS = 5_000;
 /** Rows of one person, and of one source. */
 const EACH = 10;
 const columns = ["person", "what", "date", "text", "exact", "source_title"] as const;

@@ -1,5 +1,6 @@
 /** The example of the repository, brought onto the seeded record without a script: dry run, apply, hand in, what a reviewer sees, take along, undo. Nothing is published. */
 import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { press } from "../desk-steps";
 import { row } from "../database";
@@ -7,6 +8,15 @@ import { row } from "../database";
 const EXAMPLE = fileURLToPath(new URL("../../examples/lawyers-and-an-activist.csv", import.meta.url));
 const AT_IMPORT = /\/desk\/imports\/[0-9a-f-]{36}$/u;
 const WITHOUT_SCRIPT = { javaScriptEnabled: false } as const;
+
+/** Follows the page of a run until it is over, as somebody without a script would. */
+async function untilDone(page: Page): Promise<void> {
+  const again = page.getByRole("main").getByRole("link", { name: "See how far it is now" });
+  await expect(async () => {
+    if ((await again.count()) > 0) await again.click();
+    await expect(page.getByRole("progressbar")).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+}
 
 test("the example is checked row by row, applied as drafts, handed in, and undone without a trace", async ({ signIn }) => {
   const { page, account } = await signIn("researcher", {}, WITHOUT_SCRIPT);
@@ -32,6 +42,8 @@ test("the example is checked row by row, applied as drafts, handed in, and undon
 
   await test.step("the dry run finds nothing wrong, and writes nothing", async () => {
     await press(page, "Check every row", AT_IMPORT);
+    await expect(main).toContainText(/being checked|checked, not applied/u);
+    await untilDone(page);
     await expect(main).toContainText("32 rows can be applied.");
     await expect(main.getByRole("listitem").filter({ hasText: "Line 2 · wu-gan" })).toContainText(/is about Wu Gan, on record, in case 1,? and adds a source: Written Appeal on Behalf of Wu Gan/u);
     await expect(main.getByRole("listitem").filter({ hasText: "Jiang Tianyong" }).first()).toContainText("adds a person: Jiang Tianyong");
@@ -40,6 +52,8 @@ test("the example is checked row by row, applied as drafts, handed in, and undon
 
   await test.step("applied, it is a draft for each of six people; handed in, it waits for an editor", async () => {
     await press(page, "Apply every row", AT_IMPORT);
+    await expect(main.getByRole("button", { name: "Apply every row" })).toHaveCount(0);
+    await untilDone(page);
     await expect(main).toContainText("6 changes");
     await press(page, "Hand in every draft", AT_IMPORT);
     await expect(main.getByText("waiting for review")).toHaveCount(6);

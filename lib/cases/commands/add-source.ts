@@ -6,7 +6,7 @@ import { shortTextSchema } from "@/lib/core/text";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { createRecord } from "@/lib/cases/commands/create-record";
 import type { NewSource } from "@/lib/cases/form-fields";
-import { addFact } from "@/lib/facts/commands/add-fact";
+import { addFacts } from "@/lib/facts/commands/add-facts";
 import { factSchema } from "@/lib/facts/schema";
 import type { DeskTransaction } from "@/lib/platform/db";
 
@@ -21,10 +21,8 @@ export async function addSource(transaction: DeskTransaction, actor: Actor, with
   const recordId = await createRecord(transaction, "source", source.title);
   const row = await transaction.change.create({ data: { recordId, withChangeId, createdById: actor.accountId, baseVersion: 0 }, select: { id: true } });
   const changeId = changeIdSchema.parse(row.id);
-  for (const { attribute, text, language, exact, locator = null, date = null } of factsOf(source)) {
-    const fact = factSchema.parse({ value: { kind: "attribute", attribute, text, language }, date, citations: [{ sourceId: recordId, exact, locator }] });
-    await addFact(transaction, { recordId, changeId, createdBy: actor.accountId, fact });
-  }
+  const facts = factsOf(source).map(({ attribute, text, language, exact, locator = null, date = null }) => factSchema.parse({ value: { kind: "attribute", attribute, text, language }, date, citations: [{ sourceId: recordId, exact, locator }] }));
+  await addFacts(transaction, facts.map((fact) => ({ recordId, changeId, createdBy: actor.accountId, fact })));
   await recordAudit(transaction, { event: "record.added", actorId: actor.accountId, subjectKind: "record", subjectId: recordId, detail: { kind: "source", changeId } });
   return recordId;
 }
