@@ -10,6 +10,8 @@ import {
 import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES } from "@/lib/core/requests";
 import { MARKS } from "@/lib/editions/mark";
 import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
+import { IMPORT_STATES } from "@/lib/imports/policy";
+import { DELIMITERS, ENCODINGS } from "@/lib/imports/read-table";
 import { EMBARGO_STATES } from "@/lib/publication/schema";
 import { testDatabase } from "@/prisma/factories/test-database";
 
@@ -46,6 +48,7 @@ const COMPARED: [string, readonly string[]][] = [
   ["public_record_kind_known", RECORD_KINDS],
   ["edition_kind_known", RECORD_KINDS], ["redirect_kind_known", RECORD_KINDS],
   ["assertion_kind_known", FACT_KINDS],
+  ["table_import_state_check", IMPORT_STATES], ["table_import_encoding_check", ENCODINGS], ["table_import_delimiter_check", Object.keys(DELIMITERS)],
   ["assertion_standing_known", STANDINGS],
   ["assertion_certainty_known", CERTAINTIES],
   ["assertion_modality_known", MODALITIES],

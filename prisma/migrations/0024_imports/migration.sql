@@ -27,7 +27,7 @@ CREATE TABLE desk.table_import (
     failure text CHECK (failure ~ '^[A-Za-z_]{1,60}$'),
     applied_at timestamptz(3),
     CONSTRAINT table_import_mapping_fits CHECK (cardinality(mapping) IN (0, cardinality(headings))),
-    CONSTRAINT table_import_applied_has_time CHECK ((state IN ('applied', 'undone')) = (applied_at IS NOT NULL))
+    CONSTRAINT table_import_applied_has_time CHECK ((state = 'applied' OR state = 'undone') = (applied_at IS NOT NULL))
 );
 CREATE INDEX table_import_created_by_created_at_idx ON desk.table_import (created_by, created_at DESC);
 CREATE INDEX table_import_sha256_idx ON desk.table_import (sha256);
