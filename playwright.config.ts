@@ -53,7 +53,8 @@ export default defineConfig({
   reporter: "list",
   timeout: JOURNEY_MS,
   expect: { timeout: EXPECT_MS, toHaveScreenshot: { maxDiffPixelRatio: 0.02, animations: "disabled" } },
-  snapshotPathTemplate: "{testDir}/baselines/{arg}{ext}",
+  // Pictures stand together, whichever project makes the records that they show.
+  snapshotPathTemplate: "e2e/pictures/baselines/{arg}{ext}",
   use: {
     ...devices["Desktop Chrome"],
     baseURL: origin,

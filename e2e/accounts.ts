@@ -2,7 +2,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { SESSION_COOKIE } from "../server/edge/desk";
 import type { Locale, Role } from "../lib/core/kinds";
-import { row, rows } from "./database";
+import { row, rows, whileHeld } from "./database";
 import { inventedName } from "./invented";
 
 export type Account = { readonly id: string; readonly role: Role; readonly displayName: string; readonly email: string; readonly sessionId: string; readonly token: string };
@@ -27,6 +27,14 @@ export async function insertInvitation(role: Role, displayName: string | null = 
   const { token, hash } = newToken();
   await row("INSERT INTO desk.invitation (token_hash, role, display_name, expires_at) VALUES ($1, $2, $3, now() + interval '1 hour') RETURNING id", [hash, role, displayName]);
   return `/desk/invitation/${token}`;
+}
+
+/**
+ * Has an invitation used while it is open. Nobody gave it, as nobody gives the first admin's, and where that one's link is made all such others end
+ * (lib/accounts/first-admin.ts): whoever makes it waits for this (`e2e/make-records.ts`).
+ */
+export async function withInvitation<Result>(role: Role, use: (link: string) => Promise<Result>): Promise<Result> {
+  return whileHeld("beside others", async () => use(await insertInvitation(role)));
 }
 
 /** An account with one open session. */

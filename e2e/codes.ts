@@ -14,5 +14,5 @@ export function codeOf(secret: string, stepsAgo = 0): string {
 /** Waits out the last seconds of a step, so that a code made now is not two steps old when it arrives. */
 export async function earlyInStep(): Promise<void> {
   const left = STEP_MS - (Date.now() % STEP_MS);
-  if (left < 12_000) await new Promise((resolve) => setTimeout(resolve, left + 50));
+  if (left < 10_000) await new Promise((resolve) => setTimeout(resolve, left + 50));
 }

@@ -21,6 +21,21 @@ export function ownerUrl(): string {
   return url ?? "";
 }
 
+/** Any number that no migration and no command locks. */
+const INVITATIONS_IN_USE = 4_201_799;
+
+/** Works while tests in the other process that use open invitations do likewise ("beside others"), or while none of them does ("alone"). */
+export async function whileHeld<Result>(how: "beside others" | "alone", work: () => Promise<Result>): Promise<Result> {
+  const client = await pool().connect();
+  try {
+    await client.query(how === "alone" ? "SELECT pg_advisory_lock($1)" : "SELECT pg_advisory_lock_shared($1)", [INVITATIONS_IN_USE]);
+    return await work();
+  } finally {
+    // Closed, not given back: with its connection the lock is gone, whatever happened.
+    client.release(true);
+  }
+}
+
 /** The rows that a statement answers with; what they hold is for the test to check. */
 export async function rows<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
   return (await pool().query<Row>(text, [...values])).rows;

@@ -1,6 +1,6 @@
 /** Invented records, made and published by the product's own code (e2e/programs). */
 import type { Account } from "./accounts";
-import { ownerUrl } from "./database";
+import { ownerUrl, whileHeld } from "./database";
 import { program } from "./program";
 
 export type MadePerson = { recordId: string; caseId: string; changeId: string; slug: string; nameFact: string; eventFact: string; eventId: string };
@@ -17,9 +17,9 @@ export async function makeImport(wish: { researcher: Account; name: string; unti
   return (JSON.parse(await program("make-import", [JSON.stringify(wish)])) as { importId: string }).importId;
 }
 
-/** The path of the first admin's invitation; null when somebody is admin already. */
+/** The path of the first admin's invitation; null when somebody is admin already. Ends every open invitation that nobody gave: after those that are just being used. */
 export async function firstAdminPath(origin: string): Promise<string | null> {
-  const link = (await program("first-admin", [ownerUrl(), origin])).trim();
+  const link = (await whileHeld("alone", () => program("first-admin", [ownerUrl(), origin]))).trim();
   return link === "" ? null : new URL(link).pathname;
 }
 

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import {
-  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CHANGE_STATES, CHARGE_STAGES, CHARGES, CREDIBILITIES, EDITION_REASONS, EVENT_KINDS, FACT_KINDS, LOCALES, MODALITIES, NAME_KINDS,
+  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CERTAINTIES, CLOSING_MODES, CHANGE_STATES, CHARGE_STAGES, CHARGES, CREDIBILITIES, EDITION_REASONS, EVENT_KINDS, FACT_KINDS, LOCALES, MODALITIES, NAME_KINDS,
   PASSAGE_KINDS, RECORD_KINDS, RELIABILITIES, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, ROLES, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
 } from "@/lib/core/kinds";
 import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES } from "@/lib/core/requests";
@@ -55,6 +55,7 @@ const COMPARED: [string, readonly string[]][] = [
   // A name that is only denied is not one to be found by.
   ["person_name_mark_known", MARKS.filter((mark) => mark !== "denied")],
   ["assertion_visibility_known", VISIBILITIES],
+  ["closing_mode_known", CLOSING_MODES],
   ["name_kind_known", NAME_KINDS],
   ["attribute_known", ATTRIBUTES],
   ["event_reading_stage_known", STAGES],

@@ -111,8 +111,9 @@ describe("a record that is published", () => {
 /** Until somebody waits for the lock of addresses. */
 async function waiting(): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
-    const [row] = await database.sqlAs("owner", "SELECT count(*)::int AS total FROM pg_locks WHERE locktype = 'advisory' AND objid = 4201703 AND NOT granted");
+    const [row] = await database.sqlAs("owner", "SELECT count(*)::int AS total FROM pg_locks WHERE locktype = 'advisory' AND objid = 4201703 AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
     if (row?.["total"] !== 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error("Nobody waits.");
 }

@@ -9,6 +9,7 @@ const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
   test: async () => (await import("./tasks/test")).test,
   "admin:invite": async () => (await import("./tasks/database")).inviteAdmin,
   "audit:verify": async () => (await import("./tasks/database")).verifyAuditLog,
+  "desk:open": async () => (await import("./tasks/database")).openClosedDesk,
   "db:migrate": async () => (await import("./tasks/database")).migrateDatabase,
   "db:diff": async () => (await import("./tasks/database")).compareWithMigrations,
   "db:scratch": async () => (await import("./tasks/scratch")).scratch,
@@ -16,6 +17,7 @@ const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
   "drill:import": async () => (await import("./tasks/drill")).drillImport,
   bench: async () => (await import("./tasks/bench")).bench,
   "drill:spreadsheet": async () => (await import("./tasks/drill")).drillSpreadsheet,
+  "secrets:reseal": async () => (await import("./tasks/database")).resealSecrets,
   "search:rebuild": async () => (await import("./tasks/database")).rebuildSearchRows,
 };
 

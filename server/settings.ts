@@ -25,6 +25,7 @@ const settingsSchema = z.object({
   CASELIGHT_ORIGIN: given(plainOrigin),
   CASELIGHT_DESK_ORIGIN: given(plainOrigin),
   CASELIGHT_SECRET: given(z.string().min(32)),
+  CASELIGHT_SECRET_BEFORE: given(z.string().min(32)),
   DATABASE_URL: given(postgresUrl),
   DATABASE_URL_DESK: given(postgresUrl),
   DATABASE_URL_READER: given(postgresUrl),

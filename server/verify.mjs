@@ -81,8 +81,19 @@ async function recordsAt(address) {
   return { origin, records };
 }
 
-/** A record's editions with their bytes as text; `text` is null where the content was withheld. @returns null where the record is gone */
-async function editionsOf(origin, { kind, slug }) {
+/** As `readOnce`. A list and what it names are asked for one after the other: what was withdrawn, withheld or published in between makes them differ, once. */
+async function editionsOf(origin, record) {
+  const first = await readOnce(origin, record);
+  return first === null || ofOneMoment(first) ? first : readOnce(origin, record);
+}
+
+/** Whether every content is there that the list does not say was withheld, and the record that stands is on the list. */
+function ofOneMoment({ editions, standing }) {
+  return editions.every(({ bytes, withheldOn }) => bytes !== null || withheldOn !== null) && standing !== null && !(standing.number > (editions.at(-1)?.number ?? 0));
+}
+
+/** A record's editions with their bytes as text; `bytes` is null where the content was withheld. @returns null where the record is gone */
+async function readOnce(origin, { kind, slug }) {
   const address = `/api/v1/${kind}/${slug}/editions`;
   const items = await everyItem(origin, address);
   if (items === null) return null;

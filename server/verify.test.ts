@@ -37,24 +37,38 @@ function listFrom(after: number) {
   return { items, next: editions.some(({ number }) => number > last) ? `${ENTRIES}?after=${String(last)}` : null };
 }
 
+/** What happens on the site when an address has been answered for the first time, by its path. */
+let afterwards: Partial<Record<string, () => void>>;
+let isWithdrawn: boolean;
+/** The edition whose content is not there, though the list says nothing of it. */
+let missing: number | null;
+
 function answerOf(url: URL): { status: number; body: string } {
+  if (isWithdrawn && url.pathname.startsWith("/api/v1/people/test-aubergine")) return { status: 410, body: "{}" };
   const json = (value: unknown) => ({ status: 200, body: JSON.stringify(value) });
   if (url.pathname === ENTRIES) return json(listFrom(Number(url.searchParams.get("after") ?? 0)));
   if (url.pathname === "/api/v1/people/test-aubergine") return json({ edition: standing });
   const wanted = editions.find(({ number }) => url.pathname === `${ENTRIES}/${String(number)}/body`);
-  if (wanted !== undefined) return wanted.withheldOn === null ? { status: 200, body: wanted.text } : { status: 410, body: "{}" };
+  if (wanted !== undefined) return wanted.withheldOn === null && wanted.number !== missing ? { status: 200, body: wanted.text } : { status: 410, body: "{}" };
   if (/^\/api\/v1\/[a-z]+$/u.test(url.pathname)) return json({ items: url.pathname === "/api/v1/people" ? [{ slug: "test-aubergine" }] : [], next: null });
   return { status: 404, body: "{}" };
 }
 
 beforeEach(async () => {
   asked.length = 0;
+  afterwards = {};
+  isWithdrawn = false;
+  missing = null;
   folder = mkdtempSync(path.join(tmpdir(), "caselight-verify-"));
   editions = chain(['{"text":"Aubergine"}', '{"text":"茄子"}', '{"text":"Aubergine, corrected"}']);
   standing = { number: 3, sha256: editions[2]?.sha256 ?? "" };
   server = createServer((request, response) => {
     asked.push(request.url ?? "");
-    const { status, body } = answerOf(new URL(request.url ?? "/", "http://localhost"));
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const { status, body } = answerOf(url);
+    const happens = afterwards[url.pathname];
+    afterwards = { ...afterwards, [url.pathname]: undefined };
+    happens?.();
     response.writeHead(status, { "Content-Type": "application/json" }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -116,6 +130,40 @@ describe("npm run verify", () => {
     const { code, said } = await verify(record());
     expect(said).toContain(sentence);
     expect(said).toContain("✗ people/test-aubergine");
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ["before its first content", ENTRIES],
+    ["between two contents", `${ENTRIES}/1/body`],
+    ["before the record that stands", `${ENTRIES}/2/body`],
+  ])("says of a record that was withdrawn while it was read that it was, and keeps nothing of it: %s", async (_when, lastToAnswer) => {
+    // Two, so that their list is one page.
+    editions = editions.slice(0, 2);
+    standing = { number: 2, sha256: editions[1]?.sha256 ?? "" };
+    afterwards = { [lastToAnswer]: () => (isWithdrawn = true) };
+    const { said } = await verify(site(), "--save", file("kept.json"));
+    expect(said).toContain("– people/test-aubergine was withdrawn.");
+    expect(said).not.toContain("✗");
+    expect(readFileSync(file("kept.json"), "utf8")).toBe("");
+  });
+
+  it("takes what was withheld or published while it was read as it is then", async () => {
+    afterwards = { [`${ENTRIES}/1/body`]: () => change(2, { withheldOn: "2031-06-01" }) };
+    expect(await verify(record())).toMatchObject({ code: 0, said: expect.stringContaining("3 editions, 1 withheld") as string });
+    afterwards = {
+      [`${ENTRIES}/3/body`]: () => {
+        editions = [...editions, { number: 4, publishedOn: "2031-07-01", sha256: hashOf("{}"), previousSha256: standing.sha256, withheldOn: null, text: "{}" }];
+        standing = { number: 4, sha256: hashOf("{}") };
+      },
+    };
+    expect(await verify(record())).toMatchObject({ code: 0, said: expect.stringContaining("4 editions, 1 withheld") as string });
+  });
+
+  it("says so when a content stays away that is not said to be withheld", async () => {
+    missing = 2;
+    const { code, said } = await verify(record());
+    expect(said).toContain("Edition 2: has no content, and does not say that it was withheld.");
     expect(code).toBe(1);
   });
 

@@ -16,7 +16,7 @@ import { LanguageField, LanguageList } from "@/components/desk/language-field";
 import { ReadingFields } from "@/components/desk/reading-fields";
 import { keepSettings } from "@/components/desk/script-words";
 import { addCaseAction } from "@/lib/cases/actions";
-import type { RecordId } from "@/lib/core/ids";
+import type { AccountId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 import type { UnsentAsSeen, UnsentFields } from "@/lib/unsent/schema";
@@ -31,6 +31,8 @@ type AddCaseFormProps = {
   /** Where the form stands, null where it is not kept, and what was typed there and not sent. */
   address: string | null;
   unsent: (UnsentAsSeen & { fields: UnsentFields }) | null;
+  /** For whom the page is drawn. */
+  writer: AccountId;
 };
 
 const HAN = /\p{Script=Han}/u;
@@ -38,7 +40,7 @@ const HAN = /\p{Script=Han}/u;
 const EVENT_PREFILLED = ["language", "modality", "certainty", "date.extent"];
 
 /** A new case, with its person where nobody on record is meant. One source holds for everything in the form. */
-export function AddCaseForm({ locale, title, person, sources, practices, address, unsent }: AddCaseFormProps) {
+export function AddCaseForm({ locale, title, person, sources, practices, address, unsent, writer }: AddCaseFormProps) {
   const t = translatorFor(locale, "desk");
   const fields = {
     "name.text": t("addCase.mainName"),
@@ -52,7 +54,7 @@ export function AddCaseForm({ locale, title, person, sources, practices, address
     ...citationFieldLabels(locale, 1),
     internalNote: t("fields.internalNote"),
   };
-  const keep = address === null ? {} : { keep: keepSettings(locale, { address, recordId: "recordId" in person ? person.recordId : null, unsent }) };
+  const keep = address === null ? {} : { keep: keepSettings(locale, { writer, address, recordId: "recordId" in person ? person.recordId : null, unsent }) };
   return (
     <Form action={addCaseAction} labels={formLabels(locale)} title={title} fields={fields} {...keep}>
       {"recordId" in person ? <input type="hidden" name="recordId" value={person.recordId} /> : <PersonFields locale={locale} name={person.name} />}

@@ -17,16 +17,17 @@ import { keepSettings } from "@/components/desk/script-words";
 import { ValueFields } from "@/components/desk/value-fields";
 import { editFactAction } from "@/lib/cases/actions";
 import { hasForm } from "@/lib/cases/schema";
+import type { AccountId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { StoredFact } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
 import type { UnsentAsSeen, UnsentFields } from "@/lib/unsent/schema";
 
-type EditFactFormProps = { locale: Locale; fact: StoredFact; /** The fact comes without its notes: saving must not take them away. */ notesWithheld: boolean; sources: readonly Option[]; practices: readonly Option[]; title: string; /** What was typed here and not sent. */ unsent: (UnsentAsSeen & { fields: UnsentFields }) | null };
+type EditFactFormProps = { locale: Locale; fact: StoredFact; /** The fact comes without its notes: saving must not take them away. */ notesWithheld: boolean; sources: readonly Option[]; practices: readonly Option[]; title: string; /** What was typed here and not sent. */ unsent: (UnsentAsSeen & { fields: UnsentFields }) | null; /** For whom the page is drawn. */ writer: AccountId };
 
 /** Says a fact anew. A stale save shows both versions above and keeps every box as typed. */
-export function EditFactForm({ locale, fact, notesWithheld, sources, practices, title, unsent }: EditFactFormProps) {
+export function EditFactForm({ locale, fact, notesWithheld, sources, practices, title, unsent, writer }: EditFactFormProps) {
   const t = translatorFor(locale, "desk");
   const defaults = factFormValues(fact);
   const rows = fact.citations.length + 1;
@@ -39,7 +40,7 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
   // Also where it was begun without the notes by somebody who is shown them now: the boxes are filled as they were then, and hold none.
   const withheld = notesWithheld || unsent?.fields["notesWithheld"] === "yes";
   return (
-    <Form action={editFactAction} labels={formLabels(locale)} title={title} fields={fields} keep={keepSettings(locale, { address: paths.desk.editFact(fact.id), recordId: fact.recordId, unsent })}>
+    <Form action={editFactAction} labels={formLabels(locale)} title={title} fields={fields} keep={keepSettings(locale, { writer, address: paths.desk.editFact(fact.id), recordId: fact.recordId, unsent })}>
       <ConflictView words={conflictWords(locale)} fields={fields} choices={choices} leave={paths.desk.record(fact.recordId)} />
       <BaseFact assertionId={fact.id} />
       <input type="hidden" name="value.kind" value={fact.value.kind} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { startAsking } from "@/components/desk/asking";
 import { FieldErrors } from "@/components/forms/field-frame";
 import { formClasses } from "@/components/forms/form-classes";
 import { useField, useFormState } from "@/components/forms/form-state";
@@ -32,31 +33,23 @@ export function KnownSources({ index, at, words }: KnownSourcesProps) {
   const address = useField(`citations[${String(index)}].source.address`);
   const [asked, setAsked] = useState<{ address: string; sources: Source[] } | null>(null);
   const sources = asked?.sources ?? knownIn(failure, index);
+  // For which address they are offered: what is answered here is no answer for one that is typed later (lib/cases/commands/cite-sources.ts).
+  const offeredFor = asked?.address ?? address.typed?.[0] ?? "";
 
   useEffect(() => {
     const box = document.getElementById(address.id);
     if (!(box instanceof HTMLInputElement)) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let latest: AbortController | undefined;
-    const ask = async () => {
-      latest?.abort();
-      latest = new AbortController();
-      const { signal } = latest;
-      const pasted = box.value.trim();
-      const found = /^https?:\/\/./i.test(pasted) ? await askFor(at, pasted, signal) : [];
-      // An answer that comes after a newer question is nobody's answer.
-      if (!signal.aborted) setAsked({ address: pasted, sources: found });
-    };
-    const onInput = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void ask(), PAUSE_MS);
-    };
-    box.addEventListener("input", onInput);
-    if (box.value !== "") onInput();
+    const { typed, begin, stop } = startAsking<Source[]>({
+      read: () => box.value.trim(),
+      ask: (pasted, signal) => (/^https?:\/\/./i.test(pasted) ? askFor(at, pasted, signal) : Promise.resolve([])),
+      told: (pasted, found) => setAsked({ address: pasted, sources: found ?? [] }),
+      pauseMs: PAUSE_MS,
+    });
+    box.addEventListener("input", typed);
+    if (box.value !== "") begin();
     return () => {
-      clearTimeout(timer);
-      latest?.abort();
-      box.removeEventListener("input", onInput);
+      stop();
+      box.removeEventListener("input", typed);
     };
   }, [address.id, at]);
 
@@ -72,6 +65,7 @@ export function KnownSources({ index, at, words }: KnownSourcesProps) {
           <legend className={`float-start w-full ${formClasses.legend}`}>{words.known}</legend>
           <p className={formClasses.hint}>{words.hint}</p>
           <FieldErrors field={field} />
+          <input type="hidden" name={`citations[${String(index)}].knownFor`} value={offeredFor} />
           {[...sources.map(({ id, title, lang }) => ({ value: id, label: words.use.replace("{title}", () => title), lang })), { value: "another", label: words.other, lang: null }].map((option, position) => {
             const id = position === 0 ? field.id : `${field.id}-${option.value}`;
             return (

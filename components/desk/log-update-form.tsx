@@ -11,7 +11,7 @@ import { LanguageList } from "@/components/desk/language-field";
 import { ReadingFields } from "@/components/desk/reading-fields";
 import { logUpdateAction } from "@/lib/cases/actions";
 import { keepSettings } from "@/components/desk/script-words";
-import type { CaseId, EventId, RecordId } from "@/lib/core/ids";
+import type { AccountId, CaseId, EventId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import type { UnsentAsSeen, UnsentFields } from "@/lib/unsent/schema";
 import { translatorFor } from "@/lib/messages/translate";
@@ -30,15 +30,17 @@ type LogUpdateFormProps = {
   /** Where the form stands, and what was typed there and not sent. */
   address: string;
   unsent: (UnsentAsSeen & { fields: UnsentFields }) | null;
+  /** For whom the page is drawn. */
+  writer: AccountId;
 };
 
 /** What happened, when, who says so: in the order in which a source is read, so that the keyboard never goes back. */
-export function LogUpdateForm({ locale, recordId, caseId, eventId, title, sources, practices, sourceId, address, unsent }: LogUpdateFormProps) {
+export function LogUpdateForm({ locale, recordId, caseId, eventId, title, sources, practices, sourceId, address, unsent, writer }: LogUpdateFormProps) {
   const t = translatorFor(locale, "desk");
   const logging = translatorFor(locale, "logging");
   const fields = { ...eventFieldLabels(locale, ""), ...dateFieldLabels(locale, "date."), ...citationFieldLabels(locale, 1), ...readingFieldLabels(locale, "") };
   return (
-    <Form action={logUpdateAction} labels={formLabels(locale)} title={title} fields={fields} keep={keepSettings(locale, { address, recordId, unsent })}>
+    <Form action={logUpdateAction} labels={formLabels(locale)} title={title} fields={fields} keep={keepSettings(locale, { writer, address, recordId, unsent })}>
       <input type="hidden" name="recordId" value={recordId} />
       <input type="hidden" name="caseId" value={caseId} />
       {eventId !== null && <input type="hidden" name="eventId" value={eventId} />}

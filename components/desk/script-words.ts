@@ -5,7 +5,7 @@ import type { KeepSettings } from "@/components/forms/keep-unsent";
 import type { KnownWords } from "@/components/desk/known-sources";
 import type { PickerWords } from "@/components/desk/person-picker";
 import type { SessionWords } from "@/components/desk/session-warning";
-import type { RecordId } from "@/lib/core/ids";
+import type { AccountId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
@@ -16,12 +16,12 @@ const TIME = { time: "{time}" } as const;
 /** Of the kept form of the page that is being drawn: one id for the form and for what throws it away (components/desk/restored-form.tsx). */
 export const keepIdAt = cache((_address: string): string => randomUUID());
 
-type Kept = { address: string; recordId: RecordId | null; /** What was typed at this address and not sent, if anything. */ unsent: (UnsentAsSeen & { fields: UnsentFields }) | null };
+type Kept = { /** For whom the page is drawn. */ writer: AccountId; address: string; recordId: RecordId | null; /** What was typed at this address and not sent, if anything. */ unsent: (UnsentAsSeen & { fields: UnsentFields }) | null };
 
-export function keepSettings(locale: Locale, { address, recordId, unsent }: Kept): KeepSettings {
+export function keepSettings(locale: Locale, { writer, address, recordId, unsent }: Kept): KeepSettings {
   const t = translatorFor(locale, "logging");
-  const words = { kept: t("keep.kept", TIME), keptFirst: t("keep.keptFirst"), away: t("keep.away", TIME), awayNothing: t("keep.awayNothing"), signedOut: t("keep.signedOut"), signIn: t("keep.signIn"), refused: t("keep.refused") };
-  return { to: paths.desk.keepUnsent(), id: keepIdAt(address), from: unsent === null ? null : writtenAsSeen(unsent), address, recordId, fields: unsent?.fields ?? null, signInAt: paths.desk.signIn(), words };
+  const words = { kept: t("keep.kept", TIME), keptFirst: t("keep.keptFirst"), away: t("keep.away", TIME), awayNothing: t("keep.awayNothing"), signedOut: t("keep.signedOut"), signIn: t("keep.signIn"), another: t("keep.another"), refused: t("keep.refused") };
+  return { to: paths.desk.keepUnsent(), id: keepIdAt(address), from: unsent === null ? null : writtenAsSeen(unsent), address, recordId, writer, fields: unsent?.fields ?? null, signInAt: paths.desk.signIn(), words };
 }
 
 export function sessionWords(locale: Locale): SessionWords {

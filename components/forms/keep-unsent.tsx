@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { useFormState } from "@/components/forms/form-state";
+import { useField, useFormState } from "@/components/forms/form-state";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { typedIn } from "@/components/forms/keep-typed";
-import { startKeeping, type Keeper, type KeepOutcome, type KeepState } from "@/components/forms/keeping";
+import { POST_MS, startKeeping, type Keeper, type KeepOutcome, type KeepState } from "@/components/forms/keeping";
 import { tellSession } from "@/components/forms/session-news";
 
 /** Translated by the page. `{time}` stands where the time goes. */
-export type KeepWords = { kept: string; keptFirst: string; away: string; awayNothing: string; signedOut: string; signIn: string; refused: string };
+export type KeepWords = { kept: string; keptFirst: string; away: string; awayNothing: string; signedOut: string; signIn: string; another: string; refused: string };
 
 export type KeepSettings = {
   /** Where it is kept. */
@@ -20,23 +20,27 @@ export type KeepSettings = {
   /** The page where it is found again. */
   address: string;
   recordId: string | null;
+  /** The account for which the page was drawn: in another's name nothing of it is kept or sent. */
+  writer: string;
   /** What was typed and not sent before. */
   fields: Readonly<Record<string, string | string[]>> | null;
   signInAt: string;
   words: KeepWords;
 };
 
-const POST_MS = 8_000;
 /** Bytes that a browser still sends for a window that is closing: 64 KiB, less room for the other fields of the post. */
 const MOST_WHILE_LEAVING = 64 * 1_024 - 4_096;
-const OWN_FIELDS = new Set(["unsentId", "unsentFrom"]);
+const OWN_FIELDS = new Set(["unsentId", "unsentFrom", "unsentBy"]);
 
 /**
  * Keeps on the server what is typed into the form around it, and says so quietly. The hidden boxes go with the form when it is sent, so that what was kept
  * of it goes as well; without a script they say the same of what the form was filled with.
  */
-export function KeepUnsent({ to, id, from, address, recordId, signInAt, words }: KeepSettings) {
+export function KeepUnsent({ to, id, from, address, recordId, writer: drawnFor, signInAt, words }: KeepSettings) {
   const { pending } = useFormState();
+  // As it was when somebody began to type: the page is drawn anew for whoever is signed in by then, and the words are still of the one who typed them.
+  const { typed: sentFor } = useField("unsentBy");
+  const [writer] = useState(sentFor?.[0] ?? drawnFor);
   const place = useRef<HTMLDivElement>(null);
   const keeper = useRef<Keeper>(null);
   const [state, setState] = useState<KeepState>({ kind: "nothing" });
@@ -47,7 +51,7 @@ export function KeepUnsent({ to, id, from, address, recordId, signInAt, words }:
     let isFirst = true;
     const post = async (content: string, turn: number, isLast: boolean): Promise<KeepOutcome> => {
       const body = new FormData();
-      for (const [name, value] of Object.entries({ id, turn: String(turn), address, recordId: recordId ?? "", from: isFirst ? (from ?? "") : "", content })) body.set(name, value);
+      for (const [name, value] of Object.entries({ id, turn: String(turn), address, recordId: recordId ?? "", from: isFirst ? (from ?? "") : "", by: writer, content })) body.set(name, value);
       const outcome = await postKept(to, body, isLast && new TextEncoder().encode(content).length < MOST_WHILE_LEAVING);
       if (outcome === "kept") isFirst = false;
       return outcome;
@@ -78,7 +82,7 @@ export function KeepUnsent({ to, id, from, address, recordId, signInAt, words }:
       window.removeEventListener("pagehide", leave);
       window.removeEventListener("beforeunload", onUnload);
     };
-  }, [to, id, from, address, recordId]);
+  }, [to, id, from, address, recordId, writer]);
 
   useEffect(() => {
     keeper.current?.pause(pending);
@@ -88,6 +92,7 @@ export function KeepUnsent({ to, id, from, address, recordId, signInAt, words }:
     <div ref={place} data-keeps className="sticky bottom-0 empty:hidden">
       <input type="hidden" name="unsentId" value={id} />
       <HiddenField name="unsentFrom" value={from ?? ""} />
+      <input type="hidden" name="unsentBy" value={writer} />
       <KeepLine state={state} words={words} signInAt={signInAt} />
     </div>
   );
@@ -98,7 +103,8 @@ async function postKept(to: string, body: FormData, keepalive: boolean): Promise
     const answer = await fetch(to, { method: "POST", body, keepalive, credentials: "same-origin", ...(keepalive ? {} : { signal: AbortSignal.timeout(POST_MS) }) });
     if (answer.status === 401) return "signed_out";
     // The edge says 403 to whoever has no session cookie; the command says it, by its code, to whoever may keep nothing, and signing in would not help them.
-    if (answer.status === 403) return (await codeOf(answer)) === "forbidden" ? "refused" : "signed_out";
+    if (answer.status === 403) return (await saidBy(answer)).code === "forbidden" ? "refused" : "signed_out";
+    if (answer.status === 409) return (await saidBy(answer)).messageKey === "anotherWriter" ? "another" : "away";
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 422 && answer.status !== 429) return "refused";
     if (!answer.ok) return "away";
     const { data, session } = (await answer.json()) as { data: { outcome: "kept" | "sent" }; session: { leftMs: number; mostMs: number } };
@@ -110,9 +116,8 @@ async function postKept(to: string, body: FormData, keepalive: boolean): Promise
   }
 }
 
-async function codeOf(answer: Response): Promise<unknown> {
-  const said = (await answer.json().catch(() => null)) as { code?: unknown } | null;
-  return said?.code;
+async function saidBy(answer: Response): Promise<{ code?: unknown; messageKey?: unknown }> {
+  return ((await answer.json().catch(() => null)) as { code?: unknown; messageKey?: unknown } | null) ?? {};
 }
 
 /** Whether a control holds something else than the page put there: somebody typed before the script ran. */
@@ -145,7 +150,7 @@ function KeepLine({ state, words, signInAt }: { state: KeepState; words: KeepWor
       {said !== "" && (
         <p className={isTrouble ? "border-2 border-caution bg-caution-soft p-3" : "w-fit bg-paper pe-3 pt-1 text-small text-muted"}>
           {said}
-          {state.kind === "signed_out" && (
+          {(state.kind === "signed_out" || state.kind === "another") && (
             <>
               {" "}
               {/* In a window of its own: leaving this one would leave the words behind. */}
@@ -174,6 +179,8 @@ function wordsOf(state: KeepState, words: KeepWords): string {
       return words.refused;
     case "signed_out":
       return words.signedOut;
+    case "another":
+      return words.another;
     case "away":
       return state.keptAt === null ? words.awayNothing : words.away.replace("{time}", timeText(state.keptAt));
   }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { KEEP_AFTER_MS, startKeeping, TRY_AGAIN_MS, type KeepOutcome, type KeepState } from "./keeping";
+import { KEEP_AFTER_MS, POST_MS, startKeeping, TRY_AGAIN_MS, type KeepOutcome, type KeepState } from "./keeping";
 
 const OLDEST_LOST_MS = 5_000;
+/** How long an answer takes. */
+const ANSWER_MS = 400;
 
 let now: string;
 let posted: { content: string; turn: number; isLast: boolean }[];
@@ -27,6 +29,92 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers();
+});
+
+/** A server that a fault may stop for a while, and the words that it has. Each answer takes a moment; while it is away there is none, or a refusal. */
+function faultyServer() {
+  const server = { state: "up" as "up" | KeepOutcome, has: "" };
+  const post = async (content: string): Promise<KeepOutcome> => {
+    await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
+    if (server.state !== "up") return server.state;
+    server.has = content;
+    return "kept";
+  };
+  return { server, post };
+}
+
+/**
+ * Types a word each tenth of a second, each word the time at which it was typed, in milliseconds.
+ * @returns the most that the server lagged behind the keys: what a fault at the worst moment would have taken
+ */
+async function typeOn(typed: () => void, server: { has: string }, fromMs: number, untilMs: number): Promise<number> {
+  let worst = 0;
+  for (let ms = fromMs; ms < untilMs; ms += 100) {
+    now = String(ms);
+    typed();
+    await vi.advanceTimersByTimeAsync(100);
+    worst = Math.max(worst, ms - Number(server.has));
+  }
+  return worst;
+}
+
+describe("keeping what is typed, one fault at a time", () => {
+  const FAULT_AT_MS = 30_000;
+
+  it("the browser is killed, without a word: nothing older than five seconds before is lost", async () => {
+    const { server, post } = faultyServer();
+    const { typed, stop } = startKeeping({ read: () => now, post, told: () => undefined, begins: "" });
+    const worst = await typeOn(typed, server, 0, FAULT_AT_MS);
+    // Killed: nothing of it runs any more.
+    stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(worst).toBeLessThanOrEqual(OLDEST_LOST_MS);
+    expect(FAULT_AT_MS - Number(server.has)).toBeLessThanOrEqual(OLDEST_LOST_MS);
+  });
+
+  it.each([
+    ["the session has ended", "signed_out"],
+    ["somebody else has signed in", "another"],
+    ["the server is started again, or the database is away for a minute", "away"],
+  ] as const)("%s: what was kept before stays, all of it is in the window meanwhile, which says so, and is kept by itself afterwards", async (_fault, outcome) => {
+    const { server, post } = faultyServer();
+    const { typed, isAtRisk } = startKeeping({ read: () => now, post, told: ({ kind }) => states.push(kind), begins: "" });
+    const worst = await typeOn(typed, server, 0, FAULT_AT_MS);
+    const had = server.has;
+    server.state = outcome;
+    await typeOn(typed, server, FAULT_AT_MS, FAULT_AT_MS + 30_000);
+    // Nobody types any more, and it is over half a minute later: it is tried again by itself.
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect([states.at(-1), isAtRisk(), server.has], "closing the window asks first").toEqual([outcome, true, had]);
+    expect(worst, "if the window went as well").toBeLessThanOrEqual(OLDEST_LOST_MS);
+    server.state = "up";
+    await vi.advanceTimersByTimeAsync(TRY_AGAIN_MS + 2 * ANSWER_MS);
+    expect([server.has, states.at(-1), isAtRisk()]).toEqual([now, "kept", false]);
+  });
+
+  it("an answer that never comes is given up, and what was typed since is kept by the next try", async () => {
+    let hanging = true;
+    const contents: string[] = [];
+    const { typed } = startKeeping({
+      read: () => now,
+      // As the browser's own limit does it (components/forms/keep-unsent.tsx).
+      post: (content) => {
+        contents.push(content);
+        const [outcome, afterMs] = hanging ? (["away", POST_MS] as const) : (["kept", ANSWER_MS] as const);
+        return new Promise((resolve) => setTimeout(() => resolve(outcome), afterMs));
+      },
+      told: ({ kind }) => states.push(kind),
+      begins: "",
+    });
+    now = "first";
+    typed();
+    await vi.advanceTimersByTimeAsync(KEEP_AFTER_MS);
+    now = "first and second";
+    typed();
+    hanging = false;
+    await vi.advanceTimersByTimeAsync(POST_MS + TRY_AGAIN_MS + ANSWER_MS);
+    expect([contents, states]).toEqual([["first", "first and second"], ["away", "kept"]]);
+  });
 });
 
 describe("keeping what is typed", () => {
@@ -78,7 +166,7 @@ describe("keeping what is typed", () => {
     expect(contents).toHaveLength(2);
   });
 
-  it.each(["away", "signed_out"] as const)("tries again by itself while the answer is %s, says so, and keeps all of it then", async (trouble) => {
+  it.each(["away", "signed_out", "another"] as const)("tries again by itself while the answer is %s, says so, and keeps all of it then", async (trouble) => {
     answers = [trouble, trouble, "kept"];
     const { typed, isAtRisk } = keeper();
     now = "typed meanwhile";

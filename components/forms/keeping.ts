@@ -3,14 +3,16 @@
  * nothing older than KEEP_AFTER_MS and one round trip is ever only in the window. Knows no browser; components/forms/keep-unsent.tsx gives it one.
  */
 
-/** What became of one try. `refused`: it cannot be kept as it is, and trying again would not help. */
-export type KeepOutcome = "kept" | "sent" | "away" | "signed_out" | "refused";
+/** What became of one try. `another`: somebody else is signed in here by now. `refused`: it cannot be kept as it is, and trying again would not help. */
+export type KeepOutcome = "kept" | "sent" | "away" | "signed_out" | "another" | "refused";
 
-export type KeepState = { kind: "nothing" } | { kind: "kept"; at: Date } | { kind: "away" | "signed_out" | "refused"; /** When it was kept last. */ keptAt: Date | null };
+export type KeepState = { kind: "nothing" } | { kind: "kept"; at: Date } | { kind: "away" | "signed_out" | "another" | "refused"; /** When it was kept last. */ keptAt: Date | null };
 
 export const KEEP_AFTER_MS = 1_500;
 /** Between two tries while the server cannot be reached, or while nobody is signed in. */
 export const TRY_AGAIN_MS = 3_000;
+/** After which an answer is given up that does not come. */
+export const POST_MS = 8_000;
 
 type Keeping = {
   /** What the form holds now. */

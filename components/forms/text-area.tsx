@@ -5,10 +5,10 @@ import { FieldFrame } from "@/components/forms/field-frame";
 import { formClasses } from "@/components/forms/form-classes";
 import { describedBy, useField } from "@/components/forms/form-state";
 
-type TextAreaProps = { name: string; label?: string; hint?: ReactNode; optional?: boolean; rows?: number; defaultValue?: string; lang?: string };
+type TextAreaProps = { name: string; label?: string; hint?: ReactNode; optional?: boolean; rows?: number; defaultValue?: string; lang?: string; spellCheck?: boolean };
 
 /** Paragraphs. */
-export function TextArea({ name, label, hint, optional = false, rows = 4, defaultValue = "", lang }: TextAreaProps) {
+export function TextArea({ name, label, hint, optional = false, rows = 4, defaultValue = "", lang, spellCheck }: TextAreaProps) {
   const field = useField(name, label);
   return (
     <FieldFrame field={field} hint={hint} optional={optional}>
@@ -18,6 +18,7 @@ export function TextArea({ name, label, hint, optional = false, rows = 4, defaul
         rows={rows}
         defaultValue={field.typed?.[0] ?? (field.typed === null ? defaultValue : "")}
         lang={lang}
+        spellCheck={spellCheck}
         aria-required={!optional}
         aria-invalid={field.errors.length > 0 ? true : undefined}
         aria-describedby={describedBy(field, hint)}

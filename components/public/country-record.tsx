@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/core/kinds";
-import { citationsDrawnOf, citationsOf } from "@/lib/editions/facts";
+import { citationsOf } from "@/lib/editions/facts";
 import type { RecordPageContent } from "@/lib/editions/page-content";
-import { affiliatedWith, markOfAsking, markOfNaming, markOfSaying, statementsFor, voicesOf } from "@/lib/editions/statements-for";
+import { affiliatedWith } from "@/lib/editions/statements-for";
 import { translatorFor } from "@/lib/messages/translate";
 import { AffiliatedRows } from "./affiliated-rows";
 import { Names } from "./names";
@@ -9,7 +9,7 @@ import { CountryMap } from "./outline-map";
 import { RecordPage, viewOf } from "./record-page";
 import { Section } from "./section";
 import { SignedStatements } from "./signed-statements";
-import { StatementList } from "./statement-list";
+import { citationsSpoken, SpokenSections, spokenOf } from "./spoken-sections";
 
 type CountryRecordProps = RecordPageContent<"country"> & { locale: Locale };
 
@@ -19,10 +19,10 @@ export function CountryRecord({ first, edition, mentioning, statements, lookup, 
   const t = translatorFor(locale, "public");
   const charts = translatorFor(locale, "charts");
   const affiliated = affiliatedWith(body.id, mentioning);
-  const voices = voicesOf(body.id, affiliated);
-  const { signed, absent, said, asked, about } = statementsFor(body.id, affiliated, statements);
+  const spoken = spokenOf(body.id, affiliated, statements);
+  const { signed, absent } = spoken;
   const signatures = [...new Set([...signed, ...absent])].flatMap((statement) => statement.body.signatures.filter(({ country }) => country === body.id));
-  const view = viewOf(lookup, locale, [...citationsOf(body), ...signatures.flatMap(({ citations }) => citations), ...citationsDrawnOf([...new Set([...said, ...asked, ...about])])]);
+  const view = viewOf(lookup, locale, [...citationsOf(body), ...signatures.flatMap(({ citations }) => citations), ...citationsSpoken(spoken)]);
 
   return (
     <RecordPage edition={edition} view={view} first={first}>
@@ -32,15 +32,7 @@ export function CountryRecord({ first, edition, mentioning, statements, lookup, 
       <Section id="absent" title={charts("country.absent")} locale={locale} empty={absent.length === 0} note={t("statement.absentNote")}>
         <SignedStatements statements={absent} country={body.id} state="noted_absent" view={view} />
       </Section>
-      <Section id="said" title={t("country.said")} locale={locale} empty={said.length === 0}>
-        <StatementList statements={said} markOf={(statement) => markOfSaying(voices, statement)} view={view} />
-      </Section>
-      <Section id="asked" title={charts("country.asked")} locale={locale} empty={asked.length === 0}>
-        <StatementList statements={asked} markOf={(statement) => markOfAsking(body.id, statement)} view={view} />
-      </Section>
-      <Section id="about" title={charts("country.about")} locale={locale} empty={about.length === 0} note={charts("country.aboutNote")}>
-        <StatementList statements={about} markOf={(statement) => markOfNaming(body.id, statement)} view={view} />
-      </Section>
+      <SpokenSections spoken={spoken} title={t("country.said")} view={view} />
       <Section id="offices" title={t("country.offices")} locale={locale} empty={affiliated.length === 0}>
         <AffiliatedRows affiliated={affiliated} view={view} />
       </Section>

@@ -1,5 +1,5 @@
 import { representingOf, spellsOf } from "@/lib/editions/custody";
-import type { Drawn, EditionOf } from "@/lib/editions/edition";
+import type { Drawn } from "@/lib/editions/edition";
 import { timelineOf } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 import { Charges } from "./charges";
@@ -8,11 +8,9 @@ import { KeyFacts } from "./key-facts";
 import { Names } from "./names";
 import { Representations } from "./representations";
 import { Section } from "./section";
-import { Signatories } from "./signatories";
 import { SourceChain } from "./source-chain";
 import { SourceParents } from "./source-parents";
-import { AboutList, SpeakerList } from "./statement-lists";
-import { Passages } from "./statement-parts";
+import { StatementOwn } from "./statement-own";
 import { Timeline } from "./timeline";
 import type { View } from "./view";
 
@@ -55,7 +53,12 @@ function OwnParts({ edition, view }: { edition: Drawn; view: View }) {
       );
     }
     case "statement":
-      return <StatementParts body={body} view={view} />;
+      return (
+        <>
+          <StatementOwn body={body} view={view} />
+          <SourceChain citations={body.passages.flatMap(({ citations }) => citations)} view={view} />
+        </>
+      );
     case "source": {
       const parents = body.parents.filter(({ parent }) => view.lookup.has(parent));
       return (
@@ -69,25 +72,4 @@ function OwnParts({ edition, view }: { edition: Drawn; view: View }) {
     case "organisation":
       return null;
   }
-}
-
-function StatementParts({ body, view }: { body: EditionOf<"statement">["body"]; view: View }) {
-  const t = translatorFor(view.locale, "public");
-  const { locale, lookup } = view;
-  const about = body.about.filter(({ to }) => lookup.has(to));
-  return (
-    <>
-      <Section id="speakers" title={t("statement.speakers")} locale={locale} empty={body.speakers.length === 0}>
-        <SpeakerList speakers={body.speakers} view={view} />
-      </Section>
-      <Section id="passages" title={t("statement.words")} locale={locale} empty={body.passages.length === 0} note={body.passages.length === 0 ? undefined : t("statement.wordsNote")}>
-        <Passages passages={body.passages} view={view} />
-      </Section>
-      <Signatories body={body} view={view} />
-      <Section id="about" title={t("statement.about")} locale={locale} empty={about.length === 0}>
-        <AboutList about={about} view={view} />
-      </Section>
-      <SourceChain citations={body.passages.flatMap(({ citations }) => citations)} view={view} />
-    </>
-  );
 }

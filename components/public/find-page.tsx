@@ -3,9 +3,10 @@ import type { ReactNode } from "react";
 import type { Locale } from "@/lib/core/kinds";
 import type { EditionLookup } from "@/lib/editions/edition";
 import { listValueLabel } from "@/lib/editions/search/list-labels";
-import { csvParts, listApiPath, listCsvPath, listFeedPath, listSearchPath } from "@/lib/editions/search/list-links";
+import { listApiPath, listCsvPath, listFeedPath, listSearchPath } from "@/lib/editions/search/list-links";
 import { changedList, choicesOf, listQueryOf, type ListSearch } from "@/lib/editions/search/list-params";
 import { LIST_FACETS, pageLengthOf, type List, type ListFacet } from "@/lib/editions/search/lists";
+import { partsOf } from "@/lib/editions/search/table-part";
 import { translatorFor } from "@/lib/messages/translate";
 import { EmptyFind } from "./empty-find";
 import { FindForm, type ListChoice } from "./find-form";
@@ -110,12 +111,12 @@ function choicesFrom(counts: readonly Count[], locale: Locale, lookup: EditionLo
 
 function TakeList({ search, total, locale }: { search: ListSearch; total: number; locale: Locale }) {
   const t = translatorFor(locale, "find");
-  const parts = csvParts(total);
+  const parts = partsOf(total);
   return (
     <TakeThese
       locale={locale}
       json={{ href: listApiPath(search), text: t("take.json") }}
-      tables={Array.from({ length: parts }, (_, at) => ({ href: listCsvPath(search, at + 1), text: parts === 1 ? t("take.csv") : t("take.csvPart", { part: at + 1, parts }) }))}
+      tables={parts.map((part) => ({ href: listCsvPath(search, part), text: part.of === 1 ? t("take.csv") : t("take.csvPart", { part: part.number, parts: part.of }) }))}
       feed={(file) => ({ href: listFeedPath(locale, search, file), text: t("take.follow", { format: FEED_NAME[file] }) })}
     />
   );

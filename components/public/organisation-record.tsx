@@ -1,8 +1,8 @@
 import type { Locale } from "@/lib/core/kinds";
 import { wordByKind } from "@/lib/editions/charts/basis";
-import { citationsDrawnOf, citationsOf, factsOf } from "@/lib/editions/facts";
+import { citationsOf, factsOf } from "@/lib/editions/facts";
 import type { RecordPageContent } from "@/lib/editions/page-content";
-import { affiliatedWith, markOfAsking, markOfNaming, markOfSaying, statementsFor, voicesOf } from "@/lib/editions/statements-for";
+import { affiliatedWith } from "@/lib/editions/statements-for";
 import { translatorFor } from "@/lib/messages/translate";
 import { AffiliatedRows } from "./affiliated-rows";
 import { WordBasis } from "./basis";
@@ -11,7 +11,7 @@ import { Names } from "./names";
 import { RecordPage, viewOf } from "./record-page";
 import { RecordRows } from "./record-rows";
 import { Section } from "./section";
-import { StatementList } from "./statement-list";
+import { citationsSpoken, SpokenSections, spokenOf } from "./spoken-sections";
 
 type OrganisationRecordProps = RecordPageContent<"organisation"> & { /** How many facts stand in all. */ total: number; locale: Locale };
 
@@ -19,27 +19,17 @@ type OrganisationRecordProps = RecordPageContent<"organisation"> & { /** How man
 export function OrganisationRecord({ first, edition, mentioning, statements, lookup, total, locale }: OrganisationRecordProps) {
   const { body } = edition;
   const t = translatorFor(locale, "public");
-  const charts = translatorFor(locale, "charts");
   const affiliated = affiliatedWith(body.id, mentioning);
-  const voices = voicesOf(body.id, affiliated);
-  const { said, asked, about } = statementsFor(body.id, affiliated, statements);
+  const spoken = spokenOf(body.id, affiliated, statements);
   const onItsWord = mentioning.filter((other) => factsOf(other.body).some(({ saidBy }) => saidBy === body.id));
-  const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsDrawnOf([...new Set([...said, ...asked, ...about])])]);
+  const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsSpoken(spoken)]);
 
   return (
     <RecordPage edition={edition} view={view} first={first}>
       <Section id="facts" title={t("record.facts")} locale={locale}>
         <KeyFacts body={body} view={view} />
       </Section>
-      <Section id="said" title={t("organisation.said")} locale={locale} empty={said.length === 0}>
-        <StatementList statements={said} markOf={(statement) => markOfSaying(voices, statement)} view={view} />
-      </Section>
-      <Section id="asked" title={charts("country.asked")} locale={locale} empty={asked.length === 0}>
-        <StatementList statements={asked} markOf={(statement) => markOfAsking(body.id, statement)} view={view} />
-      </Section>
-      <Section id="about" title={charts("country.about")} locale={locale} empty={about.length === 0} note={charts("country.aboutNote")}>
-        <StatementList statements={about} markOf={(statement) => markOfNaming(body.id, statement)} view={view} />
-      </Section>
+      <SpokenSections spoken={spoken} title={t("organisation.said")} view={view} />
       <Section id="members" title={t("organisation.members")} locale={locale} empty={affiliated.length === 0}>
         <AffiliatedRows affiliated={affiliated} view={view} />
       </Section>

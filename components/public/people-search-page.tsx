@@ -27,7 +27,7 @@ type PeopleSearchPageProps = {
   search: PeopleSearch;
   people: readonly ListedPerson[];
   matched: ReadonlyMap<RecordId, Matched>;
-  counts: { everybody: number; total: number; facets: readonly Count[]; heads: Heads };
+  counts: { everybody: number; total: number; facets: readonly Count[]; heads: Heads; /** Of how many people organisations are listed, where they are left out. */ organisationsBelow: number | null };
   loosened: readonly Loosened[];
   neighbours: readonly Neighbour[];
   /** Whom each of them defended, by id; of the list of lawyers. */
@@ -52,7 +52,7 @@ export function PeopleSearchPage({ locale, search, people, matched, counts, loos
     >
       <h1>{translatorFor(locale, "common")(list)}</h1>
       <p className="lead">{translatorFor(locale, "public")(`${list}.lead`)}</p>
-      <PeopleSearchForm search={search} choices={choices} locale={locale} />
+      <PeopleSearchForm search={search} choices={choices} listedBelow={counts.organisationsBelow} locale={locale} />
       <section aria-labelledby="results-heading" className="search-results">
         <h2 id="results-heading" className="sr-only">
           {t("result.heading")}

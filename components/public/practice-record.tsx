@@ -8,6 +8,7 @@ import type { PageDataset, PeopleThere as There } from "@/lib/editions/page-cont
 import { listSearchPath } from "@/lib/editions/search/list-links";
 import { readList } from "@/lib/editions/search/list-params";
 import { today } from "@/lib/editions/site";
+import { markOfPointing } from "@/lib/editions/statements-for";
 import { translatorFor } from "@/lib/messages/translate";
 import { practiceByCode } from "@/lib/vocabulary/practices";
 import { KeyFacts } from "./key-facts";
@@ -59,7 +60,7 @@ export function PracticeRecord({ first, edition, recorded, alleged, statements, 
       )}
       <SpellCharts practice={edition} counts={counts} rows={rows} asOf={today()} dataset={dataset} view={view} />
       <Section id="statements" title={t("practice.statements")} locale={locale} empty={statements.length === 0}>
-        <StatementList statements={statements} view={view} />
+        <StatementList statements={statements} markOf={(statement) => markOfPointing(body.id, statement)} view={view} />
         {moreStatements ? (
           <p className="next-page">
             <a href={listSearchPath(locale, readList({ practice: body.slug }, "statements").search)}>{t("practice.moreStatements", { count: statements.length })}</a>

@@ -9,7 +9,7 @@ import { isAffirmed, markOf } from "@/lib/editions/mark";
 import type { PastEntry } from "@/lib/editions/past-edition";
 import { togetherIn } from "@/lib/editions/same-events";
 import { numberParts } from "@/lib/editions/source-notes";
-import { markOfNaming, markOfSaying } from "@/lib/editions/statements-for";
+import { markOfSaying } from "@/lib/editions/statements-for";
 import { statusOf } from "@/lib/editions/status";
 import { statementsAbout, statementsInTime, timelineOf, type TimelineEntry } from "@/lib/editions/timeline";
 import { gapsOf } from "@/lib/editions/timeline-gaps";
@@ -58,7 +58,7 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
   const { body } = edition;
   const t = translatorFor(locale, "public");
 
-  const { direct, around } = statementsAbout(body.id, statements);
+  const { direct, around, markOf: markOfPlace } = statementsAbout(body.id, statements);
   const about = statementsInTime([...direct, ...around]);
   const said = statementsInTime(statements.filter((statement) => statement.body.speakers.some((speaker) => speaker.by === body.id && isAffirmed(speaker))));
   const whole = timelineOf(body, statements);
@@ -111,9 +111,9 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
       <Section id="facts" title={t("record.facts")} locale={locale}>
         <KeyFacts body={body} view={view} />
       </Section>
-      {body.cases.map(({ id, number }) => (
-        // A case has no page of its own: its permalink leads to the timeline.
-        <span key={id} id={`case-${number}`} />
+      {body.cases.map(({ id }) => (
+        // A case has no page of its own: its permalink leads to the timeline. By its id, since its number is its place among those that stand (decision 035).
+        <span key={id} id={`case-${id}`} />
       ))}
       <Section id="timeline" title={t("timeline.title")} locale={locale} empty={whole.length === 0} note={whole.length === 0 ? undefined : t("timeline.note")}>
         <TimelineChoices part={part} whole={whole.length} links={links} locale={locale} />
@@ -130,7 +130,7 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
         </Section>
       )}
       <Section id="statements" title={t("person.statements")} locale={locale} empty={about.length === 0}>
-        <StatementList statements={about} markOf={(statement) => markOfNaming(body.id, statement)} view={view} person={body.id} brief={isBrief} />
+        <StatementList statements={about} markOf={markOfPlace} view={view} person={body.id} brief={isBrief} />
       </Section>
       <History entries={editions} locale={locale} />
     </RecordPage>

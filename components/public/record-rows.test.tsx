@@ -8,7 +8,7 @@ import { searchEntryOf } from "@/lib/editions/search/entry";
 import { facetsOf } from "@/lib/editions/search/facets";
 
 const rests = (parts: Record<string, unknown>) => ({ ...fact([cite(someId(), "words")]), ...parts });
-const listed = ({ body }: EditionOf<"person">) => ({ body, tags: facetsOf(body) });
+const listed = ({ body }: EditionOf<"person">) => ({ body, tags: facetsOf(body, "2045-01-01") });
 const occupation = (parts: Record<string, unknown> = {}) => ({ ...rests(parts), attribute: "occupation", text: "lawyer", language: "en" });
 const name = (text: string, parts: Record<string, unknown> = {}) => ({ ...rests(parts), text, language: "en", kind: "main" });
 
@@ -42,7 +42,7 @@ it("marks the name that answered a search where it is not plainly stated", () =>
     const names = [name("Test Person Bergamot"), ...parts.map((each) => name("Celeriac", { kind: "alias", ...each }))];
     const person = edition("person", "invented-person", { names, affiliations: [], cases: [] });
     // The row of the search, from which the answer is read.
-    const row = searchEntryOf(person.body, new Set())?.person?.names.find(({ text }) => text === "Celeriac");
+    const row = searchEntryOf(person.body, new Set(), "2045-01-01")?.person?.names.find(({ text }) => text === "Celeriac");
     const matched = new Map([[person.body.id, { way: "whole", text: "Celeriac", language: "en", kind: "alias", mark: row?.mark ?? null } as const]]);
     return renderToStaticMarkup(<PeopleRows people={[listed(person)]} matched={matched} locale="en" />).replaceAll(/<[^>]+>/gu, " ");
   };

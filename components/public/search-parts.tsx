@@ -5,8 +5,9 @@ import type { FeedFile } from "@/lib/core/paths";
 import type { Facet } from "@/lib/editions/search/facets";
 import { listPath, searchApiPath, searchCsvPath, searchPath } from "@/lib/editions/search/links";
 import { valueWords } from "@/lib/editions/search/list-labels";
-import { csvParts, peopleFeedPath } from "@/lib/editions/search/list-links";
+import { peopleFeedPath } from "@/lib/editions/search/list-links";
 import { changed, chosenValues, SORTS, without, type PeopleSearch } from "@/lib/editions/search/params";
+import { partsOf } from "@/lib/editions/search/table-part";
 import { translatorFor } from "@/lib/messages/translate";
 import { ChosenLinks, OrderLinks } from "./list-choices";
 import { FEED_NAME, TakeThese } from "./take-these";
@@ -38,12 +39,12 @@ export function SortLinks({ search, locale }: Part) {
 /** The same people as data, at addresses that stay, and what is published of them from now on. */
 export function TakeAlong({ search, total, locale }: Part & { total: number }) {
   const t = translatorFor(locale, "search");
-  const parts = csvParts(total);
+  const parts = partsOf(total);
   return (
     <TakeThese
       locale={locale}
       json={{ href: searchApiPath(search), text: t("take.json") }}
-      tables={Array.from({ length: parts }, (_, at) => ({ href: searchCsvPath(search, at + 1), text: parts === 1 ? t("take.csv") : t("take.csvPart", { part: at + 1, parts }) }))}
+      tables={parts.map((part) => ({ href: searchCsvPath(search, part), text: part.of === 1 ? t("take.csv") : t("take.csvPart", { part: part.number, parts: part.of }) }))}
       feed={(file: FeedFile) => ({ href: peopleFeedPath(locale, search, file), text: translatorFor(locale, "find")("take.peopleFollow", { format: FEED_NAME[file] }) })}
     />
   );

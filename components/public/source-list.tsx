@@ -1,12 +1,12 @@
 import { translatorFor } from "@/lib/messages/translate";
-import { affirmedOf } from "@/lib/editions/affirmed";
+import { affirmedOf, plainOf, saidOf } from "@/lib/editions/affirmed";
 import { datingsOfBody } from "@/lib/editions/datings";
 import type { EditionOf } from "@/lib/editions/edition";
 import { HonestDateText } from "./honest-date-text";
 import { HowPut } from "./how-put";
 import { NoteUses, ReadAt, WebAddress } from "./note-uses";
 import { Rating } from "./rating";
-import { RecordLink } from "./record-link";
+import { InLanguage, RecordLink } from "./record-link";
 import { Section } from "./section";
 import { SourceChain } from "./source-chain";
 import type { View } from "./view";
@@ -41,27 +41,27 @@ export function SourceList({ view }: { view: View }) {
   );
 }
 
-/** The language that a source is written in; undetermined where none is recorded. */
+/** The language that a source is written in; undetermined where none is recorded, where sources differ on it, and where one is only alleged: nothing can stand beside it. */
 export function languageOf(source: EditionOf<"source">): string {
-  return affirmedOf(source.body, "language")[0]?.reading.text ?? "und";
+  return plainOf(source.body, "language")?.text ?? "und";
 }
 
 /** Title, publisher and date of a source. */
 export function SourceLine({ source, view }: { source: EditionOf<"source">; view: Pick<View, "locale" | "lookup"> }) {
   const [title] = affirmedOf(source.body, "title");
-  const [publisher] = affirmedOf(source.body, "publisher");
   // Without a title, the label already says publisher and date.
   if (title === undefined) return <RecordLink edition={source} view={view} />;
+  const publishers = saidOf(source.body, "publisher");
   return (
     <>
       <RecordLink edition={source} view={view} />
-      {publisher === undefined ? null : (
-        <span className="source-particulars">
-          {" · "}
-          <span {...(publisher.reading.language === null ? {} : { lang: publisher.reading.language })}>{publisher.reading.text}</span>
-          {publisher.mark === null ? null : <> <HowPut how={publisher.mark} locale={view.locale} /></>}
+      {publishers.map(({ reading, mark }, position) => (
+        <span key={reading.id} className="source-particulars">
+          {position === 0 ? " · " : translatorFor(view.locale, "custody")("status.or")}
+          <InLanguage text={reading.text} language={reading.language} />
+          {mark === null ? null : <> <HowPut how={mark} locale={view.locale} /></>}
         </span>
-      )}
+      ))}
       {datingsOfBody(source.body).map(({ date, mark }) => (
         <span key={date.edtf} className="source-particulars">
           {" · "}

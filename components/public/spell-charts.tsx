@@ -71,7 +71,7 @@ function StripChart({ practice, rows, totalCount, view }: StripProps) {
       <div className="strip-chart" aria-hidden="true">
         <DayAxis scale={scale} locale={locale} />
         {rows.map(({ person, entry, clock }) => (
-          <div key={keyOf({ person, entry })} className="strip-row">
+          <div key={keyOf({ entry })} className="strip-row">
             <span className="strip-label">
               <RecordLabel edition={person} view={{ locale, lookup }} /> <span className="kind">{entry.begin?.earliest?.slice(0, 4)}</span>
             </span>
@@ -119,12 +119,12 @@ function DayAxis({ scale, locale }: { scale: number; locale: Locale }) {
     <div className="strip-row">
       <span className="strip-label axis-title">{t("spells.days")}</span>
       <svg className="day-axis" focusable="false">
-        {ticks.map((days) => {
+        {ticks.map((days, at) => {
           const x = `${Number(((days / scale) * 100).toFixed(2))}%`;
           return (
             <g key={days}>
               <line className="axis-line" x1={x} x2={x} y1="70%" y2="100%" />
-              <text className="axis-label" x={x} y="55%" textAnchor={days === 0 ? "start" : days / scale > 0.95 ? "end" : "middle"}>
+              <text className={at % 2 === 0 ? "axis-label" : "axis-label axis-between"} x={x} y="55%" textAnchor={days === 0 ? "start" : days / scale > 0.95 ? "end" : "middle"}>
                 {days}
               </text>
             </g>
@@ -160,6 +160,6 @@ function heldInWords({ held, open }: Clock, locale: Locale): string {
   return open ? translatorFor(locale, "custody")("practice.ifNotEnded", { days }) : days;
 }
 
-function keyOf({ person, entry: { caseNumber, spell } }: Pick<SpellRow, "person" | "entry">): string {
-  return `${person.body.id}-${String(caseNumber)}-${String(spell)}`;
+function keyOf({ entry: { caseId, spell } }: Pick<SpellRow, "entry">): string {
+  return `${caseId}-${String(spell)}`;
 }

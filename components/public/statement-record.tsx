@@ -3,16 +3,15 @@ import { citationsDrawnOf, citationsOf } from "@/lib/editions/facts";
 import { isAffirmed } from "@/lib/editions/mark";
 import type { RecordPageContent } from "@/lib/editions/page-content";
 import { chainsOf } from "@/lib/editions/source-notes";
+import { markOfPointing } from "@/lib/editions/statements-for";
 import { statementsInTime } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 import { KeyFacts } from "./key-facts";
 import { RecordPage, viewOf } from "./record-page";
 import { Section } from "./section";
-import { Signatories } from "./signatories";
 import { SourceChain } from "./source-chain";
 import { StatementList } from "./statement-list";
-import { AboutList, SpeakerList } from "./statement-lists";
-import { Passages } from "./statement-parts";
+import { StatementOwn } from "./statement-own";
 
 type StatementRecordProps = RecordPageContent<"statement"> & { locale: Locale };
 
@@ -23,25 +22,15 @@ export function StatementRecord({ first, edition, statements, lookup, locale }: 
   const responses = statementsInTime(statements.filter((other) => other.body.about.some((fact) => fact.to === body.id && isAffirmed(fact))));
   const citations = citationsOf(body);
   const view = viewOf(lookup, locale, [...citations, ...citationsDrawnOf(responses)]);
-  const about = body.about.filter(({ to }) => lookup.has(to));
 
   return (
     <RecordPage edition={edition} view={view} first={first}>
       <Section id="facts" title={t("record.facts")} locale={locale}>
         <KeyFacts body={body} view={view} />
       </Section>
-      <Section id="speakers" title={t("statement.speakers")} locale={locale} empty={body.speakers.length === 0}>
-        <SpeakerList speakers={body.speakers} view={view} />
-      </Section>
-      <Section id="passages" title={t("statement.words")} locale={locale} empty={body.passages.length === 0} note={body.passages.length === 0 ? undefined : t("statement.wordsNote")}>
-        <Passages passages={body.passages} view={view} />
-      </Section>
-      <Signatories body={body} view={view} />
-      <Section id="about" title={t("statement.about")} locale={locale} empty={about.length === 0}>
-        <AboutList about={about} view={view} />
-      </Section>
+      <StatementOwn body={body} view={view} />
       <Section id="responses" title={t("statement.responses")} locale={locale} empty={responses.length === 0}>
-        <StatementList statements={responses} view={view} />
+        <StatementList statements={responses} markOf={(statement) => markOfPointing(body.id, statement)} view={view} />
       </Section>
       <Section id="chain" title={t("statement.chain")} locale={locale} empty={!chainsOf(citations, lookup).some(({ length }) => length > 1)}>
         <SourceChain citations={citations} view={view} />

@@ -4,7 +4,6 @@ import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
 import type { EditionEvent } from "@/lib/editions/contract";
 import { attributesOf, type EditionFact } from "@/lib/editions/facts";
-import { markOfNaming } from "@/lib/editions/statements-for";
 import type { TimelineEntry, TimelineEventEntry, TimelineStatementEntry } from "@/lib/editions/timeline";
 import { yearOf } from "@/lib/editions/timeline-view";
 import { translatorFor } from "@/lib/messages/translate";
@@ -136,12 +135,11 @@ function Reading({ reading, shared, named, view }: { reading: EditionEvent; shar
   );
 }
 
-function StatementEntry({ entry: { statement }, person, link, view }: { entry: TimelineStatementEntry; person: RecordId; link: ReactNode; view: View }) {
+function StatementEntry({ entry: { statement, mark }, person, link, view }: { entry: TimelineStatementEntry; person: RecordId; link: ReactNode; view: View }) {
   const { locale, lookup } = view;
   const { body } = statement;
   const placing: EditionFact[] = placingFacts(body, person, lookup);
   const evidence = [...attributesOf(body, "dated"), ...placing].flatMap(({ citations }) => citations);
-  const mark = markOfNaming(person, statement);
   return (
     <>
       <h3>

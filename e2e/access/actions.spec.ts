@@ -8,14 +8,15 @@ import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
 import { requestsFor } from "../insert-request";
 import { makeImport, makePerson } from "../make-records";
-import { DESK_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS, type Stage } from "./desk-actions";
+import { insertRecoveryCode, seal, sources } from "../sealing";
+import { DESK_ACTIONS, HOUSE_WIDE_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS, type Stage } from "./desk-actions";
 import { fieldsOf, send } from "./posting";
 
 const accounts = new Map<Role, Account>();
 let writer: Account;
 let stage: Stage;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser, baseURL, request }) => {
   for (const role of ROLES) accounts.set(role, await insertAccount(role));
   writer = await insertAccount("researcher");
   const publisher = await insertAccount("editor");
@@ -24,6 +25,9 @@ test.beforeAll(async () => {
   await disableAccount(shutOut.id);
   const invitationName = inventedName("Invited");
   await insertInvitation("advocate", invitationName);
+  const [sealing = "", reading = "", naming = "", removing = "", erasing = ""] = await sources(5);
+  const sealer = accountOf("researcher");
+  await seal({ browser, request, origin: baseURL ?? "" }, sealer, [reading, naming, removing, erasing].map((sourceId) => ({ sourceId, words: "Invented", readers: sourceId === removing ? [adviser.id] : [] })));
   stage = {
     published: await makePerson({ name: inventedName("Turnip"), researcher: writer, editor: publisher, correct: true }),
     corrected: await makePerson({ name: inventedName("Celtuce"), researcher: writer, editor: publisher, correct: true }),
@@ -42,6 +46,7 @@ test.beforeAll(async () => {
     shutOutId: shutOut.id,
     invitationName,
     imports: await importsFor(writer),
+    sealed: { seal: sealing, read: reading, name: naming, remove: removing, erase: erasing, recoveryCode: await insertRecoveryCode(sealer), namingCode: await insertRecoveryCode(sealer) },
     requests: await requestsFor(accountOf("editor")),
   };
   await row("UPDATE desk.change SET claimed_by = $2, claimed_at = now() WHERE id = $1 RETURNING id", [stage.claimed.changeId, accountOf("editor").id]);
@@ -72,7 +77,7 @@ function accountOf(role: Role): Account {
 test("every action of the house has its row", () => {
   const files = filesBelow("lib", /^actions\.ts$/);
   const named = files.flatMap((file) => [...textOf(file).matchAll(/^export const (\w+) = define/gmu)].map(([, name = ""]) => name));
-  expect(named.toSorted()).toEqual([...DESK_ACTIONS.map(({ action }) => action), ...OPEN_ACTIONS, ...OWN_ACTIONS].toSorted());
+  expect(named.toSorted()).toEqual([...DESK_ACTIONS.map(({ action }) => action), ...OPEN_ACTIONS, ...OWN_ACTIONS, ...HOUSE_WIDE_ACTIONS].toSorted());
 });
 
 for (const { action, from, address, shownTo, button, naming, typed } of DESK_ACTIONS) {

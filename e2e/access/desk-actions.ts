@@ -26,6 +26,8 @@ export type Stage = {
   readonly invitationName: string;
   /** The writer's: of each form of an import, one that shows it. */
   readonly imports: Readonly<Record<"check" | "decide" | "apply" | "submit" | "undo" | "giveUp", string>>;
+  /** For each form of a sealed identity a source, with one sealed by the researcher, who has two recovery codes left; on that of `remove` the adviser is named too. */
+  readonly sealed: Readonly<Record<"seal" | "read" | "name" | "remove" | "erase" | "recoveryCode" | "namingCode", string>>;
   /** Of each form of a request, one that shows it. */
   readonly requests: Readonly<Record<"claim" | "note" | "answer" | "close" | "reopen" | "expunge", string>>;
 };
@@ -48,6 +50,8 @@ export type DeskActionRow = {
 export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
 /** About oneself alone: for everybody who is signed in; nothing of others can be named in them. */
 export const OWN_ACTIONS = ["keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction"];
+/** They close the desk to whoever else is trying something: posted by everybody in e2e/permissions, and by its own form in e2e/faults/closing.spec.ts. */
+export const HOUSE_WIDE_ACTIONS = ["closeDeskAction", "openDeskAction"];
 
 const EVENT = { stage: "arrest", text: "Posted by somebody who may not.", "date.year": "2033", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" };
 
@@ -85,10 +89,15 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "closeRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.close}`, button: /^Close this request$/u, typed: { outcome: "spam" } },
   { action: "reopenRequestAction", from: "editor", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.reopen}`, button: /^Open it again$/u },
   { action: "expungeRequestAction", from: "admin", shownTo: "role", address: ({ requests }) => `/desk/requests/${requests.expunge}`, button: /^Erase what was written$/u, typed: { confirmed: "yes" } },
+  { action: "sealIdentityAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.seal}/sealed`, button: /^Seal an identity$/u, typed: { words: "Posted by somebody who may not." } },
+  { action: "readIdentityAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.read}/sealed`, button: /^Open it$/u, typed: ({ sealed }) => ({ code: sealed.recoveryCode }) },
+  { action: "nameReaderAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.name}/sealed`, button: /^Name a colleague$/u, typed: ({ adviserId, sealed }) => ({ accountId: adviserId, code: sealed.namingCode }) },
+  { action: "removeReaderAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.remove}/sealed`, button: /^Take (?!yourself)/u },
+  { action: "eraseIdentityAction", from: "researcher", shownTo: "role", address: ({ sealed }) => `/desk/records/${sealed.erase}/sealed`, button: /^Erase it for good$/u, typed: { confirmed: "yes" } },
   { action: "inviteAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Make an invitation link$/u },
   { action: "revokeInvitationAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Take back/u, naming: ({ invitationName }) => invitationName },
-  { action: "changeRoleAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Change role$/u, typed: { role: "admin" } },
-  { action: "endSessionsOfAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^End all their sessions$/u },
-  { action: "disableAccountAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Shut out$/u },
-  { action: "enableAccountAction", from: "admin", shownTo: "role", address: ({ shutOutId }) => `/desk/people/${shutOutId}`, button: /^Let in again$/u },
+  { action: "changeRoleAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Change role$/u, typed: { role: "admin", confirmed: "yes" } },
+  { action: "endSessionsOfAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^End all their sessions$/u, typed: { confirmed: "yes" } },
+  { action: "disableAccountAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Shut out$/u, typed: { confirmed: "yes" } },
+  { action: "enableAccountAction", from: "admin", shownTo: "role", address: ({ shutOutId }) => `/desk/people/${shutOutId}`, button: /^Let in again$/u, typed: { confirmed: "yes" } },
 ];

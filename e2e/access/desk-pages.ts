@@ -2,7 +2,7 @@
 import type { Role } from "../../lib/core/kinds";
 import type { MadePerson } from "../make-records";
 
-export type Things = { readonly person: MadePerson; /** Handed in by somebody else. */ readonly submitted: MadePerson; readonly colleagueId: string; readonly invitation: string; readonly requestId: string; /** Applied by somebody else. */ readonly importId: string };
+export type Things = { readonly person: MadePerson; /** Handed in by somebody else. */ readonly submitted: MadePerson; readonly colleagueId: string; readonly invitation: string; readonly requestId: string; readonly sourceId: string; /** Applied by somebody else. */ readonly importId: string };
 
 export type DeskPageRow = {
   /** Below app/desk, without the groups in brackets. */
@@ -37,6 +37,7 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "facts/[assertionId]/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}`, from: "researcher", holds: { box: "value.text" } },
   { file: "facts/[assertionId]/retire/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}/retire`, from: "researcher", holds: { words: /Retire this fact/u } },
   { file: "facts/[assertionId]/weigh/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}/weigh`, from: "researcher", holds: { words: /What it stands beside/u } },
+  { file: "records/[recordId]/sealed/page.tsx", address: ({ sourceId }) => `/desk/records/${sourceId}/sealed`, from: "researcher", holds: { box: "words" } },
   // A researcher sees it of their own changes; of others' only editors do.
   { file: "changes/[changeId]/preview/page.tsx", address: ({ submitted }) => `/desk/changes/${submitted.changeId}/preview?language=en`, from: "editor", holds: { words: /Taken away from an invented garden/u } },
   { file: "changes/[changeId]/page.tsx", address: ({ person }) => `/desk/changes/${person.changeId}`, from: "researcher", holds: { words: /What would change/u } },
@@ -47,5 +48,8 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "requests/page.tsx", address: () => "/desk/requests", from: "editor", holds: { words: /Researchers do not see this page/u } },
   { file: "requests/[requestId]/page.tsx", address: ({ requestId }) => `/desk/requests/${requestId}`, from: "editor", holds: { words: /This was written in confidence/u } },
   { file: "people/page.tsx", address: () => "/desk/people", from: "admin", holds: { words: /Invite somebody/u } },
+  { file: "closing/page.tsx", address: () => "/desk/closing", from: "admin", holds: { box: "reason" } },
+  { file: "audit/page.tsx", address: () => "/desk/audit", from: "admin", holds: { box: "record" } },
+  { file: "audit/verification/page.tsx", address: () => "/desk/audit/verification", from: "admin", holds: { words: /have just been worked out again/u } },
   { file: "people/[accountId]/page.tsx", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, from: "admin", holds: { words: /Change role/u } },
 ];

@@ -8,6 +8,7 @@ import { inventedName, unusual } from "../invented";
 import { makePerson } from "../make-records";
 import { everyDatasetFile, everyFile, everyPublicPage } from "../public/addresses";
 import { readAll } from "../read-all";
+import { addressOf, insertRecoveryCode, seal, sources } from "../sealing";
 import { plant, unmarkedColumns } from "./planting";
 
 /** Columns that hold codes of closed lists, language tags, hashes or our own words, and nothing that anybody wrote. */
@@ -15,12 +16,12 @@ const CODES = [
   "about.kind", "about.relation", "account.language", "account.password_hash", "account.role", "affiliation.affiliation", "affiliation.kind", "affiliation.language",
   "assertion.certainty", "assertion.edtf", "assertion.kind", "assertion.modality", "assertion.question", "assertion.standing", "assertion.visibility", "attempt.key",
   "attribute.attribute", "attribute.kind", "attribute.language", "audit.detail", "audit.event", "audit.subject_kind", "change.origin", "change.state", "change_comment.field", "charge.charge",
-  "charge.charge_stage", "charge.kind", "charge.language", "citation.credibility", "citation.reliability", "citation.source_kind",
+  "charge.charge_stage", "charge.kind", "charge.language", "citation.credibility", "citation.reliability", "citation.source_kind", "closing.mode",
   "detention_case.person_kind", "embargo.refusal", "embargo.state", "event_reading.event_kind", "event_reading.kind", "event_reading.language", "event_reading.practice_kind", "event_reading.stage",
   "invitation.role", "news_check.source_kind", "name.kind", "name.language", "name.name_kind", "passage.kind", "passage.language", "passage.passage", "public_record.kind",
   "removal_request.kind", "removal_request.language", "removal_request.outcome", "removal_request.reference", "removal_request.state",
   "representation.began", "representation.end_edtf", "representation.ended", "representation.kind", "representation.lawyer_kind",
-  "signature.country_kind", "signature.kind", "signature.language", "signature.state", "source_link.kind", "speaker.kind", "speaker.language",
+  "sealed_identity.source_kind", "signature.country_kind", "signature.kind", "signature.language", "signature.state", "source_link.kind", "speaker.kind", "speaker.language",
   "spell.end_edtf", "spell.kind", "spell.language", "spell.practice_kind",
 ];
 const APIS = ["people", "practices", "statements", "countries", "organisations", "sources", "updates"];
@@ -34,7 +35,7 @@ async function logs(): Promise<string> {
   return `${readFileSync(file, "utf8")}\n${readFileSync(path.join(path.dirname(folder), "postgres.log"), "utf8")}`;
 }
 
-test("what is internal appears in no public byte and in no log", async ({ makeAccount, openBrowser, request }) => {
+test("what is internal appears in no public byte and in no log", async ({ browser, baseURL, makeAccount, openBrowser, request }) => {
   test.setTimeout(240_000);
   const mark = `mark${unusual()}${unusual()}`;
   const has = (text: string) => text.toLowerCase().includes(mark);
@@ -43,7 +44,15 @@ test("what is internal appears in no public byte and in no log", async ({ makeAc
   await rows("UPDATE desk.account SET email = $2 || email WHERE id = $1", [author.id, mark]);
   const published = await makePerson({ name: inventedName("Okra"), researcher: author, editor, internalNote: mark, changeNote: mark });
   const draft = await makePerson({ name: mark, researcher: author, text: mark, internalNote: mark });
-  await plant(mark, { published, draft, author });
+  await plant(mark, { published, draft, author, editor });
+  // Sealed and opened through the site, which has the key: in the tables stand bytes.
+  const [sourceId = ""] = await sources(1);
+  await seal({ browser, request, origin: baseURL ?? "" }, author, [{ sourceId, words: mark }]);
+  const reader = await openBrowser({ account: author });
+  await reader.goto(addressOf(sourceId));
+  await field(reader, "code").first().fill(await insertRecoveryCode(author));
+  await reader.getByRole("button", { name: "Open it" }).click();
+  await expect(reader.getByRole("status").getByText(mark)).toBeVisible();
   expect((await unmarkedColumns(mark)).filter((column) => !CODES.includes(column)), "columns without the mark").toEqual([]);
 
   await test.step("no public page, API answer or header holds it", async () => {

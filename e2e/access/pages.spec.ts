@@ -2,13 +2,14 @@
 import type { Page } from "@playwright/test";
 import { roleAtLeast } from "../../lib/core/actor";
 import { ROLES, type Role } from "../../lib/core/kinds";
-import { disableAccount, insertAccount, insertInvitation, insertSession, type Account } from "../accounts";
+import { cookieHeader, disableAccount, insertAccount, insertInvitation, insertSession, type Account } from "../accounts";
 import { filesBelow } from "../architecture/house-files";
 import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
 import { insertRequest } from "../insert-request";
 import { makeImport, makePerson } from "../make-records";
+import { sources } from "../sealing";
 import { DESK_PAGES, type DeskPageRow, type Things } from "./desk-pages";
 
 const accounts = new Map<Role, Account>();
@@ -18,7 +19,7 @@ let things: Things;
 test.beforeAll(async () => {
   for (const role of ROLES) accounts.set(role, await insertAccount(role));
   const [writer, publisher] = [await insertAccount("researcher"), await insertAccount("editor")];
-  things = { person: await makePerson({ name, researcher: writer, editor: publisher }), submitted: await makePerson({ name: `${name} Submitted`, researcher: writer, submit: true }), colleagueId: writer.id, invitation: await insertInvitation("advocate"), requestId: (await insertRequest({ message: `About ${name}` })).id, importId: await makeImport({ researcher: writer, name: `${name} Imported`, until: "applied" }) };
+  things = { person: await makePerson({ name, researcher: writer, editor: publisher }), submitted: await makePerson({ name: `${name} Submitted`, researcher: writer, submit: true }), colleagueId: writer.id, invitation: await insertInvitation("advocate"), requestId: (await insertRequest({ message: `About ${name}` })).id, sourceId: (await sources(1))[0] ?? "", importId: await makeImport({ researcher: writer, name: `${name} Imported`, until: "applied" }) };
   await disableAccount(publisher.id);
 });
 
@@ -48,6 +49,19 @@ test("a page that is behind sign-in sends whoever is not signed in to sign in, a
     await expect(page.locator("main [name=password]"), address).toBeVisible();
     await expect(page.locator("body"), address).not.toContainText(name);
     if (address !== "/desk" && address.startsWith("/desk/records")) expect(new URL(page.url()).searchParams.get("to")).toBe(address);
+  }
+});
+
+test("a session that ended and an account that is shut out see no page behind sign-in, whatever their role was", async ({ request, makeAccount }) => {
+  for (const statement of ["UPDATE desk.session SET revoked_at = now(), revoked_reason = 'ended' WHERE account_id = $1 RETURNING id", "UPDATE desk.account SET disabled_at = now() WHERE id = $1 RETURNING id"]) {
+    const account = await makeAccount("admin");
+    await row(statement, [account.id]);
+    for (const deskPage of DESK_PAGES.filter(({ from }) => from !== "anyone")) {
+      const address = deskPage.address(things);
+      const answer = await request.get(address, { headers: { cookie: cookieHeader(account) }, maxRedirects: 0 });
+      expect([answer.status(), answer.headers()["location"] ?? ""], address).toEqual([307, expect.stringMatching(/\/desk\/sign-in(?:\?|$)/u)]);
+      expect(await answer.text(), address).not.toContain(name);
+    }
   }
 });
 

@@ -49,7 +49,7 @@ async function plantChange(planting: Planting, submit: boolean): Promise<void> {
 }
 
 /** Drafts and submitted changes full of the mark on a published person and on one that is a draft; stored texts, reasons and invitations too. */
-export async function plant(mark: string, { published, draft, author }: { published: MadePerson; draft: MadePerson; author: Account }): Promise<void> {
+export async function plant(mark: string, { published, draft, author, editor: { id: editorId } }: { published: MadePerson; draft: MadePerson; author: Account; editor: Account }): Promise<void> {
   for (const { recordId, caseId } of [published, draft]) {
     for (const submit of [false, true]) await plantChange({ mark, recordId, caseId, author }, submit);
   }
@@ -61,7 +61,6 @@ export async function plant(mark: string, { published, draft, author }: { publis
     "INSERT INTO desk.removal_request (reference, stamp_hash, language, kind, record_address, message, contact) VALUES ('BCDFGHJK', sha256(gen_random_uuid()::text::bytea), 'en', 'other', $1, $1, $1) RETURNING id",
     [mark],
   );
-  const { id: editorId } = await row<{ id: string }>("SELECT id FROM desk.account WHERE role IN ('editor', 'admin') AND disabled_at IS NULL LIMIT 1");
   const { id: colleagueId } = await row<{ id: string }>("INSERT INTO desk.account (role, display_name, email) VALUES ('editor', $1, $1 || '-asked@caselight.invalid') RETURNING id", [mark]);
   await rows("INSERT INTO desk.second_opinion (change_id, asked_by, asked_of, question, answered_at, answer) SELECT id, $2, $3, $4, now(), $4 FROM desk.change WHERE record_id = $1 AND state = 'submitted'", [draft.recordId, editorId, colleagueId, mark]);
   // An approval that was taken back again, with the note that it had.
@@ -74,6 +73,10 @@ export async function plant(mark: string, { published, draft, author }: { publis
   await rows("INSERT INTO desk.name_key (assertion_id, fold_version, joined, hanzi) SELECT assertion_id, 1, $1, $1 FROM desk.name WHERE text = $1 ON CONFLICT (assertion_id) DO UPDATE SET joined = $1, hanzi = $1", [mark]);
   await rows("INSERT INTO desk.news_check (case_id, checked_by, looked_at) VALUES ($1, $2, $3)", [published.caseId, author.id, mark]);
   await rows("UPDATE desk.session SET revoked_reason = $2 WHERE account_id = $1", [author.id, mark]);
+  // Closed and opened again in one transaction: nobody else meets a closed desk.
+  const { id: adminId } = await row<{ id: string }>("INSERT INTO desk.account (role, display_name, email) VALUES ('admin', $1, $1 || '-closing@caselight.invalid') RETURNING id", [mark]);
+  await rows(`BEGIN; INSERT INTO desk.closing (mode, reason, closed_by) VALUES ('read_only', '${mark}', '${adminId}'); UPDATE desk.closing SET opened_at = now(), opened_by = '${adminId}' WHERE opened_at IS NULL; COMMIT`);
+  await rows("UPDATE desk.account SET disabled_at = now() WHERE id = $1", [adminId]);
 }
 
 /** Columns of the desk that can hold words and hold the mark nowhere, as `table.column`. */

@@ -3,6 +3,7 @@ import { brotliCompressSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { passesAxe } from "../axe";
 import { expect, test } from "../fixtures";
+import { untilTheyHold } from "../kept-pages";
 import { makeCharts, type Charted } from "../make-records";
 
 /** Bytes of HTML by Brotli for a page with charts or a map (the styles are those of every page). */
@@ -10,9 +11,12 @@ const MOST_BYTES = 40_000;
 
 let made: Charted;
 test.describe.configure({ mode: "serial" });
-test.beforeAll(async () => {
+test.beforeAll(async ({ request }) => {
   test.setTimeout(300_000);
   made = await makeCharts();
+  const [last, asking] = [`kitchen gardens ${made.unusual}`, `greenhouses ${made.unusual}`];
+  const held = [[`practices/${made.practice}`, [made.past, made.open]], ["countries", [last]], ["countries/kr", [asking]], ["countries/cl", [asking]]] as const;
+  await untilTheyHold(request, Object.fromEntries(["en", "zh"].flatMap((locale) => held.map(([address, words]) => [`/${locale}/${address}`, words]))));
 });
 
 const cells = (table: Element): string[][] => [...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent.trim()));

@@ -6,7 +6,9 @@ import { passesAxe } from "../axe";
 import { drawingsWithoutWords, inBareBrowser } from "../bare-browser";
 import { expect, test } from "../fixtures";
 import { lostInForcedColours } from "../forced-colours";
+import { untilTheyHold } from "../kept-pages";
 import { makeCustody, type Custody } from "../make-records";
+import { browserFor, called, namedAlike, taken } from "../pictures/taken";
 
 const WORDS = {
   en: {
@@ -25,8 +27,9 @@ const WORDS = {
 
 let made: Custody;
 test.describe.configure({ mode: "serial" });
-test.beforeAll(async () => {
+test.beforeAll(async ({ request }) => {
   made = await makeCustody();
+  await untilTheyHold(request, Object.fromEntries(["en", "zh"].map((locale) => [`/${locale}/practices/${made.practice}`, [made.client, made.contradicted, made.vague]])));
 });
 
 for (const locale of ["en", "zh"] as const) {
@@ -193,5 +196,18 @@ for (const language of ["en", "zh"] as const) {
     const card = page.getByRole("article", { name: words[0] ?? "" }).first();
     await expect(card.locator("a[href$='/retire']")).toHaveCount(1);
     await expect(card.locator("a[href^='/desk/facts/']")).toHaveCount(1);
+  });
+}
+
+for (const [shot, path, covered] of [
+  // An open stretch is a day longer each day.
+  [{ name: "clock", language: "en", width: 360, colorScheme: "dark" }, () => `people/${made.client}#custody`, null],
+  [{ name: "strip-chart", language: "zh", width: 1280, colorScheme: "light" }, () => `practices/${made.practice}#spells`, "#spells td:nth-child(4), #spells .section-note"],
+] as const) {
+  test(called(shot), async ({ openBrowser }) => {
+    const page = await openBrowser({ browser: { ...browserFor(shot), javaScriptEnabled: false } });
+    await page.goto(`/${shot.language}/${path()}`);
+    await namedAlike(page);
+    await taken(page, shot, covered === null ? [] : [page.locator(covered)]);
   });
 }

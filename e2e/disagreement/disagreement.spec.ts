@@ -1,6 +1,7 @@
 /** Where sources contradict each other, no page says one side as a finding: headings, matrix and lists carry the mark, without scripts. */
 import { expect, test } from "@playwright/test";
 import { drawingsWithoutWords, inBareBrowser } from "../bare-browser";
+import { untilTheyHold } from "../kept-pages";
 import { makeDisagreement, type Disagreement } from "../make-records";
 
 const WORDS = {
@@ -11,8 +12,9 @@ const WORDS = {
 let made: Disagreement;
 
 test.describe.configure({ mode: "serial" });
-test.beforeAll(async () => {
+test.beforeAll(async ({ request }) => {
   made = await makeDisagreement();
+  await untilTheyHold(request, Object.fromEntries(["en", "zh"].flatMap((locale) => [[`/${locale}/countries`, [made.country, made.statement]], [`/${locale}/lawyers`, [made.plain]]])));
 });
 
 for (const locale of ["en", "zh"] as const) {

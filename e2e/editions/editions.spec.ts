@@ -7,6 +7,7 @@ import { passesAxe } from "../axe";
 import { drawingsWithoutWords, inBareBrowser } from "../bare-browser";
 import { lostInForcedColours } from "../forced-colours";
 import { makeEditions, type MadeEditions } from "../make-records";
+import { browserFor, called, namedAlike, taken } from "../pictures/taken";
 
 const WORDS = {
   en: { withheld: "content withheld", stands: "stands now", past: "This is a past edition", compare: "Compare", show: "Show that day’s edition", none: "There was no edition yet", future: "has not come yet", invalid: "This is not a day", removed: "removed:", added: "added:", gone: "This record was withdrawn" },
@@ -224,3 +225,17 @@ test.describe("with axe", () => {
     }
   });
 });
+
+for (const [shot, path, covered] of [
+  // Days of publication are others in each run.
+  [{ name: "comparison", language: "en", width: 1280, colorScheme: "light" }, () => `people/${made.person}/editions/compare?from=1&to=4`, "main > .lead"],
+  [{ name: "withdrawn", language: "zh", width: 1280, colorScheme: "dark" }, () => `people/${made.gone}`, null],
+] as const) {
+  test(called(shot), async ({ browser, baseURL }) => {
+    const page = await browser.newPage({ ...browserFor(shot), javaScriptEnabled: false, ...(baseURL === undefined ? {} : { baseURL }) });
+    await page.goto(`/${shot.language}/${path()}`);
+    await namedAlike(page);
+    await taken(page, shot, covered === null ? [] : [page.locator(covered)]);
+    await page.close();
+  });
+}

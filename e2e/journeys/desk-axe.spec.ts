@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { enterDetails } from "../account-steps";
-import { insertInvitation } from "../accounts";
+import { withInvitation } from "../accounts";
 import { passesAxe } from "../axe";
 import { codeOf } from "../codes";
 import { AT_CHANGE, errorSummary, field, handIn, press } from "../desk-steps";
@@ -10,6 +10,7 @@ import { expect, test } from "../fixtures";
 import { insertRequest } from "../insert-request";
 import { inventedName, unusual } from "../invented";
 import { makeImport, makePerson } from "../make-records";
+import { addressOf, sources } from "../sealing";
 
 // Each makes its own people: both workers share them.
 test.describe.configure({ mode: "parallel" });
@@ -37,26 +38,27 @@ for (const lang of ["en", "zh"] as const) {
 
 test("each step of an invitation", async ({ openBrowser }) => {
   const page = await openBrowser();
-  const link = await insertInvitation("advocate");
-  await page.goto(link);
-  await passes(page, "the details");
-  await field(page, "displayName").fill("Aubergine");
-  await field(page, "email").fill("not an address");
-  await field(page, "password").fill("short");
-  await page.getByRole("main").getByRole("button", { name: "Continue" }).click();
-  await expect(errorSummary(page)).toBeVisible();
-  await passes(page, "the details with errors");
-  await enterDetails(page, link, { displayName: inventedName("Asparagus"), email: `advocate-${unusual()}@caselight.invalid` });
-  await passes(page, "the authenticator");
-  const key = await page.locator("main code").first().innerText();
-  await field(page, "code").fill("000000");
-  await page.getByRole("main").getByRole("button", { name: "Finish and sign in" }).click();
-  await expect(errorSummary(page)).toBeVisible();
-  await passes(page, "the authenticator with a wrong code");
-  await field(page, "code").fill(codeOf(key));
-  await page.getByRole("main").getByRole("button", { name: "Finish and sign in" }).click();
-  await expect(page).toHaveURL(/\/recovery-codes/u);
-  await passes(page, "the recovery codes");
+  await withInvitation("advocate", async (link) => {
+    await page.goto(link);
+    await passes(page, "the details");
+    await field(page, "displayName").fill("Aubergine");
+    await field(page, "email").fill("not an address");
+    await field(page, "password").fill("short");
+    await page.getByRole("main").getByRole("button", { name: "Continue" }).click();
+    await expect(errorSummary(page)).toBeVisible();
+    await passes(page, "the details with errors");
+    await enterDetails(page, link, { displayName: inventedName("Asparagus"), email: `advocate-${unusual()}@caselight.invalid` });
+    await passes(page, "the authenticator");
+    const key = await page.locator("main code").first().innerText();
+    await field(page, "code").fill("000000");
+    await page.getByRole("main").getByRole("button", { name: "Finish and sign in" }).click();
+    await expect(errorSummary(page)).toBeVisible();
+    await passes(page, "the authenticator with a wrong code");
+    await field(page, "code").fill(codeOf(key));
+    await page.getByRole("main").getByRole("button", { name: "Finish and sign in" }).click();
+    await expect(page).toHaveURL(/\/recovery-codes/u);
+    await passes(page, "the recovery codes");
+  });
 });
 
 for (const language of ["en", "zh"] as const) {
@@ -100,6 +102,7 @@ for (const language of ["en", "zh"] as const) {
       ["the columns of a table", `/desk/imports/${read}`],
       ["a table with a name to decide", `/desk/imports/${checked}`],
       ["what an import brought", `/desk/imports/${applied}`],
+      ["who a source is", addressOf((await sources(1))[0] ?? "")],
       ["the sessions", "/desk/sessions"],
       ["what is not there", `/desk/records/${draft.changeId}`],
       ["the form of an update", inCase],

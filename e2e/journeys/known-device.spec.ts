@@ -1,7 +1,6 @@
 /** A browser that was remembered keeps its own tries: wrong passwords that somebody else types do not shut its owner out (docs/decisions/021). */
 import { join, PASSWORD, signOut } from "../account-steps";
-import { disableAccount, insertInvitation } from "../accounts";
-import { earlyInStep } from "../codes";
+import { disableAccount, withInvitation } from "../accounts";
 import { row } from "../database";
 import { errorSummary, field } from "../desk-steps";
 import { expect, test } from "../fixtures";
@@ -35,8 +34,7 @@ async function signIn(page: Page, { email, code, ticked }: { email: string; code
 test("whoever ticked the box signs in while their address is shut to everybody else, and leaves no trace once the box is empty", async ({ openBrowser }) => {
   const [mine, theirs] = [await openBrowser(), await openBrowser()];
   const email = `researcher-${unusual()}@caselight.invalid`;
-  await earlyInStep();
-  const { recoveryCodes } = await join(mine, await insertInvitation("researcher"), { displayName: inventedName("Radish"), email });
+  const { recoveryCodes } = await withInvitation("researcher", (link) => join(mine, link, { displayName: inventedName("Radish"), email }));
   const code = (at: number) => recoveryCodes[at] ?? "";
   await signOut(mine);
   expect(await isRemembered(mine)).toBe(false);

@@ -189,4 +189,14 @@ test("a session that is about to end says so and lets one stay, and one that has
   await expect(page.getByRole("main").getByText(/^Saved \d\d:\d\d/u)).toBeVisible();
   await page.reload();
   await expect(field(page, "text")).toHaveValue(`Typed too late ${word}`);
+
+  // Somebody else signs in in another window of the same browser: the words stay those of whoever typed them.
+  const other = await makeAccount("researcher");
+  const typedOn = async (id: string) => (await rows("SELECT 1 FROM desk.unsent_form WHERE account_id = $1 AND sent_at IS NULL AND content::text LIKE '%' || $2 || '%'", [id, `${word} and on`])).length;
+  await page.context().addCookies([sessionCookie(other, baseURL ?? "")]);
+  await field(page, "text").fill(`Typed too late ${word} and on`);
+  await expect(page.getByRole("main").getByText(/^Somebody else has signed in in this browser/u).first()).toBeVisible();
+  expect([await typedOn(other.id), await typedOn(account.id)]).toEqual([0, 0]);
+  await page.context().addCookies([sessionCookie(fresh, baseURL ?? "")]);
+  await expect.poll(() => typedOn(account.id), { timeout: 15_000 }).toBe(1);
 });

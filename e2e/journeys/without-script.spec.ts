@@ -1,7 +1,7 @@
 /** The desk's forms work before any script has loaded, and where none ever does. */
 import { join, signInWith, signOut } from "../account-steps";
-import { codeOf, earlyInStep } from "../codes";
-import { disableAccount, insertInvitation } from "../accounts";
+import { codeOf } from "../codes";
+import { disableAccount, withInvitation } from "../accounts";
 import { row } from "../database";
 import { AT_CHANGE, citeNewSource, errorSummary, field, fillUpdate, handIn, press, publish } from "../desk-steps";
 import { expect, test } from "../fixtures";
@@ -16,8 +16,7 @@ test("joining, signing in, logging, handing in, publishing and signing out need 
   const name = inventedName("Fennel");
   const person = await makePerson({ name, researcher: helper, editor: await makeAccount("editor") });
   const email = `researcher-${unusual()}@caselight.invalid`;
-  await earlyInStep();
-  const joined = await join(page, await insertInvitation("researcher"), { displayName: inventedName("Radish"), email });
+  const joined = await withInvitation("researcher", (link) => join(page, link, { displayName: inventedName("Radish"), email }));
   await signOut(page);
   await signInWith(page, { email, code: codeOf(joined.secret) });
   await expect(page).toHaveURL(/\/desk$/u);
@@ -39,7 +38,7 @@ test("joining, signing in, logging, handing in, publishing and signing out need 
   const editor = await signIn("editor", {}, WITHOUT_SCRIPT);
   await editor.page.goto(page.url());
   await publish(editor.page);
-  await expect.poll(async () => (await request.get(`/en/people/${person.slug}`)).text(), { timeout: 2_000 }).toContain("Arrested between invented rows.");
+  await expect.poll(async () => (await request.get(`/en/people/${person.slug}`)).text(), { timeout: 10_000 }).toContain("Arrested between invented rows.");
 
   await signOut(page);
   await page.goto("/desk");

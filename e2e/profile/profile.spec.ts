@@ -33,8 +33,8 @@ for (const locale of ["en", "zh"] as const) {
     test("the first screen of a phone says who, where they stand, since when and how sure", async ({ page }) => {
       await page.setViewportSize({ width: 360, height: 800 });
       await page.goto(`/${locale}/people/${made.person}`);
-      for (const name of ["茄小试", "Qié Xiǎoshì", "the night gardener"]) await expect(page.locator("#names")).toContainText(name);
-      await expect(page.locator("#names [lang='zh-Hans']")).toHaveText("茄小试");
+      for (const name of ["瓠小试", "Hù Xiǎoshì", "the night gardener"]) await expect(page.locator("#names")).toContainText(name);
+      await expect(page.locator("#names [lang='zh-Hans']")).toHaveText("瓠小试");
       const status = page.locator("#status");
       for (const said of [words.event, words.ahead, words.place, words.sure, words.silence, "某市中级人民法院"]) await expect(status).toContainText(said);
       await expect(page.getByText(words.event.split("：")[0]?.split(":")[0] ?? "").first()).toBeInViewport();

@@ -60,8 +60,9 @@ const cited = (value: FactValue, source: RecordId, words: string, rest: Partial<
 const ahead = addDays(dayOf(new Date()), 40);
 const facts: FactInput[] = [
   cited(named(`Aubergine ${unusual}`), site, `Aubergine ${unusual}, a gardener`),
-  cited(named("茄小试", "zh-Hans", "native"), paper, "茄小试"),
-  cited(named("Qié Xiǎoshì", "zh-Latn", "transliteration"), paper, "Qié Xiǎoshì"),
+  // Of another surname than those whom e2e/search counts.
+  cited(named("瓠小试", "zh-Hans", "native"), paper, "瓠小试"),
+  cited(named("Hù Xiǎoshì", "zh-Latn", "transliteration"), paper, "Hù Xiǎoshì"),
   cited(named("the night gardener", "en", "screen"), paper, "known as the night gardener"),
   cited(told("occupation", "activist", null), site, "the activist"),
   cited(told("description", "a gardener of conscience"), site, "a gardener of conscience"),

@@ -14,7 +14,8 @@ const ROUNDS = 400;
 /** Milliseconds: a little more than the youngest form that is taken (lib/requests/limits.ts). */
 const AGED = 3_200;
 
-const stored = () => row<{ count: number }>("SELECT count(*)::int AS count FROM desk.removal_request").then(({ count }) => count);
+/** What came through the form; tests beside this one put requests straight into the desk. */
+const stored = () => row<{ count: number }>("SELECT count(*)::int AS count FROM desk.audit WHERE event = 'request.received'").then(({ count }) => count);
 const box = (page: Page, name: string) => page.locator(`main [name="${name}"]`);
 
 test.beforeEach(async () => {
@@ -24,7 +25,8 @@ test.beforeEach(async () => {
 /** Presses Send until the form is old enough: each answer in between holds the form again. */
 async function sendWhenOldEnough(page: Page, button: string, arrivesAt: RegExp): Promise<void> {
   await expect(async () => {
-    await page.getByRole("button", { name: button, exact: true }).click();
+    // The answer to the press before may have come after this stopped looking.
+    if (!arrivesAt.test(page.url())) await page.getByRole("button", { name: button, exact: true }).click();
     await expect(page).toHaveURL(arrivesAt, { timeout: 500 });
   }).toPass({ intervals: [AGED], timeout: 30_000 });
 }

@@ -27,7 +27,10 @@ test("no public answer carries a script, a cookie, an inline style or anything f
 test("every page tells its language and leads to the other one", async ({ page, request }) => {
   test.setTimeout(120_000);
   for (const address of await everyPublicPage(request)) {
-    const html = await (await request.get(address)).text();
+    const answer = await request.get(address);
+    // A test beside this one withdraws somebody.
+    if (answer.status() === 410) continue;
+    const html = await answer.text();
     const [, locale = "", ...rest] = address.split("/");
     const other = locale === "en" ? "zh" : "en";
     expect(html, address).toMatch(locale === "en" ? /<html[^>]+lang="en"/u : /<html[^>]+lang="zh-Hans"/u);

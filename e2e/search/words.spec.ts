@@ -47,16 +47,27 @@ for (const locale of ["en", "zh"] as const) {
 
   test(`statements are narrowed by a filter, which is taken away again (${locale})`, async ({ page }) => {
     await page.goto(`/${locale}/statements`);
-    const whole = await page.locator("ul.records > li").count();
+    const rows = page.locator("ul.records > li");
+    const whole = await rows.count();
     await page.locator("details.facet > summary").filter({ hasText: words.form }).click();
     await page.locator('input[name="form"][value="joint_letter"]').check();
     await page.getByRole("button", { name: words.show }).click();
     await expect(page).toHaveURL(/form=joint_letter/u);
-    const number = (await page.locator("ul.records > li").count());
+    const number = await rows.count();
     expect(number).toBeGreaterThan(0);
     expect(number).toBeLessThan(whole);
     await page.locator(".chosen a").first().click();
-    await expect(page.locator("ul.records > li")).toHaveCount(whole);
+    await expect(page).not.toHaveURL(/form=/u);
+    await expect(page.locator(".chosen a")).toHaveCount(0);
+    // Tests beside this one publish: what is there without the filter is compared with the whole list as it stands at that moment.
+    const without = page.url();
+    await expect(async () => {
+      await page.goto(without);
+      const left = await rows.allInnerTexts();
+      await page.goto(`/${locale}/statements`);
+      expect(left).toEqual(await rows.allInnerTexts());
+      expect(left.length).toBeGreaterThan(number);
+    }).toPass({ timeout: 20_000 });
   });
 
   test(`what nothing answers says so, with the question and ways on (${locale})`, async ({ page }) => {

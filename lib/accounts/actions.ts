@@ -1,5 +1,6 @@
 "use server";
 import { changeRole } from "@/lib/accounts/commands/change-role";
+import { closeDesk, openDesk } from "@/lib/accounts/commands/close-desk";
 import { revokeInvitation } from "@/lib/accounts/commands/create-invitation";
 import { disableAccount, enableAccount } from "@/lib/accounts/commands/disable-account";
 import { endOtherSessions, endSession, endSessionsOf } from "@/lib/accounts/commands/end-session";
@@ -9,14 +10,16 @@ import { signInWithCode, signInWithPassword, signOutHere } from "@/lib/accounts/
 import { defineAction, defineButtonAction, defineOpenAction } from "@/lib/accounts/define-action";
 import { openAddress, returnAddress } from "@/lib/accounts/return-address";
 import {
-  accountInputSchema,
+  aboutAccountSchema,
   changeRoleSchema,
+  closeDeskSchema,
   confirmAuthenticatorSchema,
   createInvitationSchema,
   endSessionSchema,
   finishSignInSchema,
   invitationDetailsSchema,
   nothingSchema,
+  openDeskSchema,
   revokeInvitationSchema,
   setLanguageSchema,
   startSignInSchema,
@@ -69,8 +72,12 @@ export const revokeInvitationAction = defineAction({ name: "invitation.revoke", 
 
 export const changeRoleAction = defineAction({ name: "account.change_role", input: changeRoleSchema, run: changeRole });
 
-export const disableAccountAction = defineAction({ name: "account.disable", input: accountInputSchema, run: disableAccount });
+export const disableAccountAction = defineAction({ name: "account.disable", input: aboutAccountSchema, run: disableAccount });
 
-export const endSessionsOfAction = defineAction({ name: "account.end_sessions", input: accountInputSchema, run: endSessionsOf });
+export const endSessionsOfAction = defineAction({ name: "account.end_sessions", input: aboutAccountSchema, run: endSessionsOf });
 
-export const enableAccountAction = defineAction({ name: "account.enable", input: accountInputSchema, run: enableAccount });
+export const enableAccountAction = defineAction({ name: "account.enable", input: aboutAccountSchema, run: enableAccount });
+
+export const closeDeskAction = defineAction({ name: "desk.close", input: closeDeskSchema, run: closeDesk, redirectTo: () => paths.desk.closing() });
+
+export const openDeskAction = defineAction({ name: "desk.open", input: openDeskSchema, run: openDesk, redirectTo: () => paths.desk.closing() });

@@ -1,6 +1,6 @@
 import "server-only";
 /** Counted tries, so that guessing slows down. Counted before the try is made, in one statement: parallel guesses do not slip by. */
-import { CODE_TRIES, PASSWORD_LONGEST_WAIT_MS, PASSWORD_MEMORY_MS, PASSWORD_TRIES, PASSWORD_WINDOW_MS } from "@/lib/accounts/limits";
+import { CODE_TRIES, PASSWORD_LONGEST_WAIT_MS, PASSWORD_MEMORY_MS, PASSWORD_TRIES, PASSWORD_WINDOW_MS, STEP_UP_TRIES } from "@/lib/accounts/limits";
 import { now } from "@/lib/platform/clock";
 import { countTry } from "@/lib/platform/counted-tries";
 import type { DeskReader } from "@/lib/platform/db";
@@ -16,6 +16,7 @@ export type Trying = { email: string; device: string | null };
 const passwordKey = ({ email, device }: Trying) => `password:${keyedHash("attempt-key", device === null ? email.trim().toLowerCase() : `device ${device}`)}`;
 const fullKey = (trying: Trying) => `${passwordKey(trying)}:full`;
 const codeKey = (accountId: string) => `code:${accountId}`;
+const stepUpKey = (accountId: string) => `step-up:${accountId}`;
 const foreignCodeKey = (pendingToken: string) => `code:pending:${keyedHash("attempt-key", pendingToken)}`;
 
 /**
@@ -51,4 +52,14 @@ export async function forgetAttempts(database: DeskReader, account: Trying & { i
 export async function dropWhatIsOver(database: DeskReader): Promise<void> {
   await database.attempt.deleteMany({ where: { windowEndsAt: { lt: now() } } });
   await database.pendingSignIn.deleteMany({ where: { expiresAt: { lt: now() } } });
+}
+
+/** Counts one code that somebody who is signed in gives once more. Apart from those of signing in: whoever has a stolen session must not shut its owner out. */
+export async function mayTryStepUp(database: DeskReader, accountId: string): Promise<boolean> {
+  return (await count(database, stepUpKey(accountId), PASSWORD_WINDOW_MS)) <= STEP_UP_TRIES;
+}
+
+/** A right code shows that the tries were its owner's: whoever opens one thing after the other is not stopped. */
+export async function forgetStepUps(database: DeskReader, accountId: string): Promise<void> {
+  await database.attempt.deleteMany({ where: { key: stepUpKey(accountId) } });
 }

@@ -19,38 +19,32 @@ const UNEXPECTED = 500;
 /** `data` of the answer, and how long the session lasts from now on. */
 export type RouteAnswer<T> = { data: T; session: SessionLeft };
 
-type Definition<Schema extends z.ZodType, T> = { /** Verb and thing, for the log. */ name: string; input: Schema; /** A command or a query, which authorises. */ run: (actor: Actor, input: z.output<Schema>) => Promise<T> };
+/** A file to keep, with a plain name; a long one comes in parts. */
+export type FileAnswer = { name: string; type: string; body: string | ReadableStream<Uint8Array> };
+
+type Definition<Schema extends z.ZodType, T> = { /** Verb and thing, for the log. */ name: string; input: Schema; /** A command or a query, which authorises. */ run: (actor: Actor, input: z.output<Schema>) => Promise<T>; /** Set where a link leads here: the answer is a file to keep. `name` is a plain one. */ asFile?: (data: T) => FileAnswer };
 
 /** Answers a GET by its parameters and a POST by its fields; anything wrong by its status and a code, never by what was typed. */
-export function defineRoute<Schema extends z.ZodType, T>(definition: Definition<Schema, T>): (request: Request) => Promise<Response> {
-  return (request) => answering(definition, request, async (data, actor) => answer(200, { data, session: await sessionLeft(actor) } satisfies RouteAnswer<T>));
-}
-
-/** A file that somebody takes along; a long one comes in parts. */
-export type Download = { fileName: string; type: string; body: string | ReadableStream<Uint8Array> };
-
-/** The same for a file, which a link or a plain form of the desk asks for. */
-export function defineDownload<Schema extends z.ZodType>(definition: Definition<Schema, Download>): (request: Request) => Promise<Response> {
-  return (request) =>
-    answering(definition, request, async ({ fileName, type, body }) => new Response(body, { headers: { "Content-Type": type, "Content-Disposition": `attachment; filename="${fileName}"`, "Cache-Control": "no-store" } }));
-}
-
-async function answering<Schema extends z.ZodType, T>({ name, input, run }: Definition<Schema, T>, request: Request, answerWith: (data: T, actor: Actor) => Promise<Response>): Promise<Response> {
-  const startedMs = performance.now();
-  let actorId: string | undefined;
-  try {
-    const actor = await currentActor();
-    if (actor === null) throw signedOut();
-    actorId = actor.accountId;
-    const parsed = input.safeParse(await fieldsOf(request));
-    if (!parsed.success) throw invalid({});
-    return await answerWith(await run(actor, parsed.data), actor);
-  } catch (error) {
-    if (error instanceof AppError) return answer(STATUS[error.code], { code: error.code, messageKey: error.messageKey });
-    const database = databaseFailureOf(error);
-    log({ event: "route.failed", action: name, reference: randomUUID(), actorId, code: database?.code ?? (error instanceof Error ? error.constructor.name : typeof error), constraint: database?.constraint, durationMs: performance.now() - startedMs });
-    return answer(database?.away === true ? STATUS.unavailable : UNEXPECTED, { code: database?.away === true ? "unavailable" : "unexpected" });
-  }
+export function defineRoute<Schema extends z.ZodType, T>({ name, input, run, asFile }: Definition<Schema, T>): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const startedMs = performance.now();
+    let actorId: string | undefined;
+    try {
+      const actor = await currentActor();
+      if (actor === null) throw signedOut();
+      actorId = actor.accountId;
+      const parsed = input.safeParse(await fieldsOf(request));
+      if (!parsed.success) throw invalid({});
+      const data = await run(actor, parsed.data);
+      if (asFile !== undefined) return fileAnswer(asFile(data));
+      return answer(200, { data, session: await sessionLeft(actor) } satisfies RouteAnswer<T>);
+    } catch (error) {
+      if (error instanceof AppError) return answer(STATUS[error.code], { code: error.code, messageKey: error.messageKey });
+      const database = databaseFailureOf(error);
+      log({ event: "route.failed", action: name, reference: randomUUID(), actorId, code: database?.code ?? (error instanceof Error ? error.constructor.name : typeof error), constraint: database?.constraint, durationMs: performance.now() - startedMs });
+      return answer(database?.away === true ? STATUS.unavailable : UNEXPECTED, { code: database?.away === true ? "unavailable" : "unexpected" });
+    }
+  };
 }
 
 async function fieldsOf(request: Request): Promise<unknown> {
@@ -61,4 +55,8 @@ async function fieldsOf(request: Request): Promise<unknown> {
 
 function answer(status: number, body: unknown): Response {
   return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+}
+
+function fileAnswer({ name, type, body }: FileAnswer): Response {
+  return new Response(body, { headers: { "Cache-Control": "no-store", "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` } });
 }

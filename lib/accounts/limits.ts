@@ -26,6 +26,8 @@ export const PASSWORD_MEMORY_MS = 24 * HOUR_MS;
 export const DEVICE_MEMORY_MS = 90 * 24 * HOUR_MS;
 /** Codes per account, over all its pending sign-ins. */
 export const CODE_TRIES = 15;
+/** Codes in a row that somebody who is signed in gives once more, within `PASSWORD_WINDOW_MS`. */
+export const STEP_UP_TRIES = 5;
 
 export const INVITATION_MS = 72 * HOUR_MS;
 export const FIRST_ADMIN_INVITATION_MS = 24 * HOUR_MS;

@@ -1,8 +1,8 @@
 /** What the forms of this room send. Strict: an unknown field is refused. */
 import * as z from "zod";
 import { accountIdSchema, sessionIdSchema } from "@/lib/core/ids";
-import { LOCALES, ROLES } from "@/lib/core/kinds";
-import { nameTextSchema } from "@/lib/core/text";
+import { CLOSING_MODES, LOCALES, ROLES } from "@/lib/core/kinds";
+import { nameTextSchema, shortTextSchema } from "@/lib/core/text";
 
 const EMAIL_CHARACTERS = 254;
 const PASSWORD_TYPED_MAX = 1_000;
@@ -43,9 +43,17 @@ export const invitationIdSchema = z.uuidv4({ error: "id" }).brand<"InvitationId"
 export type InvitationId = z.infer<typeof invitationIdSchema>;
 export const revokeInvitationSchema = z.strictObject({ invitationId: invitationIdSchema });
 
-export const accountInputSchema = z.strictObject({ accountId: accountIdSchema });
-export const changeRoleSchema = z.strictObject({ accountId: accountIdSchema, role: z.enum(ROLES, { error: "choice" }) });
-export type ChangeRoleInput = z.infer<typeof changeRoleSchema>;
+/** What somebody does to a colleague's account asks again: a tick says that it is meant, and that it is this colleague. */
+const confirmedSchema = z.literal("yes", { error: "required" });
+export const aboutAccountSchema = z.strictObject({ accountId: accountIdSchema, confirmed: confirmedSchema });
+export type AboutAccountInput = { accountId: z.infer<typeof accountIdSchema> };
+export const changeRoleSchema = aboutAccountSchema.extend({ role: z.enum(ROLES, { error: "choice" }) });
+export type ChangeRoleInput = AboutAccountInput & { role: z.infer<typeof changeRoleSchema>["role"] };
+
+/** The reason stands on every page of the desk while it is closed. */
+export const closeDeskSchema = z.strictObject({ mode: z.enum(CLOSING_MODES, { error: "choice" }), reason: shortTextSchema, confirmed: confirmedSchema });
+export type CloseDeskInput = Omit<z.infer<typeof closeDeskSchema>, "confirmed">;
+export const openDeskSchema = z.strictObject({ confirmed: confirmedSchema });
 
 export const endSessionSchema = z.strictObject({ sessionId: sessionIdSchema });
 export const setLanguageSchema = z.strictObject({ language: languageSchema });

@@ -5,6 +5,7 @@ import { disableAccount, enableAccount } from "@/lib/accounts/commands/disable-a
 import { finishSignIn } from "@/lib/accounts/commands/finish-sign-in";
 import { startSignIn } from "@/lib/accounts/commands/start-sign-in";
 import { mayTryPassword } from "@/lib/accounts/attempts";
+import { PASSWORD_TRIES } from "@/lib/accounts/limits";
 import { isPassword } from "@/lib/accounts/passwords";
 import type { Actor } from "@/lib/core/actor";
 import { actorOfToken } from "@/lib/accounts/session";
@@ -15,6 +16,7 @@ import { testDatabase } from "@/prisma/factories/test-database";
 const database = testDatabase();
 const PASSWORD = MEMBER_PASSWORD;
 const MINUTE_MS = 60_000;
+const CROWD_PATIENCE_MS = 5 * MINUTE_MS;
 
 let admin: Actor;
 
@@ -90,8 +92,12 @@ describe("signing in", () => {
       return performance.now() - started;
     };
     await timeOf("warm-up@caselight.invalid");
-    const known = await timeOf(email);
-    const unknown = await timeOf("nobody-at-all@caselight.invalid");
+    // In turn, so that a busy moment meets both, and the shortest of each: a machine can only make it longer. As many as may be tried at one address.
+    let [known, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (let tries = 0; tries < PASSWORD_TRIES; tries += 1) {
+      known = Math.min(known, await timeOf(email));
+      unknown = Math.min(unknown, await timeOf("nobody-at-all@caselight.invalid"));
+    }
     // A hash of 64 MiB takes tens of milliseconds, a skipped one none: the ratio tells, whatever the machine.
     expect(unknown).toBeGreaterThan(known / 4);
     expect(known).toBeGreaterThan(unknown / 4);
@@ -196,7 +202,8 @@ describe("signing in", () => {
     expect(served).toHaveLength(104);
     for (const one of crowd) if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "too_many", messageKey: "signInBusy" });
     await expect(isPassword(hash, PASSWORD)).resolves.toBe(true);
-  });
+    // A hundred hashes of 64 MiB: seconds, and minutes on a busy machine.
+  }, CROWD_PATIENCE_MS);
 
   test("is open again to somebody who was let in again, and closed to whoever is shut out between the two steps", async () => {
     const { email, secret, accountId, sessionToken } = await member();

@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { recordAudit } from "@/lib/audit/record-audit";
-import type { AuditEvent } from "@/lib/audit/schema";
+import { readAuditHead } from "@/lib/audit/head-statement";
+import { checkLog, exportHead } from "@/lib/audit/queries/check-log";
+import { AUDIT_AT_ONCE, listAudit } from "@/lib/audit/queries/list-audit";
+import { auditFilterSchema, NOBODY, type AuditEvent } from "@/lib/audit/schema";
 import { verifyAudit } from "@/lib/audit/verify";
 import { changeIdSchema, recordIdSchema } from "@/lib/core/ids";
 import type { Actor } from "@/lib/core/actor";
 import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
+import { refusalFrom } from "@/prisma/factories/expect-refusal";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -76,10 +80,87 @@ describe("the audit log", () => {
     expect((await verifyAudit(database.urls.ownerUrl)).broken).toEqual({ seq, why });
   });
 
+  it("shows a tail that was cut off, and a chain made anew, against a head exported before", async () => {
+    const { rows, head } = await verifyAudit(database.urls.ownerUrl);
+    const known = { seq: rows, sha256: head ?? "" };
+    await inTransaction((transaction) => recordAudit(transaction, submitted()));
+    expect(await verifyAudit(database.urls.ownerUrl, known)).toMatchObject({ rows: 6, broken: null });
+    await tamper("DELETE FROM desk.audit WHERE seq > 3");
+    expect((await verifyAudit(database.urls.ownerUrl)).broken).toBeNull();
+    expect(await verifyAudit(database.urls.ownerUrl, known)).toMatchObject({ rows: 3, broken: { seq: "4", why: "cut" } });
+    for (let row = 0; row < 3; row += 1) await inTransaction((transaction) => recordAudit(transaction, submitted()));
+    expect((await verifyAudit(database.urls.ownerUrl)).broken).toBeNull();
+    expect((await verifyAudit(database.urls.ownerUrl, known)).broken).toEqual({ seq: "5", why: "other_head" });
+    await tamper("TRUNCATE desk.audit");
+    expect((await verifyAudit(database.urls.ownerUrl, known)).broken).toEqual({ seq: "1", why: "cut" });
+  });
+
   it("refuses an event it does not list, and a detail that is no id, code or number", async () => {
     const named = { ...submitted(), detail: { recordId: randomUUID(), companions: [], name: "Test Person Aubergine" } } as unknown as AuditEvent;
     await expect(inTransaction((transaction) => recordAudit(transaction, named))).rejects.toThrow();
     const unknown = { ...submitted(), event: "change.whispered" } as unknown as AuditEvent;
     await expect(inTransaction((transaction) => recordAudit(transaction, unknown))).rejects.toThrow();
+  });
+});
+
+describe("the page of the audit log", () => {
+  let admin: Actor;
+  let record: string;
+
+  beforeAll(async () => {
+    await tamper("TRUNCATE desk.audit");
+    admin = await makeAccount(database.db, { role: "admin" });
+    record = randomUUID();
+    const about = (kind: "record" | "change", id: string): AuditEvent =>
+      kind === "record"
+        ? { event: "record.withdrawn", actorId: admin.accountId, subjectKind: "record", subjectId: id, detail: { version: 2 } }
+        : { event: "change.submitted", actorId: actor.accountId, subjectKind: "change", subjectId: randomUUID(), detail: { recordId: recordIdSchema.parse(id), companions: [] } };
+    for (let row = 0; row < AUDIT_AT_ONCE; row += 1) await inTransaction((transaction) => recordAudit(transaction, submitted()));
+    await inTransaction((transaction) => recordAudit(transaction, about("change", record)));
+    await inTransaction((transaction) => recordAudit(transaction, about("record", record)));
+    await inTransaction((transaction) => recordAudit(transaction, { event: "sign_in.refused", actorId: null, subjectKind: "account", subjectId: null, detail: { reason: "code" } }));
+  });
+
+  const asked = (filter: Record<string, string>) => listAudit(admin, auditFilterSchema.parse(filter));
+  const numbers = async (filter: Record<string, string>) => (await asked(filter)).entries.map(({ seq }) => seq);
+
+  it("goes on by the number of a row, and shows each row once", async () => {
+    const first = await asked({});
+    expect(first.entries).toHaveLength(AUDIT_AT_ONCE);
+    expect(first.next).toBe(4);
+    const rest = await asked({ before: String(first.next) });
+    expect([...first.entries, ...rest.entries].map(({ seq }) => seq)).toEqual(Array.from({ length: AUDIT_AT_ONCE + 3 }, (_, index) => AUDIT_AT_ONCE + 3 - index));
+    expect(rest.next).toBeNull();
+  });
+
+  it("finds by who, what, record and day, also together", async () => {
+    const [change, withdrawn, refused] = [AUDIT_AT_ONCE + 1, AUDIT_AT_ONCE + 2, AUDIT_AT_ONCE + 3];
+    expect(await numbers({ who: admin.accountId })).toEqual([withdrawn]);
+    expect(await numbers({ who: NOBODY })).toEqual([refused]);
+    expect(await numbers({ what: "record.withdrawn" })).toEqual([withdrawn]);
+    expect(await numbers({ record })).toEqual([withdrawn, change]);
+    expect(await numbers({ record, what: "change.submitted", who: actor.accountId })).toEqual([change]);
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await numbers({ record, day: today })).toEqual([withdrawn, change]);
+    expect(await numbers({ record, day: "2001-02-03" })).toEqual([]);
+    expect(await numbers({ record: "nonsense", day: "nonsense", who: "nonsense", what: "nonsense", before: "-1" })).toHaveLength(AUDIT_AT_ONCE);
+  });
+
+  it("is for admins, and so are its verification and its head", async () => {
+    for (const role of ["advocate", "researcher", "editor"] as const) {
+      const other = await makeAccount(database.db, { role });
+      for (const work of [listAudit(other, {}), checkLog(other), exportHead(other)]) expect(await refusalFrom(work), role).toMatchObject({ code: "forbidden", messageKey: "adminsOnly" });
+    }
+  });
+
+  it("exports a head that is verified against, and none of a log that is broken", async () => {
+    expect(await checkLog(admin)).toMatchObject({ rows: AUDIT_AT_ONCE + 3, broken: null });
+    const { text } = await exportHead(admin);
+    const read = readAuditHead(process.env["CASELIGHT_SECRET"] ?? "", text);
+    if (typeof read === "string") throw new Error(read);
+    expect(await verifyAudit(database.urls.ownerUrl, read)).toMatchObject({ broken: null });
+    await tamper("UPDATE desk.audit SET detail = '{}' WHERE seq = 3");
+    expect(await checkLog(admin)).toMatchObject({ rows: 2, broken: { seq: "3", why: "hash" } });
+    expect(await refusalFrom(exportHead(admin))).toMatchObject({ code: "conflict", messageKey: "auditBroken" });
   });
 });

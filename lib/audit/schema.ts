@@ -3,6 +3,7 @@
  * never a name, a slug or a text: a log outlives what it speaks of. A new event is a new line here.
  */
 import * as z from "zod";
+import { isoDaySchema } from "@/lib/core/honest-date";
 import { accountIdSchema, assertionIdSchema, changeIdSchema, eventIdSchema, recordIdSchema, sessionIdSchema } from "@/lib/core/ids";
 import { FACT_KINDS, LOCALES, RECORD_KINDS, ROLES } from "@/lib/core/kinds";
 import { REQUEST_KINDS, REQUEST_OUTCOMES } from "@/lib/core/requests";
@@ -68,6 +69,13 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("request.reopened", "request", {}),
   about("request.expunged", "request", { notes: count }),
   about("request.expired", "request", { notes: count }),
+  // Of a sealed identity nothing but itself and people who work here: an admin who reads the log must not learn of which source there is one.
+  about("identity.sealed", "sealed_identity", { readers: count }),
+  about("identity.read", "sealed_identity", { sessionId: sessionIdSchema, factor: code }),
+  about("identity.reading_refused", "sealed_identity", { reason: code }),
+  about("identity.reader_named", "sealed_identity", { accountId: accountIdSchema }),
+  about("identity.reader_removed", "sealed_identity", { accountId: accountIdSchema }),
+  about("identity.erased", "sealed_identity", {}),
   about("account.invited", "invitation", { role }),
   about("invitation.revoked", "invitation", {}),
   about("account.joined", "account", { role }),
@@ -77,6 +85,30 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("account.language_changed", "account", {}),
   about("session.started", "account", { sessionId: sessionIdSchema, factor: code }),
   about("session.ended", "account", { sessionId: sessionIdSchema, reason: code }),
+  about("desk.closed", "desk", { mode: code }),
+  about("desk.opened", "desk", { mode: code }),
   about("sign_in.refused", "account", { reason: code }),
 ]);
 export type AuditEvent = z.infer<typeof auditEventSchema>;
+
+/** The names of all events, in the order above. */
+export const AUDIT_EVENTS = auditEventSchema.options.map(({ shape }) => shape.event.value);
+
+/** In place of a person: rows of nobody, such as a refused sign-in or what start-up did. */
+export const NOBODY = "nobody";
+
+const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
+const given = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank, schema.optional()).catch(undefined);
+const MOST_DIGITS = 15;
+
+/** What the page of the log is asked, by its address; what cannot be is left out, as in every list of the desk. */
+export const auditFilterSchema = z.object({
+  who: given(z.union([z.literal(NOBODY), accountIdSchema])),
+  what: given(z.enum(AUDIT_EVENTS)),
+  /** The id of a record, or of whatever else a row is about. */
+  record: given(z.string().trim().toLowerCase().pipe(z.uuid())),
+  day: given(isoDaySchema),
+  /** The row behind which the list goes on. */
+  before: given(z.string().regex(new RegExp(`^[1-9]\\d{0,${String(MOST_DIGITS - 1)}}$`)).transform(Number)),
+});
+export type AuditFilter = z.infer<typeof auditFilterSchema>;

@@ -39,6 +39,6 @@ function fieldOf(value: Record<string, unknown>, field: string): unknown {
 
 /** The whole fact as the form would have it. */
 export function editedFact(base: StoredFact, input: EditFactInput, citations: readonly CitationInput[]): FactInput {
-  const { assertionId: _assertionId, changeReason: _changeReason, notesWithheld: _notesWithheld, unsentId: _unsentId, unsentFrom: _unsentFrom, value, citations: _rows, ...rest } = input;
+  const { assertionId: _assertionId, changeReason: _changeReason, notesWithheld: _notesWithheld, unsentId: _unsentId, unsentFrom: _unsentFrom, unsentBy: _unsentBy, value, citations: _rows, ...rest } = input;
   return factSchema.parse({ ...rest, value: editedValue(base.value, value), citations });
 }

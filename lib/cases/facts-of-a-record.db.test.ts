@@ -102,6 +102,18 @@ describe("editing a fact", () => {
     expect(await factById(database.db, assertionId)).toMatchObject({ recordId, replaces: id, value: { [field]: one, ...anew } });
   });
 
+  it("keeps the reason of a rejection as long as it is rejected, and gives each rejection its own", async () => {
+    const edit = async (assertionId: string, text: string, rest: Record<string, unknown>) => (await editFact(first, renamed(text, assertionId, rest))).assertionId;
+    const reasonOf = async (assertionId: string) => (await factById(database.db, assertionIdSchema.parse(assertionId)))?.standingReason;
+    const rejected = await edit(person.name, "One", { standing: "rejected", changeReason: "forged" });
+    const respelled = await edit(rejected, "Two", { standing: "rejected", changeReason: "spelled anew" });
+    expect([await reasonOf(rejected), await reasonOf(respelled)]).toEqual(["forged", "forged"]);
+    const accepted = await edit(respelled, "Two", { standing: "accepted", changeReason: "it was found" });
+    expect(await reasonOf(accepted)).toBeNull();
+    expect(await refusalFrom(edit(accepted, "Two", { standing: "rejected" }))).toMatchObject({ code: "invalid", fieldErrors: { changeReason: ["required"] } });
+    expect(await reasonOf(await edit(accepted, "Two", { standing: "rejected", changeReason: "forged after all" }))).toBe("forged after all");
+  });
+
   it("is refused when nothing differs, for another kind, an unknown fact and an advocate; and leaves nothing behind", async () => {
     const { db } = database;
     const before = await lastAudit(db);
@@ -249,6 +261,15 @@ describe("what authors note for each other", () => {
     // Who was shown it may take it away.
     const removed = await editFact(second, renamed("Fourth", late.assertionId, { citations: [{ sourceId: person.sourceId, exact: "called so" }] }));
     expect(await factById(database.db, removed.assertionId)).toMatchObject({ internalNote: null, citations: [{ internalNote: null }] });
+  });
+
+  it("is also why a reading is rejected: nobody else is shown that in a draft, and it stays when they write the reading anew", async () => {
+    const { assertionId } = await editFact(first, renamed("First", person.name, { standing: "rejected", changeReason: MARKER }));
+    const seenBy = async (actor: Actor) => [await getCaseFile(actor, person.recordId), await getFact(actor, assertionId)].map((shown) => JSON.stringify(shown).includes(MARKER));
+    expect(await seenBy(first)).toEqual([true, true]);
+    expect(await seenBy(second)).toEqual([false, false]);
+    const anew = await editFact(second, renamed("Second", assertionId, { standing: "rejected", notesWithheld: "yes" }));
+    expect(await factById(database.db, anew.assertionId)).toMatchObject({ standing: "rejected", standingReason: MARKER });
   });
 
   it("is too long together with the one that was not shown: refused at its box, and nothing is saved", async () => {

@@ -28,8 +28,8 @@ describe("the form of an update", () => {
       eventKind: null, practiceId: null, place: null,
       date: null,
       modality: "stated", certainty: "certain", standing: "accepted", visibility: "public", saidById: null, saidByText: null, internalNote: null,
-      citations: [{ sourceId, source: null, exact: "invented words", known: null, locator: null, internalNote: null, reliability: null, credibility: null }],
-      next: "draft", unsentId: null, unsentFrom: null,
+      citations: [{ sourceId, source: null, exact: "invented words", known: null, knownFor: null, standsAt: null, locator: null, internalNote: null, reliability: null, credibility: null }],
+      next: "draft", unsentId: null, unsentFrom: null, unsentBy: null,
     });
   });
 

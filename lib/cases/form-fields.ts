@@ -107,6 +107,10 @@ const citationRowSchema = z
     source: optional(newSourceSchema),
     /** Said where a source on record stands at the address of the new one: that one, or that this is another document all the same. */
     known: optional(z.literal("another", { error: "choice" })),
+    /** The address for which that was said: for another one nobody has been asked. */
+    knownFor: optional(z.string().max(2_000)),
+    /** Of a source on record that was chosen for standing at the address of the new one: that address. */
+    standsAt: optional(z.string().max(2_000)),
     exact: longTextSchema,
     locator: optional(shortTextSchema),
     internalNote: optional(longTextSchema),
@@ -118,10 +122,12 @@ const citationRowSchema = z
   });
 export const citationFieldsSchema = z.preprocess((row) => {
   if (!isTree(row)) return row;
-  const { known } = row;
-  // The one on record it is: what was typed to describe it anew is moot.
-  if (describesSource(row["source"]) && typeof known === "string" && known !== "another") return { ...row, source: undefined, known: undefined, sourceId: row["sourceId"] ?? known };
-  return describesSource(row["source"]) ? row : { ...row, source: undefined, known: undefined };
+  const { known, source, sourceId, standsAt: _own, ...rest } = row;
+  // The one on record it is: what was typed to describe it anew is moot, but for the address at which it must stand.
+  if (isTree(source) && describesSource(source) && typeof known === "string" && known !== "another") {
+    return sourceId === undefined ? { ...rest, knownFor: undefined, sourceId: known, standsAt: source["address"] ?? "" } : { ...rest, knownFor: undefined, sourceId };
+  }
+  return describesSource(source) ? { ...rest, known, source, sourceId } : { ...rest, knownFor: undefined, sourceId };
 }, citationRowSchema);
 export type CitationFields = z.infer<typeof citationFieldsSchema>;
 

@@ -1,4 +1,5 @@
 /** Logging in one go: finding the person while their name is typed, the source by its address, and what the last press may do at once. */
+import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { addCase } from "@/lib/cases/commands/add-case";
@@ -12,7 +13,7 @@ import { paths } from "@/lib/core/paths";
 import { fillNameKeys } from "@/lib/facts/commands/fill-name-keys";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
-import { makePerson, type MadePerson } from "@/prisma/factories/records";
+import { factOf, makeFacts, makePerson, makeRecord, type MadePerson } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -68,6 +69,17 @@ describe("finding the person", () => {
     expect(await suggestPeople(colleague, { q: "salsify" }), "nothing is logged of a withdrawn record").toEqual({ people: [] });
   });
 
+  it("suggests whoever an update can be logged of, also where many others are called so whole", async () => {
+    // Without a case, as somebody who is on record as a speaker.
+    for (let count = 0; count < 9; count += 1) {
+      const recordId = await makeRecord(database.db, "person");
+      await makeFacts(database.db, { recordId, by: researcher, facts: [factOf({ kind: "name", text: "Mangold Quince", language: "en", nameKind: "main" }, person.sourceId)] });
+    }
+    const { recordId } = await draftPerson("Mangold Quincetree");
+    expect((await findPeople(colleague, "mangold quince", 9)).map(({ record }) => record.id)).not.toContain(recordId);
+    expect((await suggestPeople(colleague, { q: "mangold quince" })).people.map(({ name }) => name)).toEqual(["Mangold Quincetree"]);
+  });
+
   it("makes the keys of names that have none, or those of an older folding, at start-up", async () => {
     const { recordId } = await draftPerson("Ünusual Vétch");
     await database.sqlAs("owner", "DELETE FROM desk.name_key WHERE joined LIKE 'unusual%'");
@@ -101,6 +113,34 @@ describe("a source that is on record at the address", () => {
     expect((await suggestSource(researcher, { address: again.address })).sources).toHaveLength(2);
     expect((await getCitableSource(researcher, sourceId ?? person.recordId))?.id).toBe(sourceId);
     expect(await getCitableSource(colleague, sourceId ?? person.recordId)).toBeNull();
+  });
+
+  it("is not cited for another address that is typed later, and what was answered for one is no answer for another", async () => {
+    const [first, second] = [`https://one.invalid/${randomUUID()}`, `https://two.invalid/${randomUUID()}`];
+    const one = (await logUpdate(researcher, update({ citations: [{ source: { title: "The first report", address: first }, exact: "x" }] }))).sourceId;
+    const retyped = (known: string | null, address: string, rest: Record<string, unknown> = {}) => logUpdate(researcher, update({ citations: [{ source: { title: "The second report", address }, known, exact: "y", ...rest }] }));
+    const events = await database.db.eventReading.count();
+    // Nothing stands there yet: the choice was of the first, on a line that was too slow to take it away.
+    expect(await refusalFrom(retyped(one, second, { knownFor: first }))).toMatchObject({ code: "invalid", fieldErrors: { "citations[0].source.address": ["knownElsewhere"] }, details: { knownSources: { 0: [] } } });
+    expect(await refusalFrom(retyped(one, ""))).toMatchObject({ fieldErrors: { "citations[0].source.address": ["knownElsewhere"] } });
+    expect(await database.db.eventReading.count()).toBe(events);
+    const two = (await retyped(null, second)).sourceId;
+    expect(await refusalFrom(retyped(one, second))).toMatchObject({ details: { knownSources: { 0: [{ id: two }] } } });
+    expect(await refusalFrom(retyped("another", second, { knownFor: first })), "said of the first address").toMatchObject({ fieldErrors: { "citations[0].source.address": ["sourceOnRecord"] }, details: { knownSources: { 0: [{ id: two }] } } });
+    expect((await retyped(two, second, { knownFor: second })).sourceId).toBe(two);
+    expect((await retyped("another", second, { knownFor: `${second}/#top` })).sourceId).not.toBe(two);
+  });
+
+  it("is found by an address of any length, which an index by its words would have no room for", async () => {
+    const address = `https://long.invalid/${"0123456789abcdef".repeat(120)}`;
+    // Random text: what repeats is pressed together before it is measured.
+    const random = `https://random.invalid/${Array.from({ length: 300 }, () => randomUUID().slice(0, 6)).join("")}`;
+    for (const each of [address, random]) {
+      const { sourceId } = await logUpdate(researcher, update({ citations: [{ source: { title: "At a long address", address: each }, exact: "x" }] }));
+      expect((await suggestSource(researcher, { address: each })).sources.map(({ id }) => id)).toEqual([sourceId]);
+    }
+    // As an attribute may be written past this form, and as Postgres could not index it whole.
+    await makeFacts(database.db, { recordId: person.sourceId, by: researcher, facts: [factOf({ kind: "attribute", attribute: "address", text: `https://longest.invalid/${Array.from({ length: 700 }, () => randomUUID().slice(0, 6)).join("")}`, language: null }, person.sourceId)] });
   });
 
   it("is not asked about where a source is picked, or where a foreign id is sent", async () => {

@@ -135,7 +135,7 @@ export type SuggestSourceInput = z.infer<typeof suggestSourceSchema>;
 export const checkCaseSchema = z.preprocess(
   withoutBlanks,
   z
-    .strictObject({ recordId: recordIdSchema, caseId: caseIdSchema, sourceId: optionalField(recordIdSchema), lookedAt: optionalField(shortTextSchema) })
+    .strictObject({ recordId: recordIdSchema, caseId: caseIdSchema, sourceId: optionalField(recordIdSchema), lookedAt: optionalField(shortTextSchema), ...sentFormFields })
     .refine(({ sourceId, lookedAt }) => sourceId !== null || lookedAt !== null, { path: ["lookedAt"], error: "lookedNowhere" }),
 );
 export type CheckCaseInput = z.infer<typeof checkCaseSchema>;

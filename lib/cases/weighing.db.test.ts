@@ -12,6 +12,7 @@ import { discardChange } from "@/lib/changes/commands/discard-change";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { appliedFacts } from "@/lib/facts/queries/read-facts";
 import type { FactValue } from "@/lib/facts/schema";
+import { withdrawRecord } from "@/lib/publication/commands/take-down";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
 import { publishAsSeen, publishFacts } from "@/prisma/factories/publications";
@@ -39,6 +40,12 @@ async function contested(): Promise<{ recordId: RecordId; ids: [AssertionId, Ass
   const [one, other] = (await appliedFacts(database.db, recordId)).map(({ id }) => id);
   if (one === undefined || other === undefined) throw new Error("There are two.");
   return { recordId, ids: [one, other] };
+}
+
+async function makePublicSource(): Promise<RecordId> {
+  const id = await makeRecord(database.db, "source");
+  await publishFacts(database.db, { recordId: id, by: author, editor, facts: [factOf(titled("An invented register"), id)] });
+  return id;
 }
 
 const weigh = (actor: Actor, assertionId: AssertionId, weighing: Weighing, reason = "The register says so.") => weighFact(actor, { assertionId, weighing, reason });
@@ -130,6 +137,26 @@ describe("weighing readings that contradict each other", () => {
     expect(await refusalFrom(weigh(colleague, ids[0], "reject"))).toEqual({ code: "conflict", messageKey: "weighClaimed", details: undefined, fieldErrors: undefined });
     expect((await getWeighing(author, ids[0]))?.weighings).toEqual([]);
     expect(await database.db.change.count({ where: { recordId, createdById: colleague.accountId } })).toBe(0);
+  });
+
+  it("says before anything is written that a reading rests on withdrawn sources alone, or that the one preferred now does; rejecting either stays possible", async () => {
+    const { db } = database;
+    const [gone, other] = [await makePublicSource(), await makePublicSource()];
+    const recordId = await makeRecord(db, "statement");
+    await publishFacts(db, { recordId, by: author, editor, facts: [factOf(titled("Invented letter"), gone), factOf(titled("Invented note"), other)] });
+    const idOf = async (text: string) => (await appliedFacts(db, recordId)).find(({ value }) => value.kind === "attribute" && value.text === text)?.id ?? assertionIdSchema.parse(randomUUID());
+    await publish(colleague, (await weigh(colleague, await idOf("Invented letter"), "prefer")).changeId);
+    await withdrawRecord(second, { recordId: gone, reason: "Asked for.", confirmed: "yes" });
+    const [letter, note] = [await idOf("Invented letter"), await idOf("Invented note")];
+    const before = await lastAudit(db);
+    for (const [id, weighing] of [[letter, "take_back"], [note, "prefer"]] as const) expect(await refusalFrom(weigh(author, id, weighing)), weighing).toMatchObject({ code: "conflict", messageKey: "weighWithdrawn" });
+    expect([await auditSince(db, before), await db.change.count({ where: { recordId, createdById: author.accountId, state: "draft" } })]).toEqual([[], 0]);
+    expect(await getWeighing(author, letter)).toMatchObject({ weighings: ["reject"], restsOnWithdrawn: true });
+    expect(await getWeighing(author, note)).toMatchObject({ weighings: ["reject"], restsOnWithdrawn: true });
+    await publish(author, (await weigh(author, letter, "reject")).changeId);
+    expect(await getWeighing(author, note)).toMatchObject({ weighings: ["prefer", "reject"], restsOnWithdrawn: false });
+    await publish(author, (await weigh(author, note, "prefer")).changeId);
+    expect(await publicTitles(recordId)).toEqual([["Invented note", true, "The register says so."]]);
   });
 
   it("needs a reason in the database too, where a reading is rejected", async () => {

@@ -12,8 +12,17 @@ export function weighingsOf({ preferred, standing }: Pick<Weighed, "preferred" |
   return [...(preferred ? (["take_back"] as const) : answers > 1 ? (["prefer"] as const) : []), "reject"];
 }
 
+/**
+ * What weighing says anew, each as it stands afterwards: those whose preference goes when another one is preferred, and last the reading itself.
+ * @param answers the readings that answer the question, this one among them
+ */
+export function saidAnew(fact: StoredFact, answers: readonly StoredFact[], weighing: Weighing, reason: string): { fact: StoredFact; as: Weighed }[] {
+  const before = weighing === "prefer" ? answers.filter(({ preferred, id }) => preferred && id !== fact.id) : [];
+  return [...before.map((other) => ({ fact: other, as: weighed(other, "take_back", reason) })), { fact, as: weighed(fact, weighing, reason) }];
+}
+
 /** How the reading stands afterwards. A rejected one is preferred no longer. */
-export function weighed(fact: Weighed, weighing: Weighing, reason: string): Weighed {
+function weighed(fact: Weighed, weighing: Weighing, reason: string): Weighed {
   const { preferred, preferredReason, standing, standingReason } = fact;
   switch (weighing) {
     case "prefer":

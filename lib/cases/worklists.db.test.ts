@@ -149,4 +149,23 @@ describe("dates ahead", () => {
     await spell(jail, "2031-01-01");
     expect((await ahead()).map((row) => (row.what === "limit" ? [row.caseId, row.from, row.to, row.practice?.slug] : row.what)).toSorted()).toEqual([[exact, "2031-06-30", "2031-07-01", "rsdl"], [vague, "2031-06-30", "2031-07-31", "rsdl"]].toSorted());
   });
+
+  it("are the nearest, however many longer stretches began before and end later", async () => {
+    const { db } = database;
+    const practice = async (slug: string) => (await db.publicRecord.findFirst({ where: { kind: "practice", slug }, select: { id: true } }))?.id ?? (await makeRecord(db, "practice", slug));
+    const [rsdl, detention] = [await practice("rsdl"), await practice("criminal-detention")];
+    const { changeId } = await makeFacts(db, { recordId: person.recordId, by: who(researcher), facts: [], state: "draft" });
+    // Written past the commands, since there are hundreds: custody of up to six months that began before, and one of up to 37 days that ends tomorrow.
+    await database.sqlAs("owner", `
+      INSERT INTO desk.detention_case (person_id, number) SELECT '${person.recordId}', 100 + n FROM generate_series(1, 550) n;
+      INSERT INTO desk.assertion (kind, record_id, question, created_by, added_by_change_id, edtf, earliest, latest)
+        SELECT 'spell', '${person.recordId}', 'planted:' || d.number, '${who(researcher).accountId}', '${changeId}', b.began::text, b.began, b.began
+        FROM desk.detention_case d, LATERAL (SELECT CASE d.number WHEN 650 THEN date '2031-05-11' ELSE date '2031-01-20' END AS began) b WHERE d.person_id = '${person.recordId}' AND d.number > 100;
+      INSERT INTO desk.spell (assertion_id, case_id, spell, practice_id, language)
+        SELECT a.id, d.id, 1, CASE d.number WHEN 650 THEN '${detention}'::uuid ELSE '${rsdl}'::uuid END, 'en'
+        FROM desk.assertion a JOIN desk.detention_case d ON d.person_id = a.record_id AND a.question = 'planted:' || d.number WHERE a.added_by_change_id = '${changeId}'`);
+    const [nearest, next] = (await listDatesAhead(who(researcher), 20)).filter(({ record }) => record.id === person.recordId);
+    expect([nearest?.number, nearest?.from, next?.from]).toEqual([650, "2031-06-16", "2031-07-19"]);
+    expect(await listDatesAhead(who(researcher), 20)).toHaveLength(20);
+  });
 });

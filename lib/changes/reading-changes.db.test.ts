@@ -5,6 +5,7 @@ import { changeIdSchema, type ChangeId } from "@/lib/core/ids";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { getChange } from "@/lib/changes/queries/get-change";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
+import { listSources } from "@/lib/cases/queries/list-choices";
 import { listMyChanges, listReviewQueue } from "@/lib/changes/queries/list-changes";
 import { addFact } from "@/lib/facts/commands/add-fact";
 import { retireFact } from "@/lib/facts/commands/retire-fact";
@@ -89,6 +90,15 @@ describe("reading changes", () => {
     expect(queue.map(({ id }) => id)).not.toContain(companion);
     expect(await listReviewQueue(author)).toEqual([]);
     expect(await listMyChanges(advocate)).toEqual([]);
+  });
+
+  it("goes on listing one's own work while it waits for its time, and lets its new source be cited", async () => {
+    const { changeId, companion, sourceId } = await draftWithNewSource();
+    await submitChange(author, { changeId });
+    for (const id of [changeId, companion]) await moveChange(database.db, id, "approved");
+    expect((await listMyChanges(author)).find(({ id }) => id === changeId)).toMatchObject({ state: "approved" });
+    const offered = async (actor: Actor) => (await listSources(actor)).map(({ id }) => id).includes(sourceId);
+    expect([await offered(author), await offered(colleague)]).toEqual([true, false]);
   });
 
   it("counts what a reviewer will see: a draft's own rewritings are neither added nor retired", async () => {

@@ -36,6 +36,9 @@ export type ImportId = z.infer<typeof importIdSchema>;
 export const requestIdSchema = uuid.brand<"RequestId">();
 export type RequestId = z.infer<typeof requestIdSchema>;
 
+export const sealedIdSchema = uuid.brand<"SealedId">();
+export type SealedId = z.infer<typeof sealedIdSchema>;
+
 /** The last part of a public address: ASCII lower case, digits and single hyphens. */
 export const slugSchema = z
   .string()

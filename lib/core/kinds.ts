@@ -137,6 +137,10 @@ export type ChangeState = (typeof CHANGE_STATES)[number];
 export const ROLES = ["advocate", "researcher", "editor", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
+/** How an admin closes the desk: to writing, or to everybody but themselves. */
+export const CLOSING_MODES = ["read_only", "locked"] as const;
+export type ClosingMode = (typeof CLOSING_MODES)[number];
+
 /** Why an edition was made; `seeded` means "seeded from the article, not reviewed". */
 export const EDITION_REASONS = ["seeded", "published", "corrected"] as const;
 export type EditionReason = (typeof EDITION_REASONS)[number];

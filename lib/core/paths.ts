@@ -19,8 +19,8 @@ export const paths = {
   /** Everything that can be found by its words. */
   search: (locale: Locale) => `/${locale}/search`,
   record: (locale: Locale, kind: RecordKind, slug: string) => `/${locale}/${KIND_PLURAL[kind]}/${slug}`,
-  /** A case has no page: it is a part of its person's, counted from 1. */
-  case: (locale: Locale, personSlug: string, position: number) => `/${locale}/people/${personSlug}#case-${position}`,
+  /** A case has no page: it is a part of its person's, known by its id (decision 035). */
+  case: (locale: Locale, personSlug: string, id: CaseId) => `/${locale}/people/${personSlug}#case-${id}`,
   /** An event stands on the timeline of its person. */
   event: (locale: Locale, personSlug: string, event: string) => `/${locale}/people/${personSlug}#event-${event}`,
   editions: (locale: Locale, kind: RecordKind, slug: string) => `/${locale}/${KIND_PLURAL[kind]}/${slug}/editions`,
@@ -74,6 +74,12 @@ export const paths = {
     recoveryCodes: () => "/desk/invitation/recovery-codes",
     sessions: () => "/desk/sessions",
     people: () => "/desk/people",
+    /** Closing the desk to writing or to everybody, and opening it again. */
+    closing: () => "/desk/closing",
+    auditLog: () => "/desk/audit",
+    auditVerification: () => "/desk/audit/verification",
+    /** A file: the head of the audit log, signed. */
+    auditHead: () => "/desk/audit/head",
     colleague: (accountId: AccountId) => `/desk/people/${accountId}`,
     /** The people on record, not those who work here. */
     cases: () => "/desk/cases",
@@ -95,6 +101,8 @@ export const paths = {
     keepUnsent: () => "/desk/unsent",
     staySignedIn: () => "/desk/session/stay",
     editions: (recordId: RecordId) => `/desk/records/${recordId}/editions`,
+    /** Who a source is, for those who are named on it. @param reading shows what this reading opened */
+    sealed: (recordId: RecordId, reading?: string) => `/desk/records/${recordId}/sealed${reading === undefined ? "" : `?reading=${reading}`}`,
     /** @param from the newest revision of that page; the latest without it */
     history: (recordId: RecordId, from?: number) => `/desk/records/${recordId}/history${from === undefined ? "" : `?from=${from}`}`,
     /** @param against the revision to compare with; the one before without it */

@@ -3,7 +3,7 @@ import type { Attribute } from "@/lib/core/kinds";
 import type { EditionAttribute, EditionBody, EditionBodyOf } from "@/lib/editions/contract";
 import { attributesOf, factsOfCase, preferredFirst, type EditionFact } from "@/lib/editions/facts";
 import { isAffirmed, markOf, type Mark, type Reading } from "@/lib/editions/mark";
-import { agreedOf, markOfThing } from "@/lib/editions/plain";
+import { agreedOf, markOfThing, markSaying, tellingAmong } from "@/lib/editions/plain";
 
 export type Affirmed<R> = { reading: R; mark: Mark };
 
@@ -26,6 +26,24 @@ export function affirmedValues<R extends Reading & { preferred: boolean }>(readi
 /** The values of one attribute that a source affirms. */
 export function affirmedOf(body: Pick<EditionBody, "attributes">, attribute: Attribute): Affirmed<EditionAttribute>[] {
   return affirmedValues(attributesOf(body, attribute), ({ text }) => text);
+}
+
+/** How surely the surest of several things is said, one of which is enough for a list. @param keyOf which thing a fact is a reading of */
+export function markOfSurest<F extends EditionFact>(facts: readonly F[], keyOf: (fact: F) => string): Mark {
+  const [surest] = affirmedValues(facts, keyOf);
+  return surest?.mark ?? null;
+}
+
+/**
+ * What sources say of one attribute, to be drawn side by side: what an editor preferred alone, else every value, each marked as disputed where they differ.
+ */
+export function saidOf(body: Pick<EditionBody, "attributes">, attribute: Attribute): Affirmed<EditionAttribute>[] {
+  const readings = attributesOf(body, attribute);
+  return affirmedValues(tellingAmong(readings), ({ text }) => text).map(({ reading }) => ({
+    reading,
+    // Who denies one value says nothing of the others.
+    mark: markSaying({ says: ({ text }) => text === reading.text, contradicts: ({ text }) => text !== reading.text }, readings.filter((other) => isAffirmed(other) || other.text === reading.text)),
+  }));
 }
 
 /** The value of one attribute that may be said where nothing can stand beside it: plainly stated, and no other source says another one; null where there is none. */

@@ -33,7 +33,9 @@ export function eventsAsJson({ entry, body }: EditionOf<"person">) {
     const mark = markOfEvent(event);
     const called = title === null ? null : { stage: title.stage, eventKind: title.eventKind };
     const dates = datings.map((dating) => ({ ...dating.date, mark: dating.mark }));
-    return [{ event: event.event, person, cases, title: called, mark, date: dateUnder(datings, mark), dates, readings }];
+    // By id: a number is a place among the cases that stand, and the body of the person's own answer is counted as published (decision 035).
+    const of = body.cases.flatMap(({ id, number }) => (cases.includes(number) ? [id] : []));
+    return [{ event: event.event, person, cases: of, title: called, mark, date: dateUnder(datings, mark), dates, readings }];
   });
 }
 
@@ -98,6 +100,8 @@ const PROBLEMS = {
   404: { title: "Not found", detail: "There is no public record at this address." },
   410: { title: "Gone", detail: "This record was withdrawn. A withdrawal says nothing about what the record held." },
 } as const;
+
+export const TOO_LONG = "This table is longer than one file may be. Ask for it in parts: `part=1-20` is the first of twenty.";
 
 export const BODY_WITHHELD = "The content of this edition was withheld. Its entry stays, with its number, day and hash.";
 

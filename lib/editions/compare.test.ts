@@ -36,7 +36,7 @@ describe("two editions of one record", () => {
     const after = person({ events: [event("Taken from a field.", { event: happened, modality: "alleged", ...{ citations: [cite(SOURCE, "Other words.")] } })] });
     const [row, ...others] = compareBodies(before, after, EVERY_RECORD);
     expect(others).toEqual([]);
-    expect(row).toMatchObject({ act: "changed", list: "events", before: { caseNumber: 1 }, after: { caseNumber: 1 } });
+    expect(row).toMatchObject({ act: "changed", list: "events", before: { of: { place: 1 } }, after: { of: { place: 1 } } });
     expect(row && changed(row)).toEqual([["text", "Taken from a garden.", "Taken from a field."], ["modality", "stated", "alleged"]]);
     expect(row?.citations.map(({ item, state }) => [item.exact, state])).toEqual([["Other words.", "added"], ["Invented words.", "removed"]]);
   });
@@ -44,6 +44,17 @@ describe("two editions of one record", () => {
   it("show what is new and what is gone", () => {
     const rows = compareBodies(person({ attributes: [occupation("lawyer")] }), person({ names: [{ ...fact(quoted), text: "Aubergine", language: "en", kind: "alias" }] }), EVERY_RECORD);
     expect(rows.map(({ act, list }) => [act, list])).toEqual([["added", "names"], ["removed", "attributes"]]);
+  });
+
+  it("know a case by its id: one that moved up since another left is the same, and the one that came in its place is none", () => {
+    const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()];
+    const [taken, held, tried] = [event("Taken."), event("Held."), event("Tried.")];
+    const body = (...cases: [string, unknown][]): EditionBody => edition("person", "test-aubergine", { affiliations: [], cases: cases.map(([id, one], at) => ({ id, number: at + 1, events: [one] })) }, PERSON).body;
+    const rows = compareBodies(body([first, taken], [second, held]), body([second, held]), EVERY_RECORD);
+    expect(rows.map(({ act, before, after }) => [act, before?.of, after])).toEqual([["removed", { id: first, place: 1 }, null]]);
+    const said = (text: string) => event(text, { event: taken.event });
+    expect(compareBodies(body([first, said("Taken.")]), body([third, said("Taken once more.")]), EVERY_RECORD).map(({ act }) => act)).toEqual(["added", "removed"]);
+    expect(compareBodies(body([first, tried], [second, held]), body([second, { ...held, text: "Held on." }]), EVERY_RECORD).map(changed)[0]).toEqual([["text", "Held.", "Held on."]]);
   });
 
   it("take readings of one event for what they are: the one most alike is the one that changed", () => {

@@ -45,7 +45,9 @@ export type FieldDifference = FieldDifferenceOf<FieldType> & { field: ComparedFi
 
 const ROWS: Readonly<Record<ComparedField, FieldType>> = rowsOf();
 
-type ListedFact = { list: FactList; /** Number of the case that it stands in. */ caseNumber: number | null; fact: ComparableFact };
+/** The case that a fact stands in: by its id, and its place among those of its edition that stand (decision 035). */
+type CaseOfFact = { id: string; place: number };
+type ListedFact = { list: FactList; /** Null where it is of no case. */ of: CaseOfFact | null; fact: ComparableFact };
 
 export type FactComparison = {
   act: "added" | "removed" | "changed";
@@ -74,16 +76,16 @@ export function compareBodies(before: EditionBody, after: EditionBody, lookup: P
 }
 
 /** Every fact of a body as far as it may be shown. Reads the structure, so that a list which the contract gains is not forgotten here. */
-function factsIn(part: object, caseNumber: number | null, lookup: Pick<EditionLookup, "has">): ListedFact[] {
+function factsIn(part: object, of: CaseOfFact | null, lookup: Pick<EditionLookup, "has">): ListedFact[] {
   return Object.entries(part).flatMap(([key, value]: [string, unknown]) => {
     if (!Array.isArray(value)) return [];
-    return value.flatMap((item: unknown): ListedFact[] => {
+    return value.flatMap((item: unknown, at): ListedFact[] => {
       if (typeof item !== "object" || item === null) return [];
       if (isFact(item)) {
         const fact = shown(item, lookup);
-        return fact === null ? [] : [{ list: key as FactList, caseNumber, fact }];
+        return fact === null ? [] : [{ list: key as FactList, of, fact }];
       }
-      return factsIn(item, "number" in item && typeof item.number === "number" ? item.number : caseNumber, lookup);
+      return factsIn(item, "number" in item && "id" in item && typeof item.id === "string" ? { id: item.id, place: at + 1 } : of, lookup);
     });
   });
 }
@@ -132,12 +134,12 @@ function pairedByQuestion(old: readonly ListedFact[], young: readonly ListedFact
     });
 }
 
-function questionOf({ list, caseNumber, fact }: ListedFact): string {
+function questionOf({ list, of, fact }: ListedFact): string {
   const values: Readonly<Record<string, unknown>> = fact;
   const known: readonly string[] = (QUESTION as Partial<typeof QUESTION>)[list] ?? [];
   const about = known.map((field) => values[field] ?? null);
   // Whoever is on record stays the same speaker, however a source describes them.
-  return JSON.stringify([list, caseNumber, ...(list === "speakers" && about[0] !== null ? about.slice(0, 1) : about)]);
+  return JSON.stringify([list, of?.id ?? null, ...(list === "speakers" && about[0] !== null ? about.slice(0, 1) : about)]);
 }
 
 function likeness(from: ListedFact, to: ListedFact): number {
@@ -149,15 +151,17 @@ function likeness(from: ListedFact, to: ListedFact): number {
 function comparisonOf(before: ListedFact | null, after: ListedFact | null): FactComparison | null {
   const said = after ?? before;
   if (said === null) return null;
-  const fields = fieldDifferences(ROWS, before === null ? {} : plainOf(before), after === null ? {} : plainOf(after)) as FieldDifference[];
+  // A case that moved up since another left is the same case: its number is the one that it has after.
+  const from = before !== null && after !== null && before.of?.id === after.of?.id ? { ...before, of: after.of } : before;
+  const fields = fieldDifferences(ROWS, from === null ? {} : plainOf(from), after === null ? {} : plainOf(after)) as FieldDifference[];
   const citations = itemDifferences(before?.fact.citations ?? [], after?.fact.citations ?? [], ({ source, exact, locator, reliability, credibility }) => JSON.stringify([source, exact, locator, reliability, credibility]));
   if (!fields.some(({ changed }) => changed) && citations.every(({ state }) => state === "kept")) return null;
   return { act: before === null ? "added" : after === null ? "removed" : "changed", list: said.list, before, after, fields, citations };
 }
 
 /** The rows of a fact. */
-function plainOf({ caseNumber, fact }: ListedFact): Record<string, Plain> {
-  const rows: Record<string, Plain> = { case: caseNumber };
+function plainOf({ of, fact }: ListedFact): Record<string, Plain> {
+  const rows: Record<string, Plain> = { case: of?.place ?? null };
   for (const [field, kind] of Object.entries(FIELDS)) {
     const value = (fact as Readonly<Record<string, unknown>>)[field];
     if (kind === "identity" || value === undefined) continue;

@@ -1,6 +1,6 @@
 /** The stretches of custody on record of a person, put together from what each source says of them, and told apart by how surely. */
 import { isHedged, type DateBounds } from "@/lib/core/honest-date";
-import type { RecordId } from "@/lib/core/ids";
+import type { CaseId, RecordId } from "@/lib/core/ids";
 import { CHARGE_STAGES, type ChargeStage, type RepresentationEnding } from "@/lib/core/kinds";
 import { clockOf, daysWithoutNews, type Clock, type DaySpan } from "@/lib/editions/clock";
 import type { EditionBodyOf, EditionCase, EditionCharge, EditionCustody, EditionDate, EditionRepresentation, EditionSpell } from "@/lib/editions/contract";
@@ -15,7 +15,8 @@ type Person = EditionBodyOf<"person">;
 
 /** One stretch of custody with everything that sources say of it. */
 export type SpellEntry = {
-  /** Number of the case within the person, and of the stretch within the case. */
+  /** The case, and its number within the person; the number of the stretch within the case. */
+  caseId: CaseId;
   caseNumber: number;
   spell: number;
   /** The preferred reading first, denials last. */
@@ -44,7 +45,7 @@ export type SpellEntry = {
 };
 
 /** Every stretch of custody of a person, by case and by beginning. */
-export function spellsOf({ cases }: { cases: readonly Pick<EditionCustody, "number" | "spells">[] }): SpellEntry[] {
+export function spellsOf({ cases }: { cases: readonly EditionCustody[] }): SpellEntry[] {
   return cases.flatMap((detention) => {
     const numbers = [...new Set((detention.spells ?? []).map(({ spell }) => spell))];
     const entries = numbers.map((spell) => entryOf(detention, spell)).toSorted((a, b) => compare(firstDay(a), firstDay(b)) || a.spell - b.spell);
@@ -52,7 +53,7 @@ export function spellsOf({ cases }: { cases: readonly Pick<EditionCustody, "numb
   });
 }
 
-function entryOf({ number, spells = [] }: Pick<EditionCustody, "number" | "spells">, spell: number): SpellEntry {
+function entryOf({ id, number, spells = [] }: EditionCustody, spell: number): SpellEntry {
   const all = spells.filter((reading) => reading.spell === spell);
   const readings = preferredFirst([...all.filter(isAffirmed), ...denialsAmong(all)]);
   const telling = tellingAmong(readings);
@@ -62,6 +63,7 @@ function entryOf({ number, spells = [] }: Pick<EditionCustody, "number" | "spell
   const ends = datingsOf(telling.map((reading) => ({ ...reading, date: reading.end })));
   const [begin, end] = [spanOf(begins, mark), spanOf(ends, mark)];
   return {
+    caseId: id,
     caseNumber: number,
     spell,
     readings,
@@ -113,7 +115,7 @@ export function latestSpell(entries: readonly SpellEntry[]): SpellEntry | null {
 }
 
 /** A person with what their cases say of custody. */
-export type Held = { body: Head & { cases: readonly Pick<EditionCustody, "number" | "spells">[] } };
+export type Held = { body: Head & { cases: readonly EditionCustody[] } };
 /** A stretch under a practice, with whose it is. */
 export type SpellUnder = { person: Held; entry: SpellEntry };
 

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { recordIdSchema, slugSchema, type RecordId } from "@/lib/core/ids";
 import { EDITION_REASONS, RECORD_KINDS, type RecordKind } from "@/lib/core/kinds";
 import { editionBodySchema, type EditionBody, type EditionBodyOf } from "@/lib/editions/contract";
-import { standingPartOf } from "@/lib/editions/standing-part";
+import { countedPartOf } from "@/lib/editions/standing-part";
 
 const entrySchema = z.object({
   id: recordIdSchema,
@@ -42,7 +42,7 @@ export type EditionLookup = ReadonlyMap<RecordId, Edition>;
 export function editionFrom(row: unknown): Edition {
   const { document, absent, ...entry } = z.looseObject({ document: z.unknown(), absent: z.array(recordIdSchema) }).parse(row);
   const published = editionBodySchema.parse(document);
-  return { entry: entryFrom(entry), body: standingPartOf(published, new Set(absent)), published };
+  return { entry: entryFrom(entry), body: countedPartOf(published, new Set(absent)), published };
 }
 
 /** The permanent entry of an edition, checked; columns that it does not know are left out. @throws ZodError as editionFrom */

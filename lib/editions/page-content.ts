@@ -33,6 +33,8 @@ export type PreviewContent = Omit<RecordPageContent<RecordKind>, "edition"> & {
   editions: PastEntry[];
   dataset: PageDataset;
   total: number;
+  /** How many of the records that point to it are drawn, where there are more than that. */
+  cutAt: number | null;
   /** Ids that the proposed edition mentions and that the public would not see: what hangs on them alone is not drawn. */
   unseen: RecordId[];
 };

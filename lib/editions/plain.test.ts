@@ -68,7 +68,7 @@ describe("a stretch of custody", () => {
 });
 
 describe("whether an end is on record", () => {
-  const listed = (...events: unknown[]) => listedAs(person({ events }).body);
+  const listed = (...events: unknown[]) => listedAs(person({ events }).body, "2045-01-01");
   const before = [event("taken_away", "2014-05-01"), event("released", "2015-01-01")];
 
   it("is only alleged where the last one is, after a plain arrest", () => {

@@ -19,7 +19,7 @@ export function practiceParts(edition: EditionOf<"practice">, { mentioning, stat
   const people = onlyOf(mentioning, "person");
   const { recorded, alleged } = peopleUnder(id, people);
   const there = (facet: "practice" | "practice_alleged", listed: readonly EditionOf<"person">[]): PeopleThere => ({
-    people: listed.map(({ body }) => ({ body, tags: facetsOf(body) })),
+    people: listed.map(({ body, entry }) => ({ body, tags: facetsOf(body, entry.publishedOn) })),
     total: listed.length,
     search: readSearch({ [facet]: slug }, "people").search,
   });

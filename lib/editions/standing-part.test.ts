@@ -4,7 +4,7 @@ import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
 import { spellsOf } from "@/lib/editions/custody";
 import { citationsOf, factsOf } from "@/lib/editions/facts";
 import { underPractice } from "@/lib/editions/people-under";
-import { standingPartOf } from "@/lib/editions/standing-part";
+import { countedPartOf, standingPartOf } from "@/lib/editions/standing-part";
 
 const [source, gone, here] = [someId(), someId(), someId()];
 const rests = (on = source) => fact([cite(on, "words")]);
@@ -69,5 +69,23 @@ describe("what stands of a body", () => {
     const part = standingPartOf(body, withdrawn);
     expect(part.cases.map(({ number }) => number)).toEqual([2]);
     expect(factsOf(part)).toHaveLength(1);
+  });
+
+  it("is counted as it stands where it is drawn: no number is left out for a case or a stretch of custody that is gone", () => {
+    const reading = (on = source) => ({ ...rests(on), event: randomUUID(), stage: "taken_away", eventKind: null, practice: null, place: null, text: "taken", language: "en" });
+    const spell = (number: number, on = source) => ({ ...rests(on), spell: number, practice: here, place: null, authority: null, language: "en", end: null });
+    const cases = [
+      { id: randomUUID(), number: 1, events: [reading()] },
+      { id: randomUUID(), number: 2, events: [reading(gone)], spells: [spell(1, gone)] },
+      { id: randomUUID(), number: 3, events: [reading()], spells: [spell(7), spell(2, gone), spell(4), spell(7)] },
+    ];
+    const { published } = edition("person", "invented-person", { affiliations: [], cases });
+    const part = countedPartOf(published, withdrawn);
+    expect(part.cases.map(({ id, number }) => [id, number])).toEqual([[cases[0]?.id, 1], [cases[2]?.id, 2]]);
+    expect(part.cases.map(({ spells }) => spells?.map(({ spell: number }) => number))).toEqual([undefined, [2, 1, 2]]);
+    // The very same page as of a person of whom the case never was on record.
+    const without = edition("person", "invented-person", { affiliations: [], cases: [cases[0], { ...cases[2], number: 2, spells: [cases[2]?.spells?.[0], cases[2]?.spells?.[2], cases[2]?.spells?.[3]] }] }, published.id);
+    expect(part).toEqual(without.body);
+    expect(published.cases.map(({ number }) => number), "what was published stays").toEqual([1, 2, 3]);
   });
 });

@@ -21,6 +21,21 @@ export function standingPartOf<B extends Pick<EditionBody, "names" | "attributes
   return absent.size === 0 ? body : (partOf(body, absent) as B);
 }
 
+/**
+ * The same with its cases and stretches of custody counted as they stand (decision 035): 1, 2, 3, whatever was taken out. A number in a body is the
+ * place in that body; drawn beside a case that is left out, it would tell of it. For everything that is drawn; whoever compares bodies knows cases by id.
+ */
+export function countedPartOf<B extends Pick<EditionBody, "names" | "attributes">>(body: B, absent: ReadonlySet<string>): B {
+  const part = standingPartOf(body, absent);
+  return "cases" in part && Array.isArray(part.cases) ? { ...part, cases: part.cases.map(countedCase) } : part;
+}
+
+function countedCase(detention: Fields, at: number): Fields {
+  const spells = Array.isArray(detention["spells"]) ? (detention["spells"] as readonly Fields[]) : null;
+  const numbers = [...new Set(spells?.map(({ spell }) => Number(spell)))].toSorted((a, b) => a - b);
+  return { ...detention, number: at + 1, ...(spells === null ? {} : { spells: spells.map((reading) => ({ ...reading, spell: numbers.indexOf(Number(reading["spell"])) + 1 })) }) };
+}
+
 function partOf(value: unknown, absent: ReadonlySet<string>): unknown {
   if (Array.isArray(value)) return value.flatMap((member) => membersLeft(member, absent));
   return isFields(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, partOf(inner, absent)])) : value;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { RecordId } from "@/lib/core/ids";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
-import { affiliatedWith, markOfAsking, markOfNaming, markOfSaying, statementsFor } from "@/lib/editions/statements-for";
+import { affiliatedWith, markOfAsking, markOfNaming, markOfPointing, markOfSaying, statementsFor } from "@/lib/editions/statements-for";
 
 const country = someId();
 const cited = () => fact([cite(someId(), "words")]);
@@ -53,4 +53,11 @@ it("says how surely a statement belongs into a list: as sources put who spoke, w
   // What is said of somebody else says nothing of them.
   expect(marks({ of: someId(), modality: "alleged" }, {})).toEqual([null, null, null]);
   expect(markOfNaming(country, remark([{ modality: "alleged" }]))).toBeNull();
+});
+
+it("says how surely a statement belongs among all that point to a record: in whatever way, the surest counts", () => {
+  const pointing = (...readings: Record<string, unknown>[]) => edition("statement", "test-remark", { speakers: [], passages: [], signatures: [], about: readings.map((parts) => ({ ...cited(), to: country, relation: "answers", ...parts })) });
+  expect(markOfPointing(country, pointing({ modality: "alleged" }))).toBe("alleged");
+  expect(markOfPointing(country, pointing({ modality: "alleged" }, { relation: "reports" }))).toBeNull();
+  expect(markOfPointing(country, pointing({ modality: "may_have" }, { to: someId() }))).toBe("may_have");
 });

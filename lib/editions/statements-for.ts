@@ -1,9 +1,8 @@
 /** Which statements belong on the page of a country or an organisation, and as what. */
 import type { RecordId } from "@/lib/core/ids";
 import type { SignatureState } from "@/lib/core/kinds";
-import { affirmedValues } from "@/lib/editions/affirmed";
+import { affirmedValues, markOfSurest } from "@/lib/editions/affirmed";
 import type { Edition, EditionOf } from "@/lib/editions/edition";
-import type { EditionFact } from "@/lib/editions/facts";
 import { isAffirmed, type Mark } from "@/lib/editions/mark";
 import { statementsInTime } from "@/lib/editions/timeline";
 
@@ -29,23 +28,22 @@ export function voicesOf(id: RecordId, affiliated: readonly Affiliated[]): Reado
 
 /** The mark without which a list of what these said would say more than the sources: they may only allege who spoke, or contradict each other. */
 export function markOfSaying(voices: ReadonlySet<RecordId>, { body }: Statement): Mark {
-  return surestOf(body.speakers.filter(({ by }) => by !== null && voices.has(by)), ({ by }) => by ?? "");
+  return markOfSurest(body.speakers.filter(({ by }) => by !== null && voices.has(by)), ({ by }) => by ?? "");
 }
 
 /** The same of a list of what was addressed to a record. */
 export function markOfAsking(id: RecordId, { body }: Statement): Mark {
-  return surestOf(body.about.filter(({ to, relation }) => to === id && relation === "addressed_to"), ({ relation }) => relation);
+  return markOfSurest(body.about.filter(({ to, relation }) => to === id && relation === "addressed_to"), ({ relation }) => relation);
 }
 
 /** The same of a list of what names or concerns a record. */
 export function markOfNaming(id: RecordId, { body }: Statement): Mark {
-  return surestOf(body.about.filter(({ to, relation }) => to === id && relation !== "addressed_to"), ({ relation }) => relation);
+  return markOfSurest(body.about.filter(({ to, relation }) => to === id && relation !== "addressed_to"), ({ relation }) => relation);
 }
 
-// Facts of one key are readings of one thing; of several things that place a statement in a list the surest counts.
-function surestOf<F extends EditionFact>(facts: readonly F[], keyOf: (fact: F) => string): Mark {
-  const [surest] = affirmedValues(facts, keyOf);
-  return surest?.mark ?? null;
+/** The same of a list of everything that points to a record. */
+export function markOfPointing(id: RecordId, { body }: Statement): Mark {
+  return markOfSurest(body.about.filter(({ to }) => to === id), ({ relation }) => relation);
 }
 
 export type StatementsFor = Record<"signed" | "absent" | "said" | "asked" | "about", Statement[]>;

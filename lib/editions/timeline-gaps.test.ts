@@ -85,7 +85,8 @@ test("no day that any date can mean lies in a gap, and every empty stretch that 
       }
       expect(result.gaps).toHaveLength(stretches);
     }),
-    { numRuns: 60 },
+    // The same on every run: how many gaps random dates leave is chance.
+    { numRuns: 60, seed: 20_151_709 },
   );
   expect(found).toBeGreaterThan(20);
 });

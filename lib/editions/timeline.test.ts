@@ -40,6 +40,25 @@ describe("a person's timeline", () => {
     expect(around.map(({ body }) => body.slug)).toEqual(["comment", "report"]);
   });
 
+  it("says how surely each statement belongs there: what hangs on one no more surely than that one, and than sources say that it hangs on it", () => {
+    const held = person();
+    const put = (one: ReturnType<typeof statement>, modality: "alleged" | "may_have") => ({ ...one, body: { ...one.body, about: one.body.about.map((each) => ({ ...each, modality })) } });
+    const [letter, rumour] = [statement("letter", { edtf: "2017-01-01", about: [["names", held.id]] }), put(statement("rumour", { edtf: "2017-01-02", about: [["concerns", held.id]] }), "may_have")];
+    const plain = statement("plain", { edtf: "2017-01-03", about: [["reports", letter.body.id]] });
+    const doubtful = put(statement("doubtful", { edtf: "2017-01-04", about: [["answers", letter.body.id]] }), "alleged");
+    const onRumour = statement("on-rumour", { edtf: "2017-01-05", about: [["answers", rumour.body.id]] });
+    const either = statement("either", { edtf: "2017-01-06", about: [["answers", rumour.body.id], ["reports", letter.body.id]] });
+    const marks = timelineOf(held, [letter, rumour, plain, doubtful, onRumour, either]).flatMap((entry) => (entry.kind === "statement" ? [[entry.statement.body.slug, entry.mark]] : []));
+    expect(marks).toEqual([["letter", null], ["rumour", "may_have"], ["plain", null], ["doubtful", "alleged"], ["on-rumour", "may_have"], ["either", null]]);
+    const { around, markOf } = statementsAbout(held.id, [letter, put(statement("remark", { about: [["comments_on", letter.body.id]] }), "alleged")]);
+    expect(around.map(markOf)).toEqual(["alleged"]);
+    // What would not put it on the timeline does not make it surer there.
+    const remark = statement("remark", { edtf: "2017-01-07", about: [["comments_on", letter.body.id], ["answers", letter.body.id]] });
+    const answering = { ...remark, body: { ...remark.body, about: remark.body.about.map((each) => (each.relation === "answers" ? { ...each, modality: "alleged" as const } : each)) } };
+    expect(timelineOf(held, [letter, answering])[1]).toMatchObject({ statement: { body: { slug: "remark" } }, mark: "alleged" });
+    expect(statementsAbout(held.id, [letter, answering]).around.map(statementsAbout(held.id, [letter, answering]).markOf)).toEqual([null]);
+  });
+
   it("leaves out a statement of which it is denied that it names the person", () => {
     const held = person();
     const letter = statement("letter", { edtf: "2017-02-27", about: [["names", held.id]] });

@@ -7,6 +7,7 @@ import type { EventId, RecordId } from "@/lib/core/ids";
 import type { AboutRelation } from "@/lib/core/kinds";
 import type { EditionAttribute, EditionBodyOf, EditionDate, EditionEvent } from "@/lib/editions/contract";
 import type { EditionOf } from "@/lib/editions/edition";
+import { affirmedValues, markOfSurest } from "@/lib/editions/affirmed";
 import { dateOf, datingsOf, datingsOfBody, firstDate, orderOf, type Dating } from "@/lib/editions/datings";
 import { preferredFirst } from "@/lib/editions/facts";
 import { denialsAmong, isAffirmed, markOf, type Mark } from "@/lib/editions/mark";
@@ -30,7 +31,14 @@ export type TimelineEventEntry = {
   /** What the sources say of it: the preferred reading first, denials last unless preferred; more than one where they differ. */
   readings: EditionEvent[];
 };
-export type TimelineStatementEntry = { kind: "statement"; date: EditionDate | null; datings: Dating<EditionAttribute>[]; statement: Statement };
+export type TimelineStatementEntry = {
+  kind: "statement";
+  date: EditionDate | null;
+  datings: Dating<EditionAttribute>[];
+  statement: Statement;
+  /** How surely it belongs here. */
+  mark: Mark;
+};
 export type TimelineEntry = TimelineEventEntry | TimelineStatementEntry;
 
 /** How a statement is about a person. */
@@ -47,11 +55,22 @@ function pointsTo(statement: Statement, relations: readonly AboutRelation[], tar
  * The statements that name or concern a record, and those one hop from them.
  * @param about the record
  * @param statements every statement that may matter; others are left out
+ * @param hanging how a statement may hang on another: no other way makes it belong here, or makes that surer
+ * @returns `markOf`: how surely one of them belongs here. What hangs on a statement does so no more surely than that one.
  */
-export function statementsAbout(about: RecordId, statements: readonly Statement[]): { direct: Statement[]; around: Statement[] } {
+export function statementsAbout(about: RecordId, statements: readonly Statement[], hanging: readonly AboutRelation[] = IN_THE_LIST): { direct: Statement[]; around: Statement[]; markOf: (statement: Statement) => Mark } {
   const direct = statements.filter((statement) => pointsTo(statement, ABOUT_A_PERSON, new Set([about])));
   const ids = new Set(direct.map(({ body }) => body.id));
-  return { direct, around: statements.filter((statement) => !ids.has(statement.body.id) && pointsTo(statement, IN_THE_LIST, ids)) };
+  const placing = new Map(direct.map(({ body }) => [body.id, markOfSurest(body.about.filter(({ to, relation }) => to === about && ABOUT_A_PERSON.includes(relation)), ({ relation }) => relation)]));
+  const markOf = ({ body }: Statement): Mark => placing.get(body.id) ?? (ids.has(body.id) ? null : markAround(body, placing, hanging));
+  return { direct, around: statements.filter((statement) => !ids.has(statement.body.id) && pointsTo(statement, hanging, ids)), markOf };
+}
+
+/** Of several ways that lead to a statement about the record the surest counts; a way is as sure as its own facts and the statement that it leads to. */
+function markAround({ about }: EditionBodyOf<"statement">, placing: ReadonlyMap<RecordId, Mark>, hanging: readonly AboutRelation[]): Mark {
+  const ways = affirmedValues(about.filter(({ to, relation }) => placing.has(to) && hanging.includes(relation)), ({ to, relation }) => `${to} ${relation}`);
+  const marks = ways.map(({ reading, mark }) => mark ?? placing.get(reading.to) ?? null);
+  return marks.includes(null) ? null : (marks[0] ?? null);
 }
 
 /**
@@ -61,13 +80,12 @@ export function statementsAbout(about: RecordId, statements: readonly Statement[
  * @returns entries by earliest day, then latest; events that no source dates come last
  */
 export function timelineOf(person: EditionBodyOf<"person">, statements: readonly Statement[]): TimelineEntry[] {
-  const { direct, around } = statementsAbout(person.id, statements);
-  const ids = new Set(direct.map(({ body }) => body.id));
-  const shown = [...direct, ...around.filter((statement) => pointsTo(statement, ON_THE_TIMELINE, ids))];
+  const { direct, around, markOf: markOfPlace } = statementsAbout(person.id, statements, ON_THE_TIMELINE);
+  const shown = [...direct, ...around];
   const dated = shown.flatMap((statement): TimelineEntry[] => {
     const datings = datingsOfBody(statement.body);
     const date = firstDate(datings);
-    return date !== null && isDated(date.edtf) ? [{ kind: "statement", date, datings, statement }] : [];
+    return date !== null && isDated(date.edtf) ? [{ kind: "statement", date, datings, statement, mark: markOfPlace(statement) }] : [];
   });
   return [...eventEntries(person), ...dated].toSorted(inTime);
 }

@@ -16,6 +16,7 @@ import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-re
 import { publishAsSeen, publishFacts, submitNewName } from "@/prisma/factories/publications";
 import { factOf, makeRecord } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
+import { untilWaiting } from "@/prisma/factories/until-waiting";
 
 const database = testDatabase();
 const nameOf = (text: string): FactValue => ({ kind: "name", text, language: "en", nameKind: "main" });
@@ -123,6 +124,23 @@ describe("restoring a revision", () => {
     await publishAsSeen(editor, { changeId, publicNote: "The first spelling was right." });
     expect(await valuesOf()).toEqual([nameOf("Test Person Aubergine")]);
     expect((await getRevision(author, recordId, 4, 1))?.rows).toEqual([]);
+  });
+
+  it("is proposed once where it is pressed twice at once: nothing that it only adds is there twice", async () => {
+    await makeThree();
+    const { id } = await database.db.assertion.findFirstOrThrow({ where: { recordId, kind: "attribute" }, select: { id: true } });
+    const retired = await retireFactOf(author, { assertionId: id as never });
+    await submitChange(author, { changeId: retired.changeId });
+    await publishAsSeen(editor, { changeId: retired.changeId, publicNote: "Taken out." });
+    // Held until both have asked: the one that is second has looked before the first was there.
+    const pressed = await database.db.$transaction(async (holding) => {
+      await holding.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${recordId} ${colleague.accountId}`}, 0))::text`;
+      const both = [restore(colleague, 3, 4), restore(colleague, 3, 4)].map((press) => press.then(() => "restored", (error: { messageKey?: string }) => error.messageKey ?? "failed"));
+      await untilWaiting(database, 2);
+      return { both };
+    });
+    expect((await Promise.all(pressed.both)).toSorted()).toEqual(["ownChangeOpen", "restored"]);
+    expect(await database.db.assertion.count({ where: { recordId, kind: "attribute", createdById: colleague.accountId } })).toBe(1);
   });
 
   it("holds to four eyes: who restores does not publish it", async () => {

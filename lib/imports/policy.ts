@@ -1,6 +1,6 @@
 /**
  * Who may do what with an import. Pure: a table of whose it is, and its state. Whoever it does not know, it refuses.
- * The database holds owner and states once more (migration 0024).
+ * The database holds owner and states once more (its triggers, CL125 to CL127).
  */
 import { roleAtLeast, type Actor } from "@/lib/core/actor";
 

@@ -1,10 +1,10 @@
 import "server-only";
-import { defineDownload } from "@/lib/accounts/define-route";
+import { defineRoute } from "@/lib/accounts/define-route";
 import { nothingSchema } from "@/lib/accounts/schema";
 import { makeExport } from "@/lib/imports/commands/make-export";
 import { makeTemplate } from "@/lib/imports/commands/make-template";
 import { exportSchema } from "@/lib/imports/schema";
 
-export const importTemplateRoute = defineDownload({ name: "import.template", input: nothingSchema, run: makeTemplate });
+export const importTemplateRoute = defineRoute({ name: "import.template", input: nothingSchema, run: makeTemplate, asFile: (file) => file });
 
-export const exportRoute = defineDownload({ name: "export.make", input: exportSchema, run: makeExport });
+export const exportRoute = defineRoute({ name: "export.make", input: exportSchema, run: makeExport, asFile: (file) => file });

@@ -12,6 +12,10 @@ test.each([
   ["a refused connection", driver({ kind: "DatabaseNotReachable" }), { code: "P2039", away: true }],
   ["a server that stops", driver({ originalCode: "57P01" }), { code: "57P01", away: true }],
   ["node's own", Object.assign(new Error("x"), { code: "ECONNREFUSED" }), { code: "ECONNREFUSED", away: true }],
+  // Each as node-postgres says it, which gives no code: a database that does not answer at all would else be a fault of ours.
+  ["a connection that does not come in time", new Error("timeout exceeded when trying to connect"), { code: "connection", away: true }],
+  ["a connection that breaks off while it is made", Object.assign(new Error("Connection terminated due to connection timeout"), { cause: new Error("Connection terminated unexpectedly") }), { code: "connection", away: true }],
+  ["words that somebody typed", new Error("Typed: Connection terminated"), null],
   ["no database at all", new TypeError("x"), null],
   ["nothing", undefined, null],
 ])("%s", (_what, error, expected) => {

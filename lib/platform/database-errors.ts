@@ -11,6 +11,8 @@ const AWAY_NODE = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "
 const AWAY_KINDS = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"]);
 // Class 08 is a lost connection; 57P01 to 57P03 a server that stops or starts; 53300 one that is full; 57014 a statement out of time.
 const AWAY_SQLSTATE = /^(?:08...|57P0[1-3]|53300|57014)$/;
+// What node-postgres says of a connection that broke, or that does not come in time: its own words, without a code, and never a row.
+const AWAY_WORDS = /^(?:Connection terminated|timeout exceeded when trying to connect)/;
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 const PRISMA_CODE = /^P\d{4}$/;
 const INTEGRITY_CLASS = /^23/;
@@ -48,6 +50,8 @@ export function databaseFailureOf(error: unknown): DatabaseFailure | null {
     const code = layer["code"];
     const sqlState = layer["originalCode"] ?? code;
     const kind = layer["kind"];
+    const words = layer["message"];
+    if (typeof words === "string" && AWAY_WORDS.test(words)) return { code: found?.code ?? "connection", away: true };
     if (typeof kind === "string" && AWAY_KINDS.has(kind)) return { code: found?.code ?? kind, away: true };
     if (typeof code === "string" && (AWAY_PRISMA.has(code) || AWAY_NODE.has(code))) return { code, away: true };
     if (typeof sqlState === "string" && SQLSTATE.test(sqlState) && !PRISMA_CODE.test(sqlState)) {

@@ -12,6 +12,8 @@ export const envSchema = z.object({
   DATABASE_URL_READER: z.url(),
   /** Seals second-factor secrets and signs sessions: at least 32 characters, random. */
   CASELIGHT_SECRET: z.string().min(SECRET_CHARACTERS),
+  /** The secret before this one, while what it sealed is being sealed anew (docs/runbook.md). */
+  CASELIGHT_SECRET_BEFORE: z.string().min(SECRET_CHARACTERS).optional(),
   /** Where people reach the site, without a path: `https://caselight.example`. */
   CASELIGHT_ORIGIN: z.url().default("http://localhost:3000"),
   /** Where the desk half answers, without a path: read by the public half only, which leads to the desk's form for requests. */

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import { hashToken, keyedHash, newToken, seal, unseal } from "@/lib/platform/secrets";
+import { hashToken, keyedHash, newToken, seal, unseal, unsealWith } from "@/lib/platform/secrets";
 
 beforeAll(() => {
   vi.stubEnv("CASELIGHT_SECRET", "s".repeat(43));
+  vi.stubEnv("CASELIGHT_SECRET_BEFORE", "b".repeat(43));
   vi.stubEnv("DATABASE_URL_READER", "postgres://reader@localhost/none");
 });
 
@@ -34,4 +35,15 @@ test("tokens are long and unlike; their hashes are SHA-256", () => {
   for (const token of tokens) expect(token).toMatch(/^[\w-]{43}$/);
   expect(hashToken("x")).toHaveLength(32);
   expect(keyedHash("attempt-key", "x")).not.toBe(Buffer.from(hashToken("x")).toString("hex"));
+});
+
+test("while the secret is being changed, what the one before sealed opens, and what a third one sealed does not", () => {
+  const sealedWith = (secret: string) => seal("sealed-identity", "one", plain, secret);
+  expect(unseal("sealed-identity", "one", sealedWith("s".repeat(43)))).toEqual(plain);
+  expect(unseal("sealed-identity", "one", sealedWith("b".repeat(43)))).toEqual(plain);
+  expect(unseal("sealed-identity", "two", sealedWith("b".repeat(43)))).toBeNull();
+  expect(unseal("sealed-identity", "one", sealedWith("t".repeat(43)))).toBeNull();
+  // What is sealed now is sealed with the secret of today.
+  expect(unsealWith("s".repeat(43), "sealed-identity", "one", seal("sealed-identity", "one", plain))).toEqual(plain);
+  expect(unsealWith("b".repeat(43), "sealed-identity", "one", seal("sealed-identity", "one", plain))).toBeNull();
 });

@@ -135,9 +135,8 @@ export function isPublicCase(record: RecordForEdition, caseId: CaseId): boolean 
 }
 
 /**
- * The record with a public number for each case that becomes public with it: the person's next one, in the order in which the desk knows them. A
- * number is given once and stays for ever, also while nothing of the case is public: `#case-2` never means another case. No number is kept free for
- * a case that is not public: the gap would tell of it.
+ * The record with a public number for each case that becomes public with it: the person's next one, in the order in which the desk knows them. It is
+ * given once and stays, also while nothing of the case is public, so that cases keep their order; it is not public itself (decision 035).
  */
 export function numberedCases(record: RecordForEdition): RecordForEdition {
   let last = Math.max(0, ...record.cases.map(({ publicNumber }) => publicNumber ?? 0));
@@ -156,10 +155,10 @@ function cases(record: RecordForEdition) {
   return record.cases
     .filter(({ id }) => isPublicCase(record, id))
     .toSorted((a, b) => (a.publicNumber ?? 0) - (b.publicNumber ?? 0))
-    .map(({ id, publicNumber }) => ({
+    .map(({ id, publicNumber }, at) => ({
       id,
-      // Null where nobody has given it one: the contract then refuses the body.
-      number: publicNumber,
+      // The place in this edition: a gap would tell of what stood there. Null where nobody has given it a number: the contract then refuses the body.
+      number: publicNumber === null ? null : at + 1,
       events: readings
         .filter((fact) => fact.value.caseId === id)
         .map((fact) => ({

@@ -116,6 +116,20 @@ describe("a second opinion", () => {
     expect(await codeOf("desk", "UPDATE desk.second_opinion SET answer = 'It is not.' WHERE change_id = $1", [changeId])).toBe("CL116");
   });
 
+  it("is answered no longer by whoever has become an author since", async () => {
+    const changeId = await submitted();
+    await askOpinion(editor, { changeId, of: second.accountId, question: "Is this the same person?" });
+    const { id } = await database.db.secondOpinion.findFirstOrThrow({ where: { changeId }, select: { id: true } });
+    const mine = async () => (await listAsked(second)).map((asked) => asked.changeId).filter((asked) => asked === changeId);
+    expect(await mine()).toEqual([changeId]);
+    await returnAsSeen(editor, { changeId, comment: "Which court?" });
+    const fact = (await getChange(author, changeId))?.rows[0]?.after;
+    await editFact(second, editFactSchema.parse({ assertionId: fact?.id, value: { kind: "attribute", text: "official" }, citations: fact?.citations.map(({ sourceId, exact }) => ({ sourceId, exact })) }));
+    expect(await mine()).toEqual([]);
+    expect(await refusalFrom(giveOpinion(second, { opinionId: id, answer: "It is." }))).toMatchObject({ code: "not_found" });
+    expect(await database.db.secondOpinion.findFirst({ where: { changeId }, select: { answer: true } })).toEqual({ answer: null });
+  });
+
   it("is asked of nobody who took part, is no editor, or asks", async () => {
     const changeId = await submitted();
     for (const of of [editor.accountId, author.accountId, other.accountId]) expect(await refusalFrom(askOpinion(editor, { changeId, of, question: "So?" }))).toMatchObject({ code: "invalid", fieldErrors: { of: ["choice"] } });

@@ -1,5 +1,6 @@
 "use server";
 import { defineAction } from "@/lib/accounts/define-action";
-import { dropFromPageSchema, dropUnsent } from "@/lib/unsent/commands/drop-unsent";
+import { dropUnsent } from "@/lib/unsent/commands/drop-unsent";
+import { dropUnsentSchema } from "@/lib/unsent/schema";
 
-export const dropUnsentAction = defineAction({ name: "unsent.drop", input: dropFromPageSchema, run: dropUnsent, redirectTo: (_dropped, { address }) => address });
+export const dropUnsentAction = defineAction({ name: "unsent.drop", input: dropUnsentSchema, run: dropUnsent, redirectTo: (_dropped, { address }) => address });

@@ -3,7 +3,7 @@
  * Browser-safe.
  */
 import * as z from "zod";
-import { recordIdSchema } from "@/lib/core/ids";
+import { accountIdSchema, recordIdSchema, type AccountId } from "@/lib/core/ids";
 
 /** Days that a form which is never sent is kept after its last keystroke. */
 export const UNSENT_KEPT_DAYS = 7;
@@ -31,14 +31,15 @@ export function writtenAsSeen({ id, turn }: UnsentAsSeen): string {
 const blankAsNull = (typed: unknown) => (typed === "" || typed === undefined ? null : typed);
 
 /**
- * The two hidden boxes of a form that is kept while it is written: its own id, made by the page, and the kept form that it was filled with, if any.
- * Both are over when the form was sent.
+ * The hidden boxes of a form that is kept while it is written: its own id, made by the page; the kept form that it was filled with, if any; and for whom the
+ * page was drawn, since somebody else may have signed in in the same browser since. The first two are over when the form was sent.
  */
 export const sentFormFields = {
   unsentId: z.preprocess(blankAsNull, unsentIdSchema.nullable()).default(null),
   unsentFrom: z.preprocess(blankAsNull, asSeenSchema.nullable()).default(null),
+  unsentBy: z.preprocess(blankAsNull, accountIdSchema.nullable()).default(null),
 } as const;
-export type SentForm = { unsentId: UnsentId | null; unsentFrom: UnsentAsSeen | null };
+export type SentForm = { unsentId: UnsentId | null; unsentFrom: UnsentAsSeen | null; unsentBy: AccountId | null };
 
 /** A page of the desk without what stands behind `#`: where the form is found again. */
 export const unsentAddressSchema = z.string().max(500).regex(/^\/desk(?:\/[A-Za-z0-9._~-]+)*(?:\?[A-Za-z0-9._~=&%-]*)?$/).refine((address) => !address.includes("/.."));
@@ -61,16 +62,18 @@ const contentSchema = z.string().max(longestContent, { error: "tooLong" }).trans
   return z.NEVER;
 });
 
-/** `turn` counts the keepings of one page: a copy that comes late writes over nothing newer. */
+/** `turn` counts the keepings of one page: a copy that comes late writes over nothing newer. `by`: for whom the page was drawn. */
 export const keepUnsentSchema = z.strictObject({
   id: unsentIdSchema,
   turn: z.coerce.number().int().min(1).max(mostTurns),
   address: unsentAddressSchema,
   recordId: z.preprocess(blankAsNull, recordIdSchema.nullable()).default(null),
   from: z.preprocess(blankAsNull, asSeenSchema.nullable()).default(null),
+  by: z.preprocess(blankAsNull, accountIdSchema.nullable()).default(null),
   content: contentSchema,
 });
 export type KeepUnsentInput = z.infer<typeof keepUnsentSchema>;
 
-export const dropUnsentSchema = z.strictObject({ unsent: unsentIdSchema, address: unsentAddressSchema });
+/** `own` is what the page keeps for itself: once something was typed there, it stands in place of what filled the form. */
+export const dropUnsentSchema = z.strictObject({ unsent: unsentIdSchema, own: sentFormFields.unsentId, address: unsentAddressSchema });
 export type DropUnsentInput = z.infer<typeof dropUnsentSchema>;

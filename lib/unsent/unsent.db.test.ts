@@ -4,12 +4,12 @@ import type { Actor } from "@/lib/core/actor";
 import { logUpdate } from "@/lib/cases/commands/log-update";
 import { logUpdateSchema } from "@/lib/cases/schema";
 import { paths } from "@/lib/core/paths";
-import { dropFromPageSchema, dropUnsent } from "@/lib/unsent/commands/drop-unsent";
+import { dropUnsent } from "@/lib/unsent/commands/drop-unsent";
 import { eraseOldUnsent } from "@/lib/unsent/commands/erase-old-unsent";
 import { keepUnsent, type Kept } from "@/lib/unsent/commands/keep-unsent";
 import { getUnsent } from "@/lib/unsent/queries/get-unsent";
 import { listUnsent } from "@/lib/unsent/queries/list-unsent";
-import { keepUnsentSchema, UNSENT_KEPT_DAYS, unsentIdSchema, writtenAsSeen } from "@/lib/unsent/schema";
+import { dropUnsentSchema, keepUnsentSchema, UNSENT_KEPT_DAYS, unsentIdSchema, writtenAsSeen } from "@/lib/unsent/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
 import { makePerson, type MadePerson } from "@/prisma/factories/records";
@@ -37,8 +37,8 @@ beforeEach(async () => {
   address = paths.desk.logUpdate(person.recordId, person.caseId);
 });
 
-function keep(actor: Actor | undefined, fields: Record<string, unknown>, { id = randomUUID(), turn = 1, from = "" }: { id?: string; turn?: number; from?: string } = {}): Promise<Kept> {
-  return keepUnsent(who(actor), keepUnsentSchema.parse({ id, turn: String(turn), address, recordId: person.recordId, from, content: JSON.stringify(fields) }));
+function keep(actor: Actor | undefined, fields: Record<string, unknown>, { id = randomUUID(), turn = 1, from = "", by = "" }: { id?: string; turn?: number; from?: string; by?: string } = {}): Promise<Kept> {
+  return keepUnsent(who(actor), keepUnsentSchema.parse({ id, turn: String(turn), address, recordId: person.recordId, from, by, content: JSON.stringify(fields) }));
 }
 
 const there = async (actor = writer) => (await getUnsent(who(actor), address))?.fields ?? null;
@@ -65,11 +65,37 @@ describe("what is typed and not sent", () => {
     await keep(writer, { text: "mine" }, { id });
     expect([await there(colleague), await listUnsent(who(colleague))]).toEqual([null, []]);
     expect(await refusalFrom(keep(colleague, { text: "theirs" }, { id, turn: 9 }))).toMatchObject({ code: "not_found" });
-    await dropUnsent(who(colleague), dropFromPageSchema.parse({ unsent: id, own: id, address }));
+    await dropUnsent(who(colleague), dropUnsentSchema.parse({ unsent: id, own: id, address }));
     await keep(colleague, { text: "theirs" }, { from: writtenAsSeen({ id: unsentIdSchema.parse(id), turn: 1 }) });
     expect(await there()).toEqual({ text: "mine" });
     expect(await refusalFrom(keep(advocate, { text: "x" }))).toMatchObject({ code: "forbidden" });
     expect(await listUnsent(who(advocate))).toEqual([]);
+  });
+
+  it("is kept and saved under no other account when somebody else signs in in the same browser, and under its writer's once they are back", async () => {
+    const { accountId: by } = who(writer);
+    const id = randomUUID();
+    await keep(writer, { text: "mine" }, { id, by });
+    const written = await database.db.eventReading.count();
+    expect(await refusalFrom(keep(colleague, { text: "mine, typed on" }, { id: randomUUID(), by }))).toMatchObject({ code: "conflict", messageKey: "anotherWriter" });
+    expect(await refusalFrom(logUpdate(who(colleague), update({ unsentId: id, unsentBy: by })))).toMatchObject({ code: "conflict", messageKey: "anotherWriter" });
+    expect([await there(colleague), await there(), await database.db.eventReading.count()]).toEqual([null, { text: "mine" }, written]);
+    await keep(writer, { text: "mine, typed on" }, { id, turn: 2, by });
+    await logUpdate(who(writer), update({ unsentId: id, unsentBy: by }));
+    expect([await there(), await database.db.eventReading.count()]).toEqual([null, written + 1]);
+  });
+
+  it("is saved once where the form comes twice, one after the other or at once: the second is told so", async () => {
+    const written = await database.db.eventReading.count();
+    const [lost, twice] = [randomUUID(), randomUUID()];
+    await logUpdate(who(writer), update({ unsentId: lost }));
+    const before = await lastAudit(database.db);
+    expect(await refusalFrom(logUpdate(who(writer), update({ unsentId: lost })))).toMatchObject({ code: "conflict", messageKey: "alreadySent" });
+    expect(await lastAudit(database.db), "nothing was written").toBe(before);
+    const pressed = await Promise.allSettled([1, 2].map(() => logUpdate(who(writer), update({ unsentId: twice }))));
+    expect(pressed.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await database.db.eventReading.count()).toBe(written + 2);
+    expect(await refusalFrom(logUpdate(who(colleague), update({ unsentId: lost }))), "nor is another's id anybody's to use").toMatchObject({ messageKey: "alreadySent" });
   });
 
   it("is never written over by a copy that comes late", async () => {
@@ -117,7 +143,7 @@ describe("what is typed and not sent", () => {
     await keep(writer, { text: "restored" }, { id: old });
     await keep(writer, { text: "restored, gone on with" }, { id: own, from: `${old}.1` });
     for (const again of ["once", "twice"]) {
-      await dropUnsent(who(writer), dropFromPageSchema.parse({ unsent: old, own, address }));
+      await dropUnsent(who(writer), dropUnsentSchema.parse({ unsent: old, own, address }));
       expect(await keep(writer, { text: "late" }, { id: own, turn: 2 }), again).toEqual({ outcome: "sent" });
       expect(await there(), again).toBeNull();
     }
@@ -130,6 +156,18 @@ describe("what is typed and not sent", () => {
       expect(keepUnsentSchema.safeParse({ id: randomUUID(), turn: "1", address: wild, content: "{}" }).success, wild).toBe(false);
     }
     for (const content of ["", "[]", '{"a":1}', '{"a":{"b":"c"}}', "null"]) expect(keepUnsentSchema.safeParse({ id: randomUUID(), turn: "1", address, content }).success, content).toBe(false);
+  });
+
+  it("takes what a form can hold, and of its own boxes nothing else", () => {
+    const reads = (rest: Record<string, string>) => keepUnsentSchema.safeParse({ id: randomUUID(), turn: "1", address, content: "{}", ...rest }).success;
+    const id = randomUUID();
+    expect([reads({}), reads({ from: "" }), reads({ from: `${id}.0` }), reads({ from: `${id}.999999999` })]).toEqual([true, true, true, true]);
+    for (const from of [id, `${id}.`, `${id}.-1`, `${id}.1.1`, `${id}.1e3`, `${id}.0000000000`, `${"-".repeat(36)}.1`, `${id.toUpperCase()}.1`, `x${id}.1`]) expect(reads({ from }), from).toBe(false);
+    for (const turn of ["0", "-1", "1.5", "x", "1000000001"]) expect(reads({ turn }), turn).toBe(false);
+    const named = (name: string) => reads({ content: JSON.stringify({ [name]: "x" }) });
+    for (const name of ["text", "citations[0].source.date.year", "a".repeat(200)]) expect(named(name), name).toBe(true);
+    for (const name of ["", "名字", "a\u0000b", "a\nb", "a".repeat(201)]) expect(named(name), name).toBe(false);
+    expect([reads({ by: "nobody" }), reads({ content: JSON.stringify({ text: "x".repeat(200_001) }) })]).toEqual([false, false]);
   });
 
   it(`is erased ${String(UNSENT_KEPT_DAYS)} days after the last keystroke`, async () => {

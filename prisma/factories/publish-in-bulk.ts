@@ -83,7 +83,7 @@ export function rowsOfBodies(bodies: readonly EditionBody[], { researcher, edito
 }
 
 function addSearchRows(rows: BulkRows["rows"], body: EditionBody, day: string): void {
-  const search = searchEntryOf(body, new Set());
+  const search = searchEntryOf(body, new Set(), day);
   if (search === null) return;
   rows["public_site.indexed_edition"].push({ record_id: body.id, number: 1, fold_version: FOLD_VERSION });
   for (const { person, facet } of search.mentions) rows["public_site.person_mention"].push({ statement_id: body.id, person_id: person, facet });

@@ -38,6 +38,6 @@ describe("kindOfPost", () => {
     const began = performance.now();
     expect(kindOfPost(TYPE, undefined, body)).toBe("malformed");
     // Sought anew from every place, it took minutes; in one pass, some milliseconds.
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });

@@ -104,7 +104,7 @@ describe("the dataset", () => {
       response.write("a,b\r\n");
     };
     const slow = Array.from({ length: 8 }, () => stand.raw("GET /data/1/people.csv HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").then(() => "ended", () => "ended"));
-    await expect.poll(() => stand.asked.length).toBe(8);
+    await expect.poll(() => stand.asked.length, { timeout: 10_000 }).toBe(8);
     expect((await stand.ask("/data/1/people.csv")).status).toBe(503);
     stand.now = new Date(stand.now.getTime() + 61_000);
     stand.behave = (_request, response) => response.writeHead(200, { "Content-Type": csv }).end("a,b\r\n");

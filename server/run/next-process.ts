@@ -11,6 +11,7 @@ export interface AppEnvironment {
   readonly DATABASE_URL_READER: string;
   readonly DATABASE_URL_DESK?: string;
   readonly CASELIGHT_SECRET: string;
+  readonly CASELIGHT_SECRET_BEFORE?: string;
   readonly CASELIGHT_ORIGIN: string;
   readonly CASELIGHT_DESK_ORIGIN?: string;
   readonly SURFACE: "public" | "desk" | "all";

@@ -80,6 +80,8 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
     if (nextPart !== null) signalProcess(nextPart, "SIGKILL", true);
   });
   next = await start();
+  // Its port was free when it was found; whoever took it since has it.
+  if (next === null && lastWords.includes("EADDRINUSE")) next = await start();
   if (next === null) throw appFailure(lastWords);
 
   const edge = openEdge({
@@ -94,7 +96,13 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
     now: () => new Date(),
   });
   await edge.clock.refresh();
-  port = await listen(edge, plan);
+  try {
+    port = await listen(edge, plan);
+  } catch (error) {
+    await edge.close();
+    await stopNext(next.mark);
+    throw error;
+  }
   note();
 
   const keepNext = async (): Promise<void> => {

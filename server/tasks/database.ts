@@ -4,6 +4,7 @@ import { DATA_FOLDER } from "../folders";
 import { readRunFile } from "../run/run-file";
 import { readSettings } from "../settings";
 import { say } from "../steps";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
 /** Does the work with the database open, and leaves a Postgres that was running before running. */
@@ -35,6 +36,16 @@ export function inviteAdmin(): Promise<number> {
   });
 }
 
+/** Opens a desk that an admin closed, when no admin can. */
+export function openClosedDesk(): Promise<number> {
+  return withDatabaseOpen(async (ownerUrl) => {
+    const { openDeskFromServer } = await import("../../lib/accounts/commands/open-desk-from-server");
+    const mode = await openDeskFromServer(ownerUrl);
+    say(mode === null ? "The desk is open." : `The desk was ${mode === "locked" ? "locked" : "closed to writing"} and is open again; the audit log says so.`);
+    return mode === null ? 1 : 0;
+  });
+}
+
 /** Says whether prisma/schema.prisma and the migrations make the same tables. */
 export function compareWithMigrations(): Promise<number> {
   return withDatabaseOpen(async (ownerUrl) => {
@@ -45,13 +56,29 @@ export function compareWithMigrations(): Promise<number> {
   });
 }
 
-/** Works every hash of the audit log out again. */
-export function verifyAuditLog(): Promise<number> {
-  return withDatabaseOpen(async (ownerUrl) => {
+const UNUSABLE_HEAD = { unreadable: "is no exported head of an audit log", unsigned: "was altered, or made under another secret" } as const;
+
+/** A head that was exported from the desk. @throws StartFailure for a file that is none, or is not signed by this office's secret */
+/** @param secrets today's, and the one before while there is one: a head may have been exported under either */
+async function knownHead(file: string, secrets: readonly string[]) {
+  const { readAuditHead } = await import("../../lib/audit/head-statement");
+  const text = existsSync(file) && statSync(file).isFile() ? readFileSync(file, "utf8") : "";
+  const heads = secrets.map((secret) => readAuditHead(secret, text));
+  const head = heads.find((read) => typeof read !== "string") ?? heads[0] ?? "unreadable";
+  if (typeof head === "string") throw new StartFailure("The log cannot be compared with this head.", `The file ${UNUSABLE_HEAD[head]}.`, "Give a file that the desk exported (Audit log, Verification), and the CASELIGHT_SECRET it was made with.");
+  return head;
+}
+
+/** Works every hash of the audit log out again; with `--head FILE` also compares it with a head that was exported before. */
+export function verifyAuditLog(words: readonly string[]): Promise<number> {
+  return withDatabaseOpen(async (ownerUrl, { secret }) => {
     const { verifyAudit } = await import("../../lib/audit/verify");
-    const { rows, head, broken } = await verifyAudit(ownerUrl);
+    const [option, file] = words;
+    if (option !== undefined && (option !== "--head" || file === undefined)) throw new StartFailure("This is not understood.", `There is no ${option} here.`, "npm run audit:verify, or npm run audit:verify -- --head FILE");
+    const known = file === undefined ? null : await knownHead(file, [secret, readSettings().CASELIGHT_SECRET_BEFORE].filter((each) => each !== undefined));
+    const { rows, head, broken } = await verifyAudit(ownerUrl, known);
     if (broken === null) {
-      say(`The audit log is whole: ${rows} rows, the last hash is ${head ?? "none yet"}.`);
+      say(`The audit log is whole: ${rows} rows, the last hash is ${head ?? "none yet"}.${known === null ? "" : ` It holds the head of ${known.day} (row ${String(known.seq)}).`}`);
       return 0;
     }
     say(`The audit log is broken at row ${broken.seq} (${broken.why}); ${rows} rows before it are good.`);
@@ -66,5 +93,16 @@ export function rebuildSearchRows(): Promise<number> {
     const made = await rebuildSearch(ownerUrl);
     say(made === 0 ? "The search is as new as the record." : `${made} editions were read anew.`);
     return 0;
+  });
+}
+
+/** Seals anew what the secret before sealed, and says what neither opens (docs/runbook.md, "Change the application's key"). */
+export function resealSecrets(): Promise<number> {
+  return withDatabaseOpen(async (ownerUrl, { secret }) => {
+    const { reseal } = await import("../../lib/sealed/commands/reseal");
+    const { sealedAnew, asTheyWere, lost } = await reseal(ownerUrl, { secret, before: readSettings().CASELIGHT_SECRET_BEFORE });
+    say(`Sealed anew: ${sealedAnew}. Sealed with the secret of today already: ${asTheyWere}. Open under neither secret: ${lost}.`);
+    if (lost > 0) say("Keep every secret that you have: what does not open may have been sealed with an older one. Give that one as CASELIGHT_SECRET_BEFORE and do it again.");
+    return lost === 0 ? 0 : 1;
   });
 }

@@ -107,6 +107,7 @@ async function prepareAndStart(mode: "start" | "dev", settings: Settings, databa
     DATABASE_URL_READER: database.readerUrl,
     ...(settings.SURFACE === "public" || database.deskUrl === null ? {} : { DATABASE_URL_DESK: database.deskUrl }),
     CASELIGHT_SECRET: database.secret,
+    ...(settings.SURFACE === "public" || settings.CASELIGHT_SECRET_BEFORE === undefined ? {} : { CASELIGHT_SECRET_BEFORE: settings.CASELIGHT_SECRET_BEFORE }),
     CASELIGHT_ORIGIN: settings.CASELIGHT_ORIGIN ?? `http://localhost:${port}`,
     ...(settings.CASELIGHT_DESK_ORIGIN === undefined ? {} : { CASELIGHT_DESK_ORIGIN: settings.CASELIGHT_DESK_ORIGIN }),
     SURFACE: settings.SURFACE ?? "all",

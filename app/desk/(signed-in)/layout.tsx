@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import { ClosedNotice } from "@/components/desk/accounts/closed-notice";
 import { DeskHeader } from "@/components/desk/desk-header";
 import { sessionWords } from "@/components/desk/script-words";
 import { SessionWarning } from "@/components/desk/session-warning";
+import { deskClosing } from "@/lib/accounts/queries/desk-closing";
 import { sessionLeft } from "@/lib/accounts/queries/session-left";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { paths } from "@/lib/core/paths";
@@ -10,6 +12,7 @@ import { translatorFor } from "@/lib/messages/translate";
 /** Draws the way through the desk; it guards nothing, since a layout is not asked again on every page. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
+  const [closing, session] = await Promise.all([deskClosing(), sessionLeft(actor)]);
   const t = translatorFor(actor.locale, "common");
   return (
     <>
@@ -17,10 +20,11 @@ export default async function SignedInLayout({ children }: { children: ReactNode
         {t("skipToContent")}
       </a>
       <DeskHeader actor={actor} />
+      <ClosedNotice locale={actor.locale} closing={closing} />
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page px-4 py-8">
         {children}
       </main>
-      <SessionWarning session={await sessionLeft(actor)} stayAt={paths.desk.staySignedIn()} signInAt={paths.desk.signIn()} words={sessionWords(actor.locale)} />
+      <SessionWarning session={session} stayAt={paths.desk.staySignedIn()} signInAt={paths.desk.signIn()} words={sessionWords(actor.locale)} />
     </>
   );
 }

@@ -2,19 +2,18 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { forgetAttempts, mayTryCode } from "@/lib/accounts/attempts";
-import { startSession, type Factor } from "@/lib/accounts/commands/start-session";
+import { startSession } from "@/lib/accounts/commands/start-session";
+import { useCode } from "@/lib/accounts/commands/use-code";
 import { deviceOf, markDevice } from "@/lib/accounts/known-device";
 import { CODES_PER_PENDING_SIGN_IN } from "@/lib/accounts/limits";
-import { newTotpSecret, readCode, recoveryCodeHash, sealTotpSecret, stepOfCode, unsealTotpSecret } from "@/lib/accounts/second-factor";
 import { invalid } from "@/lib/core/errors";
 import { accountIdSchema, type AccountId } from "@/lib/core/ids";
 import { now } from "@/lib/platform/clock";
-import { desk, inTransaction, type DeskTransaction } from "@/lib/platform/db";
+import { desk, inTransaction } from "@/lib/platform/db";
 import { hashToken } from "@/lib/platform/secrets";
 
 /** An account that there is not. */
 const NOBODY = accountIdSchema.parse(randomUUID());
-const FIRST_STEP = 0n;
 
 type Pending = { accountId: AccountId | null; passwordRight: boolean };
 
@@ -27,28 +26,6 @@ async function takePending(pendingToken: string): Promise<Pending | null> {
   });
   const row = rows[0];
   return row === undefined ? null : { accountId: row.accountId === null ? null : accountIdSchema.parse(row.accountId), passwordRight: row.passwordRight };
-}
-
-/**
- * Uses the code up when it is right: a code of a step already used, or a recovery code already used, changes no row. The same statements
- * for every account and every code of its kind, also for nobody's account: a factor that is not there is stood in for by one of the moment.
- */
-async function useCode(transaction: DeskTransaction, accountId: AccountId, typed: string): Promise<Factor | null> {
-  const code = readCode(typed);
-  const factor = await transaction.secondFactor.findUnique({ where: { accountId }, select: { sealedSecret: true, confirmedAt: true } });
-  if (code?.kind === "recovery") {
-    const { count } = await transaction.recoveryCode.updateMany({ where: { accountId, codeHash: recoveryCodeHash(code.code), usedAt: null }, data: { usedAt: now() } });
-    return count === 1 ? "recovery_code" : null;
-  }
-  const standIn = newTotpSecret();
-  const sealedStandIn = sealTotpSecret(accountId, standIn);
-  const opened = unsealTotpSecret(accountId, factor?.sealedSecret ?? sealedStandIn);
-  const secret = factor === null || factor.confirmedAt === null ? null : opened;
-  const step = stepOfCode(secret ?? standIn, code?.code ?? "", now());
-  // No step is before the first: a wrong code sends the same statement as a right one, and changes no row.
-  const used = secret === null || step === null ? FIRST_STEP : step;
-  const { count } = await transaction.secondFactor.updateMany({ where: { accountId, lastStep: { lt: used } }, data: { lastStep: used } });
-  return count === 1 ? "totp" : null;
 }
 
 /**

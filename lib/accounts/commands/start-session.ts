@@ -37,7 +37,7 @@ export async function startSession(transaction: DeskTransaction, { accountId, la
 }
 
 /** Why a session ended; said in its row and in the audit row. */
-export type SessionEnding = "signed_out" | "ended" | "too_many" | "account_disabled" | "ended_by_admin";
+export type SessionEnding = "signed_out" | "ended" | "too_many" | "account_disabled" | "ended_by_admin" | "desk_locked";
 
 /** Ends one session, if it has not ended, with its audit row. @returns whether it was still open */
 export async function endSessionRow(transaction: DeskTransaction, ending: { sessionId: string; accountId: AccountId; by: AccountId; reason: SessionEnding }): Promise<boolean> {

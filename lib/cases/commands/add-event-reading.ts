@@ -10,7 +10,7 @@ import { addFact } from "@/lib/facts/commands/add-fact";
 import { factSchema, type CitationInput } from "@/lib/facts/schema";
 import type { DeskTransaction } from "@/lib/platform/db";
 
-export type EventReadingInput = Omit<LogUpdateInput, "recordId" | "caseId" | "eventId" | "citations" | "next" | "unsentId" | "unsentFrom">;
+export type EventReadingInput = Omit<LogUpdateInput, "recordId" | "caseId" | "eventId" | "citations" | "next" | "unsentId" | "unsentFrom" | "unsentBy">;
 
 type Where = { recordId: RecordId; caseId: CaseId; changeId: ChangeId; eventId: EventId | null; citations: CitationInput[] };
 

@@ -23,6 +23,7 @@ export async function citeSources(transaction: DeskTransaction, actor: Actor, ch
   await refuseKnown(transaction, actor, rows);
   for (const [index, row] of rows.entries()) {
     const sourceId = row.source === null ? await citable(transaction, actor, row.sourceId, index, known) : await addSource(transaction, actor, changeId, row.source);
+    if (row.standsAt !== null) await refuseElsewhere(transaction, actor, sourceId, row.standsAt, index);
     const { exact, locator, internalNote, reliability, credibility } = row;
     const before = known.find((citation) => citation.sourceId === sourceId && citation.exact === exact);
     const words = before === undefined ? await wordsIn(transaction, sourceId, exact, index) : { exact, prefix: before.prefix, suffix: before.suffix, start: before.start, end: before.end };
@@ -44,18 +45,32 @@ async function citable(transaction: DeskTransaction, actor: Actor, sourceId: Rec
 export type KnownSources = { knownSources: Record<number, SourceThere[]> };
 
 /**
- * Nobody describes a source that is on record already without having been told.
+ * Nobody describes a source that is on record already without having been told of it, for this address.
  * @throws AppError invalid, at the address of each such row, with KnownSources
  */
 async function refuseKnown(transaction: DeskTransaction, actor: Actor, rows: readonly CitationFields[]): Promise<void> {
   const knownSources: KnownSources["knownSources"] = {};
-  for (const [index, { source, known }] of rows.entries()) {
-    if (source?.address == null || known !== null) continue;
+  for (const [index, { source, known, knownFor }] of rows.entries()) {
+    if (source?.address == null || (known !== null && knownFor === null)) continue;
+    const told = known === null || knownFor === null ? [] : await sourcesAt(transaction, actor, knownFor);
     const there = await sourcesAt(transaction, actor, source.address);
-    if (there.length > 0) knownSources[index] = there;
+    if (there.some(({ id }) => !told.some((one) => one.id === id))) knownSources[index] = there;
   }
-  const fieldErrors = Object.fromEntries(Object.keys(knownSources).map((index) => [`citations[${index}].source.address`, ["sourceOnRecord"]]));
-  if (Object.keys(fieldErrors).length > 0) throw new AppError("invalid", { messageKey: "invalid", fieldErrors, details: { knownSources } satisfies KnownSources });
+  if (Object.keys(knownSources).length > 0) throw offering(knownSources, "sourceOnRecord");
+}
+
+/**
+ * A source that was offered for one address is not cited for another that was typed since.
+ * @throws AppError invalid, at the address, with the sources that do stand there
+ */
+async function refuseElsewhere(transaction: DeskTransaction, actor: Actor, sourceId: RecordId, address: string, index: number): Promise<void> {
+  const there = await sourcesAt(transaction, actor, address);
+  if (!there.some(({ id }) => id === sourceId)) throw offering({ [index]: there }, "knownElsewhere");
+}
+
+function offering(knownSources: KnownSources["knownSources"], messageKey: string): AppError {
+  const fieldErrors = Object.fromEntries(Object.keys(knownSources).map((index) => [`citations[${index}].source.address`, [messageKey]]));
+  return new AppError("invalid", { messageKey: "invalid", fieldErrors, details: { knownSources } satisfies KnownSources });
 }
 
 type Words = Pick<CitationInput, "exact"> & Partial<CitationInput>;

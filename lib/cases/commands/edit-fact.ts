@@ -58,7 +58,7 @@ function practiceOf(value: EditFactInput["value"] | StoredFact["value"]) {
 
 // A new source has no id before it is saved, and in a conflict nothing is: its fields stay in the form.
 function citationsOnRecord({ citations }: EditFactInput) {
-  return citations.flatMap(({ sourceId, source: _source, known: _known, ...words }) => (sourceId === null ? [] : [citationSchema.parse({ sourceId, ...words })]));
+  return citations.flatMap(({ sourceId, source: _source, known: _known, knownFor: _for, standsAt: _at, ...words }) => (sourceId === null ? [] : [citationSchema.parse({ sourceId, ...words })]));
 }
 
 function saysTheSame(base: StoredFact, fact: FactInput): boolean {

@@ -20,7 +20,7 @@ import { markSent } from "@/lib/unsent/commands/mark-sent";
 export function logUpdate(actor: Actor, input: LogUpdateInput): Promise<{ changeId: ChangeId; assertionId: AssertionId; sourceId: RecordId | null }> {
   return inTransaction(async (transaction) => {
     if (!mayDraft(actor)) throw forbidden("researchersOnly");
-    const { recordId, caseId, eventId, citations: rows, next, unsentId, unsentFrom, ...reading } = input;
+    const { recordId, caseId, eventId, citations: rows, next, unsentId, unsentFrom, unsentBy, ...reading } = input;
     const found = await transaction.detentionCase.findFirst({ where: { id: caseId, personId: recordId, person: visibleRecords(actor) }, select: { id: true } });
     if (found === null) throw notFound();
     if (eventId !== null) {
@@ -30,7 +30,7 @@ export function logUpdate(actor: Actor, input: LogUpdateInput): Promise<{ change
     const changeId = await openChange(transaction, actor, recordId);
     const citations = await citeSources(transaction, actor, changeId, rows);
     const { assertionId } = await addEventReading(transaction, actor, { recordId, caseId, changeId, eventId, citations }, reading);
-    await markSent(transaction, actor, { unsentId, unsentFrom });
+    await markSent(transaction, actor, { unsentId, unsentFrom, unsentBy });
     if (next === "hand_in") await submitWithin(transaction, actor, { changeId });
     return { changeId, assertionId, sourceId: citations[0]?.sourceId ?? null };
   });

@@ -5,7 +5,8 @@ import type { AssertionId, ChangeId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { noteReason } from "@/lib/cases/commands/note-reason";
 import type { WeighFactInput } from "@/lib/cases/schema";
-import { weighed, weighingsOf } from "@/lib/cases/weighing";
+import { withdrawnSourcesOf, wouldRestOnWithdrawn } from "@/lib/cases/queries/weighing-refusal";
+import { saidAnew, weighingsOf } from "@/lib/cases/weighing";
 import { openChange, takePart } from "@/lib/changes/commands/open-change";
 import { mayDraft } from "@/lib/changes/policy";
 import { addFact } from "@/lib/facts/commands/add-fact";
@@ -19,7 +20,7 @@ import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
  * Prefers one reading of several, rejects one, or takes either back: in the actor's own open change, since it changes what the public reads. Whoever
  * proposes it, an editor too, does not publish it. Preferring one takes the preference of another one back in the same change.
  * @throws AppError forbidden below researcher · not_found · conflict: notOnRecord (only what is applied and stands is weighed), weighClaimed (an open
- *   change already changes one of the readings), recordWithdrawn · invalid where the reading does not allow it as it stands
+ *   change already changes one of the readings), weighWithdrawn (one that it would say anew rests on withdrawn sources alone), recordWithdrawn · invalid where the reading does not allow it as it stands
  */
 export function weighFact(actor: Actor, { assertionId, weighing, reason }: WeighFactInput): Promise<{ changeId: ChangeId; assertionId: AssertionId }> {
   return inTransaction(async (transaction) => {
@@ -29,14 +30,15 @@ export function weighFact(actor: Actor, { assertionId, weighing, reason }: Weigh
     const answers = await currentAnswers(transaction, base.recordId, [base.question]);
     if (!answers.some(({ id }) => id === base.id)) throw conflict("notOnRecord");
     if (!weighingsOf(base, answers.length).includes(weighing)) throw invalid({ weighing: ["choice"] });
+    if (wouldRestOnWithdrawn(base, answers, weighing, await withdrawnSourcesOf(transaction, answers))) throw conflict("weighWithdrawn");
 
     const changeId = await openChange(transaction, actor, base.recordId);
     // As an edit does: two who work on one draft wait for each other before they touch anything else of it.
     await transaction.$executeRaw`SELECT FROM desk.change WHERE id = ${changeId}::uuid FOR UPDATE`;
     await takePart(transaction, actor, changeId);
-    const before = weighing === "prefer" ? answers.filter(({ preferred, id }) => preferred && id !== base.id) : [];
-    for (const other of before) await sayAnew(transaction, actor, changeId, other, weighed(other, "take_back", reason));
-    const replacement = await sayAnew(transaction, actor, changeId, base, weighed(base, weighing, reason));
+    let replacement = base.id;
+    // The reading itself comes last.
+    for (const { fact, as } of saidAnew(base, answers, weighing, reason)) replacement = await sayAnew(transaction, actor, changeId, fact, as);
     await noteReason(transaction, changeId, reason);
     await recordAudit(transaction, {
       event: "fact.weighed",
@@ -49,7 +51,7 @@ export function weighFact(actor: Actor, { assertionId, weighing, reason }: Weigh
   });
 }
 
-async function sayAnew(transaction: DeskTransaction, actor: Actor, changeId: ChangeId, fact: StoredFact, { preferredReason, standing, standingReason }: ReturnType<typeof weighed>): Promise<AssertionId> {
+async function sayAnew(transaction: DeskTransaction, actor: Actor, changeId: ChangeId, fact: StoredFact, { preferredReason, standing, standingReason }: ReturnType<typeof saidAnew>[number]["as"]): Promise<AssertionId> {
   try {
     await retireFact(transaction, { assertionId: fact.id, changeId });
   } catch (error) {

@@ -30,7 +30,7 @@ export type CaseFile = {
   record: RecordName;
   /** Raised each time a change is applied. */
   version: number;
-  cases: { id: CaseId; number: number; /** As the public counts; null while nothing of it was published. */ publicNumber: number | null; /** Whether anything that happened in it is on file. */ isEmpty: boolean }[];
+  cases: { id: CaseId; number: number; /** In which place it became public; null while nothing of it was. */ publicNumber: number | null; /** Whether anything that happened in it is on file. */ isEmpty: boolean }[];
   /** Applied facts and those on their way, in the order they came. */
   facts: FactOnFile[];
   /** Questions that what is on record answers differently: whether one answer is preferred, or they stand side by side. */

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { AssertionId } from "@/lib/core/ids";
 import { visibleRecords } from "@/lib/cases/policy";
 import { recordsOf } from "@/lib/cases/queries/get-case-file";
+import { withdrawnSourcesOf, wouldRestOnWithdrawn } from "@/lib/cases/queries/weighing-refusal";
 import { weighingsOf, type Weighing } from "@/lib/cases/weighing";
 import { currentAnswers, factById } from "@/lib/facts/queries/read-facts";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
@@ -17,6 +18,8 @@ export type FactToWeigh = {
   beside: StoredFact[];
   /** What may be done with it; none while an open change changes it. */
   weighings: Weighing[];
+  /** Whether some are left out, since they would say a reading anew that rests on withdrawn sources alone. */
+  restsOnWithdrawn: boolean;
   records: Record<string, RecordName>;
 };
 
@@ -33,6 +36,9 @@ export const getWeighing = cache(
       const record = names.get(fact.recordId);
       if (record === undefined) return null;
       const isOpen = row.retiredByChangeId === null && row.record.withdrawnAt === null;
-      return { fact, record, beside: answers.filter(({ id }) => id !== fact.id), weighings: isOpen ? weighingsOf(fact, answers.length) : [], records: Object.fromEntries(names) };
+      const possible = isOpen ? weighingsOf(fact, answers.length) : [];
+      const withdrawn = await withdrawnSourcesOf(db, answers);
+      const weighings = possible.filter((weighing) => !wouldRestOnWithdrawn(fact, answers, weighing, withdrawn));
+      return { fact, record, beside: answers.filter(({ id }) => id !== fact.id), weighings, restsOnWithdrawn: weighings.length < possible.length, records: Object.fromEntries(names) };
     }),
 );

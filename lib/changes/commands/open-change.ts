@@ -5,6 +5,11 @@ import { changeIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { mayDraft } from "@/lib/changes/policy";
 import type { DeskTransaction } from "@/lib/platform/db";
 
+/** Whoever opens a change on this record for this person waits here until the transaction that holds it ends: two tabs saving at once would open two drafts. */
+export async function holdOwnChange(transaction: DeskTransaction, actor: Actor, recordId: RecordId): Promise<void> {
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${recordId} ${actor.accountId}`}, 0))`;
+}
+
 /**
  * The actor's own open change on a record, or a new draft: what somebody writes about one record gathers in one change until it is
  * submitted. Opened inside the caller's transaction, so that a failed save leaves no empty draft.
@@ -12,8 +17,7 @@ import type { DeskTransaction } from "@/lib/platform/db";
  */
 export async function openChange(transaction: DeskTransaction, actor: Actor, recordId: RecordId): Promise<ChangeId> {
   if (!mayDraft(actor)) throw forbidden("researchersOnly");
-  // Two tabs saving at once would otherwise open two drafts.
-  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${recordId} ${actor.accountId}`}, 0))`;
+  await holdOwnChange(transaction, actor, recordId);
   const record = await transaction.publicRecord.findUnique({ where: { id: recordId }, select: { version: true, withdrawnAt: true } });
   if (record === null) throw notFound();
   if (record.withdrawnAt !== null) throw conflict("recordWithdrawn");

@@ -46,11 +46,11 @@ const slugOf = async (id: RecordId): Promise<string> => (await database.db.publi
 const withdraw = (recordId: RecordId) => withdrawRecord(editor, { recordId, reason: "Invented reason.", confirmed: "yes" });
 const named = (text: string): FactValue => ({ kind: "name", text, language: "en", nameKind: "main" });
 
-async function answer(path: string): Promise<{ status: number; text: string; rows: Record<string, string>[] }> {
+async function answer(path: string): Promise<{ status: number; location: string | null; text: string; rows: Record<string, string>[] }> {
   const [address = ""] = path.split("?");
   const response = await getTable(new Request(`http://localhost:3000/api/v1/charts/${path}`), { params: Promise.resolve({ address: address.split("/") }) });
   const text = await response.text();
-  return { status: response.status, text, rows: response.status === 200 ? parse(text, { bom: true, columns: true }) : [] };
+  return { status: response.status, location: response.headers.get("location"), text, rows: response.status === 200 ? parse(text, { bom: true, columns: true }) : [] };
 }
 
 async function everything(): Promise<Edition[]> {
@@ -102,7 +102,7 @@ async function expectOneCount(): Promise<void> {
 
 /** What lists show of everybody is what their whole bodies say: names and attributes that a standing source says, and what they are listed under. */
 async function expectOneHead(): Promise<void> {
-  const everybody = onlyOf(await everything(), "person").map(({ body }) => ({ body: { kind: body.kind, id: body.id, slug: body.slug, names: body.names, attributes: body.attributes }, tags: facetsOf(body) }));
+  const everybody = onlyOf(await everything(), "person").map(({ body, entry }) => ({ body: { kind: body.kind, id: body.id, slug: body.slug, names: body.names, attributes: body.attributes }, tags: facetsOf(body, entry.publishedOn) }));
   const { people: listed } = await listPeople(readSearch({}, "people").search, { offset: 0, length: 1_000 });
   const bySlug = <P extends { body: { slug: string } }>(those: readonly P[]) => those.toSorted((a, b) => (a.body.slug < b.body.slug ? -1 : 1));
   expect(bySlug(listed.map(({ person }) => person))).toEqual(bySlug(everybody));
@@ -184,6 +184,24 @@ describe("charts", () => {
     await expectOneCount();
     await expectOnePractice();
     await expectOneHead();
+  });
+
+  it("of a merged record lead on from its old address, as its page and its feeds do, and from none once it is withdrawn", async () => {
+    const [merged, source, slug] = [await makeRecord(database.db, "practice"), await makeRecord(database.db, "source"), "invented-former-practice"];
+    await publish(source, [factOf({ kind: "attribute", attribute: "title", text: "A third invented report", language: "en" }, source)]);
+    await publish(merged, [factOf(named("Invented merged practice"), source)]);
+    const standing = await slugOf(merged);
+    await database.sqlAs("desk", "INSERT INTO public_site.redirect (kind, slug, record_id, since) VALUES ('practice', $1, $2, '2031-05-02')", [slug, merged]);
+    const cite = (locale: string, file: string) => getCitation(new Request("http://localhost:3000/"), { params: Promise.resolve({ locale, address: ["spells", slug, file] }) });
+    for (const chart of ["years", "spells"]) expect(await answer(`${chart}/${slug}.csv`)).toMatchObject({ status: 301, location: `/api/v1/charts/${chart}/${standing}.csv` });
+    for (const locale of ["en", "zh"]) {
+      for (const file of ["cite.bib", "cite.ris"]) {
+        const led = await cite(locale, file);
+        expect([led.status, led.headers.get("location")]).toEqual([301, `/${locale}/charts/spells/${standing}/${file}`]);
+      }
+    }
+    await withdraw(merged);
+    expect([(await answer(`years/${slug}.csv`)).status, (await cite("en", "cite.bib")).status]).toEqual([404, 404]);
   });
 
   it("of a withdrawn practice are gone", async () => {

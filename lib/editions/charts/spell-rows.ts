@@ -57,7 +57,7 @@ function cellsOf({ person, entry, clock }: SpellRow): Row<Column> {
     person: person.body.slug,
     name_en: name("en"),
     name_zh: name("zh"),
-    case: entry.caseNumber,
+    case: entry.caseId,
     stretch: entry.spell,
     mark: entry.mark,
     begins_edtf: begins.plain.map(({ date }) => date.edtf).join(SEPARATOR),

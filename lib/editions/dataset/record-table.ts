@@ -117,6 +117,6 @@ export const EVENT_COLUMNS = [
 /** A row for each reading of each of a person's events. */
 export function eventRows({ body }: EditionOf<"person">, lookup: EditionLookup): Row<(typeof EVENT_COLUMNS)[number]>[] {
   return timelineOf(body, []).flatMap((entry) =>
-    entry.kind === "event" ? entry.readings.map((reading) => ({ person: body.slug, event: entry.event, ...eventCells(entry, reading, lookup) })) : [],
+    entry.kind === "event" ? entry.readings.map((reading) => ({ person: body.slug, event: entry.event, ...eventCells(body, entry, reading, lookup) })) : [],
   );
 }

@@ -1,6 +1,6 @@
 /** The shapes of the API's answers, made of the public contract. The description of the API is generated from them. */
 import * as z from "zod";
-import { eventIdSchema, recordIdSchema, slugSchema } from "@/lib/core/ids";
+import { caseIdSchema, eventIdSchema, recordIdSchema, slugSchema } from "@/lib/core/ids";
 import { CERTAINTIES, EDITION_REASONS, EVENT_KINDS, MODALITIES, NAME_KINDS, RECORD_KINDS, STAGES } from "@/lib/core/kinds";
 import { editionBodySchema, editionEventSchema } from "@/lib/editions/contract";
 import { MARKS } from "@/lib/editions/mark";
@@ -68,7 +68,7 @@ const pastEdition = z.strictObject({ ...ofRecord, edition: pastEntry, body: edit
 const personEvent = z.strictObject({
   event: eventIdSchema,
   person: z.strictObject({ id: recordIdSchema, slug: slugSchema, url: z.string(), edition: z.int().positive() }),
-  cases: z.array(z.int().positive()).describe("Numbers of the person's cases that it belongs to."),
+  cases: z.array(caseIdSchema).describe("Ids of the person's cases that it belongs to."),
   title: z.strictObject({ stage: z.enum(STAGES).nullable(), eventKind: z.enum(EVENT_KINDS).nullable() }).nullable().describe("What it may be called; null where the sources differ on that."),
   mark: z.enum(MARKS).nullable().describe("Without it the title would say more than the sources do; null where they state it and none contradicts."),
   date: editionEventSchema.shape.date.describe("When it was, under the same mark; null where the sources differ, say it less surely than the event, or give no date."),

@@ -4,10 +4,11 @@ import { eventIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { editionFrom, type Edition } from "@/lib/editions/edition";
 import { EDITION_COLUMNS } from "@/lib/editions/queries/edition-row";
 import { askedWords, choiceConditions, ofList, rowsOf, wordConditions, wordsToMark } from "@/lib/editions/queries/list-conditions";
-import { bindings } from "@/lib/editions/queries/people-conditions";
+import { bindings, inPart } from "@/lib/editions/queries/people-conditions";
 import type { Hits } from "@/lib/editions/search/extract";
 import type { ListSearch } from "@/lib/editions/search/list-params";
 import type { ListSort } from "@/lib/editions/search/lists";
+import type { TablePart } from "@/lib/editions/search/table-part";
 import { TEXT_KINDS, type TextKind } from "@/lib/editions/search/text-parts";
 import { read } from "@/lib/platform/reader-db";
 
@@ -19,8 +20,8 @@ const placeSchema = z.object({ record: recordIdSchema, thing: thingIdSchema });
 /** Behind which thing an answer of the API goes on. */
 export type ThingPlace = z.infer<typeof placeSchema>;
 
-/** Which things of the whole answer: by their number in its order, or those behind a place in the order of ids, in which nothing moves. */
-export type ThingWindow = { offset: number; length: number } | { after: ThingPlace | null; length: number };
+/** Which things of the whole answer: by their number in its order, those behind a place in the order of ids, in which nothing moves, or those of a part. */
+export type ThingWindow = { length: number } & ({ offset: number } | { after: ThingPlace | null } | { part: TablePart });
 
 const rowSchema = z.looseObject({ thing: thingIdSchema, thingKind: z.enum(TEXT_KINDS), hits: z.array(z.string()).nullable() });
 
@@ -50,10 +51,11 @@ export function thingsFor(search: ListSearch, window: ThingWindow): { text: stri
   const conditions = [ofList(search.list), ...(words?.conditions ?? wordConditions(search, bind)), ...choiceConditions(search, bind).values()];
   const paged = "after" in window;
   if (paged && window.after !== null) conditions.push(`(t.record_id, t.thing) > (${bind(window.after.record)}::uuid, ${bind(window.after.thing)}::uuid)`);
+  if ("part" in window) conditions.push(inPart("t.record_id", window.part, bind));
   const order = paged ? BY_ID : ORDERS[search.sort];
   const text = `WITH shown AS (
       SELECT t.record_id, t.thing, t.kind, t.on_day, t.updated_on, t.words, ${words === null ? "0" : `ts_rank(t.terms, ${words.query}, ${BY_LENGTH})`} AS rank
-      FROM ${rowsOf(search.list)} WHERE ${conditions.join(" AND ")} ORDER BY ${order} LIMIT ${bind(window.length + 1)} OFFSET ${bind(paged ? 0 : window.offset)}
+      FROM ${rowsOf(search.list)} WHERE ${conditions.join(" AND ")} ORDER BY ${order} LIMIT ${bind(window.length + 1)} OFFSET ${bind("offset" in window ? window.offset : 0)}
     )
     SELECT ${EDITION_COLUMNS}, shown.thing, shown.kind AS "thingKind", ${words === null ? "NULL::text[]" : wordsToMark(words.asked, bind)} AS hits
     FROM shown JOIN public_site.current_edition c USING (record_id) JOIN public_site.edition e ON e.record_id = c.record_id AND e.number = c.number

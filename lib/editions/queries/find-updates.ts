@@ -1,8 +1,9 @@
 import "server-only";
 import { choiceConditions, rowsOf } from "@/lib/editions/queries/list-conditions";
-import { bindings } from "@/lib/editions/queries/people-conditions";
+import { bindings, inPart } from "@/lib/editions/queries/people-conditions";
 import { UPDATES } from "@/lib/editions/queries/update-row";
 import type { ListSearch } from "@/lib/editions/search/list-params";
+import { WHOLE, type TablePart } from "@/lib/editions/search/table-part";
 import { updateFrom, type Update, type UpdateId } from "@/lib/editions/update";
 import { read } from "@/lib/platform/reader-db";
 
@@ -10,7 +11,12 @@ export type UpdatePage = { updates: Update[]; /** The id of the update to contin
 
 /** What changed on the public record, as far as it answers, newest first: so many from a number on. One statement. */
 export async function findUpdates(search: ListSearch, { offset, length }: { offset: number; length: number }): Promise<Update[]> {
-  return (await readUpdates(search, { after: null, offset, length })).updates;
+  return (await readUpdates(search, { offset, length })).updates;
+}
+
+/** The same of one part of them all. `next`: null where the part is whole. */
+export function updatesOfPart(search: ListSearch, { part, length }: { part: TablePart; length: number }): Promise<UpdatePage> {
+  return readUpdates(search, { part, length });
 }
 
 /**
@@ -19,13 +25,15 @@ export async function findUpdates(search: ListSearch, { offset, length }: { offs
  * @returns null where no update that is on the list is called so: whether its record was withdrawn or never was, the answer is one (decision 034)
  */
 export async function continueUpdates(search: ListSearch, after: UpdateId | null, length: number): Promise<UpdatePage | null> {
-  const page = await readUpdates(search, { after, offset: 0, length });
+  const page = await readUpdates(search, after === null ? { length } : { after, length });
   return after === null || page.updates.length > 0 || (await isListed(after)) ? page : null;
 }
 
-async function readUpdates(search: ListSearch, { after, offset, length }: { after: UpdateId | null; offset: number; length: number }): Promise<UpdatePage> {
+type Stretch = { after?: UpdateId; offset?: number; part?: TablePart; length: number };
+
+async function readUpdates(search: ListSearch, { after, offset = 0, part = WHOLE, length }: Stretch): Promise<UpdatePage> {
   const { values, bind } = bindings();
-  const conditions = [...choiceConditions(search, bind).values(), after === null ? "true" : `t.seq < (${placeOf(after, bind)})`];
+  const conditions = [...choiceConditions(search, bind).values(), inPart("t.record_id", part, bind), after === undefined ? "true" : `t.seq < (${placeOf(after, bind)})`];
   const rows = await read<Record<string, unknown>>(
     `${UPDATES}
      WHERE p.seq IN (SELECT t.seq FROM ${rowsOf("updates")} WHERE ${conditions.join(" AND ")} ORDER BY t.seq DESC LIMIT ${bind(length + 1)} OFFSET ${bind(offset)})

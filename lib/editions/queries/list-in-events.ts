@@ -16,8 +16,11 @@ export const IN_EVENTS = "c.kind = 'person' AND jsonb_path_query_array(c.documen
  */
 export async function listInEvents(events: readonly EventId[], except: RecordId): Promise<EditionOf<"person">[]> {
   if (events.length === 0) return [];
+  // They are found first and ordered then: asked for the first in the order of addresses, Postgres would go through everybody in that order and look into each body.
   const rows = await read(
-    `SELECT ${EDITION_COLUMNS} FROM ${STANDING_EDITIONS} WHERE ${IN_EVENTS} AND c.record_id <> $2 ORDER BY c.slug COLLATE "C" LIMIT $3`,
+    `WITH found AS MATERIALIZED (SELECT c.record_id, c.slug FROM public_site.current_edition c WHERE ${IN_EVENTS}),
+      first AS MATERIALIZED (SELECT record_id FROM found WHERE record_id <> $2 ORDER BY slug COLLATE "C" LIMIT $3)
+    SELECT ${EDITION_COLUMNS} FROM ${STANDING_EDITIONS} WHERE c.record_id = ANY (ARRAY(SELECT record_id FROM first)) ORDER BY c.slug COLLATE "C"`,
     [events, except, MOST_IN_EVENTS + 1],
   );
   return onlyOf(rows.map(editionFrom), "person");

@@ -1,17 +1,18 @@
 import "server-only";
 import { recordIdSchema } from "@/lib/core/ids";
 import { listPeople } from "@/lib/editions/queries/search-people";
-import { CSV_LENGTH } from "@/lib/editions/search/links";
 import type { PeopleSearch } from "@/lib/editions/search/params";
 import type { CsvPerson } from "@/lib/editions/search/people-csv";
+import { LONGEST_PART, type TablePart } from "@/lib/editions/search/table-part";
 import { read } from "@/lib/platform/reader-db";
 
 /**
  * One part of an answer with everything that a row of it says.
- * @param part from 1; CSV_LENGTH people each
+ * @returns null where it is longer than a part may be
  */
-export async function listPeopleForCsv(search: PeopleSearch, part: number): Promise<CsvPerson[]> {
-  const { people } = await listPeople(search, { offset: (part - 1) * CSV_LENGTH, length: CSV_LENGTH });
+export async function listPeopleForCsv(search: PeopleSearch, part: TablePart): Promise<CsvPerson[] | null> {
+  const { people, next } = await listPeople(search, { part, length: LONGEST_PART });
+  if (next !== null) return null;
   const ids = people.map(({ person }) => person.body.id);
   const mentions = await read<{ person: string; facet: string }>("SELECT DISTINCT person_id AS person, facet FROM public_site.person_mention WHERE person_id = ANY($1::uuid[]) ORDER BY facet", [ids]);
   const facets = new Map<string, string[]>();

@@ -100,5 +100,5 @@ function allegedAmong({ chosen }: PeopleSearch, updates: readonly Update[]): Set
   const everybody = chosen.practice_alleged !== undefined || chosen.stage_alleged !== undefined;
   const byRole = chosen.role?.includes("detained_alleged") ?? false;
   const people = updates.map(({ record }) => record).filter((record) => isOf(record, "person"));
-  return new Set(people.filter(({ body }) => everybody || (byRole && facetsOf(body).includes("role:detained_alleged"))).map(({ body }) => body.id));
+  return new Set(people.filter(({ body, entry }) => everybody || (byRole && facetsOf(body, entry.publishedOn).includes("role:detained_alleged"))).map(({ body }) => body.id));
 }

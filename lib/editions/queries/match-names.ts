@@ -22,11 +22,12 @@ const rank = (value: Rank): string => String(value);
 export function matchingNames(asked: AskedName, exact: boolean, bind: Bind): string {
   if (asked.kind === "nothing") return "SELECT record_id, position, 0 AS rank, 0 AS distance FROM public_site.person_name WHERE false";
   const { conditions, ranked, distance } = asked.kind === "hanzi" ? ofHanzi(asked, exact, bind) : ofLetters(asked, exact, bind);
-  // OFFSET 0 keeps the planner from working each rank out twice.
-  return `SELECT * FROM (
-      SELECT n.record_id, n.position, (${ranked}) AS rank, (${distance}) AS distance
+  // OFFSET 0 keeps the planner from working each rank out twice. Whoever is called so in whole or in part is no nearer for a shorter name, and a
+  // surname's thousands need no comparing.
+  return `SELECT record_id, position, rank, CASE WHEN rank >= ${rank(30)} THEN ${distance} ELSE 0 END AS distance FROM (
+      SELECT n.record_id, n.position, n.words, (${ranked}) AS rank
       FROM public_site.person_name n WHERE ${conditions.join("\n OR ")} OFFSET 0
-    ) answering WHERE rank IS NOT NULL`;
+    ) n WHERE rank IS NOT NULL`;
 }
 
 type Matching = { conditions: string[]; ranked: string; distance: string };

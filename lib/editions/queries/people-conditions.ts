@@ -2,7 +2,8 @@ import "server-only";
 import { readName } from "@/lib/editions/search/asked-name";
 import { FACETS, LAWYER, RECORD_FACETS, type Facet } from "@/lib/editions/search/facets";
 import { HEAD_COLUMNS } from "@/lib/editions/queries/edition-row";
-import { chosenValues, type PeopleSearch } from "@/lib/editions/search/params";
+import type { PeopleSearch } from "@/lib/editions/search/params";
+import { idsOfPart, type TablePart } from "@/lib/editions/search/table-part";
 import { matchingNames, type Bind } from "@/lib/editions/queries/match-names";
 
 /** A statement in the making is a text and its values. */
@@ -21,6 +22,18 @@ export function bindings(): { values: unknown[]; bind: Bind } {
 export function bestNames({ q, exact }: PeopleSearch, bind: Bind): string {
   return `answering AS (${matchingNames(readName(q), exact, bind)}),
     best AS (SELECT DISTINCT ON (record_id) record_id, position, rank, distance FROM answering ORDER BY record_id, rank, distance, position)`;
+}
+
+/** The same people as `best(record_id)`, for whoever counts them: which of their names is the best is not worked out. */
+export function anyNames({ q, exact }: PeopleSearch, bind: Bind): string {
+  return `best AS (SELECT DISTINCT record_id FROM (${matchingNames(readName(q), exact, bind)}) answering)`;
+}
+
+/** The condition that a row stands in a part of a long table. @param column its id */
+export function inPart(column: string, part: TablePart, bind: Bind): string {
+  if (part.of === 1) return "true";
+  const { from, before } = idsOfPart(part);
+  return `${column} >= ${bind(from)}::uuid${before === null ? "" : ` AND ${column} < ${bind(before)}::uuid`}`;
 }
 
 /**
@@ -76,19 +89,20 @@ export const NO_HEAD = "NULL, NULL, NULL, NULL, NULL, NULL";
 const MOST_SHOWN = 30;
 
 /**
- * The end of both statements of numbers, after a `WITH` part `counted(tag, facet, value, count)`: values that are records by their slug, withdrawn
+ * The end of both statements of numbers, after a `WITH` part `counted(tag, facet, count)`: values that are records by their slug, withdrawn
  * ones left out; of each facet the most frequent ones, and what is chosen. Values that are records come with their heads, so that nothing is looked up to name them.
  */
-export function namedCounts(search: PeopleSearch, bind: Bind): string {
-  const kinds = Object.entries(RECORD_FACETS).map(([facet, kind]) => `('${facet}', '${kind}')`).join(", ");
-  const chosen = bind(chosenValues(search).map(({ facet, value }) => `${facet}:${value}`));
-  return `named AS (
-      SELECT counted.*, c.slug FROM counted LEFT JOIN (VALUES ${kinds}) AS of_record (facet, kind) USING (facet)
-      LEFT JOIN public_site.current_edition c ON of_record.kind IS NOT NULL AND c.record_id = CASE WHEN of_record.kind IS NOT NULL THEN counted.value::uuid END AND c.kind = of_record.kind
-      WHERE of_record.kind IS NULL OR c.record_id IS NOT NULL
-    ),
-    placed AS (SELECT *, row_number() OVER (PARTITION BY facet ORDER BY count DESC, tag) AS place FROM named),
-    of_page AS (SELECT tag, count, CASE WHEN slug IS NOT NULL THEN value::uuid END AS record_id FROM placed WHERE place <= ${String(MOST_SHOWN)} OR facet || ':' || coalesce(slug, value) = ANY(${chosen}::text[]))
+export function shownCounts(search: PeopleSearch, bind: Bind): string {
+  const record = "split_part(tag, ':', 2)::uuid";
+  const facets = FACETS.map((facet) => `('${facet}', ${isRecordFacet(facet) ? `'${RECORD_FACETS[facet]}'` : "NULL"})`).join(", ");
+  // Records of a facet are looked up in their order until the page has enough of them: there can be thousands.
+  const most = `SELECT most.tag, most.count, most.record_id FROM (VALUES ${facets}) AS facets (facet, kind) CROSS JOIN LATERAL (
+        SELECT first.* FROM (
+          SELECT tag, count, CASE WHEN facets.kind IS NOT NULL THEN ${record} END AS record_id FROM (SELECT tag, count FROM counted WHERE counted.facet = facets.facet ORDER BY count DESC, tag COLLATE "C" OFFSET 0) sorted OFFSET 0
+        ) first WHERE facets.kind IS NULL OR EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = first.record_id AND s.kind = facets.kind) LIMIT ${String(MOST_SHOWN)}
+      ) most`;
+  const chosen = chosenFacets(search).map(({ facet, values }) => `UNION SELECT tag, count, ${isRecordFacet(facet) ? record : "NULL::uuid"} FROM counted WHERE facet = '${facet}' AND tag = ANY (${tagsOf(facet, values, bind)})`);
+  return `of_page AS (${[most, ...chosen].join("\n      ")})
     SELECT of_page.tag, of_page.count, ${HEAD_COLUMNS},
       ARRAY(SELECT named.id FROM unnest(c.mentions) AS named(id) WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = named.id)) AS absent
     FROM of_page LEFT JOIN public_site.current_edition c ON c.record_id = of_page.record_id`;

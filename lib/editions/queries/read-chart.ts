@@ -17,10 +17,11 @@ import { absolute, today } from "@/lib/editions/site";
 import { chartCitationOf, type ChartCitation } from "@/lib/editions/takeaway/chart-citation";
 import type { Locale } from "@/lib/core/kinds";
 
-type Absent = "missing" | "withdrawn";
+/** Its record is not at this address: an old one leads on, as its page does (decision 018). */
+type ChartElsewhere = { state: "missing" } | { state: "withdrawn" } | { state: "moved"; slug: string };
 
 /** The numbers of a chart as a file, the very ones that its page draws. Of all sources: readSourcesTable. */
-export async function readChartTable({ name, slug }: Chart): Promise<{ csv: string } | Absent> {
+export async function readChartTable({ name, slug }: Chart): Promise<{ csv: string } | ChartElsewhere> {
   switch (name) {
     case "signatures": {
       const { matrix, lookup } = await readMatrix("en");
@@ -28,13 +29,13 @@ export async function readChartTable({ name, slug }: Chart): Promise<{ csv: stri
     }
     case "basis": {
       const found = await findRecord("source", slug ?? "");
-      if (found.state !== "standing") return absence(found);
+      if (found.state !== "standing") return found;
       return { csv: basisTable(testimonyIn(await countBasisOf(found.edition.body.id)), await countFacts()) };
     }
     case "years":
     case "spells": {
       const content = await readPracticeNumbers(slug ?? "");
-      if (content.state !== "standing") return absence(content);
+      if (content.state !== "standing") return content;
       return { csv: name === "years" ? peopleByYearTable(content.counts) : spellsTable(content.rows) };
     }
   }
@@ -53,15 +54,11 @@ export async function readSourcesTable(search: ListSearch): Promise<string> {
 }
 
 /** How a chart is cited today: by the edition of the dataset that its numbers are of. Before anything was published there is nothing to cite. */
-export async function readChartCitation(locale: Locale, { name, slug }: Chart): Promise<ChartCitation | Absent> {
+export async function readChartCitation(locale: Locale, { name, slug }: Chart): Promise<ChartCitation | ChartElsewhere> {
   const dataset = await findDatasetEdition();
-  if (dataset === null) return "missing";
+  if (dataset === null) return { state: "missing" };
   if (slug === null) return chartCitationOf({ name, record: null, dataset }, locale, { absolute, retrievedOn: today() });
   const found = await findRecord(CHART_KIND[name], slug);
-  if (found.state !== "standing") return absence(found);
+  if (found.state !== "standing") return found;
   return chartCitationOf({ name, record: found.edition, dataset }, locale, { absolute, retrievedOn: today() });
-}
-
-function absence({ state }: { state: "withdrawn" | "moved" | "missing" }): Absent {
-  return state === "withdrawn" ? "withdrawn" : "missing";
 }

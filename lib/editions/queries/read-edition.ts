@@ -7,7 +7,7 @@ import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { mentionedIn } from "@/lib/editions/facts";
 import type { PastEntry } from "@/lib/editions/past-edition";
 import { findEdition, type FoundEdition } from "@/lib/editions/queries/find-edition";
-import { standingPartOf } from "@/lib/editions/standing-part";
+import { countedPartOf, standingPartOf } from "@/lib/editions/standing-part";
 import { listEditions } from "@/lib/editions/queries/list-editions";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
 
@@ -25,12 +25,12 @@ async function readOnce<K extends RecordKind>(kind: K, slug: string, number: num
   const mentioned = found.state === "readable" ? mentionedIn(found.content.body) : [];
   const lookup = await loadEditions([...mentioned, ...mentionedIn(found.standing.body)], [found.standing]);
   if (found.state === "withheld") return { ...found, next, lookup };
-  return { ...found, content: { ...found.content, body: whatStands(found.content.body, lookup) }, next, lookup };
+  return { ...found, content: { ...found.content, body: countedPartOf(found.content.body, absentOf(found.content.body, lookup)) }, next, lookup };
 }
 
 // A past body mentions what may have been withdrawn since, as a standing one does.
-function whatStands(body: EditionBody, lookup: EditionLookup): EditionBody {
-  return standingPartOf(body, new Set(mentionedIn(body).filter((id) => id !== body.id && !lookup.has(id))));
+function absentOf(body: EditionBody, lookup: EditionLookup): ReadonlySet<string> {
+  return new Set(mentionedIn(body).filter((id) => id !== body.id && !lookup.has(id)));
 }
 
 /** Everything that the page of one edition draws. One read per request, shared by the page and its metadata. */
@@ -65,7 +65,7 @@ async function compareOnce<K extends RecordKind>(kind: K, slug: string, from: nu
   const [old, young] = [before.content.body, after.content.body];
   const lookup = await loadEditions([old, young, after.standing.body].flatMap(mentionedIn), [after.standing]);
   const slugs = old.slug === young.slug ? null : { from: old.slug, to: young.slug };
-  return { state: "comparable", ...common, facts: compareBodies(whatStands(old, lookup), whatStands(young, lookup), lookup), slugs, lookup };
+  return { state: "comparable", ...common, facts: compareBodies(standingPartOf(old, absentOf(old, lookup)), standingPartOf(young, absentOf(young, lookup)), lookup), slugs, lookup };
 }
 
 /** Two editions of one record, compared. One read per request. @param from null, and `to`: where the address names no edition that can be */

@@ -16,7 +16,7 @@ import { loadEditions } from "@/lib/editions/queries/load-editions";
 import { listPeople } from "@/lib/editions/queries/search-people";
 import { readSearch } from "@/lib/editions/search/params";
 import { today } from "@/lib/editions/site";
-import { standingPartOf } from "@/lib/editions/standing-part";
+import { countedPartOf } from "@/lib/editions/standing-part";
 import { statementsInTime } from "@/lib/editions/timeline";
 import { read } from "@/lib/platform/reader-db";
 
@@ -79,7 +79,10 @@ async function listThose(facet: "practice" | "practice_alleged", slug: string, t
 
 const heldSchema = z.object({ cases: z.array(custodySchema) });
 
-/** People whose bodies name the practice, with what each of their cases says of custody; events, charges and representations are not read. */
+/**
+ * People whose bodies name the practice, with what each of their cases says of custody; events, charges and representations are not read, nor cases without
+ * custody. So a case's number here is not the one of its person's page: rows know their case by its id.
+ */
 async function listHeld(practice: RecordId): Promise<Held[]> {
   const rows = await read<Record<string, unknown>>(
     `WITH named AS MATERIALIZED (SELECT c.record_id, c.mentions FROM public_site.current_edition c WHERE c.kind = 'person' AND c.mentions && ARRAY[$1::uuid])
@@ -88,7 +91,7 @@ async function listHeld(practice: RecordId): Promise<Held[]> {
      FROM named JOIN public_site.current_edition c USING (record_id) ORDER BY c.slug COLLATE "C"`,
     [practice],
   );
-  return rows.map((row) => ({ body: standingPartOf({ ...headFrom(row), ...heldSchema.parse(row) }, new Set(z.array(z.string()).parse(row["absent"]))) }));
+  return rows.map((row) => ({ body: countedPartOf({ ...headFrom(row), ...heldSchema.parse(row) }, new Set(z.array(z.string()).parse(row["absent"]))) }));
 }
 
 /** The first statements of which some source affirms that they are about it. */

@@ -17,18 +17,19 @@ import { listInEvents, MOST_IN_EVENTS } from "@/lib/editions/queries/list-in-eve
 import { listMentioning, listMentioningOf } from "@/lib/editions/queries/list-mentioning";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
 import { eventIdsOf } from "@/lib/editions/same-events";
-import { standingPartOf } from "@/lib/editions/standing-part";
+import { countedPartOf } from "@/lib/editions/standing-part";
 import { read } from "@/lib/platform/reader-db";
 
 /** What would be published, as lib/publication/queries/preview-change.ts works it out. */
 export type Proposed = { body: EditionBody; number: number; publishedOn: string; sha256: string; previousSha256: string; reason: "seeded" | "published" | "corrected" };
 
-/** @param companions what would become public with it */
-export async function readPreview(main: Proposed, companions: readonly Proposed[]): Promise<PreviewContent> {
+/** @param companions what would become public with it @param mostAround of the records that point to it, which are read; the preview says where there are more */
+export async function readPreview(main: Proposed, companions: readonly Proposed[], mostAround = MOST_AROUND): Promise<PreviewContent> {
   const proposed = [main, ...companions].map(editionOf);
   const ids = new Set(proposed.map(({ body }) => body.id));
   const others = (editions: readonly Edition[]) => editions.filter(({ body }) => !ids.has(body.id));
-  const mentioningNow = others(await listMentioning([main.body.id], MOST_AROUND));
+  const pointingToIt = await listMentioning([main.body.id], mostAround + 1);
+  const mentioningNow = others(pointingToIt.slice(0, mostAround));
   const around = main.body.kind === "source" ? [] : others(await listMentioningOf("statement", mentioningNow.filter(({ body }) => LEADING.has(body.kind)).map(({ body }) => body.id)));
   const inEvents = main.body.kind === "person" ? await listInEvents(eventIdsOf(main.body), main.body.id) : [];
   const [drawn, unseen] = await asTheyWouldStand([...proposed, ...mentioningNow, ...around, ...inEvents], ids);
@@ -52,6 +53,7 @@ export async function readPreview(main: Proposed, companions: readonly Proposed[
     editions: [entry, ...(listed.state === "standing" ? listed.entries.map((past) => ({ ...past, stands: false })) : [])],
     dataset,
     total,
+    cutAt: pointingToIt.length > mostAround ? mostAround : null,
     unseen: mentionedIn(main.body).filter((id) => unseen.has(id)),
   };
 }
@@ -72,5 +74,5 @@ async function asTheyWouldStand(editions: readonly Edition[], proposed: Readonly
   const rows = await read<{ id: RecordId }>("SELECT record_id AS id FROM public_site.current_edition WHERE record_id = ANY($1::uuid[])", [mentioned]);
   const stands = new Set(rows.map(({ id }) => id));
   const absent = new Set(mentioned.filter((id) => !stands.has(id) && !proposed.has(id)));
-  return [new Map(editions.map((edition) => [edition.body.id, { ...edition, body: standingPartOf(edition.published, absent) }])), absent];
+  return [new Map(editions.map((edition) => [edition.body.id, { ...edition, body: countedPartOf(edition.published, absent) }])), absent];
 }

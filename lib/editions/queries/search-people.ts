@@ -6,10 +6,13 @@ import { headFrom, type ListedPerson } from "@/lib/editions/head";
 import { MARKS } from "@/lib/editions/mark";
 import { EDITION_COLUMNS, HEAD_COLUMNS, PUBLISHED_COLUMNS } from "@/lib/editions/queries/edition-row";
 import type { Bind } from "@/lib/editions/queries/match-names";
-import { bestNames, bindings, facetConditions, listCondition, peopleAsked, type Statement } from "@/lib/editions/queries/people-conditions";
+import { answeringBits, answeringPlaces } from "@/lib/editions/queries/answering-bits";
+import { bestNames, bindings, chosenFacets, facetConditions, inPart, listCondition, peopleAsked, type Statement } from "@/lib/editions/queries/people-conditions";
+import { SCALE } from "@/lib/editions/queries/scale";
 import { publishedFrom, type Published } from "@/lib/editions/published";
 import { cursorOf, type Cursor } from "@/lib/editions/search/cursor";
 import type { PeopleSearch, Sort } from "@/lib/editions/search/params";
+import type { TablePart } from "@/lib/editions/search/table-part";
 import { wayOf, type Matched } from "@/lib/editions/search/ways";
 import { read } from "@/lib/platform/reader-db";
 
@@ -17,8 +20,8 @@ import { read } from "@/lib/platform/reader-db";
 export type FoundPerson = { person: EditionOf<"person">; matched: Matched | null };
 export type FoundAsPublished = { person: Published; matched: Matched | null };
 
-/** Which rows of the whole answer: by their number, or those after a cursor. */
-export type Window = { offset: number; length: number } | { after: Cursor | null; length: number };
+/** Which rows of the whole answer: by their number, those after a cursor, or those of a part. */
+export type Window = { length: number } & ({ offset: number } | { after: Cursor | null } | { part: TablePart });
 
 const rowSchema = z.object({
   id: z.string(),
@@ -104,23 +107,55 @@ async function rowsOf(search: PeopleSearch, window: Window, columns: string): Pr
 export function statementFor(search: PeopleSearch, window: Window, columns = EDITION_COLUMNS): Statement {
   const { values, bind } = bindings();
   const asks = search.q !== "";
-  const matching = [listCondition(search), ...facetConditions(search, bind).values()].join(" AND ");
-  const sortKeys = "p.sort_name, p.updated_on, p.latest_event_on, p.facets";
-  const answering = asks
-    ? `${bestNames(search, bind)},
-    matching AS MATERIALIZED (SELECT p.record_id, b.position, b.rank, b.distance, ${sortKeys} FROM ${peopleAsked(search)} WHERE ${matching}), `
-    : "";
-  const text = `WITH ${answering}shown AS (
-      SELECT ${asks ? "p.*" : `p.record_id, NULL::int AS position, 0 AS rank, 0 AS distance, ${sortKeys}`}
-      FROM ${asks ? "matching p" : peopleAsked(search)} WHERE ${asks ? "true" : matching} AND ${"after" in window ? afterCursor(window.after, bind, asks) : "true"}
-      ORDER BY ${ORDERS[search.sort].replaceAll("record_id", "p.record_id")} LIMIT ${bind(window.length + 1)} OFFSET ${bind("offset" in window ? window.offset : 0)}
-    )
+  const part = asks ? namesAnswering(search, window, bind) : search.list === "people" && chosenFacets(search).length === 0 ? everybodyInOrder(search, window, bind) : bitsAnswering(search, window, bind);
+  const text = `WITH ${part}
     SELECT ${columns}, shown.rank, shown.distance, n.text AS "matchedText", n.language AS "matchedLanguage", n.kind AS "matchedKind", n.mark AS "matchedMark",
       shown.sort_name AS "sortName", shown.updated_on AS "updatedOn", shown.latest_event_on AS "latestEventOn"
     FROM shown JOIN public_site.current_edition c USING (record_id) JOIN public_site.edition e ON e.record_id = c.record_id AND e.number = c.number
     LEFT JOIN public_site.person_name n ON n.record_id = shown.record_id AND n.position = shown.position
     ORDER BY ${ORDERS[search.sort].replaceAll("record_id", "shown.record_id")}`;
   return { text, values };
+}
+
+const SORT_KEYS = "p.sort_name, p.updated_on, p.latest_event_on, p.facets";
+/** Of whoever was found by no name. */
+const NAMELESS = `p.record_id, NULL::int AS position, 0 AS rank, 0 AS distance, ${SORT_KEYS}`;
+
+/** The rows of the page among people `p`, in the search's order. */
+function pageOf({ sort, q }: PeopleSearch, window: Window, bind: Bind): { after: string; page: string } {
+  const after = "after" in window ? afterCursor(window.after, bind, q !== "") : "part" in window ? inPart("p.record_id", window.part, bind) : "true";
+  return { after, page: `ORDER BY ${ORDERS[sort].replaceAll("record_id", "p.record_id")} LIMIT ${bind(window.length + 1)} OFFSET ${bind("offset" in window ? window.offset : 0)}` };
+}
+
+/** The `WITH` part `shown`, and what it rests on: everybody, by the index of their order. */
+function everybodyInOrder(search: PeopleSearch, window: Window, bind: Bind): string {
+  const { after, page } = pageOf(search, window, bind);
+  return `shown AS (SELECT ${NAMELESS} FROM public_site.person_entry p WHERE ${after} ${page})`;
+}
+
+/** The same, of those whose names answer. */
+function namesAnswering(search: PeopleSearch, window: Window, bind: Bind): string {
+  const matching = [listCondition(search), ...facetConditions(search, bind).values()].join(" AND ");
+  const names = bestNames(search, bind);
+  const { after, page } = pageOf(search, window, bind);
+  return `${names},
+    matching AS MATERIALIZED (SELECT p.record_id, b.position, b.rank, b.distance, ${SORT_KEYS} FROM ${peopleAsked(search)} WHERE ${matching}),
+    shown AS (SELECT p.* FROM matching p WHERE ${after} ${page})`;
+}
+
+/**
+ * The same, of those who have what is chosen. Where they are few, each is looked up and all are sorted; where they are many, the index of the order is read
+ * until the page is full. Which of the two runs is known by their number, which is exact, and not by what a planner takes for likely.
+ */
+function bitsAnswering(search: PeopleSearch, window: Window, bind: Bind): string {
+  const bits = answeringBits(search, bind);
+  const { after, page } = pageOf(search, window, bind);
+  return `${bits},
+    ${answeringPlaces(SCALE.lookedUp)},
+    shown AS (
+      (SELECT ${NAMELESS} FROM public_site.person_entry p WHERE (SELECT total FROM answer) > ${String(SCALE.lookedUp)} AND get_bit((SELECT bits FROM everywhere), p.place) = 1 AND ${after} ${page})
+      UNION ALL (SELECT ${NAMELESS} FROM places CROSS JOIN LATERAL (SELECT * FROM public_site.person_entry entry WHERE entry.place = places.place OFFSET 0) p WHERE ${after} ${page})
+    )`;
 }
 
 function afterCursor(cursor: Cursor | null, bind: Bind, asks: boolean): string {

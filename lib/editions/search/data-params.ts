@@ -39,11 +39,3 @@ export function readFeedSearch(raw: RawParameters, list: SearchList): PeopleSear
   const { search, refused } = readSearch(raw, list);
   return refused.length > 0 ? null : search;
 }
-
-const PART = /^[1-9]\d{0,2}$/u;
-
-/** Which part of a long table is asked for, from 1; null where that cannot be read. */
-export function partOf(raw: string | string[] | undefined): number | null {
-  if (raw === undefined) return 1;
-  return typeof raw === "string" && PART.test(raw) ? Number(raw) : null;
-}

@@ -20,21 +20,22 @@ export const SEARCHED_KINDS = ["person", "statement", "source"] as const satisfi
 /**
  * What search keeps of a body; null for the kinds that it does not read.
  * @param withdrawn sources and practices that the body mentions and that were withdrawn: search judges by what is drawn (standing-part.ts)
+ * @param asOf ISO day on which the edition was published
  */
-export function searchEntryOf(published: EditionBody, withdrawn: ReadonlySet<string>): SearchEntry | null {
+export function searchEntryOf(published: EditionBody, withdrawn: ReadonlySet<string>, asOf: string): SearchEntry | null {
   if (!SEARCHED_KINDS.some((kind) => kind === published.kind)) return null;
   const body = standingPartOf(published, withdrawn);
-  return { person: body.kind === "person" ? personEntry(body) : null, mentions: mentionsOfPeople(body), texts: textEntriesOf(body) };
+  return { person: body.kind === "person" ? personEntry(body, asOf) : null, mentions: mentionsOfPeople(body), texts: textEntriesOf(body) };
 }
 
-function personEntry(body: EditionBodyOf<"person">): PersonEntryRow {
+function personEntry(body: EditionBodyOf<"person">, asOf: string): PersonEntryRow {
   // A name that a source denies is not one to be found by.
   const named = body.names.filter(isAffirmed);
   // What another source denies is disputed, whoever states it: the mark is of the text, not of one reading.
   const marks = new Map(affirmedValues(body.names, ({ text }) => text).map(({ reading, mark }) => [reading.text, mark]));
   const names = named.map(({ text, language, kind }, position) => ({ position, text, language, kind, mark: marks.get(text) ?? null, ...nameKeysOf(text, language) }));
   const days = body.cases.flatMap(({ events }) => events.filter(isAffirmed).flatMap(({ date }) => date?.earliest ?? []));
-  return { facets: facetsOf(body), sortName: sortNameOf(named, names), latestEventOn: days.toSorted().at(-1) ?? null, names };
+  return { facets: facetsOf(body, asOf), sortName: sortNameOf(named, names), latestEventOn: days.toSorted().at(-1) ?? null, names };
 }
 
 /** One order for both languages: the spelling of the name that heads the record, of Hanzi their pinyin; what cannot be spelled comes last, as written. */

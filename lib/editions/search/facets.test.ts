@@ -18,28 +18,31 @@ function person({ readings = [], attributes = [], affiliations = [] }: { reading
   }).body;
 }
 
+/** As of a day after all that is made up here. */
+const facetsAt = (body: ReturnType<typeof person>) => facetsOf(body, "2045-01-01");
+
 describe("what a person is listed under", () => {
   it("is what sources state and none contradicts", () => {
-    expect(facetsOf(person({ readings: [{}], attributes: [{}], affiliations: [{}] }))).toEqual([
+    expect(facetsAt(person({ readings: [{}], attributes: [{}], affiliations: [{}] }))).toEqual([
       "occupation:lawyer", `organisation:${garden}`, `practice:${practice}`, "role:detained", "role:lawyer", "stage:arrest", "status:no_end", "year:2031",
     ]);
   });
 
   it.each(["alleged", "may_have"])("stands under a facet of its own where it is %s", (modality) => {
-    expect(facetsOf(person({ readings: [{ modality }] }))).toEqual([`practice_alleged:${practice}`, "role:detained_alleged", "stage_alleged:arrest"]);
+    expect(facetsAt(person({ readings: [{ modality }] }))).toEqual([`practice_alleged:${practice}`, "role:detained_alleged", "stage_alleged:arrest"]);
   });
 
   it("is nothing where it is denied, and alleged where sources contradict each other or a reading is disputed", () => {
     const event = randomUUID();
-    expect(facetsOf(person({ readings: [{ modality: "denied" }] }))).toEqual([]);
+    expect(facetsAt(person({ readings: [{ modality: "denied" }] }))).toEqual([]);
     const contradicted = [`practice_alleged:${practice}`, "role:detained_alleged", "stage_alleged:arrest"];
-    expect(facetsOf(person({ readings: [{ event }, { event, modality: "denied" }] }))).toEqual(contradicted);
-    expect(facetsOf(person({ readings: [{ disputed: true }] }))).toEqual(contradicted);
+    expect(facetsAt(person({ readings: [{ event }, { event, modality: "denied" }] }))).toEqual(contradicted);
+    expect(facetsAt(person({ readings: [{ disputed: true }] }))).toEqual(contradicted);
   });
 
   it("calls no stage and no year recorded where sources call one event by different ones", () => {
     const event = randomUUID();
-    const tags = facetsOf(person({ readings: [{ event }, { event, ...fact(citations, "2032-05-02"), stage: "released" }] }));
+    const tags = facetsAt(person({ readings: [{ event }, { event, ...fact(citations, "2032-05-02"), stage: "released" }] }));
     expect(valuesOf(tags, "stage")).toEqual([]);
     expect(valuesOf(tags, "stage_alleged")).toEqual(["arrest", "released"]);
     expect(valuesOf(tags, "year")).toEqual([]);
@@ -49,28 +52,28 @@ describe("what a person is listed under", () => {
     const event = randomUUID();
     const [first, second] = [{ event, stage }, { event, stage: null, eventKind }];
     for (const readings of [[first, second], [second, first]]) {
-      const tags = facetsOf(person({ readings }));
+      const tags = facetsAt(person({ readings }));
       expect(valuesOf(tags, "stage")).toEqual([]);
       expect(valuesOf(tags, "stage_alleged")).toEqual([stage]);
     }
-    expect(valuesOf(facetsOf(person({ readings: [{ ...first, preferred: true }, second] })), "stage")).toEqual([stage]);
-    expect(valuesOf(facetsOf(person({ readings: [first, { ...second, event: randomUUID() }] })), "stage")).toEqual([stage]);
+    expect(valuesOf(facetsAt(person({ readings: [{ ...first, preferred: true }, second] })), "stage")).toEqual([stage]);
+    expect(valuesOf(facetsAt(person({ readings: [first, { ...second, event: randomUUID() }] })), "stage")).toEqual([stage]);
   });
 
   it("keeps out a stage or practice that an editor did not prefer", () => {
     const event = randomUUID();
-    const tags = facetsOf(person({ readings: [{ event }, { event, stage: "released", practice: null, preferred: true }] }));
+    const tags = facetsAt(person({ readings: [{ event }, { event, stage: "released", practice: null, preferred: true }] }));
     expect(valuesOf(tags, "stage")).toEqual(["released"]);
     expect(valuesOf(tags, "stage_alleged")).toEqual(["arrest"]);
     expect(valuesOf(tags, "practice")).toEqual([]);
   });
 
   it.each(["alleged", "may_have", "denied"])("names no occupation and no organisation that is only %s", (modality) => {
-    expect(facetsOf(person({ attributes: [{ modality }], affiliations: [{ modality }] }))).toEqual([]);
+    expect(facetsAt(person({ attributes: [{ modality }], affiliations: [{ modality }] }))).toEqual([]);
   });
 
   it("names a year only where the date allows for no other", () => {
-    const yearsOf = (edtf: string | null) => valuesOf(facetsOf(person({ readings: [fact(citations, edtf)] })), "year");
+    const yearsOf = (edtf: string | null) => valuesOf(facetsAt(person({ readings: [fact(citations, edtf)] })), "year");
     expect(yearsOf("2031")).toEqual(["2031"]);
     expect(yearsOf("2031-12-31/2032-01-01")).toEqual([]);
     expect(yearsOf("../2031-05-02")).toEqual([]);
@@ -81,7 +84,7 @@ describe("what a person is listed under", () => {
 
   it("names no year of an event that another source dates so that it may lie in another", () => {
     const event = randomUUID();
-    const yearsBeside = (edtf: string | null, parts: Parts = {}) => valuesOf(facetsOf(person({ readings: [{ event, ...fact(citations, "2031-07-09"), ...parts }, { event, ...fact(citations, edtf) }] })), "year");
+    const yearsBeside = (edtf: string | null, parts: Parts = {}) => valuesOf(facetsAt(person({ readings: [{ event, ...fact(citations, "2031-07-09"), ...parts }, { event, ...fact(citations, edtf) }] })), "year");
     for (const other of ["2032", "2032~", "2032-01?", "2031-01/2032-02", "2030-12/2031-08", "../2031-12-31", "2031-07/.."]) expect(yearsBeside(other), other).toEqual([]);
     for (const same of ["2031", "2031-07", "2031-08-01", "2031~", "2031-05/2031-08", null]) expect(yearsBeside(same), String(same)).toEqual(["2031"]);
     expect(yearsBeside("2032~", { preferred: true })).toEqual(["2031"]);

@@ -31,9 +31,9 @@ export type FacetTag = `${Facet}:${string}`;
 /** Everybody of the list of lawyers: by occupation, or by whom they represent. */
 export const LAWYER = "role:lawyer" satisfies FacetTag;
 
-/** What a person's own edition lists them under, sorted. Facts that come later add their tags here. */
-export function facetsOf(person: EditionBodyOf<"person">): FacetTag[] {
-  return [...new Set<FacetTag>([...status(person), ...detention(person), ...occupations(person), ...practices(person), ...stages(person), ...years(person), ...organisations(person)])].toSorted();
+/** What a person's own edition lists them under, sorted. Facts that come later add their tags here. @param asOf ISO day on which it was published */
+export function facetsOf(person: EditionBodyOf<"person">, asOf: string): FacetTag[] {
+  return [...new Set<FacetTag>([...status(person, asOf), ...detention(person), ...occupations(person), ...practices(person), ...stages(person), ...years(person), ...organisations(person)])].toSorted();
 }
 
 /** The values that a person has of one facet. */
@@ -47,8 +47,8 @@ function detention(person: EditionBodyOf<"person">): FacetTag[] {
   return standing === null ? [] : [tags[standing]];
 }
 
-function status(person: EditionBodyOf<"person">): FacetTag[] {
-  const standing = statusOf(person);
+function status(person: EditionBodyOf<"person">, asOf: string): FacetTag[] {
+  const standing = statusOf(person, asOf);
   return standing === null ? [] : [`status:${standing}`];
 }
 

@@ -5,7 +5,7 @@
 import { Converter } from "opencc-js";
 
 /** Raised by whoever changes what any function of this folder answers: start-up then makes the index anew. */
-export const FOLD_VERSION = 6;
+export const FOLD_VERSION = 7;
 
 const HAN = /\p{Script=Han}/u;
 const NOT_HAN = /\P{Script=Han}+/u;

@@ -2,6 +2,7 @@
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { changed, queryOf, type PeopleSearch, type SearchList } from "@/lib/editions/search/params";
+import { partQuery, WHOLE } from "@/lib/editions/search/table-part";
 
 /** The page of a list without a search. */
 export function listPath(locale: Locale, list: SearchList): string {
@@ -23,12 +24,9 @@ export function searchEventsPath(search: PeopleSearch): string {
   return withParameters(paths.apiEvents(), dataQuery(search));
 }
 
-/** Rows of one file: a list longer than this comes in parts. */
-export const CSV_LENGTH = 5_000;
-
-/** The same search as CSV. @param part from 1 */
-export function searchCsvPath(search: PeopleSearch, part = 1): string {
-  return withParameters(`${paths.api("people")}.csv`, dataQuery(search), part === 1 ? "" : `part=${String(part)}`);
+/** The same search as CSV. */
+export function searchCsvPath(search: PeopleSearch, part = WHOLE): string {
+  return withParameters(`${paths.api("people")}.csv`, dataQuery(search), partQuery(part));
 }
 
 function dataQuery(search: PeopleSearch): string {

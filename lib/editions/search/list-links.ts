@@ -1,10 +1,11 @@
 /** Addresses of what is asked of a list: the page in either language, the API, the CSV, the feed. All are made of the one declaration in list-params.ts. */
 import type { Locale } from "@/lib/core/kinds";
 import { paths, type FeedFile } from "@/lib/core/paths";
-import { CSV_LENGTH, listPath, withParameters } from "@/lib/editions/search/links";
+import { listPath, withParameters } from "@/lib/editions/search/links";
 import { changedList, listQueryOf, type ListSearch } from "@/lib/editions/search/list-params";
 import type { List } from "@/lib/editions/search/lists";
 import { changed, queryOf, type PeopleSearch } from "@/lib/editions/search/params";
+import { partQuery, WHOLE } from "@/lib/editions/search/table-part";
 
 const PAGES: Record<List, (locale: Locale) => string> = {
   search: paths.search,
@@ -29,14 +30,9 @@ export function listApiPath(search: ListSearch): string {
   return withParameters(APIS[search.list], filtersOf(search));
 }
 
-/** The same search as CSV. @param part from 1; CSV_LENGTH rows each */
-export function listCsvPath(search: ListSearch, part = 1): string {
-  return withParameters(`${APIS[search.list]}.csv`, filtersOf(search), part === 1 ? "" : `part=${String(part)}`);
-}
-
-/** In how many parts the CSV of so many rows comes. */
-export function csvParts(total: number): number {
-  return Math.max(1, Math.ceil(total / CSV_LENGTH));
+/** The same search as CSV. */
+export function listCsvPath(search: ListSearch, part = WHOLE): string {
+  return withParameters(`${APIS[search.list]}.csv`, filtersOf(search), partQuery(part));
 }
 
 /** What is published of what answers, to follow. */

@@ -53,7 +53,7 @@ describe("a search in an address", () => {
     const queries = ["occupation=lawyer&occupation=activist&q=xie", "q=+xie+&occupation=activist&occupation=lawyer&occupation=lawyer&page=1&sort=relevance&exact="];
     expect(new Set(queries.map((query) => queryOf(readSearch(rawOf(query), "people").search)))).toEqual(new Set(["q=xie&occupation=activist&occupation=lawyer"]));
     const everybody = readSearch({}, "people").search;
-    expect([searchPath("en", everybody), searchPath("zh", readSearch({}, "lawyers").search), searchApiPath(everybody), searchCsvPath(everybody, 2)]).toEqual(["/en/people", "/zh/lawyers", "/api/v1/people", "/api/v1/people.csv?part=2"]);
+    expect([searchPath("en", everybody), searchPath("zh", readSearch({}, "lawyers").search), searchApiPath(everybody), searchCsvPath(everybody, { number: 2, of: 3 })]).toEqual(["/en/people", "/zh/lawyers", "/api/v1/people", "/api/v1/people.csv?part=2-3"]);
   });
 
   it("knows every occupation and stage", () => {

@@ -7,7 +7,7 @@ import { peopleCsv, type CsvPerson } from "@/lib/editions/search/people-csv";
 const citations = [cite(someId(), "words")];
 const country = edition("country", "ca", {});
 
-const rowOf = ({ body, entry }: EditionOf<"person">, more: Partial<CsvPerson> = {}): CsvPerson => ({ person: { body, tags: facetsOf(body) }, edition: entry, said: [], slugs: new Map(), ...more });
+const rowOf = ({ body, entry }: EditionOf<"person">, more: Partial<CsvPerson> = {}): CsvPerson => ({ person: { body, tags: facetsOf(body, "2045-01-01") }, edition: entry, said: [], slugs: new Map(), ...more });
 
 function person(text: string) {
   return edition("person", "aubergine", { names: [{ ...fact(citations), text, language: "en", kind: "main" }], affiliations: [], cases: [] });

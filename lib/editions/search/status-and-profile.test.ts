@@ -79,7 +79,7 @@ it("says of a person of one case what the page says, and as surely", () => {
   fc.assert(
     fc.property(detention, (one) => {
       const person = personOf([one]);
-      const facet = facetOf(person);
+      const facet = facetOf(person, AS_OF);
       const { entries, spells, ends, plainDeath } = saidOnPage(person);
       // Death is told by a heading of the timeline without a mark, and by nothing else.
       expect(facet === "died").toBe(plainDeath);
@@ -109,7 +109,7 @@ it("does not keep as held whom the page takes for free or dead, nor as free whom
   fc.assert(
     fc.property(detention, (one) => {
       const person = personOf([one]);
-      const facet = facetOf(person);
+      const facet = facetOf(person, AS_OF);
       const { now } = saidOnPage(person);
       // An event of which another source says something else is placed by both of their days.
       const isOver = now.eventsAreLater && now.events.every(({ title, readings }) => title?.mark === null && readings.every((each) => !isAffirmed(each) || each.stage === "released" || each.stage === "died"));
@@ -124,9 +124,9 @@ it("does not keep as held whom the page takes for free or dead, nor as free whom
 it("is of several cases that of the one that is open", () => {
   fc.assert(
     fc.property(fc.array(detention, { minLength: 2, maxLength: 3 }), (cases) => {
-      const alone = cases.map((one) => facetOf(personOf([one])));
+      const alone = cases.map((one) => facetOf(personOf([one]), AS_OF));
       const order = ["no_end", "end_alleged", "ended"] as const;
-      expect(facetOf(personOf(cases))).toBe(alone.includes("died") ? "died" : (order.find((status) => alone.includes(status)) ?? null));
+      expect(facetOf(personOf(cases), AS_OF)).toBe(alone.includes("died") ? "died" : (order.find((status) => alone.includes(status)) ?? null));
     }),
     { numRuns: 100, seed: 37 },
   );

@@ -9,8 +9,11 @@ type Parts = Record<string, unknown>;
 
 const event = (stage: string, edtf: string | null, parts: Parts = {}) => ({ ...fact(citations, edtf), event: randomUUID(), stage, eventKind: null, practice: null, place: null, text: "Invented.", language: "en", ...parts });
 const spell = (from: string, parts: Parts = {}) => ({ ...fact(citations, from), spell: 1, practice: someId(), place: null, authority: null, language: "en", end: null, ...parts });
-const status = (...cases: { events?: Parts[]; spells?: Parts[] }[]) =>
-  statusOf(edition("person", "aubergine", { affiliations: [], cases: cases.map(({ events = [], ...more }, at) => ({ id: randomUUID(), number: at + 1, events, ...more })) }).body);
+type Case = { events?: Parts[]; spells?: Parts[] };
+const statusAt = (asOf: string, ...cases: Case[]) =>
+  statusOf(edition("person", "aubergine", { affiliations: [], cases: cases.map(({ events = [], ...more }, at) => ({ id: randomUUID(), number: at + 1, events, ...more })) }).body, asOf);
+/** After every day that is made up here. */
+const status = (...cases: Case[]) => statusAt("2045-01-01", ...cases);
 
 const taken = event("taken_away", "2031-05-02");
 
@@ -43,6 +46,19 @@ describe("the status of a person", () => {
     // Which came first cannot be known: an end is on record, and no more is said.
     expect(status({ events: [taken, event("released", "2032"), event("criminal_detention", "2032-02")] })).toBe("ended");
     expect(status({ events: [taken, event("released", null), event("criminal_detention", "2032-02")] })).toBe("ended");
+  });
+
+  it("has no end by a release that lies ahead of the edition, nor is anybody held again by what does", () => {
+    const released = event("released", "2033-01-01");
+    expect(["2032-12-31", "2033-01-01"].map((day) => statusAt(day, { events: [taken, released] }))).toEqual(["no_end", "ended"]);
+    // Of a month or a year, some days are not ahead; of a day that nobody gives none is.
+    expect(["2033-01", "2033", "../2034-01-01", null].map((edtf) => statusAt("2033-01-15", { events: [taken, event("released", edtf)] }))).toEqual(["ended", "ended", "ended", "ended"]);
+    const sentenced = { events: [taken, event("released", "2032-01-01"), event("imprisonment", "2034-01-01")] };
+    expect(["2033-06-01", "2034-01-01"].map((day) => statusAt(day, sentenced))).toEqual(["ended", "no_end"]);
+    expect(statusAt("2033-06-01", { events: [taken, event("released", "2032-01-01")], spells: [spell("2034-01-01")] })).toBe("ended");
+    // What sources date to different days lies ahead only where all of them do.
+    const id = randomUUID();
+    expect(statusAt("2033-06-01", { events: [taken, event("released", "2033-01-01", { event: id }), event("released", "2034-01-01", { event: id })] })).toBe("ended");
   });
 
   it("is held again no more surely than all sources of that together say, and not where they date it before the end as well", () => {

@@ -6,7 +6,7 @@ import type { Stage } from "@/lib/core/kinds";
 import type { DateBounds } from "@/lib/core/honest-date";
 import type { EditionBodyOf } from "@/lib/editions/contract";
 import { spellsOf } from "@/lib/editions/custody";
-import { isBefore } from "@/lib/editions/datings";
+import { isBefore, type Dating } from "@/lib/editions/datings";
 import type { Mark } from "@/lib/editions/mark";
 import { howPlainly, type Plainness } from "@/lib/editions/people-under";
 import { markSaying } from "@/lib/editions/plain";
@@ -24,11 +24,13 @@ export const ENDS: readonly Stage[] = ["bail", "non_prosecution", "suspended", "
 /**
  * The status of a person of whom a deprivation of liberty is on record; null for everybody else. Of several cases the one that is open counts.
  * Only what is recorded plainly is asked about: whoever is only alleged to be held has no status.
+ * @param asOf ISO day on which the edition was published. A release that is dated after it was announced and not told: it ends nothing until an edition of
+ *   that day or later says it still
  */
-export function statusOf(person: Person): PersonStatus | null {
+export function statusOf(person: Person, asOf: string): PersonStatus | null {
   if (stageStanding(person, "died") === "recorded") return "died";
   const cases = person.cases.map((detention) => ({ ...person, cases: [detention] })).filter((one) => howPlainly(one, () => true) === "recorded");
-  const statuses = cases.map(statusOfCase);
+  const statuses = cases.map((one) => statusOfCase(one, asOf));
   return PERSON_STATUSES.find((status) => statuses.includes(status)) ?? null;
 }
 
@@ -39,13 +41,19 @@ type Weighed = { mark: Mark; order: DateBounds };
  * An end is over where somebody was plainly held again, certainly after it: what is only alleged, denied, hedged, or of which only a day is alleged,
  * undoes none. Of the ends that are left, one that is plainly stated ends the case, unless sources allege that it went on after it.
  */
-function statusOfCase(one: Person): PersonStatus {
-  const events = timelineOf(one, []).filter((entry) => entry.kind === "event");
-  const [ends, held] = [ofStages(events, ENDS), [...ofStages(events, HOLDS), ...spellsOf(one).filter(({ mark }) => mark !== "denied")]];
+function statusOfCase(one: Person, asOf: string): PersonStatus {
+  const events = timelineOf(one, []).filter((entry) => entry.kind === "event").filter(({ datings }) => !isAhead(datings, asOf));
+  const spells = spellsOf(one).filter(({ mark, begins }) => mark !== "denied" && !isAhead(begins, asOf));
+  const [ends, held] = [ofStages(events, ENDS), [...ofStages(events, HOLDS), ...spells]];
   const isHeldAfter = (end: Weighed, those: readonly Weighed[]) => those.some(({ order }) => isBefore(end.order, order));
   const left = ends.filter((end) => !isHeldAfter(end, held.filter(({ mark }) => mark === null)));
   if (left.length === 0) return "no_end";
   return left.some((end) => end.mark === null && !isHeldAfter(end, held)) ? "ended" : "end_alleged";
+}
+
+/** Whether every day that sources give lies ahead. */
+function isAhead(datings: readonly Pick<Dating, "date">[], asOf: string): boolean {
+  return datings.length > 0 && datings.every(({ date: { earliest } }) => earliest !== null && earliest > asOf);
 }
 
 /** The events that sources call by one of the stages. Who calls one otherwise contradicts it, as in stageStanding. */

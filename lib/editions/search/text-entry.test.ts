@@ -30,7 +30,7 @@ describe("an event", () => {
   });
 
   it("is gone with the only source that tells of it", () => {
-    expect(searchEntryOf(person(reading()), new Set([source]))?.texts).toEqual([]);
+    expect(searchEntryOf(person(reading()), new Set([source]), "2045-01-01")?.texts).toEqual([]);
   });
 });
 
@@ -72,6 +72,6 @@ describe("a source", () => {
 });
 
 it("nothing else is found by words: practices, countries and organisations are found by their names alone", () => {
-  for (const kind of ["practice", "country"] as const) expect(searchEntryOf(edition(kind, "leek", {}).body, new Set())).toBeNull();
-  expect(searchEntryOf(edition("organisation", "leek", { affiliations: [] }).body, new Set())).toBeNull();
+  for (const kind of ["practice", "country"] as const) expect(searchEntryOf(edition(kind, "leek", {}).body, new Set(), "2045-01-01")).toBeNull();
+  expect(searchEntryOf(edition("organisation", "leek", { affiliations: [] }).body, new Set(), "2045-01-01")).toBeNull();
 });

@@ -1,12 +1,10 @@
 /** A person's timeline as a table: one row for each reading of an event, one for each dated statement, in the order of the page. */
-import type { RecordId } from "@/lib/core/ids";
 import type { EditionBodyOf, EditionDate, EditionEvent } from "@/lib/editions/contract";
 import { firstDating, markAmong } from "@/lib/editions/datings";
 import { standing, type EditionLookup, type EditionOf } from "@/lib/editions/edition";
 import type { EditionFact } from "@/lib/editions/facts";
 import { plainLabelOf } from "@/lib/editions/labels";
 import type { Mark } from "@/lib/editions/mark";
-import { markOfNaming } from "@/lib/editions/statements-for";
 import { csvOf, type Row } from "@/lib/editions/tables/csv";
 import { markOfEvent, timelineOf, type TimelineEventEntry, type TimelineStatementEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
@@ -28,14 +26,14 @@ export const SEPARATOR = " | ";
 export function timelineTable(body: EditionBodyOf<"person">, statements: readonly EditionOf<"statement">[], lookup: EditionLookup): string {
   const rows = timelineOf(body, statements).flatMap((entry, index): Row<Column>[] => {
     const position = { ...EMPTY, entry: index + 1, type: entry.kind };
-    if (entry.kind === "statement") return [{ ...position, ...dateCells(entry.date), ...ofStatement(entry, body.id, lookup) }];
-    return entry.readings.map((reading) => ({ ...position, ...eventCells(entry, reading, lookup) }));
+    if (entry.kind === "statement") return [{ ...position, ...dateCells(entry.date), ...ofStatement(entry, lookup) }];
+    return entry.readings.map((reading) => ({ ...position, ...eventCells(body, entry, reading, lookup) }));
   });
   return csvOf(COLUMNS, rows);
 }
 
-/** The cells of one reading of an event. */
-export function eventCells(entry: TimelineEventEntry, reading: EditionEvent, lookup: EditionLookup) {
+/** The cells of one reading of an event. Its cases by id: a number is a place among the cases that stand (docs/decisions/035). */
+export function eventCells({ cases }: EditionBodyOf<"person">, entry: TimelineEventEntry, reading: EditionEvent, lookup: EditionLookup) {
   return {
     ...dateCells(reading.date),
     ...factCells(reading, lookup),
@@ -43,7 +41,7 @@ export function eventCells(entry: TimelineEventEntry, reading: EditionEvent, loo
     event_kind: reading.eventKind,
     mark: markOfEvent(entry),
     date_mark: markOfDate(entry, reading),
-    cases: entry.cases.join(SEPARATOR),
+    cases: cases.flatMap(({ id, number }) => (entry.cases.includes(number) ? [id] : [])).join(SEPARATOR),
     practice: slugOf(reading.practice, lookup),
     place: reading.place,
     text: reading.text,
@@ -98,13 +96,13 @@ function factCells({ modality, certainty, disputed, preferred, saidBy, saidByTex
 
 // Who says it, how surely and in what words is told of the date in the same row, never of another one or of a denial; its mark, also whether the
 // dates differ, since one of them stands here alone.
-function ofStatement({ statement, datings }: TimelineStatementEntry, person: RecordId, lookup: EditionLookup): Partial<Row<Column>> {
+function ofStatement({ statement, datings, mark }: TimelineStatementEntry, lookup: EditionLookup): Partial<Row<Column>> {
   const dating = firstDating(datings);
   return {
     statement: statement.body.slug,
     title_en: plainLabelOf(statement, "en", lookup).text,
     title_zh: plainLabelOf(statement, "zh", lookup).text,
-    mark: markOfNaming(person, statement),
+    mark,
     ...(dating === undefined ? {} : { ...factCells(dating.reading, lookup), date_mark: markAmong(dating, datings) }),
   };
 }

@@ -5,7 +5,7 @@ import type { AssertionId, ChangeId, RecordId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { noteReason } from "@/lib/cases/commands/note-reason";
 import { visibleRecords } from "@/lib/cases/policy";
-import { openChange, takePart } from "@/lib/changes/commands/open-change";
+import { holdOwnChange, openChange, takePart } from "@/lib/changes/commands/open-change";
 import { mayDraft } from "@/lib/changes/policy";
 import { addFact } from "@/lib/facts/commands/add-fact";
 import { retireFact } from "@/lib/facts/commands/retire-fact";
@@ -26,6 +26,8 @@ export function restoreRevision(actor: Actor, { recordId, version, seenVersion, 
     if (!mayDraft(actor)) throw forbidden("researchersOnly");
     const record = await transaction.publicRecord.findFirst({ where: { AND: [{ id: recordId }, visibleRecords(actor)] }, select: { version: true } });
     if (record === null) throw notFound();
+    // Before the look: of two presses at once the second finds the draft of the first, or what it only adds would be there twice.
+    await holdOwnChange(transaction, actor, recordId);
     const own = await transaction.change.count({ where: { recordId, createdById: actor.accountId, origin: "desk", state: { in: ["draft", "returned"] } } });
     if (own > 0) throw conflict("ownChangeOpen");
     if (record.version !== seenVersion) throw conflict("changeMovedOn");

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Download } from "@/lib/accounts/define-route";
+import type { FileAnswer } from "@/lib/accounts/define-route";
 import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -14,7 +14,7 @@ import { desk, inTransaction } from "@/lib/platform/db";
  * no value is.
  * @throws AppError forbidden below researcher
  */
-export async function makeExport(actor: Actor, input: ExportInput): Promise<Download> {
+export async function makeExport(actor: Actor, input: ExportInput): Promise<FileAnswer> {
   if (!mayDraft(actor)) throw forbidden("researchersOnly");
   const { what, scope, format } = input;
   await inTransaction(async (transaction) => {
@@ -23,7 +23,7 @@ export async function makeExport(actor: Actor, input: ExportInput): Promise<Down
   });
   const columns: readonly string[] = what === "people" ? PEOPLE_COLUMNS : EVENT_COLUMNS;
   const write = format === "csv" ? (rows: readonly ExportRow[], isFirst: boolean) => csvOf(columns, rows, isFirst) : (rows: readonly ExportRow[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
-  return { fileName: `${what}.${format}`, type: format === "csv" ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8", body: streamOf(exportPages(desk(), actor, input), write) };
+  return { name: `${what}.${format}`, type: format === "csv" ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8", body: streamOf(exportPages(desk(), actor, input), write) };
 }
 
 function streamOf(pages: AsyncGenerator<ExportRow[]>, write: (rows: readonly ExportRow[], isFirst: boolean) => string): ReadableStream<Uint8Array> {

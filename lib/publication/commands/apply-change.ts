@@ -9,7 +9,7 @@ import type { DeskTransaction } from "@/lib/platform/db";
 import { isPublicFact } from "@/lib/publication/body";
 import { lockRecord, publishApplied, type Publication } from "@/lib/publication/commands/publish-applied";
 import { restsOnWithdrawn } from "@/lib/publication/commands/standing-sources";
-import { isCorrection, prefersTwo } from "@/lib/publication/queries/what-becomes-public";
+import { isCorrection, prefersTwo, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
 
 export type ChangeToPublish = { id: ChangeId; recordId: RecordId; state: ChangeState; authors: AccountId[]; withdrawn: boolean; version: number; withChange: ChangeId | null };
 
@@ -50,16 +50,18 @@ export async function move(transaction: DeskTransaction, changeId: ChangeId, fro
 /**
  * What must hold of a change that is published now, or approved for later. Not left out in silence: the editor saw the facts, and their authors may
  * know another source for one.
- * @param box where the form asks for the public note
+ * @param later of an approval for later: its moment, and where the form asks for the public note
  * @returns whether it is a correction
- * @throws AppError conflict (recordWithdrawn, sourceWithdrawn, preferenceTaken) · invalid (publicNoteNeeded)
+ * @throws AppError conflict (recordWithdrawn, sourceWithdrawn, sourceEmbargoed, preferenceTaken) · invalid (publicNoteNeeded)
  */
-export async function refuseUnpublishable(transaction: DeskTransaction, change: ChangeToPublish, publicNote: string | null, box = "publicNote"): Promise<{ isCorrection: boolean }> {
+export async function refuseUnpublishable(transaction: DeskTransaction, change: ChangeToPublish, publicNote: string | null, later: { at: Date; box: string } | null = null): Promise<{ isCorrection: boolean }> {
   if (change.withdrawn) throw conflict("recordWithdrawn");
   if (await restsOnWithdrawn(transaction, (await factsInChange(transaction, change.id)).added.filter(isPublicFact))) throw conflict("sourceWithdrawn");
+  // Of two that bring one new source neither makes it public before the other: they are for one moment, or one of them is not for later.
+  if ((await sourcesHeldUntil(transaction, change.id)).some((moment) => moment.getTime() !== later?.at.getTime())) throw conflict("sourceEmbargoed");
   if (await prefersTwo(transaction, change)) throw conflict("preferenceTaken");
   const correction = await isCorrection(transaction, change);
-  if (correction && publicNote === null) throw invalid({ [box]: ["publicNoteNeeded"] });
+  if (correction && publicNote === null) throw invalid({ [later?.box ?? "publicNote"]: ["publicNoteNeeded"] });
   return { isCorrection: correction };
 }
 

@@ -8,10 +8,12 @@ import { discardChange } from "@/lib/changes/commands/discard-change";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import type { CaseId, ChangeId } from "@/lib/core/ids";
 import { editionBodySchema } from "@/lib/editions/contract";
+import { readEdition } from "@/lib/editions/queries/read-edition";
+import { withdrawRecord } from "@/lib/publication/commands/take-down";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
 import { makeAccount } from "@/prisma/factories/accounts";
-import { publishAsSeen } from "@/prisma/factories/publications";
-import { makePerson, type MadePerson } from "@/prisma/factories/records";
+import { publishAsSeen, publishFacts } from "@/prisma/factories/publications";
+import { factOf, makePerson, type MadePerson } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -52,19 +54,41 @@ describe("the number of a case in public", () => {
     expect(desk.number, "the desk goes on counting its own").toBe(3);
   });
 
-  it("stays when an older case follows, when its events are retired and when they come back", async () => {
+  it("is the place in the edition: no gap tells of a case whose events were retired, and each keeps its order when they come back", async () => {
     const { caseId, changeId } = await newCase(researcher);
     const { assertionId } = await log(researcher, caseId);
     await publish(researcher, changeId);
     await publish(researcher, (await log(researcher, person.caseId)).changeId);
     expect(await publicNumbers()).toEqual([[caseId, 1], [person.caseId, 2]]);
     await publish(researcher, (await retireFactOf(researcher, { assertionId })).changeId);
-    expect(await publicNumbers()).toEqual([[person.caseId, 2]]);
+    expect(await publicNumbers()).toEqual([[person.caseId, 1]]);
     const third = await newCase(researcher);
     await log(researcher, third.caseId);
     await publish(researcher, third.changeId);
     await publish(researcher, (await log(researcher, caseId)).changeId);
     expect(await publicNumbers()).toEqual([[caseId, 1], [person.caseId, 2], [third.caseId, 3]]);
+  });
+
+  it("tells of no case that rested on a withdrawn source alone: neither on the page and in its files, nor in the next edition, which are those of a person without it", async () => {
+    const other = (await makePerson(database.db, { by: researcher, name: "Test Person Bergamot" })).sourceId;
+    for (const sourceId of [person.sourceId, other]) await publishFacts(database.db, { recordId: sourceId, by: researcher, editor, facts: [factOf({ kind: "attribute", attribute: "title", text: "An invented report", language: "en" }, sourceId)] });
+    const [second, third] = [await newCase(researcher), await newCase(researcher)];
+    await log(researcher, person.caseId);
+    await log(researcher, second.caseId, { citations: [{ sourceId: other, exact: "arrested" }] });
+    await publish(researcher, (await log(researcher, third.caseId)).changeId);
+    expect(await publicNumbers()).toEqual([[person.caseId, 1], [second.caseId, 2], [third.caseId, 3]]);
+    const { slug } = await database.db.publicRecord.findUniqueOrThrow({ where: { id: person.recordId }, select: { slug: true } });
+    const drawn = async () => {
+      const found = await readEdition("person", slug, 1);
+      if (found.state !== "readable" || found.content.body.kind !== "person") throw new Error("The first edition can be read.");
+      return [found.standing.body.cases, found.content.body.cases].map((cases) => cases.map(({ id, number }) => [id, number]));
+    };
+    expect(await drawn()).toEqual([await publicNumbers(), await publicNumbers()]);
+    await withdrawRecord(editor, { recordId: other, reason: "Invented reason.", confirmed: "yes" });
+    const left = [[person.caseId, 1], [third.caseId, 2]];
+    expect(await drawn(), "of the standing and of a past edition").toEqual([left, left]);
+    await publish(researcher, (await log(researcher, third.caseId, { text: "Heard of in another invented town." })).changeId);
+    expect(await publicNumbers(), "as published from now on").toEqual(left);
   });
 
   it("is kept by what was published before there were such numbers, also where it is public no more; and no other case gets one", async () => {

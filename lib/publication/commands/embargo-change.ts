@@ -15,6 +15,7 @@ import type { EmbargoChangeInput } from "@/lib/publication/schema";
 /**
  * Approves a submitted change, and the new sources that it cites in public, to be published at a later moment: by itself (publish-due.ts), never before
  * (CL112). Until then nothing of it can be altered; its authors may open it again, which voids the approval (lib/changes/commands/reopen-change.ts).
+ * A new source that waits with another change is approved for that one's moment alone: neither may make it public before the other.
  * @throws AppError as publishChange; invalid, at publishOn, for a moment that does not lie ahead
  */
 export function embargoChange(actor: Actor, { changeId, seen, publicNote, publishAt }: EmbargoChangeInput): Promise<{ changeId: ChangeId }> {
@@ -28,7 +29,8 @@ export function embargoChange(actor: Actor, { changeId, seen, publicNote, publis
     if (seen !== (await fingerprintOf(transaction, changeId))) throw conflict("changeMovedOn");
     const at = now();
     if (publishAt.getTime() <= at.getTime()) throw invalid({ publishOn: ["momentAhead"] });
-    const { isCorrection } = await refuseUnpublishable(transaction, change, publicNote, "laterNote");
+    const later = { at: publishAt, box: "laterNote" };
+    const { isCorrection } = await refuseUnpublishable(transaction, change, publicNote, later);
 
     const approved: ChangeId[] = [];
     for (const { id, state } of await companionsOf(transaction, changeId)) {
@@ -39,7 +41,7 @@ export function embargoChange(actor: Actor, { changeId, seen, publicNote, publis
       if (state === "approved") continue;
       const refused = publicationRefusal(actor, companion);
       if (refused !== null) throw forbidden(refused);
-      await refuseUnpublishable(transaction, companion, publicNote, "laterNote");
+      await refuseUnpublishable(transaction, companion, publicNote, later);
       await move(transaction, id, "submitted", "approved", { by: actor.accountId, at });
       approved.push(id);
     }

@@ -33,7 +33,7 @@ export async function indexLockedEditions(transaction: DeskTransaction, standing
 
 async function writeEntries(transaction: DeskTransaction, standing: readonly Standing[], withdrawn: ReadonlySet<string>): Promise<void> {
   const entries = standing.flatMap(({ body, number, publishedOn }) => {
-    const entry = searchEntryOf(body, withdrawn);
+    const entry = searchEntryOf(body, withdrawn, dayOf(publishedOn));
     return entry === null ? [] : [{ recordId: body.id, number, publishedOn, ...entry }];
   });
   if (entries.length === 0) return;
@@ -76,10 +76,15 @@ type PersonToIndex = { recordId: string; person: PersonEntryRow; updatedOn: Date
 async function indexPeople(transaction: DeskTransaction, people: readonly PersonToIndex[]): Promise<void> {
   if (people.length === 0) return;
   const rows = people.map(({ recordId, person: { facets, sortName, latestEventOn }, updatedOn }) => ({ record_id: recordId, facets, sort_name: sortName, updated_on: dayOf(updatedOn), latest_event_on: latestEventOn }));
+  const entries = JSON.stringify(rows);
+  await transaction.$executeRaw`
+    UPDATE public_site.person_entry entry SET facets = given.facets, sort_name = given.sort_name, updated_on = given.updated_on, latest_event_on = given.latest_event_on
+    FROM json_to_recordset(${entries}::json) AS given(record_id uuid, facets text[], sort_name text, updated_on date, latest_event_on date) WHERE entry.record_id = given.record_id`;
+  // Whoever is there already is left out: their place would be spent all the same, and the places of all others lie ever further apart.
   await transaction.$executeRaw`
     INSERT INTO public_site.person_entry (record_id, facets, sort_name, updated_on, latest_event_on)
-    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS entry(record_id uuid, facets text[], sort_name text, updated_on date, latest_event_on date)
-    ON CONFLICT (record_id) DO UPDATE SET facets = excluded.facets, sort_name = excluded.sort_name, updated_on = excluded.updated_on, latest_event_on = excluded.latest_event_on`;
+    SELECT * FROM json_to_recordset(${entries}::json) AS given(record_id uuid, facets text[], sort_name text, updated_on date, latest_event_on date)
+    WHERE NOT EXISTS (SELECT FROM public_site.person_entry entry WHERE entry.record_id = given.record_id)`;
   await transaction.personName.deleteMany({ where: { recordId: { in: people.map(({ recordId }) => recordId) } } });
   await transaction.personName.createMany({ data: people.flatMap(({ recordId, person: { names } }) => names.map((name) => ({ recordId, ...name }))) });
 }

@@ -16,7 +16,7 @@ import type { PublishChangeInput } from "@/lib/publication/schema";
  * A change that takes back or replaces published facts is a correction and needs a public note.
  * `input.seen` says what the editor was shown (fingerprintOf): what was rewritten since is not published unseen.
  * @returns the edition made of the change's own record, or null when nothing public differs
- * @throws AppError not_found · forbidden (editorsOnly, fourEyes, notSubmitted) · conflict (changeMovedOn, recordWithdrawn, sourceWithdrawn, preferenceTaken) · invalid
+ * @throws AppError not_found · forbidden (editorsOnly, fourEyes, notSubmitted) · conflict (changeMovedOn, recordWithdrawn, sourceWithdrawn, sourceEmbargoed, preferenceTaken) · invalid
  */
 export function publishChange(actor: Actor, input: PublishChangeInput): Promise<Publication | null> {
   return inTransaction(async (transaction) => {

@@ -98,7 +98,7 @@ describe("a change approved for later", () => {
     await expect(killed).rejects.toThrow();
     expect(await editions(recordId)).toBe(0);
     // Whoever is killed is told before they have let go.
-    await expect.poll(() => publishDue(database.db)).toEqual({ published: 1, refused: 0 });
+    await expect.poll(() => publishDue(database.db), { timeout: 10_000 }).toEqual({ published: 1, refused: 0 });
     expect(await editions(recordId)).toBe(1);
   });
 

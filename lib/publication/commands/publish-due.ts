@@ -5,7 +5,6 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { companionsOf } from "@/lib/changes/queries/companions";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { refusalOf } from "@/lib/platform/database-refusals";
-import { now } from "@/lib/platform/clock";
 import { withLastWork } from "@/lib/platform/before-commit";
 import { log } from "@/lib/platform/log";
 import { openDesk, tryingAgain, type Desk, type DeskTransaction } from "@/lib/platform/db";
@@ -27,7 +26,11 @@ export type Due = { published: number; refused: number };
 export async function publishDue(database: Desk): Promise<Due> {
   const done: Due = { published: 0, refused: 0 };
   // By the database's own clock, as in the trigger that refuses what is too early.
-  const due = await database.$queryRaw<{ id: string }[]>`SELECT id FROM desk.embargo WHERE state = 'waiting' AND publish_at <= clock_timestamp() ORDER BY publish_at, id LIMIT ${AT_ONCE}`;
+  // While the desk is closed nothing is published, and nothing refused for it: what is due waits until it is open (docs/decisions/038).
+  const due = await database.$queryRaw<{ id: string }[]>`
+    SELECT id FROM desk.embargo
+    WHERE state = 'waiting' AND publish_at <= clock_timestamp() AND NOT EXISTS (SELECT FROM desk.closing WHERE opened_at IS NULL)
+    ORDER BY publish_at, id LIMIT ${AT_ONCE}`;
   const failures: unknown[] = [];
   for (const { id } of due) {
     try {
@@ -65,7 +68,7 @@ async function publishOne(database: Desk, embargoId: string): Promise<keyof Due 
 }
 
 /** Deadlock, serialisation, lock not to be had: said of the moment, and nothing of the change. */
-const IN_SOMEBODYS_WAY: ReadonlySet<string> = new Set(["40P01", "40001", "55P03"]);
+const IN_SOMEBODYS_WAY: ReadonlySet<string> = new Set(["40P01", "40001", "55P03", "CL131"]);
 
 // As a command's: its audit rows are written last, so that nobody waits for them who holds what this one asks for.
 function inOne<T>(database: Desk, work: (transaction: DeskTransaction) => Promise<T>): Promise<T> {
@@ -103,8 +106,8 @@ async function publishIfWaiting(transaction: DeskTransaction, embargoId: string)
     if (companion.state !== "approved") throw conflict("changeMovedOn");
     await applyChange(transaction, companion, by);
   }
+  // The database ends the embargo with it (migration 0024).
   await applyChange(transaction, main, by);
-  await transaction.embargo.update({ where: { id: embargoId }, data: { state: "published", endedAt: now() } });
   return true;
 }
 

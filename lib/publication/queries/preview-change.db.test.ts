@@ -93,6 +93,23 @@ describe("the preview of a change", () => {
     expect(around.editions.map(({ number, stands }) => [number, stands])).toEqual([[2, true], [1, false]]);
   });
 
+  it("says where it reads only the first of those that point to the record", async () => {
+    const { recordId, changeId } = await submittedPerson();
+    await publishAsSeen(editor, { changeId, publicNote: null });
+    const sourceId = (await database.db.citation.findFirstOrThrow({ where: { assertions: { some: { assertion: { recordId } } } } })).sourceId as RecordId;
+    for (const text of ["One invented letter", "Another invented letter"]) {
+      const statement = await makeRecord(database.db, "statement");
+      await publishFacts(database.db, { recordId: statement, by: author, editor, facts: [factOf({ kind: "attribute", attribute: "title", text, language: "en" }, sourceId), factOf({ kind: "about", toId: recordId, relation: "concerns" }, sourceId)] });
+    }
+    const { edition, companions } = await previewOf(await submitNewName(database.db, { recordId, by: author, name: "Preview Scallion", source: sourceId }));
+    const all = await readPreview(edition, companions);
+    const most = all.mentioning.length;
+    expect([most, all.cutAt]).toEqual([2, null]);
+    expect((await readPreview(edition, companions, most)).cutAt, "all of them fit").toBeNull();
+    const cut = await readPreview(edition, companions, 1);
+    expect([cut.mentioning.length, cut.cutAt]).toEqual([1, 1]);
+  });
+
   it("says that nothing public would change, where only what is internal does", async () => {
     const { recordId, changeId } = await submittedPerson();
     await publishAsSeen(editor, { changeId, publicNote: null });

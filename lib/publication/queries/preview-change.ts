@@ -16,7 +16,7 @@ import { canBeRecognised, editionBody, isPublicFact, mentionsOf, numberedCases, 
 import { canonicalBody, NOTHING_BEFORE } from "@/lib/publication/canonical";
 import { freeSlug, wantedSlug } from "@/lib/publication/queries/free-slug";
 import { recordForEdition } from "@/lib/publication/queries/record-for-edition";
-import { isCitedInPublic, isCorrection } from "@/lib/publication/queries/what-becomes-public";
+import { isCitedInPublic, isCorrection, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
 import { sourcesOf, standingFact, withoutWithdrawn } from "@/lib/publication/withdrawn-sources";
 
 /** An edition as publication would make it now. Hashes are hexadecimal, the day is today's. */
@@ -29,7 +29,7 @@ export type ChangePreview = {
   changeId: ChangeId;
   record: RecordName;
   /** Why publication would be refused now, whoever asked for it: a key of the `errors` messages. */
-  refusal: "recordWithdrawn" | "sourceWithdrawn" | RecordRefusal | null;
+  refusal: "recordWithdrawn" | "sourceWithdrawn" | "sourceEmbargoed" | RecordRefusal | null;
   /** What would be published; null where it would be refused. `isNew`: the public would read something that it does not read now. */
   proposed: { edition: ProposedEdition; isNew: boolean; /** New sources that would become public with it. */ companions: ProposedEdition[] } | null;
   /** Every record that these mention, as the desk calls it. */
@@ -52,7 +52,7 @@ export const previewChange = cache(
       });
       if (change === null) return null;
       const recordId = recordIdSchema.parse(change.recordId);
-      const refusal = change.record.withdrawnAt !== null ? "recordWithdrawn" : (await restsOnWithdrawnSource(db, changeId)) ? "sourceWithdrawn" : null;
+      const refusal = change.record.withdrawnAt !== null ? "recordWithdrawn" : await refusalOfSources(db, changeId);
       const main = refusal === null ? await proposedEdition(db, recordId, changeId) : null;
       if (main === null || "refusal" in main) {
         const record = (await recordNames(db, [recordId])).get(recordId);
@@ -68,6 +68,11 @@ export const previewChange = cache(
       return record === undefined ? null : { changeId, record, refusal: null, proposed: { ...main, companions }, mentioned: Object.fromEntries(names) };
     }),
 );
+
+async function refusalOfSources(db: DeskReader, changeId: ChangeId): Promise<"sourceWithdrawn" | "sourceEmbargoed" | null> {
+  if (await restsOnWithdrawnSource(db, changeId)) return "sourceWithdrawn";
+  return (await sourcesHeldUntil(db, changeId)).length > 0 ? "sourceEmbargoed" : null;
+}
 
 async function restsOnWithdrawnSource(db: DeskReader, changeId: ChangeId): Promise<boolean> {
   const added = (await factsInChange(db, changeId)).added.filter(isPublicFact);

@@ -1,18 +1,14 @@
 import "server-only";
-import type * as z from "zod";
 import { mayDraft } from "@/lib/changes/policy";
 import type { Actor } from "@/lib/core/actor";
 import { inTransaction } from "@/lib/platform/db";
-import { dropUnsentSchema, sentFormFields } from "@/lib/unsent/schema";
-
-/** `own` is what the page keeps for itself: once something was typed there, it stands in place of what filled the form. */
-export const dropFromPageSchema = dropUnsentSchema.extend({ own: sentFormFields.unsentId });
+import type { DropUnsentInput } from "@/lib/unsent/schema";
 
 /**
  * Throws away what one has typed and not sent. What is somebody else's, or gone already, is left as it is and looks the same. The page's own stays as a row
  * without words, as if it had been sent, so that a copy which is still on its way does not bring it back.
  */
-export function dropUnsent(actor: Actor, { unsent, own }: z.output<typeof dropFromPageSchema>): Promise<null> {
+export function dropUnsent(actor: Actor, { unsent, own }: DropUnsentInput): Promise<null> {
   return inTransaction(async (transaction) => {
     // Whoever may not draft keeps nothing, and the database takes no row of theirs.
     if (own !== null && mayDraft(actor)) {

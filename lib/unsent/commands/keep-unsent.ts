@@ -1,7 +1,7 @@
 import "server-only";
 import { mayDraft } from "@/lib/changes/policy";
 import type { Actor } from "@/lib/core/actor";
-import { forbidden, invalid, notFound } from "@/lib/core/errors";
+import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
 import type { KeepUnsentInput } from "@/lib/unsent/schema";
 
@@ -15,11 +15,13 @@ export type Kept = { outcome: "kept" | "sent" };
 /**
  * Keeps what somebody has typed so far, for them alone. No audit row: nothing of the record changes, and the log's lock is everybody's.
  * The kept form that the page was filled with goes, unless another window went on with it: then there are two, and nothing is lost.
- * @throws AppError forbidden below researcher; invalid (tooLong); not_found for somebody else's id
+ * @throws AppError forbidden below researcher; conflict (anotherWriter) where somebody else has signed in since the page was drawn, who would be offered these
+ *   words as their own; invalid (tooLong); not_found for somebody else's id
  */
-export function keepUnsent(actor: Actor, { id, turn, address, recordId, from, content }: KeepUnsentInput): Promise<Kept> {
+export function keepUnsent(actor: Actor, { id, turn, address, recordId, from, by, content }: KeepUnsentInput): Promise<Kept> {
   return inTransaction(async (transaction) => {
     if (!mayDraft(actor)) throw forbidden("researchersOnly");
+    if (by !== null && by !== actor.accountId) throw conflict("anotherWriter");
     const json = JSON.stringify(content);
     if (new TextEncoder().encode(json).length > LONGEST_STORED_BYTES) throw invalid({ content: ["tooLong"] });
     const isRecord = recordId !== null && (await transaction.publicRecord.count({ where: { id: recordId } })) > 0;

@@ -5,6 +5,7 @@ import { afterOf, localeOf } from "@/components/public/params";
 import { RecordRows } from "@/components/public/record-rows";
 import { paths } from "@/lib/core/paths";
 import { listRecords } from "@/lib/editions/queries/list-records";
+import { byLabel } from "@/lib/editions/labels";
 import { translatorFor } from "@/lib/messages/translate";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -33,7 +34,8 @@ export default async function OrganisationsPage({ params, searchParams }: PagePr
       count={t("organisations.count", { count: total })}
       next={next === null ? null : `${paths.list(locale, "organisations")}?after=${next}`}
     >
-      <RecordRows editions={editions} view={{ locale, lookup: new Map() }} />
+      {/* Pages go on by address; each is in the order of the names that it shows. */}
+      <RecordRows editions={byLabel(editions, locale, new Map())} view={{ locale, lookup: new Map() }} />
     </ListPage>
   );
 }

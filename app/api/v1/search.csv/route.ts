@@ -1,13 +1,15 @@
-import { csvAnswer, problem } from "@/lib/editions/api";
+import { csvAnswer, problem, TOO_LONG } from "@/lib/editions/api";
 import { listAsCsv } from "@/lib/editions/queries/list-as-csv";
-import { partOf, rawParametersOf, readDataList } from "@/lib/editions/search/data-params";
+import { rawParametersOf, readDataList } from "@/lib/editions/search/data-params";
+import { readPart } from "@/lib/editions/search/table-part";
 
 export const dynamic = "force-dynamic";
 
-/** The events, statements and sources in which words stand, one row for each text, as CSV; a long list comes in parts, counted from 1 by `part`. */
+/** The events, statements and sources in which words stand, one row for each text, as CSV; a long list comes in parts, `part=2-3` the second of three. */
 export async function GET(request: Request): Promise<Response> {
   const { part: asked, ...raw } = rawParametersOf(request.url);
-  const [search, part] = [readDataList(raw, "search"), partOf(asked)];
+  const [search, part] = [readDataList(raw, "search"), readPart(asked)];
   if (search === null || part === null) return problem(400);
-  return csvAnswer(await listAsCsv(search, part), "search.csv");
+  const csv = await listAsCsv(search, part);
+  return csv === null ? problem(400, TOO_LONG) : csvAnswer(csv, "search.csv");
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { DeskPage } from "@/components/desk/desk-page";
-import { FoundPeople } from "@/components/desk/found-people";
 import { DeskNotFound } from "@/components/desk/not-found";
+import { PeopleResults } from "@/components/desk/people-results";
 import { PersonPicker } from "@/components/desk/person-picker";
 import { pickerWords } from "@/components/desk/script-words";
 import { requireActor } from "@/lib/accounts/require-actor";
@@ -17,27 +17,13 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
   const actor = await requireActor();
   const { locale } = actor;
   if (!roleAtLeast(actor.role, "researcher")) return <DeskNotFound locale={locale} />;
-  const { q } = searchSchema.parse(await searchParams);
-  const text = q.trim();
-  const people = await findPeople(actor, text);
-  const t = translatorFor(locale, "desk");
+  const text = searchSchema.parse(await searchParams).q.trim();
   const logging = translatorFor(locale, "logging");
   return (
     <DeskPage locale={locale} title={logging("title")} crumbs={[]}>
       <p>{logging("hint")}</p>
       <PersonPicker id="q" to={paths.desk.log()} askAt={paths.desk.suggestPeople()} text={text} words={pickerWords(locale)} />
-      {text !== "" && (
-        <section aria-labelledby="results" className="mt-8">
-          <h2 id="results">{t("find.results", { count: people.length, text })}</h2>
-          {people.length === 0 && <p className="mt-2">{t("find.none")}</p>}
-          <FoundPeople locale={locale} people={people} />
-          <p className="mt-6">
-            <a href={`${paths.desk.newCase()}?q=${encodeURIComponent(text)}`} className="inline-flex min-h-11 items-center">
-              {t("find.addInstead")}
-            </a>
-          </p>
-        </section>
-      )}
+      <PeopleResults locale={locale} text={text} people={await findPeople(actor, text)} />
     </DeskPage>
   );
 }

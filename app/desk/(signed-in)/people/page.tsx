@@ -22,6 +22,7 @@ export default async function PeoplePage() {
   const actor = await requireActor();
   const { locale } = actor;
   const t = translatorFor(locale, "accounts");
+  const workers = translatorFor(locale, "workers");
   const words = translatorFor(locale, "words");
   const title = t("people.title");
   if (!mayManagePeople(actor)) return <AdminsOnly locale={locale} title={title} />;
@@ -71,6 +72,20 @@ export default async function PeoplePage() {
           {t("people.open")}
         </h2>
         <OpenInvitations locale={locale} labels={labels} invitations={invitations} />
+      </section>
+      <section aria-labelledby="office" className="mt-10">
+        <h2 id="office" className="mb-4">
+          {workers("office.title")}
+        </h2>
+        <ul>
+          {[{ href: paths.desk.closing(), label: workers("office.closing") }, { href: paths.desk.auditLog(), label: workers("office.audit") }].map(({ href, label }) => (
+            <li key={href}>
+              <a href={href} className="inline-flex min-h-11 items-center">
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
       </section>
     </DeskPage>
   );

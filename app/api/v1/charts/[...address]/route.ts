@@ -1,4 +1,5 @@
-import { csvAnswer, problem } from "@/lib/editions/api";
+import { paths } from "@/lib/core/paths";
+import { absent, csvAnswer, problem } from "@/lib/editions/api";
 import { chartAt } from "@/lib/editions/charts/chart";
 import { readChartTable, readSourcesTable } from "@/lib/editions/queries/read-chart";
 import { rawParametersOf } from "@/lib/editions/search/data-params";
@@ -22,6 +23,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ addr
   const { search, refused } = readList(raw, "sources");
   if (isOfSources ? refused.length > 0 || search.q !== "" : Object.keys(raw).length > 0) return problem(400);
   const table = isOfSources ? { csv: await readSourcesTable(search) } : await readChartTable(chart);
-  if (typeof table === "string") return problem(table === "withdrawn" ? 410 : 404);
+  if ("state" in table) return absent(table, (slug) => paths.chartTable(chart.name, slug));
   return csvAnswer(table.csv, `caselight-${[chart.name, ...(chart.slug === null ? [] : [chart.slug])].join("-")}.csv`);
 }

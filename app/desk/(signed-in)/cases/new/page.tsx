@@ -44,7 +44,7 @@ async function ForPersonOnRecord({ actor, recordId }: { actor: Actor; recordId: 
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(recordId), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
       <p className="mb-6">{t("addCase.forPersonHint")}</p>
       <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
-      <AddCaseForm locale={locale} title={title} person={{ recordId }} address={address} unsent={unsent} {...choices} />
+      <AddCaseForm locale={locale} title={title} person={{ recordId }} address={address} unsent={unsent} writer={actor.accountId} {...choices} />
     </DeskPage>
   );
 }
@@ -74,7 +74,7 @@ async function ForSomebodyNew({ actor, name }: { actor: Actor; name: string }) {
               {people.length === 0 ? t("find.addInstead") : t("addCase.newPerson")}
             </h2>
             {address !== null && <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />}
-            <AddCaseForm locale={locale} title={title} person={{ name }} address={address} unsent={unsent} {...choices} />
+            <AddCaseForm locale={locale} title={title} person={{ name }} address={address} unsent={unsent} writer={actor.accountId} {...choices} />
           </section>
         </>
       )}

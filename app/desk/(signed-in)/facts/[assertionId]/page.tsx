@@ -35,7 +35,7 @@ export default async function EditFactPage({ params }: { params: Promise<unknown
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(found.record.id), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
       <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
-      <EditFactForm locale={locale} fact={found.fact} notesWithheld={found.notesWithheld} sources={recordOptions(choices, locale)} practices={recordOptions(practices, locale)} title={title} unsent={unsent} />
+      <EditFactForm locale={locale} fact={found.fact} notesWithheld={found.notesWithheld} sources={recordOptions(choices, locale)} practices={recordOptions(practices, locale)} title={title} unsent={unsent} writer={actor.accountId} />
     </DeskPage>
   );
 }

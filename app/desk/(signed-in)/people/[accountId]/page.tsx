@@ -3,6 +3,7 @@ import { AdminsOnly } from "@/components/desk/accounts/admins-only";
 import { dayText } from "@/components/desk/accounts/moment";
 import { DeskPage } from "@/components/desk/desk-page";
 import { DeskNotFound } from "@/components/desk/not-found";
+import { Checkbox } from "@/components/forms/choices";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { Select } from "@/components/forms/select";
@@ -23,6 +24,7 @@ export default async function ColleaguePage({ params }: { params: Promise<unknow
   const actor = await requireActor();
   const { locale } = actor;
   const t = translatorFor(locale, "accounts");
+  const workers = translatorFor(locale, "workers");
   const words = translatorFor(locale, "words");
   if (!mayManagePeople(actor)) return <AdminsOnly locale={locale} title={t("people.title")} />;
   const asked = paramsSchema.safeParse(await params);
@@ -31,6 +33,7 @@ export default async function ColleaguePage({ params }: { params: Promise<unknow
   const name = colleague.displayName;
   const labels = formLabels(locale);
   const isDisabled = colleague.disabledAt !== null;
+  const confirmAccess = workers(isDisabled ? "confirm.letIn" : "confirm.shutOut", { name });
   return (
     <DeskPage locale={locale} title={name} crumbs={[{ href: paths.desk.people(), label: t("people.title") }]}>
       <dl className="mb-10 grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">
@@ -47,9 +50,10 @@ export default async function ColleaguePage({ params }: { params: Promise<unknow
         <h2 id="role" className="mb-4">
           {t("colleague.change")}
         </h2>
-        <Form action={changeRoleAction} labels={labels} fields={{ role: t("people.role") }} title={name} done={t("colleague.changed")}>
+        <Form action={changeRoleAction} labels={labels} scope="role" fields={{ role: t("people.role"), confirmed: workers("confirm.role", { name }) }} title={name} done={t("colleague.changed")}>
           <input type="hidden" name="accountId" value={colleague.accountId} />
           <Select name="role" options={ROLES.map((role) => ({ value: role, label: words(`role.${role}`) }))} defaultValue={colleague.role} hint={t("colleague.changeHint")} />
+          <Checkbox name="confirmed" label={workers("confirm.role", { name })} />
           <div>
             <SubmitButton>{t("colleague.change")}</SubmitButton>
           </div>
@@ -61,8 +65,9 @@ export default async function ColleaguePage({ params }: { params: Promise<unknow
             {t("colleague.endSessionsTitle")}
           </h2>
           <p className="mb-4">{t("colleague.endSessionsHint")}</p>
-          <Form action={endSessionsOfAction} labels={labels} title={name} done={t("colleague.done")}>
+          <Form action={endSessionsOfAction} labels={labels} scope="sessions" fields={{ confirmed: workers("confirm.endSessions", { name }) }} title={name} done={t("colleague.done")}>
             <input type="hidden" name="accountId" value={colleague.accountId} />
+            <Checkbox name="confirmed" label={workers("confirm.endSessions", { name })} />
             <div>
               <SubmitButton>{t("colleague.endSessions")}</SubmitButton>
             </div>
@@ -74,8 +79,9 @@ export default async function ColleaguePage({ params }: { params: Promise<unknow
           {isDisabled ? t("colleague.letInTitle", { name }) : t("colleague.shutOutTitle", { name })}
         </h2>
         <p className="mb-4">{isDisabled ? t("colleague.letInHint") : t("colleague.shutOutHint")}</p>
-        <Form key={String(isDisabled)} action={isDisabled ? enableAccountAction : disableAccountAction} labels={labels} title={name} done={t("colleague.done")}>
+        <Form key={String(isDisabled)} action={isDisabled ? enableAccountAction : disableAccountAction} labels={labels} scope="access" fields={{ confirmed: confirmAccess }} title={name} done={t("colleague.done")}>
           <input type="hidden" name="accountId" value={colleague.accountId} />
+          <Checkbox name="confirmed" label={confirmAccess} />
           <div>
             <SubmitButton tone={isDisabled ? "primary" : "danger"}>{isDisabled ? t("colleague.letIn") : t("colleague.shutOut")}</SubmitButton>
           </div>

@@ -52,6 +52,11 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
         <a href={paths.desk.history(recordId)} className="inline-flex min-h-11 items-center">
           {translatorFor(locale, "history")("link")}
         </a>
+        {record.kind === "source" && (
+          <a href={paths.desk.sealed(recordId)} className="inline-flex min-h-11 items-center">
+            {translatorFor(locale, "sealed")("link")}
+          </a>
+        )}
       </p>
       {namesOnFile.length > 0 && (
         <section aria-labelledby="names" className="mb-10 grid gap-5">
@@ -65,7 +70,13 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
           {file.cases.map((detention) => (
             <section key={detention.id} aria-labelledby={`case-${detention.number}`} className="mt-5 grid gap-5">
               <h3 id={`case-${detention.number}`}>{t("record.case", { number: detention.number })}</h3>
-              {detention.publicNumber !== null && detention.publicNumber !== detention.number && <p className="text-small text-muted">{t("record.caseInPublic", { number: detention.publicNumber })}</p>}
+              {isPublic && detention.publicNumber !== null && (
+                <p>
+                  <a href={paths.case(locale, record.slug, detention.id)} className="inline-flex min-h-11 items-center">
+                    {t("record.caseInPublic")}
+                  </a>
+                </p>
+              )}
               {!record.isWithdrawn && (
                 <p>
                   <a href={paths.desk.logUpdate(recordId, detention.id)} className="inline-flex min-h-11 items-center font-semibold">

@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { ClosedNotice } from "@/components/desk/accounts/closed-notice";
 import { DeskPage } from "@/components/desk/desk-page";
 import { recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { PreviewNotice } from "@/components/desk/preview/preview-notice";
 import { PreviewedRecord } from "@/components/public/previewed-record";
+import { deskClosing } from "@/lib/accounts/queries/desk-closing";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { changeIdSchema } from "@/lib/core/ids";
 import { LOCALES } from "@/lib/core/kinds";
@@ -22,11 +24,15 @@ export default async function PreviewPage({ params, searchParams }: { params: Pr
   const { locale } = actor;
   const [asked, search] = [paramsSchema.safeParse(await params), searchSchema.safeParse(await searchParams)];
   const preview = asked.success && search.success ? await previewChange(actor, asked.data.changeId) : null;
+  const closed = <ClosedNotice locale={locale} closing={await deskClosing()} />;
   if (preview === null) {
     return (
-      <main id="content" className="mx-auto w-full max-w-page px-4 py-8">
-        <DeskNotFound locale={locale} />
-      </main>
+      <>
+        {closed}
+        <main id="content" className="mx-auto w-full max-w-page px-4 py-8">
+          <DeskNotFound locale={locale} />
+        </main>
+      </>
     );
   }
   const t = translatorFor(locale, "reviewing");
@@ -34,18 +40,26 @@ export default async function PreviewPage({ params, searchParams }: { params: Pr
   const title = t("preview.title", { name: name.text });
   if (preview.proposed === null) {
     return (
-      <main id="content" className="mx-auto w-full max-w-page px-4 py-8">
-        <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.change(preview.changeId), label: t("preview.back") }]}>
-          <p className="border-s-4 border-caution ps-3">{t("preview.refused")} {preview.refusal === null ? "" : errorSentence(locale, preview.refusal)}</p>
-        </DeskPage>
-      </main>
+      <>
+        {closed}
+        <main id="content" className="mx-auto w-full max-w-page px-4 py-8">
+          <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.change(preview.changeId), label: t("preview.back") }]}>
+            <p className="border-s-4 border-caution ps-3">{t("preview.refused")} {preview.refusal === null ? "" : errorSentence(locale, preview.refusal)}</p>
+          </DeskPage>
+        </main>
+      </>
     );
   }
   const { edition, companions, isNew } = preview.proposed;
   const language = (search.success ? search.data.language : undefined) ?? locale;
   const content = await readPreview(edition, companions);
   const unseen = content.unseen.flatMap((id) => preview.mentioned[id] ?? []);
-  const notice = <PreviewNotice locale={locale} language={language} changeId={preview.changeId} isNew={isNew} unseen={unseen} />;
+  const notice = (
+    <>
+      {closed}
+      <PreviewNotice locale={locale} language={language} changeId={preview.changeId} isNew={isNew} cutAt={content.cutAt} unseen={unseen} />
+    </>
+  );
   return (
     <>
       <title>{`${title} – ${translatorFor(locale, "desk")("siteName")}`}</title>

@@ -9,7 +9,7 @@ import { requireActor } from "@/lib/accounts/require-actor";
 import { getWeighing } from "@/lib/cases/queries/get-weighing";
 import { assertionIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
-import { translatorFor } from "@/lib/messages/translate";
+import { errorSentence, translatorFor } from "@/lib/messages/translate";
 
 const paramsSchema = z.object({ assertionId: assertionIdSchema });
 
@@ -22,7 +22,7 @@ export default async function WeighPage({ params }: { params: Promise<unknown> }
   if (found === null) return <DeskNotFound locale={locale} />;
 
   const t = translatorFor(locale, "reviewing");
-  const { fact, record, beside, weighings, records } = found;
+  const { fact, record, beside, weighings, restsOnWithdrawn, records } = found;
   const name = recordTitle(record, locale);
   const title = t("weigh.title", { what: factTitle(fact.value, locale) });
   return (
@@ -47,7 +47,8 @@ export default async function WeighPage({ params }: { params: Promise<unknown> }
           </ul>
         </section>
       </div>
-      {weighings.length === 0 ? <p className="border-s-4 border-caution ps-3">{t("weigh.none")}</p> : <WeighForm locale={locale} assertionId={fact.id} weighings={weighings} title={title} />}
+      {restsOnWithdrawn && <p className="mb-6 border-s-4 border-caution ps-3">{errorSentence(locale, "weighWithdrawn")}</p>}
+      {weighings.length === 0 ? !restsOnWithdrawn && <p className="border-s-4 border-caution ps-3">{t("weigh.none")}</p> : <WeighForm locale={locale} assertionId={fact.id} weighings={weighings} title={title} />}
     </DeskPage>
   );
 }

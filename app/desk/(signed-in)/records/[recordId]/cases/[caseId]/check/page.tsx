@@ -33,7 +33,7 @@ export default async function CheckCasePage({ params }: { params: Promise<unknow
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(recordId), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
       <p className="mb-6">{t("check.hint")}</p>
-      <CheckCaseForm locale={locale} recordId={recordId} caseId={caseId} title={title} sources={recordOptions(sources, locale)} />
+      <CheckCaseForm locale={locale} recordId={recordId} caseId={caseId} title={title} sources={recordOptions(sources, locale)} writer={actor.accountId} />
       <section aria-labelledby="before" className="mt-10">
         <h2 id="before" className="mb-2">{t("check.before")}</h2>
         {checks.length === 0 && <p className="text-muted">{t("check.none")}</p>}

@@ -69,6 +69,7 @@ export default async function LogUpdatePage({ params, searchParams }: { params: 
         sourceId={sourceId}
         address={address}
         unsent={unsent}
+        writer={actor.accountId}
       />
     </DeskPage>
   );

@@ -1,0 +1,52 @@
+import { AdminsOnly } from "@/components/desk/accounts/admins-only";
+import { AuditFilter } from "@/components/desk/audit/audit-filter";
+import { AuditRows } from "@/components/desk/audit/audit-rows";
+import { DeskPage } from "@/components/desk/desk-page";
+import { mayManagePeople } from "@/lib/accounts/policy";
+import { listPeople } from "@/lib/accounts/queries/list-people";
+import { requireActor } from "@/lib/accounts/require-actor";
+import { listAudit } from "@/lib/audit/queries/list-audit";
+import { auditFilterSchema } from "@/lib/audit/schema";
+import { paths } from "@/lib/core/paths";
+import { translatorFor } from "@/lib/messages/translate";
+
+/** Who did what, by person, act, record and day; paged by the number of a row. */
+export default async function AuditPage({ searchParams }: { searchParams: Promise<unknown> }) {
+  const actor = await requireActor();
+  const { locale } = actor;
+  const t = translatorFor(locale, "workers");
+  const title = t("audit.title");
+  if (!mayManagePeople(actor)) return <AdminsOnly locale={locale} title={title} />;
+  const filter = auditFilterSchema.parse(await searchParams);
+  const { before, ...chosen } = filter;
+  const [people, { entries, next }] = await Promise.all([listPeople(actor), listAudit(actor, filter)]);
+  const given = Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as [string, string]]));
+  return (
+    <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.people(), label: translatorFor(locale, "accounts")("people.title") }]}>
+      <p className="mb-4 max-w-measure">{t("audit.intro")}</p>
+      <p className="mb-6">
+        <a href={paths.desk.auditVerification()} className="inline-flex min-h-11 items-center">
+          {t("audit.verify")}
+        </a>
+      </p>
+      <AuditFilter locale={locale} chosen={chosen} people={people} />
+      {entries.length === 0 ? (
+        <p>
+          {t("audit.empty")} {given.length > 0 && t("audit.emptyHint")}
+        </p>
+      ) : (
+        <AuditRows locale={locale} entries={entries} />
+      )}
+      {(next !== null || before !== undefined) && (
+        <p className="mt-6 flex flex-wrap gap-x-6">
+          {before !== undefined && <a href={addressOf(given)} className="inline-flex min-h-11 items-center">{t("audit.newest")}</a>}
+          {next !== null && <a href={addressOf([...given, ["before", String(next)]])} className="inline-flex min-h-11 items-center">{t("audit.older")}</a>}
+        </p>
+      )}
+    </DeskPage>
+  );
+}
+
+function addressOf(given: [string, string][]): string {
+  return given.length === 0 ? paths.desk.auditLog() : `${paths.desk.auditLog()}?${new URLSearchParams(given).toString()}`;
+}

@@ -1,0 +1,103 @@
+/** One thing of the table in one state, with somebody in each relation to it, and the form that each of its actions takes. */
+import { randomUUID } from "node:crypto";
+import type { Fields, House, Staged } from "./house";
+import { cast, member, newSession } from "./people-asking";
+import { stageChange } from "./stage-change";
+import { stageRecord } from "./stage-record";
+import { stageSealed } from "./stage-sealed";
+
+const STAGES: Readonly<Record<string, (house: House, state: string, isShared: boolean) => Promise<Staged>>> = {
+  change: stageChange,
+  record: stageRecord,
+  sealed: stageSealed,
+  request: stageRequest,
+  colleague: stageColleague,
+  session: stageSession,
+  invitation: stageInvitation,
+  desk: stageDesk,
+  nothing: async (house) => {
+    const anybody = member(await cast(house.owner, house.pool, 1), 0);
+    return { who: { anybody }, fields: (action) => NEW_THINGS[action]?.(house) ?? {} };
+  },
+};
+
+/**
+ * @param isShared whether several acts find it, one after the other: it then holds enough for each
+ * @throws for a thing that nobody has written a stage for
+ */
+export async function stage(house: House, thing: string, state: string, isShared = false): Promise<Staged> {
+  // What was staged before may have closed the desk.
+  await house.owner.query("UPDATE desk.closing SET opened_at = now() WHERE opened_at IS NULL");
+  const make = STAGES[thing];
+  if (make === undefined) throw new Error(`e2e/permissions/staging.ts has no stage for a ${thing}.`);
+  return make(house, state, isShared);
+}
+
+const NEW_THINGS: Readonly<Record<string, (house: House) => Fields>> = {
+  addCaseAction: ({ sourceId }) => ({ "name.text": `Test Person Celeriac ${randomUUID().slice(0, 8)}`, "name.language": "en", "citations[0].sourceId": sourceId, "citations[0].exact": "said" }),
+  sealIdentityAction: ({ sourceId }) => ({ identityId: randomUUID(), sourceId, words: "An invented gardener" }),
+  inviteAction: () => ({ role: "researcher", displayName: "" }),
+  setLanguageAction: () => ({ language: "en" }),
+  endOtherSessionsAction: () => ({}),
+};
+
+const REQUEST_FIELDS: Readonly<Record<string, Fields>> = {
+  noteRequestAction: { text: "Wrote to the aubergine." },
+  closeRequestAction: { outcome: "spam" },
+  expungeRequestAction: { confirmed: "yes" },
+};
+
+async function stageRequest({ owner, chief, pool }: House, state: string): Promise<Staged> {
+  const people = await cast(owner, pool, 2);
+  const [claimer, other] = [member(people, 0), member(people, 1)];
+  const reference = randomUUID().toUpperCase().replaceAll(/[^2-9BCDF]/gu, "B").slice(0, 8);
+  const { rows } = await owner.query<{ id: string }>(
+    "INSERT INTO desk.removal_request (reference, stamp_hash, language, kind, message) VALUES ($1, sha256(gen_random_uuid()::text::bytea), 'en', 'correct_fact', 'The month is wrong.') RETURNING id",
+    [reference],
+  );
+  const requestId = String(rows[0]?.id);
+  await owner.query("UPDATE desk.removal_request SET claimed_by = $2, claimed_at = now() WHERE id = $1", [requestId, claimer.actor.accountId]);
+  const states = { new: [], in_work: ["in_work"], answered: ["in_work", "answered"], closed: ["closed"], erased: ["closed"] }[state] ?? [];
+  for (const next of states) {
+    if (next === "closed") await owner.query("UPDATE desk.removal_request SET state = 'closed', outcome = 'spam', closed_by = $2, closed_at = now() WHERE id = $1", [requestId, chief.actor.accountId]);
+    else await owner.query("UPDATE desk.removal_request SET state = $2 WHERE id = $1", [requestId, next]);
+  }
+  if (state === "erased") await owner.query("UPDATE desk.removal_request SET message = NULL, record_address = NULL, contact = NULL, expunged_by = $2, expunged_at = now() WHERE id = $1", [requestId, chief.actor.accountId]);
+  return { who: { claimer, other }, fields: (action) => ({ requestId, ...REQUEST_FIELDS[action] }) };
+}
+
+async function stageColleague({ owner, pool }: House, state: string): Promise<Staged> {
+  const people = await cast(owner, pool, 3);
+  const [oneself, another, target] = [member(people, 0), member(people, 1), member(people, 2)];
+  if (state === "shut_out") await owner.query("UPDATE desk.account SET disabled_at = now() WHERE id = ANY ($1)", [[oneself.actor.accountId, target.actor.accountId]]);
+  return {
+    who: { oneself, another },
+    fields: (action, relation) => ({ accountId: (relation === "oneself" ? oneself : target).actor.accountId, confirmed: "yes", ...(action === "changeRoleAction" ? { role: "researcher" } : {}) }),
+  };
+}
+
+async function stageSession({ owner, pool }: House, state: string): Promise<Staged> {
+  const people = await cast(owner, pool, 2);
+  const [own, another] = [member(people, 0), member(people, 1)];
+  const { sessionId } = await newSession(owner, own.actor.accountId);
+  if (state === "over") await owner.query("UPDATE desk.session SET revoked_at = now(), revoked_reason = 'ended' WHERE id = $1", [sessionId]);
+  return { who: { own, another }, fields: () => ({ sessionId }) };
+}
+
+async function stageInvitation({ owner, pool }: House, state: string): Promise<Staged> {
+  const people = await cast(owner, pool, 2);
+  const [giver, other] = [member(people, 0), member(people, 1)];
+  const { rows } = await owner.query<{ id: string }>("INSERT INTO desk.invitation (token_hash, role, invited_by, expires_at) VALUES (sha256(gen_random_uuid()::text::bytea), 'advocate', $1, now() + ($2 || ' hours')::interval) RETURNING id", [
+    giver.actor.accountId,
+    state === "open" ? "1" : "-1",
+  ]);
+  return { who: { giver, other }, fields: () => ({ invitationId: String(rows[0]?.id) }) };
+}
+
+// Of a locked desk the others are still in here, as if their session had survived: they must meet the refusal of the command and of the database.
+async function stageDesk({ owner, pool }: House, state: string): Promise<Staged> {
+  const people = await cast(owner, pool, 2);
+  const [closer, other] = [member(people, 0), member(people, 1)];
+  if (state !== "open") await owner.query("INSERT INTO desk.closing (mode, reason, closed_by) VALUES ($1, 'Tried.', $2)", [state, closer.actor.accountId]);
+  return { who: { closer, other }, fields: (action) => (action === "openDeskAction" ? { confirmed: "yes" } : { mode: state === "locked" ? "read_only" : "locked", reason: "Tried.", confirmed: "yes" }) };
+}

@@ -1,0 +1,32 @@
+/** A picture of a page as a reader sees its first screen, compared with the one that is kept (e2e/pictures/baselines). */
+import { expect, test, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
+import { drawsWith, whyNotHere } from "./made-with";
+
+type Shot = { readonly name: string; readonly language: "en" | "zh"; readonly width: 1280 | 360; readonly colorScheme: "light" | "dark" };
+
+const HEIGHT = 800;
+
+/** The browser that a picture is taken with. */
+export const browserFor = ({ width, colorScheme }: Shot): BrowserContextOptions => ({ viewport: { width, height: HEIGHT }, colorScheme });
+
+/** The test's name. */
+export const called = ({ name, language, width, colorScheme }: Shot): string => `${name}, ${language}, ${String(width)} px, ${colorScheme}`;
+
+/**
+ * Takes and compares it; where letters are drawn otherwise than in the pictures that are kept, the test is skipped and says why.
+ * @param covered what changes from run to run: days of publication, hashes, names that are made up anew. Before a picture is committed it is looked at without covers.
+ */
+export async function taken(page: Page, { name, language, width, colorScheme }: Shot, covered: readonly Locator[] = []): Promise<void> {
+  const browser = page.context().browser();
+  const reason = browser === null ? "No browser." : whyNotHere(await drawsWith(browser));
+  test.skip(reason !== null, reason ?? "");
+  await expect(page).toHaveScreenshot(`${name}-${language}-${String(width)}-${colorScheme}.png`, { mask: [...covered], maskColor: "#808080" });
+}
+
+/** Gives made-up names one ending for all runs, and a hash one look: lines break where they broke when the picture was taken. */
+export async function namedAlike(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) text.textContent = (text.textContent ?? "").replaceAll(/[0-9a-f]{8}/gu, "a1b2c3d4");
+  });
+}
