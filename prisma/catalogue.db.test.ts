@@ -10,8 +10,9 @@ import {
 import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES } from "@/lib/core/requests";
 import { MARKS } from "@/lib/editions/mark";
 import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
+import { ENCODINGS } from "@/lib/imports/encodings";
 import { IMPORT_STATES } from "@/lib/imports/policy";
-import { DELIMITERS, ENCODINGS } from "@/lib/imports/read-table";
+import { DELIMITERS } from "@/lib/imports/read-table";
 import { EMBARGO_STATES } from "@/lib/publication/schema";
 import { testDatabase } from "@/prisma/factories/test-database";
 

@@ -18,9 +18,9 @@ export function visibleRecords(actor: Pick<Actor, "accountId" | "role"> | null):
 /** On the public record now: a change to it was published, and it was not withdrawn. */
 export const PUBLISHED = { version: { gt: 0 }, withdrawnAt: null } satisfies Prisma.PublicRecordWhereInput;
 
-/** Cases but for those that only an import told of which was undone: nothing stands in them. One that somebody opened by hand and has not filled yet has no fact, and stays. */
+/** Cases but for those that an import opened and in which nothing stands any more: it was undone. One that somebody opened by hand stays, filled or not. */
 export const STANDING_CASES = {
-  NOT: { readings: { some: {}, every: { assertion: { addedByChange: { state: "discarded", importId: { not: null } } } } }, spells: { none: {} }, charges: { none: {} }, lawyers: { none: {} } },
+  NOT: { importId: { not: null }, readings: { none: { assertion: { addedByChange: { state: { not: "discarded" } } } } }, spells: { none: {} }, charges: { none: {} }, lawyers: { none: {} } },
 } satisfies Prisma.DetentionCaseWhereInput;
 
 /** Whoever may be quoted as saying something. */

@@ -1,5 +1,5 @@
 /** What a cell says of a closed list: by its code, or by its word in either language, however that is spaced and written. Pure. */
-import { CERTAINTIES, EVENT_KINDS, LOCALES, MODALITIES, STAGES, VISIBILITIES, type Certainty, type EventKind, type Locale, type Modality, type Stage, type Visibility } from "@/lib/core/kinds";
+import { CERTAINTIES, EVENT_KINDS, LOCALES, MODALITIES, STAGES, STANDINGS, VISIBILITIES, type Certainty, type EventKind, type Locale, type Modality, type Stage, type Standing, type Visibility } from "@/lib/core/kinds";
 import { foldHeading } from "@/lib/imports/fields";
 import { translatorFor, type Messages } from "@/lib/messages/translate";
 import { stageName } from "@/lib/vocabulary/stages";
@@ -18,6 +18,7 @@ const KIND_OF = listed(EVENT_KINDS, (code, locale) => word(`eventKind.${code}`)(
 const LISTS = {
   modality: listed<Modality>(MODALITIES, (code, locale) => word(`modality.${code}`)(locale)),
   certainty: listed<Certainty>(CERTAINTIES, (code, locale) => word(`certainty.${code}`)(locale)),
+  standing: listed<Standing>(STANDINGS, (code, locale) => word(`standing.${code}`)(locale)),
   visibility: listed<Visibility>(VISIBILITIES, (code, locale) => word(`visibility.${code}`)(locale)),
 } as const;
 

@@ -15,6 +15,7 @@ export const foundSchema = z.object({
     .object({
       ask: z.object({ key: z.string(), name: z.string(), candidates: z.array(recordIdSchema) }).nullable(),
       alike: z.array(recordIdSchema),
+      isKnown: z.boolean(),
       does: z.object({ personId: recordIdSchema.nullable(), caseNumber: z.number(), caseIsNew: z.boolean(), sourceId: recordIdSchema.nullable() }).nullable(),
     })
     .nullable(),

@@ -8,7 +8,7 @@ const SOURCE_FIELDS = ["source", "source_title", "source_address"] as const sati
 
 /** What else people call them, folded: English and Chinese. The field's own name needs no entry. */
 const CALLED: Readonly<Record<ImportField, readonly string[]>> = {
-  person: ["name", "slug", "detainee", "personslug", "fullname", "姓名", "人物", "人员", "当事人", "被羁押者", "名字"],
+  person: ["name", "detainee", "fullname", "姓名", "人物", "人员", "当事人", "被羁押者", "名字"],
   name_language: ["namelang", "languageofname", "姓名语言"],
   native_name: ["chinesename", "namechinese", "hanzi", "namehanzi", "nativescript", "中文名", "中文姓名", "本名", "汉字姓名"],
   native_language: ["nativelang", "script", "本名语言", "文字"],
@@ -24,6 +24,7 @@ const CALLED: Readonly<Record<ImportField, readonly string[]>> = {
   text_language: ["language", "textlang", "languageoftext", "语言", "内容语言"],
   modality: ["howsaid", "口径", "陈述方式"],
   certainty: ["confidence", "howsure", "确定程度", "可信度"],
+  standing: ["howitstands", "成立与否"],
   speaker: ["saidby", "whosaysso", "发言者", "说话人"],
   source: ["sourceslug", "sourceid", "来源", "来源编号"],
   source_title: ["title", "sourcename", "headline", "来源标题", "标题"],

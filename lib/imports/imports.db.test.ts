@@ -15,58 +15,32 @@ import { startImport } from "@/lib/imports/commands/start-import";
 import { submitImport } from "@/lib/imports/commands/submit-import";
 import { undoImport } from "@/lib/imports/commands/undo-import";
 import { getImport } from "@/lib/imports/queries/get-import";
-import { isImportField } from "@/lib/imports/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
+import { importing, rowOf, unusualName, WHOLE } from "@/prisma/factories/imports";
 import { publishAsSeen } from "@/prisma/factories/publications";
 import { makePerson, type MadePerson } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
-const WHOLE = Number.POSITIVE_INFINITY;
 let researcher: Actor;
 let editor: Actor;
 let advocate: Actor;
 let person: MadePerson;
+/** How a table names this person without asking: the address here. */
 let slug: string;
+const { begun, checked, shown, applied } = { begun: (...rows: string[]) => table().begun(...rows), checked: (importId: ImportId) => table().checked(importId), shown: (importId: ImportId, actor = researcher) => table().shown(importId, actor), applied: (...rows: string[]) => table().applied(...rows) };
+const table = () => importing(database.db, researcher);
+const unusual = unusualName;
 
 beforeAll(async () => {
   [researcher, editor, advocate] = await Promise.all([makeAccount(database.db, { role: "researcher" }), makeAccount(database.db, { role: "editor" }), makeAccount(database.db, { role: "advocate" })]);
 });
 beforeEach(async () => {
   person = await makePerson(database.db, { by: researcher });
-  ({ slug } = await database.db.publicRecord.findUniqueOrThrow({ where: { id: person.recordId }, select: { slug: true } }));
+  slug = `people/${(await database.db.publicRecord.findUniqueOrThrow({ where: { id: person.recordId }, select: { slug: true } })).slug}`;
 });
 
-const HEAD = "Person,Native name,Case,Event,Stage,Date,Place,Text,Quote,Source title,Publisher,URL,Certainty,Modality,Said by";
-let made = 0;
-/** A name that nobody else of this file has. */
-const unusual = () => `Sorrel Number${["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][made % 10] ?? ""}${"x".repeat(Math.floor(made++ / 10) + 1)}`;
-const rowOf = (name: string, rest: Partial<Record<"native" | "case" | "event" | "stage" | "date" | "text" | "quote" | "title" | "url", string>> = {}) =>
-  [name, rest.native ?? "", rest.case ?? "", rest.event ?? "", rest.stage ?? "Taken away", rest.date ?? "8 May 2031", "Invented market", rest.text ?? "Taken from an invented market.", rest.quote ?? "was taken from the market", rest.title ?? "Invented harvest report", "Invented Gazette", rest.url ?? `https://harvest.invalid/${encodeURIComponent(name)}`, "likely", "alleged", "a neighbour"].map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
-
-async function begun(...rows: string[]): Promise<ImportId> {
-  const { importId } = await startImport(researcher, { bytes: new TextEncoder().encode([HEAD, ...rows].join("\r\n")) });
-  return importId;
-}
-async function checked(importId: ImportId) {
-  const { mapping } = await database.db.tableImport.findUniqueOrThrow({ where: { id: importId } });
-  await checkImport(researcher, { importId, columns: mapping.map((field) => (isImportField(field) ? field : "")) }, WHOLE);
-  return shown(importId);
-}
-async function shown(importId: ImportId, actor = researcher) {
-  const found = await getImport(actor, importId);
-  if (found === null) throw new Error("It is this person's.");
-  return found;
-}
-async function applied(...rows: string[]) {
-  const importId = await begun(...rows);
-  await checked(importId);
-  await applyImport(researcher, { importId, again: true }, WHOLE);
-  const view = await shown(importId);
-  expect([view.state, view.failure]).toEqual(["applied", null]);
-  return { importId, view, changes: await database.db.change.findMany({ where: { importId }, orderBy: { createdAt: "asc" } }) };
-}
 /** Counted before and after: what a dry run or an undone import must leave as it was. */
 const counts = async () => (await database.sqlAs("owner", "SELECT (SELECT count(*) FROM desk.assertion) AS facts, (SELECT count(*) FROM desk.public_record) AS records, (SELECT count(*) FROM desk.change) AS changes, (SELECT count(*) FROM desk.detention_case) AS cases, (SELECT count(*) FROM desk.citation) AS citations"))[0];
 

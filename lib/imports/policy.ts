@@ -6,6 +6,8 @@ import { roleAtLeast, type Actor } from "@/lib/core/actor";
 
 export const IMPORT_STATES = ["read", "checking", "checked", "applying", "applied", "undone", "given_up"] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
+/** What the same file counts as brought by: also while it is being applied, so that it is not brought twice at once. */
+export const APPLIED: ImportState[] = ["applying", "applied"];
 export const IMPORT_VERBS = ["read", "check", "decide", "apply", "submit", "undo", "give_up"] as const;
 export type ImportVerb = (typeof IMPORT_VERBS)[number];
 

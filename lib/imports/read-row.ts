@@ -16,6 +16,8 @@ export type Problem = [field: ImportField, key: string];
 const MOST_CASES = 99;
 const { practiceId: _practiceId, ...ownEventFields } = eventFields;
 const { saidById: _saidById, standing: _standing, ...ownReadingFields } = readingFields;
+/** A reading that an editor rejected has its reason, and no table brings one: as accepted it would say the opposite of what was decided. */
+const broughtStandings = ["accepted", "disputed"] as const;
 
 const rowSchema = z
   .strictObject({
@@ -32,6 +34,7 @@ const rowSchema = z
     ...ownEventFields,
     date: dateFieldsSchema,
     ...ownReadingFields,
+    standing: z.enum(broughtStandings, { error: "importStanding" }).default("accepted"),
     exact: longTextSchema,
     locator: optionalField(shortTextSchema),
   })
@@ -39,7 +42,7 @@ const rowSchema = z
 export type RowUpdate = z.infer<typeof rowSchema>;
 
 /** The source as the row describes it; `problems` say what is wrong with it as a new one, which does not matter where its address is on record. */
-export type DescribedSource = { address: string | null; source: NewSource | null; problems: Problem[] };
+export type DescribedSource = { address: string | null; title: string | null; source: NewSource | null; problems: Problem[] };
 export type ReadRow = { line: number; person: string; native: string; update: RowUpdate | null; described: DescribedSource; problems: Problem[] };
 
 type Cells = Partial<Record<ImportField, string>>;
@@ -83,6 +86,7 @@ function asTyped(row: Cells): Record<string, unknown> {
     date: { ...(row.date === undefined ? {} : dateBoxes(row.date)), printed: row.date_printed, countedFrom: row.date_counted_from },
     ...(row.modality === undefined ? {} : { modality: codeIn("modality", row.modality) }),
     ...(row.certainty === undefined ? {} : { certainty: codeIn("certainty", row.certainty) }),
+    ...(row.standing === undefined ? {} : { standing: codeIn("standing", row.standing) }),
     ...(row.visibility === undefined ? {} : { visibility: codeIn("visibility", row.visibility) }),
     saidByText: row.speaker,
     internalNote: row.note,
@@ -105,11 +109,11 @@ function describedSource(row: Cells): DescribedSource {
     language: row.source_language,
     date: { ...(row.source_date === undefined ? {} : dateBoxes(row.source_date)), printed: row.source_date_printed },
   });
-  const address = row.source_address ?? null;
+  const [address, title] = [row.source_address ?? null, row.source_title ?? null];
   const parsed = newSourceSchema.safeParse(typed);
-  if (parsed.success) return { address, source: parsed.data, problems: [] };
-  if (row.source_title === undefined && address === null) return { address, source: null, problems: [["source", "sourceNeeded"]] };
-  return { address, source: null, problems: problemsOf(parsed.error, (path) => SOURCE_FIELD_OF[path] ?? (path.startsWith("date") ? "source_date" : "source_title")) };
+  if (parsed.success) return { address, title, source: parsed.data, problems: [] };
+  if (title === null && address === null) return { address, title, source: null, problems: [["source", "sourceNeeded"]] };
+  return { address, title, source: null, problems: problemsOf(parsed.error, (path) => SOURCE_FIELD_OF[path] ?? (path.startsWith("date") ? "source_date" : "source_title")) };
 }
 
 function problemsOf(error: z.ZodError, fieldOf: (path: string) => ImportField): Problem[] {

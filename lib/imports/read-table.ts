@@ -1,13 +1,12 @@
 /**
- * From the bytes of a file to a table. Which encoding and which delimiter was found is said to whoever brought it: a guess that nobody hears of is how names
- * become question marks.
+ * From the bytes of a file to a table. An encoding is never guessed among those in which the same bytes are other names: a file says by its mark or by its bytes
+ * that it is Unicode, or its owner says what it is.
  */
 import { createHash } from "node:crypto";
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 import { AppError, invalid } from "@/lib/core/errors";
+import type { Encoding, SaidEncoding } from "@/lib/imports/encodings";
 
-export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "gb18030"] as const;
-export type Encoding = (typeof ENCODINGS)[number];
 export const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t", bar: "|" } as const;
 export type Delimiter = keyof typeof DELIMITERS;
 const DELIMITER_NAMES = ["comma", "semicolon", "tab", "bar"] as const satisfies readonly Delimiter[];
@@ -22,19 +21,22 @@ const LONGEST_CELL = 20_000;
 export type TableRow = { line: number; cells: string[] };
 export type Table = { sha256: Uint8Array<ArrayBuffer>; encoding: Encoding; delimiter: Delimiter; headings: string[]; rows: TableRow[] };
 
+export type Reading = { /** What its owner says it is in; null where it says so itself. */ encoding?: SaidEncoding | null; /** The first row is one like the others. */ isBare?: boolean };
+
 /**
  * @param bytes as they came
- * @throws AppError invalid, at `table`: empty, too large, in no encoding that we read, not a table
+ * @throws AppError invalid, at `table`: empty, too large, in no encoding that we read, not a table; at `encoding` where it must be said
  */
-export function readTable(bytes: Uint8Array): Table {
+export function readTable(bytes: Uint8Array, { encoding: said = null, isBare = false }: Reading = {}): Table {
   if (bytes.byteLength === 0) throw invalid({ table: ["tableMissing"] });
   if (bytes.byteLength > LARGEST_TABLE) throw invalid({ table: ["tableTooLarge"] });
-  const { text, encoding } = decode(bytes);
+  const { text, encoding } = decode(bytes, said);
   const delimiter = delimiterOf(text);
-  const [head, ...body] = rowsOf(text, delimiter);
-  const headings = head?.cells.map((cell) => cell.trim()) ?? [];
+  const all = rowsOf(text, delimiter);
+  const [head, body] = isBare ? [null, all] : [all[0], all.slice(1)];
+  const headings = head === null ? Array.from({ length: widthOf(all) }, () => "") : (head?.cells.map((cell) => cell.trim()) ?? []);
   // What follows the last heading is no column: spreadsheets write their empty ones too.
-  while (headings.at(-1) === "") headings.pop();
+  while (!isBare && headings.at(-1) === "") headings.pop();
   const rows = body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   if (headings.length === 0 || rows.length === 0) throw invalid({ table: ["tableEmpty"] });
   if (headings.length > MOST_COLUMNS || rows.length > MOST_ROWS) throw invalid({ table: ["tableTooLarge"] });
@@ -48,26 +50,25 @@ function inertFreed(cell: string): string {
   return /^'[=+\-@＝＋－＠]/u.test(cell) ? cell.slice(1) : cell;
 }
 
-function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return { text: decoded(bytes, "utf-16le"), encoding: "utf-16le" };
-  if (first === 0xfe && second === 0xff) return { text: decoded(bytes, "utf-16be"), encoding: "utf-16be" };
-  for (const encoding of ["utf-8", "gb18030"] as const) {
-    try {
-      return { text: decoded(bytes, encoding), encoding };
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-    }
-  }
-  throw invalid({ table: ["tableUnreadable"] });
+function widthOf(rows: readonly TableRow[]): number {
+  return rows.reduce((widest, { cells }) => Math.max(widest, cells.findLastIndex((cell) => cell.trim() !== "") + 1), 0);
 }
 
-function decoded(bytes: Uint8Array, encoding: Encoding): string {
+function decode(bytes: Uint8Array, said: SaidEncoding | null): { text: string; encoding: Encoding } {
+  if (said !== null) return { text: decoded(bytes, said, { table: ["tableUnreadable"] }), encoding: said };
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return { text: decoded(bytes, "utf-16le", { table: ["tableUnreadable"] }), encoding: "utf-16le" };
+  if (first === 0xfe && second === 0xff) return { text: decoded(bytes, "utf-16be", { table: ["tableUnreadable"] }), encoding: "utf-16be" };
+  // Text in another encoding is next to never well-formed UTF-8. The other way round each byte means something: "é" of a Western file is half a character in GB18030.
+  return { text: decoded(bytes, "utf-8", { encoding: ["tableEncoding"] }), encoding: "utf-8" };
+}
+
+function decoded(bytes: Uint8Array, encoding: Encoding, refusal: Record<string, string[]>): string {
   try {
     // `fatal`: a byte that means nothing is refused, never replaced.
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw invalid({ table: ["tableUnreadable"] });
+    throw invalid(refusal);
   }
 }
 
@@ -88,18 +89,26 @@ function firstRowOf(text: string, delimiter: Delimiter): TableRow | undefined {
 
 type Parsed = { record: string[]; info: { lines: number } };
 
+/** By the rules of CSV; else with a quotation mark inside a cell as what it is; else, of what a spreadsheet puts on the clipboard, with every mark as itself. */
+function quotingOf(delimiter: Delimiter): { relax_quotes?: boolean; quote?: null }[] {
+  return [{}, { relax_quotes: true }, ...(delimiter === "tab" ? [{ quote: null }] : [])];
+}
+
 function rowsOf(text: string, delimiter: Delimiter, to = -1): TableRow[] {
-  try {
-    const parsed = parse(text.replace(/\r\n?/gu, "\n"), { delimiter: DELIMITERS[delimiter], relax_column_count: true, skip_empty_lines: false, info: true, max_record_size: 1_000_000, ...(to > 0 ? { to } : {}) }) as unknown as Parsed[];
-    let before = 0;
-    return parsed.map(({ record, info }) => {
-      // `lines` is the line at which a row ends; it begins one after the row before ended.
-      const line = before + 1;
-      before = info.lines;
-      return { line, cells: record };
-    });
-  } catch {
-    // The library's messages hold what stands in the file.
-    throw invalid({ table: ["tableUnreadable"] });
+  for (const quoting of quotingOf(delimiter)) {
+    try {
+      const parsed = parse(text.replace(/\r\n?/gu, "\n"), { delimiter: DELIMITERS[delimiter], relax_column_count: true, skip_empty_lines: false, info: true, max_record_size: 1_000_000, ...quoting, ...(to > 0 ? { to } : {}) }) as unknown as Parsed[];
+      let before = 0;
+      return parsed.map(({ record, info }) => {
+        // `lines` is the line at which a row ends; it begins one after the row before ended.
+        const line = before + 1;
+        before = info.lines;
+        return { line, cells: record };
+      });
+    } catch (error) {
+      // The library's messages hold what stands in the file: nothing of them is passed on.
+      if (!(error instanceof CsvError)) throw error;
+    }
   }
+  throw invalid({ table: ["tableUnreadable"] });
 }

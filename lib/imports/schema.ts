@@ -2,11 +2,13 @@
 import * as z from "zod";
 import { tickedSchema } from "@/lib/cases/form-fields";
 import { importIdSchema, recordIdSchema } from "@/lib/core/ids";
+import { SAID_ENCODINGS } from "@/lib/imports/encodings";
+import { sentFormFields } from "@/lib/unsent/schema";
 
 /** What a column of an imported table may mean: the fields of a case update, one row each. In the order of the template. `note` and `visibility` stay inside. */
 export const IMPORT_FIELDS = [
   "person", "name_language", "native_name", "native_language", "case", "event", "what", "date", "date_printed", "date_counted_from", "practice", "place", "text", "text_language",
-  "modality", "certainty", "speaker", "source", "source_title", "source_publisher", "source_address", "source_archive", "source_date", "source_date_printed", "source_language",
+  "modality", "certainty", "standing", "speaker", "source", "source_title", "source_publisher", "source_address", "source_archive", "source_date", "source_date_printed", "source_language",
   "exact", "locator", "visibility", "note",
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
@@ -20,16 +22,17 @@ const fileSchema = z.strictObject({ bytes: z.instanceof(Uint8Array) });
 
 /** A table as a file, or pasted from a spreadsheet: exactly one of the two. */
 export const startImportSchema = z
-  .strictObject({ table: fileSchema.nullable(), pasted: z.string().default("") })
-  .transform(({ table, pasted }, context) => {
+  .strictObject({ table: fileSchema.nullable(), pasted: z.string().default(""), encoding: z.preprocess((typed) => (typed === "" ? null : typed), z.enum(SAID_ENCODINGS, { error: "choice" }).nullable()).default(null), isBare: tickedSchema, unsentBy: sentFormFields.unsentBy })
+  .transform(({ table, pasted, encoding, isBare, unsentBy }, context) => {
     const isPasted = pasted.trim() !== "";
     if (isPasted === (table !== null)) {
       context.addIssue({ code: "custom", path: ["table"], message: isPasted ? "tableOneOf" : "tableMissing" });
       return z.NEVER;
     }
-    return { bytes: table?.bytes ?? new TextEncoder().encode(pasted) };
+    // What is pasted comes as text: only a file can be in another encoding.
+    return { bytes: table?.bytes ?? new TextEncoder().encode(pasted), encoding: isPasted ? null : encoding, isBare, unsentBy };
   });
-export type StartImportInput = z.infer<typeof startImportSchema>;
+export type StartImportInput = Pick<z.infer<typeof startImportSchema>, "bytes"> & Partial<z.infer<typeof startImportSchema>>;
 
 /** One choice per column, in the columns' order: a field, or "" for none. */
 export const checkImportSchema = z.strictObject({ importId: importIdSchema, columns: z.array(z.enum(["", ...IMPORT_FIELDS], { error: "choice" })).max(100) });

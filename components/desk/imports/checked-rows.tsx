@@ -11,6 +11,7 @@ type CheckedRow = {
   cells: Partial<Record<ImportField, string>>;
   problems: readonly [ImportField, string][];
   alike: readonly RecordId[];
+  isKnown: boolean;
   does: { personId: RecordId | null; caseNumber: number; caseIsNew: boolean; sourceId: RecordId | null } | null;
 };
 type CheckedRowsProps = { locale: Locale; importId: ImportId; rows: readonly CheckedRow[]; records: RecordNames; next: number | null };
@@ -37,7 +38,7 @@ export function CheckedRows({ locale, importId, rows, records, next }: CheckedRo
                 ))}
               </ul>
             ) : (
-              row.does !== null && <p>{listIn(locale, deeds(locale, row.does, row.cells, records))}</p>
+              <p>{row.isKnown ? t("found.known") : row.does !== null && listIn(locale, deeds(locale, row.does, row.cells, records))}</p>
             )}
             {row.alike.length > 0 && <p className="text-small">{t("found.alike", { names: listIn(locale, row.alike.map((id) => recordTitle(records[id], locale).text)) })}</p>}
           </li>

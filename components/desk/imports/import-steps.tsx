@@ -14,12 +14,12 @@ type ImportStepsProps = {
   importId: ImportId;
   may: Readonly<Record<"apply" | "submit" | "undo" | "give_up", boolean>>;
   wasAppliedBefore: boolean;
-  /** Changes of it: still drafts, without a decision, and decided on for the public. */
-  counts: { drafts: number; open: number; decided: number };
+  /** Changes of it: drafts, returned, those that an undo takes back or leaves to colleagues, and those decided on for the public. */
+  counts: { drafts: number; returned: number; open: number; shared: number; decided: number };
 };
 
 /** What its owner may do with an import now, and what each would mean. */
-export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, counts: { drafts, open, decided } }: ImportStepsProps) {
+export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, counts: { drafts, returned, open, shared, decided } }: ImportStepsProps) {
   const t = translatorFor(locale, "imports");
   const labels = formLabels(locale);
   const hidden = <input type="hidden" name="importId" value={importId} />;
@@ -36,18 +36,20 @@ export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, co
           </Form>
         </Step>
       )}
-      {may.submit && drafts > 0 && (
-        <Step heading={t("handIn.title")} hint={t("handIn.hint", { count: drafts })}>
-          <Form action={submitImportAction} labels={labels} title={title} scope="submit">
-            {hidden}
-            <p>
-              <SubmitButton>{t("handIn.submit")}</SubmitButton>
-            </p>
-          </Form>
+      {may.submit && drafts + returned > 0 && (
+        <Step heading={t("handIn.title")} hint={[...(drafts > 0 ? [t("handIn.hint", { count: drafts })] : []), ...(returned > 0 ? [t("handIn.returned", { count: returned })] : [])].join(" ")}>
+          {drafts > 0 && (
+            <Form action={submitImportAction} labels={labels} title={title} scope="submit">
+              {hidden}
+              <p>
+                <SubmitButton>{t("handIn.submit")}</SubmitButton>
+              </p>
+            </Form>
+          )}
         </Step>
       )}
       {may.undo && (
-        <Step heading={t("undo.title")} hint={`${open === 0 ? t("undo.none") : t("undo.hint", { count: open })}${decided > 0 ? ` ${t("undo.stays", { count: decided })}` : ""}`}>
+        <Step heading={t("undo.title")} hint={[open === 0 ? t("undo.none") : t("undo.hint", { count: open }), ...(shared > 0 ? [t("undo.shared", { count: shared })] : []), ...(decided > 0 ? [t("undo.stays", { count: decided })] : [])].join(" ")}>
           {open > 0 && (
             <Form action={undoImportAction} labels={labels} title={title} scope="undo">
               {hidden}

@@ -5,8 +5,9 @@ import type { ImportId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { beginRun, endRun, PATIENCE_MS, tellProgress, workOn, type Run } from "@/lib/imports/commands/run";
 import { makeWriter } from "@/lib/imports/commands/write-rows";
+import { APPLIED } from "@/lib/imports/policy";
 import { decisionsOf } from "@/lib/imports/decisions";
-import { makePlanner, type PlannedRow } from "@/lib/imports/queries/plan-rows";
+import { makePlanner, type PlannedRow, type RowPlan } from "@/lib/imports/queries/plan-rows";
 import { rowPages } from "@/lib/imports/queries/row-pages";
 import type { ApplyImportInput } from "@/lib/imports/schema";
 import { now } from "@/lib/platform/clock";
@@ -24,7 +25,7 @@ const LONGEST_MS = 30 * 60_000;
  */
 export async function applyImport(actor: Actor, { importId, again }: ApplyImportInput, patience = PATIENCE_MS): Promise<{ importId: ImportId }> {
   const run = await beginRun(actor, importId, "apply", async (transaction, { sha256 }) => {
-    const before = await transaction.tableImport.count({ where: { sha256, state: "applied" } });
+    const before = await transaction.tableImport.count({ where: { sha256, state: { in: APPLIED }, id: { not: importId } } });
     if (before > 0 && !again) throw invalid({ again: ["importAgain"] });
     return {};
   });
@@ -34,23 +35,24 @@ export async function applyImport(actor: Actor, { importId, again }: ApplyImport
 
 function applyRows(actor: Actor, run: Run): Promise<void> {
   return inTransaction(async (transaction) => {
-    const { mapping, decisions, rowCount } = await transaction.tableImport.findUniqueOrThrow({ where: { id: run.importId } });
-    const plan = makePlanner(transaction, actor, { mapping, decisions: decisionsOf(decisions) });
+    const { mapping, headings, decisions, rowCount } = await transaction.tableImport.findUniqueOrThrow({ where: { id: run.importId } });
+    const plan = makePlanner(transaction, actor, { importId: run.importId, mapping, decisions: decisionsOf(decisions) });
     const writer = makeWriter(transaction, actor, run.importId);
     let done = 0;
     for await (const page of rowPages(transaction, run.importId)) {
-      await writer.write((await plan(page)).map(wholePlan));
+      await writer.write((await plan(page)).flatMap(wholePlan));
       done += page.length;
       await tellProgress(run, done);
     }
     await transaction.tableImportRow.deleteMany({ where: { importId: run.importId } });
-    await endRun(transaction, run, { state: "applied", appliedAt: now(), decisions: {} });
+    await endRun(transaction, run, { state: "applied", appliedAt: now(), decisions: {}, headings: headings.map((heading, column) => (mapping[column] === "" ? "" : heading)) });
     await recordAudit(transaction, { event: "import.applied", actorId: actor.accountId, subjectKind: "import", subjectId: run.importId, detail: { rows: rowCount, ...writer.written() } });
   }, { longest: LONGEST_MS });
 }
 
 // What stands on record may have changed since the table was checked.
-function wholePlan({ plan }: PlannedRow): NonNullable<PlannedRow["plan"]> {
-  if (plan === null) throw conflict("importChanged");
-  return plan;
+function wholePlan({ plan, isKnown }: PlannedRow): RowPlan[] {
+  if (plan !== null) return [plan];
+  if (!isKnown) throw conflict("importChanged");
+  return [];
 }

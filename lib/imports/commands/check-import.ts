@@ -4,6 +4,7 @@ import { invalid } from "@/lib/core/errors";
 import type { ImportId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { beginRun, endRun, PATIENCE_MS, tellProgress, workOn, type Run } from "@/lib/imports/commands/run";
+import { whatOf } from "@/lib/imports/codes";
 import { missingFields } from "@/lib/imports/fields";
 import { decisionsOf } from "@/lib/imports/decisions";
 import { makePlanner, type PlannedRow } from "@/lib/imports/queries/plan-rows";
@@ -22,6 +23,8 @@ export async function checkImport(actor: Actor, { importId, columns }: CheckImpo
     const twice = columns.findIndex((field, column) => field !== "" && columns.indexOf(field) < column);
     if (twice !== -1) throw invalid({ [`columns[${String(twice)}]`]: ["importTwice"] });
     if (missingFields(columns).length > 0) throw invalid({ "": ["importMissing"] }, "importMissing");
+    // A row of data in the place of headings says what happened, and no heading does: it would be left out, and its words kept as those of columns are.
+    if (whatOf(headings[columns.indexOf("what")] ?? "") !== null) throw invalid({ "": ["importNoHeadings"] }, "importNoHeadings");
     return { mapping: columns };
   });
   await workOn(run, "read", patience, () => checkRows(actor, run));
@@ -32,12 +35,12 @@ export async function checkImport(actor: Actor, { importId, columns }: CheckImpo
 export async function checkRows(actor: Actor, run: Run): Promise<void> {
   const db = desk();
   const { mapping, decisions, rowCount } = await db.tableImport.findUniqueOrThrow({ where: { id: run.importId } });
-  const plan = makePlanner(db, actor, { mapping, decisions: decisionsOf(decisions) });
+  const plan = makePlanner(db, actor, { importId: run.importId, mapping, decisions: decisionsOf(decisions) });
   let done = 0;
   let problems = 0;
   for await (const page of rowPages(db, run.importId)) {
     const planned = await plan(page);
-    problems += planned.filter((row) => row.plan === null).length;
+    problems += planned.filter((row) => row.problems.length > 0).length;
     await keepFindings(db, run.importId, planned);
     done += page.length;
     await tellProgress(run, done);
@@ -49,7 +52,7 @@ export async function checkRows(actor: Actor, run: Run): Promise<void> {
 }
 
 async function keepFindings(db: Desk, importId: ImportId, planned: readonly PlannedRow[]): Promise<void> {
-  const found = planned.map(({ line, problems, ask, alike, plan }) => ({ line, problems, outcome: outcomeOf({ ask, alike, plan }) }));
+  const found = planned.map(({ line, problems, ...row }) => ({ line, problems, outcome: outcomeOf(row) }));
   await db.$executeRaw`
     UPDATE desk.table_import_row r SET problems = f.problems, outcome = f.outcome
     FROM jsonb_to_recordset(${JSON.stringify(found)}::jsonb) AS f(line integer, problems jsonb, outcome jsonb)
@@ -57,6 +60,6 @@ async function keepFindings(db: Desk, importId: ImportId, planned: readonly Plan
 }
 
 // Ids and numbers: the words stand in the cells.
-function outcomeOf({ ask, alike, plan }: Pick<PlannedRow, "ask" | "alike" | "plan">) {
-  return { ask, alike, does: plan === null ? null : { personId: plan.person.id, caseNumber: plan.caseNumber, caseIsNew: plan.caseId === null, sourceId: "id" in plan.source ? plan.source.id : null } };
+function outcomeOf({ ask, alike, isKnown, plan }: Omit<PlannedRow, "line" | "problems">) {
+  return { ask, alike, isKnown, does: plan === null ? null : { personId: plan.person.id, caseNumber: plan.caseNumber, caseIsNew: plan.caseId === null, sourceId: "id" in plan.source ? plan.source.id : null } };
 }

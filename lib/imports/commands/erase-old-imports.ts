@@ -14,7 +14,7 @@ export async function eraseOldImports(deskUrl: string): Promise<number> {
   try {
     return await database.$transaction(async (transaction) => {
       const old = await transaction.$queryRaw<{ id: string }[]>`
-        UPDATE desk.table_import SET state = 'given_up', decisions = '{}', progress_at = NULL
+        UPDATE desk.table_import SET state = 'given_up', decisions = '{}', progress_at = NULL, headings = array_fill(''::text, ARRAY[cardinality(headings)])
         WHERE state IN ('read', 'checking', 'checked', 'applying') AND created_at < now() - make_interval(days => ${KEPT_DAYS}::int) RETURNING id::text`;
       await transaction.tableImportRow.deleteMany({ where: { importId: { in: old.map(({ id }) => id) } } });
       return old.length;

@@ -13,8 +13,8 @@ import { inTransaction } from "@/lib/platform/db";
  */
 export function giveUpImport(actor: Actor, { importId }: ImportIdInput): Promise<{ importId: ImportId }> {
   return inTransaction(async (transaction) => {
-    const { state } = await importToActOn(transaction, actor, importId, "give_up");
-    const ended = await transaction.tableImport.updateMany({ where: { id: importId, state }, data: { state: "given_up", progressAt: null, decisions: {} } });
+    const { state, headings } = await importToActOn(transaction, actor, importId, "give_up");
+    const ended = await transaction.tableImport.updateMany({ where: { id: importId, state }, data: { state: "given_up", progressAt: null, decisions: {}, headings: headings.map(() => "") } });
     if (ended.count === 0) throw conflict("importMovedOn");
     await transaction.tableImportRow.deleteMany({ where: { importId } });
     await recordAudit(transaction, { event: "import.given_up", actorId: actor.accountId, subjectKind: "import", subjectId: importId, detail: {} });

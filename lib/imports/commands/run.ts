@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { AppError, conflict } from "@/lib/core/errors";
 import type { ImportId } from "@/lib/core/ids";
 import type { ImportVerb } from "@/lib/imports/policy";
-import { importToActOn } from "@/lib/imports/queries/import-standing";
+import { importToActOn, STALLED_AFTER_MS } from "@/lib/imports/queries/import-standing";
 import { now } from "@/lib/platform/clock";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { desk, inTransaction, type DeskTransaction } from "@/lib/platform/db";
@@ -18,14 +18,28 @@ export const PATIENCE_MS = 2_500;
 
 const RUNNING = ["checking", "applying"];
 
+/** Runs that go on at once: an application holds a connection and the record's rows for as long as it takes. */
+const MOST_AT_ONCE = { applying: 1, checking: 3 } as const;
+/** Held while a run begins. The other numbers of advisory locks stand in the migrations. */
+const RUNS_LOCK = 4_201_711;
+
+async function refuseWhileBusy(transaction: DeskTransaction, importId: ImportId, verb: ImportVerb): Promise<void> {
+  const state = verb === "apply" ? "applying" : "checking";
+  const others = await transaction.tableImport.count({ where: { state, id: { not: importId }, progressAt: { gt: new Date(now().getTime() - STALLED_AFTER_MS) } } });
+  if (others >= MOST_AT_ONCE[state]) throw conflict("importBusy");
+}
+
 /**
  * Takes an import into a run: from here on it is checking, or applying.
  * @param prepare refuses what does not fit, and says what is to be kept with it
- * @throws AppError as importToActOn, and as `prepare`
+ * @throws AppError as importToActOn, and as `prepare`; conflict (importBusy) while others run
  */
 export async function beginRun(actor: Actor, importId: ImportId, verb: Extract<ImportVerb, "check" | "decide" | "apply">, prepare: (transaction: DeskTransaction, found: TableImport) => Promise<Prisma.TableImportUpdateManyMutationInput>): Promise<Run> {
   return inTransaction(async (transaction) => {
+    // One after the other: of two who begin at once the second must see that the first has.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${RUNS_LOCK}::bigint)`;
     const found = await importToActOn(transaction, actor, importId, verb);
+    await refuseWhileBusy(transaction, importId, verb);
     const data = await prepare(transaction, found);
     const attempt = found.attempt + 1;
     const begun = await transaction.tableImport.updateMany({ where: { id: importId, state: found.state, attempt: found.attempt }, data: { ...data, state: verb === "apply" ? "applying" : "checking", attempt, rowsDone: 0, progressAt: now(), failure: null } });

@@ -6,7 +6,8 @@ import { CHANGE_STATES, type ChangeState } from "@/lib/core/kinds";
 import { changeState } from "@/lib/changes/queries/companions";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { foundSchema } from "@/lib/imports/decisions";
-import { importRefusal, IMPORT_VERBS, type ImportState, type ImportVerb } from "@/lib/imports/policy";
+import { APPLIED, importRefusal, IMPORT_VERBS, type ImportState, type ImportVerb } from "@/lib/imports/policy";
+import { openChangesOf, type OpenChange } from "@/lib/imports/queries/open-changes";
 import { importState, standingOf } from "@/lib/imports/queries/import-standing";
 import type { Problem } from "@/lib/imports/read-row";
 import { isImportField, type ImportField } from "@/lib/imports/schema";
@@ -21,6 +22,8 @@ export type ShownRow = {
   /** Whom of those on record it sounds like. */
   alike: RecordId[];
   does: { personId: RecordId | null; caseNumber: number; caseIsNew: boolean; sourceId: RecordId | null } | null;
+  /** It is on record already, or stands further up: it is left out. */
+  isKnown: boolean;
 };
 
 export type ImportView = {
@@ -39,16 +42,16 @@ export type ImportView = {
   isStalled: boolean;
   /** Why the last run ended without having done its work: a key of the `errors` messages. */
   failure: string | null;
-  /** When this very file was applied before, and by whom; null where it was not, or was undone. */
-  appliedBefore: { on: Date; by: string } | null;
+  /** When this very file was applied before, and by whom; null where it was not, or was undone. `on`: null while it is just being applied. */
+  appliedBefore: { on: Date | null; by: string } | null;
   /** Names of which it must be said whose they are. */
   asks: { key: string; name: string; lines: number; candidates: RecordName[] }[];
   /** The wrong ones first while there are some; `next` is the line to go on after. */
   rows: ShownRow[];
   next: number | null;
   changes: { id: ChangeId; state: ChangeState; record: RecordName }[];
-  /** Of its changes: drafts, those that nobody has decided on, and those that were approved or published. */
-  counts: { all: number; drafts: number; open: number; decided: number };
+  /** Of its changes: drafts, returned ones, those that an undo takes back, those that it leaves to colleagues who wrote in them, and those that were approved or published. */
+  counts: { all: number; drafts: number; returned: number; open: number; shared: number; decided: number };
   records: Record<string, RecordName>;
   may: Record<ImportVerb, boolean>;
 };
@@ -69,13 +72,14 @@ export const getImport = cache(
       const found = await db.tableImport.findUnique({ where: { id: importId } });
       if (found === null || importRefusal(actor, "read", standingOf(found)) !== null) return null;
       const standing = standingOf(found);
-      const [page, samples, asks, changes, states, before] = await Promise.all([
+      const [page, samples, asks, changes, states, before, open] = await Promise.all([
         shownRows(db, found, after),
         db.tableImportRow.findMany({ where: { importId }, orderBy: { line: "asc" }, take: SAMPLES, select: { cells: true } }),
         askedNames(db, importId),
         db.change.findMany({ where: { importId }, select: { id: true, state: true, recordId: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], take: MOST_CHANGES }),
         db.change.groupBy({ by: ["state"], where: { importId }, _count: { _all: true } }),
-        db.tableImport.findFirst({ where: { sha256: found.sha256, state: "applied", id: { not: importId } }, orderBy: { appliedAt: "desc" }, select: { appliedAt: true, createdBy: { select: { displayName: true } } } }),
+        db.tableImport.findFirst({ where: { sha256: found.sha256, state: { in: APPLIED }, id: { not: importId } }, orderBy: { appliedAt: "desc" }, select: { appliedAt: true, createdBy: { select: { displayName: true } } } }),
+        openChangesOf(db, importId),
       ]);
       const mentioned = [...page.rows.flatMap(({ alike, does }) => [...alike, does?.personId, does?.sourceId]), ...asks.flatMap(({ candidates }) => candidates), ...changes.map(({ recordId }) => recordId)];
       const names = await recordNames(db, mentioned.filter((id) => id != null));
@@ -93,23 +97,24 @@ export const getImport = cache(
         problemRows: found.problemRows,
         isStalled: standing.isStalled,
         failure: found.failure,
-        appliedBefore: before?.appliedAt == null ? null : { on: before.appliedAt, by: before.createdBy.displayName },
+        appliedBefore: before === null ? null : { on: before.appliedAt, by: before.createdBy.displayName },
         asks: asks.map(({ candidates, ...ask }) => ({ ...ask, candidates: candidates.flatMap((id) => names.get(id) ?? []) })),
         ...page,
         changes: changes.flatMap(({ id, state, recordId }) => {
           const record = names.get(recordIdSchema.parse(recordId));
           return record === undefined ? [] : [{ id: changeIdSchema.parse(id), state: changeState(state), record }];
         }),
-        counts: countsOf(new Map(states.map(({ state, _count }) => [state, _count._all]))),
+        counts: countsOf(new Map(states.map(({ state, _count }) => [state, _count._all])), open),
         records: Object.fromEntries(names),
         may: Object.fromEntries(IMPORT_VERBS.map((verb) => [verb, importRefusal(actor, verb, standing) === null])) as Record<ImportVerb, boolean>,
       };
     }),
 );
 
-function countsOf(states: ReadonlyMap<string, number>): ImportView["counts"] {
+function countsOf(states: ReadonlyMap<string, number>, open: readonly OpenChange[]): ImportView["counts"] {
+  const shared = open.filter(({ isShared }) => isShared).length;
   const sum = (...wanted: ChangeState[]) => wanted.reduce((total, state) => total + (states.get(state) ?? 0), 0);
-  return { all: sum(...CHANGE_STATES), drafts: sum("draft", "returned"), open: sum("draft", "returned", "submitted"), decided: sum("approved", "applied") };
+  return { all: sum(...CHANGE_STATES), drafts: sum("draft"), returned: sum("returned"), open: open.length - shared, shared, decided: sum("approved", "applied") };
 }
 
 /** The rows of one page: in the order of the file, of a table with something wrong in it only those. */
@@ -120,7 +125,7 @@ async function shownRows(db: Desk, { id, mapping, problemRows, state }: TableImp
   const shown = rows.slice(0, ROWS_SHOWN).map(({ line, cells, ...kept }): ShownRow => {
     const { problems, outcome } = foundSchema.parse(kept);
     const named = mapping.flatMap((field, column): [ImportField, string][] => (isImportField(field) && cells[column] !== undefined && cells[column] !== "" ? [[field, cells[column]]] : []));
-    return { line, cells: Object.fromEntries(named), problems, alike: outcome?.alike ?? [], does: outcome?.does ?? null };
+    return { line, cells: Object.fromEntries(named), problems, alike: outcome?.alike ?? [], does: outcome?.does ?? null, isKnown: outcome?.isKnown ?? false };
   });
   return { rows: shown, next: rows.length > ROWS_SHOWN ? (shown.at(-1)?.line ?? null) : null };
 }

@@ -8,7 +8,7 @@ import type { DeskReader } from "@/lib/platform/db";
 import type { TableImport } from "@/prisma/generated/client";
 
 /** Milliseconds without a word, after which a run counts as dead: the process that did it has ended. */
-const STALLED_AFTER_MS = 60_000;
+export const STALLED_AFTER_MS = 60_000;
 
 /** An import as lib/imports/policy.ts judges it. */
 export function standingOf({ state, createdById, progressAt, problemRows }: Pick<TableImport, "state" | "createdById" | "progressAt" | "problemRows">): ImportStanding {

@@ -1,31 +1,40 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { caseIdSchema, recordIdSchema, slugSchema, type CaseId, type RecordId } from "@/lib/core/ids";
+import { caseIdSchema, recordIdSchema, type CaseId, type RecordId } from "@/lib/core/ids";
 import { STANDING_CASES, visibleRecords } from "@/lib/cases/policy";
 import { askedKeysOf, nameKeysOf } from "@/lib/facts/name-key";
+import { namedRecord } from "@/lib/imports/named-record";
 import type { DeskReader } from "@/lib/platform/db";
 
-/** Who is asked for: by an address or an id, or by a name and, beside it, the same name in its own script. */
-export type AskedPerson = { person: string; native: string };
+/** Who is asked for: by an address here or an id, or by a name and, beside it, what the table has of the same name in its own script. */
+export type AskedPerson = { person: string; natives: readonly string[] };
 /** A case by its number. `isUndone`: only an import that was undone tells of it; nobody sees it, and its number is free. */
 export type KnownCase = { id: CaseId; number: number; isUndone: boolean };
 export type KnownPerson = { id: RecordId; slug: string; isWithdrawn: boolean; names: string[]; cases: KnownCase[] };
 /** `byAddress`: the table names one record, and there is nothing to ask. `called`: who goes by this name, whole. `alike`: whose name only sounds so. */
-export type PeopleFound = { byAddress: KnownPerson | null; called: KnownPerson[]; alike: KnownPerson[] };
+export type PeopleFound = { byAddress: KnownPerson | null; called: KnownPerson[]; alike: KnownPerson[]; /** The table gives an address or an id: where nobody is there, it is nobody new. */ isAddress: boolean };
 
-type Keys = { spellings: string[]; hanzi: string };
+export type SpellingKeys = { spellings: string[]; hanzi: string };
 
 /** One key for one person of a table: the name folded, so that two spellings of it are one; or the address. */
 export function personKeyOf(person: string): string {
+  const slug = personAddress(person);
+  if (slug !== null) return `people/${slug}`;
   const { joined, hanzi } = nameKeysOf(person);
   return `${joined}|${hanzi}`;
 }
 
+/** The address that a cell gives of a person here; null for a name. */
+function personAddress(person: string): string | null {
+  const named = namedRecord(person);
+  return named?.kind === "person" ? named.slug : null;
+}
+
 /** Looks many people up at once, in a few statements whatever their number. Drafts of others are found too, so that nobody is entered twice. */
 export async function peopleCalled(db: DeskReader, actor: Actor, asked: readonly AskedPerson[]): Promise<PeopleFound[]> {
-  const keys = asked.map(({ person, native }) => [person, native].filter((name) => name !== "").map(keysOf));
+  const keys = asked.map(({ person, natives }) => [person, ...natives].map(spellingKeysOf));
   const spellings = [...new Set(keys.flat().flatMap((each) => each.spellings))];
-  const addresses = [...new Set(asked.map(({ person }) => person).filter((person) => slugSchema.safeParse(person).success))];
+  const addresses = [...new Set(asked.flatMap(({ person }) => personAddress(person) ?? []))];
   const ids = [...new Set(asked.map(({ person }) => person).filter((person) => recordIdSchema.safeParse(person).success))];
   const names = await db.$queryRaw<{ id: string; joined: string; hanzi: string }[]>`
     SELECT a.record_id::text AS id, k.joined, k.hanzi
@@ -45,22 +54,29 @@ export async function peopleCalled(db: DeskReader, actor: Actor, asked: readonly
     id,
     { id: recordIdSchema.parse(id), slug, isWithdrawn: withdrawnAt !== null, names: assertions.flatMap(({ name }) => (name === null ? [] : [name.text])), cases: cases.map((one) => ({ id: caseIdSchema.parse(one.id), number: one.number, isUndone: !standing.has(one.id) })) },
   ]));
-  const bySpelling = new Map<string, { id: string; keys: Keys }[]>();
+  const bySpelling = new Map<string, { id: string; keys: SpellingKeys }[]>();
+  const bySlug = new Map([...known.values()].map((one) => [one.slug, one]));
   for (const { id, joined, hanzi } of names) for (const spelling of joined.split(" ")) bySpelling.set(spelling, [...(bySpelling.get(spelling) ?? []), { id, keys: { spellings: joined.split(" "), hanzi } }]);
   return asked.map(({ person }, index): PeopleFound => {
-    const byAddress = [...known.values()].find(({ id, slug }) => id === person || slug === person) ?? null;
-    if (byAddress !== null) return { byAddress, called: [], alike: [] };
+    const slug = personAddress(person);
+    const byAddress = (slug === null ? known.get(person) : bySlug.get(slug)) ?? null;
+    if (byAddress !== null || slug !== null) return { byAddress, called: [], alike: [], isAddress: true };
     const own = keys[index] ?? [];
-    const found = own.flatMap((mine) => mine.spellings.flatMap((spelling) => bySpelling.get(spelling) ?? []).map(({ id, keys: theirs }) => ({ id, isSame: mine.hanzi === "" || theirs.hanzi === "" || mine.hanzi === theirs.hanzi })));
+    const found = own.flatMap((mine) => mine.spellings.flatMap((spelling) => bySpelling.get(spelling) ?? []).map(({ id, keys: theirs }) => ({ id, isSame: isSameSpelling(mine, theirs) })));
     const called = [...new Set(found.filter(({ isSame }) => isSame).map(({ id }) => id))];
     const alike = [...new Set(found.map(({ id }) => id))].filter((id) => !called.includes(id));
     const those = (wanted: string[]) => wanted.flatMap((id) => known.get(id) ?? []);
-    return { byAddress: null, called: those(called), alike: those(alike) };
+    return { byAddress: null, called: those(called), alike: those(alike), isAddress: false };
   });
 }
 
+/** Two names that share a spelling may be one, unless their characters say otherwise. */
+export function isSameSpelling(one: SpellingKeys, other: SpellingKeys): boolean {
+  return one.hanzi === "" || other.hanzi === "" || one.hanzi === other.hanzi;
+}
+
 /** A name as it is asked, in each order of its words, and as it sounds. */
-function keysOf(name: string): Keys {
+export function spellingKeysOf(name: string): SpellingKeys {
   const { joined, hanzi } = nameKeysOf(name);
   return { spellings: [...new Set([...(askedKeysOf(name)?.joined ?? []), ...joined.split(" ")])].filter((spelling) => spelling !== ""), hanzi };
 }

@@ -7,8 +7,9 @@ CREATE TABLE desk.table_import (
     created_at timestamptz(3) NOT NULL DEFAULT now(),
     -- Of the bytes as they came, to know the same file again.
     sha256 bytea NOT NULL CHECK (octet_length(sha256) = 32),
-    encoding text NOT NULL CHECK (encoding IN ('utf-8', 'utf-16le', 'utf-16be', 'gb18030')),
+    encoding text NOT NULL CHECK (encoding IN ('utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252')),
     delimiter text NOT NULL CHECK (delimiter IN ('comma', 'semicolon', 'tab', 'bar')),
+    -- Empty where the table has none. They are let go when the import is over, but for those by which a column was known.
     headings text[] NOT NULL CHECK (cardinality(headings) BETWEEN 1 AND 100),
     row_count integer NOT NULL CHECK (row_count BETWEEN 1 AND 100000),
     state text NOT NULL DEFAULT 'read' CHECK (state IN ('read', 'checking', 'checked', 'applying', 'applied', 'undone', 'given_up')),
@@ -46,6 +47,9 @@ CREATE INDEX table_import_row_problems_idx ON desk.table_import_row (import_id, 
 
 ALTER TABLE desk.change ADD COLUMN import_id uuid REFERENCES desk.table_import (id) ON DELETE RESTRICT;
 CREATE INDEX change_import_id_idx ON desk.change (import_id) WHERE import_id IS NOT NULL;
+-- Which cases an import opened: where it is undone they are hidden, and those that somebody opened by hand never.
+ALTER TABLE desk.detention_case ADD COLUMN import_id uuid REFERENCES desk.table_import (id) ON DELETE RESTRICT;
+CREATE INDEX detention_case_import_id_idx ON desk.detention_case (import_id) WHERE import_id IS NOT NULL;
 
 CREATE FUNCTION desk.import_stays_its_owners() RETURNS trigger LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
 BEGIN
@@ -55,14 +59,20 @@ BEGIN
         END IF;
         RETURN NEW;
     END IF;
-    IF (OLD.id, OLD.created_by, OLD.created_at, OLD.sha256, OLD.encoding, OLD.delimiter, OLD.headings, OLD.row_count)
-        IS DISTINCT FROM (NEW.id, NEW.created_by, NEW.created_at, NEW.sha256, NEW.encoding, NEW.delimiter, NEW.headings, NEW.row_count) THEN
+    IF (OLD.id, OLD.created_by, OLD.created_at, OLD.sha256, OLD.encoding, OLD.delimiter, OLD.row_count)
+        IS DISTINCT FROM (NEW.id, NEW.created_by, NEW.created_at, NEW.sha256, NEW.encoding, NEW.delimiter, NEW.row_count)
+        OR cardinality(OLD.headings) <> cardinality(NEW.headings)
+        OR EXISTS (SELECT FROM unnest(OLD.headings, NEW.headings) AS heading (before, after) WHERE heading.after NOT IN (heading.before, '')) THEN
         RAISE EXCEPTION 'an import stays its owner''s, and of its file' USING ERRCODE = 'CL125';
     END IF;
     IF OLD.state <> NEW.state AND (OLD.state, NEW.state) NOT IN (
         ('read', 'checking'), ('checking', 'checked'), ('checking', 'read'), ('checked', 'checking'), ('checked', 'applying'), ('applying', 'checked'),
         ('applying', 'applied'), ('applied', 'undone'), ('read', 'given_up'), ('checking', 'given_up'), ('checked', 'given_up'), ('applying', 'given_up')) THEN
         RAISE EXCEPTION 'an import moves along its states' USING ERRCODE = 'CL125';
+    END IF;
+    -- Whoever was shut out while it ran brings nothing any more.
+    IF OLD.state <> NEW.state AND NEW.state IN ('applying', 'applied') AND NOT desk.works_as(NEW.created_by, ARRAY['researcher', 'editor', 'admin']) THEN
+        RAISE EXCEPTION 'only whoever may draft imports' USING ERRCODE = 'CL126';
     END IF;
     RETURN NEW;
 END $$;
@@ -82,12 +92,32 @@ BEGIN
 END $$;
 CREATE TRIGGER change_keeps_its_import BEFORE INSERT OR UPDATE ON desk.change FOR EACH ROW EXECUTE FUNCTION desk.change_keeps_its_import();
 
+-- A case that an import opens is opened while it is being applied.
+CREATE FUNCTION desk.case_keeps_its_import() RETURNS trigger LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        IF NEW.import_id IS DISTINCT FROM OLD.import_id THEN
+            RAISE EXCEPTION 'a case keeps the import that opened it' USING ERRCODE = 'CL127';
+        END IF;
+    ELSIF NEW.import_id IS NOT NULL AND NOT EXISTS (SELECT FROM desk.table_import WHERE id = NEW.import_id AND state = 'applying') THEN
+        RAISE EXCEPTION 'only an import that is being applied opens cases' USING ERRCODE = 'CL127';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER case_keeps_its_import BEFORE INSERT OR UPDATE ON desk.detention_case FOR EACH ROW EXECUTE FUNCTION desk.case_keeps_its_import();
+
+-- Sources by their titles, whole, and by hash: a title may be longer than a row of an ordered index.
+CREATE INDEX attribute_title_idx ON desk.attribute USING hash (text) WHERE attribute = 'title';
 -- Many names at once, each whole: by their spellings, without reading the names of everybody.
 CREATE INDEX name_key_spellings_idx ON desk.name_key USING gin (string_to_array(joined, ' '));
 
 REVOKE ALL ON desk.table_import, desk.table_import_row FROM PUBLIC;
 GRANT SELECT, INSERT ON desk.table_import TO caselight_desk;
-GRANT UPDATE (state, mapping, decisions, problem_rows, attempt, rows_done, progress_at, failure, applied_at) ON desk.table_import TO caselight_desk;
+GRANT UPDATE (headings, state, mapping, decisions, problem_rows, attempt, rows_done, progress_at, failure, applied_at) ON desk.table_import TO caselight_desk;
 GRANT SELECT, INSERT, DELETE ON desk.table_import_row TO caselight_desk;
 GRANT UPDATE (problems, outcome) ON desk.table_import_row TO caselight_desk;
-REVOKE EXECUTE ON FUNCTION desk.import_stays_its_owners(), desk.change_keeps_its_import() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION desk.import_stays_its_owners(), desk.change_keeps_its_import(), desk.case_keeps_its_import() FROM PUBLIC;
+
+-- As everything that the desk's role writes (migration 0023).
+CREATE TRIGGER table_import_rests_while_closed BEFORE INSERT OR UPDATE OR DELETE ON desk.table_import FOR EACH STATEMENT WHEN (session_user = 'caselight_desk') EXECUTE FUNCTION desk.rests_while_closed();
+CREATE TRIGGER table_import_row_rests_while_closed BEFORE INSERT OR UPDATE OR DELETE ON desk.table_import_row FOR EACH STATEMENT WHEN (session_user = 'caselight_desk') EXECUTE FUNCTION desk.rests_while_closed();

@@ -25,7 +25,7 @@ export default async function ImportsPage() {
         <p className="mb-4">
           <a href={paths.desk.importTemplate()} className="inline-flex min-h-11 items-center">{t("start.template")}</a>
         </p>
-        <StartImportForm locale={locale} title={t("title")} />
+        <StartImportForm locale={locale} title={t("title")} writer={actor.accountId} />
       </section>
       <section aria-labelledby="imports" className="mb-10">
         <h2 id="imports" className="mb-3">{t("list.title")}</h2>

@@ -41,7 +41,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
         <dd>{t("one.readAs", { count: found.rowCount, encoding: t(`encoding.${found.encoding as "utf-8"}`), delimiter: t(`delimiter.${found.delimiter as "comma"}`) })}</dd>
       </dl>
       {found.failure !== null && <p role="alert" className="mb-6 border-2 border-danger p-4">{t("one.failed", { reason: errorSentence(locale, found.failure) })}</p>}
-      {found.appliedBefore !== null && !isRunning && <p className="mb-6 border-s-4 border-accent bg-accent-soft p-4">{t("one.appliedBefore", { day: day(found.appliedBefore.on), name: found.appliedBefore.by })}</p>}
+      {found.appliedBefore !== null && !isRunning && <p className="mb-6 border-s-4 border-accent bg-accent-soft p-4">{found.appliedBefore.on === null ? t("one.applyingNow", { name: found.appliedBefore.by }) : t("one.appliedBefore", { day: day(found.appliedBefore.on), name: found.appliedBefore.by })}</p>}
       {isRunning && <Progress locale={locale} view={found} />}
       {found.asks.length > 0 && found.may.decide && (
         <section aria-labelledby="ask" className="mb-10 max-w-measure">
