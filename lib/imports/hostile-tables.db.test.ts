@@ -58,9 +58,11 @@ describe("the words that are cited for a name", () => {
 
 describe("whom a row is about", () => {
   it("is never somebody on record because their address reads like the name: a bare word is a name, and is asked about", async () => {
-    const { asks, rows } = await table.checked(await table.begun(rowOf(slug)));
+    const { recordId } = await addCase(researcher, addCaseSchema.parse({ name: { text: "Purslane Stock", language: "en" }, citations: [{ sourceId: person.sourceId, exact: "Purslane Stock" }] }));
+    const bare = await database.db.publicRecord.findUniqueOrThrow({ where: { id: recordId }, select: { slug: true } });
+    const { asks, rows } = await table.checked(await table.begun(rowOf(bare.slug)));
     expect(rows.map(({ does }) => does)).toEqual([null]);
-    expect(asks.map(({ candidates }) => candidates.map(({ id }) => id))).toEqual([[person.recordId]]);
+    expect(asks.map(({ candidates }) => candidates.map(({ id }) => id))).toEqual([[recordId]]);
     expect((await table.checked(await table.begun(rowOf(address())))).rows.map(({ does }) => does?.personId)).toEqual([person.recordId]);
   });
 
@@ -146,7 +148,7 @@ describe("undoing", () => {
     await database.db.changeAuthor.create({ data: { changeId: written?.id ?? "", accountId: colleague.accountId } });
     expect((await table.shown(importId)).counts).toMatchObject({ open: 1, shared: 1 });
     await undoImport(researcher, { importId });
-    expect((await table.shown(importId)).changes.map(({ id, state }) => [id === written?.id, state])).toEqual([[false, "discarded"], [true, "draft"]]);
+    expect((await table.shown(importId)).changes.filter(({ state }) => state !== "discarded").map(({ id, state }) => [id, state])).toEqual([[written?.id, "draft"]]);
   });
 
   it("keeps a new person of whom a colleague has drafted something, with the name", async () => {
@@ -183,11 +185,11 @@ describe("a run", () => {
   it("keeps nothing of an owner who was shut out meanwhile", async () => {
     const leaver = await makeAccount(database.db, { role: "researcher" });
     const own = importing(database.db, leaver);
-    const importId = await own.begun(rowOf(address()));
+    const importId = await own.begun(...Array.from({ length: 600 }, (_, index) => rowOf(address(), { text: `Row ${String(index)}.` })));
     await own.checked(importId);
+    await applyImport(leaver, { importId, again: false }, 0);
     await database.sqlAs("owner", "UPDATE desk.account SET disabled_at = now() WHERE id = $1", [leaver.accountId]);
-    await applyImport(leaver, { importId, again: false }, WHOLE);
+    await expect.poll(async () => (await database.db.tableImport.findUniqueOrThrow({ where: { id: importId } })).state, { timeout: 20_000 }).toBe("checked");
     expect(await database.db.change.count({ where: { importId } })).toBe(0);
-    expect((await database.db.tableImport.findUniqueOrThrow({ where: { id: importId } })).state).toBe("checked");
   });
 });

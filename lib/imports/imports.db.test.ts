@@ -75,7 +75,8 @@ describe("the dry run", () => {
     const first = await applied(rowOf(name, { native: "酸模甲" }));
     const id = first.changes[0]?.recordId ?? "";
     for (const asked of [name.split(" ").toReversed().join(" "), name.toUpperCase()]) {
-      const importId = await begun(rowOf(asked), rowOf(asked, { text: "And again." }));
+      const url = `https://harvest.invalid/asked/${String(asked.length)}/${asked.slice(0, 8)}`;
+      const importId = await begun(rowOf(asked, { url }), rowOf(asked, { url, text: "And again." }));
       const view = await checked(importId);
       expect(view.problemRows, asked).toBe(2);
       expect(view.asks.map(({ candidates }) => candidates.map((one) => one.id)), asked).toEqual([[id]]);
