@@ -16,7 +16,7 @@ const wishSchema = z.object({ researcher: z.object({ id: accountIdSchema, role: 
 const { researcher, name, until } = wishSchema.parse(JSON.parse(process.argv[2] ?? "null"));
 const actor = { accountId: researcher.id, role: researcher.role, displayName: "", locale: "en" as const, sessionId: sessionIdSchema.parse(randomUUID()) };
 const columns = ["person", "what", "date", "text", "exact", "source_title"] as const;
-const table = [columns.join(","), `${name},taken_away,2031-05,Taken from an invented bed.,taken from the bed,Report of an invented bed`].join("\n");
+const table = [columns.join(","), `${name},taken_away,2031-05,Taken from an invented bed.,${name} was taken from the bed,Report on ${name}`].join("\n");
 const { importId } = await startImport(actor, { bytes: new TextEncoder().encode(table) });
 if (until !== "read") await checkImport(actor, { importId, columns: [...columns] }, Number.POSITIVE_INFINITY);
 if (until === "applied") await applyImport(actor, { importId, again: true }, Number.POSITIVE_INFINITY);

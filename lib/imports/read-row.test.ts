@@ -22,6 +22,13 @@ test("knows what happened, how it is put and how sure by code or word in either 
   expect([codeIn("modality", "may have"), codeIn("certainty", "LIKELY"), codeIn("visibility", "internal"), codeIn("modality", "perhaps")]).toEqual(["may_have", "likely", "internal", "perhaps"]);
 });
 
+test("brings no reading that an editor rejected: without its reason it would stand as accepted", () => {
+  const read = (standing: string) => readRow({ line: 2, cells: ["Aubergine", "arrest", "2031", "Arrested.", "arrested", "Report", standing] }, [...mapping, "standing"]);
+  expect(read("rejected").problems).toEqual([["standing", "importStanding"]]);
+  expect(["", "disputed", "有争议"].map((standing) => read(standing).update?.standing)).toEqual(["accepted", "disputed", "disputed"]);
+  expect(guessMapping(["standing"])).toEqual(["standing"]);
+});
+
 test("guesses each heading of its own templates, remembers a choice, and guesses no meaning twice", () => {
   for (const locale of LOCALES) expect(guessMapping(templateHeadings(locale))).toEqual([...IMPORT_FIELDS]);
   expect(guessMapping(["Name", "Detainee", "Stage"])).toEqual(["person", "", "what"]);

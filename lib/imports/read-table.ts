@@ -89,9 +89,9 @@ function firstRowOf(text: string, delimiter: Delimiter): TableRow | undefined {
 
 type Parsed = { record: string[]; info: { lines: number } };
 
-/** By the rules of CSV; else with a quotation mark inside a cell as what it is; else, of what a spreadsheet puts on the clipboard, with every mark as itself. */
+/** By the rules of CSV; else with a quotation mark inside a cell as what it is, and of what a spreadsheet puts on the clipboard every mark as itself. */
 function quotingOf(delimiter: Delimiter): { relax_quotes?: boolean; quote?: null }[] {
-  return [{}, { relax_quotes: true }, ...(delimiter === "tab" ? [{ quote: null }] : [])];
+  return [{}, delimiter === "tab" ? { quote: null } : { relax_quotes: true }];
 }
 
 function rowsOf(text: string, delimiter: Delimiter, to = -1): TableRow[] {

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/days";
-import { recordIdSchema } from "@/lib/core/ids";
-import { PUBLISHED, visibleRecords } from "@/lib/cases/policy";
+import { RECORD_KINDS } from "@/lib/core/kinds";
+import { visibleRecords } from "@/lib/cases/policy";
 import { visibleChanges } from "@/lib/changes/policy";
-import { recordNames } from "@/lib/facts/queries/record-names";
+import { addressOf } from "@/lib/imports/named-record";
 import type { ExportInput } from "@/lib/imports/schema";
 import type { DeskReader } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
@@ -23,10 +23,17 @@ export type ExportRow = Record<string, string | number | null>;
 
 type Scope = ExportInput["scope"];
 
+/**
+ * Records of which a file may tell that they are there. Less than the desk's lists show, where a draft of others must be found before it is entered twice: what
+ * leaves the house is what one may read. Never a withdrawn one, not even by its address beside what somebody else's record says.
+ */
+function toldIn(actor: Actor, scope: Scope): Prisma.PublicRecordWhereInput {
+  const readable = { OR: [{ version: { gt: 0 } }, { changes: { some: { AND: [visibleChanges(actor), { state: { not: "discarded" } }] } } }] };
+  return { AND: [{ withdrawnAt: null }, visibleRecords(actor), scope === "published" ? { version: { gt: 0 } } : readable] };
+}
+
 function peopleIn(actor: Actor, scope: Scope): Prisma.PublicRecordWhereInput {
-  // Less than the desk's lists show, where a draft of others must be found before it is entered twice: what leaves the house is what one may read.
-  const read = { OR: [{ version: { gt: 0 } }, { changes: { some: { AND: [visibleChanges(actor), { state: { not: "discarded" } }] } } }] };
-  return { AND: [{ kind: "person", withdrawnAt: null }, visibleRecords(actor), scope === "published" ? PUBLISHED : read] };
+  return { AND: [{ kind: "person" }, toldIn(actor, scope)] };
 }
 
 /** What stands, and where drafts are asked for what the actor may read of them. Never what is internal, and no word of an internal note. */
@@ -36,12 +43,12 @@ function factsIn(actor: Actor, scope: Scope): Prisma.AssertionWhereInput {
 }
 
 // A citation of a withdrawn source says what was taken back: it goes nowhere.
-const CITED = { citation: { source: { withdrawnAt: null } } } satisfies Prisma.AssertionCitationWhereInput;
+const citedIn = (actor: Actor, scope: Scope) => ({ citation: { source: toldIn(actor, scope) } }) satisfies Prisma.AssertionCitationWhereInput;
 
 /** How many rows a file will have. */
 export function countExported(db: DeskReader, actor: Actor, { what, scope }: ExportInput): Promise<number> {
   if (what === "people") return db.publicRecord.count({ where: peopleIn(actor, scope) });
-  return db.assertionCitation.count({ where: { ...CITED, assertion: { AND: [factsIn(actor, scope), { kind: "event_reading", record: peopleIn(actor, scope) }] } } });
+  return db.assertionCitation.count({ where: { AND: [citedIn(actor, scope), { assertion: { AND: [factsIn(actor, scope), { kind: "event_reading", record: peopleIn(actor, scope) }] } }] } });
 }
 
 /** The rows of a file, page by page, in an order that no writer moves. */
@@ -49,19 +56,36 @@ export function exportPages(db: DeskReader, actor: Actor, { what, scope }: Expor
   return what === "people" ? peoplePages(db, actor, scope) : eventPages(db, actor, scope);
 }
 
+const NAME_COLUMNS = {
+  select: { name: { select: { text: true, language: true, nameKind: true } }, attribute: { select: { attribute: true, text: true, language: true } }, addedByChange: { select: { state: true } } },
+  orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+} as const satisfies Prisma.PublicRecord$assertionsArgs;
+type NameRow = Prisma.AssertionGetPayload<Pick<typeof NAME_COLUMNS, "select">>;
+type Called = { text: string; language: string | null };
+
+/** What a record is called by what a file may tell of it: no other word of the desk, not even where there is none. */
+function calledBy(rows: readonly NameRow[]): { name: Called | null; all: string[] } {
+  const names = rows.flatMap(({ name, attribute, addedByChange }) => {
+    const words = name ?? attribute;
+    return words === null ? [] : [{ text: words.text, language: words.language, rank: (addedByChange.state === "applied" ? 0 : 2) + (name === null || name.nameKind === "main" ? 0 : 1) }];
+  });
+  const [best] = names.toSorted((one, other) => one.rank - other.rank);
+  return { name: best === undefined ? null : { text: best.text, language: best.language }, all: [...new Set(names.map(({ text }) => text))] };
+}
+
+const namesIn = (actor: Actor, scope: Scope) => ({ AND: [factsIn(actor, scope), { OR: [{ kind: "name" }, { attribute: { attribute: "title" } }] }] }) satisfies Prisma.AssertionWhereInput;
+
 async function* peoplePages(db: DeskReader, actor: Actor, scope: Scope): AsyncGenerator<ExportRow[]> {
+  const select = {
+    id: true, slug: true, version: true,
+    _count: { select: { cases: { where: { OR: [{ readings: { some: { assertion: factsIn(actor, scope) } } }, { spells: { some: { assertion: factsIn(actor, scope) } } }] } } } },
+    assertions: { where: { AND: [factsIn(actor, scope), { kind: "name" }] }, ...NAME_COLUMNS },
+  } satisfies Prisma.PublicRecordSelect;
   for (let after: string | null = null; ; ) {
-    const rows: PersonRow[] = await db.publicRecord.findMany({
-      where: { AND: [peopleIn(actor, scope), ...(after === null ? [] : [{ id: { gt: after } }])] },
-      select: personColumns(factsIn(actor, scope)), orderBy: { id: "asc" }, take: PAGE,
-    });
-    const names = await recordNames(db, rows.map(({ id }) => id));
-    yield rows.map(({ id, slug, version, _count, assertions }) => {
-      const all = [...new Set(assertions.flatMap(({ name }) => name?.text ?? []))];
-      const called = names.get(recordIdSchema.parse(id))?.name ?? null;
-      // The desk's name of a record may come from what this person may not take along.
-      const shown = called !== null && all.includes(called.text) ? called : null;
-      return { person: slug, name: shown?.text ?? all[0] ?? null, name_language: shown?.language ?? null, all_names: all.join(MANY), cases: _count.cases, is_published: version > 0 ? "yes" : "no" };
+    const rows: Prisma.PublicRecordGetPayload<{ select: typeof select }>[] = await db.publicRecord.findMany({ where: { AND: [peopleIn(actor, scope), ...(after === null ? [] : [{ id: { gt: after } }])] }, select, orderBy: { id: "asc" }, take: PAGE });
+    yield rows.map(({ slug, version, _count, assertions }) => {
+      const { name, all } = calledBy(assertions);
+      return { person: addressOf("person", slug), name: name?.text ?? null, name_language: name?.language ?? null, all_names: all.join(MANY), cases: _count.cases, is_published: version > 0 ? "yes" : "no" };
     });
     const last = rows.at(-1);
     if (last === undefined || rows.length < PAGE) return;
@@ -69,32 +93,33 @@ async function* peoplePages(db: DeskReader, actor: Actor, scope: Scope): AsyncGe
   }
 }
 
-const personColumns = (facts: Prisma.AssertionWhereInput) => ({ id: true, slug: true, version: true, _count: { select: { cases: true } }, assertions: { where: { AND: [facts, { kind: "name" }] }, select: { name: { select: { text: true } } }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] } }) satisfies Prisma.PublicRecordSelect;
-type PersonRow = Prisma.PublicRecordGetPayload<{ select: ReturnType<typeof personColumns> }>;
+/** Address and name of each of these records of which a file may tell; the others are not in it. */
+async function told(db: DeskReader, actor: Actor, scope: Scope, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, { address: string; slug: string; name: string | null }>> {
+  const rows = await db.publicRecord.findMany({ where: { AND: [{ id: { in: [...new Set(ids.filter((id) => id !== null))] } }, toldIn(actor, scope)] }, select: { id: true, kind: true, slug: true, assertions: { where: namesIn(actor, scope), ...NAME_COLUMNS } } });
+  return new Map(rows.flatMap(({ id, kind, slug, assertions }) => RECORD_KINDS.filter((known) => known === kind).map((known) => [id, { address: addressOf(known, slug), slug, name: calledBy(assertions).name?.text ?? null }] as const)));
+}
 
-const EVENT = {
+const eventColumns = (cited: Prisma.AssertionCitationWhereInput) => ({
   id: true, recordId: true, edtf: true, datePrinted: true, dateCountedFrom: true, modality: true, certainty: true, standing: true, saidById: true, saidByText: true,
-  record: { select: { slug: true } },
   addedByChange: { select: { state: true } },
-  saidBy: { select: { slug: true } },
-  eventReading: { select: { eventId: true, stage: true, eventKind: true, place: true, text: true, language: true, case: { select: { number: true } }, practice: { select: { slug: true } } } },
-  citations: { where: CITED, select: { citation: { select: { id: true, sourceId: true, exact: true, locator: true, source: { select: { slug: true } } } } }, orderBy: { citationId: "asc" } },
-} as const satisfies Prisma.AssertionSelect;
-type EventRow = Prisma.AssertionGetPayload<{ select: typeof EVENT }>;
+  eventReading: { select: { eventId: true, stage: true, eventKind: true, practiceId: true, place: true, text: true, language: true, case: { select: { number: true } } } },
+  citations: { where: cited, select: { citation: { select: { sourceId: true, exact: true, locator: true } } }, orderBy: { citationId: "asc" } },
+}) as const satisfies Prisma.AssertionSelect;
+type EventRow = Prisma.AssertionGetPayload<{ select: ReturnType<typeof eventColumns> }>;
 
 async function* eventPages(db: DeskReader, actor: Actor, scope: Scope): AsyncGenerator<ExportRow[]> {
   for (let after: string | null = null; ; ) {
     const rows: EventRow[] = await db.assertion.findMany({
       where: { AND: [factsIn(actor, scope), { kind: "event_reading", record: peopleIn(actor, scope) }, ...(after === null ? [] : [{ id: { gt: after } }])] },
-      select: EVENT, orderBy: { id: "asc" }, take: PAGE,
+      select: eventColumns(citedIn(actor, scope)), orderBy: { id: "asc" }, take: PAGE,
     });
-    const names = await recordNames(db, rows.flatMap(({ recordId, citations }) => [recordId, ...citations.map(({ citation }) => citation.sourceId)]));
-    const called = (id: string) => names.get(recordIdSchema.parse(id))?.name?.text ?? null;
-    yield rows.flatMap((row) => row.citations.map(({ citation }) => ({
-      person: row.record.slug, name: called(row.recordId), case: row.eventReading?.case.number ?? null, event: row.eventReading?.eventId ?? null, what: row.eventReading?.stage ?? row.eventReading?.eventKind ?? null,
-      date: row.edtf, date_printed: row.datePrinted, date_counted_from: row.dateCountedFrom && dayOf(row.dateCountedFrom), practice: row.eventReading?.practice?.slug ?? null, place: row.eventReading?.place ?? null,
-      text: row.eventReading?.text ?? null, text_language: row.eventReading?.language ?? null, modality: row.modality, certainty: row.certainty, standing: row.standing,
-      speaker: row.saidBy?.slug ?? row.saidByText, source: citation.source.slug, source_title: called(citation.sourceId), exact: citation.exact, locator: citation.locator, state: row.addedByChange.state,
+    const known = await told(db, actor, scope, rows.flatMap(({ recordId, saidById, eventReading, citations }) => [recordId, saidById, eventReading?.practiceId ?? null, ...citations.map(({ citation }) => citation.sourceId)]));
+    const of = (id: string | null | undefined) => (id == null ? undefined : known.get(id));
+    yield rows.flatMap(({ recordId, eventReading: reading, ...row }) => row.citations.map(({ citation }) => ({
+      person: of(recordId)?.address ?? null, name: of(recordId)?.name ?? null, case: reading?.case.number ?? null, event: reading?.eventId ?? null, what: reading?.stage ?? reading?.eventKind ?? null,
+      date: row.edtf, date_printed: row.datePrinted, date_counted_from: row.dateCountedFrom && dayOf(row.dateCountedFrom), practice: of(reading?.practiceId)?.slug ?? null, place: reading?.place ?? null,
+      text: reading?.text ?? null, text_language: reading?.language ?? null, modality: row.modality, certainty: row.certainty, standing: row.standing,
+      speaker: of(row.saidById)?.address ?? row.saidByText, source: of(citation.sourceId)?.address ?? null, source_title: of(citation.sourceId)?.name ?? null, exact: citation.exact, locator: citation.locator, state: row.addedByChange.state,
     })));
     const last = rows.at(-1);
     if (last === undefined || rows.length < PAGE) return;
