@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Fields, House, Staged } from "./house";
 import { cast, member, newSession } from "./people-asking";
 import { stageChange } from "./stage-change";
+import { stageImport } from "./stage-import";
 import { stageRecord } from "./stage-record";
 import { stageSealed } from "./stage-sealed";
 
@@ -10,6 +11,7 @@ const STAGES: Readonly<Record<string, (house: House, state: string, isShared: bo
   change: stageChange,
   record: stageRecord,
   sealed: stageSealed,
+  import: stageImport,
   request: stageRequest,
   colleague: stageColleague,
   session: stageSession,
@@ -35,6 +37,7 @@ export async function stage(house: House, thing: string, state: string, isShared
 
 const NEW_THINGS: Readonly<Record<string, (house: House) => Fields>> = {
   addCaseAction: ({ sourceId }) => ({ "name.text": `Test Person Celeriac ${randomUUID().slice(0, 8)}`, "name.language": "en", "citations[0].sourceId": sourceId, "citations[0].exact": "said" }),
+  startImportAction: () => ({ table: "", pasted: "person,what\nTest Person Celeriac,arrest" }),
   sealIdentityAction: ({ sourceId }) => ({ identityId: randomUUID(), sourceId, words: "An invented gardener" }),
   inviteAction: () => ({ role: "researcher", displayName: "" }),
   setLanguageAction: () => ({ language: "en" }),

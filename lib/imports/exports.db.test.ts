@@ -47,15 +47,15 @@ it("names nobody and nothing by words that one may not take along, nor by a reco
   const value = { kind: "event_reading", eventId: event.id, caseId: person.caseId, stage: "arrest", eventKind: null, practiceId: practice, place: null, text: "Said by somebody.", language: "en" };
   await makeFacts(db, { recordId: person.recordId, by: researcher, facts: [factSchema.parse({ value, saidById: speaker.recordId, citations: [{ sourceId: person.sourceId, exact: "said" }] })] });
   const main = (text: string) => factOf({ kind: "name", text, language: "en", nameKind: "main" }, person.sourceId, { visibility: "internal" });
-  await makeFacts(db, { recordId: person.recordId, by: researcher, facts: [main("MARKERinternalname")] });
+  await makeFacts(db, { recordId: person.recordId, by: researcher, facts: [main("LEAKEDinternal")] });
   await db.assertion.update({ where: { id: person.name }, data: { retiredByChangeId: (await makeChange(db, { recordId: person.recordId, by: colleague })) } });
-  await makeFacts(db, { recordId: person.recordId, by: colleague, state: "draft", facts: [factOf({ kind: "name", text: "MARKERdraftname", language: "en", nameKind: "main" }, person.sourceId)] });
-  await makeFacts(db, { recordId: person.sourceId, by: colleague, state: "draft", facts: [factOf({ kind: "attribute", attribute: "title", text: "MARKERdrafttitle", language: "en" }, person.sourceId)] });
+  await makeFacts(db, { recordId: person.recordId, by: colleague, state: "draft", facts: [factOf({ kind: "name", text: "LEAKEDdraftname", language: "en", nameKind: "main" }, person.sourceId)] });
+  await makeFacts(db, { recordId: person.sourceId, by: colleague, state: "draft", facts: [factOf({ kind: "attribute", attribute: "title", text: "LEAKEDtitle", language: "en" }, person.sourceId)] });
   const slugs = (await db.publicRecord.findMany({ where: { id: { in: [speaker.recordId, practice] } }, select: { slug: true } })).map(({ slug }) => slug);
   for (const scope of ["published", "all"] as const) {
     const text = await exported(researcher, { what: "events", scope, format: "jsonl" });
     expect(text).toContain("Said by somebody.");
-    expect(text).not.toContain("MARKER");
+    expect(text).not.toContain("LEAKED");
     for (const slug of slugs) expect(text, scope).toContain(slug);
   }
   await db.publicRecord.updateMany({ where: { id: { in: [speaker.recordId, practice] } }, data: { withdrawnAt: new Date() } });
