@@ -24,7 +24,7 @@ export async function drillSearch(): Promise<number> {
   return drill("search");
 }
 
-/** What an import of 5,000 rows costs, beside COPY of what came of it into the same tables. Prints the figures. */
+/** What an import of 100,000 rows costs, beside COPY of what came of it into the same tables. Prints the figures; takes minutes. */
 export async function drillImport(): Promise<number> {
   return drill("import");
 }

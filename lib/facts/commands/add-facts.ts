@@ -4,6 +4,7 @@ import { citationIdSchema, type CitationId } from "@/lib/core/ids";
 import { factRow, type AddFactInput } from "@/lib/facts/commands/add-fact";
 import { quotationRow } from "@/lib/facts/commands/cite-source";
 import { attributeColumns, nameColumns, readingColumns } from "@/lib/facts/commands/detail-rows";
+import { insertFactRows, type FactRows } from "@/lib/facts/commands/insert-fact-rows";
 import { nameKeysOf } from "@/lib/facts/name-key";
 import { now } from "@/lib/platform/clock";
 import type { DeskTransaction } from "@/lib/platform/db";
@@ -11,8 +12,8 @@ import type { Prisma } from "@/prisma/generated/client";
 
 export type NewFact = Pick<AddFactInput, "recordId" | "changeId" | "createdBy" | "fact">;
 
-/** Facts of one statement to the database: Postgres takes 65,535 parameters, of which a fact has fewer than 40. */
-const AT_ONCE = 1_000;
+/** Facts of one statement to the database. */
+const AT_ONCE = 2_000;
 
 /**
  * Adds many facts, as `addFact` adds one, in a few statements instead of some for each: the same rows, guarded by the same triggers. Authorises nothing.
@@ -23,40 +24,28 @@ export async function addFacts(transaction: DeskTransaction, facts: readonly New
 }
 
 async function addAtOnce(transaction: DeskTransaction, facts: readonly NewFact[]): Promise<void> {
+  if (facts.length === 0) return;
   const citations = new Map<string, Prisma.CitationCreateManyInput & { id: CitationId }>();
-  const assertions: Prisma.AssertionCreateManyInput[] = [];
-  const links: Prisma.AssertionCitationCreateManyInput[] = [];
-  const names: Prisma.NameCreateManyInput[] = [];
-  const keys: Prisma.NameKeyCreateManyInput[] = [];
-  const attributes: Prisma.AttributeCreateManyInput[] = [];
-  const readings: Prisma.EventReadingCreateManyInput[] = [];
+  const rows: Omit<FactRows, "citations"> = { assertions: [], links: [], names: [], keys: [], attributes: [], readings: [] };
   const begun = now().getTime();
   for (const [index, added] of facts.entries()) {
     const id = randomUUID();
     // A list shows facts in the order they came: one moment for all would leave that to chance.
-    assertions.push({ id, ...factRow(added), createdAt: new Date(begun + index) });
+    rows.assertions.push({ id, ...factRow(added), createdAt: new Date(begun + index) });
     for (const citation of added.fact.citations) {
       const row = quotationRow(citation);
       const known = JSON.stringify(row);
       const cited = citations.get(known) ?? { id: citationIdSchema.parse(randomUUID()), ...row };
       citations.set(known, cited);
-      links.push({ assertionId: id, citationId: cited.id });
+      rows.links.push({ assertionId: id, citationId: cited.id });
     }
     const { value } = added.fact;
     if (value.kind === "name") {
-      names.push({ assertionId: id, ...nameColumns(value) });
-      keys.push({ assertionId: id, ...nameKeysOf(value.text) });
-    } else if (value.kind === "attribute") attributes.push({ assertionId: id, ...attributeColumns(value) });
-    else if (value.kind === "event_reading") readings.push({ assertionId: id, ...readingColumns(value) });
+      rows.names.push({ assertionId: id, ...nameColumns(value) });
+      rows.keys.push({ assertionId: id, ...nameKeysOf(value.text) });
+    } else if (value.kind === "attribute") rows.attributes.push({ assertionId: id, ...attributeColumns(value) });
+    else if (value.kind === "event_reading") rows.readings.push({ assertionId: id, ...readingColumns(value) });
     else throw new Error("Facts of this kind are added one by one.");
   }
-  await transaction.citation.createMany({ data: [...citations.values()] });
-  await transaction.assertion.createMany({ data: assertions });
-  if (names.length > 0) {
-    await transaction.name.createMany({ data: names });
-    await transaction.nameKey.createMany({ data: keys });
-  }
-  if (attributes.length > 0) await transaction.attribute.createMany({ data: attributes });
-  if (readings.length > 0) await transaction.eventReading.createMany({ data: readings });
-  await transaction.assertionCitation.createMany({ data: links, skipDuplicates: true });
+  await insertFactRows(transaction, { ...rows, citations: [...citations.values()] });
 }
