@@ -1,8 +1,11 @@
-/** The example of the repository, brought onto the seeded record without a script: dry run, apply, hand in, what a reviewer sees, take along, undo. Nothing is published. */
+/**
+ * The example of the repository, brought onto the seeded record without a script: dry run, apply, hand in, what a reviewer sees and publishes, take along, undo. What is
+ * published of it stays: this comes after whatever counts people or events.
+ */
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
-import { press } from "../desk-steps";
+import { press, publish } from "../desk-steps";
 import { row } from "../database";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/lawyers-and-an-activist.csv", import.meta.url));
@@ -18,11 +21,11 @@ async function untilDone(page: Page): Promise<void> {
   }).toPass();
 }
 
-test("the example is checked row by row, applied as drafts, handed in, and undone without a trace", async ({ signIn }) => {
+test("the example is checked row by row, applied as drafts, handed in, published in part, and undone but for that", async ({ signIn, openBrowser }) => {
   const { page, account } = await signIn("researcher", {}, WITHOUT_SCRIPT);
   const main = page.getByRole("main");
   const factsOf = () => row<{ count: number }>("SELECT count(*)::int AS count FROM desk.assertion WHERE created_by = $1", [account.id]);
-  const open = () => row<{ count: number }>("SELECT count(*)::int AS count FROM desk.change WHERE created_by = $1 AND state <> 'discarded'", [account.id]);
+  const open = () => row<{ main: number; sources: number }>("SELECT count(*) FILTER (WHERE import_id IS NOT NULL)::int AS main, count(*) FILTER (WHERE state IN ('draft', 'submitted', 'returned'))::int AS sources FROM desk.change WHERE created_by = $1 AND state <> 'discarded'", [account.id]);
 
   await test.step("what is no table is said so, and what was typed stays", async () => {
     await page.goto("/desk/imports");
@@ -45,7 +48,7 @@ test("the example is checked row by row, applied as drafts, handed in, and undon
     await expect(main).toContainText(/being checked|checked, not applied/u);
     await untilDone(page);
     await expect(main).toContainText("32 rows can be applied.");
-    await expect(main.getByRole("listitem").filter({ hasText: "Line 2 · wu-gan" })).toContainText(/is about Wu Gan, on record, in case 1,? and adds a source: Written Appeal on Behalf of Wu Gan/u);
+    await expect(main.getByRole("listitem").filter({ hasText: "Line 2 · people/wu-gan" })).toContainText(/is about Wu Gan, on record, in case 1,? and adds a source: Written Appeal on Behalf of Wu Gan/u);
     await expect(main.getByRole("listitem").filter({ hasText: "Jiang Tianyong" }).first()).toContainText("adds a person: Jiang Tianyong");
     expect((await factsOf()).count).toBe(0);
   });
@@ -66,6 +69,19 @@ test("the example is checked row by row, applied as drafts, handed in, and undon
     for (const words of ["19 May 2015", "20 May 2015", "Wu Gan was arrested on May 19, 2015", "his father"]) await expect(editor.page.getByRole("main")).toContainText(words);
     await expect(editor.page.getByRole("button", { name: "Publish" })).toBeVisible();
     await page.goBack();
+    await page.getByRole("main").getByRole("link", { name: "Jiang Tianyong" }).click();
+    await editor.page.goto(page.url());
+    await publish(editor.page);
+    await page.goBack();
+  });
+
+  await test.step("the public reads what was published, and nothing of the rest", async () => {
+    const reader = await openBrowser();
+    await reader.goto("/en/people/jiang-tianyong");
+    await expect(reader.getByRole("heading", { level: 1 })).toContainText("Jiang Tianyong");
+    await expect(reader.getByRole("main")).toContainText("Tried in a closed session.");
+    await reader.goto("/en/people/wu-gan");
+    await expect(reader.getByRole("main")).not.toContainText("Nanchang police");
   });
 
   await test.step("what one may see can be taken along, and that it was is on file", async () => {
@@ -82,12 +98,14 @@ test("the example is checked row by row, applied as drafts, handed in, and undon
     await page.goto(importPage);
   });
 
-  await test.step("undone, nothing of it is left", async () => {
-    await expect(main).toContainText("6 changes that nobody has decided on are discarded");
+  await test.step("undone, nothing of it is left but what was published", async () => {
+    await expect(main).toContainText("5 changes that nobody has decided on are discarded");
+    await expect(main).toContainText("1 change was approved or published and stays");
     await press(page, "Undo this import", AT_IMPORT);
     await expect(main.getByText("undone")).toBeVisible();
-    expect((await open()).count).toBe(0);
-    await page.goto("/desk/cases?q=Jiang%20Tianyong");
-    await expect(main.getByRole("link", { name: "Jiang Tianyong" })).toHaveCount(0);
+    expect(await open()).toEqual({ main: 1, sources: 0 });
+    await page.goto("/desk/cases?q=Wu%20Gan");
+    await main.getByRole("link", { name: "Wu Gan" }).first().click();
+    await expect(main).not.toContainText("Nanchang");
   });
 });
