@@ -60,8 +60,8 @@ async function takeFile(form: FormData, name: string | undefined): Promise<{ fie
   const files: File[] = [];
   for (const [field, value] of form) {
     if (field !== name) fields.append(field, value);
-    // Without a choice a browser sends an empty file without a name, or nothing.
-    else if (typeof value !== "string" && (value.size > 0 || value.name !== "")) files.push(value);
+    // Without a choice a browser sends an empty file, without a name or, by way of a script, with one.
+    else if (typeof value !== "string" && value.size > 0) files.push(value);
   }
   const [chosen, ...more] = files;
   if (more.length > 0) throw invalid({ "": ["unknownField"] });

@@ -65,6 +65,11 @@ export function guessMapping(headings: readonly string[], remembered: ReadonlyMa
   });
 }
 
+/** Whether a heading is one that people give to a field: words of ours, and nobody's name. */
+export function isKnownHeading(heading: string): boolean {
+  return BY_HEADING.has(foldHeading(heading));
+}
+
 /** What a mapping lacks: fields without which no row can become a fact. `source` stands for any of the three ways to tell one. */
 export function missingFields(mapping: readonly string[]): ImportField[] {
   const missing: ImportField[] = NEEDED_FIELDS.filter((field) => !mapping.includes(field));

@@ -17,6 +17,7 @@ const WRITING_MS = 3_000;
 /** What every write of the desk holds, shared, until it is kept (desk.rests_while_closed). */
 const WRITING_LOCK = 4_201_707;
 const LOCK_NOT_AVAILABLE = "55P03";
+const MOST_TRIES = 3;
 
 /**
  * Closes the desk: `read_only` to writing, `locked` also to everybody but this admin, whose present session alone stays. The database refuses from then on
@@ -28,12 +29,13 @@ export async function closeDesk(actor: Actor, input: CloseDeskInput): Promise<{ 
   if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
   // One that is closed to writing already has none, and nothing could be written of it.
   if ((await desk().closing.count({ where: { openedAt: null } })) === 0) await endRuns();
-  try {
-    return await closeNow(actor, input);
-  } catch (error) {
-    if (databaseFailureOf(error)?.code !== LOCK_NOT_AVAILABLE) throw error;
-    await endLongWriters();
-    return closeNow(actor, input);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await closeNow(actor, input);
+    } catch (error) {
+      if (databaseFailureOf(error)?.code !== LOCK_NOT_AVAILABLE || tries === MOST_TRIES) throw error;
+      await endLongWriters();
+    }
   }
 }
 

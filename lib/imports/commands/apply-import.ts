@@ -5,6 +5,7 @@ import type { ImportId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { beginRun, endRun, PATIENCE_MS, tellProgress, workOn, type Run } from "@/lib/imports/commands/run";
 import { makeWriter } from "@/lib/imports/commands/write-rows";
+import { isKnownHeading } from "@/lib/imports/fields";
 import { APPLIED } from "@/lib/imports/policy";
 import { decisionsOf } from "@/lib/imports/decisions";
 import { makePlanner, type PlannedRow, type RowPlan } from "@/lib/imports/queries/plan-rows";
@@ -41,11 +42,12 @@ function applyRows(actor: Actor, run: Run): Promise<void> {
     let done = 0;
     for await (const page of rowPages(transaction, run.importId)) {
       await writer.write((await plan(page)).flatMap(wholePlan));
+      // Let go page by page: all at once could take longer than a statement may.
+      await transaction.tableImportRow.deleteMany({ where: { importId: run.importId, line: { lte: page.at(-1)?.line ?? 0 } } });
       done += page.length;
       await tellProgress(run, done);
     }
-    await transaction.tableImportRow.deleteMany({ where: { importId: run.importId } });
-    await endRun(transaction, run, { state: "applied", appliedAt: now(), decisions: {}, headings: headings.map((heading, column) => (mapping[column] === "" ? "" : heading)) });
+    await endRun(transaction, run, { state: "applied", appliedAt: now(), decisions: {}, headings: headings.map((heading, column) => (mapping[column] !== "" || isKnownHeading(heading) ? heading : "")) });
     await recordAudit(transaction, { event: "import.applied", actorId: actor.accountId, subjectKind: "import", subjectId: run.importId, detail: { rows: rowCount, ...writer.written() } });
   }, { longest: LONGEST_MS });
 }
