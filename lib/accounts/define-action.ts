@@ -54,8 +54,8 @@ function errorName(error: unknown): string {
 }
 
 /** A form without its file, which is read by itself: no other form of ours carries one, and none is sent back with what was typed. */
-async function takeFile(form: FormData, name: string | undefined): Promise<{ fields: FormData; file: Record<string, unknown> }> {
-  if (name === undefined) return { fields: form, file: {} };
+function withoutFiles(form: FormData, name: string | undefined): { fields: FormData; files: File[] } {
+  if (name === undefined) return { fields: form, files: [] };
   const fields = new FormData();
   const files: File[] = [];
   for (const [field, value] of form) {
@@ -63,9 +63,13 @@ async function takeFile(form: FormData, name: string | undefined): Promise<{ fie
     // Without a choice a browser sends an empty file, without a name or, by way of a script, with one.
     else if (typeof value !== "string" && value.size > 0) files.push(value);
   }
-  const [chosen, ...more] = files;
+  return { fields, files };
+}
+
+async function fileOf([chosen, ...more]: readonly File[], name: string | undefined): Promise<Record<string, unknown>> {
   if (more.length > 0) throw invalid({ "": ["unknownField"] });
-  return { fields, file: { [name]: chosen === undefined ? null : { bytes: new Uint8Array(await chosen.arrayBuffer()) } } };
+  if (name === undefined) return {};
+  return { [name]: chosen === undefined ? null : { bytes: new Uint8Array(await chosen.arrayBuffer()) } };
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, form: FormData, file: Record<string, unknown>): z.output<Schema> {
@@ -91,9 +95,9 @@ async function answer<Who, Schema extends z.ZodType, T>(
   try {
     const found = await who();
     actorId = actorIdOf(found);
-    const { fields, file } = await takeFile(form, definition.file);
+    const { fields, files } = withoutFiles(form, definition.file);
     typed = fields;
-    const input = parse(definition.input, fields, file);
+    const input = parse(definition.input, fields, await fileOf(files, definition.file));
     data = await run(found, input);
     address = definition.redirectTo?.(data, input);
   } catch (error) {

@@ -38,7 +38,7 @@ afterEach(() => database.sqlAs("owner", "UPDATE desk.closing SET opened_at = now
 const headingsOf = async (id: string) => (await database.db.tableImport.findUniqueOrThrow({ where: { id } })).headings;
 
 it("an application that runs does not hold off a lock-down: it is ended, keeps nothing, and can be begun again", async () => {
-  const importId = await table.begun(...Array.from({ length: 2_000 }, (_, index) => rowOf(address, { text: `Row ${String(index)}.` })));
+  const importId = await table.begun(...Array.from({ length: 1_200 }, (_, index) => rowOf(address, { text: `Row ${String(index)}.` })));
   await table.checked(importId);
   await applyImport(researcher, { importId, again: false }, 0);
   await closeDesk(admin, { mode: "read_only", reason: "Somebody is being forced." });
