@@ -17,6 +17,8 @@ export function isImportField(text: string): text is ImportField {
   return (IMPORT_FIELDS as readonly string[]).includes(text);
 }
 
+export { SAID_ENCODINGS };
+
 /** A file of a form, as lib/accounts/define-action.ts hands it on. */
 const fileSchema = z.strictObject({ bytes: z.instanceof(Uint8Array) });
 

@@ -9,7 +9,7 @@ import { TextArea } from "@/components/forms/text-area";
 import type { AccountId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { startImportAction } from "@/lib/imports/actions";
-import { SAID_ENCODINGS } from "@/lib/imports/encodings";
+import { SAID_ENCODINGS } from "@/lib/imports/schema";
 import { translatorFor } from "@/lib/messages/translate";
 
 type StartImportFormProps = { locale: Locale; title: string; /** For whom the page is drawn. */ writer: AccountId };
