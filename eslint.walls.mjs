@@ -60,12 +60,14 @@ export const wallSettings = {
     // What start-up keeps doing for as long as the site runs, outside of Next.
     {
       category: "retention",
-      pattern: ["lib/requests/commands/erase-old-requests.ts", "lib/unsent/commands/erase-old-unsent.ts", "lib/advocacy/commands/erase-left-behind.ts", "lib/publication/commands/publish-due.ts", "lib/watching/commands/{tell-due,send-due,erase-old-messages}.ts"],
+      pattern: ["lib/requests/commands/erase-old-requests.ts", "lib/unsent/commands/erase-old-unsent.ts", "lib/advocacy/commands/erase-left-behind.ts", "lib/imports/commands/erase-old-imports.ts", "lib/publication/commands/publish-due.ts", "lib/watching/commands/{tell-due,send-due,erase-old-messages}.ts"],
     },
     // What can be watched, and what of it is news: asked as the public's role, by the one room that tells people of it (docs/decisions/041).
     { category: "watchable", pattern: ["lib/editions/search/watchable.ts", "lib/editions/queries/{answers-watch,told-updates,name-search,watch-options,open-reading}.ts"] },
     // How a name is folded: the desk finds drafts by the keys that readers find people by.
     { category: "name-folding", pattern: "lib/editions/search/{fold,name-keys}.ts" },
+    // How a table is written so that no spreadsheet runs it: one way for what readers and what the desk takes along.
+    { category: "inert-table", pattern: "lib/editions/tables/csv.ts" },
     { category: "name-key-rebuild", pattern: "lib/facts/commands/fill-name-keys.ts" },
     { category: "secret-change", pattern: "lib/sealed/commands/reseal.ts" },
     { category: "desk-database", pattern: "lib/platform/db.ts" },
@@ -116,6 +118,7 @@ const rooms = [
   { from: { element: { type: ROOMS, captured: { room: "facts" } } }, allow: { to: files("name-folding") } },
   { from: { element: { type: ROOMS, captured: { room: "watching" } } }, allow: { to: files("watchable") } },
   { from: { element: { type: ROOMS, captured: { room: "advocacy" } } }, allow: { to: files("search-address") } },
+  { from: { element: { type: ROOMS, captured: { room: "imports" } } }, allow: { to: files("inert-table") } },
   { from: types(ROOMS, "publication"), disallow: { to: drawers(ROOMS, "actions", "routes") }, message: "Actions are doors from outside: call the command." },
   { from: types(ROOMS, "publication"), disallow: { to: drawers("publication", "actions") }, message: "Actions are doors from outside: call the command." },
   // Types of the database may be named anywhere in a room; only its two drawers hold a connection.

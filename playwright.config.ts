@@ -41,6 +41,8 @@ const PROJECTS: Project[] = [
   { name: "advocacy", testDir: "e2e/advocacy", dependencies: ["editions", "search", "withdrawn", "profile", "print", "weight"] },
   // Publishes one more statement and country: after all that counts columns, rows or people.
   { name: "review", testDir: "e2e/review", dependencies: ["editions", "search", "withdrawn", "profile", "print", "weight"] },
+  // Publishes what the example says of one more person: after all that counts people.
+  { name: "imports", testDir: "e2e/imports", use: WITHOUT_SCRIPTS, dependencies: ["review"] },
 ];
 
 export default defineConfig({

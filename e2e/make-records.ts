@@ -19,6 +19,11 @@ export async function makePair({ merged = false, ...wish }: { name: string; rese
   return JSON.parse(await program("make-merge", [JSON.stringify({ ...wish, merged })])) as MadePair;
 }
 
+/** An import of one row about somebody of that name, by a researcher: as far as it is asked for. */
+export async function makeImport(wish: { researcher: Account; name: string; until: "read" | "checked" | "applied" }): Promise<string> {
+  return (JSON.parse(await program("make-import", [JSON.stringify(wish)])) as { importId: string }).importId;
+}
+
 /** The path of the first admin's invitation; null when somebody is admin already. Ends every open invitation that nobody gave: after those that are just being used. */
 export async function firstAdminPath(origin: string): Promise<string | null> {
   const link = (await whileHeld("alone", () => program("first-admin", [ownerUrl(), origin]))).trim();

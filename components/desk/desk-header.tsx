@@ -20,6 +20,7 @@ export function DeskHeader({ actor, unread }: { actor: Actor; /** Messages that 
       : [{ href: paths.desk.lists(), label: advocacy("lists.title"), isExact: false }, { href: paths.desk.searches(), label: advocacy("searches.title"), isExact: false }]),
     ...(roleAtLeast(actor.role, "researcher") ? [{ href: paths.desk.newCase(), label: t("nav.addCase"), isExact: false }] : []),
     ...(roleAtLeast(actor.role, "researcher") ? [{ href: paths.desk.duplicates(), label: translatorFor(actor.locale, "duplicates")("nav"), isExact: false }] : []),
+    ...(roleAtLeast(actor.role, "researcher") ? [{ href: paths.desk.imports(), label: translatorFor(actor.locale, "imports")("title"), isExact: false }] : []),
     ...(roleAtLeast(actor.role, "editor") ? [{ href: paths.desk.review(), label: t("nav.review"), isExact: false }] : []),
     ...(mayReadRequests(actor) ? [{ href: paths.desk.requests(), label: translatorFor(actor.locale, "requests")("desk.title"), isExact: false }] : []),
     ...(roleAtLeast(actor.role, "admin") ? [{ href: paths.desk.people(), label: t("nav.people"), isExact: false }] : []),

@@ -7,7 +7,7 @@ import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
 import { requestsFor } from "../insert-request";
-import { makePair, makePerson } from "../make-records";
+import { makePair, makeImport, makePerson } from "../make-records";
 import { insertRecoveryCode, seal, sources } from "../sealing";
 import { DESK_ACTIONS, HOUSE_WIDE_ACTIONS, KEPT_ACTIONS, KEEPING_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS, type Stage } from "./desk-actions";
 import { fieldsOf, send } from "./posting";
@@ -47,6 +47,7 @@ test.beforeAll(async ({ browser, baseURL, request }) => {
     colleagueId: colleague.id,
     shutOutId: shutOut.id,
     invitationName,
+    imports: await importsFor(writer),
     sealed: { seal: sealing, read: reading, name: naming, remove: removing, erase: erasing, recoveryCode: await insertRecoveryCode(sealer), namingCode: await insertRecoveryCode(sealer) },
     requests: await requestsFor(accountOf("editor")),
     pair: await makePair({ name: inventedName("Samphire"), researcher: writer, editor: publisher, merged: true }),
@@ -69,6 +70,13 @@ async function keptCase(accountId: string): Promise<string> {
   const fields = { "name.text": inventedName("Posted"), "name.language": "en", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" };
   const { id } = await row<{ id: string }>("INSERT INTO desk.unsent_form (id, account_id, address, content, turn) VALUES (gen_random_uuid(), $1, '/desk/cases/new?q=Nobody', $2, 1) RETURNING id", [accountId, JSON.stringify(fields)]);
   return id;
+}
+
+async function importsFor(researcher: Account): Promise<Stage["imports"]> {
+  const make = (until: "read" | "checked" | "applied", name = inventedName("Burdock")) => makeImport({ researcher, name, until });
+  const known = inventedName("Samphire");
+  const undo = await make("applied", known);
+  return { check: await make("read"), decide: await make("checked", known), apply: await make("checked"), submit: await make("applied"), undo, giveUp: await make("read") };
 }
 
 function accountOf(role: Role): Account {

@@ -29,6 +29,8 @@ export type Stage = {
   readonly colleagueId: string;
   readonly shutOutId: string;
   readonly invitationName: string;
+  /** The writer's: of each form of an import, one that shows it. */
+  readonly imports: Readonly<Record<"check" | "decide" | "apply" | "submit" | "undo" | "giveUp", string>>;
   /** For each form of a sealed identity a source, with one sealed by the researcher, who has two recovery codes left; on that of `remove` the adviser is named too. */
   readonly sealed: Readonly<Record<"seal" | "read" | "name" | "remove" | "erase" | "recoveryCode" | "namingCode", string>>;
   /** Of each form of a request, one that shows it. */
@@ -88,6 +90,13 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "submitAction", from: "researcher", shownTo: "writer", address: ({ draft }) => `/desk/changes/${draft.changeId}`, button: /^Submit for review$/u },
   { action: "discardAction", from: "researcher", shownTo: "writer", address: ({ otherDraft }) => `/desk/changes/${otherDraft.changeId}`, button: /^Discard this change$/u },
   { action: "reopenAction", from: "researcher", shownTo: "writer", address: ({ reopened }) => `/desk/changes/${reopened.changeId}`, button: /^Take it back$/u },
+  { action: "startImportAction", from: "researcher", shownTo: "role", address: () => "/desk/imports", button: /^Read this table$/u, typed: { pasted: "Person,Text\nNobody Posted,Posted." } },
+  { action: "checkImportAction", from: "researcher", shownTo: "writer", address: ({ imports }) => `/desk/imports/${imports.check}`, button: /^Check every row$/u },
+  { action: "decidePeopleAction", from: "researcher", shownTo: "writer", address: ({ imports }) => `/desk/imports/${imports.decide}`, button: /^Save, and check again$/u, typed: { "people[0].is": "new" } },
+  { action: "applyImportAction", from: "researcher", shownTo: "writer", address: ({ imports }) => `/desk/imports/${imports.apply}`, button: /^Apply every row$/u },
+  { action: "submitImportAction", from: "researcher", shownTo: "writer", address: ({ imports }) => `/desk/imports/${imports.submit}`, button: /^Hand in every draft$/u },
+  { action: "undoImportAction", from: "researcher", shownTo: "writer", address: ({ imports }) => `/desk/imports/${imports.undo}`, button: /^Undo this import$/u },
+  { action: "giveUpImportAction", from: "researcher", shownTo: "writer", address: ({ imports }) => `/desk/imports/${imports.giveUp}`, button: /^Give this import up$/u },
   { action: "returnAction", from: "editor", shownTo: "role", address: ({ submitted }) => `/desk/changes/${submitted.changeId}`, button: /^Return with a comment$/u, typed: { comment: "Posted." } },
   { action: "publishAction", from: "editor", shownTo: "role", address: ({ otherSubmitted }) => `/desk/changes/${otherSubmitted.changeId}`, button: /^Publish$/u },
   { action: "claimAction", from: "editor", shownTo: "role", address: ({ watched }) => `/desk/changes/${watched.changeId}`, button: /^Take this up$/u },

@@ -2,7 +2,7 @@
 import type { Role } from "../../lib/core/kinds";
 import type { MadePair, MadePerson } from "../make-records";
 
-export type Things = { readonly person: MadePerson; /** Handed in by somebody else. */ readonly submitted: MadePerson; readonly pair: MadePair; readonly colleagueId: string; readonly invitation: string; readonly requestId: string; readonly sourceId: string; /** One that every account sees, with the person on it. */ readonly listId: string; readonly entryId: string; readonly statementId: string };
+export type Things = { readonly person: MadePerson; /** Handed in by somebody else. */ readonly submitted: MadePerson; readonly pair: MadePair; readonly colleagueId: string; readonly invitation: string; readonly requestId: string; readonly sourceId: string; /** One that every account sees, with the person on it. */ readonly listId: string; readonly entryId: string; readonly statementId: string; /** Applied by somebody else. */ readonly importId: string };
 
 export type DeskPageRow = {
   /** Below app/desk, without the groups in brackets. */
@@ -62,6 +62,9 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   // A researcher sees it of their own changes; of others' only editors do.
   { file: "changes/[changeId]/preview/page.tsx", address: ({ submitted }) => `/desk/changes/${submitted.changeId}/preview?language=en`, from: "editor", holds: { words: /Taken away from an invented garden/u } },
   { file: "changes/[changeId]/page.tsx", address: ({ person }) => `/desk/changes/${person.changeId}`, from: "researcher", holds: { words: /What would change/u } },
+  { file: "imports/page.tsx", address: () => "/desk/imports", from: "researcher", holds: { box: "pasted" } },
+  // Of others' imports only editors see what came of them; each sees their own (lib/imports/policy.ts).
+  { file: "imports/[importId]/page.tsx", address: ({ importId }) => `/desk/imports/${importId}`, from: "editor", holds: { words: /What it brought/u } },
   { file: "review/page.tsx", address: () => "/desk/review", from: "editor", holds: { words: /oldest first/u } },
   { file: "requests/page.tsx", address: () => "/desk/requests", from: "editor", holds: { words: /Researchers do not see this page/u } },
   { file: "requests/[requestId]/page.tsx", address: ({ requestId }) => `/desk/requests/${requestId}`, from: "editor", holds: { words: /This was written in confidence/u } },

@@ -21,6 +21,8 @@ export const DESK_ROUTES: readonly DeskRouteRow[] = [
   { file: "log/people/route.ts", method: "GET", address: (_person, name) => `/desk/log/people?q=${encodeURIComponent(name)}`, from: "researcher", below: "nothing" },
   { file: "log/source/route.ts", method: "GET", address: () => "/desk/log/source?address=https%3A%2F%2Froute.invalid%2Fone", from: "researcher", below: "nothing" },
   { file: "unsent/route.ts", method: "POST", address: () => "/desk/unsent", from: "researcher", below: "forbidden", fields: ({ recordId }) => ({ id: randomUUID(), turn: "1", address: "/desk/cases/new", recordId, from: "", content: '{"text":"posted"}' }) },
+  { file: "imports/template/route.ts", method: "GET", address: () => "/desk/imports/template", from: "researcher", below: "forbidden", isFile: /^attachment; filename="case-updates\.csv"$/u },
+  { file: "exports/route.ts", method: "POST", address: () => "/desk/exports", from: "researcher", below: "forbidden", fields: () => ({ what: "people", scope: "published", format: "csv" }), isFile: /^attachment; filename="people\.csv"$/u },
   { file: "audit/head/route.ts", method: "GET", address: () => "/desk/audit/head", from: "admin", below: "forbidden", isFile: /^attachment; filename="caselight-audit-head-\d+\.json"$/u },
   { file: "session/stay/route.ts", method: "POST", address: () => "/desk/session/stay", from: "advocate", fields: () => ({}) },
 ];

@@ -24,7 +24,7 @@ const CODES = [
   "removal_request.kind", "removal_request.language", "removal_request.outcome", "removal_request.reference", "removal_request.state",
   "representation.began", "representation.end_edtf", "representation.ended", "representation.kind", "representation.lawyer_kind",
   "saved_search.list", "sealed_identity.source_kind", "signature.country_kind", "signature.kind", "signature.language", "signature.state", "source_link.kind", "speaker.kind", "speaker.language",
-  "spell.end_edtf", "spell.kind", "spell.language", "spell.practice_kind",
+  "spell.end_edtf", "spell.kind", "spell.language", "spell.practice_kind", "table_import.delimiter", "table_import.encoding", "table_import.failure", "table_import.state",
 ];
 const APIS = ["people", "practices", "statements", "countries", "organisations", "sources", "updates"];
 

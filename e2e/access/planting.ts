@@ -1,4 +1,5 @@
 /** Puts a mark into every internal field of the desk that can hold words: in drafts, in what was handed in, and beside what is public. */
+import { randomUUID } from "node:crypto";
 import type { Account } from "../accounts";
 import { row, rows } from "../database";
 import type { MadePerson } from "../make-records";
@@ -86,6 +87,10 @@ export async function plant(mark: string, { published, draft, author, editor: { 
   await rows("INSERT INTO desk.people_list (id, owner_id, name) VALUES (gen_random_uuid(), $1, $2)", [author.id, mark]);
   await rows("INSERT INTO desk.passkey (account_id, credential_id, public_key, counter, transports, name, created_on) VALUES ($1, sha256(gen_random_uuid()::text::bytea), sha256('x'), 0, '{}', $2, now())", [author.id, mark]);
   await rows("UPDATE desk.session SET revoked_reason = $2 WHERE account_id = $1", [author.id, mark]);
+  const importId = randomUUID();
+  // A table of cells and headings full of the mark, with what a check keeps beside a row.
+  await rows("INSERT INTO desk.table_import (id, created_by, sha256, encoding, delimiter, headings, row_count, mapping, decisions) VALUES ($1, $2, sha256(convert_to($3, 'UTF8')), 'utf-8', 'comma', ARRAY[$3], 1, ARRAY[$3], jsonb_build_object($3::text, $3::text))", [importId, author.id, mark]);
+  await rows("INSERT INTO desk.table_import_row (import_id, line, cells, problems, outcome) VALUES ($1, 2, ARRAY[$2], jsonb_build_array($2::text), jsonb_build_object('ask', $2::text))", [importId, mark]);
   // Closed and opened again in one transaction: nobody else meets a closed desk.
   const { id: adminId } = await row<{ id: string }>("INSERT INTO desk.account (role, display_name, email) VALUES ('admin', $1, $1 || '-closing@caselight.invalid') RETURNING id", [mark]);
   await rows(`BEGIN; INSERT INTO desk.closing (mode, reason, closed_by) VALUES ('read_only', '${mark}', '${adminId}'); UPDATE desk.closing SET opened_at = now(), opened_by = '${adminId}' WHERE opened_at IS NULL; COMMIT`);

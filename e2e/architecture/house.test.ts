@@ -69,11 +69,11 @@ describe("pages", () => {
     expect(deskPages.filter((file) => !/await requireActor\(/.test(textOf(file)))).toEqual([]);
   });
 
-  test("and routes of the desk are made by defineRoute, which asks who is there", () => {
+  test("and routes of the desk are made by defineRoute or defineDownload, which ask who is there", () => {
     const routes = product.filter((file) => /^lib\/[\w-]+\/routes\.ts$/.test(file));
-    const made = new Set(routes.flatMap((file) => [...textOf(file).matchAll(/^export const (\w+) = defineRoute\(/gm)].map(([, name = ""]) => name)));
+    const made = new Set(routes.flatMap((file) => [...textOf(file).matchAll(/^export const (\w+) = define(?:Route|Download)\(/gm)].map(([, name = ""]) => name)));
     expect(made.size).toBeGreaterThan(0);
-    for (const file of routes) expect(textOf(file).match(/^export /gm)?.length, file).toBe([...textOf(file).matchAll(/^export const \w+ = defineRoute\(/gm)].length);
+    for (const file of routes) expect(textOf(file).match(/^export /gm)?.length, file).toBe([...textOf(file).matchAll(/^export const \w+ = define(?:Route|Download)\(/gm)].length);
     for (const file of pages.filter((page) => page.startsWith("app/desk/") && page.endsWith("route.ts"))) {
       const exported = [...textOf(file).matchAll(/^export (.*)$/gm)].map(([, what = ""]) => what);
       expect(exported.filter((what) => !made.has(/^const (?:GET|POST) = (\w+);$/.exec(what)?.[1] ?? "")), file).toEqual([]);

@@ -14,7 +14,7 @@ const FURNITURE = [
   "lib/publication/commands/publish-change.ts", "lib/publication/commands/rebuild-search.ts", "lib/publication/commands/publish-due.ts",
   "lib/publication/actions.ts", "lib/facts/schema.ts", "lib/facts/queries/read-facts.ts", "lib/facts/commands/add-fact.ts", "lib/cases/policy.ts",
   "lib/cases/actions.ts", "lib/cases/commands/log-update.ts", "lib/accounts/session.ts", "lib/accounts/require-actor.ts",
-  "lib/editions/search/fold.ts", "lib/facts/commands/fill-name-keys.ts", "lib/unsent/routes.ts", "lib/unsent/commands/erase-old-unsent.ts",
+  "lib/editions/search/fold.ts", "lib/editions/tables/csv.ts", "lib/facts/commands/fill-name-keys.ts", "lib/unsent/routes.ts", "lib/unsent/commands/erase-old-unsent.ts",
   "lib/requests/schema.ts", "lib/requests/drafts.ts", "lib/requests/commands/receive-request.ts", "lib/requests/queries/list-requests.ts",
   "components/public/request-view.tsx",
   "lib/accounts/commands/sign-in.ts", "lib/accounts/queries/first-admin.ts", "lib/audit/record-audit.ts", "components/ui/button.tsx",

@@ -56,6 +56,8 @@ describe("the walls refuse", () => {
     ["a room → a route", "lib/cases/commands/add-case.ts", "@/lib/unsent/routes"],
     ["a public page → a route", "app/(public)/[locale]/people/page.tsx", "@/lib/unsent/routes"],
     ["a room but that of facts → how names are folded", "lib/cases/queries/get-case.ts", "@/lib/editions/search/fold"],
+    ["a room but that of imports → how tables are written", "lib/cases/queries/get-case.ts", "@/lib/editions/tables/csv"],
+    ["the room of imports → more of editions", "lib/imports/fields.ts", "@/lib/editions/labels"],
     ["the room of facts → more of editions", "lib/facts/name-key.ts", "@/lib/editions/labels"],
     ["the room of watching → more of editions", "lib/watching/queries/list-inbox.ts", "@/lib/editions/queries/read-feed"],
     ["another room → what can be watched", "lib/cases/queries/list-cases.ts", "@/lib/editions/queries/answers-watch"],

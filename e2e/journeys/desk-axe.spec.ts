@@ -10,7 +10,7 @@ import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { insertRequest } from "../insert-request";
 import { inventedName, unusual } from "../invented";
-import { makePair, makePerson } from "../make-records";
+import { makePair, makeImport, makePerson } from "../make-records";
 import { addressOf, sources } from "../sealing";
 
 // Each makes its own people: both workers share them.
@@ -75,6 +75,9 @@ for (const language of ["en", "zh"] as const) {
     const submitted = await makePerson({ name: inventedName("Rhubarb"), researcher: account, submit: true, changeNote: "Please look." });
     const request = await insertRequest({ language, message: "The month is wrong. 月份有误。", record: `/en/people/${published.slug}` });
     const closed = await insertRequest({ language, by: editor.account, state: "closed" });
+    const known = inventedName("Tomatillo");
+    const applied = await makeImport({ researcher: account, name: known, until: "applied" });
+    const [read, checked] = [await makeImport({ researcher: account, name: known, until: "read" }), await makeImport({ researcher: account, name: known, until: "checked" })];
     const inCase = `/desk/records/${published.recordId}/cases/${published.caseId}/update`;
     for (const [what, address] of [
       ["today", "/desk"],
@@ -105,6 +108,10 @@ for (const language of ["en", "zh"] as const) {
       ["the preview of one's own change", `/desk/changes/${submitted.changeId}/preview?language=${language}`],
       ["one's own draft", `/desk/changes/${draft.changeId}`],
       ["one's own change under review", `/desk/changes/${submitted.changeId}`],
+      ["imports and exports", "/desk/imports"],
+      ["the columns of a table", `/desk/imports/${read}`],
+      ["a table with a name to decide", `/desk/imports/${checked}`],
+      ["what an import brought", `/desk/imports/${applied}`],
       ["who a source is", addressOf((await sources(1))[0] ?? "")],
       ["the sessions", "/desk/sessions"],
       ["another authenticator", "/desk/authenticator"],

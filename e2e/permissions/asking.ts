@@ -9,7 +9,8 @@ import { getCaseFile } from "../../lib/cases/queries/get-case-file";
 import { getChange } from "../../lib/changes/queries/get-change";
 import type { Actor } from "../../lib/core/actor";
 import { AppError } from "../../lib/core/errors";
-import { changeIdSchema, listIdSchema, recordIdSchema, requestIdSchema } from "../../lib/core/ids";
+import { changeIdSchema, listIdSchema, importIdSchema, recordIdSchema, requestIdSchema } from "../../lib/core/ids";
+import { getImport } from "../../lib/imports/queries/get-import";
 import { getRequest } from "../../lib/requests/queries/get-request";
 import { filesBelow } from "../architecture/house-files";
 
@@ -25,6 +26,7 @@ const READS: Readonly<Record<string, (actor: Actor, id: string) => Promise<unkno
   "changes/[changeId]/page.tsx": (actor, id) => getChange(actor, changeIdSchema.parse(id)),
   "records/[recordId]/page.tsx": (actor, id) => getCaseFile(actor, recordIdSchema.parse(id)),
   "lists/[listId]/page.tsx": (actor, id) => getList(actor, listIdSchema.parse(id)),
+  "imports/[importId]/page.tsx": (actor, id) => getImport(actor, importIdSchema.parse(id)),
   "requests/[requestId]/page.tsx": (actor, id) => getRequest(actor, requestIdSchema.parse(id)),
   "people/[accountId]/page.tsx": async (actor, id) => (await listPeople(actor)).find(({ accountId }) => accountId === id) ?? null,
 };

@@ -6,6 +6,7 @@ import { cast, member, newSession, type Asking } from "./people-asking";
 import { stageChange } from "./stage-change";
 import { stageList, stageSearch } from "./stage-list";
 import { stageMerge, stagePair } from "./stage-merge";
+import { stageImport } from "./stage-import";
 import { stageRecord } from "./stage-record";
 import { stageSealed } from "./stage-sealed";
 import { stageStatement } from "./stage-statement";
@@ -17,6 +18,7 @@ const STAGES: Readonly<Record<string, (house: House, state: string, isShared: bo
   sealed: stageSealed,
   list: stageList,
   search: stageSearch,
+  import: stageImport,
   request: stageRequest,
   colleague: stageColleague,
   session: stageSession,
@@ -60,6 +62,7 @@ async function keptCase({ owner, sourceId }: House, accountId: string): Promise<
 const NEW_THINGS: Readonly<Record<string, (house: House, anybody: Asking) => Fields>> = {
   keepCaseAction: ({ sourceId }) => ({ at: NEW_CASE, go: "note", ...newCase(sourceId) }),
   addRecordAction: ({ sourceId }) => ({ kind: "organisation", "name.text": `The Invented Nursery ${randomUUID().slice(0, 8)}`, "name.language": "en", confirmed: "yes", "citations[0].sourceId": sourceId, "citations[0].exact": "said" }),
+  startImportAction: () => ({ table: "", pasted: "person,what\nTest Person Celeriac,arrest" }),
   sealIdentityAction: ({ sourceId }) => ({ identityId: randomUUID(), sourceId, words: "An invented gardener" }),
   saveSearchAction: (_house, { actor }) => ({ searchId: randomUUID(), unsentBy: actor.accountId, name: "Invented gardens", address: "/en/people?q=Celeriac" }),
   makeListAction: (_house, { actor }) => ({ listId: randomUUID(), unsentBy: actor.accountId, name: "Invented gardeners" }),

@@ -284,6 +284,29 @@ const merge: Thing = {
   notes: ["Whoever proposed it may propose its undoing too: somebody else publishes either."],
 };
 
+const IMPORT_STATES = ["read", "checked", "applied", "undone", "given_up"] as const;
+const imports: Thing = {
+  thing: "import",
+  title: "A table that somebody brought",
+  relations: { importer: "brought it", other: "did not" },
+  states: IMPORT_STATES,
+  acts: [
+    { action: "imports/[importId]/page.tsx", does: "see it", from: "researcher", may: { importer: IMPORT_STATES } },
+    { action: "imports/[importId]/page.tsx", does: "see what came of it, as an editor", from: "editor", may: { other: ["applied", "undone"] } },
+    { action: "checkImportAction", does: "say what its columns mean, and have it checked", from: "researcher", may: { importer: ["read", "checked"] } },
+    { action: "decidePeopleAction", does: "say who its people are", from: "researcher", may: { importer: ["checked"] } },
+    { action: "applyImportAction", does: "apply it as drafts", from: "researcher", may: { importer: ["checked"] } },
+    { action: "submitImportAction", does: "hand in the drafts that it brought", from: "researcher", may: { importer: ["applied"] } },
+    { action: "undoImportAction", does: "undo it", from: "researcher", may: { importer: ["applied"] } },
+    { action: "giveUpImportAction", does: "give it up, with its rows", from: "researcher", may: { importer: ["read", "checked"] } },
+  ],
+  notes: [
+    "What a table holds is its owner’s alone, whatever the role of whoever asks; an import of others does not exist for them. Once applied its rows are gone, and editors see which changes came of it.",
+    "An undo takes back only what nobody has decided on and no colleague has written in.",
+    "While it is being checked or applied it can only be given up (lib/imports/read-row.test.ts has every verb in those states too).",
+  ],
+};
+
 const nothing: Thing = {
   thing: "nothing",
   title: "Nothing that is there yet",
@@ -293,6 +316,7 @@ const nothing: Thing = {
     { action: "keepCaseAction", does: "keep a new case while it is filled in, for oneself alone", from: "researcher", may: { anybody: ["always"] } },
     { action: "addCaseAction", does: "add a case, and its person, as one has kept and read it back", from: "researcher", may: { anybody: ["always"] } },
     { action: "addRecordAction", does: "add a statement, an organisation, a country, a practice or a source", from: "researcher", may: { anybody: ["always"] } },
+    { action: "startImportAction", does: "bring a table of case updates", from: "researcher", may: { anybody: ["always"] } },
     { action: "sealIdentityAction", does: "seal who a source is", from: "researcher", may: { anybody: ["always"] } },
     { action: "saveSearchAction", does: "save a search of the public site", from: "advocate", may: { anybody: ["always"] } },
     { action: "makeListAction", does: "begin a list of people", from: "advocate", may: { anybody: ["always"] } },
@@ -305,7 +329,7 @@ const nothing: Thing = {
   notes: [],
 };
 
-export const PERMISSIONS: readonly Thing[] = [desk, office, changes, records, statements, sealed, lists, savedSearches, requests, people, sessions, passkeys, invitations, pair, merge, nothing];
+export const PERMISSIONS: readonly Thing[] = [desk, office, changes, records, statements, imports, sealed, lists, savedSearches, requests, people, sessions, passkeys, invitations, pair, merge, nothing];
 
 /** Before anybody is signed in; each answers by what was typed, never by a role (lib/accounts/sign-in.db.test.ts, people.db.test.ts). */
 export const FOR_EVERYBODY = {

@@ -36,6 +36,26 @@ beforeEach(() => {
   });
 });
 
+describe("an action that takes a file", () => {
+  const filed = z.strictObject({ title: z.string(), table: z.strictObject({ bytes: z.instanceof(Uint8Array) }).nullable() });
+  const action = defineAction({ name: "thing.bring", input: filed, file: "table", run: (_who, { table }) => Promise.resolve(table === null ? "none" : new TextDecoder().decode(table.bytes)) });
+  const withFiles = (...files: File[]) => {
+    const form = formOf([["title", "one"]]);
+    for (const file of files) form.append("table", file);
+    return form;
+  };
+
+  test("finds its bytes, and none where nobody chose one: a browser then sends an empty one, with a name or without", async () => {
+    expect(await action(null, withFiles(new File(["a,b"], "a.csv")))).toEqual({ ok: true, data: "a,b" });
+    for (const name of ["", "undefined", "blob"]) expect(await action(null, withFiles(new File([], name))), name).toEqual({ ok: true, data: "none" });
+    expect(await action(null, withFiles())).toEqual({ ok: true, data: "none" });
+  });
+
+  test("refuses two, and sends no file back with what was typed", async () => {
+    expect(await action(null, withFiles(new File(["a"], "a.csv"), new File(["b"], "b.csv")))).toMatchObject({ ok: false, code: "invalid", values: { title: "one" } });
+  });
+});
+
 describe("an action", () => {
   test("asks who, then parses, then runs", async () => {
     const order: string[] = [];

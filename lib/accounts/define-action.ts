@@ -23,6 +23,8 @@ type Definition<Schema extends z.ZodType, T> = {
   /** Verb and thing, for the log: "change.publish". */
   name: string;
   input: Schema;
+  /** The one field of the form that is a file: `input` finds `{ bytes }` there, or null where none was chosen. */
+  file?: string;
   /** After success, so that reloading does not send the form again. Without it the page is drawn anew beside the result. */
   redirectTo?: (data: T, input: z.output<Schema>) => string;
 };
@@ -51,10 +53,29 @@ function errorName(error: unknown): string {
   return error instanceof Error ? error.constructor.name : typeof error;
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, form: FormData): z.output<Schema> {
+/** A form without its file, which is read by itself: no other form of ours carries one, and none is sent back with what was typed. */
+function withoutFiles(form: FormData, name: string | undefined): { fields: FormData; files: File[] } {
+  if (name === undefined) return { fields: form, files: [] };
+  const fields = new FormData();
+  const files: File[] = [];
+  for (const [field, value] of form) {
+    if (field !== name) fields.append(field, value);
+    // Without a choice a browser sends an empty file, without a name or, by way of a script, with one.
+    else if (typeof value !== "string" && value.size > 0) files.push(value);
+  }
+  return { fields, files };
+}
+
+async function fileOf([chosen, ...more]: readonly File[], name: string | undefined): Promise<Record<string, unknown>> {
+  if (more.length > 0) throw invalid({ "": ["unknownField"] });
+  if (name === undefined) return {};
+  return { [name]: chosen === undefined ? null : { bytes: new Uint8Array(await chosen.arrayBuffer()) } };
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, form: FormData, file: Record<string, unknown>): z.output<Schema> {
   const typed = formToObject(form);
   if (typed === null) throw invalid({ "": ["unknownField"] });
-  const parsed = schema.safeParse(typed);
+  const parsed = schema.safeParse({ ...typed, ...file });
   if (!parsed.success) throw invalid(fieldErrorsOf(parsed.error));
   return parsed.data;
 }
@@ -70,16 +91,19 @@ async function answer<Who, Schema extends z.ZodType, T>(
   let actorId: string | undefined;
   let address: string | undefined;
   let data: T;
+  let typed = form;
   try {
     const found = await who();
     actorId = actorIdOf(found);
-    const input = parse(definition.input, form);
+    const { fields, files } = withoutFiles(form, definition.file);
+    typed = fields;
+    const input = parse(definition.input, fields, await fileOf(files, definition.file));
     data = await run(found, input);
     address = definition.redirectTo?.(data, input);
   } catch (error) {
     // A redirect travels as an error of Next's own.
     unstable_rethrow(error);
-    return failureOf(definition.name, actorId, startedMs, error, form);
+    return failureOf(definition.name, actorId, startedMs, error, typed);
   }
   // Also before a redirect, which would otherwise leave the frame around the page as it was.
   refresh();

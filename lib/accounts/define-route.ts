@@ -19,7 +19,10 @@ const UNEXPECTED = 500;
 /** `data` of the answer, and how long the session lasts from now on. */
 export type RouteAnswer<T> = { data: T; session: SessionLeft };
 
-type Definition<Schema extends z.ZodType, T> = { /** Verb and thing, for the log. */ name: string; input: Schema; /** A command or a query, which authorises. */ run: (actor: Actor, input: z.output<Schema>) => Promise<T>; /** Set where a link leads here: the answer is a file to keep. `name` is a plain one. */ asFile?: (data: T) => { name: string; type: string; text: string } };
+/** A file to keep, with a plain name; a long one comes in parts. */
+export type FileAnswer = { name: string; type: string; body: string | ReadableStream<Uint8Array> };
+
+type Definition<Schema extends z.ZodType, T> = { /** Verb and thing, for the log. */ name: string; input: Schema; /** A command or a query, which authorises. */ run: (actor: Actor, input: z.output<Schema>) => Promise<T>; /** Set where a link leads here: the answer is a file to keep. `name` is a plain one. */ asFile?: (data: T) => FileAnswer };
 
 /** Answers a GET by its parameters and a POST by its fields; anything wrong by its status and a code, never by what was typed. */
 export function defineRoute<Schema extends z.ZodType, T>({ name, input, run, asFile }: Definition<Schema, T>): (request: Request) => Promise<Response> {
@@ -54,6 +57,6 @@ function answer(status: number, body: unknown): Response {
   return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 }
 
-function fileAnswer({ name, type, text }: { name: string; type: string; text: string }): Response {
-  return new Response(text, { headers: { "Cache-Control": "no-store", "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` } });
+function fileAnswer({ name, type, body }: FileAnswer): Response {
+  return new Response(body, { headers: { "Cache-Control": "no-store", "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` } });
 }

@@ -4,4 +4,4 @@ import { nothingSchema } from "@/lib/accounts/schema";
 import { exportHead } from "@/lib/audit/queries/check-log";
 
 /** The link of the verification page: a file to be kept away from this server. */
-export const auditHeadRoute = defineRoute({ name: "audit.export_head", input: nothingSchema, run: exportHead, asFile: ({ name, text }) => ({ name, type: "application/json; charset=utf-8", text }) });
+export const auditHeadRoute = defineRoute({ name: "audit.export_head", input: nothingSchema, run: exportHead, asFile: ({ name, text }) => ({ name, type: "application/json; charset=utf-8", body: text }) });

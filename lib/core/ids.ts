@@ -31,6 +31,9 @@ export type AccountId = z.infer<typeof accountIdSchema>;
 export const sessionIdSchema = uuid.brand<"SessionId">();
 export type SessionId = z.infer<typeof sessionIdSchema>;
 
+export const importIdSchema = uuid.brand<"ImportId">();
+export type ImportId = z.infer<typeof importIdSchema>;
+
 export const requestIdSchema = uuid.brand<"RequestId">();
 export type RequestId = z.infer<typeof requestIdSchema>;
 

@@ -1,5 +1,5 @@
 /** Every address of the site, in one place. Ids and slugs come parsed; a token is escaped, since it comes from outside. */
-import type { AccountId, AssertionId, CaseId, ChangeId, EntryId, EventId, MessageId, ListId, RecordId, RequestId } from "@/lib/core/ids";
+import type { AccountId, AssertionId, CaseId, ChangeId, EntryId, EventId, MessageId, ListId, ImportId, RecordId, RequestId } from "@/lib/core/ids";
 import { KIND_PLURAL, type KindPlural, type Locale, type Purpose, type RecordKind } from "@/lib/core/kinds";
 
 export type FeedFile = "feed.atom" | "feed.json";
@@ -159,5 +159,10 @@ export const paths = {
     review: () => "/desk/review",
     requests: () => "/desk/requests",
     request: (requestId: RequestId) => `/desk/requests/${requestId}`,
+    imports: () => "/desk/imports",
+    /** @param after the line behind which its rows are shown */
+    import: (importId: ImportId, after?: number) => `/desk/imports/${importId}${after === undefined ? "" : `?after=${after}`}`,
+    importTemplate: () => "/desk/imports/template",
+    exports: () => "/desk/exports",
   },
 } as const;

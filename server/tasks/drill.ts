@@ -24,6 +24,11 @@ export async function drillSearch(): Promise<number> {
   return drill("search");
 }
 
+/** What an import of 100,000 rows costs, beside COPY of what came of it into the same tables. Prints the figures; takes minutes. */
+export async function drillImport(): Promise<number> {
+  return drill("import");
+}
+
 /**
  * Opens every public table in LibreOffice, with formulas in the place of names and texts, and looks whether any of them is one there.
  * @throws StartFailure where LibreOffice is not installed: then nothing was looked at

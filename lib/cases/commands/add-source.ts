@@ -1,12 +1,13 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
 import { changeIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
 import type { Attribute } from "@/lib/core/kinds";
 import { shortTextSchema } from "@/lib/core/text";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { createRecord } from "@/lib/cases/commands/create-record";
+import { createRecord, createRecords } from "@/lib/cases/commands/create-record";
 import type { NewSource } from "@/lib/cases/form-fields";
-import { addFact } from "@/lib/facts/commands/add-fact";
+import { addFacts, type NewFact } from "@/lib/facts/commands/add-facts";
 import { factSchema } from "@/lib/facts/schema";
 import type { DeskTransaction } from "@/lib/platform/db";
 
@@ -28,13 +29,30 @@ export async function addSource(transaction: DeskTransaction, actor: Actor, with
 
 /** What a source is, as facts of its own record that cite it. */
 export async function writeSource(transaction: DeskTransaction, actor: Actor, { recordId, changeId }: { recordId: RecordId; changeId: ChangeId }, source: NewSource): Promise<void> {
-  for (const { attribute, text, language, exact, locator = null, date = null } of factsOf(source)) {
-    const fact = factSchema.parse({ value: { kind: "attribute", attribute, text, language }, date, citations: [{ sourceId: recordId, exact, locator }] });
-    await addFact(transaction, { recordId, changeId, createdBy: actor.accountId, fact });
-  }
+  await addFacts(transaction, factsOf(actor, recordId, changeId, source));
 }
 
-function factsOf({ title, publisher, address, archive, language, date }: NewSource): SourceFact[] {
+/**
+ * Many new sources as `addSource` adds one, in a few statements. Writes no row of the audit log: the calling command says in one what all of it was.
+ * @param numbers see createRecords
+ * @returns their ids, in the order asked
+ */
+export async function addSources(transaction: DeskTransaction, actor: Actor, wanted: readonly { withChangeId: ChangeId; source: NewSource }[], numbers: Map<string, number>): Promise<RecordId[]> {
+  const recordIds = await createRecords(transaction, "source", wanted.map(({ source }) => source.title), numbers);
+  const made = wanted.flatMap(({ withChangeId, source }, index) => {
+    const recordId = recordIds[index];
+    return recordId === undefined ? [] : [{ recordId, changeId: changeIdSchema.parse(randomUUID()), withChangeId, source }];
+  });
+  await transaction.change.createMany({ data: made.map(({ recordId, changeId, withChangeId }) => ({ id: changeId, recordId, withChangeId, createdById: actor.accountId, baseVersion: 0 })) });
+  await addFacts(transaction, made.flatMap(({ recordId, changeId, source }) => factsOf(actor, recordId, changeId, source)));
+  return recordIds;
+}
+
+function factsOf(actor: Actor, recordId: RecordId, changeId: ChangeId, source: NewSource): NewFact[] {
+  return saidBy(source).map(({ attribute, text, language, exact, locator = null, date = null }) => ({ recordId, changeId, createdBy: actor.accountId, fact: factSchema.parse({ value: { kind: "attribute", attribute, text, language }, date, citations: [{ sourceId: recordId, exact, locator }] }) }));
+}
+
+function saidBy({ title, publisher, address, archive, language, date }: NewSource): SourceFact[] {
   const facts: SourceFact[] = [{ attribute: "title", text: title, language, exact: title }];
   if (publisher !== null) facts.push({ attribute: "publisher", text: publisher, language, exact: publisher });
   // An address is no words of the source: it says where the title stands.

@@ -80,7 +80,7 @@ type Words = Pick<CitationInput, "exact"> & Partial<CitationInput>;
  * may not. With where they stand, when they stand there once: a position that could mean two places says nothing.
  * @throws AppError invalid, at its row, for words that the text does not have: they would be shown as its exact words
  */
-async function wordsIn(transaction: DeskTransaction, sourceId: RecordId, typed: string, index: number): Promise<Words> {
+export async function wordsIn(transaction: DeskTransaction, sourceId: RecordId, typed: string, index: number): Promise<Words> {
   const held = await transaction.sourceText.findUnique({ where: { sourceId }, select: { text: true } });
   if (held === null) return { exact: typed };
   const found = new RegExp(patternOf(typed), "u").exec(held.text);

@@ -13,29 +13,32 @@ import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
  * applied, so that nothing is lost. New sources go with it unless other work cites them: that work takes them along.
  * @throws AppError not_found, forbidden (not its opener), conflict when it is no longer open
  */
-export function discardChange(actor: Actor, { changeId }: DiscardChangeInput): Promise<{ recordId: RecordId }> {
-  return inTransaction(async (transaction) => {
-    const change = await changeToActOn(transaction, actor, changeId, "discard");
-    await giveUp(transaction, change.id);
-    const discarded: ChangeId[] = [];
-    for (const companion of change.companions) {
-      const other = await anotherUserOf(transaction, companion, change.id, ["draft", "submitted", "returned", "approved"]);
-      if (other !== null) {
-        await transaction.change.update({ where: { id: companion.id }, data: { withChangeId: other } });
-      } else if (companion.state === "draft" || companion.state === "returned") {
-        await giveUp(transaction, companion.id);
-        discarded.push(companion.id);
-      }
+export function discardChange(actor: Actor, input: DiscardChangeInput): Promise<{ recordId: RecordId }> {
+  return inTransaction((transaction) => discardWithin(transaction, actor, input));
+}
+
+/** The same as a part of other work. */
+export async function discardWithin(transaction: DeskTransaction, actor: Actor, { changeId }: DiscardChangeInput): Promise<{ recordId: RecordId }> {
+  const change = await changeToActOn(transaction, actor, changeId, "discard");
+  await giveUp(transaction, change.id);
+  const discarded: ChangeId[] = [];
+  for (const companion of change.companions) {
+    const other = await anotherUserOf(transaction, companion, change.id, ["draft", "submitted", "returned", "approved"]);
+    if (other !== null) {
+      await transaction.change.update({ where: { id: companion.id }, data: { withChangeId: other } });
+    } else if (companion.state === "draft" || companion.state === "returned") {
+      await giveUp(transaction, companion.id);
+      discarded.push(companion.id);
     }
-    await recordAudit(transaction, {
-      event: "change.discarded",
-      actorId: actor.accountId,
-      subjectKind: "change",
-      subjectId: change.id,
-      detail: { recordId: change.recordId, companions: discarded },
-    });
-    return { recordId: change.recordId };
+  }
+  await recordAudit(transaction, {
+    event: "change.discarded",
+    actorId: actor.accountId,
+    subjectKind: "change",
+    subjectId: change.id,
+    detail: { recordId: change.recordId, companions: discarded },
   });
+  return { recordId: change.recordId };
 }
 
 /** What the change would have retired is free again. Authorises nothing: the calling command has. */

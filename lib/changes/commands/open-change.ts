@@ -22,7 +22,8 @@ export async function openChange(transaction: DeskTransaction, actor: Actor, rec
   if (record === null) throw notFound();
   if (record.withdrawnAt !== null) throw conflict("recordWithdrawn");
   const own = await transaction.change.findFirst({
-    where: { recordId, createdById: actor.accountId, origin: "desk", state: { in: ["draft", "returned"] } },
+    // What an import brought is handed in and undone as one: nothing written by hand goes into it.
+    where: { recordId, createdById: actor.accountId, origin: "desk", importId: null, state: { in: ["draft", "returned"] } },
     select: { id: true },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });

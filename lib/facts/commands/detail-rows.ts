@@ -3,7 +3,7 @@ import "server-only";
 import { midnightOf } from "@/lib/core/days";
 import { boundsOf } from "@/lib/core/honest-date";
 import { nameKeysOf } from "@/lib/facts/name-key";
-import type { FactValue } from "@/lib/facts/schema";
+import type { FactValue, FactValueOf } from "@/lib/facts/schema";
 import type { Prisma } from "@/prisma/generated/client";
 
 type DetailRow = Pick<
@@ -15,26 +15,11 @@ type DetailRow = Pick<
 export function detailRow(value: FactValue): DetailRow {
   switch (value.kind) {
     case "name":
-      return { name: { create: { text: value.text, language: value.language, nameKind: value.nameKind, key: { create: nameKeysOf(value.text) } } } };
+      return { name: { create: { ...nameColumns(value), key: { create: nameKeysOf(value.text) } } } };
     case "attribute":
-      return { attribute: { create: { attribute: value.attribute, text: value.text, language: value.language } } };
+      return { attribute: { create: attributeColumns(value) } };
     case "event_reading":
-      return {
-        eventReading: {
-          create: {
-            eventId: value.eventId,
-            caseId: value.caseId,
-            stage: value.stage,
-            eventKind: value.eventKind,
-            practiceId: value.practiceId,
-            // Set together with the id: the pair is the reference, and demands that the record is a practice.
-            practiceKind: value.practiceId === null ? null : "practice",
-            place: value.place,
-            text: value.text,
-            language: value.language,
-          },
-        },
-      };
+      return { eventReading: { create: readingColumns(value) } };
     case "affiliation":
       return { affiliation: { create: { toId: value.toId, affiliation: value.affiliation, role: value.role, language: value.language } } };
     case "passage":
@@ -70,4 +55,17 @@ function endColumns({ endEdtf, endPrinted, endCountedFrom }: End) {
   if (endEdtf === null) return {};
   const { earliest, latest } = boundsOf(endEdtf);
   return { endEdtf, endPrinted, endCountedFrom: midnightOf(endCountedFrom), endEarliest: midnightOf(earliest), endLatest: midnightOf(latest) };
+}
+
+export function nameColumns({ text, language, nameKind }: FactValueOf<"name">) {
+  return { text, language, nameKind };
+}
+
+export function attributeColumns({ attribute, text, language }: FactValueOf<"attribute">) {
+  return { attribute, text, language };
+}
+
+export function readingColumns({ eventId, caseId, stage, eventKind, practiceId, place, text, language }: FactValueOf<"event_reading">) {
+  // The practice's kind is set together with its id: the pair is the reference, and demands that the record is a practice.
+  return { eventId, caseId, stage, eventKind, practiceId, practiceKind: practiceId === null ? null : "practice", place, text, language };
 }

@@ -28,7 +28,7 @@ export function restoreRevision(actor: Actor, { recordId, version, seenVersion, 
     if (record === null) throw notFound();
     // Before the look: of two presses at once the second finds the draft of the first, or what it only adds would be there twice.
     await holdOwnChange(transaction, actor, recordId);
-    const own = await transaction.change.count({ where: { recordId, createdById: actor.accountId, origin: "desk", state: { in: ["draft", "returned"] } } });
+    const own = await transaction.change.count({ where: { recordId, createdById: actor.accountId, origin: "desk", importId: null, state: { in: ["draft", "returned"] } } });
     if (own > 0) throw conflict("ownChangeOpen");
     if (record.version !== seenVersion) throw conflict("changeMovedOn");
     const restoring = await restoringOf(transaction, recordId, version);

@@ -1,0 +1,66 @@
+import { recordTitle, type RecordNames } from "@/components/desk/fact-words";
+import type { ImportId, RecordId } from "@/lib/core/ids";
+import type { Locale } from "@/lib/core/kinds";
+import { listIn } from "@/lib/core/languages";
+import { paths } from "@/lib/core/paths";
+import type { ImportField } from "@/lib/imports/schema";
+import { errorSentence, translatorFor } from "@/lib/messages/translate";
+
+type CheckedRow = {
+  line: number;
+  cells: Partial<Record<ImportField, string>>;
+  problems: readonly [ImportField, string][];
+  alike: readonly RecordId[];
+  isKnown: boolean;
+  does: { personId: RecordId | null; caseNumber: number; caseIsNew: boolean; sourceId: RecordId | null } | null;
+};
+type CheckedRowsProps = { locale: Locale; importId: ImportId; rows: readonly CheckedRow[]; records: RecordNames; next: number | null };
+
+/** What the check found, row by row: what a row would do, or each thing that is wrong with it, by line and column. */
+export function CheckedRows({ locale, importId, rows, records, next }: CheckedRowsProps) {
+  const t = translatorFor(locale, "imports");
+  return (
+    <>
+      <ol className="grid gap-4">
+        {rows.map((row) => (
+          <li key={row.line} className={`min-w-0 border-s-4 ps-4 ${row.problems.length > 0 ? "border-danger" : "border-rule"}`}>
+            <p className="font-semibold break-words">
+              {t("found.line", { line: row.line })} · {row.cells.person ?? "–"}
+              {row.cells.native_name !== undefined && ` ${row.cells.native_name}`}
+            </p>
+            <p className="break-words text-muted">{[row.cells.what, row.cells.date, row.cells.text].filter((cell) => cell !== undefined).join(" · ")}</p>
+            {row.problems.length > 0 ? (
+              <ul>
+                {row.problems.map(([field, key]) => (
+                  <li key={`${field} ${key}`} className="font-semibold text-danger">
+                    {t("found.problem", { field: t(`field.${field}`), reason: errorSentence(locale, key) })}
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <p>{row.isKnown ? t("found.known") : row.does !== null && listIn(locale, deeds(locale, row.does, row.cells, records))}</p>
+            )}
+            {row.alike.length > 0 && <p className="text-small">{t("found.alike", { names: listIn(locale, row.alike.map((id) => recordTitle(records[id], locale).text)) })}</p>}
+          </li>
+        ))}
+      </ol>
+      {next !== null && (
+        <p className="mt-4">
+          <a href={paths.desk.import(importId, next)} className="inline-flex min-h-11 items-center">
+            {t("found.more")}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function deeds(locale: Locale, { personId, caseNumber, caseIsNew, sourceId }: NonNullable<CheckedRow["does"]>, cells: CheckedRow["cells"], records: RecordNames): string[] {
+  const t = translatorFor(locale, "imports");
+  const number = { number: caseNumber };
+  return [
+    personId === null ? t("found.newPerson", { name: cells.person ?? "" }) : t("found.onRecord", { name: recordTitle(records[personId], locale).text }),
+    caseIsNew ? t("found.newCase", number) : t("found.case", number),
+    sourceId === null ? t("found.newSource", { title: cells.source_title ?? cells.source_address ?? "" }) : t("found.source", { title: recordTitle(records[sourceId], locale).text }),
+  ];
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import { Checkbox } from "@/components/forms/choices";
+import { Form } from "@/components/forms/form";
+import { formLabels } from "@/components/forms/form-labels";
+import { SubmitButton } from "@/components/forms/submit-button";
+import type { ImportId } from "@/lib/core/ids";
+import type { Locale } from "@/lib/core/kinds";
+import { applyImportAction, giveUpImportAction, submitImportAction, undoImportAction } from "@/lib/imports/actions";
+import { translatorFor } from "@/lib/messages/translate";
+
+type ImportStepsProps = {
+  locale: Locale;
+  title: string;
+  importId: ImportId;
+  may: Readonly<Record<"apply" | "submit" | "undo" | "give_up", boolean>>;
+  wasAppliedBefore: boolean;
+  /** Changes of it: drafts, returned, those that an undo takes back or leaves to colleagues, and those decided on for the public. */
+  counts: { drafts: number; returned: number; open: number; shared: number; decided: number };
+};
+
+/** What its owner may do with an import now, and what each would mean. */
+export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, counts: { drafts, returned, open, shared, decided } }: ImportStepsProps) {
+  const t = translatorFor(locale, "imports");
+  const labels = formLabels(locale);
+  const hidden = <input type="hidden" name="importId" value={importId} />;
+  return (
+    <div className="grid max-w-measure gap-8">
+      {may.apply && (
+        <Step heading={t("apply.title")} hint={t("apply.hint")}>
+          <Form action={applyImportAction} labels={labels} title={title} scope="apply" fields={{ again: t("apply.again") }}>
+            {hidden}
+            {wasAppliedBefore && <Checkbox name="again" label={t("apply.again")} />}
+            <p>
+              <SubmitButton>{t("apply.submit")}</SubmitButton>
+            </p>
+          </Form>
+        </Step>
+      )}
+      {may.submit && drafts + returned > 0 && (
+        <Step heading={t("handIn.title")} hint={[...(drafts > 0 ? [t("handIn.hint", { count: drafts })] : []), ...(returned > 0 ? [t("handIn.returned", { count: returned })] : [])].join(" ")}>
+          {drafts > 0 && (
+            <Form action={submitImportAction} labels={labels} title={title} scope="submit">
+              {hidden}
+              <p>
+                <SubmitButton>{t("handIn.submit")}</SubmitButton>
+              </p>
+            </Form>
+          )}
+        </Step>
+      )}
+      {may.undo && (
+        <Step heading={t("undo.title")} hint={[open === 0 ? t("undo.none") : t("undo.hint", { count: open }), ...(shared > 0 ? [t("undo.shared", { count: shared })] : []), ...(decided > 0 ? [t("undo.stays", { count: decided })] : [])].join(" ")}>
+          {open > 0 && (
+            <Form action={undoImportAction} labels={labels} title={title} scope="undo">
+              {hidden}
+              <p>
+                <SubmitButton tone="danger">{t("undo.submit")}</SubmitButton>
+              </p>
+            </Form>
+          )}
+        </Step>
+      )}
+      {may.give_up && (
+        <Step heading={t("giveUp.title")} hint={t("giveUp.hint")}>
+          <Form action={giveUpImportAction} labels={labels} title={title} scope="give-up">
+            {hidden}
+            <p>
+              <SubmitButton tone="danger">{t("giveUp.submit")}</SubmitButton>
+            </p>
+          </Form>
+        </Step>
+      )}
+    </div>
+  );
+}
+
+function Step({ heading, hint, children }: { heading: string; hint: string; children: ReactNode }) {
+  return (
+    <section className="border-t border-rule pt-4">
+      <h2 className="mb-3">{heading}</h2>
+      <p className="mb-3">{hint}</p>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/core/actor";
+import { caseIdSchema, changeIdSchema, eventIdSchema, type CaseId, type ChangeId, type EventId, type ImportId, type RecordId } from "@/lib/core/ids";
+import { addSources } from "@/lib/cases/commands/add-source";
+import { createRecords } from "@/lib/cases/commands/create-record";
+import type { RowPlan } from "@/lib/imports/queries/plan-rows";
+import { addFacts, type NewFact } from "@/lib/facts/commands/add-facts";
+import { citationSchema, factSchema } from "@/lib/facts/schema";
+import type { DeskTransaction } from "@/lib/platform/db";
+
+/** One person of the table, once met: their record, and the change that their rows go into. */
+type Place = { recordId: RecordId; changeId: ChangeId; isNew: boolean; cases: Map<number, CaseId> };
+type Written = { changes: number; people: number; sources: number; facts: number };
+
+/** Writes planned rows as facts of new drafts, some statements a page whatever its length. Authorises nothing: the calling command has. */
+export function makeWriter(transaction: DeskTransaction, actor: Actor, importId: ImportId): { write: (plans: readonly RowPlan[]) => Promise<void>; written: () => Written } {
+  const places = new Map<string, Place>();
+  const sources = new Map<string, RecordId>();
+  const events = new Map<string, EventId>();
+  const numbers = { person: new Map<string, number>(), source: new Map<string, number>() };
+  const written: Written = { changes: 0, people: 0, sources: 0, facts: 0 };
+
+  const openPlaces = async (plans: readonly RowPlan[]) => {
+    const met = [...new Map(plans.filter(({ person }) => !places.has(placeKeyOf(person))).map((plan) => [placeKeyOf(plan.person), plan])).values()];
+    if (met.length === 0) return;
+    const [known, unknown] = [met.filter(({ person }) => person.id !== null), met.filter(({ person }) => person.id === null)];
+    const versions = new Map((await transaction.publicRecord.findMany({ where: { id: { in: known.flatMap(({ person }) => person.id ?? []) } }, select: { id: true, version: true } })).map(({ id, version }) => [id, version]));
+    const newIds = await createRecords(transaction, "person", unknown.map(({ update }) => update.person), numbers.person);
+    const idOf = new Map([...known.map(({ person }) => [person, person.id] as const), ...unknown.map(({ person }, index) => [person, newIds[index] ?? null] as const)]);
+    const opened = met.map(({ person }): Place => {
+      const recordId = idOf.get(person) ?? null;
+      if (recordId === null) throw new Error("Each person of a page has a record by now.");
+      const place = { recordId, changeId: changeIdSchema.parse(randomUUID()), isNew: person.id === null, cases: new Map<number, CaseId>() };
+      places.set(placeKeyOf(person), place);
+      return place;
+    });
+    await transaction.change.createMany({ data: opened.map(({ recordId, changeId }) => ({ id: changeId, recordId, createdById: actor.accountId, baseVersion: versions.get(recordId) ?? 0, importId })) });
+    written.people += unknown.length;
+    written.changes += opened.length;
+  };
+
+  const openCases = async (plans: readonly RowPlan[]) => {
+    const open = plans.filter(({ person, caseNumber }) => !placeIn(places, person).cases.has(caseNumber)).map((plan) => ({ ...plan, place: placeIn(places, plan.person) }));
+    const asked = open.filter(({ place, caseId }) => caseId === null && !place.isNew).map(({ place, caseNumber: number }) => ({ personId: place.recordId, number }));
+    // One that an import left behind which was undone is taken up again: a case is a number of its person, and says nothing by itself.
+    const left = asked.length === 0 ? [] : await transaction.detentionCase.findMany({ where: { OR: asked }, select: { id: true, personId: true, number: true } });
+    const wanted: { id: CaseId; personId: RecordId; number: number; importId: ImportId }[] = [];
+    for (const { place, caseId, caseNumber } of open) {
+      if (place.cases.has(caseNumber)) continue;
+      const known = caseId ?? left.find(({ personId, number }) => personId === place.recordId && number === caseNumber)?.id ?? null;
+      const id = caseIdSchema.parse(known ?? randomUUID());
+      if (known === null) wanted.push({ id, personId: place.recordId, number: caseNumber, importId });
+      place.cases.set(caseNumber, id);
+    }
+    if (wanted.length > 0) await transaction.detentionCase.createMany({ data: wanted });
+  };
+
+  const openSources = async (plans: readonly RowPlan[]) => {
+    const wanted = new Map(plans.flatMap(({ person, source }) => ("id" in source || sources.has(source.key) ? [] : [[source.key, { withChangeId: placeIn(places, person).changeId, source: source.source }] as const])));
+    if (wanted.size === 0) return;
+    const ids = await addSources(transaction, actor, [...wanted.values()], numbers.source);
+    for (const [index, key] of [...wanted.keys()].entries()) {
+      const id = ids[index];
+      if (id !== undefined) sources.set(key, id);
+    }
+    written.sources += ids.length;
+  };
+
+  const openEvents = async (plans: readonly RowPlan[]): Promise<(EventId | null)[]> => {
+    const made: EventId[] = [];
+    const ids = plans.map(({ person, caseNumber, update, isToldBefore }) => {
+      if (isToldBefore) return null;
+      // Of one case: the same word in another case is another event.
+      const key = update.event === null ? null : JSON.stringify([placeKeyOf(person), caseNumber, update.event]);
+      const known = key === null ? undefined : events.get(key);
+      if (known !== undefined) return known;
+      const id = eventIdSchema.parse(randomUUID());
+      made.push(id);
+      if (key !== null) events.set(key, id);
+      return id;
+    });
+    await transaction.timelineEvent.createMany({ data: made.map((id) => ({ id })) });
+    return ids;
+  };
+
+  return {
+    written: () => written,
+    write: async (plans) => {
+      if (plans.length === 0) return;
+      await openPlaces(plans);
+      await openCases(plans);
+      await openSources(plans);
+      const eventIds = await openEvents(plans);
+      const facts = plans.flatMap((plan, index) => {
+        const place = placeIn(places, plan.person);
+        const sourceId = "id" in plan.source ? plan.source.id : sources.get(plan.source.key);
+        const [eventId, caseId] = [eventIds[index], place.cases.get(plan.caseNumber)];
+        if (sourceId === undefined || eventId === undefined || caseId === undefined) throw new Error("Each row has its source, its event and its case by now.");
+        return factsOf(actor, place, plan, { sourceId, eventId, caseId });
+      });
+      await addFacts(transaction, facts);
+      written.facts += facts.length;
+    },
+  };
+}
+
+// Two rows may call one person on record by two names.
+function placeKeyOf({ key, id }: RowPlan["person"]): string {
+  return id ?? key;
+}
+
+function placeIn(places: ReadonlyMap<string, Place>, person: RowPlan["person"]): Place {
+  const place = places.get(placeKeyOf(person));
+  if (place === undefined) throw new Error("Each person of a page has a place by now.");
+  return place;
+}
+
+/** The names that a row brings, each on the words that say it, and what happened. */
+function factsOf(actor: Actor, { recordId, changeId }: Place, { update, practiceId, saidById, words, names }: RowPlan, { sourceId, eventId, caseId }: { sourceId: RecordId; eventId: EventId | null; caseId: CaseId }): NewFact[] {
+  const { text, language, stage, eventKind, place: where, date, modality, certainty, standing, visibility, saidByText, internalNote, locator } = update;
+  const added = { recordId, changeId, createdBy: actor.accountId };
+  return [
+    ...names.map(({ text: name, language: tag, nameKind, words: said }) => ({ ...added, fact: factSchema.parse({ value: { kind: "name", text: name, language: tag, nameKind }, visibility, citations: [citationSchema.parse({ sourceId, ...said })] }) })),
+    ...(eventId === null ? [] : [{ ...added, fact: factSchema.parse({ value: { kind: "event_reading", eventId, caseId, stage, eventKind, practiceId, place: where, text, language }, date, modality, certainty, standing, visibility, saidById, saidByText: saidById === null ? saidByText : null, internalNote, citations: [citationSchema.parse({ sourceId, locator, ...words })] }) }]),
+  ];
+}

@@ -1,0 +1,54 @@
+/** The example of the repository. Its dry run on the seeded record is a journey (e2e/imports/imports.spec.ts). */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parse } from "csv-parse/sync";
+import { expect, it } from "vitest";
+import { guessMapping } from "@/lib/imports/fields";
+import { holdsName } from "@/lib/imports/name-in-words";
+import { readRow } from "@/lib/imports/read-row";
+import { readTable } from "@/lib/imports/read-table";
+
+const bytes = new Uint8Array(readFileSync(fileURLToPath(new URL("../../examples/lawyers-and-an-activist.csv", import.meta.url))));
+const rows: Record<string, string>[] = parse(Buffer.from(bytes), { columns: true });
+
+/** Who, what and when, by sources other than the article: written down from the research, not from the file. */
+const FACTS = `
+  wu-gan taken_away 2015-05-19 · wu-gan taken_away 2015-05-20 · wu-gan other ../2016-02-01 · wu-gan access 2016-12-09 · wu-gan trial 2017-08-14 · wu-gan trial 2017-08-15
+  · wu-gan verdict 2017-12-26 · wu-gan appeal 2018-04-17 · xie-yang taken_away 2015-07-11 · xie-yang arrest 2016-01-09 · xie-yang trial 2017-05-08 · xie-yang bail 2017-05/2017-08-09
+  · xie-yang exempt 2017-12-26 · xie-yang exempt 2017-12-25 · li-heping taken_away 2015-07-10 · li-heping trial 2017-04-25 · li-heping suspended 2017-04-28 · li-heping released 2017-05-10
+  · li-chunfu taken_away 2015-08-01 · li-chunfu taken_away 2015-07 · li-chunfu arrest 2016-01 · li-chunfu bail 2017-01-05 · li-chunfu other 2017-01-12
+  · wang-quanzhang taken_away 2015-08-03 · wang-quanzhang trial 2018-12-26 · wang-quanzhang verdict 2019-01-28 · wang-quanzhang released 2020-04-05
+  · jiang-tianyong taken_away 2016-11-21 · jiang-tianyong trial 2017-08-22 · jiang-tianyong verdict 2017-11-21 · jiang-tianyong released 2019-02-28 · jiang-tianyong non_release_release 2019-02-28`
+  .split("·").map((fact) => fact.trim());
+const ON_RECORD = ["wu-gan", "xie-yang", "li-heping", "li-chunfu", "wang-quanzhang"];
+
+const slugOf = (person = "") => person.toLowerCase().replace("people/", "").replaceAll(" ", "-");
+
+it("says what the research says, no more and no less, each row with its source and that source's words", () => {
+  expect(rows.map(({ person, what, date }) => `${slugOf(person)} ${String(what)} ${String(date)}`).toSorted()).toEqual(FACTS.toSorted());
+  for (const row of rows) {
+    expect(row["source_title"], row["text"]).toMatch(/\w/u);
+    expect(row["source_address"], row["text"]).toMatch(/^https?:\/\//u);
+    expect(row["exact"]?.split(/\s+/u).length, row["text"]).toBeGreaterThan(2);
+    expect(["certain", "likely", "uncertain"]).toContain(row["certainty"]);
+  }
+});
+
+it("names nobody but by their address here, or by words that the first row's own source has", () => {
+  const first = new Map(rows.toReversed().map((row) => [String(row["person"]), row]));
+  expect([...first.keys()].toSorted()).toEqual(["Jiang Tianyong", ...ON_RECORD.map((slug) => `people/${slug}`)].toSorted());
+  const { exact = "", source_title: title = "" } = first.get("Jiang Tianyong") ?? {};
+  expect(holdsName(exact, "Jiang Tianyong") || holdsName(title, "Jiang Tianyong")).toBe(true);
+  // No source that is cited here writes a name in Hanzi.
+  expect(/\p{Script=Han}/u.test(new TextDecoder().decode(bytes))).toBe(false);
+});
+
+it("is read whole: each column is guessed by its heading, and each row passes the forms' own checks", () => {
+  const table = readTable(bytes);
+  const mapping = guessMapping(table.headings);
+  expect(mapping).not.toContain("");
+  for (const row of table.rows) {
+    const { problems, update, described } = readRow(row, mapping);
+    expect([problems, described.problems, update === null], String(row.line)).toEqual([[], [], false]);
+  }
+});

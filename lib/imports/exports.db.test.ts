@@ -1,0 +1,86 @@
+/** What is taken along: what one may see and no more, written so that nothing in it runs, and on file. */
+import { beforeAll, expect, it } from "vitest";
+import { parse } from "csv-parse/sync";
+import type { Actor } from "@/lib/core/actor";
+import { addCase } from "@/lib/cases/commands/add-case";
+import { addCaseSchema } from "@/lib/cases/schema";
+import { factSchema } from "@/lib/facts/schema";
+import { makeExport } from "@/lib/imports/commands/make-export";
+import type { ExportInput } from "@/lib/imports/schema";
+import { makeAccount } from "@/prisma/factories/accounts";
+import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
+import { factOf, makeChange, makeFacts, makePerson, makeRecord } from "@/prisma/factories/records";
+import { testDatabase } from "@/prisma/factories/test-database";
+
+const database = testDatabase();
+let [researcher, colleague, advocate] = [] as unknown as [Actor, Actor, Actor];
+
+beforeAll(async () => {
+  [researcher, colleague, advocate] = await Promise.all([makeAccount(database.db, { role: "researcher" }), makeAccount(database.db, { role: "researcher" }), makeAccount(database.db, { role: "advocate" })]);
+  const published = await makePerson(database.db, { by: researcher });
+  const event = (text: string, visibility: string) => ({ event: { stage: "arrest", text, language: "en", visibility, internalNote: "MARKERnote" }, internalNote: "MARKERnote", citations: [{ sourceId: published.sourceId, exact: "=MARKERquote", internalNote: "MARKERnote" }] });
+  await addCase(researcher, addCaseSchema.parse({ name: { text: "Radicchio Own", language: "en" }, ...event("=cmd|own", "public") }));
+  await addCase(researcher, addCaseSchema.parse({ name: { text: "Radicchio Inside", language: "en" }, ...event("MARKERinternal", "internal") }));
+});
+
+async function exported(actor: Actor, input: ExportInput): Promise<string> {
+  return new Response((await makeExport(actor, input)).body).text();
+}
+
+it("gives drafts to whoever may read them, what is published to all, and what is internal to nobody", async () => {
+  const own = await exported(researcher, { what: "events", scope: "all", format: "csv" });
+  const theirs = await exported(colleague, { what: "events", scope: "all", format: "csv" });
+  const published = await exported(researcher, { what: "events", scope: "published", format: "csv" });
+  expect([own.includes("cmd|own"), theirs.includes("cmd|own"), published.includes("cmd|own")]).toEqual([true, false, false]);
+  for (const text of [own, theirs, published]) for (const marker of ["MARKERnote", "MARKERinternal"]) expect(text).not.toContain(marker);
+  const people = await exported(colleague, { what: "people", scope: "all", format: "jsonl" });
+  expect(people).not.toMatch(/radicchio/iu);
+  expect(await refusalFrom(makeExport(advocate, { what: "people", scope: "published", format: "csv" }))).toMatchObject({ code: "forbidden" });
+});
+
+it("names nobody and nothing by words that one may not take along, nor by a record that was withdrawn", async () => {
+  const { db } = database;
+  const person = await makePerson(db, { by: researcher });
+  const [speaker, practice] = [await makePerson(db, { by: researcher }), await makeRecord(db, "practice")];
+  await makeFacts(db, { recordId: practice, by: researcher, facts: [factOf({ kind: "name", text: "An invented practice", language: "en", nameKind: "main" }, person.sourceId)] });
+  const event = await db.timelineEvent.create({ data: {} });
+  const value = { kind: "event_reading", eventId: event.id, caseId: person.caseId, stage: "arrest", eventKind: null, practiceId: practice, place: null, text: "Said by somebody.", language: "en" };
+  await makeFacts(db, { recordId: person.recordId, by: researcher, facts: [factSchema.parse({ value, saidById: speaker.recordId, citations: [{ sourceId: person.sourceId, exact: "said" }] })] });
+  const main = (text: string) => factOf({ kind: "name", text, language: "en", nameKind: "main" }, person.sourceId, { visibility: "internal" });
+  await makeFacts(db, { recordId: person.recordId, by: researcher, facts: [main("LEAKEDinternal")] });
+  await db.assertion.update({ where: { id: person.name }, data: { retiredByChangeId: (await makeChange(db, { recordId: person.recordId, by: colleague })) } });
+  await makeFacts(db, { recordId: person.recordId, by: colleague, state: "draft", facts: [factOf({ kind: "name", text: "LEAKEDdraftname", language: "en", nameKind: "main" }, person.sourceId)] });
+  await makeFacts(db, { recordId: person.sourceId, by: colleague, state: "draft", facts: [factOf({ kind: "attribute", attribute: "title", text: "LEAKEDtitle", language: "en" }, person.sourceId)] });
+  const slugs = (await db.publicRecord.findMany({ where: { id: { in: [speaker.recordId, practice] } }, select: { slug: true } })).map(({ slug }) => slug);
+  for (const scope of ["published", "all"] as const) {
+    const text = await exported(researcher, { what: "events", scope, format: "jsonl" });
+    expect(text).toContain("Said by somebody.");
+    expect(text).not.toContain("LEAKED");
+    for (const slug of slugs) expect(text, scope).toContain(slug);
+  }
+  await db.publicRecord.updateMany({ where: { id: { in: [speaker.recordId, practice] } }, data: { withdrawnAt: new Date() } });
+  for (const scope of ["published", "all"] as const) {
+    const text = await exported(researcher, { what: "events", scope, format: "jsonl" });
+    expect(text).toContain("Said by somebody.");
+    for (const slug of slugs) expect(text, scope).not.toContain(slug);
+  }
+});
+
+it("counts of a person only the cases of which the file may tell, and can be brought again without asking who is meant", async () => {
+  const person = await makePerson(database.db, { by: researcher });
+  await addCase(researcher, addCaseSchema.parse({ recordId: person.recordId, citations: [{ sourceId: person.sourceId, exact: "another" }] }));
+  const { slug } = await database.db.publicRecord.findUniqueOrThrow({ where: { id: person.recordId }, select: { slug: true } });
+  const rows: { person: string; cases: number }[] = (await exported(researcher, { what: "people", scope: "published", format: "jsonl" })).trim().split("\n").map((line) => JSON.parse(line) as { person: string; cases: number });
+  expect(rows.find((row) => row.person === `people/${slug}`)?.cases).toBe(0);
+});
+
+it("writes formulas inert in CSV, each line of JSON Lines by itself, and on file how many rows but no value", async () => {
+  const before = await lastAudit(database.db);
+  const csv = await exported(researcher, { what: "events", scope: "all", format: "csv" });
+  const rows: Record<string, string>[] = parse(csv, { columns: true, bom: true });
+  expect(rows.find(({ person }) => person === "people/radicchio-own")).toMatchObject({ text: "'=cmd|own", exact: "'=MARKERquote", what: "arrest", state: "draft", case: "1" });
+  const lines = (await exported(researcher, { what: "events", scope: "all", format: "jsonl" })).trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines.map(({ text }) => text).toSorted()).toEqual(rows.map(({ text }) => text?.replace(/^'=/u, "=")).toSorted());
+  const events = await auditSince(database.db, before);
+  expect(events.map(({ event, detail }) => [event, detail])).toEqual(["csv", "jsonl"].map((format) => ["export.made", { what: "events", scope: "all", format, rows: rows.length }]));
+});

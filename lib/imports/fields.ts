@@ -1,0 +1,82 @@
+/** What a column of an imported table may mean: the fields of a case update, one row each. Pure; may be in a browser. */
+import type { Locale } from "@/lib/core/kinds";
+import { IMPORT_FIELDS, isImportField, type ImportField } from "@/lib/imports/schema";
+
+/** Without these no row can become a fact: whom, what, in which words, and who says so in which. A source is told by one of three columns more. */
+const NEEDED_FIELDS = ["person", "what", "text", "exact"] as const satisfies readonly ImportField[];
+const SOURCE_FIELDS = ["source", "source_title", "source_address"] as const satisfies readonly ImportField[];
+
+/** What else people call them, folded: English and Chinese. The field's own name needs no entry. */
+const CALLED: Readonly<Record<ImportField, readonly string[]>> = {
+  person: ["name", "detainee", "fullname", "姓名", "人物", "人员", "当事人", "被羁押者", "名字"],
+  name_language: ["namelang", "languageofname", "姓名语言"],
+  native_name: ["chinesename", "namechinese", "hanzi", "namehanzi", "nativescript", "中文名", "中文姓名", "本名", "汉字姓名"],
+  native_language: ["nativelang", "script", "本名语言", "文字"],
+  case: ["casenumber", "caseno", "案件", "案号", "案件序号"],
+  event: ["eventkey", "sameevent", "事件", "同一事件"],
+  what: ["stage", "kind", "eventkind", "eventtype", "type", "stageorkind", "阶段", "类型", "事件类型", "程序阶段"],
+  date: ["when", "edtf", "eventdate", "day", "日期", "时间"],
+  date_printed: ["dateasprinted", "printeddate", "原文日期", "日期原文"],
+  date_counted_from: ["countedfrom", "起算日"],
+  practice: ["detentiontype", "formofdetention", "measure", "羁押方式", "强制措施", "措施"],
+  place: ["location", "where", "city", "地点", "地方"],
+  text: ["description", "sentence", "summary", "whathappened", "内容", "描述", "经过", "一句话"],
+  text_language: ["language", "textlang", "languageoftext", "语言", "内容语言"],
+  modality: ["howsaid", "口径", "陈述方式"],
+  certainty: ["confidence", "howsure", "确定程度", "可信度"],
+  standing: ["howitstands", "成立与否"],
+  speaker: ["saidby", "whosaysso", "发言者", "说话人"],
+  source: ["sourceslug", "sourceid", "来源", "来源编号"],
+  source_title: ["title", "sourcename", "headline", "来源标题", "标题"],
+  source_publisher: ["publisher", "outlet", "media", "出版者", "媒体", "发布者"],
+  source_address: ["url", "link", "sourceurl", "address", "webaddress", "网址", "链接", "来源网址"],
+  source_archive: ["archive", "archiveurl", "copy", "存档", "存档网址"],
+  source_date: ["published", "datepublished", "publicationdate", "sourcepublished", "来源日期", "发布日期"],
+  source_date_printed: ["sourcedateasprinted", "来源日期原文"],
+  source_language: ["sourcelang", "来源语言"],
+  exact: ["quote", "quotation", "exactwords", "words", "引文", "原文", "原话"],
+  locator: ["page", "paragraph", "页码", "位置"],
+  visibility: ["public", "公开"],
+  note: ["internalnote", "comment", "notes", "备注", "内部备注"],
+};
+
+/** A heading without what people write differently: case, spaces, signs, full-width forms. */
+export function foldHeading(heading: string): string {
+  return heading.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+const BY_HEADING: ReadonlyMap<string, ImportField> = new Map(IMPORT_FIELDS.flatMap((field) => [foldHeading(field), ...CALLED[field]].map((name): [string, ImportField] => [name, field])));
+
+/**
+ * What each column may well mean: as the same person last read a column of that heading, else by its heading. No field is guessed twice: two columns of one
+ * meaning are for a person to decide.
+ * @param remembered folded heading → field, or "" where they left it out
+ * @returns one entry per heading; "" where nothing is guessed
+ */
+export function guessMapping(headings: readonly string[], remembered: ReadonlyMap<string, string> = new Map()): (ImportField | "")[] {
+  const taken = new Set<string>();
+  return headings.map((heading) => {
+    const folded = foldHeading(heading);
+    const before = remembered.get(folded);
+    const field = before === undefined ? (BY_HEADING.get(folded) ?? "") : isImportField(before) ? before : "";
+    if (field === "" || taken.has(field)) return "";
+    taken.add(field);
+    return field;
+  });
+}
+
+/** Whether a heading is one that people give to a field: words of ours, and nobody's name. */
+export function isKnownHeading(heading: string): boolean {
+  return BY_HEADING.has(foldHeading(heading));
+}
+
+/** What a mapping lacks: fields without which no row can become a fact. `source` stands for any of the three ways to tell one. */
+export function missingFields(mapping: readonly string[]): ImportField[] {
+  const missing: ImportField[] = NEEDED_FIELDS.filter((field) => !mapping.includes(field));
+  return SOURCE_FIELDS.some((field) => mapping.includes(field)) ? missing : [...missing, "source"];
+}
+
+/** The headings of a template to fill in: the fields' own names, in Chinese what people call them. Either is guessed back (guessMapping). */
+export function templateHeadings(locale: Locale): string[] {
+  return IMPORT_FIELDS.map((field) => (locale === "zh" ? (CALLED[field].find((name) => /\p{Script=Han}/u.test(name)) ?? field) : field));
+}

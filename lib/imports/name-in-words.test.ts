@@ -1,0 +1,26 @@
+/** A quotation that is cited for a name says that name. */
+import { expect, test } from "vitest";
+import { holdsName } from "@/lib/imports/name-in-words";
+
+test("finds a name in words that hold it, however they are spaced, capitalised and pointed", () => {
+  for (const [words, name] of [
+    ["lawyer AUBERGINE Celeriac was taken", "Aubergine Celeriac"],
+    ["Aubergine Celeriac’s case", "Aubergine Celeriac"],
+    ["“Aubergine, Celeriac”", "Aubergine Celeriac"],
+    ["律师芹菜莹于五月被带走", "芹菜莹"],
+    ["律师 芹 菜 莹 于五月被带走", "芹菜莹"],
+    ["卡尔·芹菜被带走", "卡尔·芹菜"],
+  ] as const) expect(holdsName(words, name), `${words} / ${name}`).toBe(true);
+});
+
+test("finds none where its letters stand in other words, in another order, or with other marks", () => {
+  for (const [words, name] of [
+    ["was taken from the market", "Aubergine Celeriac"],
+    ["Eli and others", "Li An"],
+    ["Lian was taken", "Li"],
+    ["Celeriac Aubergine", "Aubergine Celeriac"],
+    ["Lǐ was taken", "Li"],
+    ["芹菜被带走", "芹菜莹"],
+    ["anything", "·"],
+  ] as const) expect(holdsName(words, name), `${words} / ${name}`).toBe(false);
+});

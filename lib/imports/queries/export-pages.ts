@@ -1,0 +1,128 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { dayOf } from "@/lib/core/days";
+import { RECORD_KINDS } from "@/lib/core/kinds";
+import { visibleRecords } from "@/lib/cases/policy";
+import { visibleChanges } from "@/lib/changes/policy";
+import { addressOf } from "@/lib/imports/named-record";
+import type { ExportInput } from "@/lib/imports/schema";
+import type { DeskReader } from "@/lib/platform/db";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** Records or facts that are held at once, whatever the length of the file. */
+const PAGE = 500;
+const MANY = "; ";
+
+export const PEOPLE_COLUMNS = ["person", "name", "name_language", "all_names", "cases", "is_published"] as const;
+/** Named as the fields of an import where they mean the same, so that what was taken along can be brought. */
+export const EVENT_COLUMNS = [
+  "person", "name", "case", "event", "what", "date", "date_printed", "date_counted_from", "practice", "place", "text", "text_language", "modality", "certainty", "standing", "speaker",
+  "source", "source_title", "exact", "locator", "state",
+] as const;
+export type ExportRow = Record<string, string | number | null>;
+
+type Scope = ExportInput["scope"];
+
+/**
+ * Records of which a file may tell that they are there. Less than the desk's lists show, where a draft of others must be found before it is entered twice: what
+ * leaves the house is what one may read. Never a withdrawn one, not even by its address beside what somebody else's record says.
+ */
+function toldIn(actor: Actor, scope: Scope): Prisma.PublicRecordWhereInput {
+  const readable = { OR: [{ version: { gt: 0 } }, { changes: { some: { AND: [visibleChanges(actor), { state: { not: "discarded" } }] } } }] };
+  return { AND: [{ withdrawnAt: null }, visibleRecords(actor), scope === "published" ? { version: { gt: 0 } } : readable] };
+}
+
+function peopleIn(actor: Actor, scope: Scope): Prisma.PublicRecordWhereInput {
+  return { AND: [{ kind: "person" }, toldIn(actor, scope)] };
+}
+
+/** What stands, and where drafts are asked for what the actor may read of them. Never what is internal, and no word of an internal note. */
+function factsIn(actor: Actor, scope: Scope): Prisma.AssertionWhereInput {
+  const added: Prisma.ChangeWhereInput = scope === "published" ? { state: "applied" } : { AND: [visibleChanges(actor), { state: { not: "discarded" } }] };
+  return { visibility: "public", addedByChange: added, OR: [{ retiredByChangeId: null }, { retiredByChange: { state: { not: "applied" } }, addedByChange: { state: "applied" } }] };
+}
+
+// A citation of a withdrawn source says what was taken back: it goes nowhere.
+const citedIn = (actor: Actor, scope: Scope) => ({ citation: { source: toldIn(actor, scope) } }) satisfies Prisma.AssertionCitationWhereInput;
+
+/** How many rows a file will have. */
+export function countExported(db: DeskReader, actor: Actor, { what, scope }: ExportInput): Promise<number> {
+  if (what === "people") return db.publicRecord.count({ where: peopleIn(actor, scope) });
+  return db.assertionCitation.count({ where: { AND: [citedIn(actor, scope), { assertion: { AND: [factsIn(actor, scope), { kind: "event_reading", record: peopleIn(actor, scope) }] } }] } });
+}
+
+/** The rows of a file, page by page, in an order that no writer moves. */
+export function exportPages(db: DeskReader, actor: Actor, { what, scope }: ExportInput): AsyncGenerator<ExportRow[]> {
+  return what === "people" ? peoplePages(db, actor, scope) : eventPages(db, actor, scope);
+}
+
+const NAME_COLUMNS = {
+  select: { name: { select: { text: true, language: true, nameKind: true } }, attribute: { select: { attribute: true, text: true, language: true } }, addedByChange: { select: { state: true } } },
+  orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+} as const satisfies Prisma.PublicRecord$assertionsArgs;
+type NameRow = Prisma.AssertionGetPayload<Pick<typeof NAME_COLUMNS, "select">>;
+type Called = { text: string; language: string | null };
+
+/** What a record is called by what a file may tell of it: no other word of the desk, not even where there is none. */
+function calledBy(rows: readonly NameRow[]): { name: Called | null; all: string[] } {
+  const names = rows.flatMap(({ name, attribute, addedByChange }) => {
+    const words = name ?? attribute;
+    return words === null ? [] : [{ text: words.text, language: words.language, rank: (addedByChange.state === "applied" ? 0 : 2) + (name === null || name.nameKind === "main" ? 0 : 1) }];
+  });
+  const [best] = names.toSorted((one, other) => one.rank - other.rank);
+  return { name: best === undefined ? null : { text: best.text, language: best.language }, all: [...new Set(names.map(({ text }) => text))] };
+}
+
+const namesIn = (actor: Actor, scope: Scope) => ({ AND: [factsIn(actor, scope), { OR: [{ kind: "name" }, { attribute: { attribute: "title" } }] }] }) satisfies Prisma.AssertionWhereInput;
+
+async function* peoplePages(db: DeskReader, actor: Actor, scope: Scope): AsyncGenerator<ExportRow[]> {
+  const select = {
+    id: true, slug: true, version: true,
+    _count: { select: { cases: { where: { OR: [{ readings: { some: { assertion: factsIn(actor, scope) } } }, { spells: { some: { assertion: factsIn(actor, scope) } } }] } } } },
+    assertions: { where: { AND: [factsIn(actor, scope), { kind: "name" }] }, ...NAME_COLUMNS },
+  } satisfies Prisma.PublicRecordSelect;
+  for (let after: string | null = null; ; ) {
+    const rows: Prisma.PublicRecordGetPayload<{ select: typeof select }>[] = await db.publicRecord.findMany({ where: { AND: [peopleIn(actor, scope), ...(after === null ? [] : [{ id: { gt: after } }])] }, select, orderBy: { id: "asc" }, take: PAGE });
+    yield rows.map(({ slug, version, _count, assertions }) => {
+      const { name, all } = calledBy(assertions);
+      return { person: addressOf("person", slug), name: name?.text ?? null, name_language: name?.language ?? null, all_names: all.join(MANY), cases: _count.cases, is_published: version > 0 ? "yes" : "no" };
+    });
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    after = last.id;
+  }
+}
+
+/** Address and name of each of these records of which a file may tell; the others are not in it. */
+async function told(db: DeskReader, actor: Actor, scope: Scope, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, { address: string; slug: string; name: string | null }>> {
+  const rows = await db.publicRecord.findMany({ where: { AND: [{ id: { in: [...new Set(ids.filter((id) => id !== null))] } }, toldIn(actor, scope)] }, select: { id: true, kind: true, slug: true, assertions: { where: namesIn(actor, scope), ...NAME_COLUMNS } } });
+  return new Map(rows.flatMap(({ id, kind, slug, assertions }) => RECORD_KINDS.filter((known) => known === kind).map((known) => [id, { address: addressOf(known, slug), slug, name: calledBy(assertions).name?.text ?? null }] as const)));
+}
+
+const eventColumns = (cited: Prisma.AssertionCitationWhereInput) => ({
+  id: true, recordId: true, edtf: true, datePrinted: true, dateCountedFrom: true, modality: true, certainty: true, standing: true, saidById: true, saidByText: true,
+  addedByChange: { select: { state: true } },
+  eventReading: { select: { eventId: true, stage: true, eventKind: true, practiceId: true, place: true, text: true, language: true, case: { select: { number: true } } } },
+  citations: { where: cited, select: { citation: { select: { sourceId: true, exact: true, locator: true } } }, orderBy: { citationId: "asc" } },
+}) as const satisfies Prisma.AssertionSelect;
+type EventRow = Prisma.AssertionGetPayload<{ select: ReturnType<typeof eventColumns> }>;
+
+async function* eventPages(db: DeskReader, actor: Actor, scope: Scope): AsyncGenerator<ExportRow[]> {
+  for (let after: string | null = null; ; ) {
+    const rows: EventRow[] = await db.assertion.findMany({
+      where: { AND: [factsIn(actor, scope), { kind: "event_reading", record: peopleIn(actor, scope) }, ...(after === null ? [] : [{ id: { gt: after } }])] },
+      select: eventColumns(citedIn(actor, scope)), orderBy: { id: "asc" }, take: PAGE,
+    });
+    const known = await told(db, actor, scope, rows.flatMap(({ recordId, saidById, eventReading, citations }) => [recordId, saidById, eventReading?.practiceId ?? null, ...citations.map(({ citation }) => citation.sourceId)]));
+    const of = (id: string | null | undefined) => (id == null ? undefined : known.get(id));
+    yield rows.flatMap(({ recordId, eventReading: reading, ...row }) => row.citations.map(({ citation }) => ({
+      person: of(recordId)?.address ?? null, name: of(recordId)?.name ?? null, case: reading?.case.number ?? null, event: reading?.eventId ?? null, what: reading?.stage ?? reading?.eventKind ?? null,
+      date: row.edtf, date_printed: row.datePrinted, date_counted_from: row.dateCountedFrom && dayOf(row.dateCountedFrom), practice: of(reading?.practiceId)?.slug ?? null, place: reading?.place ?? null,
+      text: reading?.text ?? null, text_language: reading?.language ?? null, modality: row.modality, certainty: row.certainty, standing: row.standing,
+      speaker: of(row.saidById)?.address ?? row.saidByText, source: of(citation.sourceId)?.address ?? null, source_title: of(citation.sourceId)?.name ?? null, exact: citation.exact, locator: citation.locator, state: row.addedByChange.state,
+    })));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    after = last.id;
+  }
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { recordIdSchema, type RecordId } from "@/lib/core/ids";
+import { PUBLISHED, SPEAKER_KINDS } from "@/lib/cases/policy";
+import { foldHeading } from "@/lib/imports/fields";
+import { namedRecord } from "@/lib/imports/named-record";
+import type { DeskReader } from "@/lib/platform/db";
+import { practiceByCode } from "@/lib/vocabulary/practices";
+
+/** Practices that an event may name, by all that people call them: address, abbreviation, names in either language. */
+export async function practicesByName(db: DeskReader): Promise<ReadonlyMap<string, RecordId>> {
+  const rows = await db.publicRecord.findMany({ where: { kind: "practice", ...PUBLISHED }, select: { id: true, slug: true, assertions: { where: { kind: "name", retiredByChangeId: null, addedByChange: { state: "applied" } }, select: { name: { select: { text: true } } } } } });
+  return new Map(rows.flatMap(({ id, slug, assertions }) => {
+    const entry = practiceByCode(slug);
+    const called = [slug, ...assertions.flatMap(({ name }) => name?.text ?? []), ...(entry === null ? [] : [entry.names.en, entry.names.zhHans, entry.abbreviation, ...entry.otherNames])];
+    return called.flatMap((name): [string, RecordId][] => (name == null ? [] : [[foldHeading(name), recordIdSchema.parse(id)]]));
+  }));
+}
+
+/** Whoever may be quoted and is named by the address of their record, `people/test-person`; a speaker in other words stays those words. */
+export async function speakersByAddress(db: DeskReader, addresses: readonly string[]): Promise<ReadonlyMap<string, RecordId>> {
+  const wanted = addresses.flatMap((address) => {
+    const named = namedRecord(address);
+    return named === null || !SPEAKER_KINDS.includes(named.kind) ? [] : [{ address, ...named }];
+  });
+  if (wanted.length === 0) return new Map();
+  const rows = await db.publicRecord.findMany({ where: { AND: [{ OR: wanted.map(({ kind, slug }) => ({ kind, slug })) }, PUBLISHED] }, select: { id: true, kind: true, slug: true } });
+  return new Map(wanted.flatMap(({ address, kind, slug }): [string, RecordId][] => rows.flatMap((row) => (row.kind === kind && row.slug === slug ? [[address, recordIdSchema.parse(row.id)]] : []))));
+}

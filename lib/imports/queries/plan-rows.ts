@@ -1,0 +1,192 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import type { CaseId, ImportId, RecordId } from "@/lib/core/ids";
+import type { NewSource } from "@/lib/cases/form-fields";
+import { wordsIn } from "@/lib/cases/commands/cite-sources";
+import { foldHeading } from "@/lib/imports/fields";
+import { holdsName } from "@/lib/imports/name-in-words";
+import { namedRecord } from "@/lib/imports/named-record";
+import { findSources, saysMore, type SourceFound } from "@/lib/imports/queries/find-sources";
+import { knownReadings, readingKeyOf } from "@/lib/imports/queries/known-readings";
+import { practicesByName, speakersByAddress } from "@/lib/imports/queries/named-records";
+import { makeSettler, type Ask, type PlannedPerson, type Settled } from "@/lib/imports/queries/settle-people";
+import { readRow, type Problem, type ReadRow, type RowUpdate } from "@/lib/imports/read-row";
+import type { CitationInput } from "@/lib/facts/schema";
+import type { DeskTransaction } from "@/lib/platform/db";
+
+type Words = Pick<CitationInput, "exact"> & Partial<CitationInput>;
+/** A name that is not on record, with the words that say it. */
+type PlannedName = { text: string; language: string; nameKind: "main" | "native"; words: Words };
+export type RowPlan = {
+  person: PlannedPerson;
+  caseNumber: number;
+  caseId: CaseId | null;
+  update: RowUpdate;
+  practiceId: RecordId | null;
+  saidById: RecordId | null;
+  source: { id: RecordId } | { key: string; source: NewSource };
+  words: Words;
+  names: PlannedName[];
+  /** The reading is on record already, or stands further up: the row brings a name alone. */
+  isToldBefore: boolean;
+};
+export type PlannedRow = {
+  line: number;
+  problems: Problem[];
+  /** Somebody goes by this name already: whoever imports must say whether it is them. */
+  ask: Ask | null;
+  /** On record under a name that sounds the same. */
+  alike: RecordId[];
+  /** The same source says the same in the same words on record, or further up: there is nothing to do. */
+  isKnown: boolean;
+  /** What the row would do; null where something is wrong with it, or nothing is to be done. */
+  plan: RowPlan | null;
+};
+
+export type Planning = { importId: ImportId; mapping: readonly string[]; decisions: Readonly<Record<string, string>> };
+type Person = Extract<Settled, { person: PlannedPerson }>;
+type Source = Exclude<SourceFound, { problems: Problem[] }>;
+
+/**
+ * Says what rows would do, page by page: the one reading of a table, by its dry run and by its application. Keeps the people and sources that it has met, and of
+ * the rows a key each.
+ * @param db for an application its own transaction, so that what is planned is what stands there then
+ */
+export function makePlanner(db: DeskTransaction, actor: Actor, planning: Planning): (rows: readonly { line: number; cells: readonly string[] }[]) => Promise<PlannedRow[]> {
+  const { mapping } = planning;
+  const people = makeSettler(db, actor, planning);
+  const sources = new Map<string, SourceFound>();
+  const described = new Map<string, NewSource>();
+  const speakers = new Map<string, RecordId | null>();
+  const told = new Set<string>();
+  let practices: ReadonlyMap<string, RecordId> | null = null;
+
+  const meetSpeakers = async (rows: readonly ReadRow[]) => {
+    const asked = [...new Set(rows.flatMap(({ update }) => update?.saidByText ?? []))].filter((text) => !speakers.has(text) && namedRecord(text) !== null);
+    const found = await speakersByAddress(db, asked);
+    for (const text of asked) speakers.set(text, found.get(text) ?? null);
+  };
+  const askedKey = ({ update, described: one }: ReadRow) => JSON.stringify([update?.source ?? null, one]);
+  const meetSources = async (rows: readonly ReadRow[]) => {
+    const asked = new Map(rows.filter((row) => !sources.has(askedKey(row))).map((row) => [askedKey(row), { cell: row.update?.source ?? null, described: row.described }]));
+    if (asked.size === 0) return;
+    const found = await findSources(db, actor, [...asked.values()]);
+    for (const [index, key] of [...asked.keys()].entries()) {
+      const one = found[index] ?? { problems: [] };
+      const first = "key" in one ? described.get(one.key) : undefined;
+      if ("key" in one && first === undefined) described.set(one.key, one.source);
+      sources.set(key, "key" in one && first !== undefined && saysMore(one.source, first) ? { problems: [["source_title", "importSourceTwice"]] } : one);
+    }
+  };
+  const meetReadings = async (rows: readonly ReadRow[]) => {
+    const personIds = rows.flatMap(({ person }) => {
+      const settled = people.settledAs(person);
+      return settled !== null && "person" in settled && settled.person.id !== null ? [settled.person.id] : [];
+    });
+    const sourceIds = [...new Set(rows.map(askedKey))].flatMap((key) => {
+      const found = sources.get(key);
+      return found !== undefined && "id" in found ? [found.id] : [];
+    });
+    return new Set(await knownReadings(db, actor, { personIds, sourceIds }));
+  };
+
+  return async (rows) => {
+    const read = rows.map((row) => readRow(row, mapping));
+    practices ??= await practicesByName(db);
+    await people.meet(read);
+    await meetSpeakers(read);
+    await meetSources(read);
+    const onRecord = await meetReadings(read);
+    const planned: PlannedRow[] = [];
+    for (const row of read) {
+      const { line, update } = row;
+      const problems = [...row.problems];
+      const found = sources.get(askedKey(row)) ?? { problems: [] };
+      if ("problems" in found) problems.push(...found.problems);
+      const practice = update?.practice ?? null;
+      const practiceId = practice === null ? null : (practices.get(foldHeading(practice)) ?? null);
+      if (practice !== null && practiceId === null) problems.push(["practice", "importPractice"]);
+      const speaker = update?.saidByText ?? null;
+      const saidById = speaker === null ? null : (speakers.get(speaker) ?? null);
+      if (speaker !== null && speakers.get(speaker) === null) problems.push(["speaker", "id"]);
+      const settled = people.settledAs(row.person);
+      if (settled !== null && "problem" in settled) problems.push(["person", settled.problem]);
+      const [alike, ask] = [settled?.alike ?? [], settled !== null && "ask" in settled ? settled.ask : null];
+      const source = "problems" in found ? null : found;
+      const person = settled !== null && "person" in settled ? settled : null;
+      if (update === null || source === null || person === null) {
+        planned.push({ line, problems, ask, alike, isKnown: false, plan: null });
+        continue;
+      }
+      const place = caseOf(person, update);
+      const words = await wordsHeld(db, source, update.exact);
+      if ("problem" in place) problems.push(place.problem);
+      if ("problem" in words) problems.push(words.problem);
+      if ("problem" in place || "problem" in words) {
+        planned.push({ line, problems, ask, alike, isKnown: false, plan: null });
+        continue;
+      }
+      const names = namesOf(person, update, words, source);
+      problems.push(...names.problems);
+      const key = readingKeyOf({ place: place.id ?? JSON.stringify([person.person.key, place.number]), reading: { ...update, edtf: update.date?.edtf ?? null }, source: "id" in source ? source.id : source.key, exact: words.exact });
+      const isToldBefore = onRecord.has(key) || told.has(key);
+      const isKnown = problems.length === 0 && isToldBefore && names.names.length === 0;
+      if (problems.length === 0) told.add(key);
+      const plan: RowPlan = { person: person.person, caseNumber: place.number, caseId: place.id, update, practiceId, saidById, source, words, names: names.names, isToldBefore };
+      planned.push({ line, problems, ask, alike, isKnown, plan: isKnown || problems.length > 0 ? null : plan });
+    }
+    return planned;
+  };
+}
+
+/** The case that a row is about; of somebody with several it must say which, and the next number opens a new one. */
+function caseOf(settled: Person, update: RowUpdate): { number: number; id: CaseId | null } | { problem: Problem } {
+  if (update.nativeName !== null) {
+    // One person has one name in their own script here: another one is another person, or a slip.
+    if (settled.native !== null && settled.native !== update.nativeName) return { problem: ["native_name", "importNativeName"] };
+    settled.native = update.nativeName;
+  }
+  const numbers = [...settled.cases.keys()];
+  const last = Math.max(0, ...numbers);
+  if (update.case === null && numbers.length > 1) return { problem: ["case", "importCase"] };
+  const number = update.case ?? numbers[0] ?? 1;
+  if (number > last + 1) return { problem: ["case", "importCaseNumber"] };
+  if (!settled.cases.has(number)) settled.cases.set(number, null);
+  return { number, id: settled.cases.get(number) ?? null };
+}
+
+/**
+ * The names that a row brings: of somebody new the main one, by their first row, and one in their own script that is not on record. Each rests on words that say it:
+ * the row's quotation, or what the source is called. Other words would be cited for what they do not say.
+ */
+function namesOf(settled: Person, update: RowUpdate, words: Words, source: Source): { names: PlannedName[]; problems: Problem[] } {
+  const { person, nativeName, nameLanguage, nativeLanguage } = update;
+  const wanted: (Omit<PlannedName, "words"> & { field: Problem[0] })[] = [];
+  if (settled.person.id === null && settled.names.size === 0) wanted.push({ text: person, language: nameLanguage, nameKind: "main", field: "exact" });
+  if (nativeName !== null && nativeName !== person && !settled.names.has(nativeName)) wanted.push({ text: nativeName, language: nativeLanguage, nameKind: "native", field: "native_name" });
+  const found = wanted.map((name) => ({ ...name, words: wordsFor(name.text, words, source) }));
+  for (const { text, words: said } of found) if (said !== null) settled.names.add(text);
+  return {
+    names: found.flatMap(({ text, language, nameKind, words: said }) => (said === null ? [] : [{ text, language, nameKind, words: said }])),
+    problems: found.flatMap(({ field, words: said }): Problem[] => (said === null ? [[field, "importNameUnquoted"]] : [])),
+  };
+}
+
+function wordsFor(name: string, words: Words, source: Source): Words | null {
+  if (holdsName(words.exact, name)) return words;
+  // Of a text that we hold, every quotation has its place in it.
+  const titles = "source" in source ? [source.source.title] : source.holdsText ? [] : source.titles;
+  const title = titles.find((one) => holdsName(one, name));
+  return title === undefined ? null : { exact: title };
+}
+
+async function wordsHeld(db: DeskTransaction, source: Source, exact: string): Promise<Words | { problem: Problem }> {
+  if (!("id" in source) || !source.holdsText) return { exact };
+  try {
+    return await wordsIn(db, source.id, exact, 0);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "invalid") return { problem: ["exact", "notInSource"] };
+    throw error;
+  }
+}

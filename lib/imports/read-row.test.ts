@@ -1,0 +1,52 @@
+/** A row as the form would send it: dates and words as people type them, columns guessed by their headings, and every field with its words. */
+import { expect, test } from "vitest";
+import { accountIdSchema } from "@/lib/core/ids";
+import { LOCALES, type Role } from "@/lib/core/kinds";
+import { codeIn, whatOf } from "@/lib/imports/codes";
+import { guessMapping, missingFields, templateHeadings } from "@/lib/imports/fields";
+import { importRefusal, IMPORT_STATES, IMPORT_VERBS } from "@/lib/imports/policy";
+import { readRow } from "@/lib/imports/read-row";
+import { IMPORT_FIELDS } from "@/lib/imports/schema";
+
+const makeActor = (role: Role) => ({ accountId: accountIdSchema.parse(crypto.randomUUID()), role });
+const mapping = ["person", "what", "date", "text", "exact", "source_title"];
+const dateOf = (date: string) => readRow({ line: 2, cells: ["Aubergine", "arrest", date, "Arrested.", "arrested", "Report"] }, mapping).update?.date?.edtf ?? null;
+
+test("reads a date as EDTF or as it is typed in either language, and none that could be two days", () => {
+  const dates = { "2031-05~": "2031-05~", "../2031-02-01": "../2031-02-01", "8 May 2031": "2031-05-08", "May 8, 2031": "2031-05-08", "Sept. 2031": "2031-09", "2031/5/8": "2031-05-08", "2031.5": "2031-05", "2031年5月8日": "2031-05-08", "二〇三一年五月": "2031-05", "about May 2031": "2031-05~", "2031年5月前后": "2031-05~", "8/5/2031": null, "31 June 2031": null, "soon": null };
+  expect(Object.fromEntries(Object.keys(dates).map((typed) => [typed, dateOf(typed)]))).toEqual(dates);
+});
+
+test("knows what happened, how it is put and how sure by code or word in either language", () => {
+  expect([whatOf("Taken away"), whatOf("taken_away"), whatOf("被带走"), whatOf("Access"), whatOf("nothing")]).toEqual([{ stage: "taken_away", eventKind: null }, { stage: "taken_away", eventKind: null }, whatOf("taken_away"), { stage: null, eventKind: "access" }, null]);
+  expect([codeIn("modality", "may have"), codeIn("certainty", "LIKELY"), codeIn("visibility", "internal"), codeIn("modality", "perhaps")]).toEqual(["may_have", "likely", "internal", "perhaps"]);
+});
+
+test("brings no reading that an editor rejected: without its reason it would stand as accepted", () => {
+  const read = (standing: string) => readRow({ line: 2, cells: ["Aubergine", "arrest", "2031", "Arrested.", "arrested", "Report", standing] }, [...mapping, "standing"]);
+  expect(read("rejected").problems).toEqual([["standing", "importStanding"]]);
+  expect(["", "disputed", "有争议"].map((standing) => read(standing).update?.standing)).toEqual(["accepted", "disputed", "disputed"]);
+  expect(guessMapping(["standing"])).toEqual(["standing"]);
+});
+
+test("guesses each heading of its own templates, remembers a choice, and guesses no meaning twice", () => {
+  for (const locale of LOCALES) expect(guessMapping(templateHeadings(locale))).toEqual([...IMPORT_FIELDS]);
+  expect(guessMapping(["Name", "Detainee", "Stage"])).toEqual(["person", "", "what"]);
+  expect(guessMapping(["Name", "Odd"], new Map([["name", ""], ["odd", "person"]]))).toEqual(["", "person"]);
+  expect(missingFields(["person", "what", "text", "exact"])).toEqual(["source"]);
+  expect(missingFields(["person", "what", "text", "exact", "source_address"])).toEqual([]);
+});
+
+test("a table is its owner's alone: each verb in each state, for whoever else asks", () => {
+  const [owner, researcher, editor, advocate] = [makeActor("researcher"), makeActor("researcher"), makeActor("editor"), makeActor("advocate")];
+  for (const state of IMPORT_STATES) {
+    const standing = { state, ownerId: owner.accountId, isStalled: false, problemRows: 0 };
+    const mayOf = (actor: Parameters<typeof importRefusal>[0]) => IMPORT_VERBS.filter((verb) => importRefusal(actor, verb, standing) === null);
+    const expected: Record<(typeof IMPORT_STATES)[number], string[]> = { read: ["read", "check", "give_up"], checking: ["read", "give_up"], checked: ["read", "check", "decide", "apply", "give_up"], applying: ["read", "give_up"], applied: ["read", "submit", "undo"], undone: ["read"], given_up: ["read"] };
+    expect(mayOf(owner), state).toEqual(expected[state]);
+    expect([mayOf(researcher), mayOf(advocate), mayOf(null)], state).toEqual([[], [], []]);
+    expect(mayOf(editor), state).toEqual(state === "applied" || state === "undone" ? ["read"] : []);
+  }
+  expect(importRefusal(owner, "apply", { state: "checked", ownerId: owner.accountId, isStalled: false, problemRows: 1 })).toBe("importProblems");
+  expect(importRefusal(owner, "apply", { state: "applying", ownerId: owner.accountId, isStalled: true, problemRows: 0 })).toBeNull();
+});

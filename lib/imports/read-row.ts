@@ -1,0 +1,121 @@
+/**
+ * One row of a table as the form of a case update would send it, read by that form's own schemas (lib/cases/form-fields.ts): what a form refuses, an import
+ * refuses in the same words, and there is no second reading of a date, a language or a source. Pure: what it names is looked up elsewhere.
+ */
+import * as z from "zod";
+import { fieldErrorsOf } from "@/lib/accounts/form-data";
+import { dateFieldsSchema, eventFields, newSourceSchema, optionalField, readingFields, refuseStageAndKind, withoutBlanks, type NewSource } from "@/lib/cases/form-fields";
+import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
+import { codeIn, whatOf } from "@/lib/imports/codes";
+import { IMPORT_FIELDS, isImportField, type ImportField } from "@/lib/imports/schema";
+import { dateBoxes } from "@/lib/imports/typed-date";
+
+/** A field, and why not: a key of the `errors` messages. */
+export type Problem = [field: ImportField, key: string];
+
+const MOST_CASES = 99;
+const { practiceId: _practiceId, ...ownEventFields } = eventFields;
+const { saidById: _saidById, standing: _standing, ...ownReadingFields } = readingFields;
+/** A reading that an editor rejected has its reason, and no table brings one: as accepted it would say the opposite of what was decided. */
+const broughtStandings = ["accepted", "disputed"] as const;
+
+const rowSchema = z
+  .strictObject({
+    person: nameTextSchema,
+    nameLanguage: languageTagSchema,
+    nativeName: optionalField(nameTextSchema),
+    nativeLanguage: languageTagSchema,
+    case: optionalField(z.coerce.number({ error: "number" }).int({ error: "number" }).min(1, { error: "number" }).max(MOST_CASES, { error: "number" })),
+    /** Rows of one case with the same word here are readings of one event. */
+    event: optionalField(shortTextSchema),
+    practice: optionalField(shortTextSchema),
+    /** A source on record, by its address here; otherwise one is described. */
+    source: optionalField(shortTextSchema),
+    ...ownEventFields,
+    date: dateFieldsSchema,
+    ...ownReadingFields,
+    standing: z.enum(broughtStandings, { error: "importStanding" }).default("accepted"),
+    exact: longTextSchema,
+    locator: optionalField(shortTextSchema),
+  })
+  .superRefine(refuseStageAndKind);
+export type RowUpdate = z.infer<typeof rowSchema>;
+
+/** The source as the row describes it; `problems` say what is wrong with it as a new one, which does not matter where its address is on record. */
+export type DescribedSource = { address: string | null; title: string | null; source: NewSource | null; problems: Problem[] };
+export type ReadRow = { line: number; person: string; native: string; update: RowUpdate | null; described: DescribedSource; problems: Problem[] };
+
+type Cells = Partial<Record<ImportField, string>>;
+
+const FIELD_OF: Readonly<Record<string, ImportField>> = {
+  nameLanguage: "name_language", nativeName: "native_name", nativeLanguage: "native_language", stage: "what", eventKind: "what", language: "text_language", saidByText: "speaker", internalNote: "note",
+  "date.printed": "date_printed", "date.countedFrom": "date_counted_from",
+};
+const SOURCE_FIELD_OF: Readonly<Record<string, ImportField>> = { title: "source_title", publisher: "source_publisher", address: "source_address", archive: "source_archive", language: "source_language", "date.printed": "source_date_printed" };
+
+/** @param mapping one field per column, "" for none */
+export function readRow({ line, cells }: { line: number; cells: readonly string[] }, mapping: readonly string[]): ReadRow {
+  const row: Cells = {};
+  for (const [column, field] of mapping.entries()) {
+    const cell = cells[column]?.trim() ?? "";
+    if (isImportField(field) && cell !== "") row[field] = cell;
+  }
+  const described = describedSource(row);
+  const parsed = rowSchema.safeParse(withoutBlanks(asTyped(row)));
+  const problems = parsed.success ? [] : problemsOf(parsed.error, (path) => FIELD_OF[path] ?? (path.startsWith("date.") ? "date" : IMPORT_FIELDS.find((field) => field === path) ?? "text"));
+  if (row.what !== undefined && whatOf(row.what) === null) problems.push(["what", "importWhat"]);
+  return { line, person: row.person ?? "", native: row.native_name ?? "", update: parsed.success ? parsed.data : null, described, problems: problems.filter(([field, key]) => !(field === "what" && key === "stageOrKind" && row.what !== undefined)) };
+}
+
+function asTyped(row: Cells): Record<string, unknown> {
+  const what = row.what === undefined ? null : whatOf(row.what);
+  return {
+    person: row.person,
+    nameLanguage: row.name_language ?? usualLanguage(row.person),
+    nativeName: row.native_name,
+    nativeLanguage: row.native_language ?? usualLanguage(row.native_name),
+    case: row.case,
+    event: row.event,
+    practice: row.practice,
+    source: row.source,
+    ...(what?.stage == null ? {} : { stage: what.stage }),
+    ...(what?.eventKind == null ? {} : { eventKind: what.eventKind }),
+    place: row.place,
+    text: row.text,
+    language: row.text_language ?? usualLanguage(row.text),
+    date: { ...(row.date === undefined ? {} : dateBoxes(row.date)), printed: row.date_printed, countedFrom: row.date_counted_from },
+    ...(row.modality === undefined ? {} : { modality: codeIn("modality", row.modality) }),
+    ...(row.certainty === undefined ? {} : { certainty: codeIn("certainty", row.certainty) }),
+    ...(row.standing === undefined ? {} : { standing: codeIn("standing", row.standing) }),
+    ...(row.visibility === undefined ? {} : { visibility: codeIn("visibility", row.visibility) }),
+    saidByText: row.speaker,
+    internalNote: row.note,
+    exact: row.exact,
+    locator: row.locator,
+  };
+}
+
+// Of Hanzi without a tag only that they are Chinese: which kind, nobody has said.
+function usualLanguage(text: string | undefined): string {
+  return text !== undefined && /\p{Script=Han}/u.test(text) ? "zh" : "en";
+}
+
+function describedSource(row: Cells): DescribedSource {
+  const typed = withoutBlanks({
+    title: row.source_title,
+    publisher: row.source_publisher,
+    address: row.source_address,
+    archive: row.source_archive,
+    language: row.source_language,
+    date: { ...(row.source_date === undefined ? {} : dateBoxes(row.source_date)), printed: row.source_date_printed },
+  });
+  const [address, title] = [row.source_address ?? null, row.source_title ?? null];
+  const parsed = newSourceSchema.safeParse(typed);
+  if (parsed.success) return { address, title, source: parsed.data, problems: [] };
+  if (title === null && address === null) return { address, title, source: null, problems: [["source", "sourceNeeded"]] };
+  return { address, title, source: null, problems: problemsOf(parsed.error, (path) => SOURCE_FIELD_OF[path] ?? (path.startsWith("date") ? "source_date" : "source_title")) };
+}
+
+function problemsOf(error: z.ZodError, fieldOf: (path: string) => ImportField): Problem[] {
+  return Object.entries(fieldErrorsOf(error)).flatMap(([path, keys]) => keys.map((key): Problem => [fieldOf(path), key]));
+}

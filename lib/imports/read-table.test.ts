@@ -1,0 +1,78 @@
+/** Bytes as people's programs write them: encodings, delimiters, line ends, and what is no table. */
+import { expect, test } from "vitest";
+import { AppError } from "@/lib/core/errors";
+import { LARGEST_TABLE, readTable, type Reading } from "@/lib/imports/read-table";
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const utf16 = (text: string, swapped: boolean) => {
+  const bytes = new Uint8Array(Buffer.from(`\uFEFF${text}`, "utf16le"));
+  return swapped ? new Uint8Array(Buffer.from(bytes).swap16()) : bytes;
+};
+// 姓名,日期 and 芹菜莹,2031, as a spreadsheet in China writes them.
+const GB18030 = new Uint8Array([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xc8, 0xd5, 0xc6, 0xda, 0x0a, 0xc7, 0xdb, 0xb2, 0xcb, 0xd3, 0xa8, 0x2c, 0x32, 0x30, 0x33, 0x31]);
+
+function refusalAt(field: string, bytes: Uint8Array, reading: Reading = {}): string[] {
+  try {
+    readTable(bytes, reading);
+  } catch (error) {
+    if (error instanceof AppError) return error.fieldErrors?.[field] ?? [];
+    throw error;
+  }
+  return ["read"];
+}
+const refusal = (bytes: Uint8Array, reading: Reading = {}) => refusalAt("table", bytes, reading);
+
+test("reads each encoding, and says which it was", () => {
+  const text = "姓名,日期\n芹菜莹,2031";
+  for (const [bytes, encoding, said] of [[utf8(text), "utf-8", null], [utf8(`\uFEFF${text}`), "utf-8", null], [utf16(text, false), "utf-16le", null], [utf16(text, true), "utf-16be", null], [GB18030, "gb18030", "gb18030"]] as const) {
+    const table = readTable(bytes, { encoding: said });
+    expect([table.encoding, table.headings, table.rows], encoding).toEqual([encoding, ["姓名", "日期"], [{ line: 2, cells: ["芹菜莹", "2031"] }]]);
+  }
+});
+
+test("guesses no encoding in which the same bytes are other names: it must be said", () => {
+  // "José,2031" as a Western program writes it; in GB18030 the same bytes are other letters.
+  const western = new Uint8Array([...utf8("name,year\nJos"), 0xe9, ...utf8(",2031")]);
+  expect([GB18030, western].map((bytes) => refusal(bytes))).toEqual([[], []]);
+  expect([GB18030, western].map((bytes) => refusalAt("encoding", bytes))).toEqual([["tableEncoding"], ["tableEncoding"]]);
+  expect(readTable(western, { encoding: "windows-1252" }).rows[0]?.cells).toEqual(["José", "2031"]);
+  expect(refusal(new Uint8Array([0x61, 0x2c, 0x62, 0x0a, 0xff, 0xff]), { encoding: "gb18030" })).toEqual(["tableUnreadable"]);
+});
+
+test("takes a quotation mark inside a cell for what it is, in a pasted table and in a file", () => {
+  const pasted = readTable(utf8('name\twords\tnote\nAubergine\tsaid "no" twice\t"half\nDaikon\t"Free" he said\t5" long'));
+  expect(pasted.rows.map(({ cells }) => cells)).toEqual([["Aubergine", 'said "no" twice', '"half'], ["Daikon", '"Free" he said', '5" long']]);
+  expect(readTable(utf8('a,b\nsaid "no" twice,"x, y"')).rows[0]?.cells).toEqual(['said "no" twice', "x, y"]);
+});
+
+test("takes every row of a table without headings for a row, and counts its columns", () => {
+  const table = readTable(utf8("Aubergine,2031,\nDaikon,,arrest,"), { isBare: true });
+  expect([table.headings, table.rows]).toEqual([["", "", ""], [{ line: 1, cells: ["Aubergine", "2031", ""] }, { line: 2, cells: ["Daikon", "", "arrest"] }]]);
+});
+
+test("finds the delimiter, also where a cell holds another one", () => {
+  for (const [delimiter, sign] of [["comma", ","], ["semicolon", ";"], ["tab", "\t"], ["bar", "|"]] as const) {
+    const table = readTable(utf8(`a${sign}b${sign}c\n"1,5;2"${sign}x${sign}`));
+    expect([table.delimiter, table.rows[0]?.cells]).toEqual([delimiter, ["1,5;2", "x", ""]]);
+  }
+});
+
+test("counts lines as an editor shows them: line breaks within cells, empty rows, each kind of line end", () => {
+  for (const end of ["\n", "\r\n", "\r"]) {
+    const table = readTable(utf8(["a,b", '"two', 'lines",x', "", "y,z", ",", ""].join(end)));
+    expect(table.rows, JSON.stringify(end)).toEqual([{ line: 2, cells: ["two\nlines", "x"] }, { line: 5, cells: ["y", "z"] }]);
+  }
+});
+
+test("takes off the apostrophe that our own tables write before a formula, and no other", () => {
+  expect(readTable(utf8("a,b,c\n'=1+1,'tis,'@x")).rows[0]?.cells).toEqual(["=1+1", "'tis", "@x"]);
+});
+
+test("refuses what is no table, and says nothing of what stands in it", () => {
+  expect(refusal(new Uint8Array())).toEqual(["tableMissing"]);
+  expect(refusal(new Uint8Array(LARGEST_TABLE + 1))).toEqual(["tableTooLarge"]);
+  expect(refusal(utf8("a,b\n"))).toEqual(["tableEmpty"]);
+  expect(refusal(utf8("a,b\n1,2,3"))).toEqual(["tableRagged"]);
+  expect(refusal(utf8('a,b\n"secret,2'))).toEqual(["tableUnreadable"]);
+  expect(refusal(utf8("a,b\n1,\u0000"))).toEqual(["tableUnreadable"]);
+});

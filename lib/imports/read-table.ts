@@ -1,0 +1,114 @@
+/**
+ * From the bytes of a file to a table. An encoding is never guessed among those in which the same bytes are other names: a file says by its mark or by its bytes
+ * that it is Unicode, or its owner says what it is.
+ */
+import { createHash } from "node:crypto";
+import { CsvError, parse } from "csv-parse/sync";
+import { AppError, invalid } from "@/lib/core/errors";
+import type { Encoding, SaidEncoding } from "@/lib/imports/encodings";
+
+export const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t", bar: "|" } as const;
+export type Delimiter = keyof typeof DELIMITERS;
+const DELIMITER_NAMES = ["comma", "semicolon", "tab", "bar"] as const satisfies readonly Delimiter[];
+
+/** Bytes of a file. The edge takes no larger form (server/edge/desk.ts), and its other fields need room. */
+export const LARGEST_TABLE = 900_000;
+export const MOST_ROWS = 100_000;
+const MOST_COLUMNS = 100;
+/** Characters of one cell: more than any field holds, and little enough to say so row by row. */
+const LONGEST_CELL = 20_000;
+
+export type TableRow = { line: number; cells: string[] };
+export type Table = { sha256: Uint8Array<ArrayBuffer>; encoding: Encoding; delimiter: Delimiter; headings: string[]; rows: TableRow[] };
+
+export type Reading = { /** What its owner says it is in; null where it says so itself. */ encoding?: SaidEncoding | null; /** The first row is one like the others. */ isBare?: boolean };
+
+/**
+ * @param bytes as they came
+ * @throws AppError invalid, at `table`: empty, too large, in no encoding that we read, not a table; at `encoding` where it must be said
+ */
+export function readTable(bytes: Uint8Array, { encoding: said = null, isBare = false }: Reading = {}): Table {
+  if (bytes.byteLength === 0) throw invalid({ table: ["tableMissing"] });
+  if (bytes.byteLength > LARGEST_TABLE) throw invalid({ table: ["tableTooLarge"] });
+  const { text, encoding } = decode(bytes, said);
+  const delimiter = delimiterOf(text);
+  const all = rowsOf(text, delimiter);
+  const [head, body] = isBare ? [null, all] : [all[0], all.slice(1)];
+  const headings = head === null ? Array.from({ length: widthOf(all) }, () => "") : (head?.cells.map((cell) => cell.trim()) ?? []);
+  // What follows the last heading is no column: spreadsheets write their empty ones too.
+  while (!isBare && headings.at(-1) === "") headings.pop();
+  const rows = body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  if (headings.length === 0 || rows.length === 0) throw invalid({ table: ["tableEmpty"] });
+  if (headings.length > MOST_COLUMNS || rows.length > MOST_ROWS) throw invalid({ table: ["tableTooLarge"] });
+  if (rows.some(({ cells }) => cells.slice(headings.length).some((cell) => cell.trim() !== ""))) throw invalid({ table: ["tableRagged"] });
+  if ([...headings, ...rows.flatMap(({ cells }) => cells)].some((cell) => cell.length > LONGEST_CELL || cell.includes("\u0000"))) throw invalid({ table: ["tableUnreadable"] });
+  return { sha256: new Uint8Array(createHash("sha256").update(bytes).digest()), encoding, delimiter, headings, rows: rows.map(({ line, cells }) => ({ line, cells: headings.map((_, column) => inertFreed(cells[column] ?? "")) })) };
+}
+
+/** What our own tables write before a cell that a spreadsheet would run is taken off again: `'=…` came from `=…` (lib/editions/tables/csv.ts). */
+function inertFreed(cell: string): string {
+  return /^'[=+\-@＝＋－＠]/u.test(cell) ? cell.slice(1) : cell;
+}
+
+function widthOf(rows: readonly TableRow[]): number {
+  return rows.reduce((widest, { cells }) => Math.max(widest, cells.findLastIndex((cell) => cell.trim() !== "") + 1), 0);
+}
+
+function decode(bytes: Uint8Array, said: SaidEncoding | null): { text: string; encoding: Encoding } {
+  if (said !== null) return { text: decoded(bytes, said, { table: ["tableUnreadable"] }), encoding: said };
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return { text: decoded(bytes, "utf-16le", { table: ["tableUnreadable"] }), encoding: "utf-16le" };
+  if (first === 0xfe && second === 0xff) return { text: decoded(bytes, "utf-16be", { table: ["tableUnreadable"] }), encoding: "utf-16be" };
+  // Text in another encoding is next to never well-formed UTF-8. The other way round each byte means something: "é" of a Western file is half a character in GB18030.
+  return { text: decoded(bytes, "utf-8", { encoding: ["tableEncoding"] }), encoding: "utf-8" };
+}
+
+function decoded(bytes: Uint8Array, encoding: Encoding, refusal: Record<string, string[]>): string {
+  try {
+    // `fatal`: a byte that means nothing is refused, never replaced.
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw invalid(refusal);
+  }
+}
+
+/** The one that parts the first row into most cells. */
+function delimiterOf(text: string): Delimiter {
+  const counted = DELIMITER_NAMES.map((name) => ({ name, cells: firstRowOf(text, name)?.cells.length ?? 0 }));
+  return counted.reduce((best, each) => (each.cells > best.cells ? each : best)).name;
+}
+
+function firstRowOf(text: string, delimiter: Delimiter): TableRow | undefined {
+  try {
+    return rowsOf(text, delimiter, 1)[0];
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
+}
+
+type Parsed = { record: string[]; info: { lines: number } };
+
+/** By the rules of CSV; else with a quotation mark inside a cell as what it is, and of what a spreadsheet puts on the clipboard every mark as itself. */
+function quotingOf(delimiter: Delimiter): { relax_quotes?: boolean; quote?: null }[] {
+  return [{}, delimiter === "tab" ? { quote: null } : { relax_quotes: true }];
+}
+
+function rowsOf(text: string, delimiter: Delimiter, to = -1): TableRow[] {
+  for (const quoting of quotingOf(delimiter)) {
+    try {
+      const parsed = parse(text.replace(/\r\n?/gu, "\n"), { delimiter: DELIMITERS[delimiter], relax_column_count: true, skip_empty_lines: false, info: true, max_record_size: 1_000_000, ...quoting, ...(to > 0 ? { to } : {}) }) as unknown as Parsed[];
+      let before = 0;
+      return parsed.map(({ record, info }) => {
+        // `lines` is the line at which a row ends; it begins one after the row before ended.
+        const line = before + 1;
+        before = info.lines;
+        return { line, cells: record };
+      });
+    } catch (error) {
+      // The library's messages hold what stands in the file: nothing of them is passed on.
+      if (!(error instanceof CsvError)) throw error;
+    }
+  }
+  throw invalid({ table: ["tableUnreadable"] });
+}

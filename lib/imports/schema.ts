@@ -1,0 +1,62 @@
+/** What the forms about imports and exports send. */
+import * as z from "zod";
+import { tickedSchema } from "@/lib/cases/form-fields";
+import { importIdSchema, recordIdSchema } from "@/lib/core/ids";
+import { SAID_ENCODINGS } from "@/lib/imports/encodings";
+import { sentFormFields } from "@/lib/unsent/schema";
+
+/** What a column of an imported table may mean: the fields of a case update, one row each. In the order of the template. `note` and `visibility` stay inside. */
+export const IMPORT_FIELDS = [
+  "person", "name_language", "native_name", "native_language", "case", "event", "what", "date", "date_printed", "date_counted_from", "practice", "place", "text", "text_language",
+  "modality", "certainty", "standing", "speaker", "source", "source_title", "source_publisher", "source_address", "source_archive", "source_date", "source_date_printed", "source_language",
+  "exact", "locator", "visibility", "note",
+] as const;
+export type ImportField = (typeof IMPORT_FIELDS)[number];
+
+export function isImportField(text: string): text is ImportField {
+  return (IMPORT_FIELDS as readonly string[]).includes(text);
+}
+
+export { SAID_ENCODINGS };
+
+/** A file of a form, as lib/accounts/define-action.ts hands it on. */
+const fileSchema = z.strictObject({ bytes: z.instanceof(Uint8Array) });
+
+/** A table as a file, or pasted from a spreadsheet: exactly one of the two. */
+export const startImportSchema = z
+  .strictObject({ table: fileSchema.nullable(), pasted: z.string().default(""), encoding: z.preprocess((typed) => (typed === "" ? null : typed), z.enum(SAID_ENCODINGS, { error: "choice" }).nullable()).default(null), isBare: tickedSchema, unsentBy: sentFormFields.unsentBy })
+  .transform(({ table, pasted, encoding, isBare, unsentBy }, context) => {
+    const isPasted = pasted.trim() !== "";
+    if (isPasted === (table !== null)) {
+      context.addIssue({ code: "custom", path: ["table"], message: isPasted ? "tableOneOf" : "tableMissing" });
+      return z.NEVER;
+    }
+    // What is pasted comes as text: only a file can be in another encoding.
+    return { bytes: table?.bytes ?? new TextEncoder().encode(pasted), encoding: isPasted ? null : encoding, isBare, unsentBy };
+  });
+export type StartImportInput = Pick<z.infer<typeof startImportSchema>, "bytes"> & Partial<z.infer<typeof startImportSchema>>;
+
+/** One choice per column, in the columns' order: a field, or "" for none. */
+export const checkImportSchema = z.strictObject({ importId: importIdSchema, columns: z.array(z.enum(["", ...IMPORT_FIELDS], { error: "choice" })).max(100) });
+export type CheckImportInput = z.infer<typeof checkImportSchema>;
+
+/** Who the named people are: a person on record, or somebody new. What was not chosen stays open. */
+export const decidePeopleSchema = z.strictObject({
+  importId: importIdSchema,
+  people: z.array(z.strictObject({ key: z.string().min(1).max(2_000), is: z.union([recordIdSchema, z.literal("new"), z.literal("")]) })).max(100),
+});
+export type DecidePeopleInput = z.infer<typeof decidePeopleSchema>;
+
+/** `again`: said where the same file was applied before. */
+export const applyImportSchema = z.strictObject({ importId: importIdSchema, again: tickedSchema });
+export type ApplyImportInput = z.infer<typeof applyImportSchema>;
+
+export const importIdOnlySchema = z.strictObject({ importId: importIdSchema });
+export type ImportIdInput = z.infer<typeof importIdOnlySchema>;
+
+export const EXPORTED = ["people", "events"] as const;
+export const EXPORT_FORMATS = ["csv", "jsonl"] as const;
+export const EXPORT_SCOPES = ["published", "all"] as const;
+/** What to take along, of which records, as which kind of file. */
+export const exportSchema = z.strictObject({ what: z.enum(EXPORTED), scope: z.enum(EXPORT_SCOPES), format: z.enum(EXPORT_FORMATS) });
+export type ExportInput = z.infer<typeof exportSchema>;
