@@ -86,6 +86,7 @@ describe("watching", () => {
     expect(await refusalFrom(watchAddress(watcher, { address: "/en/people?practise=x" }))).toMatchObject({ fieldErrors: { address: ["watchUnread"] } });
     await database.sqlAs("owner", "INSERT INTO desk.watch (account_id, search_list, search_query) SELECT $1, 'people', 'q=' || n FROM generate_series(1, 200) n", [watcher.accountId]);
     expect(await refusalFrom(watchAddress(watcher, { address: "/en/people?q=daikon" }))).toMatchObject({ code: "conflict", messageKey: "watchTooMany" });
+    await database.sqlAs("owner", "DELETE FROM desk.watch WHERE account_id = $1", [watcher.accountId]);
   });
 
   it("leaves no audit row: a log that nobody can erase must not say who is interested in whom", async () => {

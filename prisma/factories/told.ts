@@ -13,7 +13,7 @@ import { factOf, makeRecord } from "@/prisma/factories/records";
 import type { TestDatabase } from "@/prisma/factories/test-database";
 
 export const named = (text: string): FactValue => ({ kind: "name", text, language: "en", nameKind: "main" });
-export const titled = (text: string): FactValue => ({ kind: "attribute", attribute: "title", text, language: "en" });
+const titled = (text: string): FactValue => ({ kind: "attribute", attribute: "title", text, language: "en" });
 /** A word that nothing else holds. */
 export const unusual = (word: string) => `${word} ${randomUUID().slice(0, 8)}`;
 
