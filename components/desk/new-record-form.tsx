@@ -85,9 +85,9 @@ function Names({ locale, kind }: { locale: Locale; kind: "organisation" | "pract
   return (
     <Fieldset legend={words(`recordKind.${kind}`)} hint={t("addCase.namesHint")}>
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field name="name.text" label={words("nameKind.main")} />
+        <Field name="name.text" label={t("addCase.mainName")} />
         <LanguageField locale={locale} name="name.language" defaultValue="en" />
-        <Field name="nativeName.text" label={words("nameKind.native")} optional />
+        <Field name="nativeName.text" label={t("addCase.nativeName")} optional />
         <LanguageField locale={locale} name="nativeName.language" defaultValue="zh-Hans" />
       </div>
       <TextArea name="description.text" label={words("attribute.description")} hint={glossary("new.descriptionHint")} optional rows={2} />
@@ -102,7 +102,7 @@ function fieldLabels(locale: Locale): Record<string, string> {
   const glossary = translatorFor(locale, "glossary");
   const source = ["title", "publisher", "address", "language"] as const;
   return {
-    "name.text": words("nameKind.main"), "nativeName.text": words("nameKind.native"), "description.text": words("attribute.description"), "title.text": words("attribute.title"),
+    "name.text": t("addCase.mainName"), "nativeName.text": t("addCase.nativeName"), "description.text": words("attribute.description"), "title.text": words("attribute.title"),
     form: words("attribute.form"), medium: words("attribute.medium"), code: glossary("new.code"), "speaker.byId": words("factKind.speaker"), "speaker.described": t("fields.described"), confirmed: glossary("new.confirm"),
     ...Object.fromEntries(["name", "nativeName", "description", "title", "speaker"].map((part) => [`${part}.language`, t("fields.language")])),
     ...Object.fromEntries(source.map((name) => [`source.${name}`, t(`citation.${name}`)])),
