@@ -3,6 +3,7 @@ import { isOf } from "@/lib/editions/edition";
 import { extractsOf } from "@/lib/editions/extracts";
 import { translatorFor } from "@/lib/messages/translate";
 import { NoteLinks } from "./evidence";
+import { QuotedWords } from "./quoted-words";
 import { RecordLink } from "./record-link";
 import { languageOf } from "./source-list";
 import type { View } from "./view";
@@ -15,14 +16,28 @@ export function ExactWords({ citations, view }: { citations: readonly EditionCit
       {extractsOf(citations).map(({ source: id, pieces }) => {
         const source = view.lookup.get(id);
         if (!isOf(source, "source")) return null;
+        const words = pieces.join(" […] ");
+        const whose = (
+          <>
+            <RecordLink edition={source} view={view} />
+            <sup className="refs">
+              <NoteLinks numbers={view.notes.numbersOf(citations.filter((citation) => citation.source === id))} locale={view.locale} />
+            </sup>
+          </>
+        );
+        // What the public reads less exactly is not quoted: an empty quotation would be said to be somebody's exact words.
+        if (words === "") {
+          return (
+            <p key={id} className="paragraph">
+              <QuotedWords words="" language={undefined} locale={view.locale} /> · {whose}
+            </p>
+          );
+        }
         return (
           <figure key={id} className="exact">
-            <blockquote lang={languageOf(source)}>{pieces.join(" […] ")}</blockquote>
+            <blockquote lang={languageOf(source)}>{words}</blockquote>
             <figcaption>
-              {t("evidence.wordsOf")} <RecordLink edition={source} view={view} />
-              <sup className="refs">
-                <NoteLinks numbers={view.notes.numbersOf(citations.filter((citation) => citation.source === id))} locale={view.locale} />
-              </sup>
+              {t("evidence.wordsOf")} {whose}
             </figcaption>
           </figure>
         );

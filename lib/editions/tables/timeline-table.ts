@@ -90,7 +90,7 @@ function factCells({ modality, certainty, disputed, preferred, saidBy, saidByTex
     preferred: preferred ? "yes" : "no",
     said_by: speakerOf(saidBy, saidByText, lookup),
     sources: standing(lookup, cited.map(({ source }) => source)).map(({ body }) => body.slug).join(SEPARATOR),
-    quotations: [...new Set(cited.map(({ exact }) => exact))].join(SEPARATOR),
+    quotations: [...new Set(cited.map(({ exact }) => exact))].filter((words) => words !== "").join(SEPARATOR),
   };
 }
 
