@@ -117,7 +117,7 @@ test("with scripts: pasted rows are read and checked, what is wrong is said by l
   await page.locator("main [name=pasted]").fill(['person\twhat\ttext\texact\tsource_title', 'Gan Wu\tabducted\tSaid "no".\tsaid "no"\tAn invented report', "Celtuce Bbbb\tarrest\tArrested.\twas arrested\tAn invented report"].join("\n"));
   await press(page, "Read this table", AT_IMPORT);
   await press(page, "Check every row", AT_IMPORT);
-  for (const words of ["What happened: This is no stage", "Somebody on record goes by this name", "Line 3", "neither the exact words nor the source’s title hold it"]) await expect(main).toContainText(words);
+  for (const words of ["This is no stage of the legal process", "Somebody on record goes by this name", "Line 3", "neither the exact words nor the source’s title hold it"]) await expect(main).toContainText(words);
   await press(page, "Give this import up", /\/desk\/imports$/u);
   await expect(main).toContainText("given up");
 });
