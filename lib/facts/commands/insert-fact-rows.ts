@@ -35,8 +35,8 @@ export async function insertFactRows(transaction: DeskTransaction, { citations, 
       INSERT INTO desk.name (assertion_id, text, language, name_kind)
       SELECT r."assertionId", r.text, r.language, r."nameKind" FROM jsonb_to_recordset(${JSON.stringify(names)}::jsonb) AS r ("assertionId" uuid, text text, language text, "nameKind" text)`;
     await transaction.$executeRaw`
-      INSERT INTO desk.name_key (assertion_id, fold_version, joined, hanzi)
-      SELECT r."assertionId", r."foldVersion", r.joined, r.hanzi FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS r ("assertionId" uuid, "foldVersion" integer, joined text, hanzi text)`;
+      INSERT INTO desk.name_key (assertion_id, fold_version, joined, hanzi, whole, near)
+      SELECT r."assertionId", r."foldVersion", r.joined, r.hanzi, r.whole, r.near FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS r ("assertionId" uuid, "foldVersion" integer, joined text, hanzi text, whole text[], near integer[])`;
   }
   if (attributes.length > 0) {
     await transaction.$executeRaw`

@@ -1,7 +1,7 @@
 -- The desk's lists read what they show, however large the record is.
 
 -- A person by a name while it is typed: whoever is called so whole, then names that begin so, the shortest first. Parts of names have their index already.
-CREATE INDEX name_key_whole_idx ON desk.name_key USING gin (string_to_array(joined, ' '));
+CREATE INDEX name_key_joined_words_idx ON desk.name_key USING gin (string_to_array(joined, ' '));
 CREATE INDEX name_key_begins_idx ON desk.name_key (joined text_pattern_ops) WHERE joined <> '';
 CREATE INDEX name_key_hanzi_begins_idx ON desk.name_key (hanzi text_pattern_ops) WHERE hanzi <> '';
 

@@ -108,8 +108,6 @@ CREATE TRIGGER case_keeps_its_import BEFORE INSERT OR UPDATE ON desk.detention_c
 
 -- Sources by their titles, whole, and by hash: a title may be longer than a row of an ordered index.
 CREATE INDEX attribute_title_idx ON desk.attribute USING hash (text) WHERE attribute = 'title';
--- Many names at once, each whole: by their spellings, without reading the names of everybody.
-CREATE INDEX name_key_spellings_idx ON desk.name_key USING gin (string_to_array(joined, ' '));
 
 REVOKE ALL ON desk.table_import, desk.table_import_row FROM PUBLIC;
 GRANT SELECT, INSERT ON desk.table_import TO caselight_desk;
