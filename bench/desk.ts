@@ -47,21 +47,26 @@ async function pageMs({ port }: DeskSite, things: Things, page: DeskPage, expect
 
 async function queriesAndPages(site: DeskSite, things: Things, say: (words: string) => void): Promise<Figure[]> {
   const measured = new Map<DeskQuery, Measured>();
-  for (const query of DESK_QUERY_NAMES) measured.set(query, await measureQuery(site, query));
+  const broken: Figure[] = [];
+  // One that is given up, such as by the time that a statement may take, is a figure like any other, and the rest is measured.
+  const orBroken = async (what: string, work: () => Promise<void>): Promise<void> => {
+    await work().catch((error: unknown) => broken.push({ row: ROW, promise: what, measured: `it broke off: ${error instanceof Error ? error.message : String(error)}`, held: false }));
+  };
+  for (const query of DESK_QUERY_NAMES) await orBroken(`Query: ${query}`, async () => void measured.set(query, await measureQuery(site, query)));
   const figures = [...measured].map(([query, { query: ms, sql }]) => atMost(ROW, `Query: ${query} ÷ its bare SQL`, ms / sql, MOST_TIMES_SQL, { note: `${ms.toFixed(1)} ms, SQL ${sql.toFixed(1)}` }));
   say(`  ${String(figures.length)} queries; pages follow`);
   const empties: number[] = [];
   const pages: { page: DeskPage; ms: number }[] = [];
   for (const [at, page] of DESK_PAGES.entries()) {
     if (at % 5 === 0) empties.push(await pageMs(site, things, EMPTY_PAGE, 404));
-    pages.push({ page, ms: await pageMs(site, things, page) });
+    await orBroken(`Page: ${page.what}`, async () => void pages.push({ page, ms: await pageMs(site, things, page) }));
   }
   const empty = median(empties);
   for (const { page, ms } of pages) {
     const sql = page.queries.reduce((sum, query) => sum + (measured.get(query)?.sql ?? NaN), 0);
     figures.push(atMost(ROW, `Page: ${page.what} ÷ (3 × its bare SQL + an empty page of the desk)`, ms / (MOST_TIMES_SQL * sql + empty), 1, { note: `${ms.toFixed(0)} ms; SQL ${sql.toFixed(1)}, empty page ${empty.toFixed(1)}` }));
   }
-  return [...figures, growth(site, measured)];
+  return [...figures, ...broken, growth(site, measured)];
 }
 
 /** Told for comparison: what grows with the record is looked at by somebody. */

@@ -4,7 +4,7 @@ import "server-only";
  * Errors of Prisma carry row contents: lib/platform/database-refusals.ts says what they mean, and they are never logged as they come.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient, type Prisma } from "@/prisma/generated/client";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { withLastWork } from "@/lib/platform/before-commit";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { sayingRefusals } from "@/lib/platform/database-refusals";
@@ -38,6 +38,11 @@ export function desk(): PrismaClient {
   kept.caselightDesk ??= openDesk(DATABASE_URL_DESK);
   return kept.caselightDesk;
 }
+
+/** A piece of a statement with its values apart, for `$queryRaw` and for larger pieces; `joinSql` puts several together. */
+export const sql = Prisma.sql;
+export const joinSql = Prisma.join;
+export type Sql = Prisma.Sql;
 
 export type Desk = PrismaClient;
 export type DeskTransaction = Prisma.TransactionClient;

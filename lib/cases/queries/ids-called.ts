@@ -1,8 +1,7 @@
 import "server-only";
 import type { RecordKind } from "@/lib/core/kinds";
 import type { askedKeysOf } from "@/lib/facts/name-key";
-import type { DeskReader } from "@/lib/platform/db";
-import { Prisma } from "@/prisma/generated/client";
+import { joinSql, sql, type DeskReader, type Sql } from "@/lib/platform/db";
 
 type AskedKeys = NonNullable<ReturnType<typeof askedKeysOf>>;
 type Called = { kinds: readonly RecordKind[]; asked: AskedKeys; most: number };
@@ -23,26 +22,26 @@ export async function idsCalled(db: DeskReader, { kinds, asked, most }: Called):
 }
 
 // Folded text has neither % nor _ nor \ in it: what was typed is no pattern.
-function calledSo({ joined, hanzi }: AskedKeys): Prisma.Sql {
-  const whole = Prisma.sql`string_to_array(k.joined, ' ') && ${joined}::text[]`;
+function calledSo({ joined, hanzi }: AskedKeys): Sql {
+  const whole = sql`string_to_array(k.joined, ' ') && ${joined}::text[]`;
   if (hanzi === "") return whole;
-  const characters = Prisma.sql`k.hanzi <> '' AND k.hanzi = ${hanzi}`;
-  return joined.length === 0 ? characters : Prisma.sql`((${characters}) OR ${whole}) AND ${holdsIt({ joined, hanzi })}`;
+  const characters = sql`k.hanzi <> '' AND k.hanzi = ${hanzi}`;
+  return joined.length === 0 ? characters : sql`((${characters}) OR ${whole}) AND ${holdsIt({ joined, hanzi })}`;
 }
 
-function beginsSo({ joined: [first], hanzi }: AskedKeys): Prisma.Sql {
-  const parts = [...(first === undefined ? [] : [Prisma.sql`k.joined <> '' AND k.joined LIKE ${`${first}%`}`]), ...(hanzi === "" ? [] : [Prisma.sql`k.hanzi <> '' AND k.hanzi LIKE ${`${hanzi}%`}`])];
-  return Prisma.join(parts, " AND ");
+function beginsSo({ joined: [first], hanzi }: AskedKeys): Sql {
+  const parts = [...(first === undefined ? [] : [sql`k.joined <> '' AND k.joined LIKE ${`${first}%`}`]), ...(hanzi === "" ? [] : [sql`k.hanzi <> '' AND k.hanzi LIKE ${`${hanzi}%`}`])];
+  return joinSql(parts, " AND ");
 }
 
-function holdsIt({ joined, hanzi }: AskedKeys): Prisma.Sql {
-  const letters = Prisma.sql`k.joined LIKE ANY (${joined.map((spelling) => `%${spelling}%`)}::text[])`;
-  const characters = Prisma.sql`k.hanzi <> '' AND public_site.hanzi_grams(k.hanzi) @> public_site.hanzi_grams(${hanzi}::text) AND k.hanzi LIKE ${`%${hanzi}%`}`;
-  return Prisma.join([...(joined.length === 0 ? [] : [letters]), ...(hanzi === "" ? [] : [characters])], " AND ");
+function holdsIt({ joined, hanzi }: AskedKeys): Sql {
+  const letters = sql`k.joined LIKE ANY (${joined.map((spelling) => `%${spelling}%`)}::text[])`;
+  const characters = sql`k.hanzi <> '' AND public_site.hanzi_grams(k.hanzi) @> public_site.hanzi_grams(${hanzi}::text) AND k.hanzi LIKE ${`%${hanzi}%`}`;
+  return joinSql([...(joined.length === 0 ? [] : [letters]), ...(hanzi === "" ? [] : [characters])], " AND ");
 }
 
 /** Records one of whose names answers, the shortest first. Names are put in order before anything is read about them, and only so many are. */
-async function idsWhose(db: DeskReader, kinds: readonly RecordKind[], condition: Prisma.Sql, most: number): Promise<string[]> {
+async function idsWhose(db: DeskReader, kinds: readonly RecordKind[], condition: Sql, most: number): Promise<string[]> {
   // Names of records of other kinds, and those that were discarded, are among them: where too few are left, more are read.
   for (let names = most * NAMES_FOR_EACH; ; names *= MORE_NAMES) {
     const rows = await db.$queryRaw<{ id: string | null; names: number }[]>`
