@@ -9,7 +9,7 @@ const repository = fileURLToPath(new URL("../..", import.meta.url));
 /** One file for every drawer that a planted import may name. */
 const FURNITURE = [
   "lib/core/ids.ts", "lib/messages/translate.ts", "lib/vocabulary/practices.ts", "lib/platform/db.ts", "lib/platform/log.ts", "lib/platform/reader-db.ts",
-  "lib/editions/contract.ts", "lib/editions/labels.ts", "lib/editions/search/entry.ts", "lib/editions/queries/get-edition.ts", "lib/editions/queries/read-preview.ts", "lib/publication/body.ts",
+  "lib/editions/contract.ts", "lib/editions/labels.ts", "lib/editions/search/entry.ts", "lib/editions/queries/get-edition.ts", "lib/editions/queries/read-preview.ts", "lib/editions/queries/read-listed.ts", "lib/editions/queries/read-dossier.ts", "lib/editions/queries/find-listable.ts", "lib/editions/queries/count-kept-search.ts", "lib/editions/search/search-address.ts", "lib/editions/search/params.ts", "lib/advocacy/queries/list-lists.ts", "components/public/dossier.tsx", "lib/publication/body.ts",
   "lib/editions/published.ts", "lib/editions/queries/edition-row.ts", "lib/editions/queries/read-feed.ts", "lib/editions/queries/answers-watch.ts", "lib/editions/search/watchable.ts",
   "lib/publication/commands/publish-change.ts", "lib/publication/commands/rebuild-search.ts", "lib/publication/commands/publish-due.ts",
   "lib/publication/actions.ts", "lib/facts/schema.ts", "lib/facts/queries/read-facts.ts", "lib/facts/commands/add-fact.ts", "lib/cases/policy.ts",
