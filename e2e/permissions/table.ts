@@ -8,27 +8,11 @@
  * that is shut out).
  */
 import type { Role } from "../../lib/core/kinds";
+import { lists, savedSearches } from "./table-of-lists";
+import { imports, merge, pair } from "./table-of-records-brought";
+import type { Act, Thing } from "./thing";
 
-export type Act = {
-  /** The server action's name; of reading, the page below app/desk. Two rows of one name add up. */
-  readonly action: string;
-  /** What it does, in plain words, for docs/permissions.md. */
-  readonly does: string;
-  readonly from: Role;
-  /** Relation → states in which it is allowed. */
-  readonly may: Readonly<Record<string, readonly string[]>>;
-};
-
-export type Thing = {
-  readonly thing: string;
-  readonly title: string;
-  /** How somebody can stand to it, in words. */
-  readonly relations: Readonly<Record<string, string>>;
-  readonly states: readonly string[];
-  readonly acts: readonly Act[];
-  /** What no row can say, for docs/permissions.md. */
-  readonly notes: readonly string[];
-};
+export type { Act, Thing };
 
 const OPEN = ["draft", "returned"] as const;
 const HANDED_IN = ["submitted", "returned", "approved", "applied"] as const;
@@ -218,93 +202,6 @@ const sealed: Thing = {
     { action: "eraseIdentityAction", does: "erase it for good", from: "researcher", may: { named: ["sealed"] } },
   ],
   notes: ["No role opens one, an admin’s neither. Whoever is not named on it is told that it does not exist (docs/decisions/040)."],
-};
-
-const IN_USE = { owner: ["in_use"] } as const;
-const BY_WRITERS = { owner: ["in_use"], writer: ["in_use"] } as const;
-const BY_READERS = { ...BY_WRITERS, reader: ["in_use"] } as const;
-const lists: Thing = {
-  thing: "list",
-  title: "A list of people that somebody keeps",
-  relations: { owner: "owns it", writer: "was let say who is on it", reader: "was let read it", other: "was not named on it" },
-  states: ["in_use", "deleted"],
-  acts: [
-    { action: "lists/[listId]/page.tsx", does: "read it, with its dossier", from: "advocate", may: BY_READERS },
-    { action: "addPersonAction", does: "put a person on it, or back on it", from: "advocate", may: BY_WRITERS },
-    { action: "addPeopleAction", does: "put people on it by the addresses of their profiles", from: "advocate", may: BY_WRITERS },
-    { action: "moveEntryAction", does: "change the order", from: "advocate", may: BY_WRITERS },
-    { action: "removeEntryAction", does: "take a person off it", from: "advocate", may: BY_WRITERS },
-    { action: "writeNoteAction", does: "write one’s own note on somebody on it", from: "advocate", may: BY_READERS },
-    { action: "renameListAction", does: "give it another name", from: "advocate", may: IN_USE },
-    { action: "shareListAction", does: "let a colleague see it", from: "advocate", may: IN_USE },
-    { action: "unshareListAction", does: "take a colleague off it", from: "advocate", may: IN_USE },
-    { action: "deleteListAction", does: "delete it", from: "advocate", may: IN_USE },
-    { action: "restoreListAction", does: "put it back", from: "advocate", may: { owner: ["deleted"] } },
-  ],
-  notes: [
-    "No role sees a list, an admin’s neither: only its owner and whom the owner named. To everybody else it does not exist (docs/decisions/042).",
-    "Whoever sees somebody else’s list may take themselves off it (`unshareListAction`; lib/advocacy/lists.db.test.ts).",
-    "A note is read and written by whoever wrote it, and by nobody else: there is no row for another’s, since no form and no query names one.",
-  ],
-};
-
-const savedSearches: Thing = {
-  thing: "search",
-  title: "A saved search",
-  relations: { owner: "saved it", other: "did not" },
-  states: ["saved"],
-  acts: [
-    { action: "renameSearchAction", does: "give it another name", from: "advocate", may: { owner: ["saved"] } },
-    { action: "deleteSearchAction", does: "let it go", from: "advocate", may: { owner: ["saved"] } },
-  ],
-  notes: [],
-};
-
-const pair: Thing = {
-  thing: "pair",
-  title: "Two records of people",
-  relations: { anybody: "looks at them" },
-  states: ["published", "unpublished"],
-  acts: [
-    { action: "tellApartAction", does: "say that they are two people", from: "researcher", may: { anybody: ["published", "unpublished"] } },
-    { action: "mergeAction", does: "propose to merge one into the other", from: "researcher", may: { anybody: ["published"] } },
-  ],
-  notes: [
-    "`unpublished`: one of the two is a draft. Only records that both stand on the public site are merged.",
-    "Proposing is handing a change in: somebody else publishes it (docs/decisions/036).",
-  ],
-};
-
-const merge: Thing = {
-  thing: "merge",
-  title: "A merge of two records",
-  relations: { anybody: "proposed it, or did not" },
-  states: ["proposed", "merged", "undone"],
-  acts: [{ action: "unmergeAction", does: "propose to undo it", from: "researcher", may: { anybody: ["merged"] } }],
-  notes: ["Whoever proposed it may propose its undoing too: somebody else publishes either."],
-};
-
-const IMPORT_STATES = ["read", "checked", "applied", "undone", "given_up"] as const;
-const imports: Thing = {
-  thing: "import",
-  title: "A table that somebody brought",
-  relations: { importer: "brought it", other: "did not" },
-  states: IMPORT_STATES,
-  acts: [
-    { action: "imports/[importId]/page.tsx", does: "see it", from: "researcher", may: { importer: IMPORT_STATES } },
-    { action: "imports/[importId]/page.tsx", does: "see what came of it, as an editor", from: "editor", may: { other: ["applied", "undone"] } },
-    { action: "checkImportAction", does: "say what its columns mean, and have it checked", from: "researcher", may: { importer: ["read", "checked"] } },
-    { action: "decidePeopleAction", does: "say who its people are", from: "researcher", may: { importer: ["checked"] } },
-    { action: "applyImportAction", does: "apply it as drafts", from: "researcher", may: { importer: ["checked"] } },
-    { action: "submitImportAction", does: "hand in the drafts that it brought", from: "researcher", may: { importer: ["applied"] } },
-    { action: "undoImportAction", does: "undo it", from: "researcher", may: { importer: ["applied"] } },
-    { action: "giveUpImportAction", does: "give it up, with its rows", from: "researcher", may: { importer: ["read", "checked"] } },
-  ],
-  notes: [
-    "What a table holds is its owner’s alone, whatever the role of whoever asks; an import of others does not exist for them. Once applied its rows are gone, and editors see which changes came of it.",
-    "An undo takes back only what nobody has decided on and no colleague has written in.",
-    "While it is being checked or applied it can only be given up (lib/imports/read-row.test.ts has every verb in those states too).",
-  ],
 };
 
 const nothing: Thing = {
