@@ -6,7 +6,6 @@ ALTER TABLE desk.name_key ADD COLUMN whole text[] NOT NULL DEFAULT '{}', ADD COL
 UPDATE desk.name_key SET fold_version = 1;
 CREATE INDEX name_key_whole_idx ON desk.name_key USING gin (whole);
 CREATE INDEX name_key_near_idx ON desk.name_key USING gin (near);
-CREATE INDEX name_key_hanzi_idx ON desk.name_key (hanzi) WHERE hanzi <> '';
 -- The worklist goes through people from the newest on, a portion at a time: never all pairs of all people.
 CREATE INDEX public_record_people_by_age_idx ON desk.public_record (created_at DESC, id DESC) WHERE kind = 'person';
 GRANT UPDATE (whole, near) ON desk.name_key TO caselight_desk;
