@@ -26,7 +26,7 @@ import { untilWaiting } from "@/prisma/factories/until-waiting";
 
 const database = testDatabase();
 /** To the database, for one record. */
-const MOST_STATEMENTS = 80;
+const MOST_STATEMENTS = 100;
 const NOTE = "Two records of one invented person.";
 
 let researcher: Actor, editor: Actor;

@@ -160,7 +160,7 @@ BEGIN
         SELECT 'publication', NEW.record_id, NEW.number, NEW.act WHERE EXISTS (SELECT FROM desk.watch) AND EXISTS (SELECT FROM public_site.current_edition WHERE record_id = NEW.record_id);
     RETURN NULL;
 END $$;
-CREATE TRIGGER publication_happens AFTER INSERT ON public_site.publication FOR EACH ROW WHEN (NEW.act <> 'withdraw') EXECUTE FUNCTION desk.publication_happens();
+CREATE TRIGGER publication_happens AFTER INSERT ON public_site.publication FOR EACH ROW WHEN (NEW.act IN ('publish', 'correct', 'withhold')) EXECUTE FUNCTION desk.publication_happens();
 
 -- A new source that travels with a change is part of it: its authors are told once.
 CREATE FUNCTION desk.change_happens() RETURNS trigger LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
