@@ -25,6 +25,7 @@ async function person(name: string, day: string) {
   const { recordId, changeId } = await addCase(researcher, addCaseSchema.parse({
     name: { text: name, language: "en" },
     event: { stage: "taken_away", text: "Taken away from an invented garden.", language: "en", place: "an invented garden", date: { year: "2031", month: "5", day } },
+    basis: { basis: "already_public" },
     citations: [{ exact: "Taken away from an invented garden.", source: { title: `Report on ${name}`, language: "en" } }],
   }));
   await submitChange(researcher, { changeId });
