@@ -5,7 +5,6 @@
 import comments from "@eslint-community/eslint-plugin-eslint-comments";
 import boundaries from "eslint-plugin-boundaries";
 import checkFile from "eslint-plugin-check-file";
-import importPlugin from "eslint-plugin-import";
 import a11y from "eslint-plugin-jsx-a11y";
 import tseslint from "typescript-eslint";
 import { wallSettings, walls } from "./eslint.walls.mjs";
@@ -32,15 +31,13 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: { projectService: { allowDefaultProject: ["*.mjs", "*.js"] }, tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { boundaries, import: importPlugin, "check-file": checkFile, "@eslint-community/eslint-comments": comments },
+    plugins: { boundaries, "check-file": checkFile, "@eslint-community/eslint-comments": comments },
     settings: {
       "import/resolver": { typescript: { project: "./tsconfig.json" } },
-      "import/parsers": { "@typescript-eslint/parser": [".ts", ".tsx"] },
       ...wallSettings,
     },
     rules: {
       "boundaries/dependencies": ["error", walls],
-      "import/no-cycle": ["error", { ignoreExternal: true }],
       "no-restricted-imports": ["error", { paths: [{ name: "@prisma/client", message: "Import from prisma/generated, as the walls allow." }] }],
       "max-lines": ["error", { max: LINES_PER_FILE }],
       "check-file/filename-naming-convention": ["error", { "**/*.{ts,tsx,mjs,js}": "KEBAB_CASE" }, { ignoreMiddleExtensions: true }],

@@ -31,9 +31,13 @@ export function folderNames(folder: string): string[] {
   return existsSync(start) ? readdirSync(start, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name) : [];
 }
 
+/** `{ type One, type Other }` */
+const ONLY_TYPES = /^\{(?:\s*type\s+[\w$]+(?:\s+as\s+[\w$]+)?\s*,?)+\s*\}$/;
+
 /** The files of ours that a file imports values from, by `@/…` or a relative path. Type imports vanish when it is built. */
 export function importsOf(file: string): string[] {
-  const specifiers = [...textOf(file).matchAll(/^(?:import|export)\s+(?!type\s)(?:[^"';]*?\sfrom\s+)?"([^"]+)"/gm)].map(([, specifier = ""]) => specifier);
+  const statements = [...textOf(file).matchAll(/^(?:import|export)\s+(?!type\s)(?:([^"';]*?)\sfrom\s+)?"([^"]+)"/gm)];
+  const specifiers = statements.flatMap(([, names = "", specifier = ""]) => (ONLY_TYPES.test(names.trim()) ? [] : specifier));
   return specifiers.flatMap((specifier) => {
     const target = specifier.startsWith("@/") ? specifier.slice(2) : specifier.startsWith(".") ? path.posix.join(path.posix.dirname(file), specifier) : null;
     if (target === null) return [];
@@ -52,4 +56,31 @@ export function reachedFrom(files: readonly string[]): Set<string> {
     waiting.push(...importsOf(file));
   }
   return reached;
+}
+
+/**
+ * Files that import each other, round about or directly.
+ * @param importedBy what each file imports
+ * @returns the rings, each in the order of the files; none where everything leads one way
+ */
+export function ringsAmong(files: readonly string[], importedBy: (file: string) => readonly string[]): string[][] {
+  const order = new Map<string, number>();
+  const [open, rings]: [string[], string[][]] = [[], []];
+  // Tarjan's strongly connected components.
+  const visit = (file: string): number => {
+    const number = order.size;
+    order.set(file, number);
+    open.push(file);
+    let low = number;
+    for (const other of importedBy(file)) {
+      if (!order.has(other)) low = Math.min(low, visit(other));
+      else if (open.includes(other)) low = Math.min(low, order.get(other) ?? low);
+    }
+    if (low !== number) return low;
+    const ring = open.splice(open.indexOf(file));
+    if (ring.length > 1 || importedBy(file).includes(file)) rings.push(ring.toSorted((one, other) => files.indexOf(one) - files.indexOf(other)));
+    return low;
+  };
+  for (const file of files) if (!order.has(file)) visit(file);
+  return rings;
 }

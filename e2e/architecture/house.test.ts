@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { filesBelow, folderNames, reachedFrom, textOf } from "./house-files";
+import { filesBelow, folderNames, importsOf, reachedFrom, ringsAmong, textOf } from "./house-files";
 import { KIND_PLURAL, RECORD_KINDS } from "@/lib/core/kinds";
 
 const SOURCE = /\.(?:ts|tsx|mjs)$/;
@@ -19,6 +19,13 @@ const startsWith = (file: string, directive: string) => new RegExp(`^(?:\\s|//[^
 test(`no file is longer than ${LINES_PER_FILE} lines`, () => {
   const long = everything.filter((file) => textOf(file).split("\n").length - 1 > LINES_PER_FILE);
   expect(long).toEqual([]);
+});
+
+test("no files import each other, directly or round about", () => {
+  const leading = { one: ["other"], other: ["third"], third: ["one"], alone: ["alone"], last: ["one"] };
+  expect(ringsAmong(Object.keys(leading), (file) => leading[file as keyof typeof leading])).toEqual([["one", "other", "third"], ["alone"]]);
+  expect(reachedFrom(["app/desk/layout.tsx"]).size).toBeGreaterThan(5);
+  expect(ringsAmong(everything, importsOf)).toEqual([]);
 });
 
 test("queries and commands cannot be bundled for a browser", () => {

@@ -49,8 +49,6 @@ export function plantTree(): { lint: (file: string, code: string) => Promise<Fin
     overrideConfig: [
       {
         files: ["**/*.{ts,tsx}"],
-        // It keeps the graph of the first file that it saw, and these files change under it.
-        rules: { "import/no-cycle": ["error", { ignoreExternal: true, disableScc: true }] },
         settings: { "boundaries/root-path": root, "import/resolver": { typescript: { project: path.join(root, "tsconfig.json") } } },
         languageOptions: { parserOptions: { projectService: false, project: path.join(root, "tsconfig.json"), tsconfigRootDir: root } },
       },

@@ -96,13 +96,6 @@ describe("the walls refuse", () => {
     const findings = await tree.lint("app/(public)/[locale]/people/page.tsx", importingType("@/lib/platform/db"));
     expect(findings.map(({ rule }) => rule)).toEqual(["boundaries/dependencies"]);
   });
-
-  test("two files that import each other", async () => {
-    await tree.lint("lib/core/other.ts", "export const thing = 1;\n");
-    await tree.lint("lib/core/one.ts", importing("@/lib/core/other"));
-    const findings = await tree.lint("lib/core/other.ts", 'import { planted } from "@/lib/core/one";\nexport const thing = planted;\n');
-    expect(findings.map(({ rule }) => rule)).toContain("import/no-cycle");
-  });
 });
 
 describe("the walls leave open", () => {
