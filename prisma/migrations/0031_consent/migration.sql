@@ -88,6 +88,9 @@ BEGIN
 END $$;
 CREATE CONSTRAINT TRIGGER edition_rests_on_a_basis AFTER INSERT ON public_site.edition DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION public_site.edition_rests_on_a_basis();
+-- So does one that stands again: a record that comes back is read as its last edition told it.
+CREATE CONSTRAINT TRIGGER current_edition_rests_on_a_basis AFTER INSERT ON public_site.current_edition DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION public_site.edition_rests_on_a_basis();
 
 -- Whom the seed published before there were bases. The words are those of prisma/seed/seed.ts.
 INSERT INTO desk.publication_basis (person_id, purpose, basis, source_id, source_kind, note, recorded_by)
