@@ -1,8 +1,9 @@
 import "server-only";
 import { purposeOf } from "@/lib/consent/purpose-of";
 import { standingPurposes } from "@/lib/consent/queries/standing-purposes";
-import type { RecordId } from "@/lib/core/ids";
+import type { AssertionId, ChangeId, RecordId } from "@/lib/core/ids";
 import type { RecordKind } from "@/lib/core/kinds";
+import { factsOnceApplied } from "@/lib/facts/queries/read-facts";
 import type { StoredFact } from "@/lib/facts/schema";
 import type { DeskReader } from "@/lib/platform/db";
 import { isPublicFact } from "@/lib/publication/body";
@@ -26,6 +27,17 @@ export async function splitByClearance(db: DeskReader, recordId: RecordId, facts
 /** What of these may leave the desk. */
 export async function publicFactsAmong(db: DeskReader, recordId: RecordId, facts: readonly StoredFact[]): Promise<StoredFact[]> {
   return (await splitByClearance(db, recordId, facts.filter(isPublicFact))).cleared;
+}
+
+/** Of the records of these changes, once they are applied: ids of facts that stay inside, and of those that tell of health or family and may leave. */
+export async function splitOnceApplied(db: DeskReader, changes: readonly { id: ChangeId; recordId: RecordId }[]): Promise<{ heldBack: AssertionId[]; letOut: AssertionId[] }> {
+  const [heldBack, letOut]: [AssertionId[], AssertionId[]] = [[], []];
+  for (const { id, recordId } of changes) {
+    const split = await splitByClearance(db, recordId, await factsOnceApplied(db, recordId, id));
+    heldBack.push(...split.heldBack.map((fact) => fact.id));
+    letOut.push(...split.cleared.filter(({ value }) => purposeOf(value) !== null).map((fact) => fact.id));
+  }
+  return { heldBack, letOut };
 }
 
 /** The record without what is held back. */

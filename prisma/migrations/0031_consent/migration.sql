@@ -100,6 +100,9 @@ SELECT made.record_id, purpose, 'already_public', (SELECT source_id FROM desk.so
 FROM desk.change made JOIN desk.public_record person ON person.id = made.record_id AND person.kind = 'person', unnest(ARRAY['name', 'testimony']) purpose
 WHERE made.origin = 'seed';
 
+-- Facts of the change's record, and of those that go along, that stayed inside for want of a consent when the editor approved: what is let out since is not published unseen.
+ALTER TABLE desk.embargo ADD COLUMN held_back uuid[] NOT NULL DEFAULT '{}';
+
 -- How precisely the public reads a fact's date and place, where that is coarser than what is known. NULL: as it is known.
 ALTER TABLE desk.assertion
     ADD COLUMN public_date text CONSTRAINT assertion_public_date_known CHECK (public_date IN ('month', 'year')),
