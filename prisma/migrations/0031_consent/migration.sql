@@ -44,7 +44,8 @@ BEGIN
         IF NEW.withdrawn_at IS NOT NULL OR (session_user = 'caselight_desk' AND NOT desk.works_as(NEW.recorded_by, ARRAY['researcher', 'editor', 'admin'])) THEN
             RAISE EXCEPTION 'whoever may draft records a basis' USING ERRCODE = 'CL166';
         END IF;
-        -- Whoever took back a consent is not published on another ground that is found afterwards.
+        -- Whoever took back a consent is not published on another ground that is found afterwards. One after the other with whoever withdraws one at this moment.
+        PERFORM FROM desk.public_record WHERE id = NEW.person_id FOR SHARE;
         IF NEW.basis <> 'consent' AND EXISTS (SELECT FROM desk.publication_basis over WHERE over.person_id = NEW.person_id AND over.purpose = NEW.purpose AND over.basis = 'consent' AND over.withdrawn_at IS NOT NULL) THEN
             RAISE EXCEPTION 'after a consent was withdrawn only another consent will do' USING ERRCODE = 'CL166';
         END IF;
