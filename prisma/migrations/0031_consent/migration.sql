@@ -225,7 +225,8 @@ BEGIN
     ) THEN
         RAISE EXCEPTION 'a change cannot go from % to %', OLD.state, NEW.state USING ERRCODE = 'CL006';
     END IF;
-    IF NEW.state = 'approved' AND NEW.origin <> 'seed' THEN
+    -- Asked of the step alone: an approval that could not be given any more can still be taken back, with what waits for it.
+    IF NEW.state = 'approved' AND OLD.state <> 'approved' AND NEW.origin <> 'seed' THEN
         IF EXISTS (SELECT FROM desk.change_author WHERE change_id = NEW.id AND account_id = NEW.decided_by) AND NOT desk.is_office_of_one(NEW.decided_by) THEN
             RAISE EXCEPTION 'nobody approves a change they took part in' USING ERRCODE = 'CL007';
         END IF;
