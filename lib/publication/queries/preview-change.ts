@@ -113,7 +113,8 @@ async function addressOf(db: DeskReader, record: RecordForEdition, isPublic: boo
 
 async function proposedEdition(db: DeskReader, actor: Actor, recordId: RecordId, changeId: ChangeId): Promise<{ edition: ProposedEdition; isNew: boolean } | { refusal: RecordRefusal }> {
   const before = await db.edition.findFirst({ where: { recordId }, orderBy: { number: "desc" }, select: { number: true, sha256: true } });
-  const whole = await withClearance(db, await recordForEdition(db, recordId, changeId));
+  const going = (await companionsOf(db, changeId)).map((companion) => companion.recordId);
+  const whole = await withClearance(db, await recordForEdition(db, recordId, changeId), going);
   const record = withoutWithdrawn(whole, await withdrawnAmong(db, sourcesOf(whole.facts)));
   const address = await addressOf(db, record, before !== null);
   if ("refusal" in address) return address;

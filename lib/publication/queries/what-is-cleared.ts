@@ -40,9 +40,18 @@ export async function splitOnceApplied(db: DeskReader, changes: readonly { id: C
   return { heldBack, letOut };
 }
 
-/** The record without what is held back. */
-export async function withClearance<R extends { id: RecordId; facts: readonly StoredFact[] }>(db: DeskReader, record: R): Promise<R> {
-  return { ...record, facts: (await splitByClearance(db, record.id, record.facts)).cleared };
+/**
+ * The record without what is held back; nor, of what a consent lets out, what rests on a source that the public cannot read: that one stayed inside with it, and its
+ * change may have been left behind when the rest was published.
+ * @param going sources that become public at the same time, where they are not yet
+ */
+export async function withClearance<R extends { id: RecordId; facts: readonly StoredFact[] }>(db: DeskReader, record: R, going: readonly RecordId[] = []): Promise<R> {
+  const { cleared } = await splitByClearance(db, record.id, record.facts);
+  const cited = cleared.flatMap(({ value, citations }) => (purposeOf(value) === null ? [] : citations.map(({ sourceId }) => sourceId)));
+  if (cited.length === 0) return { ...record, facts: cleared };
+  const rows = await db.publicRecord.findMany({ where: { id: { in: cited, notIn: [...going] }, version: 0 }, select: { id: true } });
+  const unread = new Set(rows.map(({ id }) => id));
+  return { ...record, facts: cleared.filter(({ value, citations }) => purposeOf(value) === null || citations.every(({ sourceId }) => !unread.has(sourceId))) };
 }
 
 /** Keys of the `errors` messages: the person has no basis, or somebody whose words are given has none for them. */
