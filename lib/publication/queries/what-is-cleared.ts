@@ -60,7 +60,9 @@ export type BasisRefusal = "basisMissing" | "wordsBasisMissing";
 /** Why the record, with these facts, may not be published. @param facts as they would stand */
 export async function basisRefusal(db: DeskReader, { id, kind }: { id: RecordId; kind: RecordKind }, facts: readonly StoredFact[]): Promise<BasisRefusal | null> {
   if (kind === "person" && !(await standingPurposes(db, id)).has("name")) return "basisMissing";
-  const speaking = [...new Set(facts.filter(isPublicFact).flatMap((fact) => [fact.saidById, fact.value.kind === "speaker" ? fact.value.byId : null]).filter((found) => found !== null))];
+  // What is held back gives nobody's words.
+  const given = await publicFactsAmong(db, id, facts);
+  const speaking = [...new Set(given.flatMap((fact) => [fact.saidById, fact.value.kind === "speaker" ? fact.value.byId : null]).filter((found) => found !== null))];
   if (speaking.length === 0) return null;
   const silent = await db.publicRecord.count({ where: { id: { in: speaking }, kind: "person", bases: { none: { purpose: "testimony", withdrawnAt: null } } } });
   return silent === 0 ? null : "wordsBasisMissing";
