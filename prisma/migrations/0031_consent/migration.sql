@@ -200,7 +200,7 @@ END $$;
 CREATE TRIGGER account_second_editor_ends_office_of_one AFTER INSERT OR UPDATE OF role, disabled_at ON desk.account FOR EACH ROW
     WHEN (NEW.role IN ('editor', 'admin') AND NEW.disabled_at IS NULL) EXECUTE FUNCTION desk.second_editor_ends_office_of_one();
 
--- Whether an edition was published by one of those who wrote it.
+-- Whether an edition was published by one of those who wrote it, or brings what nobody else reviewed.
 ALTER TABLE public_site.edition ADD COLUMN alone boolean NOT NULL DEFAULT false;
 
 -- As in migration 0022, and: in an office of one its one editor decides on their own work.
@@ -237,6 +237,18 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- Whether an edition's body tells what the one before did not, and nobody but its authors has reviewed: facts that one of them alone approved, and that stayed inside until now.
+CREATE FUNCTION desk.brings_unreviewed(of_record uuid, number_before integer, document jsonb) RETURNS boolean LANGUAGE sql STABLE SET search_path = desk, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM desk.assertion fact
+            JOIN desk.change came ON came.id = fact.added_by_change_id AND came.state = 'applied' AND came.origin <> 'seed'
+            JOIN desk.change_author wrote ON wrote.change_id = came.id AND wrote.account_id = came.decided_by
+        WHERE fact.record_id = of_record
+            AND fact.id::text IN (SELECT told #>> '{}' FROM jsonb_path_query(document, '$.**.id') told)
+            AND NOT EXISTS (SELECT FROM public_site.edition_body past, jsonb_path_query(past.body::jsonb, '$.**.id') told
+                WHERE past.record_id = of_record AND past.number = number_before AND past.body IS NOT NULL AND told #>> '{}' = fact.id::text))
+$$;
+
 -- As in migration 0004, and: one that its own author published says so, and is made in an office of one alone.
 CREATE OR REPLACE FUNCTION public_site.edition_has_four_eyes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 DECLARE
@@ -265,7 +277,7 @@ BEGIN
             RAISE EXCEPTION 'an editor publishes' USING ERRCODE = 'CL007';
         END IF;
     END IF;
-    IF NEW.alone <> took_part THEN
+    IF NEW.alone <> (took_part OR (SELECT desk.brings_unreviewed(NEW.record_id, NEW.number - 1, kept.body::jsonb) FROM public_site.edition_body kept WHERE kept.record_id = NEW.record_id AND kept.number = NEW.number)) THEN
         RAISE EXCEPTION 'an edition says whether nobody else reviewed it' USING ERRCODE = 'CL169';
     END IF;
     IF NOT EXISTS (
@@ -292,9 +304,9 @@ GRANT SELECT (alone) ON public_site.edition TO caselight_reader;
 REVOKE ALL ON desk.office_of_one FROM PUBLIC;
 GRANT SELECT, INSERT ON desk.office_of_one TO caselight_desk;
 GRANT UPDATE (ended_by, ended_at) ON desk.office_of_one TO caselight_desk;
-REVOKE EXECUTE ON FUNCTION desk.reviews_alone(uuid), desk.is_office_of_one(uuid), desk.office_of_one_is_of_one(), desk.second_editor_ends_office_of_one() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION desk.brings_unreviewed(uuid, integer, jsonb), desk.reviews_alone(uuid), desk.is_office_of_one(uuid), desk.office_of_one_is_of_one(), desk.second_editor_ends_office_of_one() FROM PUBLIC;
 -- Called by the triggers with the power of whoever writes, and by the desk to say what may be done.
-GRANT EXECUTE ON FUNCTION desk.reviews_alone(uuid), desk.is_office_of_one(uuid) TO caselight_desk;
+GRANT EXECUTE ON FUNCTION desk.brings_unreviewed(uuid, integer, jsonb), desk.reviews_alone(uuid), desk.is_office_of_one(uuid) TO caselight_desk;
 -- As everything that the desk's role writes (migration 0023); that it ends by itself does not rest, as what is done to accounts does not.
 CREATE TRIGGER office_of_one_rests_while_closed BEFORE INSERT OR UPDATE OR DELETE ON desk.office_of_one FOR EACH STATEMENT
     WHEN (session_user = 'caselight_desk' AND current_user = 'caselight_desk') EXECUTE FUNCTION desk.rests_while_closed();
