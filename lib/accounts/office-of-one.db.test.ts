@@ -7,15 +7,19 @@ import { beginOfficeOfOne, endOfficeOfOne } from "@/lib/accounts/commands/office
 import { officeOfOne } from "@/lib/accounts/queries/office-of-one";
 import { getChange } from "@/lib/changes/queries/get-change";
 import { submitChange } from "@/lib/changes/commands/submit-change";
+import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
 import type { Actor } from "@/lib/core/actor";
-import type { ChangeId } from "@/lib/core/ids";
+import { eventIdSchema, type ChangeId } from "@/lib/core/ids";
 import type { FactValue } from "@/lib/facts/schema";
+import { embargoChange } from "@/lib/publication/commands/embargo-change";
+import { publishDue } from "@/lib/publication/commands/publish-due";
 import { previewChange } from "@/lib/publication/queries/preview-change";
 import { makeAccount } from "@/prisma/factories/accounts";
+import { makeDraftWithNewSource } from "@/prisma/factories/changes";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
 import { makeMember } from "@/prisma/factories/members";
 import { publishAsSeen } from "@/prisma/factories/publications";
-import { factOf, makeFacts, makePerson, type MadePerson } from "@/prisma/factories/records";
+import { agree, factOf, makeFacts, makePerson, type MadePerson } from "@/prisma/factories/records";
 import { codesFrom } from "@/prisma/factories/refused-code";
 import { testDatabase } from "@/prisma/factories/test-database";
 
@@ -100,6 +104,44 @@ describe("an office of one", () => {
     // It does not come back when they leave.
     await database.sqlAs("owner", "UPDATE desk.account SET disabled_at = now() WHERE role IN ('editor', 'admin') AND id <> $1", [admin.accountId]);
     expect(await refusalFrom(publish(admin, changeId))).toMatchObject({ messageKey: "fourEyes" });
+  });
+
+  test("leaves nothing waiting for ever that it had approved for later: with a second editor it is reviewed again", async () => {
+    await beginOfficeOfOne(admin);
+    const { changeId, sourceId } = await makeDraftWithNewSource(database.db, { person, by: admin });
+    await submitChange(admin, { changeId });
+    const other = await makePerson(database.db, { by: researcher });
+    await database.sqlAs("owner", "UPDATE desk.account SET disabled_at = now() WHERE role IN ('editor', 'admin') AND id <> $1 AND disabled_at IS NULL", [admin.accountId]);
+    const { changeId: second } = await makeFacts(database.db, { recordId: other.recordId, by: admin, facts: [factOf(OCCUPATION, sourceId)], state: "draft" });
+    await submitChange(admin, { changeId: second });
+    if (!(await officeOfOne(admin))?.isOn) await beginOfficeOfOne(admin);
+    const publishAt = new Date(Date.now() + 86_400_000);
+    for (const each of [changeId, second]) await embargoChange(admin, { changeId: each, seen: await fingerprintOf(database.db, each), publicNote: null, publishAt });
+    await secondEditor();
+    await database.sqlAs("owner", `BEGIN; ALTER TABLE desk.embargo DISABLE TRIGGER embargo_keeps_its_time; UPDATE desk.embargo SET publish_at = now() - interval '1 second';
+      ALTER TABLE desk.embargo ENABLE TRIGGER embargo_keeps_its_time; COMMIT`);
+    expect(await publishDue(database.db)).toEqual({ published: 0, refused: 2 });
+    expect(await database.db.change.findMany({ where: { id: { in: [changeId, second] } }, select: { state: true } })).toEqual([{ state: "submitted" }, { state: "submitted" }]);
+  });
+
+  test("marks what nobody else reviewed also where it becomes public later, with somebody else's edition", async () => {
+    await beginOfficeOfOne(admin);
+    await publish(admin, await handedIn(researcher));
+    await database.db.publicationBasis.updateMany({ where: { personId: person.recordId, purpose: "health" }, data: { withdrawnById: researcher.accountId, withdrawnAt: new Date(), withdrawnHow: "Said so." } });
+    const { id } = await database.db.timelineEvent.create({ data: {}, select: { id: true } });
+    const told: FactValue = { kind: "event_reading", eventId: eventIdSchema.parse(id), caseId: person.caseId, stage: null, eventKind: "health", practiceId: null, place: null, text: "Leaves fell off.", language: "en" };
+    const { changeId } = await makeFacts(database.db, { recordId: person.recordId, by: admin, facts: [factOf(told, person.sourceId)], state: "draft" });
+    await submitChange(admin, { changeId });
+    await publish(admin, changeId);
+    const editions = () => database.db.edition.findMany({ where: { recordId: person.recordId }, select: { alone: true }, orderBy: { number: "asc" } });
+    expect(await editions()).toEqual([{ alone: false }]);
+    await agree(database.db, person.recordId, ["health"]);
+    const next = await handedIn(researcher);
+    expect(await previewChange(admin, next)).toMatchObject({ proposed: { edition: { alone: true } } });
+    await publish(admin, next);
+    expect(await editions()).toEqual([{ alone: false }, { alone: true }]);
+    await publish(admin, await handedIn(researcher));
+    expect((await editions()).at(-1)).toEqual({ alone: false });
   });
 
   test("ends also while the desk is closed, and stays where a researcher or an advocate comes", async () => {

@@ -22,7 +22,8 @@ import { makeAccount } from "@/prisma/factories/accounts";
 import { refusalFrom } from "@/prisma/factories/expect-refusal";
 import { makePublicPerson, proposedMerge, proposedUndoing, type PublicPerson } from "@/prisma/factories/merges";
 import { publishAsSeen, publishFacts } from "@/prisma/factories/publications";
-import { factOf, makeChange, makeRecord, makeSource } from "@/prisma/factories/records";
+import { agree, factOf, makeChange, makeRecord, makeSource } from "@/prisma/factories/records";
+import { codesFrom } from "@/prisma/factories/refused-code";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -186,6 +187,24 @@ describe("after later withdrawals", () => {
     await publish(await undo(changeId));
     expect(await findRecord("person", other.slug)).not.toMatchObject({ state: "standing" });
     await publishFacts(database.db, { recordId: other.recordId, by: researcher, editor, facts: [factOf({ kind: "name", text: "Salsifi the Younger", language: "en", nameKind: "alias" }, source)] });
+    expect(await findRecord("person", other.slug)).toMatchObject({ state: "standing" });
+  });
+
+  it("what stands on the public site again rests on a basis: of whoever agrees no longer, the record comes back to the desk, and to the public once they agree anew", async () => {
+    const changeId = await merged();
+    await database.db.publicationBasis.updateMany({
+      where: { personId: other.recordId, purpose: "name" },
+      data: { withdrawnById: researcher.accountId, withdrawnAt: new Date(Date.now() - 1000), withdrawnHow: "By an invented letter." },
+    });
+    await agree(database.db, one.recordId, ["name"]);
+    await publish(await undo(changeId));
+    expect(await findRecord("person", other.slug)).not.toMatchObject({ state: "standing" });
+    expect(await database.db.publicRecord.findUniqueOrThrow({ where: { id: other.recordId }, select: { withdrawnAt: true, mergedInto: true } })).toEqual({ withdrawnAt: null, mergedInto: null });
+    const again = `INSERT INTO public_site.current_edition (record_id, kind, slug, number, document, mentions)
+      SELECT record_id, 'person', $2, number, body::jsonb, '{}' FROM public_site.edition_body WHERE record_id = $1`;
+    expect(await codesFrom(database)("desk", again, [other.recordId, other.slug]), "whoever asks").toBe("CL165");
+    await agree(database.db, other.recordId, ["name"]);
+    await publishFacts(database.db, { recordId: other.recordId, by: researcher, editor, facts: [factOf({ kind: "name", text: "Salsifi the Elder", language: "en", nameKind: "alias" }, source)] });
     expect(await findRecord("person", other.slug)).toMatchObject({ state: "standing" });
   });
 

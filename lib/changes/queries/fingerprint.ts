@@ -5,7 +5,8 @@ import { companionsOf } from "@/lib/changes/queries/companions";
 import type { DeskReader } from "@/lib/platform/db";
 
 /**
- * What a change and the changes that travel with it would do, as one value: facts never change their value, so their ids say it all.
+ * What a change and the changes that travel with it would do, as one value: facts never change their value, so their ids say it all. With the consents that let facts
+ * about health and family out (docs/decisions/044): one that is recorded after somebody looked would let out what they saw held back.
  * A decision carries the fingerprint of what was on screen, and is refused when the change says something else by then.
  * @returns SHA-256 in hexadecimal
  */
@@ -18,5 +19,7 @@ export async function fingerprintOf(db: DeskReader, changeId: ChangeId): Promise
     const retired = facts.filter((fact) => fact.retiredByChangeId === change && fact.addedByChangeId !== change).map(({ id }) => `-${id}`);
     return [change, ...added.toSorted(), ...retired.toSorted()];
   });
+  const bases = await db.publicationBasis.findMany({ where: { person: { changes: { some: { id: { in: changes } } } }, purpose: { in: ["health", "relatives"] }, withdrawnAt: null }, select: { id: true } });
+  lines.push(...bases.map(({ id }) => `=${id}`).toSorted());
   return createHash("sha256").update(lines.join("\n"), "utf8").digest("hex");
 }

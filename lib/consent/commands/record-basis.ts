@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/core/actor";
 import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import type { RecordId } from "@/lib/core/ids";
 import { inTransaction } from "@/lib/platform/db";
+import { lockRecord } from "@/lib/publication/commands/publish-applied";
 import { markSent } from "@/lib/unsent/commands/mark-sent";
 
 /**
@@ -17,6 +18,8 @@ import { markSent } from "@/lib/unsent/commands/mark-sent";
 export function recordBasis(actor: Actor, { personId, purposes, sourceId, unsentId, unsentFrom, unsentBy, ...told }: RecordBasisInput): Promise<{ personId: RecordId }> {
   return inTransaction(async (transaction) => {
     if (!mayRecordBasis(actor)) throw forbidden("researchersOnly");
+    // As whoever withdraws one does: a basis that goes at this moment is seen, or sees this one.
+    await lockRecord(transaction, personId);
     const person = await transaction.publicRecord.findFirst({ where: { AND: [{ id: personId, kind: "person" }, visibleRecords(actor)] }, select: { withdrawnAt: true } });
     if (person === null) throw notFound();
     if (person.withdrawnAt !== null) throw conflict("recordWithdrawn");

@@ -25,7 +25,7 @@ type PublicationBasis = {
 export type Bases = {
   /** Oldest first, those that were withdrawn too. */
   bases: PublicationBasis[];
-  /** What is public now, by what it needs: whether the record is; entries of its standing edition; records that give words of theirs. */
+  /** What is public now, by what it needs: whether the record is, or the one that it went into; entries of that standing edition; records that give words of theirs. */
   isPublic: boolean;
   told: Record<Exclude<Purpose, "name">, number>;
 };
@@ -65,12 +65,16 @@ function oneOf<Code extends string>(known: readonly Code[], code: string): Code 
 
 async function whatIsTold(db: DeskReader, personId: RecordId): Promise<Pick<Bases, "isPublic" | "told">> {
   const [row] = await db.$queryRaw<{ is_public: boolean; health: number; relatives: number; testimony: number }[]>`
-    WITH own AS (SELECT document FROM public_site.current_edition WHERE record_id = ${personId}::uuid)
+    WITH RECURSIVE went AS (
+        SELECT id, merged_into FROM desk.public_record WHERE id = ${personId}::uuid
+        UNION SELECT kept.id, kept.merged_into FROM desk.public_record kept JOIN went ON kept.id = went.merged_into
+      ),
+      own AS (SELECT document FROM public_site.current_edition WHERE record_id IN (SELECT id FROM went))
     SELECT EXISTS (SELECT FROM own) AS is_public,
       (SELECT count(*)::int FROM own, jsonb_path_query(document, '$.cases[*].events[*] ? (@.eventKind == "health")')) AS health,
       (SELECT count(*)::int FROM own, (SELECT jsonb_path_query(document, '$.cases[*].events[*] ? (@.eventKind == "family")') FROM own
         UNION ALL SELECT jsonb_path_query(document, '$.cases[*].representations[*] ? (@.began == "engaged_by_family")') FROM own) told) AS relatives,
       (SELECT count(*)::int FROM public_site.current_edition giving, desk.bases_needed(giving.record_id, giving.kind, giving.document) need
-        WHERE giving.mentions @> ARRAY[${personId}::uuid] AND need.person_id = ${personId}::uuid AND need.purpose = 'testimony') AS testimony`;
+        WHERE giving.mentions && ARRAY(SELECT id FROM went) AND need.person_id IN (SELECT id FROM went) AND need.purpose = 'testimony') AS testimony`;
   return { isPublic: row?.is_public ?? false, told: { health: row?.health ?? 0, relatives: row?.relatives ?? 0, testimony: row?.testimony ?? 0 } };
 }

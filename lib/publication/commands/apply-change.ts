@@ -6,6 +6,7 @@ import { CHANGE_STATES, RECORD_KINDS, type ChangeState, type RecordKind } from "
 import { companionsOf } from "@/lib/changes/queries/companions";
 import { mergeOf } from "@/lib/duplicates/queries/merging";
 import { factsInChange, factsOnceApplied } from "@/lib/facts/queries/read-facts";
+import type { StoredFact } from "@/lib/facts/schema";
 import { now } from "@/lib/platform/clock";
 import type { DeskTransaction } from "@/lib/platform/db";
 import { lockRecord, publishApplied, type Publication } from "@/lib/publication/commands/publish-applied";
@@ -60,7 +61,9 @@ export async function move(transaction: DeskTransaction, changeId: ChangeId, fro
  */
 export async function refuseUnpublishable(transaction: DeskTransaction, change: ChangeToPublish, publicNote: string | null, later: { at: Date; box: string } | null = null): Promise<{ isCorrection: boolean }> {
   if (change.withdrawn) throw conflict("recordWithdrawn");
-  const unfounded = await basisRefusal(transaction, { id: change.recordId, kind: change.kind }, await factsOnceApplied(transaction, change.recordId, change.id));
+  const once = await factsOnceApplied(transaction, change.recordId, change.id);
+  await holdBases(transaction, change.recordId, once);
+  const unfounded = await basisRefusal(transaction, { id: change.recordId, kind: change.kind }, once);
   if (unfounded !== null) throw conflict(unfounded);
   const facts = await factsInChange(transaction, change.id);
   const merge = await mergeOf(transaction, change.withChange ?? change.id);
@@ -75,6 +78,12 @@ export async function refuseUnpublishable(transaction: DeskTransaction, change: 
   const correction = await isCorrection(transaction, change, facts);
   if (correction && publicNote === null) throw invalid({ [later?.box ?? "publicNote"]: ["publicNoteNeeded"] });
   return { isCorrection: correction };
+}
+
+/** What it may rest on is held before anything else is: whoever withdraws it waits for this publication, or this for them, and neither for the audit log meanwhile. */
+async function holdBases(transaction: DeskTransaction, recordId: RecordId, facts: readonly StoredFact[]): Promise<void> {
+  const people = [...new Set([recordId, ...facts.flatMap(({ saidById, value }) => [saidById, value.kind === "speaker" ? value.byId : null])])].filter((id) => id !== null);
+  await transaction.$queryRaw`SELECT FROM desk.publication_basis WHERE person_id = ANY (${people}::uuid[]) AND withdrawn_at IS NULL ORDER BY id FOR SHARE`;
 }
 
 /**

@@ -11,6 +11,7 @@ import { inTransaction } from "@/lib/platform/db";
 import { changeToPublish, lockChange, lockRecordsOf, move, refuseUnpublishable } from "@/lib/publication/commands/apply-change";
 import { publicationRefusal } from "@/lib/publication/policy";
 import { goesPublicWith } from "@/lib/publication/queries/what-becomes-public";
+import { splitOnceApplied } from "@/lib/publication/queries/what-is-cleared";
 import type { EmbargoChangeInput } from "@/lib/publication/schema";
 
 /**
@@ -49,7 +50,8 @@ export function embargoChange(actor: Actor, { changeId, seen, publicNote, publis
       approved.push(id);
     }
     await move(transaction, changeId, "submitted", "approved", { by: actor.accountId, at });
-    await transaction.embargo.create({ data: { changeId, approvedById: actor.accountId, approvedAt: at, publishAt, publicNote: isCorrection ? publicNote : null, recordVersion: change.version } });
+    const { heldBack } = await splitOnceApplied(transaction, [change, ...(await companionsOf(transaction, changeId))]);
+    await transaction.embargo.create({ data: { changeId, approvedById: actor.accountId, approvedAt: at, publishAt, publicNote: isCorrection ? publicNote : null, recordVersion: change.version, heldBack } });
     await recordAudit(transaction, { event: "change.embargoed", actorId: actor.accountId, subjectKind: "change", subjectId: changeId, detail: { recordId: change.recordId, companions: approved } });
     return { changeId };
   });

@@ -89,8 +89,8 @@ async function comeBack(transaction: DeskTransaction, { merged, at }: MergingNow
   const { slug } = await transaction.publicRecord.update({ where: { id: merged }, data: { withdrawnAt: null, mergedInto: null }, select: { slug: true } });
   const addresses = await addressesOf(transaction, merged);
   await transaction.redirect.deleteMany({ where: { kind: "person", slug: { in: addresses } } });
-  // Withheld meanwhile, it stands on the desk alone, and its next edition is the first that the public reads again.
-  if (newest?.body?.body == null) {
+  // Withheld meanwhile, or without a basis for what it tells (CL165), it stands on the desk alone, and its next edition is the first that the public reads again.
+  if (newest?.body?.body == null || (await lacksABasis(transaction, merged, newest.body.body))) {
     await leadTo(transaction, addresses.filter((address) => address !== slug), merged, at);
     return;
   }
@@ -98,6 +98,16 @@ async function comeBack(transaction: DeskTransaction, { merged, at }: MergingNow
   await transaction.currentEdition.create({ data: { recordId: merged, kind: "person", slug, number: newest.number, document: body, mentions: mentionsOf(body) } });
   await indexEdition(transaction, { body, number: newest.number, publishedOn: newest.publishedOn });
   await leadTo(transaction, addresses.filter((address) => address !== slug), merged, at);
+}
+
+/** Whether an edition tells something for which no basis stands now. What it rests on is held until the transaction ends. */
+async function lacksABasis(transaction: DeskTransaction, recordId: RecordId, body: string): Promise<boolean> {
+  const needed = await transaction.$queryRaw<{ person_id: string; purpose: string }[]>`SELECT person_id, purpose FROM desk.bases_needed(${recordId}::uuid, 'person', ${body}::jsonb) ORDER BY 1, 2`;
+  for (const { person_id, purpose } of needed) {
+    const standing = await transaction.$queryRaw<unknown[]>`SELECT FROM desk.publication_basis WHERE person_id = ${person_id}::uuid AND purpose = ${purpose} AND withdrawn_at IS NULL FOR SHARE`;
+    if (standing.length === 0) return true;
+  }
+  return false;
 }
 
 /** Its own address, and those of records that went into it before: they lead on with it. */

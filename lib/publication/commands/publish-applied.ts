@@ -11,6 +11,7 @@ import { settleSlug } from "@/lib/publication/commands/settle-slug";
 import { withStandingSources } from "@/lib/publication/commands/standing-sources";
 import { canBeRecognised, editionBody, mentionsOf, type RecordForEdition } from "@/lib/publication/body";
 import { canonicalBody, NOTHING_BEFORE } from "@/lib/publication/canonical";
+import { bringsUnreviewed } from "@/lib/publication/queries/brings-unreviewed";
 import { recordForEdition } from "@/lib/publication/queries/record-for-edition";
 import { withClearance } from "@/lib/publication/queries/what-is-cleared";
 
@@ -74,7 +75,7 @@ async function keepEdition(transaction: DeskTransaction, record: RecordForEditio
       previousSha256: Uint8Array.from(before?.sha256 ?? NOTHING_BEFORE),
       reason: act.reason,
       publicNote: act.publicNote,
-      alone: act.alone ?? false,
+      alone: act.alone === true || (await bringsUnreviewed(transaction, record.id, before?.number ?? 0, text)),
     },
   });
   await transaction.editionBody.create({ data: { recordId: record.id, number, body: text } });

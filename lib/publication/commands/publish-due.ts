@@ -12,6 +12,7 @@ import { applyChange, changeToPublish, lockChange, lockRecordsOf } from "@/lib/p
 import { beginMerging, finishMerging } from "@/lib/publication/commands/merge-records";
 import { voidApproval } from "@/lib/publication/commands/void-approval";
 import { goesPublicWith } from "@/lib/publication/queries/what-becomes-public";
+import { splitOnceApplied } from "@/lib/publication/queries/what-is-cleared";
 
 const AT_ONCE = 20;
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
@@ -76,14 +77,15 @@ function inOne<T>(database: Desk, work: (transaction: DeskTransaction) => Promis
   return tryingAgain(() => database.$transaction((transaction) => withLastWork(transaction, work), TRANSACTION));
 }
 
-type Waiting = { changeId: ChangeId; approvedBy: string; publicNote: string | null; recordVersion: number };
+type Waiting = { changeId: ChangeId; approvedBy: string; publicNote: string | null; recordVersion: number; /** Facts that stayed inside when it was approved. */ heldBack: ReadonlySet<string> };
 
 /** The job, held until the transaction ends; null where somebody else holds it or was first. */
 async function take(transaction: DeskTransaction, embargoId: string): Promise<Waiting | null> {
-  const [row] = await transaction.$queryRaw<{ change_id: string; approved_by: string; public_note: string | null; record_version: number }[]>`
-    SELECT change_id, approved_by, public_note, record_version FROM desk.embargo
+  const [row] = await transaction.$queryRaw<{ change_id: string; approved_by: string; public_note: string | null; record_version: number; held_back: string[] }[]>`
+    SELECT change_id, approved_by, public_note, record_version, held_back FROM desk.embargo
     WHERE id = ${embargoId}::uuid AND state = 'waiting' AND publish_at <= clock_timestamp() FOR UPDATE SKIP LOCKED`;
-  return row === undefined ? null : { changeId: changeIdSchema.parse(row.change_id), approvedBy: row.approved_by, publicNote: row.public_note, recordVersion: row.record_version };
+  if (row === undefined) return null;
+  return { changeId: changeIdSchema.parse(row.change_id), approvedBy: row.approved_by, publicNote: row.public_note, recordVersion: row.record_version, heldBack: new Set(row.held_back) };
 }
 
 async function publishIfWaiting(transaction: DeskTransaction, embargoId: string): Promise<boolean> {
@@ -98,6 +100,9 @@ async function publishIfWaiting(transaction: DeskTransaction, embargoId: string)
   if (main.state !== "approved") throw conflict("changeMovedOn");
   if (main.withdrawn) throw conflict("recordWithdrawn");
   if (main.version !== job.recordVersion) throw conflict("recordMovedOn");
+  // A consent that was recorded since lets out what its editor saw held back.
+  const { letOut } = await splitOnceApplied(transaction, [main, ...(await companionsOf(transaction, changeId))]);
+  if (letOut.some((id) => job.heldBack.has(id))) throw conflict("recordMovedOn");
   const by = { accountId: accountIdSchema.parse(editor.id), publicNote: job.publicNote };
   const merging = await beginMerging(transaction, changeId, by.accountId);
   for (const { id } of await companionsOf(transaction, changeId)) {

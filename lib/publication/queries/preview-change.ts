@@ -18,6 +18,7 @@ import { now } from "@/lib/platform/clock";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
 import { canBeRecognised, editionBody, mentionsOf, numberedCases, type RecordForEdition } from "@/lib/publication/body";
 import { canonicalBody, NOTHING_BEFORE } from "@/lib/publication/canonical";
+import { bringsUnreviewed } from "@/lib/publication/queries/brings-unreviewed";
 import { freeSlug, wantedSlug } from "@/lib/publication/queries/free-slug";
 import { recordForEdition } from "@/lib/publication/queries/record-for-edition";
 import { goesPublicWith, isCorrection, publicAmong, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
@@ -113,13 +114,15 @@ async function addressOf(db: DeskReader, record: RecordForEdition, isPublic: boo
 
 async function proposedEdition(db: DeskReader, actor: Actor, recordId: RecordId, changeId: ChangeId): Promise<{ edition: ProposedEdition; isNew: boolean } | { refusal: RecordRefusal }> {
   const before = await db.edition.findFirst({ where: { recordId }, orderBy: { number: "desc" }, select: { number: true, sha256: true } });
-  const whole = await withClearance(db, await recordForEdition(db, recordId, changeId));
+  const going = (await companionsOf(db, changeId)).map((companion) => companion.recordId);
+  const whole = await withClearance(db, await recordForEdition(db, recordId, changeId), going);
   const record = withoutWithdrawn(whole, await withdrawnAmong(db, sourcesOf(whole.facts)));
   const address = await addressOf(db, record, before !== null);
   if ("refusal" in address) return address;
   const body = editionBody(numberedCases({ ...record, slug: address.slug }));
   if (!canBeRecognised(body)) return { refusal: "nameNeeded" };
-  const { sha256 } = canonicalBody(body);
+  const { text, sha256 } = canonicalBody(body);
+  const byAuthor = (await db.changeAuthor.count({ where: { changeId, accountId: actor.accountId } })) > 0 && (await isOfficeOfOne(db, actor.accountId));
   return {
     isNew: before === null || !sha256.equals(before.sha256),
     edition: {
@@ -130,7 +133,7 @@ async function proposedEdition(db: DeskReader, actor: Actor, recordId: RecordId,
       previousSha256: Buffer.from(before?.sha256 ?? NOTHING_BEFORE).toString("hex"),
       reason: (await isCorrection(db, { id: changeId, recordId }, await factsInChange(db, changeId))) ? "corrected" : "published",
       // By whoever looks at it: in an office of one nobody else can publish it.
-      alone: (await db.changeAuthor.count({ where: { changeId, accountId: actor.accountId } })) > 0 && (await isOfficeOfOne(db, actor.accountId)),
+      alone: byAuthor || (await bringsUnreviewed(db, recordId, before?.number ?? 0, text)),
     },
   };
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import { purposeOf } from "@/lib/consent/purpose-of";
 import { standingPurposes } from "@/lib/consent/queries/standing-purposes";
-import type { RecordId } from "@/lib/core/ids";
+import type { AssertionId, ChangeId, RecordId } from "@/lib/core/ids";
 import type { RecordKind } from "@/lib/core/kinds";
+import { factsOnceApplied } from "@/lib/facts/queries/read-facts";
 import type { StoredFact } from "@/lib/facts/schema";
 import type { DeskReader } from "@/lib/platform/db";
 import { isPublicFact } from "@/lib/publication/body";
@@ -28,9 +29,29 @@ export async function publicFactsAmong(db: DeskReader, recordId: RecordId, facts
   return (await splitByClearance(db, recordId, facts.filter(isPublicFact))).cleared;
 }
 
-/** The record without what is held back. */
-export async function withClearance<R extends { id: RecordId; facts: readonly StoredFact[] }>(db: DeskReader, record: R): Promise<R> {
-  return { ...record, facts: (await splitByClearance(db, record.id, record.facts)).cleared };
+/** Of the records of these changes, once they are applied: ids of facts that stay inside, and of those that tell of health or family and may leave. */
+export async function splitOnceApplied(db: DeskReader, changes: readonly { id: ChangeId; recordId: RecordId }[]): Promise<{ heldBack: AssertionId[]; letOut: AssertionId[] }> {
+  const [heldBack, letOut]: [AssertionId[], AssertionId[]] = [[], []];
+  for (const { id, recordId } of changes) {
+    const split = await splitByClearance(db, recordId, await factsOnceApplied(db, recordId, id));
+    heldBack.push(...split.heldBack.map((fact) => fact.id));
+    letOut.push(...split.cleared.filter(({ value }) => purposeOf(value) !== null).map((fact) => fact.id));
+  }
+  return { heldBack, letOut };
+}
+
+/**
+ * The record without what is held back; nor, of what a consent lets out, what rests on a source that the public cannot read: that one stayed inside with it, and its
+ * change may have been left behind when the rest was published.
+ * @param going sources that become public at the same time, where they are not yet
+ */
+export async function withClearance<R extends { id: RecordId; facts: readonly StoredFact[] }>(db: DeskReader, record: R, going: readonly RecordId[] = []): Promise<R> {
+  const { cleared } = await splitByClearance(db, record.id, record.facts);
+  const cited = cleared.flatMap(({ value, citations }) => (purposeOf(value) === null ? [] : citations.map(({ sourceId }) => sourceId)));
+  if (cited.length === 0) return { ...record, facts: cleared };
+  const rows = await db.publicRecord.findMany({ where: { id: { in: cited, notIn: [...going] }, version: 0 }, select: { id: true } });
+  const unread = new Set(rows.map(({ id }) => id));
+  return { ...record, facts: cleared.filter(({ value, citations }) => purposeOf(value) === null || citations.every(({ sourceId }) => !unread.has(sourceId))) };
 }
 
 /** Keys of the `errors` messages: the person has no basis, or somebody whose words are given has none for them. */
@@ -39,7 +60,9 @@ export type BasisRefusal = "basisMissing" | "wordsBasisMissing";
 /** Why the record, with these facts, may not be published. @param facts as they would stand */
 export async function basisRefusal(db: DeskReader, { id, kind }: { id: RecordId; kind: RecordKind }, facts: readonly StoredFact[]): Promise<BasisRefusal | null> {
   if (kind === "person" && !(await standingPurposes(db, id)).has("name")) return "basisMissing";
-  const speaking = [...new Set(facts.filter(isPublicFact).flatMap((fact) => [fact.saidById, fact.value.kind === "speaker" ? fact.value.byId : null]).filter((found) => found !== null))];
+  // What is held back gives nobody's words.
+  const given = await publicFactsAmong(db, id, facts);
+  const speaking = [...new Set(given.flatMap((fact) => [fact.saidById, fact.value.kind === "speaker" ? fact.value.byId : null]).filter((found) => found !== null))];
   if (speaking.length === 0) return null;
   const silent = await db.publicRecord.count({ where: { id: { in: speaking }, kind: "person", bases: { none: { purpose: "testimony", withdrawnAt: null } } } });
   return silent === 0 ? null : "wordsBasisMissing";

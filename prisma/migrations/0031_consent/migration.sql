@@ -44,7 +44,8 @@ BEGIN
         IF NEW.withdrawn_at IS NOT NULL OR (session_user = 'caselight_desk' AND NOT desk.works_as(NEW.recorded_by, ARRAY['researcher', 'editor', 'admin'])) THEN
             RAISE EXCEPTION 'whoever may draft records a basis' USING ERRCODE = 'CL166';
         END IF;
-        -- Whoever took back a consent is not published on another ground that is found afterwards.
+        -- Whoever took back a consent is not published on another ground that is found afterwards. One after the other with whoever withdraws one at this moment.
+        PERFORM FROM desk.public_record WHERE id = NEW.person_id FOR SHARE;
         IF NEW.basis <> 'consent' AND EXISTS (SELECT FROM desk.publication_basis over WHERE over.person_id = NEW.person_id AND over.purpose = NEW.purpose AND over.basis = 'consent' AND over.withdrawn_at IS NOT NULL) THEN
             RAISE EXCEPTION 'after a consent was withdrawn only another consent will do' USING ERRCODE = 'CL166';
         END IF;
@@ -88,6 +89,9 @@ BEGIN
 END $$;
 CREATE CONSTRAINT TRIGGER edition_rests_on_a_basis AFTER INSERT ON public_site.edition DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION public_site.edition_rests_on_a_basis();
+-- So does one that stands again: a record that comes back is read as its last edition told it.
+CREATE CONSTRAINT TRIGGER current_edition_rests_on_a_basis AFTER INSERT ON public_site.current_edition DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION public_site.edition_rests_on_a_basis();
 
 -- Whom the seed published before there were bases. The words are those of prisma/seed/seed.ts.
 INSERT INTO desk.publication_basis (person_id, purpose, basis, source_id, source_kind, note, recorded_by)
@@ -96,6 +100,9 @@ SELECT made.record_id, purpose, 'already_public', (SELECT source_id FROM desk.so
     'Already public: the article that this record begins with names them. Nobody has asked them.', made.created_by
 FROM desk.change made JOIN desk.public_record person ON person.id = made.record_id AND person.kind = 'person', unnest(ARRAY['name', 'testimony']) purpose
 WHERE made.origin = 'seed';
+
+-- Facts of the change's record, and of those that go along, that stayed inside for want of a consent when the editor approved: what is let out since is not published unseen.
+ALTER TABLE desk.embargo ADD COLUMN held_back uuid[] NOT NULL DEFAULT '{}';
 
 -- How precisely the public reads a fact's date and place, where that is coarser than what is known. NULL: as it is known.
 ALTER TABLE desk.assertion
@@ -193,7 +200,7 @@ END $$;
 CREATE TRIGGER account_second_editor_ends_office_of_one AFTER INSERT OR UPDATE OF role, disabled_at ON desk.account FOR EACH ROW
     WHEN (NEW.role IN ('editor', 'admin') AND NEW.disabled_at IS NULL) EXECUTE FUNCTION desk.second_editor_ends_office_of_one();
 
--- Whether an edition was published by one of those who wrote it.
+-- Whether an edition was published by one of those who wrote it, or brings what nobody else reviewed.
 ALTER TABLE public_site.edition ADD COLUMN alone boolean NOT NULL DEFAULT false;
 
 -- As in migration 0022, and: in an office of one its one editor decides on their own work.
@@ -218,7 +225,8 @@ BEGIN
     ) THEN
         RAISE EXCEPTION 'a change cannot go from % to %', OLD.state, NEW.state USING ERRCODE = 'CL006';
     END IF;
-    IF NEW.state = 'approved' AND NEW.origin <> 'seed' THEN
+    -- Asked of the step alone: an approval that could not be given any more can still be taken back, with what waits for it.
+    IF NEW.state = 'approved' AND OLD.state <> 'approved' AND NEW.origin <> 'seed' THEN
         IF EXISTS (SELECT FROM desk.change_author WHERE change_id = NEW.id AND account_id = NEW.decided_by) AND NOT desk.is_office_of_one(NEW.decided_by) THEN
             RAISE EXCEPTION 'nobody approves a change they took part in' USING ERRCODE = 'CL007';
         END IF;
@@ -228,6 +236,18 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+
+-- Whether an edition's body tells what the one before did not, and nobody but its authors has reviewed: facts that one of them alone approved, and that stayed inside until now.
+CREATE FUNCTION desk.brings_unreviewed(of_record uuid, number_before integer, document jsonb) RETURNS boolean LANGUAGE sql STABLE SET search_path = desk, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM desk.assertion fact
+            JOIN desk.change came ON came.id = fact.added_by_change_id AND came.state = 'applied' AND came.origin <> 'seed'
+            JOIN desk.change_author wrote ON wrote.change_id = came.id AND wrote.account_id = came.decided_by
+        WHERE fact.record_id = of_record
+            AND fact.id::text IN (SELECT told #>> '{}' FROM jsonb_path_query(document, '$.**.id') told)
+            AND NOT EXISTS (SELECT FROM public_site.edition_body past, jsonb_path_query(past.body::jsonb, '$.**.id') told
+                WHERE past.record_id = of_record AND past.number = number_before AND past.body IS NOT NULL AND told #>> '{}' = fact.id::text))
+$$;
 
 -- As in migration 0004, and: one that its own author published says so, and is made in an office of one alone.
 CREATE OR REPLACE FUNCTION public_site.edition_has_four_eyes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
@@ -257,7 +277,7 @@ BEGIN
             RAISE EXCEPTION 'an editor publishes' USING ERRCODE = 'CL007';
         END IF;
     END IF;
-    IF NEW.alone <> took_part THEN
+    IF NEW.alone <> (took_part OR (SELECT desk.brings_unreviewed(NEW.record_id, NEW.number - 1, kept.body::jsonb) FROM public_site.edition_body kept WHERE kept.record_id = NEW.record_id AND kept.number = NEW.number)) THEN
         RAISE EXCEPTION 'an edition says whether nobody else reviewed it' USING ERRCODE = 'CL169';
     END IF;
     IF NOT EXISTS (
@@ -284,9 +304,9 @@ GRANT SELECT (alone) ON public_site.edition TO caselight_reader;
 REVOKE ALL ON desk.office_of_one FROM PUBLIC;
 GRANT SELECT, INSERT ON desk.office_of_one TO caselight_desk;
 GRANT UPDATE (ended_by, ended_at) ON desk.office_of_one TO caselight_desk;
-REVOKE EXECUTE ON FUNCTION desk.reviews_alone(uuid), desk.is_office_of_one(uuid), desk.office_of_one_is_of_one(), desk.second_editor_ends_office_of_one() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION desk.brings_unreviewed(uuid, integer, jsonb), desk.reviews_alone(uuid), desk.is_office_of_one(uuid), desk.office_of_one_is_of_one(), desk.second_editor_ends_office_of_one() FROM PUBLIC;
 -- Called by the triggers with the power of whoever writes, and by the desk to say what may be done.
-GRANT EXECUTE ON FUNCTION desk.reviews_alone(uuid), desk.is_office_of_one(uuid) TO caselight_desk;
+GRANT EXECUTE ON FUNCTION desk.brings_unreviewed(uuid, integer, jsonb), desk.reviews_alone(uuid), desk.is_office_of_one(uuid) TO caselight_desk;
 -- As everything that the desk's role writes (migration 0023); that it ends by itself does not rest, as what is done to accounts does not.
 CREATE TRIGGER office_of_one_rests_while_closed BEFORE INSERT OR UPDATE OR DELETE ON desk.office_of_one FOR EACH STATEMENT
     WHEN (session_user = 'caselight_desk' AND current_user = 'caselight_desk') EXECUTE FUNCTION desk.rests_while_closed();
