@@ -7,7 +7,6 @@
  * the states listed there. Whatever is not listed is refused: so is everything to whoever is below the role, and to nobody (not signed in, a session that ended, an account
  * that is shut out).
  */
-import type { Role } from "../../lib/core/kinds";
 import { lists, savedSearches } from "./table-of-lists";
 import { imports, merge, pair } from "./table-of-records-brought";
 import type { Act, Thing } from "./thing";
