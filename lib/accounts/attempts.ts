@@ -1,6 +1,6 @@
 import "server-only";
 /** Counted tries, so that guessing slows down. Counted before the try is made, in one statement: parallel guesses do not slip by. */
-import { CODE_TRIES, COLLEAGUE_TRIES, PASSKEY_TRIES, PASSWORD_LONGEST_WAIT_MS, PASSWORD_MEMORY_MS, PASSWORD_TRIES, PASSWORD_WINDOW_MS, STEP_UP_TRIES } from "@/lib/accounts/limits";
+import { CODE_TRIES, COLLEAGUE_TRIES, PASSKEY_REFUSALS_WRITTEN, PASSKEY_TRIES, PASSWORD_LONGEST_WAIT_MS, PASSWORD_MEMORY_MS, PASSWORD_TRIES, PASSWORD_WINDOW_MS, STEP_UP_TRIES } from "@/lib/accounts/limits";
 import { now } from "@/lib/platform/clock";
 import { countTry } from "@/lib/platform/counted-tries";
 import type { DeskReader } from "@/lib/platform/db";
@@ -18,6 +18,7 @@ const fullKey = (trying: Trying) => `${passwordKey(trying)}:full`;
 const codeKey = (accountId: string) => `code:${accountId}`;
 const stepUpKey = (accountId: string) => `step-up:${accountId}`;
 const passkeyKey = (credentialId: string) => `passkey:${keyedHash("attempt-key", credentialId)}`;
+const passkeyRefusalKey = (accountId: string | null) => `passkey-refused:${accountId ?? "nobody"}`;
 const foreignCodeKey = (pendingToken: string) => `code:pending:${keyedHash("attempt-key", pendingToken)}`;
 
 /**
@@ -62,6 +63,14 @@ export async function dropWhatIsOver(database: DeskReader): Promise<void> {
  */
 export async function mayTryPasskey(database: DeskReader, credentialId: string): Promise<boolean> {
   return (await count(database, passkeyKey(credentialId), PASSWORD_WINDOW_MS)) <= PASSKEY_TRIES;
+}
+
+/**
+ * Counts one refused answer of an account's passkey, or of one that is nobody's (null), of which whoever asks can invent as many as they like.
+ * @returns false when enough of them are in the audit log, which nothing is ever taken out of
+ */
+export async function mayWritePasskeyRefusal(database: DeskReader, accountId: string | null): Promise<boolean> {
+  return (await count(database, passkeyRefusalKey(accountId), PASSWORD_WINDOW_MS)) <= PASSKEY_REFUSALS_WRITTEN;
 }
 
 /** A right answer shows that the tries were its owner's. */

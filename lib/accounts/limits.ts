@@ -40,6 +40,8 @@ export const PASSKEY_PROOF_MS = 2 * MINUTE_MS;
 export const PASSKEYS_PER_ACCOUNT = 10;
 /** Answers of one passkey, or of one that there is not, within `PASSWORD_WINDOW_MS`. */
 export const PASSKEY_TRIES = 15;
+/** Refused answers that are written down, within `PASSWORD_WINDOW_MS`: of one account, and of all passkeys together that are nobody's. */
+export const PASSKEY_REFUSALS_WRITTEN = 50;
 
 export const INVITATION_MS = 72 * HOUR_MS;
 export const FIRST_ADMIN_INVITATION_MS = 24 * HOUR_MS;

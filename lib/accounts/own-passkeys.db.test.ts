@@ -1,16 +1,19 @@
 /** Passkeys of one's own account: adding, removing, and one in place of a code that an act asks for once more. */
 import * as library from "@simplewebauthn/server";
+import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { addPasskey, beginPasskey } from "@/lib/accounts/commands/add-passkey";
 import { closeDesk, openDesk } from "@/lib/accounts/commands/close-desk";
 import { finishSignIn } from "@/lib/accounts/commands/finish-sign-in";
 import { beginProof, provePasskey } from "@/lib/accounts/commands/prove-passkey";
+import { provenAgain } from "@/lib/accounts/commands/proven-again";
 import { removePasskey } from "@/lib/accounts/commands/remove-passkey";
 import { startSession } from "@/lib/accounts/commands/start-session";
 import { startSignIn } from "@/lib/accounts/commands/start-sign-in";
 import { hasPasskey, listPasskeys } from "@/lib/accounts/queries/list-passkeys";
 import { beginPasskeySchema } from "@/lib/accounts/schema";
 import type { Actor } from "@/lib/core/actor";
+import { LOCK_NOT_AVAILABLE, databaseFailureOf } from "@/lib/platform/database-errors";
 import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
@@ -151,6 +154,34 @@ describe("a passkey in place of a code", () => {
     await lock(keyed.actor, keyed.code());
     // To writing alone asks for none: it can be undone by any admin, and shuts nobody out.
     await closeDesk(keyed.actor, { mode: "read_only", reason: REASON });
+  });
+
+  test("or a code, when right, is no try where a lock of the database did not come: whoever must lock the desk is not told to wait", async () => {
+    const { accountId } = keyed.actor;
+    const counted = async () => (await database.sqlAs("owner", "SELECT count FROM desk.attempt WHERE key = $1", [`step-up:${accountId}`])).map(({ count }) => count);
+    const writer = new pg.Client({ connectionString: database.urls.ownerUrl });
+    await writer.connect();
+    try {
+      await writer.query("BEGIN");
+      await writer.query("LOCK TABLE desk.closing IN SHARE MODE");
+      const inTheWay = async (code: string) => provenAgain(keyed.actor, code, async (transaction) => {
+        await transaction.$executeRaw`SELECT set_config('lock_timeout', '50', true)`;
+        await transaction.closing.create({ data: { mode: "locked", reason: REASON, closedById: accountId } });
+      });
+      for (const code of [await proof(), keyed.code()]) {
+        await expect(inTheWay(code)).rejects.toSatisfy((error) => databaseFailureOf(error)?.code === LOCK_NOT_AVAILABLE);
+        expect(await counted()).toEqual([]);
+      }
+      expect(await refusalFrom(inTheWay("000000"))).toMatchObject(WRONG_CODE);
+      expect(await counted()).toEqual([1]);
+    } finally {
+      await writer.query("ROLLBACK");
+      await writer.end();
+    }
+    await lock(keyed.actor, keyed.code());
+    // What fails for another reason is a try as before.
+    expect(await refusalFrom(lock(keyed.actor, await proof()))).toMatchObject({ messageKey: "alreadyThere" });
+    expect(await counted()).toEqual([2]);
   });
 
   test("is of this account, in this session, for two minutes; and lets nobody sign in", async () => {

@@ -5,7 +5,7 @@ import { closeDesk, openDesk } from "@/lib/accounts/commands/close-desk";
 import { disableAccount, enableAccount } from "@/lib/accounts/commands/disable-account";
 import { removePasskey } from "@/lib/accounts/commands/remove-passkey";
 import { beginPasskeySignIn, finishPasskeySignIn } from "@/lib/accounts/commands/sign-in-by-passkey";
-import { PASSKEY_TRIES, PASSWORD_TRIES } from "@/lib/accounts/limits";
+import { PASSKEY_REFUSALS_WRITTEN, PASSKEY_TRIES, PASSWORD_TRIES } from "@/lib/accounts/limits";
 import { listPasskeys } from "@/lib/accounts/queries/list-passkeys";
 import { finishPasskeySignInSchema } from "@/lib/accounts/schema";
 import { actorOfToken } from "@/lib/accounts/session";
@@ -137,6 +137,23 @@ describe("nobody is let in, and told anything else, by an answer", () => {
     expect(await refusalFrom(signInByPasskey(other.passkey))).toEqual(REFUSED);
     await enableAccount(admin, { accountId: other.actor.accountId });
     await expect(signInByPasskey(other.passkey)).resolves.toMatch(/^.{43}$/u);
+  });
+
+  test("of passkeys that are invented one after the other, of which no more than some are written down; those of an account still are", async () => {
+    const nobodys = async () => (await database.sqlAs("owner", "SELECT count(*)::int AS n FROM desk.audit WHERE event = 'sign_in.refused' AND subject_id IS NULL"))[0]?.["n"] as number;
+    const before = await nobodys();
+    for (let times = 0; times < 3; times += 1) expect(await refusalFrom(signInByPasskey(newPasskey()))).toEqual(REFUSED);
+    expect((await nobodys()) - before).toBe(3);
+    await database.sqlAs("owner", "UPDATE desk.attempt SET count = $1 WHERE key = 'passkey-refused:nobody'", [PASSKEY_REFUSALS_WRITTEN - 1]);
+    for (let times = 0; times < 3; times += 1) expect(await refusalFrom(signInByPasskey(newPasskey()))).toEqual(REFUSED);
+    expect((await nobodys()) - before).toBe(4);
+    await signInByPasskey(keyed.passkey);
+    const after = await lastAudit(database.db);
+    expect(await refusalFrom(signInByPasskey(keyed.passkey, { counter: 0 }))).toEqual(REFUSED);
+    expect(await auditSince(database.db, after)).toMatchObject([{ event: "sign_in.refused", subjectId: keyed.actor.accountId }]);
+    later(16 * 60_000);
+    expect(await refusalFrom(signInByPasskey(newPasskey()))).toEqual(REFUSED);
+    expect((await nobodys()) - before).toBe(5);
   });
 
   test("too often: each passkey has tries of its own, whether or not it is on file", async () => {

@@ -4,7 +4,7 @@ import { honestDateSchema, isoDaySchema } from "@/lib/core/honest-date";
 import { DATE_EXTENTS, edtfFromParts } from "@/lib/core/honest-date-parts";
 import { recordIdSchema } from "@/lib/core/ids";
 import { CERTAINTIES, CREDIBILITIES, EVENT_KINDS, MODALITIES, PUBLIC_DATES, RELIABILITIES, STAGES, STANDINGS, VISIBILITIES } from "@/lib/core/kinds";
-import { languageTagSchema, longTextSchema, shortTextSchema } from "@/lib/core/text";
+import { languageTagSchema, longTextSchema, shortTextSchema, typedAddressSchema, webAddressSchema } from "@/lib/core/text";
 
 const MOST_CITATIONS = 20;
 
@@ -89,8 +89,8 @@ export const newSourceSchema = z
   .strictObject({
     title: shortTextSchema,
     publisher: optional(shortTextSchema),
-    address: optional(z.url({ protocol: /^https?$/, error: "address" }).max(2_000, { error: "tooLong" })),
-    archive: optional(z.url({ protocol: /^https?$/, error: "address" }).max(2_000, { error: "tooLong" })),
+    address: optional(webAddressSchema),
+    archive: optional(webAddressSchema),
     language: optional(languageTagSchema),
     date: dateFieldsSchema,
   })
@@ -108,9 +108,9 @@ const citationRowSchema = z
     /** Said where a source on record stands at the address of the new one: that one, or that this is another document all the same. */
     known: optional(z.literal("another", { error: "choice" })),
     /** The address for which that was said: for another one nobody has been asked. */
-    knownFor: optional(z.string().max(2_000)),
+    knownFor: optional(typedAddressSchema),
     /** Of a source on record that was chosen for standing at the address of the new one: that address. */
-    standsAt: optional(z.string().max(2_000)),
+    standsAt: optional(typedAddressSchema),
     exact: longTextSchema,
     locator: optional(shortTextSchema),
     internalNote: optional(longTextSchema),

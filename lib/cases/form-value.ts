@@ -5,7 +5,7 @@ import type { HonestDate } from "@/lib/core/honest-date";
 import { MEDIA, OCCUPATIONS, STATEMENT_FORMS, type Attribute } from "@/lib/core/kinds";
 import { languageTagSchema } from "@/lib/core/text";
 import type { AddedValue, EditedValue } from "@/lib/cases/schema";
-import { factValueSchema, type FactValue } from "@/lib/facts/schema";
+import { MOST_PASSAGES, factValueSchema, type FactValue } from "@/lib/facts/schema";
 
 const choice = { error: "choice" } as const;
 
@@ -56,12 +56,18 @@ function rest(said: AddedValue, date: HonestDate | null, place: Place): Record<s
     case "attribute":
       return { text: said.attribute === "dated" ? printedDate(date) : said.text, language: WITHOUT_LANGUAGE.has(said.attribute) ? null : said.language };
     case "passage":
-      return { position: said.position ?? place.position };
+      return { position: said.position ?? free(place.position) };
     case "spell":
       return { spell: said.spell ?? place.spell };
     default:
       return {};
   }
+}
+
+// One that stands at the last place leaves none behind it. Said at a box that the form has: it does not ask for the place.
+function free(position: number): number {
+  if (position > MOST_PASSAGES) throw invalid({ "value.text": ["passagesFull"] });
+  return position;
 }
 
 // Shown as the words of the source: how it prints its date, not how we write dates.

@@ -6,6 +6,7 @@ import type { ChangeId, RecordId } from "@/lib/core/ids";
 import { addRecord, type RecordsAlike } from "@/lib/cases/commands/add-record";
 import { listFreeCodes } from "@/lib/cases/queries/list-free-codes";
 import { addRecordSchema } from "@/lib/cases/schema/record";
+import { discardChange } from "@/lib/changes/commands/discard-change";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
@@ -77,6 +78,25 @@ describe("a new record", () => {
     expect(await refusalFrom(add({ kind: "country", code: "fi", name: { text: "Sweden", language: "en" }, ...cited() }))).toMatchObject({ fieldErrors: { code: ["countryOfAnotherName"] } });
     expect(await listFreeCodes(researcher)).not.toContain("is");
     expect(await listFreeCodes(advocate)).toEqual([]);
+  });
+
+  it("of a country that somebody began and gave up is taken up again, and says nothing of what was given up", async () => {
+    const { db } = database;
+    const begin = (text: string, actor = researcher) => add({ kind: "country", code: "dk", name: { text, language: "en" }, confirmed: "yes", ...cited() }, actor);
+    const first = await begin("Kingdom of Denmark");
+    expect(await refusalFrom(begin("Denmark", editor))).toMatchObject({ fieldErrors: { code: ["countryThere"] } });
+    await discardChange(researcher, { changeId: first.changeId });
+    expect(await listFreeCodes(researcher)).toContain("dk");
+    const again = await begin("Denmark", editor);
+    expect(again.recordId).toBe(first.recordId);
+    expect(again.changeId).not.toBe(first.changeId);
+    expect(await listFreeCodes(researcher)).not.toContain("dk");
+    expect(await refusalFrom(begin("Denmark"))).toMatchObject({ fieldErrors: { code: ["countryThere"] } });
+    await submitChange(editor, { changeId: again.changeId });
+    await publishAsSeen(await makeAccount(db, { role: "editor" }), { changeId: again.changeId, publicNote: null });
+    const { slug, document } = await db.currentEdition.findUniqueOrThrow({ where: { recordId: again.recordId }, select: { slug: true, document: true } });
+    expect(slug).toBe("dk");
+    expect((document as { names: { text: string }[] }).names.map(({ text }) => text)).toEqual(["Denmark"]);
   });
 
   it("is saved once where it is sent twice, and is refused with nothing left behind", async () => {

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { assertionIdSchema, caseIdSchema, type CaseId, eventIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { OCCUPATIONS, SIGNATURE_STATES, STANDINGS } from "@/lib/core/kinds";
-import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
+import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema, typedAddressSchema } from "@/lib/core/text";
 import {
   citationsSchema, dateFieldsSchema, eventFields, onlyWith, optionalField, readingFields, refuseStageAndKind, someCitationsSchema, tickedSchema, withoutBlanks,
 } from "@/lib/cases/form-fields";
@@ -220,12 +220,11 @@ export const submitCaseSchema = z.strictObject({
 export type SubmitCaseInput = z.infer<typeof submitCaseSchema>;
 
 const longestAsked = 200;
-const longestAddress = 2_000;
 
 /** What scripts ask while somebody types: a name, and the address of a source. */
 export const suggestPeopleSchema = z.strictObject({ q: z.string().max(longestAsked).default("") });
 export type SuggestPeopleInput = z.infer<typeof suggestPeopleSchema>;
-export const suggestSourceSchema = z.strictObject({ address: z.string().max(longestAddress).default("") });
+export const suggestSourceSchema = z.strictObject({ address: typedAddressSchema.default("") });
 export type SuggestSourceInput = z.infer<typeof suggestSourceSchema>;
 
 /** Looked for news of a case, and found none: where, as a source on record or in words, such as a web address. */

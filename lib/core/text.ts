@@ -12,10 +12,14 @@ const LONG_TEXT_CHARACTERS = 5_000;
 /** Characters of one written form of a name. */
 export const NAME_CHARACTERS = 200;
 
+function isReadable(value: string): boolean {
+  return value.isWellFormed() && !FORBIDDEN.test(value);
+}
+
 function text(longest: number) {
   return z
     .string({ error: "required" })
-    .refine((value) => value.isWellFormed() && !FORBIDDEN.test(value), { error: "unreadableCharacters", abort: true })
+    .refine(isReadable, { error: "unreadableCharacters", abort: true })
     .transform((value) => value.normalize("NFC").replaceAll("\r\n", "\n").trim())
     .pipe(z.string().min(1, { error: "required" }).max(longest, { error: "tooLong" }));
 }
@@ -26,6 +30,13 @@ export const shortTextSchema = text(SHORT_TEXT_CHARACTERS);
 export const longTextSchema = text(LONG_TEXT_CHARACTERS);
 /** One written form of a name, up to 200 characters. */
 export const nameTextSchema = text(NAME_CHARACTERS);
+
+const ADDRESS_CHARACTERS = 2_000;
+
+/** What was typed as a web address, whether or not it is one: kept or looked up as it is, so nothing in it that Postgres refuses. */
+export const typedAddressSchema = z.string().max(ADDRESS_CHARACTERS, { error: "tooLong" }).refine(isReadable, { error: "unreadableCharacters" });
+/** An address of the web, up to 2,000 characters. `URL` alone takes controls and hands the text on with them. */
+export const webAddressSchema = typedAddressSchema.pipe(z.url({ protocol: /^https?$/, error: "address" }));
 
 /** BCP 47, in the subset that `Intl` understands. */
 export const languageTagSchema = z.string().refine(

@@ -2,8 +2,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import type { ChangeId, RecordId } from "@/lib/core/ids";
+import { addFactTo } from "@/lib/cases/commands/add-fact-to";
 import { logUpdate } from "@/lib/cases/commands/log-update";
-import { logUpdateSchema } from "@/lib/cases/schema";
+import { addFactSchema, logUpdateSchema } from "@/lib/cases/schema";
 import { listQuietCases } from "@/lib/cases/queries/list-quiet-cases";
 import { reopenChange } from "@/lib/changes/commands/reopen-change";
 import { discardChange } from "@/lib/changes/commands/discard-change";
@@ -125,6 +126,17 @@ describe("after later edits", () => {
     await discardChange(researcher, { changeId: open });
     await publish(await undo(changeId));
     expect(await findRecord("person", other.slug)).toMatchObject({ state: "standing" });
+  });
+
+  it("nothing is added to a case that a merge would bring, or brought before it was undone", async () => {
+    const charged = (caseId: string) => addFactTo(researcher, addFactSchema.parse({ recordId: one.recordId, value: { kind: "charge", caseId, chargeStage: "arrest", text: "growing out of season", language: "en" }, citations: [{ sourceId: source, exact: "out of season" }] }));
+    const changeId = await propose();
+    const came = await database.db.detentionCase.findFirstOrThrow({ where: { personId: one.recordId, cameById: { not: null } }, select: { id: true } });
+    expect(await refusalFrom(charged(came.id))).toMatchObject({ code: "not_found" });
+    await publish(changeId);
+    await publish(await undo(changeId));
+    expect(await refusalFrom(charged(came.id))).toMatchObject({ code: "not_found" });
+    expect(await database.db.charge.count({ where: { caseId: came.id, text: "growing out of season" } })).toBe(0);
   });
 
   it("what was added to a case that came is asked of when the undoing is published, and not only when it is proposed; no draft is left in a case that went", async () => {

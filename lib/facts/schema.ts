@@ -44,12 +44,15 @@ const affiliation = z.strictObject({
   language: languageTagSchema,
 });
 
+/** Places among the words of one statement. */
+export const MOST_PASSAGES = 999;
+
 /** Words of a statement. `quoted` marks exact words; otherwise the reporting source's paraphrase. */
 const passage = z.strictObject({
   kind: z.literal("passage"),
   passage: z.enum(PASSAGE_KINDS),
   quoted: z.boolean(),
-  position: z.int().min(0).max(999),
+  position: z.int().min(0).max(MOST_PASSAGES),
   text: longTextSchema,
   language: languageTagSchema,
 });

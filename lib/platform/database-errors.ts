@@ -5,6 +5,9 @@
 
 export type DatabaseFailure = { code: string; constraint?: string; away: boolean };
 
+/** A lock that did not come within `lock_timeout`. */
+export const LOCK_NOT_AVAILABLE = "55P03";
+
 const MOST_NESTED = 6;
 const AWAY_PRISMA = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"]);
 const AWAY_NODE = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EHOSTUNREACH"]);

@@ -10,14 +10,13 @@ import { accountIdSchema } from "@/lib/core/ids";
 import { CLOSING_MODES, type ClosingMode } from "@/lib/core/kinds";
 import { endRuns } from "@/lib/imports/commands/end-runs";
 import { now } from "@/lib/platform/clock";
-import { databaseFailureOf } from "@/lib/platform/database-errors";
+import { LOCK_NOT_AVAILABLE, databaseFailureOf } from "@/lib/platform/database-errors";
 import { desk, inTransaction, type DeskTransaction } from "@/lib/platform/db";
 
 /** Milliseconds that a closing waits for one write. */
 const WRITING_MS = 3_000;
 /** What every write of the desk holds, shared, until it is kept (desk.rests_while_closed). */
 const WRITING_LOCK = 4_201_707;
-const LOCK_NOT_AVAILABLE = "55P03";
 const MOST_TRIES = 3;
 
 /**

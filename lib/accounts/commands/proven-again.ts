@@ -5,6 +5,7 @@ import { useCode } from "@/lib/accounts/commands/use-code";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Actor } from "@/lib/core/actor";
 import { invalid, tooMany } from "@/lib/core/errors";
+import { LOCK_NOT_AVAILABLE, databaseFailureOf } from "@/lib/platform/database-errors";
 import { desk, inTransaction, type DeskTransaction } from "@/lib/platform/db";
 
 type Work<T> = (transaction: DeskTransaction, factor: Factor) => Promise<T>;
@@ -17,18 +18,24 @@ export function refusedProof(actor: Actor, reason = "code"): (transaction: DeskT
 /**
  * Does what a session alone is not enough for, once a code was given again, or a passkey in its place: a session may be somebody else's, on a laptop that was left open.
  * @param refused writes down that the code was wrong
- * @throws AppError invalid (code) for a wrong or used one, too_many; whatever `work` throws leaves the code unused
+ * @throws AppError invalid (code) for a wrong or used one, too_many; whatever `work` throws leaves the code unused; a lock that did not come (LOCK_NOT_AVAILABLE) also counts as no try
  */
 export async function provenAgain<T>(actor: Actor, code: string, work: Work<T>, refused = refusedProof(actor)): Promise<T> {
   if (!(await mayTryStepUp(desk(), actor.accountId))) throw tooMany();
+  let isProven = false;
   const done = await inTransaction(async (transaction) => {
     const factor = await useCode(transaction, actor.accountId, code, actor.sessionId);
+    isProven = factor !== null;
     if (factor === null) {
       await refused(transaction);
       return null;
     }
     await forgetStepUps(transaction, actor.accountId);
     return { value: await work(transaction, factor) };
+  }).catch(async (error: unknown) => {
+    // The code was right, and something else was in the way: that is no guess, and must not keep its owner from locking the desk when it matters most.
+    if (isProven && databaseFailureOf(error)?.code === LOCK_NOT_AVAILABLE) await forgetStepUps(desk(), actor.accountId);
+    throw error;
   });
   if (done === null) throw invalid({ code: ["codeWrongOrUsed"] });
   return done.value;

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { dropWhatIsOver, forgetPasskeyTries, mayTryPasskey } from "@/lib/accounts/attempts";
+import { dropWhatIsOver, forgetPasskeyTries, mayTryPasskey, mayWritePasskeyRefusal } from "@/lib/accounts/attempts";
 import { checkPasskey, countPasskey } from "@/lib/accounts/commands/check-passkey";
 import { letIn } from "@/lib/accounts/commands/let-in";
 import { giveStep, takeStep } from "@/lib/accounts/commands/passkey-steps";
@@ -37,7 +37,9 @@ async function signIn(answer: PasskeyAnswer, challenge: string, label: string): 
     const wentOn = await countPasskey(transaction, entering);
     if (entering === null || !wentOn) {
       const reason = entering === null ? "passkey" : "passkey_counter";
-      await recordAudit(transaction, { event: "sign_in.refused", actorId: null, subjectKind: "account", subjectId: right?.accountId ?? null, detail: { reason } });
+      const subjectId = right?.accountId ?? null;
+      // The answer is the same, written down or not.
+      if (await mayWritePasskeyRefusal(transaction, subjectId)) await recordAudit(transaction, { event: "sign_in.refused", actorId: null, subjectKind: "account", subjectId, detail: { reason } });
       return null;
     }
     await forgetPasskeyTries(transaction, answer.id);

@@ -8,7 +8,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { refuseUnknownRecords } from "@/lib/cases/commands/add-event-reading";
 import { citeSources } from "@/lib/cases/commands/cite-sources";
 import { addedValue, type Place } from "@/lib/cases/form-value";
-import { PUBLISHED, visibleRecords } from "@/lib/cases/policy";
+import { OF_THE_PERSON, PUBLISHED, visibleRecords } from "@/lib/cases/policy";
 import type { AddFactInput, AddedValue } from "@/lib/cases/schema";
 import { openChange } from "@/lib/changes/commands/open-change";
 import { submitWithin } from "@/lib/changes/commands/submit-change";
@@ -59,7 +59,7 @@ const POINTER = { affiliation: "toId", about: "toId", speaker: "byId", signature
  * @throws AppError invalid, at its field; not_found for a case that is not this person's
  */
 async function refuseForeign(transaction: DeskTransaction, recordId: RecordId, said: AddedValue): Promise<void> {
-  if ("caseId" in said && (await transaction.detentionCase.count({ where: { id: said.caseId, personId: recordId } })) === 0) throw notFound();
+  if ("caseId" in said && (await transaction.detentionCase.count({ where: { AND: [{ id: said.caseId, personId: recordId }, OF_THE_PERSON] } })) === 0) throw notFound();
   if (said.kind === "spell" && said.spell !== null) await refuseUnknownStretch(transaction, said.caseId, said.spell);
   if (!(said.kind in POINTER)) return;
   const field = POINTER[said.kind as keyof typeof POINTER];

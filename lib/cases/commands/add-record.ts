@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, forbidden, invalid } from "@/lib/core/errors";
-import type { ChangeId, RecordId } from "@/lib/core/ids";
+import { recordIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
 import type { HonestDate } from "@/lib/core/honest-date";
 import type { Attribute } from "@/lib/core/kinds";
 import { POINTS_TO } from "@/lib/core/record-shapes";
@@ -9,7 +9,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { writeSource } from "@/lib/cases/commands/add-source";
 import { citeSources } from "@/lib/cases/commands/cite-sources";
 import { createRecord } from "@/lib/cases/commands/create-record";
-import { PUBLISHED } from "@/lib/cases/policy";
+import { PUBLISHED, visibleRecords } from "@/lib/cases/policy";
 import { recordsAlike, type AlikeRecord } from "@/lib/cases/queries/records-alike";
 import type { AddRecordInput } from "@/lib/cases/schema/record";
 import { openChange } from "@/lib/changes/commands/open-change";
@@ -34,7 +34,7 @@ export function addRecord(actor: Actor, input: AddRecordInput): Promise<{ record
     // A form that was saved is over, before what it saved is found to be alike.
     await markSent(transaction, actor, input);
     await refuseAlike(transaction, actor, input);
-    const recordId = await createRecord(transaction, input.kind, input.kind === "country" ? input.code : calledBy(input));
+    const recordId = (input.kind === "country" ? await givenUp(transaction, input.code) : null) ?? (await createRecord(transaction, input.kind, input.kind === "country" ? input.code : calledBy(input)));
     const changeId = await openChange(transaction, actor, recordId);
     if (input.kind === "source") await writeSource(transaction, actor, { recordId, changeId }, input.source);
     else await writeFacts(transaction, actor, { recordId, changeId }, input);
@@ -53,7 +53,7 @@ async function refuseAlike(transaction: DeskTransaction, actor: Actor, input: Ad
   if (input.kind === "country") {
     // Two who add one country at once wait for each other here.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`country ${input.code}`}, 0))`;
-    if ((await transaction.publicRecord.count({ where: { kind: "country", slug: input.code } })) > 0) throw invalid({ code: ["countryThere"] });
+    if ((await transaction.publicRecord.count({ where: { AND: [{ kind: "country", slug: input.code }, visibleRecords(actor)] } })) > 0) throw invalid({ code: ["countryThere"] });
     // It would be published under the code that its names call.
     const called = countryCodeOf([input.name.text, ...(input.nativeName === null ? [] : [input.nativeName.text])]);
     if (called !== null && called !== input.code) throw invalid({ code: ["countryOfAnotherName"] });
@@ -61,6 +61,15 @@ async function refuseAlike(transaction: DeskTransaction, actor: Actor, input: Ad
   if (input.confirmed || (input.kind === "statement" && input.title === null)) return;
   const alike = await recordsAlike(transaction, actor, { kind: input.kind, text: calledBy(input), address: input.kind === "source" ? input.source.address : null });
   if (alike.length > 0) throw new AppError("invalid", { messageKey: "invalid", fieldErrors: { confirmed: ["recordAlike"] }, details: { alike } satisfies RecordsAlike });
+}
+
+/**
+ * The record of a country that somebody began and gave up: its code stays its own, so that it is taken up again, or nobody could ever add that country. What the
+ * discarded changes said is not part of it. Called behind `refuseAlike`, which refuses one that is there.
+ */
+async function givenUp(transaction: DeskTransaction, code: string): Promise<RecordId | null> {
+  const row = await transaction.publicRecord.findFirst({ where: { kind: "country", slug: code }, select: { id: true } });
+  return row === null ? null : recordIdSchema.parse(row.id);
 }
 
 type Said = { value: FactValue; date?: HonestDate | null };
