@@ -11,7 +11,7 @@ const MESSAGES = path.join(REPOSITORY, "lib/messages/en");
 const MOST_PICTURES = 10;
 const MOST_BYTES = 60_000;
 /** Letters of its own that a text with holes needs: one with fewer would answer to anything. */
-const LEAST_LETTERS = 4;
+const LEAST_LETTERS = 3;
 
 const guides = readdirSync(GUIDES)
   .filter((file) => file.endsWith(".md"))
@@ -24,10 +24,12 @@ function textsIn(value: unknown): string[] {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/gu, String.raw`\$&`);
+  return text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
 }
 
 const PLURAL = /\{\w+, plural, one \{(?<one>[^{}]*)\} other \{(?<other>[^{}]*)\}\}/u;
+/** What fills a hole: a name, a number or a day, and no sentence. */
+const HELD = "[^.]{1,60}";
 const HOLE = /\{\w+(?:, number)?\}/u;
 
 /** What a message may read like when its holes are filled; null where it has too few words of its own to be known by. */
@@ -35,10 +37,10 @@ function patternOf(message: string): string | null {
   const letters = message.replaceAll(new RegExp(PLURAL, "gu"), "$<other>").replaceAll(new RegExp(HOLE, "gu"), "").replaceAll(/\P{L}/gu, "");
   if (HOLE.test(message) && letters.length < LEAST_LETTERS) return null;
   const [before = "", one, other, ...rest] = message.split(PLURAL);
-  const plain = (text: string) => text.split(HOLE).map(escaped).join(".+");
+  const plain = (text: string) => text.split(HOLE).map(escaped).join(HELD);
   if (one === undefined || other === undefined) return plain(message);
   const counted = (text: string) => plain(text).replaceAll("#", String.raw`\d+`);
-  return `${plain(before)}(?:${counted(one)}|${counted(other)})${patternOf(rest.join("")) ?? ".*"}`;
+  return `${plain(before)}(?:${counted(one)}|${counted(other)})${patternOf(rest.join("")) ?? ""}`;
 }
 
 const messages = readdirSync(MESSAGES).flatMap((file) => textsIn(JSON.parse(readFileSync(path.join(MESSAGES, file), "utf8"))));
