@@ -1,14 +1,15 @@
 /**
  * Takes the pictures of docs/guide, with invented people, by the pages themselves: `npm run guide:pictures`. No part of `npm test`; what the guides name is held
- * by guides.test.ts.
+ * by e2e/architecture/guides.test.ts.
  */
-import { statSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "@playwright/test";
 import { AT_CHANGE, citeNewSource, field, handIn, press } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { makePerson } from "../make-records";
+import { lightPng } from "./light-png";
 
 const PICTURES = fileURLToPath(new URL("../../docs/guide/pictures", import.meta.url));
 /** Pixels. */
@@ -35,9 +36,9 @@ async function take(page: Page, name: string, from: Locator, to: Locator | numbe
   if (top === null || (typeof to !== "number" && bottom === null)) throw new Error(`${name}: what the picture shows is not on the page.`);
   const y = Math.max(0, top.y - AROUND);
   const end = bottom === null ? y + Number(to) : bottom.y + bottom.height + AROUND;
-  const file = path.join(PICTURES, `${name}.png`);
-  await page.screenshot({ path: file, fullPage: true, animations: "disabled", caret: "hide", clip: { x: 0, y, width: WIDTH, height: Math.min(end - y, MOST_HEIGHT) } });
-  expect(statSync(file).size, `${name}: bytes`).toBeLessThanOrEqual(MOST_BYTES);
+  const picture = lightPng(await page.screenshot({ fullPage: true, animations: "disabled", caret: "hide", clip: { x: 0, y, width: WIDTH, height: Math.min(end - y, MOST_HEIGHT) } }));
+  expect(picture.length, `${name}: bytes`).toBeLessThanOrEqual(MOST_BYTES);
+  writeFileSync(path.join(PICTURES, `${name}.png`), picture);
 }
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole("main").getByRole("heading", { name });
@@ -63,7 +64,7 @@ test("the guide for researchers, and for editors", async ({ signIn, makeAccount 
     await press(page, "Save to my draft", AT_CHANGE);
     await take(page, "draft", heading(page, "What you can do"), page.getByRole("button", { name: "Discard this change" }));
     await page.goto("/desk");
-    await take(page, "today", page.getByRole("banner"), 620);
+    await take(page, "today", page.getByRole("banner"), 760);
   });
 
   await test.step("a correction in review, and the ways to decide on it", async () => {
@@ -85,7 +86,7 @@ test("the guide for admins", async ({ signIn }) => {
   const { page } = await signIn("admin", ADMIN);
   await page.goto("/desk/people");
   await field(page, "displayName").fill("the new researcher");
-  await page.getByRole("main").locator("input[type=radio][name=role][value=researcher]").check();
+  await field(page, "role").selectOption("researcher");
   await page.getByRole("main").getByRole("button", { name: "Make an invitation link" }).click();
   await expect(heading(page, "The invitation link")).toBeVisible();
   await take(page, "invitation", heading(page, "People who work here"), page.getByRole("button", { name: "I have passed it on" }));
