@@ -15,7 +15,7 @@ const PICTURES = fileURLToPath(new URL("../../docs/guide/pictures", import.meta.
 /** Pixels. */
 const WIDTH = 1280;
 const AROUND = 12;
-const MOST_HEIGHT = 900;
+const MOST_HEIGHT = 1000;
 const MOST_BYTES = 60_000;
 
 const ADMIN = { displayName: "Artichoke Example" };
@@ -69,10 +69,10 @@ test("the guide for researchers, and for editors", async ({ signIn, makeAccount 
 
   await test.step("a correction in review, and the ways to decide on it", async () => {
     // Another draft of the same record would go on with the first one, which is not to be handed in.
-    const { recordId } = await makePerson({ name: "Daikon Example", researcher: account, editor: editor.account, text: "Taken away from an invented garden in May." });
+    const { recordId } = await makePerson({ name: "Daikon Example", researcher: account, editor: editor.account, text: "Seized in an invented garden in May." });
     await page.goto(`/desk/records/${recordId}`);
     await page.getByRole("main").getByRole("link", { name: /^Edit\s?: Event/u }).click();
-    await field(page, "value.text").fill("Taken away from an invented market in May.");
+    await field(page, "value.text").fill("Taken away from an invented garden in May.");
     await press(page, "Save to my draft", AT_CHANGE);
     const address = page.url();
     await handIn(page);
