@@ -15,6 +15,7 @@ const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
   "db:scratch": async () => (await import("./tasks/scratch")).scratch,
   "drill:search": async () => (await import("./tasks/drill")).drillSearch,
   "drill:import": async () => (await import("./tasks/drill")).drillImport,
+  "guide:pictures": async () => (await import("./tasks/guide")).takeGuidePictures,
   bench: async () => (await import("./tasks/bench")).bench,
   "drill:spreadsheet": async () => (await import("./tasks/drill")).drillSpreadsheet,
   "secrets:reseal": async () => (await import("./tasks/database")).resealSecrets,
