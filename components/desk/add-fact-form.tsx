@@ -5,6 +5,7 @@ import { dateWords, formLabels } from "@/components/forms/form-labels";
 import { GroupMessage } from "@/components/forms/group-message";
 import type { Option } from "@/components/forms/select";
 import { CitationFields } from "@/components/desk/citation-fields";
+import { PrecisionFields } from "@/components/desk/consent/precision-fields";
 import { citationFieldLabels, dateFieldLabels, readingFieldLabels, valueFieldLabels } from "@/components/desk/form-field-labels";
 import { LanguageList } from "@/components/desk/language-field";
 import { ReadingFields } from "@/components/desk/reading-fields";
@@ -74,6 +75,7 @@ export function AddFactForm({ locale, recordId, kind, attribute, caseId, title, 
         <CitationFields key={index} locale={locale} index={index} sources={sources} optional={index > 0} {...(sourceId === null || index > 0 ? {} : { defaults: { "citations[0].sourceId": sourceId } })} />
       ))}
       <ReadingFields locale={locale} withVisibility />
+      <PrecisionFields locale={locale} withPlace={kind === "spell"} />
       <LanguageList />
       <SaveButtons locale={locale} />
     </Form>

@@ -12,6 +12,7 @@ import { optionsOf } from "@/components/desk/choice-options";
 import { CitationFields } from "@/components/desk/citation-fields";
 import { CountryButtons, CountryLines, type CountryLinesWords } from "@/components/desk/country-lines";
 import { citationFieldLabels, dateFieldLabels, readingFieldLabels } from "@/components/desk/form-field-labels";
+import { PrecisionFields } from "@/components/desk/consent/precision-fields";
 import { LanguageField, LanguageList } from "@/components/desk/language-field";
 import { ReadingFields } from "@/components/desk/reading-fields";
 import { keepSettings } from "@/components/desk/script-words";
@@ -58,6 +59,7 @@ export function SignaturesForm({ locale, recordId, title, sources, countries, ad
         <DateParts prefix="date." words={dateWords(locale)} />
       </Disclosure>
       <ReadingFields locale={locale} withVisibility />
+      <PrecisionFields locale={locale} />
       <LanguageList />
       <div>
         <CountryButtons words={glossary} />

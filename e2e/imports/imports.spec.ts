@@ -54,6 +54,9 @@ test("the example is checked row by row, applied as drafts, handed in, published
   });
 
   await test.step("applied, it is a draft for each of six people; handed in, it waits for an editor", async () => {
+    await expect(main).toContainText("Without a basis nothing of them is published.");
+    await main.getByText("Basis for publication", { exact: true }).click();
+    await page.locator('main [name="basis.basis"]').selectOption("already_public");
     await press(page, "Apply every row", AT_IMPORT);
     await expect(main.getByRole("button", { name: "Apply every row" })).toHaveCount(0);
     await untilDone(page);

@@ -62,7 +62,7 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("import.begun", "import", { rows: count }),
   about("import.checked", "import", { rows: count, problems: count }),
   about("import.decided", "import", { people: count }),
-  about("import.applied", "import", { rows: count, changes: count, people: count, sources: count, facts: count }),
+  about("import.applied", "import", { rows: count, changes: count, people: count, sources: count, facts: count, /** For the names of those whom it added, where one was said. */ basis: z.enum(BASES).optional() }),
   about("import.submitted", "import", { changes: count }),
   about("import.undone", "import", { discarded: count, kept: count }),
   about("import.given_up", "import", {}),

@@ -2,16 +2,17 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import type { RecordId } from "@/lib/core/ids";
+import { changeIdSchema, type RecordId } from "@/lib/core/ids";
 import type { RecordKind } from "@/lib/core/kinds";
 import { addFactTo } from "@/lib/cases/commands/add-fact-to";
+import { pasteSignatures } from "@/lib/cases/commands/paste-signatures";
 import { editFact } from "@/lib/cases/commands/edit-fact";
 import { logUpdate } from "@/lib/cases/commands/log-update";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
 import { findRecords } from "@/lib/cases/queries/find-records";
 import { getEventElsewhere, listEventsOf } from "@/lib/cases/queries/list-events-of";
 import { getCaseFile } from "@/lib/cases/queries/get-case-file";
-import { addFactSchema, addedKindSchema, editFactSchema, logUpdateSchema } from "@/lib/cases/schema";
+import { addFactSchema, addedKindSchema, editFactSchema, logUpdateSchema, pasteSignaturesSchema } from "@/lib/cases/schema";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { factById } from "@/lib/facts/queries/read-facts";
 import { makeAccount } from "@/prisma/factories/accounts";
@@ -223,3 +224,27 @@ describe("an event of somebody else's case", () => {
     expect(await getEventElsewhere(colleague, hidden?.eventId ?? eventId, other.caseId)).toBeNull();
   });
 });
+
+it("keeps a date and a place that are to be less exact in public as coarse as asked, of a fact that is added and of a pasted list", async () => {
+  const begin = { date: { ...SPAN, year: "2032" }, publicDate: "year", hidesPlace: "yes" };
+  const { changeId } = await add(published.person, { kind: "spell", caseId: await caseOf(published.person), practiceId: published.practice, place: "an invented cellar", authority: "", language: "en" }, begin);
+  await submitChange(researcher, { changeId });
+  await publishAsSeen(editor, { changeId, publicNote: null });
+  const body = JSON.stringify(await bodyOf(published.person));
+  expect(body).toContain("2032");
+  expect(body).not.toMatch(/2032-02|February 3|invented cellar/u);
+  const countryId = await makeRecord(database.db, "country", "at");
+  await publishFacts(database.db, { recordId: countryId, by: colleague, editor, facts: [factOf({ kind: "name", text: "Austria", language: "en", nameKind: "main" }, person.sourceId)] });
+  const pasted = { recordId: published.statement, state: "signed", language: "en", countries: "Austria", lines: [{ text: "Austria", countryId, seen: "" }], step: "save", date: { ...SPAN, year: "2033" }, publicDate: "month", citations: [{ sourceId: person.sourceId, exact: "signed by an invented envoy" }] };
+  await submitChange(researcher, await pasteSignatures(researcher, pasteSignaturesSchema.parse(pasted)));
+  const { id } = await database.db.change.findFirstOrThrow({ where: { recordId: published.statement, state: "submitted" } });
+  await publishAsSeen(editor, { changeId: changeIdSchema.parse(id), publicNote: null });
+  const signed = JSON.stringify(await bodyOf(published.statement));
+  expect(signed).toContain("2033-02");
+  expect(signed).not.toMatch(/2033-02-03|February 3|invented envoy/u);
+});
+
+async function caseOf(personId: RecordId): Promise<string> {
+  const last = await database.db.detentionCase.aggregate({ where: { personId }, _max: { number: true } });
+  return (await database.db.detentionCase.create({ data: { personId, number: (last._max.number ?? 0) + 1 }, select: { id: true } })).id;
+}

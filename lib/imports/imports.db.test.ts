@@ -117,7 +117,7 @@ describe("applying", () => {
     expect(change?.companions.map(({ state }) => state)).toEqual(["draft", "draft"]);
     expect(await database.db.tableImportRow.count({ where: { importId } })).toBe(0);
     const events = await auditSince(database.db, before);
-    expect(events.find(({ event }) => event === "import.applied")?.detail).toEqual({ rows: 3, changes: 2, people: 1, sources: 3, facts: 5 });
+    expect(events.find(({ event }) => event === "import.applied")?.detail).toEqual({ rows: 3, changes: 2, people: 1, sources: 3, facts: 5, basis: "already_public" });
     expect(JSON.stringify(events)).not.toContain("Sorrel");
 
     await submitImport(researcher, { importId });

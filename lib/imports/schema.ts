@@ -1,6 +1,7 @@
 /** What the forms about imports and exports send. */
 import * as z from "zod";
-import { tickedSchema } from "@/lib/cases/form-fields";
+import { onlyWith, optionalField, tickedSchema, withoutBlanks } from "@/lib/cases/form-fields";
+import { firstBasisSchema, type FirstBasis } from "@/lib/consent/schema";
 import { importIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { SAID_ENCODINGS } from "@/lib/imports/encodings";
 import { sentFormFields } from "@/lib/unsent/schema";
@@ -47,9 +48,24 @@ export const decidePeopleSchema = z.strictObject({
 });
 export type DecidePeopleInput = z.infer<typeof decidePeopleSchema>;
 
-/** `again`: said where the same file was applied before. */
-export const applyImportSchema = z.strictObject({ importId: importIdSchema, again: tickedSchema });
-export type ApplyImportInput = z.infer<typeof applyImportSchema>;
+const BASIS_BOXES = ["basis", "agreedBy", "agreedHow", "agreedOn", "askedBy", "note"] as const;
+
+/**
+ * `again`: said where the same file was applied before. `basis`: on what basis those may be named in public whom it adds, as in the form that adds a case; it rests
+ * on the source of the row by which each is added. Null: it waits for each of them.
+ */
+export const applyImportSchema = z.preprocess(
+  (typed) => {
+    const form = withoutBlanks(typed);
+    return isForm(form) ? { ...form, basis: onlyWith(form["basis"], BASIS_BOXES) } : form;
+  },
+  z.strictObject({ importId: importIdSchema, again: tickedSchema, basis: optionalField(firstBasisSchema) }),
+);
+export type ApplyImportInput = Omit<z.infer<typeof applyImportSchema>, "basis"> & { basis?: FirstBasis | null };
+
+function isForm(typed: unknown): typed is Record<string, unknown> {
+  return typeof typed === "object" && typed !== null && !Array.isArray(typed);
+}
 
 export const importIdOnlySchema = z.strictObject({ importId: importIdSchema });
 export type ImportIdInput = z.infer<typeof importIdOnlySchema>;

@@ -14,6 +14,7 @@ export const WHOLE = Number.POSITIVE_INFINITY;
 
 const HEAD = "Person,Native name,Case,Event,Stage,Date,Place,Text,Quote,Source title,Publisher,URL,Certainty,Modality,Said by";
 const WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+const ALREADY_PUBLIC = { basis: "already_public", agreedBy: null, agreedHow: null, agreedOn: null, askedBy: null, note: null } as const;
 let made = 0;
 
 /** A name that nobody else in this process has. */
@@ -59,7 +60,7 @@ export function importing(db: Desk, researcher: Actor): Importing {
   const applied: Importing["applied"] = async (...rows) => {
     const importId = await begun(...rows);
     await checked(importId);
-    await applyImport(researcher, { importId, again: true }, WHOLE);
+    await applyImport(researcher, { importId, again: true, basis: ALREADY_PUBLIC }, WHOLE);
     const view = await shown(importId);
     expect([view.state, view.failure]).toEqual(["applied", null]);
     return { importId, view, changes: await db.change.findMany({ where: { importId }, orderBy: { createdAt: "asc" }, select: { id: true, recordId: true, state: true, createdById: true } }) };

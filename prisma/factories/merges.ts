@@ -1,6 +1,8 @@
 /** Public, invented people to be merged and taken apart again. */
+import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
-import { caseIdSchema, eventIdSchema, type CaseId, type ChangeId, type EventId, type RecordId } from "@/lib/core/ids";
+import { caseIdSchema, eventIdSchema, recordIdSchema, type CaseId, type ChangeId, type EventId, type RecordId } from "@/lib/core/ids";
+import { PURPOSES, type Purpose } from "@/lib/core/kinds";
 import { proposeMerge } from "@/lib/duplicates/commands/propose-merge";
 import { proposeUnmerge } from "@/lib/duplicates/commands/propose-unmerge";
 import { mergingOf } from "@/lib/duplicates/queries/merging";
@@ -8,14 +10,15 @@ import { mergeIdSchema, mergeSchema, unmergeSchema, type MergeInput } from "@/li
 import type { FactInput, FactValue } from "@/lib/facts/schema";
 import type { Desk } from "@/lib/platform/db";
 import { publishFacts } from "@/prisma/factories/publications";
-import { factOf, makeRecord } from "@/prisma/factories/records";
+import { agree, factOf } from "@/prisma/factories/records";
 
 export type PublicPerson = { recordId: RecordId; caseId: CaseId; eventId: EventId; slug: string };
-type Wish = { researcher: Actor; editor: Actor; source: RecordId; name: string; language?: string; /** Of the event. */ day?: string; more?: readonly FactInput[] };
+type Wish = { researcher: Actor; editor: Actor; source: RecordId; name: string; language?: string; /** Of the event. */ day?: string; more?: readonly FactInput[]; /** What they have agreed to; to everything where that is not said. */ agreed?: readonly Purpose[] };
 
 /** A public person with a case in which somebody was taken away. */
-export async function makePublicPerson(db: Desk, { researcher, editor, source, name, language = "en", day = "2031-05-02", more = [] }: Wish): Promise<PublicPerson> {
-  const recordId = await makeRecord(db, "person");
+export async function makePublicPerson(db: Desk, { researcher, editor, source, name, language = "en", day = "2031-05-02", more = [], agreed = PURPOSES }: Wish): Promise<PublicPerson> {
+  const recordId = recordIdSchema.parse((await db.publicRecord.create({ data: { kind: "person", slug: `test-person-${randomUUID()}` }, select: { id: true } })).id);
+  await agree(db, recordId, agreed);
   const caseId = caseIdSchema.parse((await db.detentionCase.create({ data: { personId: recordId, number: 1 }, select: { id: true } })).id);
   const eventId = eventIdSchema.parse((await db.timelineEvent.create({ data: {}, select: { id: true } })).id);
   const event: FactValue = { kind: "event_reading", eventId, caseId, stage: "taken_away", eventKind: null, practiceId: null, place: "an invented market", text: "Taken from an invented market.", language: "en" };

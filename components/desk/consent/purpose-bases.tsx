@@ -17,12 +17,14 @@ type BasisOnFile = {
   recordedBy: string;
   recordedOn: string;
   withdrawn: { by: string; on: string; how: string } | null;
+  /** The record that went into this one, where it was recorded for that. */
+  of: MentionedRecord | null;
 };
 
-type PurposeBasesProps = { locale: Locale; title: string; writer: AccountId; personId: RecordId; /** Whether it is about to be withdrawn: the forms for that stand open. */ isOver: boolean; purpose: Purpose; bases: readonly BasisOnFile[]; /** What is public now that needs it, in words. */ told: string };
+type PurposeBasesProps = { locale: Locale; title: string; writer: AccountId; personId: RecordId; /** Whether it is about to be withdrawn: the forms for that stand open. */ isOver: boolean; purpose: Purpose; bases: readonly BasisOnFile[]; /** Whether anything may be published for it now. */ stands: boolean; /** What is public now that needs it, in words. */ told: string };
 
 /** What stands for one purpose, what is public on it, and how to write down that it was withdrawn; then what was withdrawn before. */
-export function PurposeBases({ locale, title, writer, personId, isOver, purpose, bases, told }: PurposeBasesProps) {
+export function PurposeBases({ locale, title, writer, personId, isOver, purpose, bases, stands, told }: PurposeBasesProps) {
   const t = translatorFor(locale, "consent");
   const mine = bases.filter((each) => each.purpose === purpose);
   const standing = mine.filter(({ withdrawn }) => withdrawn === null);
@@ -32,7 +34,7 @@ export function PurposeBases({ locale, title, writer, personId, isOver, purpose,
         {t(`purpose.${purpose}`)}
       </h3>
       <p className="mb-2 text-muted">{told}</p>
-      {standing.length === 0 && <p>{t("none")}</p>}
+      {!stands && <p>{t(standing.some(({ of }) => of === null) ? "mergedWithdrawn" : "none")}</p>}
       {standing.map((each) => (
         <div key={each.id} className="mb-4 border-s-4 border-rule ps-4">
           <BasisLines locale={locale} basis={each} />
@@ -48,10 +50,10 @@ export function PurposeBases({ locale, title, writer, personId, isOver, purpose,
         </p>
       )}
       <ul className="grid gap-2">
-        {mine.map(({ id, withdrawn, basis }) =>
+        {mine.map(({ id, withdrawn, basis, of }) =>
           withdrawn === null ? null : (
             <li key={id}>
-              {t("wasWithdrawn", { purpose: t(`purpose.${purpose}`), basis: t(`basis.${basis}`), day: formatHonestDate(withdrawn.on, locale), name: withdrawn.by })} {withdrawn.how}
+              {t("wasWithdrawn", { purpose: t(`purpose.${purpose}`), basis: t(`basis.${basis}`), day: formatHonestDate(withdrawn.on, locale), name: withdrawn.by })} {withdrawn.how} {of !== null && t("ofMerged", { name: recordTitle(of, locale).text })}
             </li>
           ),
         )}
@@ -60,11 +62,12 @@ export function PurposeBases({ locale, title, writer, personId, isOver, purpose,
   );
 }
 
-function BasisLines({ locale, basis: { basis, agreed, source, note, recordedBy, recordedOn } }: { locale: Locale; basis: BasisOnFile }) {
+function BasisLines({ locale, basis: { basis, agreed, source, note, recordedBy, recordedOn, of } }: { locale: Locale; basis: BasisOnFile }) {
   const t = translatorFor(locale, "consent");
   const named = source === null ? null : recordTitle(source, locale);
   return (
     <>
+      {of !== null && <p>{t("ofMerged", { name: recordTitle(of, locale).text })}</p>}
       <p>{t("stands", { basis: t(`basis.${basis}`), name: recordedBy, day: formatHonestDate(recordedOn, locale) })}</p>
       {agreed !== null && <p>{t("agreed", { who: agreed.by, how: agreed.how, day: formatHonestDate(agreed.on, locale), asked: agreed.askedBy })}</p>}
       {named !== null && <p>{t("restsOn", { source: named.text })}</p>}

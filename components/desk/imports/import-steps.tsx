@@ -3,6 +3,8 @@ import { Checkbox } from "@/components/forms/choices";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { FirstBasisFields } from "@/components/desk/consent/basis-fields";
+import { basisFieldLabels } from "@/components/desk/consent/basis-labels";
 import type { ImportId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { applyImportAction, giveUpImportAction, submitImportAction, undoImportAction } from "@/lib/imports/actions";
@@ -14,12 +16,14 @@ type ImportStepsProps = {
   importId: ImportId;
   may: Readonly<Record<"apply" | "submit" | "undo" | "give_up", boolean>>;
   wasAppliedBefore: boolean;
+  /** Whether it adds somebody who is not on record: then it is asked on what basis they may be named. */
+  addsPeople: boolean;
   /** Changes of it: drafts, returned, those that an undo takes back or leaves to colleagues, and those decided on for the public. */
   counts: { drafts: number; returned: number; open: number; shared: number; decided: number };
 };
 
 /** What its owner may do with an import now, and what each would mean. */
-export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, counts: { drafts, returned, open, shared, decided } }: ImportStepsProps) {
+export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, addsPeople, counts: { drafts, returned, open, shared, decided } }: ImportStepsProps) {
   const t = translatorFor(locale, "imports");
   const labels = formLabels(locale);
   const hidden = <input type="hidden" name="importId" value={importId} />;
@@ -27,8 +31,14 @@ export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, co
     <div className="grid max-w-measure gap-8">
       {may.apply && (
         <Step heading={t("apply.title")} hint={t("apply.hint")}>
-          <Form action={applyImportAction} labels={labels} title={title} scope="apply" fields={{ again: t("apply.again") }}>
+          <Form action={applyImportAction} labels={labels} title={title} scope="apply" fields={{ again: t("apply.again"), ...basisFieldLabels(locale, "basis.") }}>
             {hidden}
+            {addsPeople && (
+              <>
+                <p>{t("apply.basis")}</p>
+                <FirstBasisFields locale={locale} />
+              </>
+            )}
             {wasAppliedBefore && <Checkbox name="again" label={t("apply.again")} />}
             <p>
               <SubmitButton>{t("apply.submit")}</SubmitButton>

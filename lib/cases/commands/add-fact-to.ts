@@ -7,6 +7,7 @@ import { mayHaveAttribute, mayHold, pointedToBy } from "@/lib/core/record-shapes
 import { recordAudit } from "@/lib/audit/record-audit";
 import { refuseUnknownRecords } from "@/lib/cases/commands/add-event-reading";
 import { citeSources } from "@/lib/cases/commands/cite-sources";
+import { precisionIn } from "@/lib/cases/form-fields";
 import { addedValue, type Place } from "@/lib/cases/form-value";
 import { OF_THE_PERSON, PUBLISHED, visibleRecords } from "@/lib/cases/policy";
 import type { AddFactInput, AddedValue } from "@/lib/cases/schema";
@@ -26,7 +27,7 @@ import { markSent } from "@/lib/unsent/commands/mark-sent";
 export function addFactTo(actor: Actor, input: AddFactInput): Promise<{ changeId: ChangeId; assertionId: AssertionId; sourceId: RecordId | null }> {
   return inTransaction(async (transaction) => {
     if (!mayDraft(actor)) throw forbidden("researchersOnly");
-    const { recordId, value: said, citations: rows, next, unsentId, unsentFrom, unsentBy, ...reading } = input;
+    const { recordId, value: said, citations: rows, next, unsentId, unsentFrom, unsentBy, ...reading } = precisionIn(input);
     const { kind } = await recordToAddTo(transaction, actor, recordId);
     if (!mayHold(kind, said.kind) || (said.kind === "attribute" && !mayHaveAttribute(kind, said.attribute))) throw invalid({ "value.kind": ["choice"] });
     await refuseForeign(transaction, recordId, said);

@@ -7,6 +7,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { refuseUnknownRecords } from "@/lib/cases/commands/add-event-reading";
 import { recordToAddTo } from "@/lib/cases/commands/add-fact-to";
 import { citeSources } from "@/lib/cases/commands/cite-sources";
+import { precisionIn } from "@/lib/cases/form-fields";
 import { PUBLISHED } from "@/lib/cases/policy";
 import { lookUpCountries, signaturesOnFile, type CountryLine } from "@/lib/cases/queries/look-up-countries";
 import { LEFT_OUT, MOST_COUNTRIES, type PasteSignaturesInput } from "@/lib/cases/schema";
@@ -28,7 +29,7 @@ export type ListLookedOver = { lines: CountryLine[] };
 export function pasteSignatures(actor: Actor, input: PasteSignaturesInput): Promise<{ changeId: ChangeId; added: number }> {
   return inTransaction(async (transaction) => {
     if (!mayDraft(actor)) throw forbidden("researchersOnly");
-    const { recordId, step, countries, lines, state, language, citations: rows, unsentId, unsentFrom, unsentBy, ...reading } = input;
+    const { recordId, step, countries, lines, state, language, citations: rows, unsentId, unsentFrom, unsentBy, ...reading } = precisionIn(input);
     const { kind } = await recordToAddTo(transaction, actor, recordId);
     if (kind !== "statement") throw invalid({ countries: ["choice"] });
     // Two who paste at once wait for each other: what one has added, the other is shown.

@@ -13,7 +13,7 @@ import { markSent } from "@/lib/unsent/commands/mark-sent";
 /**
  * Records on what basis something of somebody may be published, one for each purpose that was ticked. Publishes nothing.
  * @throws AppError forbidden below researcher; not_found for what is no person; conflict for a withdrawn record, and as markSent; invalid for an unknown source, and
- * for any other basis than a consent where one was withdrawn
+ * for any other basis than a consent where one was withdrawn, also of a record that went into this one
  */
 export function recordBasis(actor: Actor, { personId, purposes, sourceId, unsentId, unsentFrom, unsentBy, ...told }: RecordBasisInput): Promise<{ personId: RecordId }> {
   return inTransaction(async (transaction) => {
@@ -24,7 +24,8 @@ export function recordBasis(actor: Actor, { personId, purposes, sourceId, unsent
     if (person === null) throw notFound();
     if (person.withdrawnAt !== null) throw conflict("recordWithdrawn");
     if (sourceId !== null && (await transaction.publicRecord.count({ where: { AND: [{ id: sourceId }, citableSources(actor)] } })) === 0) throw invalid({ sourceId: ["id"] });
-    const takenBack = await transaction.publicationBasis.count({ where: { personId, purpose: { in: purposes }, basis: "consent", withdrawnAt: { not: null } } });
+    const merged = await transaction.$queryRaw<{ id: string }[]>`SELECT id::text AS id FROM desk.with_those_merged(${personId}::uuid) AS id`;
+    const takenBack = await transaction.publicationBasis.count({ where: { personId: { in: merged.map(({ id }) => id) }, purpose: { in: purposes }, basis: "consent", withdrawnAt: { not: null } } });
     if (told.basis !== "consent" && takenBack > 0) throw invalid({ basis: ["consentWithdrawn"] });
     for (const purpose of new Set(purposes)) await addBasis(transaction, { ...told, personId, purpose, sourceId, recordedBy: actor.accountId });
     await markSent(transaction, actor, { unsentId, unsentFrom, unsentBy });

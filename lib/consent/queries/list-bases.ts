@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { visibleRecords } from "@/lib/cases/policy";
 import { mayRecordBasis } from "@/lib/consent/policy";
+import { standingPurposes } from "@/lib/consent/queries/standing-purposes";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/days";
 import { basisIdSchema, recordIdSchema, type BasisId, type RecordId } from "@/lib/core/ids";
@@ -20,11 +21,15 @@ type PublicationBasis = {
   recordedBy: string;
   recordedOn: string;
   withdrawn: { by: string; on: string; how: string } | null;
+  /** The record that it was recorded for, where that went into this one: it lets this one say nothing. */
+  of: RecordName | null;
 };
 
 export type Bases = {
   /** Oldest first, those that were withdrawn too. */
   bases: PublicationBasis[];
+  /** For what something may be published now: what was withdrawn of a merged record counts as well. */
+  stands: ReadonlySet<Purpose>;
   /** What is public now, by what it needs: whether the record is, or the one that it went into; entries of that standing edition; records that give words of theirs. */
   isPublic: boolean;
   told: Record<Exclude<Purpose, "name">, number>;
@@ -37,8 +42,9 @@ export const listBases = cache((actor: Actor, personId: RecordId): Promise<Bases
     const person = await db.publicRecord.findFirst({ where: { AND: [{ id: personId, kind: "person" }, visibleRecords(actor)] }, select: { id: true } });
     if (person === null) return null;
     const who = { select: { displayName: true } } as const;
-    const rows = await db.publicationBasis.findMany({ where: { personId }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }], include: { recordedBy: who, withdrawnBy: who } });
-    const sources = await recordNames(db, rows.flatMap(({ sourceId }) => sourceId ?? []));
+    const merged = await db.$queryRaw<{ id: string }[]>`SELECT id::text AS id FROM desk.with_those_merged(${personId}::uuid) AS id`;
+    const rows = await db.publicationBasis.findMany({ where: { personId: { in: merged.map(({ id }) => id) } }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }], include: { recordedBy: who, withdrawnBy: who } });
+    const names = await recordNames(db, rows.flatMap(({ sourceId, personId: of }) => [...(sourceId === null ? [] : [sourceId]), of]));
     const bases = rows.map((row): PublicationBasis => {
       const { agreedBy, agreedHow, agreedOn, askedBy, withdrawnBy, withdrawnAt, withdrawnHow } = row;
       return {
@@ -46,14 +52,15 @@ export const listBases = cache((actor: Actor, personId: RecordId): Promise<Bases
         purpose: oneOf(PURPOSES, row.purpose),
         basis: oneOf(BASES, row.basis),
         agreed: agreedBy === null || agreedHow === null || agreedOn === null || askedBy === null ? null : { by: agreedBy, how: agreedHow, on: dayOf(agreedOn), askedBy },
-        source: row.sourceId === null ? null : (sources.get(recordIdSchema.parse(row.sourceId)) ?? null),
+        source: row.sourceId === null ? null : (names.get(recordIdSchema.parse(row.sourceId)) ?? null),
         note: row.note,
         recordedBy: row.recordedBy.displayName,
         recordedOn: dayOf(row.recordedAt),
         withdrawn: withdrawnBy === null || withdrawnAt === null ? null : { by: withdrawnBy.displayName, on: dayOf(withdrawnAt), how: withdrawnHow ?? "" },
+        of: row.personId === personId ? null : (names.get(recordIdSchema.parse(row.personId)) ?? null),
       };
     });
-    return { bases, ...(await whatIsTold(db, personId)) };
+    return { bases, stands: await standingPurposes(db, personId), ...(await whatIsTold(db, personId)) };
   });
 });
 

@@ -63,3 +63,8 @@ export async function mergeOf(db: DeskReader, changeId: ChangeId) {
   const merge = await db.merge.findFirst({ where: { OR: [{ changeId }, { undoChangeId: changeId }] } });
   return merge === null ? null : { ...merge, act: merge.changeId === changeId ? ("merge" as const) : ("undo" as const) };
 }
+
+/** The record that a merge would bring into another one: what was withdrawn of it counts from the proposal on. */
+export function joiningBy(merge: Awaited<ReturnType<typeof mergeOf>>): string | null {
+  return merge?.act === "merge" ? merge.mergedId : null;
+}

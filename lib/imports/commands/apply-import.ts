@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { conflict, invalid } from "@/lib/core/errors";
 import type { ImportId } from "@/lib/core/ids";
+import type { FirstBasis } from "@/lib/consent/schema";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { beginRun, endRun, PATIENCE_MS, tellProgress, workOn, type Run } from "@/lib/imports/commands/run";
 import { makeWriter } from "@/lib/imports/commands/write-rows";
@@ -24,21 +25,21 @@ const LONGEST_MS = 30 * 60_000;
  * @throws AppError not_found, forbidden, conflict in another state; invalid while a row has something wrong in it, or where the same file was applied before and
  *   nobody has said that it is meant again
  */
-export async function applyImport(actor: Actor, { importId, again }: ApplyImportInput, patience = PATIENCE_MS): Promise<{ importId: ImportId }> {
+export async function applyImport(actor: Actor, { importId, again, basis = null }: ApplyImportInput, patience = PATIENCE_MS): Promise<{ importId: ImportId }> {
   const run = await beginRun(actor, importId, "apply", async (transaction, { sha256 }) => {
     const before = await transaction.tableImport.count({ where: { sha256, state: { in: APPLIED }, id: { not: importId } } });
     if (before > 0 && !again) throw invalid({ again: ["importAgain"] });
     return {};
   });
-  await workOn(run, "checked", patience, () => applyRows(actor, run));
+  await workOn(run, "checked", patience, () => applyRows(actor, run, basis));
   return { importId };
 }
 
-function applyRows(actor: Actor, run: Run): Promise<void> {
+function applyRows(actor: Actor, run: Run, basis: FirstBasis | null): Promise<void> {
   return inTransaction(async (transaction) => {
     const { mapping, headings, decisions, rowCount } = await transaction.tableImport.findUniqueOrThrow({ where: { id: run.importId } });
     const plan = makePlanner(transaction, actor, { importId: run.importId, mapping, decisions: decisionsOf(decisions) });
-    const writer = makeWriter(transaction, actor, run.importId);
+    const writer = makeWriter(transaction, actor, { importId: run.importId, basis });
     let done = 0;
     for await (const page of rowPages(transaction, run.importId)) {
       await writer.write((await plan(page)).flatMap(wholePlan));
@@ -48,7 +49,7 @@ function applyRows(actor: Actor, run: Run): Promise<void> {
       await tellProgress(run, done);
     }
     await endRun(transaction, run, { state: "applied", appliedAt: now(), decisions: {}, headings: headings.map((heading, column) => (mapping[column] !== "" || isKnownHeading(heading) ? heading : "")) });
-    await recordAudit(transaction, { event: "import.applied", actorId: actor.accountId, subjectKind: "import", subjectId: run.importId, detail: { rows: rowCount, ...writer.written() } });
+    await recordAudit(transaction, { event: "import.applied", actorId: actor.accountId, subjectKind: "import", subjectId: run.importId, detail: { rows: rowCount, ...writer.written(), ...(basis === null ? {} : { basis: basis.basis }) } });
   }, { longest: LONGEST_MS });
 }
 

@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
 import { caseIdSchema, changeIdSchema, eventIdSchema, type CaseId, type ChangeId, type EventId, type ImportId, type RecordId } from "@/lib/core/ids";
 import { addSources } from "@/lib/cases/commands/add-source";
+import { addBases } from "@/lib/consent/commands/add-basis";
+import type { FirstBasis } from "@/lib/consent/schema";
 import { createRecords } from "@/lib/cases/commands/create-record";
 import type { RowPlan } from "@/lib/imports/queries/plan-rows";
 import { addFacts, type NewFact } from "@/lib/facts/commands/add-facts";
@@ -10,11 +12,14 @@ import { citationSchema, factSchema } from "@/lib/facts/schema";
 import type { DeskTransaction } from "@/lib/platform/db";
 
 /** One person of the table, once met: their record, and the change that their rows go into. */
-type Place = { recordId: RecordId; changeId: ChangeId; isNew: boolean; cases: Map<number, CaseId> };
+type Place = { recordId: RecordId; changeId: ChangeId; isNew: boolean; /** Somebody new who has no basis yet. */ isUnfounded: boolean; cases: Map<number, CaseId> };
 type Written = { changes: number; people: number; sources: number; facts: number };
 
+/** `basis`: for the names of those whom it adds; null where that waits. */
+type Writing = { importId: ImportId; basis: FirstBasis | null };
+
 /** Writes planned rows as facts of new drafts, some statements a page whatever its length. Authorises nothing: the calling command has. */
-export function makeWriter(transaction: DeskTransaction, actor: Actor, importId: ImportId): { write: (plans: readonly RowPlan[]) => Promise<void>; written: () => Written } {
+export function makeWriter(transaction: DeskTransaction, actor: Actor, { importId, basis }: Writing): { write: (plans: readonly RowPlan[]) => Promise<void>; written: () => Written } {
   const places = new Map<string, Place>();
   const sources = new Map<string, RecordId>();
   const events = new Map<string, EventId>();
@@ -31,7 +36,7 @@ export function makeWriter(transaction: DeskTransaction, actor: Actor, importId:
     const opened = met.map(({ person }): Place => {
       const recordId = idOf.get(person) ?? null;
       if (recordId === null) throw new Error("Each person of a page has a record by now.");
-      const place = { recordId, changeId: changeIdSchema.parse(randomUUID()), isNew: person.id === null, cases: new Map<number, CaseId>() };
+      const place = { recordId, changeId: changeIdSchema.parse(randomUUID()), isNew: person.id === null, isUnfounded: person.id === null, cases: new Map<number, CaseId>() };
       places.set(placeKeyOf(person), place);
       return place;
     });
@@ -67,6 +72,17 @@ export function makeWriter(transaction: DeskTransaction, actor: Actor, importId:
     written.sources += ids.length;
   };
 
+  // What is public already, or agreed to, rests on the very source that brings somebody.
+  const addFirstBases = async (facts: readonly { place: Place; sourceId: RecordId }[]) => {
+    if (basis === null) return;
+    const first = facts.filter(({ place }) => {
+      const isFirst = place.isUnfounded;
+      place.isUnfounded = false;
+      return isFirst;
+    });
+    await addBases(transaction, first.map(({ place, sourceId }) => ({ ...basis, personId: place.recordId, purpose: "name", sourceId, recordedBy: actor.accountId })));
+  };
+
   const openEvents = async (plans: readonly RowPlan[]): Promise<(EventId | null)[]> => {
     const made: EventId[] = [];
     const ids = plans.map(({ person, caseNumber, update, isToldBefore }) => {
@@ -92,13 +108,15 @@ export function makeWriter(transaction: DeskTransaction, actor: Actor, importId:
       await openCases(plans);
       await openSources(plans);
       const eventIds = await openEvents(plans);
-      const facts = plans.flatMap((plan, index) => {
+      const cited = plans.map((plan, index) => {
         const place = placeIn(places, plan.person);
         const sourceId = "id" in plan.source ? plan.source.id : sources.get(plan.source.key);
         const [eventId, caseId] = [eventIds[index], place.cases.get(plan.caseNumber)];
         if (sourceId === undefined || eventId === undefined || caseId === undefined) throw new Error("Each row has its source, its event and its case by now.");
-        return factsOf(actor, place, plan, { sourceId, eventId, caseId });
+        return { place, sourceId, facts: factsOf(actor, place, plan, { sourceId, eventId, caseId }) };
       });
+      const facts = cited.flatMap((row) => row.facts);
+      await addFirstBases(cited);
       await addFacts(transaction, facts);
       written.facts += facts.length;
     },

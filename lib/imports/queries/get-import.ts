@@ -44,6 +44,8 @@ export type ImportView = {
   failure: string | null;
   /** When this very file was applied before, and by whom; null where it was not, or was undone. `on`: null while it is just being applied. */
   appliedBefore: { on: Date | null; by: string } | null;
+  /** Whether, once applied, it adds somebody who is not on record. */
+  addsPeople: boolean;
   /** Names of which it must be said whose they are. */
   asks: { key: string; name: string; lines: number; candidates: RecordName[] }[];
   /** The wrong ones first while there are some; `next` is the line to go on after. */
@@ -72,7 +74,7 @@ export const getImport = cache(
       const found = await db.tableImport.findUnique({ where: { id: importId } });
       if (found === null || importRefusal(actor, "read", standingOf(found)) !== null) return null;
       const standing = standingOf(found);
-      const [page, samples, asks, changes, states, before, open] = await Promise.all([
+      const [page, samples, asks, changes, states, before, open, addsPeople] = await Promise.all([
         shownRows(db, found, after),
         db.tableImportRow.findMany({ where: { importId }, orderBy: { line: "asc" }, take: SAMPLES, select: { cells: true } }),
         askedNames(db, importId),
@@ -80,6 +82,7 @@ export const getImport = cache(
         db.change.groupBy({ by: ["state"], where: { importId }, _count: { _all: true } }),
         db.tableImport.findFirst({ where: { sha256: found.sha256, state: { in: APPLIED }, id: { not: importId } }, orderBy: { appliedAt: "desc" }, select: { appliedAt: true, createdBy: { select: { displayName: true } } } }),
         openChangesOf(db, importId),
+        addsSomebody(db, importId),
       ]);
       const mentioned = [...page.rows.flatMap(({ alike, does }) => [...alike, does?.personId, does?.sourceId]), ...asks.flatMap(({ candidates }) => candidates), ...changes.map(({ recordId }) => recordId)];
       const names = await recordNames(db, mentioned.filter((id) => id != null));
@@ -100,6 +103,7 @@ export const getImport = cache(
         appliedBefore: before === null ? null : { on: before.appliedAt, by: before.createdBy.displayName },
         asks: asks.map(({ candidates, ...ask }) => ({ ...ask, candidates: candidates.flatMap((id) => names.get(id) ?? []) })),
         ...page,
+        addsPeople,
         changes: changes.flatMap(({ id, state, recordId }) => {
           const record = names.get(recordIdSchema.parse(recordId));
           return record === undefined ? [] : [{ id: changeIdSchema.parse(id), state: changeState(state), record }];
@@ -128,6 +132,11 @@ async function shownRows(db: Desk, { id, mapping, problemRows, state }: TableImp
     return { line, cells: Object.fromEntries(named), problems, alike: outcome?.alike ?? [], does: outcome?.does ?? null, isKnown: outcome?.isKnown ?? false };
   });
   return { rows: shown, next: rows.length > ROWS_SHOWN ? (shown.at(-1)?.line ?? null) : null };
+}
+
+async function addsSomebody(db: Desk, importId: ImportId): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`SELECT FROM desk.table_import_row WHERE import_id = ${importId}::uuid AND outcome->'does' <> 'null' AND outcome->'does'->'personId' = 'null' LIMIT 1`;
+  return rows.length > 0;
 }
 
 async function askedNames(db: Desk, importId: ImportId): Promise<{ key: string; name: string; lines: number; candidates: RecordId[] }[]> {

@@ -4,7 +4,7 @@ import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { accountIdSchema, changeIdSchema, recordIdSchema, type AccountId, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { CHANGE_STATES, RECORD_KINDS, type ChangeState, type RecordKind } from "@/lib/core/kinds";
 import { companionsOf } from "@/lib/changes/queries/companions";
-import { mergeOf } from "@/lib/duplicates/queries/merging";
+import { joiningBy, mergeOf } from "@/lib/duplicates/queries/merging";
 import { factsInChange, factsOnceApplied } from "@/lib/facts/queries/read-facts";
 import type { StoredFact } from "@/lib/facts/schema";
 import { now } from "@/lib/platform/clock";
@@ -63,10 +63,11 @@ export async function refuseUnpublishable(transaction: DeskTransaction, change: 
   if (change.withdrawn) throw conflict("recordWithdrawn");
   const once = await factsOnceApplied(transaction, change.recordId, change.id);
   await holdBases(transaction, change.recordId, once);
-  const unfounded = await basisRefusal(transaction, { id: change.recordId, kind: change.kind }, once);
+  const merge = await mergeOf(transaction, change.withChange ?? change.id);
+  const joining = change.withChange === null ? joiningBy(merge) : null;
+  const unfounded = await basisRefusal(transaction, { id: change.recordId, kind: change.kind }, once, joining);
   if (unfounded !== null) throw conflict(unfounded);
   const facts = await factsInChange(transaction, change.id);
-  const merge = await mergeOf(transaction, change.withChange ?? change.id);
   // What a merge says was on record before: that a source of it was withdrawn is no ground to keep two records of one person, or of two in one. Nothing that rests on it
   // becomes public (withStandingSources).
   if (merge === null && (await restsOnWithdrawn(transaction, await publicAmong(transaction, facts.added)))) throw conflict("sourceWithdrawn");

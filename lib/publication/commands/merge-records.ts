@@ -78,25 +78,41 @@ async function takenSince(transaction: DeskTransaction, changeId: ChangeId): Pro
 }
 
 async function leave(transaction: DeskTransaction, { kept, merged, at }: MergingNow): Promise<void> {
+  await watchLikewise(transaction, merged, kept);
   const gone = await transaction.currentEdition.deleteMany({ where: { recordId: merged } });
   if (gone.count === 0) throw conflict("mergeMovedOn");
   await transaction.publicRecord.update({ where: { id: merged }, data: { withdrawnAt: at, mergedInto: kept } });
   await leadTo(transaction, await addressesOf(transaction, merged), kept, at);
 }
 
-async function comeBack(transaction: DeskTransaction, { merged, at }: MergingNow): Promise<void> {
+/**
+ * Whoever watches the one watches the other as well: a watch ends with the standing edition of what it is of, and nobody who asked is to miss the record that
+ * stands. Who watched which of the two before a merge is kept nowhere: after its undoing they watch both, until they stop one.
+ */
+async function watchLikewise(transaction: DeskTransaction, watched: RecordId, likewise: RecordId): Promise<void> {
+  await transaction.$executeRaw`
+    INSERT INTO desk.watch (account_id, record_id)
+    SELECT watch.account_id, ${likewise}::uuid FROM desk.watch JOIN desk.account ON account.id = watch.account_id
+    WHERE watch.record_id = ${watched}::uuid AND account.disabled_at IS NULL AND account.role IN ('advocate', 'researcher', 'editor', 'admin')
+      AND EXISTS (SELECT FROM public_site.current_edition WHERE record_id = ${likewise}::uuid)
+    ON CONFLICT DO NOTHING`;
+}
+
+async function comeBack(transaction: DeskTransaction, { kept, merged, at }: MergingNow): Promise<void> {
   const newest = await transaction.edition.findFirst({ where: { recordId: merged }, orderBy: { number: "desc" }, select: { number: true, publishedOn: true, body: { select: { body: true } } } });
   const { slug } = await transaction.publicRecord.update({ where: { id: merged }, data: { withdrawnAt: null, mergedInto: null }, select: { slug: true } });
   const addresses = await addressesOf(transaction, merged);
   await transaction.redirect.deleteMany({ where: { kind: "person", slug: { in: addresses } } });
-  // Withheld meanwhile, or without a basis for what it tells (CL165), it stands on the desk alone, and its next edition is the first that the public reads again.
-  if (newest?.body?.body == null || (await lacksABasis(transaction, merged, newest.body.body))) {
+  // Withheld meanwhile, or without a basis for what it tells (CL165), or told on one that was withdrawn, it stands on the desk alone, and its next edition is the first that
+  // the public reads again.
+  if (newest?.body?.body == null || (await lacksABasis(transaction, merged, newest.body.body)) || (await restsOnWithdrawnBasis(transaction, merged, newest.body.body))) {
     await leadTo(transaction, addresses.filter((address) => address !== slug), merged, at);
     return;
   }
   const body = editionBodySchema.parse(JSON.parse(newest.body.body));
   await transaction.currentEdition.create({ data: { recordId: merged, kind: "person", slug, number: newest.number, document: body, mentions: mentionsOf(body) } });
   await indexEdition(transaction, { body, number: newest.number, publishedOn: newest.publishedOn });
+  await watchLikewise(transaction, kept, merged);
   await leadTo(transaction, addresses.filter((address) => address !== slug), merged, at);
 }
 
@@ -108,6 +124,14 @@ async function lacksABasis(transaction: DeskTransaction, recordId: RecordId, bod
     if (standing.length === 0) return true;
   }
   return false;
+}
+
+async function restsOnWithdrawnBasis(transaction: DeskTransaction, recordId: RecordId, body: string): Promise<boolean> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT FROM desk.bases_needed(${recordId}::uuid, 'person', ${body}::jsonb) need
+    WHERE NOT desk.basis_stands(need.person_id, need.purpose)
+      AND EXISTS (SELECT FROM desk.publication_basis over WHERE over.person_id IN (SELECT desk.with_those_merged(need.person_id)) AND over.purpose = need.purpose AND over.withdrawn_at IS NOT NULL) LIMIT 1`;
+  return rows.length > 0;
 }
 
 /** Its own address, and those of records that went into it before: they lead on with it. */

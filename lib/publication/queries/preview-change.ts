@@ -9,7 +9,7 @@ import { RECORD_KINDS, type EditionReason } from "@/lib/core/kinds";
 import { HELD_BACK_PURPOSES, purposeOf } from "@/lib/consent/purpose-of";
 import { visibleChanges } from "@/lib/changes/policy";
 import { companionsOf } from "@/lib/changes/queries/companions";
-import { mergeOf } from "@/lib/duplicates/queries/merging";
+import { joiningBy, mergeOf } from "@/lib/duplicates/queries/merging";
 import { factsInChange, factsOnceApplied } from "@/lib/facts/queries/read-facts";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import type { StoredFact } from "@/lib/facts/schema";
@@ -69,8 +69,9 @@ export const previewChange = cache(
       if (change === null || kind === undefined) return null;
       const recordId = recordIdSchema.parse(change.recordId);
       const facts = await factsOnceApplied(db, recordId, changeId);
-      const heldBack = countedByPurpose((await splitByClearance(db, recordId, facts)).heldBack);
-      const refusal = change.record.withdrawnAt !== null ? "recordWithdrawn" : ((await basisRefusal(db, { id: recordId, kind }, facts)) ?? (await refusalOfSources(db, changeId)));
+      const joining = joiningBy(await mergeOf(db, changeId));
+      const heldBack = countedByPurpose((await splitByClearance(db, recordId, facts, joining)).heldBack);
+      const refusal = change.record.withdrawnAt !== null ? "recordWithdrawn" : ((await basisRefusal(db, { id: recordId, kind }, facts, joining)) ?? (await refusalOfSources(db, changeId)));
       const main = refusal === null ? await proposedEdition(db, actor, recordId, changeId) : null;
       if (main === null || "refusal" in main) {
         const record = (await recordNames(db, [recordId])).get(recordId);
@@ -115,7 +116,7 @@ async function addressOf(db: DeskReader, record: RecordForEdition, isPublic: boo
 async function proposedEdition(db: DeskReader, actor: Actor, recordId: RecordId, changeId: ChangeId): Promise<{ edition: ProposedEdition; isNew: boolean } | { refusal: RecordRefusal }> {
   const before = await db.edition.findFirst({ where: { recordId }, orderBy: { number: "desc" }, select: { number: true, sha256: true } });
   const going = (await companionsOf(db, changeId)).map((companion) => companion.recordId);
-  const whole = await withClearance(db, await recordForEdition(db, recordId, changeId), going);
+  const whole = await withClearance(db, await recordForEdition(db, recordId, changeId), { going, joining: joiningBy(await mergeOf(db, changeId)) });
   const record = withoutWithdrawn(whole, await withdrawnAmong(db, sourcesOf(whole.facts)));
   const address = await addressOf(db, record, before !== null);
   if ("refusal" in address) return address;

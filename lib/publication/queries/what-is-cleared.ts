@@ -13,10 +13,11 @@ type Split = { cleared: StoredFact[]; heldBack: StoredFact[] };
 /**
  * Facts of one record apart: those that may leave the desk, and those that tell of somebody's health or family and stay, since no consent to that stands
  * (docs/decisions/044). Internal and rejected facts are `cleared` here, and kept back by the allow-list (body.ts).
+ * @param joining here and below: a record that a merge would bring into this one
  */
-export async function splitByClearance(db: DeskReader, recordId: RecordId, facts: readonly StoredFact[]): Promise<Split> {
+export async function splitByClearance(db: DeskReader, recordId: RecordId, facts: readonly StoredFact[], joining: string | null = null): Promise<Split> {
   if (facts.every(({ value }) => purposeOf(value) === null)) return { cleared: [...facts], heldBack: [] };
-  const standing = await standingPurposes(db, recordId);
+  const standing = await standingPurposes(db, recordId, joining);
   const isHeld = (fact: StoredFact): boolean => {
     const purpose = purposeOf(fact.value);
     return purpose !== null && !standing.has(purpose) && isPublicFact(fact);
@@ -45,8 +46,10 @@ export async function splitOnceApplied(db: DeskReader, changes: readonly { id: C
  * change may have been left behind when the rest was published.
  * @param going sources that become public at the same time, where they are not yet
  */
-export async function withClearance<R extends { id: RecordId; facts: readonly StoredFact[] }>(db: DeskReader, record: R, going: readonly RecordId[] = []): Promise<R> {
-  const { cleared } = await splitByClearance(db, record.id, record.facts);
+export async function withClearance<R extends { id: RecordId; facts: readonly StoredFact[] }>(
+  db: DeskReader, record: R, { going = [], joining = null }: { going?: readonly RecordId[]; joining?: string | null } = {},
+): Promise<R> {
+  const { cleared } = await splitByClearance(db, record.id, record.facts, joining);
   const cited = cleared.flatMap(({ value, citations }) => (purposeOf(value) === null ? [] : citations.map(({ sourceId }) => sourceId)));
   if (cited.length === 0) return { ...record, facts: cleared };
   const rows = await db.publicRecord.findMany({ where: { id: { in: cited, notIn: [...going] }, version: 0 }, select: { id: true } });
@@ -58,12 +61,13 @@ export async function withClearance<R extends { id: RecordId; facts: readonly St
 export type BasisRefusal = "basisMissing" | "wordsBasisMissing";
 
 /** Why the record, with these facts, may not be published. @param facts as they would stand */
-export async function basisRefusal(db: DeskReader, { id, kind }: { id: RecordId; kind: RecordKind }, facts: readonly StoredFact[]): Promise<BasisRefusal | null> {
-  if (kind === "person" && !(await standingPurposes(db, id)).has("name")) return "basisMissing";
+export async function basisRefusal(db: DeskReader, { id, kind }: { id: RecordId; kind: RecordKind }, facts: readonly StoredFact[], joining: string | null = null): Promise<BasisRefusal | null> {
+  if (kind === "person" && !(await standingPurposes(db, id, joining)).has("name")) return "basisMissing";
   // What is held back gives nobody's words.
-  const given = await publicFactsAmong(db, id, facts);
+  const given = (await splitByClearance(db, id, facts.filter(isPublicFact), joining)).cleared;
   const speaking = [...new Set(given.flatMap((fact) => [fact.saidById, fact.value.kind === "speaker" ? fact.value.byId : null]).filter((found) => found !== null))];
   if (speaking.length === 0) return null;
-  const silent = await db.publicRecord.count({ where: { id: { in: speaking }, kind: "person", bases: { none: { purpose: "testimony", withdrawnAt: null } } } });
-  return silent === 0 ? null : "wordsBasisMissing";
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT FROM desk.public_record WHERE id = ANY (${speaking}::uuid[]) AND kind = 'person' AND NOT desk.basis_stands(id, 'testimony', CASE WHEN id = ${id}::uuid THEN ${joining}::uuid END) LIMIT 1`;
+  return rows.length === 0 ? null : "wordsBasisMissing";
 }

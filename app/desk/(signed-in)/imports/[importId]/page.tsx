@@ -71,6 +71,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
         importId={found.id}
         may={found.may}
         wasAppliedBefore={found.appliedBefore !== null}
+        addsPeople={found.addsPeople}
         counts={found.counts}
       />
     </DeskPage>

@@ -37,7 +37,7 @@ export default async function BasisPage({ params, searchParams }: { params: Prom
         <p className="mb-6">{t("what")}</p>
         <h2 className="mb-3">{t("standing")}</h2>
         {PURPOSES.map((purpose) => (
-          <PurposeBases key={purpose} locale={locale} title={title} writer={actor.accountId} personId={recordId} isOver={withdraw === purpose} purpose={purpose} bases={found.bases} told={toldInPublic(found, purpose, locale)} />
+          <PurposeBases key={purpose} locale={locale} title={title} writer={actor.accountId} personId={recordId} isOver={withdraw === purpose} purpose={purpose} bases={found.bases} stands={found.stands.has(purpose)} told={toldInPublic(found, purpose, locale)} />
         ))}
         {!file.record.isWithdrawn && (
           <section aria-labelledby="record-basis" className="border-t border-rule pt-5">
