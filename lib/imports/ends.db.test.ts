@@ -2,8 +2,10 @@
 import pg from "pg";
 import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import { changeIdSchema } from "@/lib/core/ids";
+import { changeIdSchema, type ImportId } from "@/lib/core/ids";
 import { closeDesk } from "@/lib/accounts/commands/close-desk";
+import { endSessionsOf } from "@/lib/accounts/commands/end-session";
+import { startSession } from "@/lib/accounts/commands/start-session";
 import { returnChange } from "@/lib/changes/commands/return-change";
 import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
 import { applyImport } from "@/lib/imports/commands/apply-import";
@@ -13,11 +15,14 @@ import { startImport } from "@/lib/imports/commands/start-import";
 import { submitImport } from "@/lib/imports/commands/submit-import";
 import { undoImport } from "@/lib/imports/commands/undo-import";
 import { isImportField } from "@/lib/imports/schema";
+import { inTransaction } from "@/lib/platform/db";
+import { lockRecord } from "@/lib/publication/commands/publish-applied";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { refusalFrom } from "@/prisma/factories/expect-refusal";
 import { importing, rowOf, unusualName, WHOLE, type Importing } from "@/prisma/factories/imports";
 import { makePerson, type MadePerson } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
+import { untilWaiting } from "@/prisma/factories/until-waiting";
 
 const database = testDatabase();
 let [researcher, editor, admin] = [] as unknown as [Actor, Actor, Actor];
@@ -48,6 +53,55 @@ it("an application that runs does not hold off a lock-down: it is ended, keeps n
   await database.sqlAs("owner", "UPDATE desk.closing SET opened_at = now() WHERE opened_at IS NULL");
   await applyImport(researcher, { importId, again: false }, WHOLE);
   expect((await table.shown(importId)).state).toBe("applied");
+});
+
+/** An application that has written its first page, and waits with the second for whoever holds the record of a person there. */
+async function stoppedAtSecondPage(): Promise<{ importId: ImportId; goOn: () => Promise<void> }> {
+  const other = await makePerson(database.db, { by: researcher });
+  const { slug } = await database.db.publicRecord.findUniqueOrThrow({ where: { id: other.recordId }, select: { slug: true } });
+  const importId = await table.begun(...Array.from({ length: 500 }, (_, index) => rowOf(address, { text: `Row ${String(index)}.` })), rowOf(`people/${slug}`));
+  await table.checked(importId);
+  const holder = new pg.Client({ connectionString: database.urls.deskUrl });
+  await holder.connect();
+  await holder.query("BEGIN");
+  await holder.query("SELECT FROM desk.public_record WHERE id = $1 FOR UPDATE", [other.recordId]);
+  await applyImport(researcher, { importId, again: false }, 0);
+  await expect.poll(async () => (await database.db.tableImport.findUniqueOrThrow({ where: { id: importId } })).rowsDone, { timeout: 20_000 }).toBe(500);
+  await untilWaiting(database, 1);
+  return { importId, goOn: () => holder.end() };
+}
+
+it("one is given up in the midst of being applied: at once, and nothing is left of it or of its table", async () => {
+  const { importId, goOn } = await stoppedAtSecondPage();
+  try {
+    await giveUpImport(researcher, { importId });
+    // Still: it was not waited for.
+    await untilWaiting(database, 1);
+  } finally {
+    await goOn();
+  }
+  await expect.poll(() => database.db.tableImportRow.count({ where: { importId } }), { timeout: 20_000 }).toBe(0);
+  const { state, headings } = await database.db.tableImport.findUniqueOrThrow({ where: { id: importId } });
+  expect([state, new Set(headings), await database.db.change.count({ where: { importId } })]).toEqual(["given_up", new Set([""]), 0]);
+});
+
+it("an application holds off nobody who shuts its owner out, signs in or publishes; shut out, its owner brings nothing", async () => {
+  const { importId, goOn } = await stoppedAtSecondPage();
+  try {
+    await inTransaction((transaction) => lockRecord(transaction, person.recordId));
+    await inTransaction((transaction) => startSession(transaction, { accountId: researcher.accountId, label: "Firefox", factor: "totp" }));
+    await endSessionsOf(admin, { accountId: researcher.accountId });
+    const { state, failure } = await database.db.tableImport.findUniqueOrThrow({ where: { id: importId } });
+    expect([state, failure]).toEqual(["checked", "importSessionsEnded"]);
+    // Still: none of them waited for it.
+    await untilWaiting(database, 1);
+  } finally {
+    await goOn();
+  }
+  await expect.poll(async () => (await database.sqlAs("owner", "SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND (state LIKE 'idle in transaction%' OR (state = 'active' AND pid <> pg_backend_pid()))"))[0]?.["n"], { timeout: 20_000 }).toBe(0);
+  expect(await database.db.change.count({ where: { importId } })).toBe(0);
+  const { state } = await database.db.tableImport.findUniqueOrThrow({ where: { id: importId } });
+  expect(state).toBe("checked");
 });
 
 it("whatever else writes for long does not hold it off either", async () => {

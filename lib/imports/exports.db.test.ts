@@ -4,11 +4,16 @@ import { parse } from "csv-parse/sync";
 import type { Actor } from "@/lib/core/actor";
 import { addCase } from "@/lib/cases/commands/add-case";
 import { addCaseSchema } from "@/lib/cases/schema";
-import { factSchema } from "@/lib/facts/schema";
+import type { EventKind } from "@/lib/core/kinds";
+import { factSchema, type FactInput } from "@/lib/facts/schema";
+import { applyImport } from "@/lib/imports/commands/apply-import";
+import { checkImport } from "@/lib/imports/commands/check-import";
 import { makeExport } from "@/lib/imports/commands/make-export";
-import type { ExportInput } from "@/lib/imports/schema";
+import { startImport } from "@/lib/imports/commands/start-import";
+import { isImportField, type ExportInput } from "@/lib/imports/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
+import { WHOLE } from "@/prisma/factories/imports";
 import { factOf, makeChange, makeFacts, makePerson, makeRecord } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
@@ -64,6 +69,46 @@ it("names nobody and nothing by words that one may not take along, nor by a reco
     expect(text).toContain("Said by somebody.");
     for (const slug of slugs) expect(text, scope).not.toContain(slug);
   }
+});
+
+it("tells as published no more than an edition does, and takes along otherwise what is kept from the public as such", async () => {
+  const { db } = database;
+  const { recordId, caseId, sourceId } = await makePerson(db, { by: researcher });
+  const reading = async (text: string, rest: Partial<FactInput>, eventKind: EventKind = "access") => {
+    const { id } = await db.timelineEvent.create({ data: {} });
+    return factSchema.parse({ value: { kind: "event_reading", eventId: id, caseId, stage: null, eventKind, practiceId: null, place: "Invented quay", text, language: "en" }, date: { edtf: "2031-05-08", printed: "8 May", countedFrom: null }, citations: [{ sourceId, exact: `${text} words` }], ...rest });
+  };
+  await makeFacts(db, { recordId, by: researcher, facts: [
+    await reading("KEPTplain", {}), await reading("KEPThealth", {}, "health"), await reading("COARSEdate", { publicDate: "year" }), await reading("COARSEplace", { publicPlace: "An invented province" }),
+    await reading("COARSEnowhere", { publicPlace: "" }), await reading("REJECTED", { standing: "rejected", standingReason: "Of another person." }),
+  ] });
+  const textsOf = async (scope: ExportInput["scope"]) => {
+    const rows = (await exported(researcher, { what: "events", scope, format: "jsonl" })).trim().split("\n").map((line) => JSON.parse(line) as Record<string, string | null>);
+    return rows.filter((row) => /^(?:KEPT|COARSE|REJECTED)/u.test(row["text"] ?? ""));
+  };
+  expect((await textsOf("published")).map(({ text }) => text).toSorted()).toEqual(["KEPThealth", "KEPTplain"]);
+  await db.publicationBasis.updateMany({ where: { personId: recordId, purpose: "health" }, data: { withdrawnAt: new Date(), withdrawnById: researcher.accountId, withdrawnHow: "By letter." } });
+  const before = await lastAudit(db);
+  expect((await textsOf("published")).map(({ text, case: number }) => [text, number])).toEqual([["KEPTplain", null]]);
+  const [{ detail } = {}] = await auditSince(db, before);
+  expect((await exported(researcher, { what: "events", scope: "published", format: "jsonl" })).trim().split("\n")).toHaveLength(Number((detail as { rows: number }).rows));
+  const all = await textsOf("all");
+  expect(all.map(({ text, public_date: date, public_place: place }) => [text, date, place]).toSorted()).toEqual([
+    ["COARSEdate", "year", null], ["COARSEnowhere", null, "withheld"], ["COARSEplace", null, "An invented province"], ["KEPThealth", null, null], ["KEPTplain", null, null], ["REJECTED", null, null],
+  ]);
+});
+
+it("what was taken along less exact in public is so still when it is brought again", async () => {
+  const { db } = database;
+  const { recordId } = await makePerson(db, { by: researcher });
+  const { slug } = await db.publicRecord.findUniqueOrThrow({ where: { id: recordId }, select: { slug: true } });
+  const rows = [["Once.", "year", "withheld"], ["Twice.", "", "An invented province"], ["Thrice.", "", ""]].map(([text = "", date = "", place = ""]) => `people/${slug},arrest,2031-05-08,8 May,Invented quay,${text},${text} words,Report,${date},${place}`);
+  const { importId } = await startImport(researcher, { bytes: new TextEncoder().encode(["person,what,date,date_printed,place,text,exact,source_title,public_date,public_place", ...rows].join("\n")) });
+  const { mapping } = await db.tableImport.findUniqueOrThrow({ where: { id: importId } });
+  await checkImport(researcher, { importId, columns: mapping.map((field) => (isImportField(field) ? field : "")) }, WHOLE);
+  await applyImport(researcher, { importId, again: false }, WHOLE);
+  const facts = await db.assertion.findMany({ where: { recordId, addedByChange: { importId } }, select: { publicDate: true, publicPlace: true, eventReading: { select: { text: true } } } });
+  expect(facts.map(({ eventReading, publicDate, publicPlace }) => [eventReading?.text, publicDate, publicPlace]).toSorted()).toEqual([["Once.", "year", ""], ["Thrice.", null, null], ["Twice.", null, "An invented province"]]);
 });
 
 it("counts of a person only the cases of which the file may tell, and can be brought again without asking who is meant", async () => {

@@ -7,7 +7,7 @@ import { fieldErrorsOf } from "@/lib/accounts/form-data";
 import { dateFieldsSchema, eventFields, newSourceSchema, optionalField, readingFields, refuseStageAndKind, withoutBlanks, type NewSource } from "@/lib/cases/form-fields";
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
 import { codeIn, whatOf } from "@/lib/imports/codes";
-import { IMPORT_FIELDS, isImportField, type ImportField } from "@/lib/imports/schema";
+import { IMPORT_FIELDS, isImportField, NO_PUBLIC_PLACE, type ImportField } from "@/lib/imports/schema";
 import { dateBoxes } from "@/lib/imports/typed-date";
 
 /** A field, and why not: a key of the `errors` messages. */
@@ -49,7 +49,7 @@ type Cells = Partial<Record<ImportField, string>>;
 
 const FIELD_OF: Readonly<Record<string, ImportField>> = {
   nameLanguage: "name_language", nativeName: "native_name", nativeLanguage: "native_language", stage: "what", eventKind: "what", language: "text_language", saidByText: "speaker", internalNote: "note",
-  "date.printed": "date_printed", "date.countedFrom": "date_counted_from",
+  publicDate: "public_date", publicPlace: "public_place", "date.printed": "date_printed", "date.countedFrom": "date_counted_from",
 };
 const SOURCE_FIELD_OF: Readonly<Record<string, ImportField>> = { title: "source_title", publisher: "source_publisher", address: "source_address", archive: "source_archive", language: "source_language", "date.printed": "source_date_printed" };
 
@@ -81,6 +81,8 @@ function asTyped(row: Cells): Record<string, unknown> {
     ...(what?.stage == null ? {} : { stage: what.stage }),
     ...(what?.eventKind == null ? {} : { eventKind: what.eventKind }),
     place: row.place,
+    ...(row.public_date === undefined ? {} : { publicDate: row.public_date.toLowerCase() }),
+    ...(row.public_place === undefined ? {} : row.public_place.toLowerCase() === NO_PUBLIC_PLACE ? { hidesPlace: "on" } : { publicPlace: row.public_place }),
     text: row.text,
     language: row.text_language ?? usualLanguage(row.text),
     date: { ...(row.date === undefined ? {} : dateBoxes(row.date)), printed: row.date_printed, countedFrom: row.date_counted_from },

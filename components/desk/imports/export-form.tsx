@@ -22,6 +22,7 @@ export function ExportForm({ locale }: { locale: Locale }) {
           </div>
         ))}
       </div>
+      <p className="text-small text-muted">{t("export.exactness")}</p>
       <p className="text-small text-muted">{t("export.formulas")}</p>
       <p>
         <button type="submit" className={formClasses.secondary}>{t("export.submit")}</button>

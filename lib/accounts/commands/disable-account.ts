@@ -8,6 +8,7 @@ import { disableRefusal, mayManagePeople } from "@/lib/accounts/policy";
 import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import type { AccountId } from "@/lib/core/ids";
+import { endRunsOf } from "@/lib/imports/commands/end-runs";
 import { now } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/db";
 
@@ -28,6 +29,7 @@ export function disableAccount(actor: Actor, input: { accountId: AccountId }): P
       await closeInvitationsOf(transaction, actor, input.accountId);
       const open = await transaction.session.findMany({ where: { accountId: input.accountId, revokedAt: null }, select: { id: true } });
       for (const { id } of open) await endSessionRow(transaction, { sessionId: id, accountId: input.accountId, by: actor.accountId, reason: "account_disabled" });
+      await endRunsOf(transaction, input.accountId);
     }
     return { accountId: input.accountId };
   });

@@ -5,6 +5,7 @@ import { mayEndSession, mayManagePeople } from "@/lib/accounts/policy";
 import type { Actor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { accountIdSchema, type AccountId, type SessionId } from "@/lib/core/ids";
+import { endRunsOf } from "@/lib/imports/commands/end-runs";
 import { now } from "@/lib/platform/clock";
 import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
 
@@ -41,6 +42,7 @@ export function endSessionsOf(actor: Actor, input: { accountId: AccountId }): Pr
     await lockColleague(transaction, input.accountId);
     const open = await transaction.session.findMany({ where: { accountId: input.accountId, revokedAt: null, expiresAt: { gt: now() } }, select: { id: true } });
     for (const { id } of open) await endSessionRow(transaction, { sessionId: id, accountId: input.accountId, by: actor.accountId, reason: "ended_by_admin" });
+    await endRunsOf(transaction, input.accountId);
     return { ended: open.length };
   });
 }

@@ -17,7 +17,7 @@ export type Factor = "totp" | "recovery_code" | "invitation" | "passkey";
  */
 export async function startSession(transaction: DeskTransaction, { accountId, label, factor }: { accountId: AccountId; label: string; factor: Factor }): Promise<string> {
   // Two sign-ins at once would both count three sessions and leave four.
-  await transaction.$queryRaw`SELECT id FROM desk.account WHERE id = ${accountId}::uuid FOR UPDATE`;
+  await transaction.$queryRaw`SELECT id FROM desk.account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
   const at = now();
   const token = newToken();
   const { id } = await transaction.session.create({

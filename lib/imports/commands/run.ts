@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, conflict } from "@/lib/core/errors";
 import type { ImportId } from "@/lib/core/ids";
+import { eraseRows } from "@/lib/imports/commands/erase-rows";
 import type { ImportVerb } from "@/lib/imports/policy";
 import { importToActOn, STALLED_AFTER_MS } from "@/lib/imports/queries/import-standing";
 import { now } from "@/lib/platform/clock";
@@ -83,6 +84,8 @@ async function failRun({ importId, attempt }: Run, back: "read" | "checked", err
   if (!(error instanceof AppError)) log({ event: "import.failed", reference: importId, code: databaseFailureOf(error)?.code ?? (error instanceof Error ? error.constructor.name : typeof error) });
   try {
     await desk().tableImport.updateMany({ where: { id: importId, attempt, state: { in: RUNNING } }, data: { state: back, failure, progressAt: null } });
+    // Given up meanwhile: what was held until now could not be erased with the rest.
+    await eraseRows(desk(), importId);
   } catch (second) {
     // The database is away. The import counts as stalled after a while, and can be begun again.
     log({ event: "import.failed", reference: importId, code: databaseFailureOf(second)?.code ?? "unknown" });

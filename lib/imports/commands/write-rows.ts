@@ -3,8 +3,12 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
 import { caseIdSchema, changeIdSchema, eventIdSchema, type CaseId, type ChangeId, type EventId, type ImportId, type RecordId } from "@/lib/core/ids";
 import { addSources } from "@/lib/cases/commands/add-source";
+<<<<<<< HEAD
 import { addBases } from "@/lib/consent/commands/add-basis";
 import type { FirstBasis } from "@/lib/consent/schema";
+=======
+import { precisionIn } from "@/lib/cases/form-fields";
+>>>>>>> fixc
 import { createRecords } from "@/lib/cases/commands/create-record";
 import type { RowPlan } from "@/lib/imports/queries/plan-rows";
 import { addFacts, type NewFact } from "@/lib/facts/commands/add-facts";
@@ -136,10 +140,10 @@ function placeIn(places: ReadonlyMap<string, Place>, person: RowPlan["person"]):
 
 /** The names that a row brings, each on the words that say it, and what happened. */
 function factsOf(actor: Actor, { recordId, changeId }: Place, { update, practiceId, saidById, words, names }: RowPlan, { sourceId, eventId, caseId }: { sourceId: RecordId; eventId: EventId | null; caseId: CaseId }): NewFact[] {
-  const { text, language, stage, eventKind, place: where, date, modality, certainty, standing, visibility, saidByText, internalNote, locator } = update;
+  const { text, language, stage, eventKind, place: where, date, modality, certainty, standing, visibility, saidByText, internalNote, locator, publicDate, publicPlace, hidesPlace } = update;
   const added = { recordId, changeId, createdBy: actor.accountId };
   return [
     ...names.map(({ text: name, language: tag, nameKind, words: said }) => ({ ...added, fact: factSchema.parse({ value: { kind: "name", text: name, language: tag, nameKind }, visibility, citations: [citationSchema.parse({ sourceId, ...said })] }) })),
-    ...(eventId === null ? [] : [{ ...added, fact: factSchema.parse({ value: { kind: "event_reading", eventId, caseId, stage, eventKind, practiceId, place: where, text, language }, date, modality, certainty, standing, visibility, saidById, saidByText: saidById === null ? saidByText : null, internalNote, citations: [citationSchema.parse({ sourceId, locator, ...words })] }) }]),
+    ...(eventId === null ? [] : [{ ...added, fact: factSchema.parse({ value: { kind: "event_reading", eventId, caseId, stage, eventKind, practiceId, place: where, text, language }, date, ...precisionIn({ publicDate, publicPlace, hidesPlace }), modality, certainty, standing, visibility, saidById, saidByText: saidById === null ? saidByText : null, internalNote, citations: [citationSchema.parse({ sourceId, locator, ...words })] }) }]),
   ];
 }

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/days";
-import { RECORD_KINDS } from "@/lib/core/kinds";
+import { RECORD_KINDS, type Purpose } from "@/lib/core/kinds";
 import { visibleRecords } from "@/lib/cases/policy";
 import { visibleChanges } from "@/lib/changes/policy";
 import { addressOf } from "@/lib/imports/named-record";
-import type { ExportInput } from "@/lib/imports/schema";
+import { NO_PUBLIC_PLACE, type ExportInput } from "@/lib/imports/schema";
 import type { DeskReader } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -16,7 +16,7 @@ const MANY = "; ";
 export const PEOPLE_COLUMNS = ["person", "name", "name_language", "all_names", "cases", "is_published"] as const;
 /** Named as the fields of an import where they mean the same, so that what was taken along can be brought. */
 export const EVENT_COLUMNS = [
-  "person", "name", "case", "event", "what", "date", "date_printed", "date_counted_from", "practice", "place", "text", "text_language", "modality", "certainty", "standing", "speaker",
+  "person", "name", "case", "event", "what", "date", "date_printed", "date_counted_from", "public_date", "practice", "place", "public_place", "text", "text_language", "modality", "certainty", "standing", "speaker",
   "source", "source_title", "exact", "locator", "state",
 ] as const;
 export type ExportRow = Record<string, string | number | null>;
@@ -39,7 +39,25 @@ function peopleIn(actor: Actor, scope: Scope): Prisma.PublicRecordWhereInput {
 /** What stands, and where drafts are asked for what the actor may read of them. Never what is internal, and no word of an internal note. */
 function factsIn(actor: Actor, scope: Scope): Prisma.AssertionWhereInput {
   const added: Prisma.ChangeWhereInput = scope === "published" ? { state: "applied" } : { AND: [visibleChanges(actor), { state: { not: "discarded" } }] };
-  return { visibility: "public", addedByChange: added, OR: [{ retiredByChangeId: null }, { retiredByChange: { state: { not: "applied" } }, addedByChange: { state: "applied" } }] };
+  const standing: Prisma.AssertionWhereInput = { visibility: "public", addedByChange: added, OR: [{ retiredByChangeId: null }, { retiredByChange: { state: { not: "applied" } }, addedByChange: { state: "applied" } }] };
+  return scope === "all" ? standing : { AND: [standing, TOLD_IN_PUBLIC] };
+}
+
+const agreedTo = (eventKind: string, purpose: Purpose) => ({ eventReading: { eventKind }, record: { bases: { some: { purpose, withdrawnAt: null } } } }) satisfies Prisma.AssertionWhereInput;
+
+/**
+ * As an edition would have it: nothing rejected (lib/publication/body.ts), nothing that rests on withdrawn sources alone (standing-sources.ts), and nothing of health or
+ * family without a basis for that (what-is-cleared.ts, purpose-of.ts).
+ */
+const TOLD_IN_PUBLIC: Prisma.AssertionWhereInput = {
+  standing: { not: "rejected" },
+  AND: [{ OR: [{ citations: { none: {} } }, { citations: { some: { citation: { source: { withdrawnAt: null } } } } }] }],
+  OR: [{ kind: { not: "event_reading" } }, { eventReading: { eventKind: null } }, { eventReading: { eventKind: { notIn: ["health", "family"] } } }, agreedTo("health", "health"), agreedTo("family", "relatives")],
+};
+
+/** What happened. What is less exact in public is left out of what is published: the public reads no quotation of it, and without one it is no row. */
+function readingsIn(actor: Actor, scope: Scope): Prisma.AssertionWhereInput {
+  return { AND: [factsIn(actor, scope), { kind: "event_reading", record: peopleIn(actor, scope) }, scope === "published" ? { publicDate: null, publicPlace: null } : {}] };
 }
 
 // A citation of a withdrawn source says what was taken back: it goes nowhere.
@@ -48,7 +66,7 @@ const citedIn = (actor: Actor, scope: Scope) => ({ citation: { source: toldIn(ac
 /** How many rows a file will have. */
 export function countExported(db: DeskReader, actor: Actor, { what, scope }: ExportInput): Promise<number> {
   if (what === "people") return db.publicRecord.count({ where: peopleIn(actor, scope) });
-  return db.assertionCitation.count({ where: { AND: [citedIn(actor, scope), { assertion: { AND: [factsIn(actor, scope), { kind: "event_reading", record: peopleIn(actor, scope) }] } }] } });
+  return db.assertionCitation.count({ where: { AND: [citedIn(actor, scope), { assertion: readingsIn(actor, scope) }] } });
 }
 
 /** The rows of a file, page by page, in an order that no writer moves. */
@@ -100,7 +118,7 @@ async function told(db: DeskReader, actor: Actor, scope: Scope, ids: readonly (s
 }
 
 const eventColumns = (cited: Prisma.AssertionCitationWhereInput) => ({
-  id: true, recordId: true, edtf: true, datePrinted: true, dateCountedFrom: true, modality: true, certainty: true, standing: true, saidById: true, saidByText: true,
+  id: true, recordId: true, edtf: true, datePrinted: true, dateCountedFrom: true, publicDate: true, publicPlace: true, modality: true, certainty: true, standing: true, saidById: true, saidByText: true,
   addedByChange: { select: { state: true } },
   eventReading: { select: { eventId: true, stage: true, eventKind: true, practiceId: true, place: true, text: true, language: true, case: { select: { number: true } } } },
   citations: { where: cited, select: { citation: { select: { sourceId: true, exact: true, locator: true } } }, orderBy: { citationId: "asc" } },
@@ -110,16 +128,18 @@ type EventRow = Prisma.AssertionGetPayload<{ select: ReturnType<typeof eventColu
 async function* eventPages(db: DeskReader, actor: Actor, scope: Scope): AsyncGenerator<ExportRow[]> {
   for (let after: string | null = null; ; ) {
     const rows: EventRow[] = await db.assertion.findMany({
-      where: { AND: [factsIn(actor, scope), { kind: "event_reading", record: peopleIn(actor, scope) }, ...(after === null ? [] : [{ id: { gt: after } }])] },
+      where: { AND: [readingsIn(actor, scope), ...(after === null ? [] : [{ id: { gt: after } }])] },
       select: eventColumns(citedIn(actor, scope)), orderBy: { id: "asc" }, take: PAGE,
     });
     const known = await told(db, actor, scope, rows.flatMap(({ recordId, saidById, eventReading, citations }) => [recordId, saidById, eventReading?.practiceId ?? null, ...citations.map(({ citation }) => citation.sourceId)]));
     const of = (id: string | null | undefined) => (id == null ? undefined : known.get(id));
     yield rows.flatMap(({ recordId, eventReading: reading, ...row }) => row.citations.map(({ citation }) => ({
-      person: of(recordId)?.address ?? null, name: of(recordId)?.name ?? null, case: reading?.case.number ?? null, event: reading?.eventId ?? null, what: reading?.stage ?? reading?.eventKind ?? null,
-      date: row.edtf, date_printed: row.datePrinted, date_counted_from: row.dateCountedFrom && dayOf(row.dateCountedFrom), practice: of(reading?.practiceId)?.slug ?? null, place: reading?.place ?? null,
+      person: of(recordId)?.address ?? null, name: of(recordId)?.name ?? null, // The desk's number would tell of cases of which nothing is public.
+      case: scope === "published" ? null : (reading?.case.number ?? null), event: reading?.eventId ?? null, what: reading?.stage ?? reading?.eventKind ?? null,
+      date: row.edtf, date_printed: row.datePrinted, date_counted_from: row.dateCountedFrom && dayOf(row.dateCountedFrom), public_date: row.publicDate, practice: of(reading?.practiceId)?.slug ?? null, place: reading?.place ?? null, public_place: row.publicPlace === "" ? NO_PUBLIC_PLACE : row.publicPlace,
       text: reading?.text ?? null, text_language: reading?.language ?? null, modality: row.modality, certainty: row.certainty, standing: row.standing,
-      speaker: of(row.saidById)?.address ?? row.saidByText, source: of(citation.sourceId)?.address ?? null, source_title: of(citation.sourceId)?.name ?? null, exact: citation.exact, locator: citation.locator, state: row.addedByChange.state,
+      // Words for a speaker who is on record would still name them once their record is withdrawn.
+      speaker: row.saidById === null ? row.saidByText : (of(row.saidById)?.address ?? null), source: of(citation.sourceId)?.address ?? null, source_title: of(citation.sourceId)?.name ?? null, exact: citation.exact, locator: citation.locator, state: row.addedByChange.state,
     })));
     const last = rows.at(-1);
     if (last === undefined || rows.length < PAGE) return;

@@ -19,9 +19,12 @@ export type Publication = { recordId: RecordId; number: number; sha256: string }
 
 type PublishApplied = { changeId: ChangeId; publishedBy: AccountId; reason: EditionReason; publicNote: string | null; /** Whether its publisher took part in it: an office of one (docs/decisions/045). */ alone?: boolean; now: Date };
 
-/** The record's row, locked: applications to one record happen one after the other. */
+/**
+ * The record's row, locked: applications to one record happen one after the other. Whoever only names the record in a draft, an import for
+ * minutes, holds none of them off.
+ */
 export async function lockRecord(transaction: DeskTransaction, recordId: RecordId): Promise<void> {
-  await transaction.$queryRaw`SELECT id FROM desk.public_record WHERE id = ${recordId}::uuid FOR UPDATE`;
+  await transaction.$queryRaw`SELECT id FROM desk.public_record WHERE id = ${recordId}::uuid FOR NO KEY UPDATE`;
 }
 
 /**

@@ -42,7 +42,7 @@ CREATE INDEX passkey_step_session_id_idx ON desk.passkey_step (session_id);
 -- Ten for one account: two at once would both count nine.
 CREATE FUNCTION desk.passkeys_are_few() RETURNS trigger LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
 BEGIN
-    PERFORM FROM desk.account WHERE id = NEW.account_id FOR UPDATE;
+    PERFORM FROM desk.account WHERE id = NEW.account_id FOR NO KEY UPDATE;
     IF (SELECT count(*) FROM desk.passkey WHERE account_id = NEW.account_id) >= 10 THEN
         RAISE EXCEPTION 'an account has ten passkeys at most' USING ERRCODE = 'CL170';
     END IF;

@@ -106,6 +106,23 @@ BEGIN
 END $$;
 CREATE TRIGGER case_keeps_its_import BEFORE INSERT OR UPDATE ON desk.detention_case FOR EACH ROW EXECUTE FUNCTION desk.case_keeps_its_import();
 
+-- As before (migration 0020), but that whoever only names the record, as an import does until its end, holds no publication off.
+CREATE OR REPLACE FUNCTION desk.one_preferred_stands() RETURNS trigger LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
+BEGIN
+    -- Two changes of one record applied at once: the second looks when the first is there.
+    PERFORM FROM desk.public_record WHERE id = NEW.record_id FOR NO KEY UPDATE;
+    IF EXISTS (
+        SELECT FROM desk.assertion fact
+        JOIN desk.change adding ON adding.id = fact.added_by_change_id AND adding.state = 'applied'
+        LEFT JOIN desk.change retiring ON retiring.id = fact.retired_by_change_id
+        WHERE fact.record_id = NEW.record_id AND fact.preferred AND retiring.state IS DISTINCT FROM 'applied'
+        GROUP BY fact.question HAVING count(*) > 1
+    ) THEN
+        RAISE EXCEPTION 'one answer to a question is preferred' USING ERRCODE = 'CL110';
+    END IF;
+    RETURN NULL;
+END $$;
+
 -- Sources by their titles, whole, and by hash: a title may be longer than a row of an ordered index.
 CREATE INDEX attribute_title_idx ON desk.attribute USING hash (text) WHERE attribute = 'title';
 
