@@ -3,12 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
 import { caseIdSchema, changeIdSchema, eventIdSchema, type CaseId, type ChangeId, type EventId, type ImportId, type RecordId } from "@/lib/core/ids";
 import { addSources } from "@/lib/cases/commands/add-source";
-<<<<<<< HEAD
 import { addBases } from "@/lib/consent/commands/add-basis";
 import type { FirstBasis } from "@/lib/consent/schema";
-=======
 import { precisionIn } from "@/lib/cases/form-fields";
->>>>>>> fixc
 import { createRecords } from "@/lib/cases/commands/create-record";
 import type { RowPlan } from "@/lib/imports/queries/plan-rows";
 import { addFacts, type NewFact } from "@/lib/facts/commands/add-facts";
