@@ -7,6 +7,7 @@ import { getList } from "@/lib/advocacy/queries/get-list";
 import { recordBasis } from "@/lib/consent/commands/record-basis";
 import { withdrawBasis } from "@/lib/consent/commands/withdraw-basis";
 import { listBases } from "@/lib/consent/queries/list-bases";
+import { listUnfounded } from "@/lib/consent/queries/list-unfounded";
 import { recordBasisSchema, withdrawBasisSchema } from "@/lib/consent/schema";
 import type { Actor } from "@/lib/core/actor";
 import { eventIdSchema, listIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
@@ -17,7 +18,7 @@ import { makeAccount } from "@/prisma/factories/accounts";
 import { refusalFrom } from "@/prisma/factories/expect-refusal";
 import { makePublicPerson, proposedMerge, proposedUndoing, type PublicPerson } from "@/prisma/factories/merges";
 import { publishAsSeen, publishFacts } from "@/prisma/factories/publications";
-import { factOf, makeSource } from "@/prisma/factories/records";
+import { factOf, makeRecord, makeSource } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -107,6 +108,22 @@ describe("the basis of a record that goes into another one", () => {
     await undo(changeId);
     expect([await standing(kept), await standing(merged)]).toEqual([expect.not.stringContaining(LEAVES), "null"]);
     expect(await database.db.publicRecord.findUniqueOrThrow({ where: { id: merged.recordId }, select: { withdrawnAt: true, mergedInto: true } })).toEqual({ withdrawnAt: null, mergedInto: null });
+  });
+
+  it("for their own words, once withdrawn, counts for what gives words of the one that stays", async () => {
+    const [kept, merged] = [await person("Maca", ["name", "testimony"]), await person("Macas", ["name", "testimony"])];
+    const statement = await makeRecord(database.db, "statement");
+    const words = [factOf({ kind: "attribute", attribute: "title", text: "An invented remark", language: "en" }, source), factOf({ kind: "speaker", byId: kept.recordId, described: null, language: "en" }, source)];
+    await publishFacts(database.db, { recordId: statement, by: researcher, editor, facts: words });
+    await withdraw(researcher, merged, "testimony");
+    const listed = async () => (await listUnfounded(editor)).filter(({ record }) => record.id === statement).map(({ person: { id }, purpose }) => [id, purpose]);
+    const changeId = await propose(kept, merged);
+    expect(await listed()).toEqual([]);
+    await publish(changeId);
+    expect(await listed()).toEqual([[kept.recordId, "testimony"]]);
+    expect(await refusalFrom(publishFacts(database.db, { recordId: statement, by: researcher, editor, facts: [factOf({ kind: "attribute", attribute: "form", text: "joint_letter", language: null }, source)] }))).toMatchObject({ messageKey: "wordsBasisMissing" });
+    await undo(changeId);
+    expect(await listed()).toEqual([]);
   });
 
   it("is asked for by the database as well", async () => {

@@ -21,7 +21,7 @@ import { deskWorkOf, type BlockWork, type Colleague } from "@/prisma/factories/i
 import { BLOCK_PEOPLE, inventedRecord } from "@/prisma/factories/invented-record";
 import { publishAsSeen } from "@/prisma/factories/publications";
 import { bulkRowsOf, changeOf, makeBulkPublishers, publishInBulk, type BulkPublishers } from "@/prisma/factories/publish-in-bulk";
-import { makeFacts } from "@/prisma/factories/records";
+import { agree, makeFacts } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const DAY = new Date().toISOString().slice(0, 10);
@@ -59,6 +59,7 @@ async function publishedAnew({ kind, cases, facts }: RecordForEdition): Promise<
   const [researcher, editor] = [await makeAccount(db, { role: "researcher" }), await makeAccount(db, { role: "editor" })];
   const id = recordIdSchema.parse(randomUUID());
   await db.publicRecord.create({ data: { id, kind, slug: `not-yet-${id}` } });
+  if (kind === "person") await agree(db, id);
   const caseId = caseIdSchema.parse(randomUUID());
   if (cases.length > 0) await db.detentionCase.create({ data: { id: caseId, personId: id, number: 1 } });
   const inputs: FactInput[] = [];

@@ -17,10 +17,10 @@ const TABLES = {
   "desk.timeline_event": "id uuid",
   "desk.citation": "id uuid, source_id uuid, exact text, prefix text, suffix text, start_position int, end_position int, locator text, internal_note text, reliability text, credibility text",
   "desk.assertion":
-    "id uuid, kind text, record_id uuid, question text, standing text, standing_reason text, certainty text, modality text, visibility text, said_by_id uuid, said_by_text text, internal_note text, preferred boolean, preferred_reason text, replaces_id uuid, created_by uuid, added_by_change_id uuid, edtf text, earliest date, latest date, date_printed text, date_counted_from date",
+    "id uuid, kind text, record_id uuid, question text, standing text, standing_reason text, certainty text, modality text, visibility text, said_by_id uuid, said_by_text text, internal_note text, public_date text, public_place text, preferred boolean, preferred_reason text, replaces_id uuid, created_by uuid, added_by_change_id uuid, edtf text, earliest date, latest date, date_printed text, date_counted_from date",
   "desk.assertion_citation": "assertion_id uuid, citation_id uuid",
   "desk.name": "assertion_id uuid, text text, language text, name_kind text",
-  "desk.name_key": "assertion_id uuid, fold_version int, joined text, hanzi text",
+  "desk.name_key": "assertion_id uuid, fold_version int, joined text, hanzi text, whole text[], near int[]",
   "desk.attribute": "assertion_id uuid, attribute text, text text, language text",
   "desk.event_reading": "assertion_id uuid, event_id uuid, case_id uuid, stage text, event_kind text, practice_id uuid, practice_kind text, place text, text text, language text",
   "desk.affiliation": "assertion_id uuid, to_id uuid, affiliation text, role text, language text",

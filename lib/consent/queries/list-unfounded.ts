@@ -12,17 +12,19 @@ type Unfounded = { record: RecordName; person: RecordName; purpose: Purpose };
 
 /**
  * What stands on the public site though the basis that it needs was withdrawn and no other stands: for editors, who correct or withdraw it. The newest fifty, by when it
- * was withdrawn. A statement's own words stay its own: whoever is quoted is found by what the edition names.
+ * was withdrawn; of a record that others went into, what was withdrawn of those as well. A statement's own words stay its own: whoever is quoted is found by what the edition names.
  * @returns nothing for whoever does not take down
  */
 export function listUnfounded(actor: Actor): Promise<Unfounded[]> {
   if (!takesDownAtOnce(actor)) return Promise.resolve([]);
   return fromDesk(async (db) => {
     const rows = await db.$queryRaw<{ record_id: string; person_id: string; purpose: string }[]>`
-      WITH gone AS (
-        SELECT person_id, purpose, max(withdrawn_at) AS at FROM desk.publication_basis over WHERE withdrawn_at IS NOT NULL
-          AND NOT EXISTS (SELECT FROM desk.publication_basis stands WHERE stands.person_id = over.person_id AND stands.purpose = over.purpose AND stands.withdrawn_at IS NULL)
-        GROUP BY 1, 2
+      WITH RECURSIVE stands_for AS (
+        SELECT id, id AS head FROM desk.public_record WHERE id IN (SELECT person_id FROM desk.publication_basis WHERE withdrawn_at IS NOT NULL)
+        UNION SELECT of_whom.id, gone.merged_into FROM stands_for of_whom JOIN desk.public_record gone ON gone.id = of_whom.head WHERE gone.merged_into IS NOT NULL
+      ), gone AS (
+        SELECT of_whom.head AS person_id, over.purpose, max(over.withdrawn_at) AS at FROM desk.publication_basis over JOIN stands_for of_whom ON of_whom.id = over.person_id
+        WHERE over.withdrawn_at IS NOT NULL AND NOT desk.basis_stands(of_whom.head, over.purpose) GROUP BY 1, 2
       )
       SELECT stands.record_id, gone.person_id, gone.purpose
       FROM gone JOIN public_site.current_edition stands ON stands.record_id = gone.person_id OR (gone.purpose = 'testimony' AND stands.mentions @> ARRAY[gone.person_id])
