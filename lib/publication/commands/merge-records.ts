@@ -116,11 +116,11 @@ async function comeBack(transaction: DeskTransaction, { kept, merged, at }: Merg
   await leadTo(transaction, addresses.filter((address) => address !== slug), merged, at);
 }
 
-/** Whether an edition tells something for which no basis stands now. What it rests on is held until the transaction ends. */
+/** Whether an edition tells something for which no basis stands now. The database asks the same at commit. */
 async function lacksABasis(transaction: DeskTransaction, recordId: RecordId, body: string): Promise<boolean> {
   const needed = await transaction.$queryRaw<{ person_id: string; purpose: string }[]>`SELECT person_id, purpose FROM desk.bases_needed(${recordId}::uuid, 'person', ${body}::jsonb) ORDER BY 1, 2`;
   for (const { person_id, purpose } of needed) {
-    const standing = await transaction.$queryRaw<unknown[]>`SELECT FROM desk.publication_basis WHERE person_id = ${person_id}::uuid AND purpose = ${purpose} AND withdrawn_at IS NULL FOR SHARE`;
+    const standing = await transaction.$queryRaw<unknown[]>`SELECT FROM desk.publication_basis WHERE person_id = ${person_id}::uuid AND purpose = ${purpose} AND withdrawn_at IS NULL LIMIT 1`;
     if (standing.length === 0) return true;
   }
   return false;

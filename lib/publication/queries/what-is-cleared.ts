@@ -33,10 +33,11 @@ export async function publicFactsAmong(db: DeskReader, recordId: RecordId, facts
 /** Of the records of these changes, once they are applied: ids of facts that stay inside, and of those that tell of health or family and may leave. */
 export async function splitOnceApplied(db: DeskReader, changes: readonly { id: ChangeId; recordId: RecordId }[]): Promise<{ heldBack: AssertionId[]; letOut: AssertionId[] }> {
   const [heldBack, letOut]: [AssertionId[], AssertionId[]] = [[], []];
+  const going = changes.map(({ recordId }) => recordId);
   for (const { id, recordId } of changes) {
-    const split = await splitByClearance(db, recordId, await factsOnceApplied(db, recordId, id));
-    heldBack.push(...split.heldBack.map((fact) => fact.id));
-    letOut.push(...split.cleared.filter(({ value }) => purposeOf(value) !== null).map((fact) => fact.id));
+    const facts = (await factsOnceApplied(db, recordId, id)).filter((fact) => isPublicFact(fact) && purposeOf(fact.value) !== null);
+    const leaving = new Set((await withClearance(db, { id: recordId, facts }, going)).facts.map((fact) => fact.id));
+    for (const fact of facts) (leaving.has(fact.id) ? letOut : heldBack).push(fact.id);
   }
   return { heldBack, letOut };
 }
