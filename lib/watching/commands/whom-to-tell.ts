@@ -83,7 +83,9 @@ async function ofSearches(watches: readonly Watch[], published: readonly Publish
   const answers: Answer[] = [];
   // Each search once, however many people watch it.
   for (const { search, watches: watchers } of bySearch.values()) {
-    for (const place of await answersAmong(askedBy(search), published)) answers.push(...watchers.map((watch) => ({ watch, place, alleged: false })));
+    const asked = askedBy(search);
+    if (asked === null) continue;
+    for (const place of await answersAmong(asked, published)) answers.push(...watchers.map((watch) => ({ watch, place, alleged: false })));
   }
   return answers;
 }
