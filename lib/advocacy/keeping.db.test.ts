@@ -20,7 +20,9 @@ import { findListable } from "@/lib/editions/queries/find-listable";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
-import { standingPerson } from "@/prisma/factories/publications";
+import { makePublicPerson, proposedMerge } from "@/prisma/factories/merges";
+import { publishAsSeen, standingPerson } from "@/prisma/factories/publications";
+import { makeSource } from "@/prisma/factories/records";
 import { codesFrom } from "@/prisma/factories/refused-code";
 import { testDatabase } from "@/prisma/factories/test-database";
 
@@ -138,6 +140,19 @@ describe("what is left behind", () => {
     await old(`UPDATE desk.people_list SET deleted_at = ${DAYS_PAST}`);
     expect(await erase()).toBe(1);
     expect(await database.db.peopleList.count()).toBe(0);
+  });
+
+  test("so is whoever was merged into somebody who was withdrawn", async () => {
+    const source = await makeSource(database.db, { by: researcher });
+    const [kept, merged] = [await makePublicPerson(database.db, { researcher, editor, source, name: "Test Person Skirret" }), await makePublicPerson(database.db, { researcher, editor, source, name: "Test Person Skirrett" })];
+    await addPerson(owner, { listId, personId: merged.recordId });
+    await noteOn(owner, merged.recordId);
+    await publishAsSeen(editor, { changeId: await proposedMerge(database.db, researcher, kept.recordId, merged.recordId), publicNote: "Two records of one invented person." });
+    await withdrawRecord(editor, { recordId: kept.recordId, reason: "Safety.", confirmed: "yes" });
+    expect(await erase()).toBe(0);
+    await old(`UPDATE public_site.tombstone SET withdrawn_on = withdrawn_on - 31 WHERE record_id = '${kept.recordId}'`);
+    expect(await erase()).toBe(1);
+    expect([await database.db.peopleListEntry.count(), await database.db.peopleListNote.count()]).toEqual([1, 0]);
   });
 
   test("of whoever was shut out searches and notes go, and a list goes to whoever could write in it", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { databaseFailureOf } from "@/lib/platform/database-errors";
+import { databaseFailureOf, isOutOfTime } from "@/lib/platform/database-errors";
 
 const driver = (cause: object) => Object.assign(new Error("x"), { code: "P2039", meta: { driverAdapterError: Object.assign(new Error("y"), { cause }) } });
 
@@ -20,4 +20,14 @@ test.each([
   ["nothing", undefined, null],
 ])("%s", (_what, error, expected) => {
   expect(databaseFailureOf(error)).toEqual(expected);
+});
+
+test.each([
+  ["a statement", driver({ originalCode: "57014" }), true],
+  ["a transaction", Object.assign(new Error("x"), { code: "P2028" }), true],
+  ["a server that is not there", Object.assign(new Error("x"), { code: "P1001" }), false],
+])("that it took too long is told apart: %s", (_what, error, expected) => {
+  const failure = databaseFailureOf(error);
+  expect(failure?.away).toBe(true);
+  expect(failure !== null && isOutOfTime(failure)).toBe(expected);
 });

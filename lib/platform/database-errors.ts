@@ -66,3 +66,11 @@ export function databaseFailureOf(error: unknown): DatabaseFailure | null {
   if (found !== null) return found;
   return isObject(error) && error["name"] === "PrismaClientInitializationError" ? { code: "connection", away: true } : null;
 }
+
+/**
+ * Whether something took longer than it may: a statement (57014), or a transaction (P2028). For whoever is waiting the database is as good as away; whoever tries again by
+ * themselves must not for ever, since it may be the work that is too long.
+ */
+export function isOutOfTime({ code }: DatabaseFailure): boolean {
+  return code === "57014" || code === "P2028";
+}

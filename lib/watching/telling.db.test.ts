@@ -4,8 +4,10 @@ import { closeDesk, openDesk } from "@/lib/accounts/commands/close-desk";
 import { reopenChange } from "@/lib/changes/commands/reopen-change";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
+import type { Actor } from "@/lib/core/actor";
 import type { RecordId } from "@/lib/core/ids";
 import type { FactValue } from "@/lib/facts/schema";
+import { openDesk as connect } from "@/lib/platform/db";
 import { embargoChange } from "@/lib/publication/commands/embargo-change";
 import { liftEmbargo } from "@/lib/publication/commands/lift-embargo";
 import { askOpinion } from "@/lib/reviewing/commands/ask-opinion";
@@ -23,6 +25,7 @@ import { factOf, makeFacts, makePerson } from "@/prisma/factories/records";
 import { makeRequest } from "@/prisma/factories/requests";
 import { testDatabase } from "@/prisma/factories/test-database";
 import { beginTelling, named, toldTo, unusual } from "@/prisma/factories/told";
+import { untilWaiting } from "@/prisma/factories/until-waiting";
 
 const database = testDatabase();
 let office: Awaited<ReturnType<typeof beginTelling>>;
@@ -155,6 +158,27 @@ describe("the outbox", () => {
     expect(await database.db.message.count({ where: { accountId: watcher.accountId, recordId: broken } })).toBe(2);
   });
 
+  it("puts off and gives up what always runs out of time as well: the database is not away for it, and the rest is told", async () => {
+    const watcher = await office.advocate();
+    const [slow, quick] = [await office.standing("person"), await office.standing("person")];
+    for (const recordId of [slow, quick]) await watchRecord(watcher, { recordId });
+    await office.tell();
+    await office.correct(slow);
+    await office.correct(quick);
+    await database.sqlAs("owner", `CREATE FUNCTION desk.takes_too_long() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'too long' USING ERRCODE = '57014'; END $$;
+      CREATE TRIGGER takes_too_long BEFORE INSERT ON desk.message FOR EACH ROW WHEN (NEW.record_id = '${slow}') EXECUTE FUNCTION desk.takes_too_long()`);
+    try {
+      // The two changes' authors are told, and of the one publication.
+      expect(await office.tell()).toEqual({ told: 3, failed: 1 });
+      expect((await toldTo(watcher)).map((told) => typeof told !== "string" && told.record)).toEqual([quick]);
+      await database.sqlAs("owner", "UPDATE desk.happening SET due_at = now(), tries = 8");
+      expect(await office.tell()).toEqual({ told: 0, failed: 1 });
+      expect((await getMailState(await makeAccount(database.db, { role: "admin" }))).untold).toMatchObject([{ isGivenUp: true }]);
+    } finally {
+      await database.sqlAs("owner", "DROP TRIGGER takes_too_long ON desk.message; DELETE FROM desk.happening");
+    }
+  });
+
   it("rests while the desk is closed, when a request still comes in, and goes on afterwards", async () => {
     const admin = await makeAccount(database.db, { role: "admin" });
     await office.tell();
@@ -166,5 +190,51 @@ describe("the outbox", () => {
     await openDesk(admin);
     expect((await office.tell()).told).toBe(1);
     expect(await countUnread(admin)).toBe(before + 1);
+  });
+});
+
+describe("a withdrawal", () => {
+  const holding = async <T>(statement: string, work: () => Promise<T>): Promise<T> => {
+    const owner = connect(database.urls.ownerUrl);
+    try {
+      return await owner.$transaction(async (transaction) => {
+        await transaction.$executeRawUnsafe(statement);
+        return work();
+      }, { timeout: 60_000 });
+    } finally {
+      await owner.$disconnect();
+    }
+  };
+  const toBeTold = async (watcher: Actor) => {
+    const person = await office.standing("person");
+    await watchRecord(watcher, { recordId: person });
+    await office.tell();
+    await office.correct(person);
+    return person;
+  };
+
+  it("waits for nothing that is asked, however long that takes, and nobody is told of the record", async () => {
+    const watcher = await office.advocate();
+    const person = await toBeTold(watcher);
+    const { told } = await holding("LOCK TABLE public_site.edition IN ACCESS EXCLUSIVE MODE", async () => {
+      const telling = office.tell();
+      await untilWaiting(database, 1);
+      await office.withdraw(person);
+      return { told: telling };
+    });
+    expect((await told).told, "its change's authors alone").toBe(1);
+    expect([await toldTo(watcher), await database.db.happening.count()]).toEqual([[], 0]);
+  });
+
+  it("under way is waited for by nobody who tells: of that record, and of what is watched with it, is told once it is over", async () => {
+    const watcher = await office.advocate();
+    const person = await toBeTold(watcher);
+    const withdrawing = `SELECT FROM public_site.current_edition WHERE record_id = '${person}' FOR UPDATE`;
+    expect(await holding(withdrawing, () => office.tell()), "its change's authors alone").toEqual({ told: 1, failed: 0 });
+    const statement = await office.statementThat({ kind: "about", toId: person, relation: "names" });
+    expect((await holding(withdrawing, () => office.tell())).failed).toBe(0);
+    expect(await toldTo(watcher)).toEqual([]);
+    await office.tell();
+    expect((await toldTo(watcher)).map((told) => typeof told !== "string" && told.record).toSorted()).toEqual([person, statement].toSorted());
   });
 });

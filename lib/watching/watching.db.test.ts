@@ -21,6 +21,16 @@ beforeAll(async () => {
 });
 
 describe("watching", () => {
+  it("tells nothing of a search that can no longer be read, and names it so", async () => {
+    const watcher = await office.advocate();
+    const person = await office.standing("person");
+    await database.sqlAs("owner", "INSERT INTO desk.watch (account_id, search_list, search_query) VALUES ($1, 'people', 'colour=red')", [watcher.accountId]);
+    await office.correct(person);
+    expect((await office.tell()).failed).toBe(0);
+    expect(await toldTo(watcher)).toEqual([]);
+    expect(await listWatches(watcher)).toMatchObject([{ what: { kind: "search", page: null } }]);
+  });
+
   it("tells of what is published afterwards, once for each publication, whatever number of watches it answers", async () => {
     const [watcher, other] = [await office.advocate(), await office.advocate()];
     const name = `Salsify ${randomUUID().slice(0, 8)}`;

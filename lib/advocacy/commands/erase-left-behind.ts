@@ -16,9 +16,12 @@ export async function eraseLeftBehind(deskUrl: string): Promise<number> {
         await transaction.$executeRaw`DELETE FROM desk.people_list WHERE deleted_at < now() - make_interval(days => ${KEPT_AFTER_DAYS}::int)`,
         await transaction.$executeRaw`DELETE FROM desk.people_list_entry WHERE removed_at < now() - make_interval(days => ${KEPT_AFTER_DAYS}::int)`,
         await transaction.$executeRaw`
-          DELETE FROM desk.people_list_entry entry USING public_site.tombstone gone
-          WHERE gone.record_id = entry.person_id AND gone.withdrawn_on < (now() AT TIME ZONE 'UTC')::date - ${KEPT_AFTER_DAYS}::int
-            AND NOT EXISTS (SELECT FROM public_site.current_edition c WHERE c.record_id = entry.person_id)`,
+          WITH RECURSIVE gone AS (
+            SELECT record_id FROM public_site.tombstone WHERE withdrawn_on < (now() AT TIME ZONE 'UTC')::date - ${KEPT_AFTER_DAYS}::int
+            -- And whoever was merged into them: an entry leads on.
+            UNION SELECT r.id FROM desk.public_record r JOIN gone ON r.merged_into = gone.record_id)
+          DELETE FROM desk.people_list_entry entry USING gone
+          WHERE gone.record_id = entry.person_id AND NOT EXISTS (SELECT FROM public_site.current_edition c WHERE c.record_id = entry.person_id)`,
       ];
       await transaction.$executeRaw`
         DELETE FROM desk.people_list_note note USING desk.people_list_entry entry, desk.people_list_share share

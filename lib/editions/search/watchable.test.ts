@@ -29,6 +29,10 @@ describe("what can be watched at an address", () => {
     expect(pageOf({ list: "statements", query: "form=joint_letter" }, "zh")).toBe("/zh/statements?form=joint_letter");
   });
 
+  it("that was kept and cannot be read any more asks nothing, instead of all that its filter left out", () => {
+    for (const query of ["colour=red", "q=daikon&status=free"]) expect([askedBy({ list: "people", query }), pageOf({ list: "people", query }, "en")], query).toEqual([null, null]);
+  });
+
   it.each([
     ["/en/people", "watchEverybody"],
     ["/en/people?page=2&sort=updated", "watchEverybody"],

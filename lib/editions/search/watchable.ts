@@ -69,13 +69,15 @@ function readWatched(list: WatchedList, raw: ReturnType<typeof rawParametersOf>)
   return { asked: { of: "list", search }, refused };
 }
 
-/** The search that was kept. */
-export function askedBy({ list, query }: WatchedSearch): AskedSearch {
-  return readWatched(list, rawParametersOf(`${NO_HOST}/?${query}`)).asked;
+/** The search that was kept; null for what cannot be read any more: without a filter that was taken away since it would be watched by more than was asked. */
+export function askedBy({ list, query }: WatchedSearch): AskedSearch | null {
+  const { asked, refused } = readWatched(list, rawParametersOf(`${NO_HOST}/?${query}`));
+  return refused.length > 0 ? null : asked;
 }
 
-/** The public page that shows it. */
-export function pageOf(watched: WatchedSearch, locale: Locale): string {
+/** The public page that shows it; null for what cannot be read any more. */
+export function pageOf(watched: WatchedSearch, locale: Locale): string | null {
   const asked = askedBy(watched);
+  if (asked === null) return null;
   return asked.of === "people" ? searchPath(locale, asked.search) : listSearchPath(locale, asked.search);
 }

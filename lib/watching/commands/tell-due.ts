@@ -1,15 +1,17 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { openReading } from "@/lib/editions/queries/open-reading";
-import { databaseFailureOf } from "@/lib/platform/database-errors";
+import { databaseFailureOf, isOutOfTime } from "@/lib/platform/database-errors";
 import { openDesk, tryingAgain, type Desk, type DeskTransaction } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { whomToTell, type Told } from "@/lib/watching/commands/whom-to-tell";
 import { letterDue, nextTry } from "@/lib/watching/when";
+import type { Happening } from "@/prisma/generated/client";
 
 const AT_ONCE = 100;
 const ROWS_AT_ONCE = 1000;
-const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
+/** Shorter than whoever withdraws a record waits for a row (lib/platform/db.ts). */
+const TRANSACTION = { maxWait: 10_000, timeout: 8_000 } as const;
 /** Deadlock, serialisation, lock not to be had, closed meanwhile: said of the moment, and nothing of what happened. */
 const IN_SOMEBODYS_WAY: ReadonlySet<string> = new Set(["40P01", "40001", "55P03", "CL131"]);
 
@@ -17,7 +19,7 @@ export type TellingResult = { /** Happenings that were told to whom they concern
 type Settings = { /** Whether letters go by e-mail at all. */ mails: boolean };
 
 /**
- * Tells what happened to everybody whom it concerns: messages, the letters that are due for them, and the end of the happening in one transaction. Whoever is
+ * Tells what happened to everybody whom it concerns: messages, the letters that are due for them, and the end of the happening in one transaction, after all that is asked. Whoever is
  * killed meanwhile leaves it waiting, and of two who look at once one skips what the other holds. Of many of which one fails the others are told; that one is
  * tried again after growing pauses, and given up in the end, which an admin sees.
  * @param database the desk's: whoever keeps the site running calls this from outside of Next (server/run/telling.ts)
@@ -66,7 +68,8 @@ export function openTelling(deskUrl: string, readerUrl: string, settings: Settin
 
 function isOfTheMoment(error: unknown): boolean {
   const failure = databaseFailureOf(error);
-  return failure !== null && (failure.away || IN_SOMEBODYS_WAY.has(failure.code));
+  // What always takes too long would else hold up everything that comes after it, for ever.
+  return failure !== null && ((failure.away && !isOutOfTime(failure)) || IN_SOMEBODYS_WAY.has(failure.code));
 }
 
 async function putOff(database: Desk, id: string): Promise<void> {
@@ -79,17 +82,37 @@ async function putOff(database: Desk, id: string): Promise<void> {
   await database.happening.updateMany({ where: { id }, data: next === null ? { tries, givenUpAt: new Date() } : { tries, dueAt: next } });
 }
 
-function tell(database: Desk, ids: readonly string[], { mails }: Settings): Promise<number> {
+async function tell(database: Desk, ids: readonly string[], { mails }: Settings): Promise<number> {
+  // Asked under no lock: a search may take its time, and a withdrawal takes these rows along.
+  const happenings = await database.happening.findMany({ where: { id: { in: [...ids] }, givenUpAt: null } });
+  const told = await whomToTell(database, happenings);
   return tryingAgain(() =>
     database.$transaction(async (transaction) => {
-      const held = await transaction.$queryRaw<{ id: string }[]>`SELECT id FROM desk.happening WHERE id = ANY(${ids}::uuid[]) AND given_up_at IS NULL ORDER BY id FOR UPDATE SKIP LOCKED`;
-      const happenings = await transaction.happening.findMany({ where: { id: { in: held.map(({ id }) => id) } } });
-      const made = await keepMessages(transaction, await whomToTell(transaction, happenings));
+      const held = await hold(transaction, happenings, told);
+      const made = await keepMessages(transaction, told.filter(({ happening }) => held.has(happening.id)));
       if (mails) await putIntoLetters(transaction, made);
-      await transaction.happening.deleteMany({ where: { id: { in: happenings.map(({ id }) => id) } } });
-      return happenings.length;
+      await transaction.happening.deleteMany({ where: { id: { in: [...held] } } });
+      return held.size;
     }, TRANSACTION),
   );
+}
+
+/**
+ * Those that still wait, whose records stand, and whose watches are as they were when it was asked: the others are asked again at the next look. Nobody is waited
+ * for, and standing editions come first, as with whoever withdraws one.
+ * @returns ids of happenings, held until the transaction ends
+ */
+async function hold(transaction: DeskTransaction, happenings: readonly Happening[], told: readonly Told[]): Promise<Set<string>> {
+  const watches = await transaction.watch.findMany({ where: { id: { in: told.flatMap(({ because }) => because.map(({ watchId }) => watchId)) } }, select: { id: true, recordId: true } });
+  const records = [...happenings, ...watches].flatMap(({ recordId }) => recordId ?? []);
+  const stand = await transaction.$queryRaw<{ id: string }[]>`
+    SELECT record_id AS id FROM public_site.current_edition WHERE record_id = ANY(${records}::uuid[]) ORDER BY record_id FOR KEY SHARE SKIP LOCKED`;
+  const standing = new Set(stand.map(({ id }) => id));
+  const watched = new Set(watches.flatMap(({ id, recordId }) => (recordId === null || standing.has(recordId) ? [id] : [])));
+  const changed = new Set(told.filter(({ because }) => because.some(({ watchId }) => !watched.has(watchId))).map(({ happening }) => happening.id));
+  const wanted = happenings.filter(({ id, recordId }) => !changed.has(id) && (recordId === null || standing.has(recordId))).map(({ id }) => id);
+  const held = await transaction.$queryRaw<{ id: string }[]>`SELECT id FROM desk.happening WHERE id = ANY(${wanted}::uuid[]) AND given_up_at IS NULL ORDER BY id FOR UPDATE SKIP LOCKED`;
+  return new Set(held.map(({ id }) => id));
 }
 
 type Made = { id: string; accountId: string };

@@ -3,7 +3,7 @@ import "server-only";
 import { recordIdSchema, type RecordId } from "@/lib/core/ids";
 import { answersAmong, feedsOf, type Published } from "@/lib/editions/queries/answers-watch";
 import { askedBy, WATCHED_LISTS, type WatchedSearch } from "@/lib/editions/search/watchable";
-import type { DeskTransaction } from "@/lib/platform/db";
+import type { DeskReader } from "@/lib/platform/db";
 import type { MessageKind } from "@/lib/watching/schema";
 import type { Happening } from "@/prisma/generated/client";
 
@@ -13,33 +13,33 @@ export type Told = { happening: Happening; accountId: string; because: { watchId
 const WORKS_HERE = { disabledAt: null, role: { in: ["advocate", "researcher", "editor", "admin"] } };
 
 /** Everybody who is to be told of these, each once for each. Whoever is shut out is told nothing. */
-export async function whomToTell(transaction: DeskTransaction, happenings: readonly Happening[]): Promise<Told[]> {
+export async function whomToTell(database: DeskReader, happenings: readonly Happening[]): Promise<Told[]> {
   const told: Told[] = [];
   for (const happening of happenings.filter(({ what }) => what !== "publication")) {
-    for (const accountId of await concerned(transaction, happening)) told.push({ happening, accountId, because: [] });
+    for (const accountId of await concerned(database, happening)) told.push({ happening, accountId, because: [] });
   }
-  return [...told, ...(await watching(transaction, happenings.filter(({ what }) => what === "publication")))];
+  return [...told, ...(await watching(database, happenings.filter(({ what }) => what === "publication")))];
 }
 
-async function concerned(transaction: DeskTransaction, { what, changeId, accountId }: Happening): Promise<string[]> {
+async function concerned(database: DeskReader, { what, changeId, accountId }: Happening): Promise<string[]> {
   switch (what as Exclude<MessageKind, "publication">) {
     case "change_returned":
     case "change_approved":
     case "change_published":
     case "approval_void":
-      return (await transaction.changeAuthor.findMany({ where: { changeId: changeId ?? "", account: WORKS_HERE }, select: { accountId: true } })).map((author) => author.accountId);
+      return (await database.changeAuthor.findMany({ where: { changeId: changeId ?? "", account: WORKS_HERE }, select: { accountId: true } })).map((author) => author.accountId);
     case "opinion_asked":
-      return (await transaction.account.findMany({ where: { id: accountId ?? "", ...WORKS_HERE, role: { in: ["editor", "admin"] } }, select: { id: true } })).map(({ id }) => id);
+      return (await database.account.findMany({ where: { id: accountId ?? "", ...WORKS_HERE, role: { in: ["editor", "admin"] } }, select: { id: true } })).map(({ id }) => id);
     case "request_received":
-      return (await transaction.account.findMany({ where: { ...WORKS_HERE, role: { in: ["editor", "admin"] } }, select: { id: true } })).map(({ id }) => id);
+      return (await database.account.findMany({ where: { ...WORKS_HERE, role: { in: ["editor", "admin"] } }, select: { id: true } })).map(({ id }) => id);
   }
 }
 
 type Watch = { id: string; accountId: string; recordId: string | null; searchList: string | null; searchQuery: string | null; since: Date };
 
-async function watching(transaction: DeskTransaction, happenings: readonly Happening[]): Promise<Told[]> {
+async function watching(database: DeskReader, happenings: readonly Happening[]): Promise<Told[]> {
   if (happenings.length === 0) return [];
-  const watches: Watch[] = await transaction.watch.findMany({ where: { account: WORKS_HERE } });
+  const watches: Watch[] = await database.watch.findMany({ where: { account: WORKS_HERE } });
   if (watches.length === 0) return [];
   const published = happenings.map(({ recordId, number, act }): Published => ({ record: recordIdSchema.parse(recordId), number: number ?? 0, act: act ?? "" }));
   const answers = [...(await ofRecords(watches, published)), ...(await ofSearches(watches, published))];
@@ -83,7 +83,9 @@ async function ofSearches(watches: readonly Watch[], published: readonly Publish
   const answers: Answer[] = [];
   // Each search once, however many people watch it.
   for (const { search, watches: watchers } of bySearch.values()) {
-    for (const place of await answersAmong(askedBy(search), published)) answers.push(...watchers.map((watch) => ({ watch, place, alleged: false })));
+    const asked = askedBy(search);
+    if (asked === null) continue;
+    for (const place of await answersAmong(asked, published)) answers.push(...watchers.map((watch) => ({ watch, place, alleged: false })));
   }
   return answers;
 }

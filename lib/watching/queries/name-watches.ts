@@ -10,7 +10,7 @@ type Told = Awaited<ReturnType<typeof toldUpdates>>;
 type Standing = Told["lookup"] extends ReadonlyMap<unknown, infer Edition> ? Edition : never;
 
 /** What somebody watches, as it can be called now: a record by its standing edition, a search by its parameters with the page that shows it. */
-export type NamedWatch = { kind: "record"; edition: Standing } | { kind: "search"; title: string; page: string };
+export type NamedWatch = { kind: "record"; edition: Standing } | { kind: "search"; title: string; /** Null where it can no longer be read. */ page: string | null };
 
 type Watch = { id: string; recordId: string | null; searchList: string | null; searchQuery: string | null };
 
@@ -26,7 +26,9 @@ export async function nameWatches(watches: readonly Watch[], locale: Locale): Pr
     const list = WATCHED_LISTS.find((known) => known === searchList);
     if (list === undefined || searchQuery === null) continue;
     const search = { list, query: searchQuery };
-    const { title } = await nameSearch(askedBy(search), locale, translatorFor(locale, "watch")("watching.unknownValue"));
+    const t = translatorFor(locale, "watch");
+    const asked = askedBy(search);
+    const title = asked === null ? t("watching.unreadable") : (await nameSearch(asked, locale, t("watching.unknownValue"))).title;
     named.set(id, { kind: "search", title, page: pageOf(search, locale) });
   }
   return named;
