@@ -61,15 +61,8 @@ export async function move(transaction: DeskTransaction, changeId: ChangeId, fro
  */
 export async function refuseUnpublishable(transaction: DeskTransaction, change: ChangeToPublish, publicNote: string | null, later: { at: Date; box: string } | null = null): Promise<{ isCorrection: boolean }> {
   if (change.withdrawn) throw conflict("recordWithdrawn");
-<<<<<<< HEAD
-  const once = await factsOnceApplied(transaction, change.recordId, change.id);
-  await holdBases(transaction, change.recordId, once);
   const merge = await mergeOf(transaction, change.withChange ?? change.id);
   const joining = change.withChange === null ? joiningBy(merge) : null;
-  const unfounded = await basisRefusal(transaction, { id: change.recordId, kind: change.kind }, once, joining);
-  if (unfounded !== null) throw conflict(unfounded);
-=======
->>>>>>> fixa
   const facts = await factsInChange(transaction, change.id);
   // What a merge says was on record before: that a source of it was withdrawn is no ground to keep two records of one person, or of two in one. Nothing that rests on it
   // becomes public (withStandingSources).
@@ -79,7 +72,7 @@ export async function refuseUnpublishable(transaction: DeskTransaction, change: 
   // After the records of whoever is named, which are locked there: whoever withdraws a basis locks the record before it.
   const once = await factsOnceApplied(transaction, change.recordId, change.id);
   await holdBases(transaction, change.recordId, once);
-  const unfounded = await basisRefusal(transaction, { id: change.recordId, kind: change.kind }, once);
+  const unfounded = await basisRefusal(transaction, { id: change.recordId, kind: change.kind }, once, joining);
   if (unfounded !== null) throw conflict(unfounded);
   // Of two that bring one new source neither makes it public before the other: they are for one moment, or one of them is not for later.
   if ((await sourcesHeldUntil(transaction, change.id, facts.added)).some((moment) => moment.getTime() !== later?.at.getTime())) throw conflict("sourceEmbargoed");
