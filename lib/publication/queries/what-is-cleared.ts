@@ -36,7 +36,7 @@ export async function splitOnceApplied(db: DeskReader, changes: readonly { id: C
   const going = changes.map(({ recordId }) => recordId);
   for (const { id, recordId } of changes) {
     const facts = (await factsOnceApplied(db, recordId, id)).filter((fact) => isPublicFact(fact) && purposeOf(fact.value) !== null);
-    const leaving = new Set((await withClearance(db, { id: recordId, facts }, going)).facts.map((fact) => fact.id));
+    const leaving = new Set((await withClearance(db, { id: recordId, facts }, { going })).facts.map((fact) => fact.id));
     for (const fact of facts) (leaving.has(fact.id) ? letOut : heldBack).push(fact.id);
   }
   return { heldBack, letOut };
