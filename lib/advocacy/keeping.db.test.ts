@@ -15,8 +15,9 @@ import { listSearches } from "@/lib/advocacy/queries/list-searches";
 import { MOST_SEARCHES, writeNoteSchema } from "@/lib/advocacy/schema";
 import type { Actor } from "@/lib/core/actor";
 import { listIdSchema, savedSearchIdSchema, type ListId, type RecordId } from "@/lib/core/ids";
-import { countKeptSearch } from "@/lib/editions/queries/count-kept-search";
+import { countKeptSearch, countKeptSearches } from "@/lib/editions/queries/count-kept-search";
 import { findListable } from "@/lib/editions/queries/find-listable";
+import { openDesk } from "@/lib/platform/db";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
@@ -25,6 +26,7 @@ import { publishAsSeen, standingPerson } from "@/prisma/factories/publications";
 import { makeSource } from "@/prisma/factories/records";
 import { codesFrom } from "@/prisma/factories/refused-code";
 import { testDatabase } from "@/prisma/factories/test-database";
+import { untilWaiting } from "@/prisma/factories/until-waiting";
 
 const database = testDatabase();
 const codeOf = codesFrom(database);
@@ -56,6 +58,22 @@ describe("a saved search", () => {
     expect((await findListable("Zzyx"))?.people.map(({ body }) => body.id)).toEqual([second.recordId]);
     expect(await countKeptSearch({ list: "updates", query: "act=corrected" })).toBe(0);
     expect(await countKeptSearch({ list: "people", query: "colour=red" })).toBeNull();
+  });
+
+  test("is counted with few others at once; where one fails it says so, and the page stands", async () => {
+    const many = Array.from({ length: 12 }, () => ({ list: "statements" as const, query: "" }));
+    const holder = openDesk(database.urls.ownerUrl);
+    const { counting } = await holder.$transaction(async (holding) => {
+      await holding.$executeRaw`LOCK TABLE public_site.text_entry IN ACCESS EXCLUSIVE MODE`;
+      const counts = countKeptSearches(many);
+      await untilWaiting(database, 2);
+      return { counting: counts };
+    }, { timeout: 30_000 });
+    expect(await counting).toEqual(many.map(() => 0));
+    await holder.$disconnect();
+    await database.sqlAs("owner", "REVOKE SELECT ON public_site.text_entry FROM caselight_reader");
+    expect((await countKeptSearches(many)).every((count) => count === "uncounted")).toBe(true);
+    await database.sqlAs("owner", "GRANT SELECT ON public_site.text_entry TO caselight_reader");
   });
 
   test("is saved once, renamed and deleted by whoever saved it; the log says nothing of it", async () => {

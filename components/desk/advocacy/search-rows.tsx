@@ -14,7 +14,7 @@ export type ShownSearch = {
   name: string;
   /** The public page that shows it; null where it can no longer be read, as `answers` is then. */
   address: string | null;
-  answers: number | null;
+  answers: number | null | "uncounted";
   /** What is asked, in words. */
   asked: string;
 };
@@ -36,7 +36,7 @@ export function SearchRows({ locale, searches, empty, children }: { locale: Loca
           )}
           <p className="text-small text-muted">
             {search.asked}
-            {search.answers !== null && ` · ${t("searches.answers", { count: search.answers })}`}
+            {search.answers !== null && ` · ${search.answers === "uncounted" ? t("searches.uncounted") : t("searches.answers", { count: search.answers })}`}
           </p>
           {search.address === null && <p>{t("searches.unreadable")}</p>}
           {children?.(search)}

@@ -8,7 +8,7 @@ type Kept = {
   name: string;
   list: "people" | "lawyers" | "search" | "statements" | "sources" | "updates";
   address: string | null;
-  answers: number | null;
+  answers: number | null | "uncounted";
   search: { q: string; chosen: Readonly<Record<string, readonly string[] | undefined>> } | null;
 };
 

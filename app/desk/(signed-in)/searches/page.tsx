@@ -6,7 +6,7 @@ import { shownSearch } from "@/components/desk/advocacy/shown-search";
 import { DeskPage } from "@/components/desk/desk-page";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { listSearches } from "@/lib/advocacy/queries/list-searches";
-import { countKeptSearch } from "@/lib/editions/queries/count-kept-search";
+import { countKeptSearches } from "@/lib/editions/queries/count-kept-search";
 import { addressOfKept, keptSearch, SEARCHED_LISTS, searchOfKept } from "@/lib/editions/search/search-address";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -22,8 +22,10 @@ export default async function SearchesPage({ searchParams }: { searchParams: Pro
   const title = t("searches.title");
   const { q, in: list } = searchSchema.parse(await searchParams);
   const looked = q === "" ? null : keptSearch(list, { q });
-  const [kept, answers] = await Promise.all([listSearches(actor), looked === null ? null : countKeptSearch(looked)]);
-  const searches = await Promise.all(kept.map(async (search) => ({ ...search, answers: await countKeptSearch(search) })));
+  const kept = await listSearches(actor);
+  const [answers = null] = looked === null ? [] : await countKeptSearches([looked]);
+  const counts = await countKeptSearches(kept);
+  const searches = kept.map((search, place) => ({ ...search, answers: counts[place] ?? null }));
   const shown = searches.map((search) => shownSearch({ ...search, address: addressOfKept(search, locale), search: searchOfKept(search) }, locale));
   const address = looked === null ? null : addressOfKept(looked, locale);
   return (
@@ -41,7 +43,7 @@ export default async function SearchesPage({ searchParams }: { searchParams: Pro
           <LookForm locale={locale} lists={LOOKED_IN.map((value) => ({ value, label: t(`searches.in.${value}`) }))} list={list} text={q} />
           {address !== null && answers !== null && (
             <p className="mt-4" role="status">
-              {t("searches.found", { list: t(`searches.in.${list}`), text: q, answers: t("searches.answers", { count: answers }) })} <a href={address}>{t("searches.open")}</a>
+              {t("searches.found", { list: t(`searches.in.${list}`), text: q, answers: answers === "uncounted" ? t("searches.uncounted") : t("searches.answers", { count: answers }) })} <a href={address}>{t("searches.open")}</a>
             </p>
           )}
         </section>
