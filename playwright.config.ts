@@ -45,9 +45,6 @@ const PROJECTS: Project[] = [
   { name: "imports", testDir: "e2e/imports", use: WITHOUT_SCRIPTS, dependencies: ["review"] },
 ];
 
-/** Takes the pictures of docs/guide: asked for by `npm run guide:pictures` alone. */
-const GUIDE: Project[] = process.env.CASELIGHT_GUIDE_PICTURES === undefined ? [] : [{ name: "guide", testDir: "e2e/guide", workers: 1 }];
-
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
@@ -76,5 +73,5 @@ export default defineConfig({
       ],
     },
   },
-  projects: [...PROJECTS, ...GUIDE, { name: "faults", testDir: "e2e/faults", workers: 1, dependencies: PROJECTS.flatMap(({ name }) => name ?? []) }],
+  projects: [...PROJECTS, { name: "faults", testDir: "e2e/faults", workers: 1, dependencies: PROJECTS.flatMap(({ name }) => name ?? []) }],
 });

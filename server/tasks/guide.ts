@@ -5,6 +5,5 @@ import { test } from "./test";
  * shows the day on which it was taken, so that each run makes other bytes.
  */
 export async function takeGuidePictures(): Promise<number> {
-  process.env.CASELIGHT_GUIDE_PICTURES = "yes";
-  return test(["browser", "--project=guide"]);
+  return test(["browser", "--config=e2e/guide/playwright.config.ts"]);
 }
