@@ -1,8 +1,9 @@
 /** Tables that would say what no source says, take one for another, or take colleagues' work away: each is refused, asked about, or held. */
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import { changeIdSchema, recordIdSchema, type ImportId } from "@/lib/core/ids";
+import { assertionIdSchema, changeIdSchema, recordIdSchema, type ImportId } from "@/lib/core/ids";
 import { addCase } from "@/lib/cases/commands/add-case";
+import { claimFact } from "@/lib/cases/commands/claim-fact";
 import { logUpdate } from "@/lib/cases/commands/log-update";
 import { getCaseFile } from "@/lib/cases/queries/get-case-file";
 import { addCaseSchema, logUpdateSchema } from "@/lib/cases/schema";
@@ -10,7 +11,9 @@ import { getChange } from "@/lib/changes/queries/get-change";
 import { applyImport } from "@/lib/imports/commands/apply-import";
 import { decidePeople } from "@/lib/imports/commands/decide-people";
 import { undoImport } from "@/lib/imports/commands/undo-import";
+import { addFact } from "@/lib/facts/commands/add-fact";
 import { recordNames } from "@/lib/facts/queries/record-names";
+import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { importing, rowOf, unusualName, WHOLE, type Importing } from "@/prisma/factories/imports";
 import { refusalFrom } from "@/prisma/factories/expect-refusal";
@@ -64,6 +67,12 @@ describe("whom a row is about", () => {
     expect(rows.map(({ does }) => does)).toEqual([null]);
     expect(asks.map(({ candidates }) => candidates.map(({ id }) => id))).toEqual([[recordId]]);
     expect((await table.checked(await table.begun(rowOf(address())))).rows.map(({ does }) => does?.personId)).toEqual([person.recordId]);
+  });
+
+  it("is by an id whoever has it, in letters of either case, and nobody new where nobody does", async () => {
+    const nobody = crypto.randomUUID();
+    expect(await problemsOf(rowOf(nobody, { quote: `${nobody} was taken` }), rowOf("00000000-0000-1000-8000-000000000000"))).toEqual([[2, [["person", "id"]]], [3, [["person", "id"]]]]);
+    expect((await table.checked(await table.begun(rowOf(person.recordId.toUpperCase())))).rows.map(({ does }) => does?.personId)).toEqual([person.recordId]);
   });
 
   it("is asked where two names of the table may be one person, in another order or script", async () => {
@@ -149,6 +158,19 @@ describe("undoing", () => {
     expect((await table.shown(importId)).counts).toMatchObject({ open: 1, shared: 1 });
     await undoImport(researcher, { importId });
     expect((await table.shown(importId)).changes.filter(({ state }) => state !== "discarded").map(({ id, state }) => [id, state])).toEqual([[written?.id, "draft"]]);
+  });
+
+  it("keeps what its owner has corrected by hand since, and says so beforehand", async () => {
+    const { importId, changes } = await table.applied(rowOf(unusualName()), rowOf(unusualName()));
+    const corrected = changes.at(-1);
+    const { id } = await database.db.assertion.findFirstOrThrow({ where: { addedByChangeId: corrected?.id ?? "", kind: "event_reading" } });
+    await inTransaction(async (transaction) => {
+      const { base, recordId, changeId } = await claimFact(transaction, researcher, assertionIdSchema.parse(id), (fact) => fact);
+      await addFact(transaction, { recordId, changeId, createdBy: researcher.accountId, replaces: base.id, fact: { ...base, certainty: "uncertain" } });
+    });
+    expect((await table.shown(importId)).counts).toMatchObject({ open: 1, shared: 1 });
+    await undoImport(researcher, { importId });
+    expect((await table.shown(importId)).changes.filter(({ state }) => state !== "discarded").map(({ id: left }) => left)).toEqual([corrected?.id]);
   });
 
   it("keeps a new person of whom a colleague has drafted something, with the name", async () => {

@@ -1,6 +1,8 @@
 /** Bytes as people's programs write them: encodings, delimiters, line ends, and what is no table. */
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AppError } from "@/lib/core/errors";
+import { csvOf, freedOfMarks } from "@/lib/editions/tables/csv";
 import { LARGEST_TABLE, readTable, type Reading } from "@/lib/imports/read-table";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -64,8 +66,13 @@ test("counts lines as an editor shows them: line breaks within cells, empty rows
   }
 });
 
-test("takes off the apostrophe that our own tables write before a formula, and no other", () => {
-  expect(readTable(utf8("a,b,c\n'=1+1,'tis,'@x")).rows[0]?.cells).toEqual(["=1+1", "'tis", "@x"]);
+test("takes off the apostrophes that our own tables write before a formula, wherever they do, and none of somebody else's table", () => {
+  expect(readTable(utf8("text,exact,state\n'=1+1,'tis,'@x")).rows[0]?.cells).toEqual(["=1+1", "'tis", "@x"]);
+  expect(readTable(utf8("text,exact,source_publisher\n'=1+1,'tis,'@x")).rows[0]?.cells).toEqual(["'=1+1", "'tis", "'@x"]);
+  const texts = fc.array(fc.constantFrom("=", "+", "-", "@", "＝", ";", "\t", "\n", "a", " ", "'", '"', ","), { minLength: 1, maxLength: 12 }).map((signs) => `${signs.join("")}.`).filter((text) => freedOfMarks(text) === text);
+  fc.assert(fc.property(texts, (text) => {
+    expect(readTable(utf8(csvOf(["text", "state"], [{ text, state: "draft" }]))).rows[0]?.cells).toEqual([text, "draft"]);
+  }));
 });
 
 test("refuses what is no table, and says nothing of what stands in it", () => {

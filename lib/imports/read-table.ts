@@ -5,7 +5,9 @@
 import { createHash } from "node:crypto";
 import { CsvError, parse } from "csv-parse/sync";
 import { AppError, invalid } from "@/lib/core/errors";
+import { freedOfMarks } from "@/lib/editions/tables/csv";
 import type { Encoding, SaidEncoding } from "@/lib/imports/encodings";
+import { isTakenAlong } from "@/lib/imports/exported-columns";
 
 export const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t", bar: "|" } as const;
 export type Delimiter = keyof typeof DELIMITERS;
@@ -42,12 +44,9 @@ export function readTable(bytes: Uint8Array, { encoding: said = null, isBare = f
   if (headings.length > MOST_COLUMNS || rows.length > MOST_ROWS) throw invalid({ table: ["tableTooLarge"] });
   if (rows.some(({ cells }) => cells.slice(headings.length).some((cell) => cell.trim() !== ""))) throw invalid({ table: ["tableRagged"] });
   if ([...headings, ...rows.flatMap(({ cells }) => cells)].some((cell) => cell.length > LONGEST_CELL || cell.includes("\u0000"))) throw invalid({ table: ["tableUnreadable"] });
-  return { sha256: new Uint8Array(createHash("sha256").update(bytes).digest()), encoding, delimiter, headings, rows: rows.map(({ line, cells }) => ({ line, cells: headings.map((_, column) => inertFreed(cells[column] ?? "")) })) };
-}
-
-/** What our own tables write before a cell that a spreadsheet would run is taken off again: `'=…` came from `=…` (lib/editions/tables/csv.ts). */
-function inertFreed(cell: string): string {
-  return /^'[=+\-@＝＋－＠]/u.test(cell) ? cell.slice(1) : cell;
+  // The marks that our own tables write are taken off again. In a table of others an apostrophe is one.
+  const asWritten = isTakenAlong(headings) ? freedOfMarks : (cell: string) => cell;
+  return { sha256: new Uint8Array(createHash("sha256").update(bytes).digest()), encoding, delimiter, headings, rows: rows.map(({ line, cells }) => ({ line, cells: headings.map((_, column) => asWritten(cells[column] ?? "")) })) };
 }
 
 function widthOf(rows: readonly TableRow[]): number {

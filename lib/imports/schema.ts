@@ -47,7 +47,7 @@ export type CheckImportInput = z.infer<typeof checkImportSchema>;
 /** Who the named people are: a person on record, or somebody new. What was not chosen stays open. */
 export const decidePeopleSchema = z.strictObject({
   importId: importIdSchema,
-  people: z.array(z.strictObject({ key: z.string().min(1).max(2_000), is: z.union([recordIdSchema, z.literal("new"), z.literal("")]) })).max(100),
+  people: z.array(z.strictObject({ key: z.string().min(1).max(2_000).refine((key) => key.isWellFormed() && !/\p{Cc}/u.test(key), { error: "unreadableCharacters" }), is: z.union([recordIdSchema, z.literal("new"), z.literal("")]) })).max(100),
 });
 export type DecidePeopleInput = z.infer<typeof decidePeopleSchema>;
 

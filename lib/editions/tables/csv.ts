@@ -13,6 +13,14 @@ const BYTE_ORDER_MARK = "\uFEFF";
  */
 const FORMULA = /^(?=[=+\-@\t\r\n＝＋－＠])|(?<=[;\t\r\n])(?=[=+\-@＝＋－＠])/gu;
 
+/** Each of these marks where it stands, and no other apostrophe. */
+const MARKED = /^'(?=[=+\-@\t\r\n＝＋－＠])|(?<=[;\t\r\n])'(?=[=+\-@＝＋－＠])/gu;
+
+/** A cell of a table of ours as it was before it was written. What began with such a mark by itself cannot be told from what was given one. */
+export function freedOfMarks(cell: string): string {
+  return cell.replace(MARKED, "");
+}
+
 /** How every table of ours is written: no row is torn where a text breaks its line, and nothing in it runs (npm run drill:spreadsheet). */
 export const WRITTEN_INERT = {
   record_delimiter: "\r\n",

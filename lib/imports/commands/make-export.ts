@@ -5,7 +5,8 @@ import { forbidden } from "@/lib/core/errors";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { mayDraft } from "@/lib/changes/policy";
 import { csvOf } from "@/lib/editions/tables/csv";
-import { countExported, EVENT_COLUMNS, exportPages, PEOPLE_COLUMNS, type ExportRow } from "@/lib/imports/queries/export-pages";
+import { EVENT_COLUMNS, PEOPLE_COLUMNS } from "@/lib/imports/exported-columns";
+import { countExported, exportPages, type ExportRow } from "@/lib/imports/queries/export-pages";
 import type { ExportInput } from "@/lib/imports/schema";
 import { desk, inTransaction } from "@/lib/platform/db";
 

@@ -15,7 +15,7 @@ const LONGEST_MS = 10 * 60_000;
 
 /**
  * Takes back what an import brought and nobody has decided on: drafts, what was returned, and what waits for review, all at once. New people and sources of it
- * are gone with that. What was approved or published stays; an editor corrects or withdraws it. What colleagues wrote in stays too, and so does a new person on whom
+ * are gone with that. What was approved or published stays; an editor corrects or withdraws it. What somebody has written in by hand since stays too, and so does a new person on whom
  * they have drafted something: they discard it or hand it in themselves.
  * @throws AppError not_found, forbidden, conflict before it was applied, and where nothing of it is left to take back
  */

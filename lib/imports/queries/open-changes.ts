@@ -2,15 +2,16 @@ import "server-only";
 import { changeIdSchema, type ChangeId, type ImportId } from "@/lib/core/ids";
 import type { DeskReader } from "@/lib/platform/db";
 
-/** A change of an import that nobody has decided on. `isShared`: others have written in it, or on the record that only it names, and would lose that with it. */
+/** A change of an import that nobody has decided on. `isShared`: somebody has written in it by hand, its owner too, or on the record that only it names, and would lose that with it. */
 export type OpenChange = { id: ChangeId; state: "draft" | "returned" | "submitted"; isShared: boolean };
 
-/** What an undo takes back, and what it leaves because it is no longer the importer's alone. */
+/** What an undo takes back, and what it leaves because it is more than the import. What an import brings replaces nothing, and by hand a fact of its draft is only edited (openChange). */
 export async function openChangesOf(db: DeskReader, importId: ImportId): Promise<OpenChange[]> {
   const rows = await db.$queryRaw<{ id: string; state: OpenChange["state"]; isShared: boolean }[]>`
     SELECT c.id::text AS id, c.state,
       EXISTS (SELECT FROM desk.change_author w WHERE w.change_id = c.id AND w.account_id <> c.created_by)
-        OR (r.version = 0 AND EXISTS (SELECT FROM desk.change o WHERE o.record_id = c.record_id AND o.import_id IS DISTINCT FROM c.import_id AND o.state <> 'discarded')) AS "isShared"
+        OR (r.version = 0 AND EXISTS (SELECT FROM desk.change o WHERE o.record_id = c.record_id AND o.import_id IS DISTINCT FROM c.import_id AND o.state <> 'discarded'))
+        OR EXISTS (SELECT FROM desk.assertion a WHERE a.added_by_change_id = c.id AND a.replaces_id IS NOT NULL) AS "isShared"
     FROM desk.change c JOIN desk.public_record r ON r.id = c.record_id
     WHERE c.import_id = ${importId}::uuid AND c.state IN ('draft', 'returned', 'submitted') ORDER BY c.id`;
   return rows.map(({ id, ...row }) => ({ id: changeIdSchema.parse(id), ...row }));

@@ -30,12 +30,18 @@ function personAddress(person: string): string | null {
   return named?.kind === "person" ? named.slug : null;
 }
 
+/** The id that a cell gives, in the letters that ids have here; null for a name. Nobody is called as an id is written, whosever it is. */
+function personId(person: string): string | null {
+  const written = person.trim().toLowerCase();
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(written) ? written : null;
+}
+
 /** Looks many people up at once, in a few statements whatever their number. Drafts of others are found too, so that nobody is entered twice. */
 export async function peopleCalled(db: DeskReader, actor: Actor, asked: readonly AskedPerson[]): Promise<PeopleFound[]> {
   const keys = asked.map(({ person, natives }) => [person, ...natives].map(spellingKeysOf));
   const spellings = [...new Set(keys.flat().flatMap((each) => each.spellings))];
   const addresses = [...new Set(asked.flatMap(({ person }) => personAddress(person) ?? []))];
-  const ids = [...new Set(asked.map(({ person }) => person).filter((person) => recordIdSchema.safeParse(person).success))];
+  const ids = [...new Set(asked.flatMap(({ person }) => personId(person) ?? []))];
   const names = await db.$queryRaw<{ id: string; joined: string; hanzi: string }[]>`
     SELECT a.record_id::text AS id, k.joined, k.hanzi
     FROM desk.name_key k JOIN desk.assertion a ON a.id = k.assertion_id JOIN desk.change c ON c.id = a.added_by_change_id JOIN desk.public_record r ON r.id = a.record_id
@@ -59,8 +65,9 @@ export async function peopleCalled(db: DeskReader, actor: Actor, asked: readonly
   for (const { id, joined, hanzi } of names) for (const spelling of joined.split(" ")) bySpelling.set(spelling, [...(bySpelling.get(spelling) ?? []), { id, keys: { spellings: joined.split(" "), hanzi } }]);
   return asked.map(({ person }, index): PeopleFound => {
     const slug = personAddress(person);
-    const byAddress = (slug === null ? known.get(person) : bySlug.get(slug)) ?? null;
-    if (byAddress !== null || slug !== null) return { byAddress, called: [], alike: [], isAddress: true };
+    const id = personId(person);
+    const byAddress = (id !== null ? known.get(id) : slug === null ? undefined : bySlug.get(slug)) ?? null;
+    if (id !== null || slug !== null) return { byAddress, called: [], alike: [], isAddress: true };
     const own = keys[index] ?? [];
     const found = own.flatMap((mine) => mine.spellings.flatMap((spelling) => bySpelling.get(spelling) ?? []).map(({ id, keys: theirs }) => ({ id, isSame: isSameSpelling(mine, theirs) })));
     const called = [...new Set(found.filter(({ isSame }) => isSame).map(({ id }) => id))];
