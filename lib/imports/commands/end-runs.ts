@@ -3,6 +3,8 @@ import type { AccountId } from "@/lib/core/ids";
 import { desk, type DeskReader } from "@/lib/platform/db";
 
 async function end(db: DeskReader, whose: { createdById?: AccountId }, failure: string): Promise<void> {
+  // While the desk is closed nothing of it may be written, and nothing is under way.
+  if ((await db.tableImport.count({ where: { ...whose, state: { in: ["applying", "checking"] } } })) === 0) return;
   const ended = { failure, progressAt: null, attempt: { increment: 1 } };
   await db.tableImport.updateMany({ where: { ...whose, state: "applying" }, data: { ...ended, state: "checked" } });
   await db.tableImport.updateMany({ where: { ...whose, state: "checking" }, data: { ...ended, state: "read" } });
