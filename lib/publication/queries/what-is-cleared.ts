@@ -55,6 +55,8 @@ export async function withClearance<R extends { id: RecordId; facts: readonly St
   if (cited.length === 0) return { ...record, facts: cleared };
   const rows = await db.publicRecord.findMany({ where: { id: { in: cited, notIn: [...going] }, version: 0 }, select: { id: true } });
   const unread = new Set(rows.map(({ id }) => id));
+  // What was published in bulk has editions and no version.
+  if (unread.size > 0) for (const { recordId } of await db.edition.findMany({ where: { recordId: { in: [...unread] } }, distinct: ["recordId"], select: { recordId: true } })) unread.delete(recordId);
   return { ...record, facts: cleared.filter(({ value, citations }) => purposeOf(value) === null || citations.every(({ sourceId }) => !unread.has(sourceId))) };
 }
 
