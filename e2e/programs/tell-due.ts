@@ -2,5 +2,6 @@
 import { desk } from "../../lib/platform/db";
 import { tellDue } from "../../lib/watching/commands/tell-due";
 
-await tellDue(desk(), { mails: false });
+// Other tests made things happen too, more than are told at once.
+while ((await tellDue(desk(), { mails: false })).told > 0);
 await desk().$disconnect();
