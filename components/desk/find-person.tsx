@@ -1,4 +1,4 @@
-import { formClasses } from "@/components/forms/form-classes";
+import { FindBox } from "@/components/desk/find-box";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
@@ -19,18 +19,7 @@ export function FindPerson({ locale, label, text = "", to = paths.desk.cases(), 
   return (
     <form action={to} method="get" role="search" className="mt-3 grid gap-1">
       {label !== undefined && <h3>{label}</h3>}
-      <label htmlFor="q" className={formClasses.label}>
-        {t("find.label")}
-      </label>
-      <p id="q-hint" className={formClasses.hint}>
-        {t("find.hint")}
-      </p>
-      <div className="flex flex-wrap gap-3">
-        <input id="q" name="q" type="search" defaultValue={text} maxLength={200} autoComplete="off" aria-describedby="q-hint" className={`${formClasses.control} grow basis-56`} />
-        <button type="submit" className={formClasses.secondary}>
-          {button ?? t("find.button")}
-        </button>
-      </div>
+      <FindBox name="q" label={t("find.label")} hint={t("find.hint")} text={text} button={button ?? t("find.button")} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { formClasses } from "@/components/forms/form-classes";
+import { FindBox } from "@/components/desk/find-box";
 import type { Locale, RecordKind } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
@@ -27,18 +27,7 @@ export function FindTarget({ locale, address, kinds, text, found, more }: FindTa
         {Object.entries(more).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <label htmlFor="find" className={formClasses.label}>
-          {t("target.findLabel")}
-        </label>
-        <p id="find-hint" className={formClasses.hint}>
-          {t("target.findHint")}
-        </p>
-        <div className="flex flex-wrap gap-3">
-          <input id="find" name="find" type="search" defaultValue={text} maxLength={200} autoComplete="off" aria-describedby="find-hint" className={`${formClasses.control} grow basis-56`} />
-          <button type="submit" className={formClasses.secondary}>
-            {t("target.findButton")}
-          </button>
-        </div>
+        <FindBox name="find" label={t("target.findLabel")} hint={t("target.findHint")} text={text} button={t("target.findButton")} />
       </form>
       {found !== null && (
         <p role="status" className="mt-2">
