@@ -130,7 +130,7 @@ async function restsOnWithdrawnBasis(transaction: DeskTransaction, recordId: Rec
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT FROM desk.bases_needed(${recordId}::uuid, 'person', ${body}::jsonb) need
     WHERE NOT desk.basis_stands(need.person_id, need.purpose)
-      AND EXISTS (SELECT FROM desk.publication_basis over WHERE over.person_id IN (SELECT desk.with_those_merged(need.person_id)) AND over.purpose = need.purpose AND over.withdrawn_at IS NOT NULL) LIMIT 1`;
+      AND EXISTS (SELECT FROM desk.publication_basis over WHERE over.person_id = ANY (ARRAY(SELECT desk.with_those_merged(need.person_id))) AND over.purpose = need.purpose AND over.withdrawn_at IS NOT NULL) LIMIT 1`;
   return rows.length > 0;
 }
 

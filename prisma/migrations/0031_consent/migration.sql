@@ -60,15 +60,17 @@ BEGIN
 END $$;
 CREATE TRIGGER publication_basis_stays BEFORE INSERT OR UPDATE OR DELETE ON desk.publication_basis FOR EACH ROW EXECUTE FUNCTION desk.publication_basis_stays();
 
--- Whom, and for what, the body of an edition needs a basis: the person that it is of, what it tells of their health and family, and whoever's words it gives.
+-- Whom, and for what, the body of an edition needs a basis: the person that it is of, what it tells of their health and family, and whoever's words it gives,
+-- who are found one by one: a join may be planned as a reading of everybody.
 CREATE FUNCTION desk.bases_needed(of_record uuid, of_kind text, document jsonb) RETURNS TABLE (person_id uuid, purpose text) LANGUAGE sql STABLE SET search_path = desk, pg_temp AS $$
     SELECT of_record, 'name' WHERE of_kind = 'person'
     UNION SELECT of_record, 'health' WHERE of_kind = 'person' AND document @? '$.cases[*].events[*] ? (@.eventKind == "health")'
     UNION SELECT of_record, 'relatives' WHERE of_kind = 'person'
         AND (document @? '$.cases[*].events[*] ? (@.eventKind == "family")' OR document @? '$.cases[*].representations[*] ? (@.began == "engaged_by_family")')
     UNION SELECT who.id, 'testimony'
-        FROM (SELECT jsonb_path_query(document, '$.**.saidBy') AS id UNION SELECT jsonb_path_query(document, '$.speakers[*].by')) said
-            JOIN desk.public_record who ON who.id = (said.id #>> '{}')::uuid AND who.kind = 'person'
+        FROM desk.public_record who
+        WHERE who.kind = 'person' AND who.id = ANY (ARRAY(
+            SELECT (said.id #>> '{}')::uuid FROM (SELECT jsonb_path_query(document, '$.**.saidBy') AS id UNION SELECT jsonb_path_query(document, '$.speakers[*].by')) said))
 $$;
 
 -- Whoever withdraws a basis meanwhile waits for this publication, or this for them: the rows that it rests on are held.
@@ -241,9 +243,10 @@ END $$;
 CREATE FUNCTION desk.brings_unreviewed(of_record uuid, number_before integer, document jsonb) RETURNS boolean LANGUAGE sql STABLE SET search_path = desk, pg_temp AS $$
     SELECT EXISTS (
         SELECT FROM desk.assertion fact
-            JOIN desk.change came ON came.id = fact.added_by_change_id AND came.state = 'applied' AND came.origin <> 'seed'
-            JOIN desk.change_author wrote ON wrote.change_id = came.id AND wrote.account_id = came.decided_by
         WHERE fact.record_id = of_record
+            -- A value, and no join: from the record's few facts to their changes, and never from all changes of a state to their facts.
+            AND (SELECT came.state = 'applied' AND came.origin <> 'seed' AND EXISTS (SELECT FROM desk.change_author wrote WHERE wrote.change_id = came.id AND wrote.account_id = came.decided_by)
+                FROM desk.change came WHERE came.id = fact.added_by_change_id)
             AND fact.id::text IN (SELECT told #>> '{}' FROM jsonb_path_query(document, '$.**.id') told)
             AND NOT EXISTS (SELECT FROM public_site.edition_body past, jsonb_path_query(past.body::jsonb, '$.**.id') told
                 WHERE past.record_id = of_record AND past.number = number_before AND past.body IS NOT NULL AND told #>> '{}' = fact.id::text))
