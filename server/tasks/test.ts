@@ -40,15 +40,23 @@ export async function test(words: readonly string[]): Promise<number> {
     say(await generateWhenStale());
     return true;
   });
-  const unit = async (): Promise<void> => {
+  const withoutDatabase = async (): Promise<void> => {
     if (parts.has("unit")) await report.run("Unit tests", () => runTool("vitest", ["run", "--project", "unit", ...rest]));
+    if (parts.has("browser")) await build(report);
   };
-  await (parts.has("lint") ? lint(report, unit) : unit());
+  await (parts.has("lint") ? lint(report, withoutDatabase) : withoutDatabase());
   if (parts.has("database") || parts.has("browser")) await withThrowAway(report, (postgres) => onDatabase(report, postgres, parts, rest, chromium));
   return report.finish();
 }
 
-/** @param beside what else needs neither a database nor a build */
+function build(report: TestReport): Promise<boolean> {
+  return report.run("Build", async () => {
+    say(await buildWhenStale(TEST_DIST_DIR));
+    return true;
+  });
+}
+
+/** @param beside what else needs no database. The types that a build writes anew were read by lint before, at its beginning. */
 async function lint(report: TestReport, beside: () => Promise<void>): Promise<void> {
   await report.run("Route types", () => runTool("next", ["typegen"]));
   const others = async (): Promise<void> => {
@@ -95,12 +103,8 @@ async function onDatabase(report: TestReport, postgres: EmbeddedPostgres, parts:
     await report.run("Database tests", () => withoutWaitingForDisk(ownerUrl, () => runTool("vitest", ["run", "--project", "database", ...rest], { TEST_DATABASE_URL: ownerUrl })));
   }
   if (parts.has("browser")) {
-    const built = await report.run("Build", async () => {
-      say(await buildWhenStale(TEST_DIST_DIR));
-      return true;
-    });
     await report.run("Journeys in a browser", () => {
-      if (!built || chromium === null) throw new StartFailure("The journeys were not run.", "The build or the browser is missing (see above).", "Mend that first.");
+      if (report.failed("Build") || chromium === null) throw new StartFailure("The journeys were not run.", "The build or the browser is missing (see above).", "Mend that first.");
       return runJourneys(postgres, chromium, rest);
     });
   }

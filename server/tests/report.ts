@@ -5,6 +5,8 @@ import { say, secondsSince } from "../steps";
 export interface TestReport {
   /** Runs a step whatever happened before; false when it failed. */
   readonly run: (title: string, work: () => Promise<boolean>) => Promise<boolean>;
+  /** Whether a step of this title was run and failed. */
+  readonly failed: (title: string) => boolean;
   /** Prints one line per step and gives the exit code. */
   readonly finish: () => number;
 }
@@ -28,6 +30,7 @@ export function makeReport(): TestReport {
       say(`${ok ? "✓" : "✗"} ${title} (${seconds} s)`);
       return ok;
     },
+    failed: (title) => lines.some((line) => line.title === title && !line.ok),
     finish: () => {
       say(`\n── All steps (${secondsSince(began)} s)`);
       for (const { title, ok, seconds } of lines) say(`${ok ? "✓" : "✗"} ${title} (${seconds} s)`);

@@ -126,7 +126,7 @@ describe("words", () => {
 it("finds by one index, among many people whose events say other things", async () => {
   const random = randomFrom(77);
   const around = inventedSurroundings();
-  await insertStanding(database.urls.ownerUrl, inventedNames(3_000, random).map((names, number) => inventedPerson(number, names, random, around)));
+  await insertStanding(database.urls.ownerUrl, inventedNames(700, random).map((names, number) => inventedPerson(number, names, random, around)));
   for (const q of ["greenhouse raincoat", "酷刑", "酷"]) {
     const { text, values } = thingsFor(readList({ q }, "search").search, { offset: 0, length: 25 });
     const plan = (await database.sqlAs("reader", `EXPLAIN ${text}`, values)).map((row) => row["QUERY PLAN"]).join("\n");
