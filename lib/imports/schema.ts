@@ -27,9 +27,12 @@ export { SAID_ENCODINGS };
 /** A file of a form, as lib/accounts/define-action.ts hands it on. */
 const fileSchema = z.strictObject({ bytes: z.instanceof(Uint8Array) });
 
+/** A box that nobody filled in. */
+const blankAsNull = (typed: unknown) => (typeof typed === "string" && typed.trim() === "" ? null : typed);
+
 /** A table as a file, or pasted from a spreadsheet: exactly one of the two. */
 export const startImportSchema = z
-  .strictObject({ table: fileSchema.nullable(), pasted: z.string().default(""), encoding: z.preprocess((typed) => (typed === "" ? null : typed), z.enum(SAID_ENCODINGS, { error: "choice" }).nullable()).default(null), sheet: optionalField(shortTextSchema), isBare: tickedSchema, unsentBy: sentFormFields.unsentBy })
+  .strictObject({ table: fileSchema.nullable(), pasted: z.string().default(""), encoding: z.preprocess(blankAsNull, z.enum(SAID_ENCODINGS, { error: "choice" }).nullable()).default(null), sheet: z.preprocess(blankAsNull, shortTextSchema.nullable()).default(null), isBare: tickedSchema, unsentBy: sentFormFields.unsentBy })
   .transform(({ table, pasted, encoding, sheet, isBare, unsentBy }, context) => {
     const isPasted = pasted.trim() !== "";
     if (isPasted === (table !== null)) {

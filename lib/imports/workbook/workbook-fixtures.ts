@@ -8,7 +8,7 @@ export async function packed(parts: Readonly<Record<string, string>>): Promise<U
   return new Uint8Array(Buffer.concat([...bytes, end()]));
 }
 
-export async function collected(parts: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+export async function collected(parts: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
   const bytes: Uint8Array[] = [];
   for await (const part of parts) bytes.push(part);
   return new Uint8Array(Buffer.concat(bytes));
