@@ -111,7 +111,11 @@ it("refuses an archive that two programs would read in two ways, that is encrypt
   for (const flag of [1, 0x40]) expect(changed((file) => file.writeUInt16LE(file.readUInt16LE(entryOf(file, sheet) + 8) | flag, entryOf(file, sheet) + 8))).toEqual({ table: ["workbookEncrypted"] });
   expect(changed((file) => file.writeUInt32LE(7, entryOf(file, sheet) + 16))).toEqual(broken);
   expect(changed((file) => file.writeUInt16LE(12, entryOf(file, sheet) + 10))).toEqual(broken);
-  // Another part's bytes under this name; a part of the directory's; two parts of one name; a directory that is not where it is said.
+  // Another name beside the bytes than in the directory; two parts of one name; more parts in the directory than are counted.
+  expect(changed((file) => void file.write("2", file.indexOf(sheet) + sheet.length - 5))).toEqual(broken);
+  expect(refusal(await packed({ ...partsOf({}), "xl/Styles.xml": "<styleSheet/>" }))).toEqual(broken);
+  expect(changed((file) => [8, 10].forEach((at) => file.writeUInt16LE(file.readUInt16LE(file.length - 22 + at) - 1, file.length - 22 + at)))).toEqual(broken);
+  // Another part's bytes under this name; a part of the directory's; a directory that is not where it is said.
   expect(changed((file) => file.writeUInt32LE(file.readUInt32LE(entryOf(file, "xl/styles.xml") + 42), entryOf(file, sheet) + 42))).toEqual(broken);
   expect(changed((file) => file.writeUInt32LE(file.length, entryOf(file, sheet) + 42))).toEqual(broken);
   expect(changed((file) => void file.write("2", entryOf(file, sheet) + 46 + sheet.length - 5))).toEqual(broken);
