@@ -14,7 +14,7 @@ import { SEARCHED_LISTS } from "@/lib/editions/search/search-address";
 import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
 import { WATCHED_LISTS } from "@/lib/editions/search/watchable";
 import { MERGE_STATES } from "@/lib/duplicates/schema";
-import { ENCODINGS } from "@/lib/imports/encodings";
+import { TABLE_FORMS } from "@/lib/imports/encodings";
 import { IMPORT_STATES } from "@/lib/imports/policy";
 import { DELIMITERS } from "@/lib/imports/read-table";
 import { EMBARGO_STATES } from "@/lib/publication/schema";
@@ -54,7 +54,7 @@ const COMPARED: [string, readonly string[]][] = [
   ["public_record_kind_known", RECORD_KINDS],
   ["edition_kind_known", RECORD_KINDS], ["redirect_kind_known", RECORD_KINDS],
   ["assertion_kind_known", FACT_KINDS],
-  ["table_import_state_check", IMPORT_STATES], ["table_import_encoding_check", ENCODINGS], ["table_import_delimiter_check", Object.keys(DELIMITERS)],
+  ["table_import_state_check", IMPORT_STATES], ["table_import_encoding_check", TABLE_FORMS], ["table_import_delimiter_check", Object.keys(DELIMITERS)],
   ["assertion_standing_known", STANDINGS],
   ["assertion_certainty_known", CERTAINTIES],
   ["assertion_modality_known", MODALITIES],

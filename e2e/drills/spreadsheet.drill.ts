@@ -1,4 +1,4 @@
-/** Every public table as LibreOffice opens it: whatever somebody typed into the record, no cell of it is a formula there. */
+/** Every table of ours as LibreOffice opens it: whatever somebody typed into the record, no cell of it is a formula there. And a workbook that it writes as we read it. */
 import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +11,8 @@ import { KIND_PLURAL, type RecordKind } from "@/lib/core/kinds";
 import { CHART_KIND, CHART_NAMES, chartAt } from "@/lib/editions/charts/chart";
 import { csvOf } from "@/lib/editions/tables/csv";
 import type { FactInput, FactValue } from "@/lib/facts/schema";
+import { readTable } from "@/lib/imports/read-table";
+import { workbookOf } from "@/lib/imports/workbook/write-workbook";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { spellIn } from "@/prisma/factories/custody";
 import { publishAsSeen } from "@/prisma/factories/publications";
@@ -37,6 +39,10 @@ const folder = mkdtempSync(path.join(tmpdir(), "caselight-drill-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const database = testDatabase();
 
+async function convert(kind: string, to: string, files: readonly string[], how: readonly string[] = []): Promise<void> {
+  await promisify(execFile)(OFFICE, [`-env:UserInstallation=file://${folder}/profile`, "--headless", "--norestore", "--convert-to", kind, ...how, "--outdir", to, ...files], { timeout: OFFICE_PATIENCE });
+}
+
 /** Each table under a name of its own, opened with formulas allowed, as a flat OpenDocument sheet. */
 async function opened(tables: ReadonlyMap<string, string>, separators: string): Promise<Map<string, string>> {
   const from = mkdtempSync(path.join(folder, "from-"));
@@ -44,8 +50,7 @@ async function opened(tables: ReadonlyMap<string, string>, separators: string): 
   for (const [name, text] of tables) writeFileSync(path.join(from, `${name}.csv`), text);
   // The quote is ", the text UTF-8 (76), the head a line like others; the thirteenth word lets formulas be worked out.
   const filter = `CSV:${separators},34,76,1,,0,false,true,false,false,false,-1,true`;
-  const words = [`-env:UserInstallation=file://${folder}/profile`, "--headless", "--norestore", "--convert-to", "fods", `--infilter=${filter}`, "--outdir", to, ...readdirSync(from).map((file) => path.join(from, file))];
-  await promisify(execFile)(OFFICE, words, { timeout: OFFICE_PATIENCE });
+  await convert("fods", to, readdirSync(from).map((file) => path.join(from, file)), [`--infilter=${filter}`]);
   return new Map([...tables.keys()].map((name) => [name, readFileSync(path.join(to, `${name}.fods`), "utf8")]));
 }
 
@@ -144,5 +149,47 @@ describe("in LibreOffice", () => {
     const found = [...sheets].flatMap(([name, sheet]) => formulasIn(sheet).map((formula) => `${name}: ${formula}`));
     process.stdout.write(`${String(sheets.size)} tables, ${String(found.length)} formulas\n`);
     expect([...new Set(found)].slice(0, 20)).toEqual([]);
+  }, OFFICE_PATIENCE);
+});
+
+/** A sheet as somebody fills it in: days that are shown whole, as a month and without their year, a formula, joined cells, a number with zeros, rich text, another sheet behind. */
+const FILLED_IN = `<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+<office:automatic-styles>
+<number:date-style style:name="D1"><number:day/><number:text>/</number:text><number:month/><number:text>/</number:text><number:year number:style="long"/></number:date-style>
+<number:date-style style:name="D2"><number:month number:textual="true"/><number:text> </number:text><number:year number:style="long"/></number:date-style>
+<number:date-style style:name="D3"><number:day/><number:text> </number:text><number:month number:textual="true"/></number:date-style>
+<number:number-style style:name="N1"><number:number number:decimal-places="0" number:min-integer-digits="5"/></number:number-style>
+<style:style style:name="c1" style:family="table-cell" style:data-style-name="D1"/><style:style style:name="c2" style:family="table-cell" style:data-style-name="D2"/><style:style style:name="c3" style:family="table-cell" style:data-style-name="D3"/><style:style style:name="c4" style:family="table-cell" style:data-style-name="N1"/>
+<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+</office:automatic-styles>
+<office:body><office:spreadsheet><table:table table:name="第一 one">
+<table:table-row>${["day", "month", "no year", "formula", "digits", "text"].map((word) => `<table:table-cell office:value-type="string"><text:p>${word}</text:p></table:table-cell>`).join("")}</table:table-row>
+<table:table-row><table:table-cell table:style-name="c1" office:value-type="date" office:date-value="2017-05-08"/><table:table-cell table:style-name="c2" office:value-type="date" office:date-value="2017-05-01"/><table:table-cell table:style-name="c3" office:value-type="date" office:date-value="2017-05-08"/><table:table-cell table:formula="of:=CONCATENATE(&quot;a&quot;;&quot;b&quot;)" office:value-type="string" office:string-value="ab"/><table:table-cell table:style-name="c4" office:value-type="float" office:value="42"/><table:table-cell office:value-type="string"><text:p>芹菜 <text:span text:style-name="T1">𠮷</text:span></text:p><text:p>=1+1</text:p></table:table-cell></table:table-row>
+<table:table-row/>
+<table:table-row><table:table-cell table:number-columns-spanned="2" office:value-type="string"><text:p>joined</text:p></table:table-cell><table:covered-table-cell/></table:table-row>
+</table:table><table:table table:name="two"><table:table-row><table:table-cell office:value-type="string"><text:p>behind</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell office:value-type="float" office:value="7"/></table:table-row></table:table></office:spreadsheet></office:body></office:document>`;
+
+describe("a workbook of LibreOffice", () => {
+  it("is read as somebody sees it there: no day more exact than it is shown", async () => {
+    const from = mkdtempSync(path.join(folder, "filled-"));
+    writeFileSync(path.join(from, "filled.fods"), FILLED_IN);
+    await convert("xlsx", from, [path.join(from, "filled.fods")]);
+    const bytes = new Uint8Array(readFileSync(path.join(from, "filled.xlsx")));
+    expect(readTable(bytes)).toMatchObject({ sheet: 1, sheetCount: 2, rows: [{ line: 2, cells: ["2017-05-08", "2017-05", "--05-08", "ab", "00042", "芹菜 𠮷\n=1+1"] }, { line: 4, cells: ["joined", "", "", "", "", ""] }] });
+    expect(readTable(bytes, { sheet: "two" }).rows).toEqual([{ line: 2, cells: ["7"] }]);
+  }, OFFICE_PATIENCE);
+
+  it("that we wrote has no formula there, and is saved from there as the same table", async () => {
+    const rows = [...BEGINNINGS, ...HIDDEN, "2031-05-08", "007", "芹菜 𠮷"].map((text) => ({ text, state: "draft" }));
+    const from = mkdtempSync(path.join(folder, "ours-"));
+    const parts: Uint8Array[] = [];
+    for await (const part of workbookOf("events", ["text", "state"], [rows])) parts.push(part);
+    const ours = Buffer.concat(parts);
+    writeFileSync(path.join(from, "ours.xlsx"), ours);
+    await convert("fods", from, [path.join(from, "ours.xlsx")]);
+    expect(formulasIn(readFileSync(path.join(from, "ours.fods"), "utf8"))).toEqual([]);
+    await convert("xlsx", path.join(from, "again"), [path.join(from, "ours.xlsx")]);
+    expect(readTable(new Uint8Array(readFileSync(path.join(from, "again", "ours.xlsx")))).rows).toEqual(readTable(new Uint8Array(ours)).rows);
   }, OFFICE_PATIENCE);
 });

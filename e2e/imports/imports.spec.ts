@@ -5,6 +5,8 @@
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
+import { workbookOf } from "../../lib/imports/workbook/write-workbook";
+import { readArchive } from "../../lib/imports/workbook/zip";
 import { press, publish } from "../desk-steps";
 import { row } from "../database";
 
@@ -123,4 +125,28 @@ test("with scripts: pasted rows are read and checked, what is wrong is said by l
   for (const words of ["This is no stage of the legal process", "Somebody on record goes by this name", "Line 3", "neither the exact words nor the source’s title hold it"]) await expect(main).toContainText(words);
   await press(page, "Give this import up", /\/desk\/imports$/u);
   await expect(main).toContainText("given up");
+});
+
+test("without a script: the template as a workbook is filled in and read by its sheet, and a file that only pretends to be one is refused in words", async ({ signIn }) => {
+  const { page } = await signIn("researcher", {}, WITHOUT_SCRIPT);
+  const main = page.getByRole("main");
+  await page.goto("/desk/imports");
+  const [download] = await Promise.all([page.waitForEvent("download"), main.getByRole("link", { name: "Template to fill in (XLSX)" }).click()]);
+  expect(download.suggestedFilename()).toBe("case-updates.xlsx");
+  const template = await (await download.createReadStream()).toArray().then((parts) => Buffer.concat(parts as Buffer[]));
+  expect(readArchive(template).read("xl/worksheets/sheet1.xml")).toContain(">source_publisher<");
+  const bring = async (name: string, buffer: Buffer, sheet: string) => {
+    await page.locator("main [name=table]").setInputFiles({ name, mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer });
+    await page.locator("main [name=sheet]").fill(sheet);
+  };
+  await bring("case-updates.xlsx", Buffer.from("<html><table><tr><td>person</td></tr></table></html>"), "");
+  await main.getByRole("button", { name: "Read this table" }).click();
+  await expect(main.getByRole("alert")).toContainText("This is no table but a web page, a PDF or another document, whatever its name says. Nothing was saved.");
+  const parts: Uint8Array[] = [];
+  for await (const part of workbookOf("updates", ["person", "what", "date", "text", "exact", "source_title"], [[{ person: "Celtuce Bbbb", what: "arrest", date: "2031-05", text: "Arrested.", exact: "Celtuce Bbbb was arrested", source_title: "An invented report" }]])) parts.push(part);
+  await bring("filled.xlsx", Buffer.concat(parts), "Updates");
+  await press(page, "Read this table", AT_IMPORT);
+  await expect(main).toContainText("1 row, sheet 1 of 1 of an XLSX workbook");
+  await expect(page.locator('main [name="columns[2]"]')).toHaveValue("date");
+  await press(page, "Give this import up", /\/desk\/imports$/u);
 });

@@ -162,7 +162,7 @@ export const paths = {
     imports: () => "/desk/imports",
     /** @param after the line behind which its rows are shown */
     import: (importId: ImportId, after?: number) => `/desk/imports/${importId}${after === undefined ? "" : `?after=${after}`}`,
-    importTemplate: () => "/desk/imports/template",
+    importTemplate: (format: "csv" | "xlsx" = "csv") => `/desk/imports/template?format=${format}`,
     exports: () => "/desk/exports",
   },
 } as const;

@@ -5,3 +5,5 @@ export const SAID_ENCODINGS = ["gb18030", "big5", "windows-1252"] as const;
 export type SaidEncoding = (typeof SAID_ENCODINGS)[number];
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", ...SAID_ENCODINGS] as const;
 export type Encoding = (typeof ENCODINGS)[number];
+/** What a table came as: a text, or a workbook, which says by itself how it is written. */
+export const TABLE_FORMS = [...ENCODINGS, "xlsx"] as const;

@@ -10,10 +10,14 @@ import { applyImport } from "@/lib/imports/commands/apply-import";
 import { checkImport } from "@/lib/imports/commands/check-import";
 import { makeExport } from "@/lib/imports/commands/make-export";
 import { startImport } from "@/lib/imports/commands/start-import";
+import { readTable } from "@/lib/imports/read-table";
 import { isImportField, type ExportInput } from "@/lib/imports/schema";
+import { collected } from "@/lib/imports/workbook/workbook-fixtures";
+import { workbookOf } from "@/lib/imports/workbook/write-workbook";
+import { readArchive } from "@/lib/imports/workbook/zip";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
-import { WHOLE } from "@/prisma/factories/imports";
+import { importing, rowOf, unusualName, WHOLE } from "@/prisma/factories/imports";
 import { factOf, makeChange, makeFacts, makePerson, makeRecord } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
@@ -28,8 +32,11 @@ beforeAll(async () => {
   await addCase(researcher, addCaseSchema.parse({ name: { text: "Radicchio Inside", language: "en" }, ...event("MARKERinternal", "internal") }));
 });
 
+async function exportedBytes(actor: Actor, input: ExportInput): Promise<Uint8Array> {
+  return new Uint8Array(await new Response((await makeExport(actor, input)).body).arrayBuffer());
+}
 async function exported(actor: Actor, input: ExportInput): Promise<string> {
-  return new Response((await makeExport(actor, input)).body).text();
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await exportedBytes(actor, input));
 }
 
 it("gives drafts to whoever may read them, what is published to all, and what is internal to nobody", async () => {
@@ -126,6 +133,28 @@ it("writes formulas inert in CSV, each line of JSON Lines by itself, and on file
   expect(rows.find(({ person }) => person === "people/radicchio-own")).toMatchObject({ text: "'=cmd|own", exact: "'=MARKERquote", what: "arrest", state: "draft", case: "1" });
   const lines = (await exported(researcher, { what: "events", scope: "all", format: "jsonl" })).trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(lines.map(({ text }) => text).toSorted()).toEqual(rows.map(({ text }) => text?.replace(/^'=/u, "=")).toSorted());
+  // Both hold the same cells, and the workbook no other kind of them.
+  const workbook = await exportedBytes(researcher, { what: "events", scope: "all", format: "xlsx" });
+  expect(readTable(workbook)).toMatchObject({ encoding: "xlsx", sheetCount: 1, headings: readTable(new TextEncoder().encode(csv)).headings });
+  expect(readTable(workbook).rows.map(({ cells }) => cells)).toEqual(readTable(new TextEncoder().encode(csv)).rows.map(({ cells }) => cells));
+  expect(readArchive(workbook).read("xl/worksheets/sheet1.xml")).toContain("'=cmd|own");
   const events = await auditSince(database.db, before);
-  expect(events.map(({ event, detail }) => [event, detail])).toEqual(["csv", "jsonl"].map((format) => ["export.made", { what: "events", scope: "all", format, rows: rows.length }]));
+  expect(events.map(({ event, detail }) => [event, detail])).toEqual(["csv", "jsonl", "xlsx"].map((format) => ["export.made", { what: "events", scope: "all", format, rows: rows.length }]));
+});
+
+it("a workbook that was taken along knows its own rows when it is brought again", async () => {
+  const table = importing(database.db, researcher);
+  const name = unusualName();
+  const { changes } = await table.applied(rowOf(name, { native: "酸模丁", text: "=Taken, \"quoted\"\nand broken.", date: "2031-05" }), rowOf(name, { event: "later", text: "-Taken again.", date: "8 May 2031" }));
+  const { slug } = await database.db.publicRecord.findUniqueOrThrow({ where: { id: changes[0]?.recordId ?? "" }, select: { slug: true } });
+  const { headings, rows } = readTable(await exportedBytes(researcher, { what: "events", scope: "all", format: "xlsx" }));
+  const own = rows.filter(({ cells }) => cells[headings.indexOf("person")] === `people/${slug}`).map(({ cells }) => Object.fromEntries(headings.map((heading, column) => [heading, cells[column] ?? ""])));
+  expect(own.map(({ text, date }) => [text, date]).toSorted()).toEqual([["-Taken again.", "2031-05-08"], ["=Taken, \"quoted\"\nand broken.", "2031-05"]]);
+  const { importId } = await startImport(researcher, { bytes: await collected(workbookOf("events", headings, [own])) });
+  const view = await table.checked(importId);
+  expect([view.delimiter, view.sheet, view.problemRows, view.rows.map(({ isKnown, problems }) => [isKnown, problems])]).toEqual([null, { number: 1, count: 1 }, 0, [[true, []], [true, []]]]);
+  await applyImport(researcher, { importId, again: false }, WHOLE);
+  expect(await database.db.change.count({ where: { importId } })).toBe(0);
+  await expect(database.sqlAs("desk", "INSERT INTO desk.table_import (created_by, sha256, encoding, sheet, headings, row_count) VALUES ($1, sha256('b'), 'xlsx', 1, '{a}', 1)", [researcher.accountId])).rejects.toMatchObject({ constraint: "table_import_is_text_or_sheet" });
+  await expect(database.sqlAs("owner", "UPDATE desk.table_import SET sheet_count = 2 WHERE id = $1", [importId])).rejects.toMatchObject({ code: "CL125" });
 });

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { AppError } from "@/lib/core/errors";
 import { csvOf, freedOfMarks } from "@/lib/editions/tables/csv";
 import { LARGEST_TABLE, readTable, type Reading } from "@/lib/imports/read-table";
+import { startImportSchema } from "@/lib/imports/schema";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string, swapped: boolean) => {
@@ -82,4 +83,13 @@ test("refuses what is no table, and says nothing of what stands in it", () => {
   expect(refusal(utf8("a,b\n1,2,3"))).toEqual(["tableRagged"]);
   expect(refusal(utf8('a,b\n"secret,2'))).toEqual(["tableUnreadable"]);
   expect(refusal(utf8("a,b\n1,\u0000"))).toEqual(["tableUnreadable"]);
+});
+
+test("takes the boxes of the form as a browser sends them: empty, where nothing was said", () => {
+  const bytes = utf8("a,b\n1,2");
+  const form = { table: { bytes }, pasted: "", encoding: "", sheet: "", unsentBy: "" };
+  expect(startImportSchema.parse(form)).toMatchObject({ bytes, encoding: null, sheet: null, isBare: false });
+  expect(startImportSchema.parse({ ...form, sheet: " 2031 " }).sheet).toBe("2031");
+  // Of pasted rows there is no sheet, whatever stands in the box.
+  expect(startImportSchema.parse({ ...form, table: null, pasted: "a\tb", sheet: "2031" }).sheet).toBeNull();
 });

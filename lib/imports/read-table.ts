@@ -1,6 +1,6 @@
 /**
- * From the bytes of a file to a table. An encoding is never guessed among those in which the same bytes are other names: a file says by its mark or by its bytes
- * that it is Unicode, or its owner says what it is.
+ * From the bytes of a file to a table, whatever its name says. An encoding is never guessed among those in which the same bytes are other names: a file says by its
+ * mark or by its bytes that it is Unicode, or its owner says what it is. A workbook gives the same table as a text of the same cells.
  */
 import { createHash } from "node:crypto";
 import { CsvError, parse } from "csv-parse/sync";
@@ -8,6 +8,8 @@ import { AppError, invalid } from "@/lib/core/errors";
 import { freedOfMarks } from "@/lib/editions/tables/csv";
 import type { Encoding, SaidEncoding } from "@/lib/imports/encodings";
 import { isTakenAlong } from "@/lib/imports/exported-columns";
+import { kindOfFile } from "@/lib/imports/kind-of-file";
+import { readWorkbook } from "@/lib/imports/workbook/read-workbook";
 
 export const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t", bar: "|" } as const;
 export type Delimiter = keyof typeof DELIMITERS;
@@ -19,22 +21,32 @@ export const MOST_ROWS = 100_000;
 const MOST_COLUMNS = 100;
 /** Characters of one cell: more than any field holds, and little enough to say so row by row. */
 const LONGEST_CELL = 20_000;
+/** A workbook is packed: what comes out of it is bounded by itself. A file of text of this size would hold no more cells. */
+const OF_WORKBOOKS = { rows: MOST_ROWS + 1, columns: MOST_COLUMNS, cells: 1_000_000, characters: 5_000_000 } as const;
 
 export type TableRow = { line: number; cells: string[] };
-export type Table = { sha256: Uint8Array<ArrayBuffer>; encoding: Encoding; delimiter: Delimiter; headings: string[]; rows: TableRow[] };
+/** How the cells of a file were told from each other. */
+type Told = { encoding: Encoding; delimiter: Delimiter; sheet: null; sheetCount: null } | { encoding: "xlsx"; delimiter: null; /** Which tab of a workbook it is, counted from 1. */ sheet: number; /** How many tabs it shows. */ sheetCount: number };
+export type Table = Told & { sha256: Uint8Array<ArrayBuffer>; headings: string[]; rows: TableRow[] };
 
-export type Reading = { /** What its owner says it is in; null where it says so itself. */ encoding?: SaidEncoding | null; /** The first row is one like the others. */ isBare?: boolean };
+export type Reading = {
+  /** What its owner says it is in; null where it says so itself. */
+  encoding?: SaidEncoding | null;
+  /** Of a workbook the name or the number of the sheet that is meant; null for the first. */
+  sheet?: string | null;
+  /** The first row is one like the others. */
+  isBare?: boolean;
+};
 
 /**
  * @param bytes as they came
- * @throws AppError invalid, at `table`: empty, too large, in no encoding that we read, not a table; at `encoding` where it must be said
+ * @throws AppError invalid, at `table`: empty, too large, in no encoding that we read, not a table, a workbook that cannot be read; at `encoding` where it must be said;
+ *   at `sheet` for one that is not there
  */
-export function readTable(bytes: Uint8Array, { encoding: said = null, isBare = false }: Reading = {}): Table {
+export function readTable(bytes: Uint8Array, { encoding: said = null, sheet = null, isBare = false }: Reading = {}): Table {
   if (bytes.byteLength === 0) throw invalid({ table: ["tableMissing"] });
   if (bytes.byteLength > LARGEST_TABLE) throw invalid({ table: ["tableTooLarge"] });
-  const { text, encoding } = decode(bytes, said);
-  const delimiter = delimiterOf(text);
-  const all = rowsOf(text, delimiter);
+  const { all, told } = cellsOf(bytes, said, sheet);
   const [head, body] = isBare ? [null, all] : [all[0], all.slice(1)];
   const headings = head === null ? Array.from({ length: widthOf(all) }, () => "") : (head?.cells.map((cell) => cell.trim()) ?? []);
   // What follows the last heading is no column: spreadsheets write their empty ones too.
@@ -43,10 +55,23 @@ export function readTable(bytes: Uint8Array, { encoding: said = null, isBare = f
   if (headings.length === 0 || rows.length === 0) throw invalid({ table: ["tableEmpty"] });
   if (headings.length > MOST_COLUMNS || rows.length > MOST_ROWS) throw invalid({ table: ["tableTooLarge"] });
   if (rows.some(({ cells }) => cells.slice(headings.length).some((cell) => cell.trim() !== ""))) throw invalid({ table: ["tableRagged"] });
-  if ([...headings, ...rows.flatMap(({ cells }) => cells)].some((cell) => cell.length > LONGEST_CELL || cell.includes("\u0000"))) throw invalid({ table: ["tableUnreadable"] });
+  if ([...headings, ...rows.flatMap(({ cells }) => cells)].some((cell) => cell.length > LONGEST_CELL || cell.includes("\u0000") || !cell.isWellFormed())) throw invalid({ table: ["tableUnreadable"] });
   // The marks that our own tables write are taken off again. In a table of others an apostrophe is one.
   const asWritten = isTakenAlong(headings) ? freedOfMarks : (cell: string) => cell;
-  return { sha256: new Uint8Array(createHash("sha256").update(bytes).digest()), encoding, delimiter, headings, rows: rows.map(({ line, cells }) => ({ line, cells: headings.map((_, column) => asWritten(cells[column] ?? "")) })) };
+  return { ...told, sha256: new Uint8Array(createHash("sha256").update(bytes).digest()), headings, rows: rows.map(({ line, cells }) => ({ line, cells: headings.map((_, column) => asWritten(cells[column] ?? "")) })) };
+}
+
+/** Every row of a file, the first of which holds its headings, and how they were told. */
+function cellsOf(bytes: Uint8Array, said: SaidEncoding | null, sheet: string | null): { all: TableRow[]; told: Told } {
+  if (kindOfFile(bytes) === "workbook") {
+    const { rows, ...which } = readWorkbook(bytes, sheet, OF_WORKBOOKS);
+    // As in a text the headings are in the first row. Rows with nothing in them are not kept; an empty first one is no heading.
+    return { all: rows[0]?.line === 1 ? rows : [{ line: 1, cells: [] }, ...rows], told: { encoding: "xlsx", delimiter: null, ...which } };
+  }
+  if (sheet !== null) throw invalid({ sheet: ["tableNoSheets"] });
+  const { text, encoding } = decode(bytes, said);
+  const delimiter = delimiterOf(text);
+  return { all: rowsOf(text, delimiter), told: { encoding, delimiter, sheet: null, sheetCount: null } };
 }
 
 function widthOf(rows: readonly TableRow[]): number {

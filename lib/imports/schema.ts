@@ -3,6 +3,7 @@ import * as z from "zod";
 import { onlyWith, optionalField, tickedSchema, withoutBlanks } from "@/lib/cases/form-fields";
 import { firstBasisSchema, type FirstBasis } from "@/lib/consent/schema";
 import { importIdSchema, recordIdSchema } from "@/lib/core/ids";
+import { shortTextSchema } from "@/lib/core/text";
 import { SAID_ENCODINGS } from "@/lib/imports/encodings";
 import { sentFormFields } from "@/lib/unsent/schema";
 
@@ -26,17 +27,20 @@ export { SAID_ENCODINGS };
 /** A file of a form, as lib/accounts/define-action.ts hands it on. */
 const fileSchema = z.strictObject({ bytes: z.instanceof(Uint8Array) });
 
+/** A box that nobody filled in. */
+const blankAsNull = (typed: unknown) => (typeof typed === "string" && typed.trim() === "" ? null : typed);
+
 /** A table as a file, or pasted from a spreadsheet: exactly one of the two. */
 export const startImportSchema = z
-  .strictObject({ table: fileSchema.nullable(), pasted: z.string().default(""), encoding: z.preprocess((typed) => (typed === "" ? null : typed), z.enum(SAID_ENCODINGS, { error: "choice" }).nullable()).default(null), isBare: tickedSchema, unsentBy: sentFormFields.unsentBy })
-  .transform(({ table, pasted, encoding, isBare, unsentBy }, context) => {
+  .strictObject({ table: fileSchema.nullable(), pasted: z.string().default(""), encoding: z.preprocess(blankAsNull, z.enum(SAID_ENCODINGS, { error: "choice" }).nullable()).default(null), sheet: z.preprocess(blankAsNull, shortTextSchema.nullable()).default(null), isBare: tickedSchema, unsentBy: sentFormFields.unsentBy })
+  .transform(({ table, pasted, encoding, sheet, isBare, unsentBy }, context) => {
     const isPasted = pasted.trim() !== "";
     if (isPasted === (table !== null)) {
       context.addIssue({ code: "custom", path: ["table"], message: isPasted ? "tableOneOf" : "tableMissing" });
       return z.NEVER;
     }
-    // What is pasted comes as text: only a file can be in another encoding.
-    return { bytes: table?.bytes ?? new TextEncoder().encode(pasted), encoding: isPasted ? null : encoding, isBare, unsentBy };
+    // What is pasted comes as text, and from one sheet: only a file can be in another encoding, or a workbook.
+    return { bytes: table?.bytes ?? new TextEncoder().encode(pasted), encoding: isPasted ? null : encoding, sheet: isPasted ? null : sheet, isBare, unsentBy };
   });
 export type StartImportInput = Pick<z.infer<typeof startImportSchema>, "bytes"> & Partial<z.infer<typeof startImportSchema>>;
 
@@ -74,8 +78,12 @@ export const importIdOnlySchema = z.strictObject({ importId: importIdSchema });
 export type ImportIdInput = z.infer<typeof importIdOnlySchema>;
 
 export const EXPORTED = ["people", "events"] as const;
-export const EXPORT_FORMATS = ["csv", "jsonl"] as const;
+export const EXPORT_FORMATS = ["csv", "xlsx", "jsonl"] as const;
 export const EXPORT_SCOPES = ["published", "all"] as const;
 /** What to take along, of which records, as which kind of file. */
 export const exportSchema = z.strictObject({ what: z.enum(EXPORTED), scope: z.enum(EXPORT_SCOPES), format: z.enum(EXPORT_FORMATS) });
 export type ExportInput = z.infer<typeof exportSchema>;
+
+export const TEMPLATE_FORMATS = ["csv", "xlsx"] as const;
+export const templateSchema = z.strictObject({ format: z.enum(TEMPLATE_FORMATS).default("csv") });
+export type TemplateInput = z.infer<typeof templateSchema>;

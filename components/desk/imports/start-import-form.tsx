@@ -1,4 +1,5 @@
 import { Checkbox } from "@/components/forms/choices";
+import { Field } from "@/components/forms/field";
 import { FileField } from "@/components/forms/file-field";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
@@ -21,8 +22,9 @@ type StartImportFormProps = { locale: Locale; title: string; /** For whom the pa
 export function StartImportForm({ locale, title, writer }: StartImportFormProps) {
   const t = translatorFor(locale, "imports");
   return (
-    <Form action={startImportAction} labels={formLabels(locale)} title={title} fields={{ table: t("start.file"), encoding: t("start.encoding"), pasted: t("start.pasted"), isBare: t("start.bare") }} scope="start">
-      <FileField name="table" hint={t("start.fileHint")} accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values" optional />
+    <Form action={startImportAction} labels={formLabels(locale)} title={title} fields={{ table: t("start.file"), sheet: t("start.sheet"), encoding: t("start.encoding"), pasted: t("start.pasted"), isBare: t("start.bare") }} scope="start">
+      <FileField name="table" hint={t("start.fileHint")} accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" optional />
+      <Field name="sheet" hint={t("start.sheetHint")} optional />
       <Select name="encoding" hint={t("start.encodingHint")} empty={t("start.encodingNone")} options={SAID_ENCODINGS.map((value) => ({ value, label: t(`encodingName.${value}`) }))} optional />
       <TextArea name="pasted" hint={t("start.pastedHint")} rows={3} optional />
       <Checkbox name="isBare" label={t("start.bare")} />

@@ -13,6 +13,11 @@ const BYTE_ORDER_MARK = "\uFEFF";
  */
 const FORMULA = /^(?=[=+\-@\t\r\n＝＋－＠])|(?<=[;\t\r\n])(?=[=+\-@＝＋－＠])/gu;
 
+/** A text with an apostrophe wherever a spreadsheet would begin a formula. */
+export function marked(text: string): string {
+  return text.replace(FORMULA, "'");
+}
+
 /** Each of these marks where it stands, and no other apostrophe. */
 const MARKED = /^'(?=[=+\-@\t\r\n＝＋－＠])|(?<=[;\t\r\n])'(?=[=+\-@＝＋－＠])/gu;
 
@@ -26,7 +31,7 @@ export const WRITTEN_INERT = {
   record_delimiter: "\r\n",
   // The library quotes what holds its own line end; a text breaks its lines with less.
   quoted_match: /[;\t\r\n]/u,
-  cast: { string: (value: string) => value.replace(FORMULA, "'") },
+  cast: { string: marked },
 };
 
 /**

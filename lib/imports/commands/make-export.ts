@@ -5,9 +5,11 @@ import { forbidden } from "@/lib/core/errors";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { mayDraft } from "@/lib/changes/policy";
 import { csvOf } from "@/lib/editions/tables/csv";
+import { fileInParts, FILE_TYPES } from "@/lib/imports/commands/file-in-parts";
 import { EVENT_COLUMNS, PEOPLE_COLUMNS } from "@/lib/imports/exported-columns";
 import { countExported, exportPages, type ExportRow } from "@/lib/imports/queries/export-pages";
 import type { ExportInput } from "@/lib/imports/schema";
+import { workbookOf } from "@/lib/imports/workbook/write-workbook";
 import { desk, inTransaction } from "@/lib/platform/db";
 
 /**
@@ -22,24 +24,20 @@ export async function makeExport(actor: Actor, input: ExportInput): Promise<File
     const rows = await countExported(transaction, actor, input);
     await recordAudit(transaction, { event: "export.made", actorId: actor.accountId, subjectKind: "export", subjectId: null, detail: { what, scope, format, rows } });
   });
-  const columns: readonly string[] = what === "people" ? PEOPLE_COLUMNS : EVENT_COLUMNS;
-  const write = format === "csv" ? (rows: readonly ExportRow[], isFirst: boolean) => csvOf(columns, rows, isFirst) : (rows: readonly ExportRow[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
-  return { name: `${what}.${format}`, type: format === "csv" ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8", body: streamOf(exportPages(desk(), actor, input), write) };
+  const columns = what === "people" ? PEOPLE_COLUMNS : EVENT_COLUMNS;
+  const pages = exportPages(desk(), actor, input);
+  return { name: `${what}.${format}`, type: FILE_TYPES[format], body: fileInParts(format === "xlsx" ? workbookOf(what, columns, pages) : textOf(pages, format === "csv" ? (rows, isFirst) => csvOf<string>(columns, rows, isFirst) : jsonLines)) };
 }
 
-function streamOf(pages: AsyncGenerator<ExportRow[]>, write: (rows: readonly ExportRow[], isFirst: boolean) => string): ReadableStream<Uint8Array> {
+function jsonLines(rows: readonly ExportRow[]): string {
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+}
+
+async function* textOf(pages: AsyncGenerator<ExportRow[]>, write: (rows: readonly ExportRow[], isFirst: boolean) => string): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let isFirst = true;
-  return new ReadableStream<Uint8Array>({
-    // Asked for page by page: whoever reads slowly holds one of them.
-    pull: async (controller) => {
-      const page = await pages.next();
-      if (page.done === true) return controller.close();
-      controller.enqueue(encoder.encode(write(page.value, isFirst)));
-      isFirst = false;
-    },
-    cancel: async () => {
-      await pages.return(undefined);
-    },
-  }, { highWaterMark: 0 });
+  for await (const page of pages) {
+    yield encoder.encode(write(page, isFirst));
+    isFirst = false;
+  }
 }

@@ -4,10 +4,17 @@ import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { mayDraft } from "@/lib/changes/policy";
 import { csvOf } from "@/lib/editions/tables/csv";
+import { fileInParts, FILE_TYPES } from "@/lib/imports/commands/file-in-parts";
 import { templateHeadings } from "@/lib/imports/fields";
+import type { TemplateInput } from "@/lib/imports/schema";
+import { workbookOf } from "@/lib/imports/workbook/write-workbook";
 
-/** A table to fill in: its headings, in the person's language. @throws AppError forbidden below researcher */
-export function makeTemplate(actor: Actor): Promise<FileAnswer> {
+/**
+ * A table to fill in: its headings, in the person's language. As a workbook each column is text, so that a day or a number stays as it is typed.
+ * @throws AppError forbidden below researcher
+ */
+export function makeTemplate(actor: Actor, { format }: TemplateInput): Promise<FileAnswer> {
   if (!mayDraft(actor)) return Promise.reject(forbidden("researchersOnly"));
-  return Promise.resolve({ name: "case-updates.csv", type: "text/csv; charset=utf-8", body: csvOf(templateHeadings(actor.locale), []) });
+  const headings = templateHeadings(actor.locale);
+  return Promise.resolve({ name: `case-updates.${format}`, type: FILE_TYPES[format], body: format === "csv" ? csvOf(headings, []) : fileInParts(workbookOf("case updates", headings, [])) });
 }

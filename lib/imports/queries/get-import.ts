@@ -31,7 +31,9 @@ export type ImportView = {
   state: ImportState;
   createdAt: Date;
   encoding: string;
-  delimiter: string;
+  /** Null of a workbook, of which `sheet` says which tab it is, and of how many. */
+  delimiter: string | null;
+  sheet: { number: number; count: number } | null;
   headings: string[];
   mapping: string[];
   /** Of each column, what stands in its first rows. */
@@ -92,6 +94,7 @@ export const getImport = cache(
         createdAt: found.createdAt,
         encoding: found.encoding,
         delimiter: found.delimiter,
+        sheet: found.sheet === null || found.sheetCount === null ? null : { number: found.sheet, count: found.sheetCount },
         headings: found.headings,
         mapping: found.mapping,
         samples: found.headings.map((_, column) => samples.flatMap(({ cells }) => cells[column] ?? []).filter((cell) => cell !== "")),

@@ -8,6 +8,7 @@ import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { paths } from "@/lib/core/paths";
 import { listImports } from "@/lib/imports/queries/get-import";
+import { TEMPLATE_FORMATS } from "@/lib/imports/schema";
 import { translatorFor } from "@/lib/messages/translate";
 
 /** Bring a table of case updates; one's imports; take along what one may see. */
@@ -22,9 +23,13 @@ export default async function ImportsPage() {
       <p className="mb-8 max-w-measure">{t("intro")}</p>
       <section aria-labelledby="start" className="mb-10 max-w-measure">
         <h2 id="start" className="mb-3">{t("start.title")}</h2>
-        <p className="mb-4">
-          <a href={paths.desk.importTemplate()} className="inline-flex min-h-11 items-center">{t("start.template")}</a>
-        </p>
+        <ul className="mb-4 flex flex-wrap gap-x-6">
+          {TEMPLATE_FORMATS.map((format) => (
+            <li key={format}>
+              <a href={paths.desk.importTemplate(format)} className="inline-flex min-h-11 items-center">{t(`start.template.${format}`)}</a>
+            </li>
+          ))}
+        </ul>
         <StartImportForm locale={locale} title={t("title")} writer={actor.accountId} />
       </section>
       <section aria-labelledby="imports" className="mb-10">

@@ -38,7 +38,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
         <dt className="text-muted">{t("one.state")}</dt>
         <dd className="font-semibold">{t(`state.${found.state}`)}</dd>
         <dt className="text-muted">{t("one.read")}</dt>
-        <dd>{t("one.readAs", { count: found.rowCount, encoding: t(`encoding.${found.encoding as "utf-8"}`), delimiter: t(`delimiter.${found.delimiter as "comma"}`) })}</dd>
+        <dd>{found.sheet === null ? t("one.readAs", { count: found.rowCount, encoding: t(`encoding.${found.encoding as "utf-8"}`), delimiter: t(`delimiter.${found.delimiter as "comma"}`) }) : t("one.readSheet", { count: found.rowCount, sheet: found.sheet.number, sheets: found.sheet.count })}</dd>
       </dl>
       {found.failure !== null && <p role="alert" className="mb-6 border-2 border-danger p-4">{t("one.failed", { reason: errorSentence(locale, found.failure) })}</p>}
       {found.appliedBefore !== null && !isRunning && <p className="mb-6 border-s-4 border-accent bg-accent-soft p-4">{found.appliedBefore.on === null ? t("one.applyingNow", { name: found.appliedBefore.by }) : t("one.appliedBefore", { day: day(found.appliedBefore.on), name: found.appliedBefore.by })}</p>}
