@@ -43,7 +43,7 @@ async function plantChange(planting: Planting, submit: boolean): Promise<void> {
   }
   const event = await row<{ id: string }>("INSERT INTO desk.timeline_event DEFAULT VALUES RETURNING id");
   const reading = await plantFact(planting, changeId, "event_reading", sourceId);
-  await rows("INSERT INTO desk.event_reading (assertion_id, event_id, case_id, stage, place, text, language) VALUES ($1, $2, $3, 'arrest', $4, $4, 'en')", [reading, event.id, caseId, mark]);
+  await rows("INSERT INTO desk.event_reading (assertion_id, event_id, case_id, stage, place, authority, text, language) VALUES ($1, $2, $3, 'arrest', $4, $4, $4, 'en')", [reading, event.id, caseId, mark]);
   await rows("INSERT INTO desk.change_comment (change_id, account_id, text) VALUES ($1, $2, $3)", [changeId, author.id, mark]);
   await rows("INSERT INTO desk.change_comment (change_id, account_id, text, assertion_id, field) VALUES ($1, $2, $3, $4, 'text')", [changeId, author.id, mark, reading]);
   if (submit) await rows("UPDATE desk.change SET state = 'submitted', submitted_at = now() WHERE id = $1", [changeId]);

@@ -76,7 +76,7 @@ export function deskWorkOf(records: readonly RecordForEdition[], { block, collea
     fact: inventedFact(recordId, `${word(at)} ${recordId} ${value.kind} ${String(work.changes.length)}`, value, { edtf, ...rest }), replaces: null, knownEvent: false,
   });
   const event = (at: number, recordId: RecordId, { caseId }: Person, inDays: number): FactOfChange =>
-    said(at, recordId, { kind: "event_reading", eventId: eventIdSchema.parse(idFor(`event ${word(at)}`)), caseId, stage: "trial", eventKind: null, practiceId: null, place: null, text: `To be ${gardenWords(5, random)}.`, language: "en" }, edtfOf(today + inDays, () => 0));
+    said(at, recordId, { kind: "event_reading", eventId: eventIdSchema.parse(idFor(`event ${word(at)}`)), caseId, stage: "trial", eventKind: null, practiceId: null, place: null, authority: null, text: `To be ${gardenWords(5, random)}.`, language: "en" }, edtfOf(today + inDays, () => 0));
   const occupation = (at: number) => (recordId: RecordId): FactOfChange[] => [said(at, recordId, { kind: "attribute", attribute: "occupation", text: "journalist", language: null })];
 
   change(1, "draft", (id) => [event(1, id, personAt(1), 2 + Math.floor(random() * 50))]);
