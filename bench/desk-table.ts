@@ -26,6 +26,7 @@ import { REQUEST_STATES } from "@/lib/core/requests";
 import { getRevision } from "@/lib/history/queries/get-revision";
 import { listRevisions } from "@/lib/history/queries/list-revisions";
 import { getEmbargo } from "@/lib/publication/queries/get-embargo";
+import { getNote, listNotes } from "@/lib/notes/queries/list-notes";
 import { listEditions } from "@/lib/publication/queries/list-editions";
 import { listEmbargoes } from "@/lib/publication/queries/list-embargoes";
 import { listStillNaming } from "@/lib/publication/queries/list-still-naming";
@@ -77,6 +78,9 @@ export const DESK_QUERIES = {
   "record's name": ({ editor, personId }) => getRecord(editor.actor, personId),
   "record's changes": ({ editor, longPersonId }) => listRecordChanges(editor.actor, longPersonId),
   "record's editions": ({ editor, personId }) => listEditions(editor.actor, personId),
+  "record's notes, the newest": ({ editor, personId }) => listNotes(editor.actor, personId, { most: 3, onlyStanding: true }),
+  "record's notes": ({ editor, notedId }) => listNotes(editor.actor, notedId, { most: 50 }),
+  "one note": ({ editor, notedId, noteId }) => getNote(editor.actor, notedId, noteId),
   "records that still name it": ({ editor, personId }) => listStillNaming(editor.actor, personId),
   "looks for news": ({ editor, personId, caseId }) => listNewsChecks(editor.actor, personId, caseId),
   "form kept for it": ({ editor, personId, caseId }) => getUnsent(editor.actor, paths.desk.logUpdate(personId, caseId)),
@@ -121,8 +125,10 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { what: "Log an update, the person", path: () => `${paths.desk.log()}?q=${encodeURIComponent(MANY_ARE_CALLED)}`, as: "editor", queries: ["people found"] },
   { what: "Log an update, the form", path: ({ personId, caseId }) => paths.desk.logUpdate(personId, caseId), as: "editor", queries: ["record file", "sources to choose", "practices to choose", "form kept for it"] },
   { what: "Looked, no news", path: ({ personId, caseId }) => paths.desk.checkCase(personId, caseId), as: "editor", queries: ["record file", "sources to choose", "looks for news"] },
-  { what: "Record file", path: ({ personId }) => paths.desk.record(personId), as: "editor", queries: ["record file", "record's changes", "record's editions"] },
-  { what: "Record file, a long one", path: ({ longPersonId }) => paths.desk.record(longPersonId), as: "editor", queries: ["record file, a long one", "record's changes", "record's editions"] },
+  { what: "Record file", path: ({ personId }) => paths.desk.record(personId), as: "editor", queries: ["record file", "record's changes", "record's editions", "record's notes, the newest"] },
+  { what: "Record file, a long one", path: ({ longPersonId }) => paths.desk.record(longPersonId), as: "editor", queries: ["record file, a long one", "record's changes", "record's editions", "record's notes, the newest"] },
+  { what: "Notes on a record", path: ({ notedId }) => paths.desk.notes(notedId), as: "editor", queries: ["record's name", "record's notes", "form kept for it"] },
+  { what: "One note", path: ({ notedId, noteId }) => paths.desk.note(notedId, noteId), as: "editor", queries: ["record's name", "one note", "form kept for it"] },
   { what: "Add a case", path: () => paths.desk.newCaseFor(MANY_ARE_CALLED), as: "editor", queries: ["people found", "sources to choose", "practices to choose"] },
   { what: "Editions of a record", path: ({ personId }) => paths.desk.editions(personId), as: "editor", queries: ["record's name", "record's editions", "records that still name it"] },
   { what: "History", path: ({ longPersonId }) => paths.desk.history(longPersonId), as: "editor", queries: ["history"] },

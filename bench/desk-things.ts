@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import * as z from "zod";
 import type { Actor } from "@/lib/core/actor";
-import { accountIdSchema, assertionIdSchema, caseIdSchema, changeIdSchema, recordIdSchema, requestIdSchema, sessionIdSchema } from "@/lib/core/ids";
+import { accountIdSchema, assertionIdSchema, caseIdSchema, changeIdSchema, noteIdSchema, recordIdSchema, requestIdSchema, sessionIdSchema } from "@/lib/core/ids";
 import type { Role } from "@/lib/core/kinds";
 import { desk } from "@/lib/platform/db";
 import { idFor } from "@/prisma/factories/invented-people";
@@ -40,6 +40,7 @@ export async function findThings() {
     orderBy: { id: "asc" },
   });
   const request = await db.removalRequest.findFirstOrThrow({ where: { state: "new" }, select: { id: true }, orderBy: { receivedAt: "asc" } });
+  const note = await db.recordNote.findFirstOrThrow({ select: { id: true, recordId: true }, orderBy: { id: "asc" } });
   const source = await db.attribute.findFirstOrThrow({ where: { attribute: "address" }, select: { text: true, assertion: { select: { recordId: true } } }, orderBy: { assertionId: "asc" } });
   return {
     editor,
@@ -50,6 +51,8 @@ export async function findThings() {
     assertionId: assertionIdSchema.parse(event.id),
     changeId: changeIdSchema.parse(change.id),
     requestId: requestIdSchema.parse(request.id),
+    noteId: noteIdSchema.parse(note.id),
+    notedId: recordIdSchema.parse(note.recordId),
     sourceId: recordIdSchema.parse(source.assertion.recordId),
     sourceAddress: z.url().parse(source.text),
   };

@@ -10,7 +10,7 @@ import { BaseFact, ConflictView, SaveOverButton } from "@/components/desk/confli
 import { EventFields } from "@/components/desk/event-fields";
 import { dateDefaults, endDefaults, factFormValues } from "@/components/desk/fact-form-values";
 import { factTitle } from "@/components/desk/fact-words";
-import { conflictWords, factFieldLabels } from "@/components/desk/form-field-labels";
+import { conflictWords, eventFieldLabels, factFieldLabels } from "@/components/desk/form-field-labels";
 import { LanguageList } from "@/components/desk/language-field";
 import { PrecisionFields } from "@/components/desk/consent/precision-fields";
 import { ReadingFields } from "@/components/desk/reading-fields";
@@ -37,7 +37,7 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
   const t = translatorFor(locale, "desk");
   const defaults = factFormValues(fact);
   const rows = fact.citations.length + 1;
-  const fields = { ...factFieldLabels(locale, rows), "value.text": fact.value.kind === "attribute" ? factTitle(fact.value, locale) : t("fields.text") };
+  const fields = { ...factFieldLabels(locale, rows), "value.text": fact.value.kind === "attribute" ? factTitle(fact.value, locale) : t("fields.text"), ...(fact.value.kind === "event_reading" ? eventFieldLabels(locale, "value.") : {}) };
   const lists = ["modality", "certainty", "standing", "visibility", "eventKind", "nameKind", "occupation", "medium", "statementForm", "passage", "signatureState"] as const;
   const inCustody = ["chargeStage", "began", "ended"] as const;
   const codes = [...lists.flatMap((list) => optionsOf(list, locale)), ...inCustody.flatMap((list) => custodyOptionsOf(list, locale)), ...chargeOptions(locale), ...stageOptions(locale), ...publicDateOptions(locale), ...sources, ...practices];

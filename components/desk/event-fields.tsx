@@ -40,6 +40,7 @@ export function EventFields({ locale, prefix = "", datePrefix = "date.", practic
       <div className="grid gap-5 sm:grid-cols-2">
         <Select name={`${prefix}practiceId`} label={t("fields.practice")} hint={t("fields.practiceHint")} optional empty={t("fields.practiceNone")} options={practices} defaultValue={given("practiceId")} />
         <Field name={`${prefix}place`} label={t("fields.place")} hint={t("fields.placeHint")} optional defaultValue={given("place")} />
+        <Field name={`${prefix}authority`} label={t("fields.authority")} hint={t("fields.authorityHint")} optional defaultValue={given("authority")} />
       </div>
     </>
   );

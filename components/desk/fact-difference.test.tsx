@@ -27,7 +27,7 @@ const caseNumbers = { [CASE_ONE]: 1, [CASE_TWO]: 2 };
 const VALUES: Record<string, Record<string, unknown>> = {
   name: { text: "Aubergine", language: "en", nameKind: "main" },
   attribute: { attribute: "description", text: "an invented gardener", language: "en" },
-  event_reading: { eventId: EVENT, caseId: CASE_ONE, stage: "arrest", eventKind: null, practiceId: null, place: null, text: "Arrested.", language: "en" },
+  event_reading: { eventId: EVENT, caseId: CASE_ONE, stage: "arrest", eventKind: null, practiceId: null, place: null, authority: null, text: "Arrested.", language: "en" },
   affiliation: { toId: ONE, affiliation: "works_for", role: null, language: "en" },
   passage: { passage: "demand", quoted: true, position: 3, text: "Invented words.", language: "en" },
   about: { toId: ONE, relation: "names" },

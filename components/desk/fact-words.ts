@@ -114,6 +114,7 @@ function valueLines(value: FactValue, { locale, caseNumbers, name }: Writer): Fa
         ...lineIn("eventKind", t("fields.happened"), value.eventKind && { text: words(`eventKind.${value.eventKind}`), exact: `kind ${value.eventKind}` }),
         ...lineIn("practiceId", t("fields.practice"), name(value.practiceId)),
         ...lineIn("place", t("fields.place"), value.place, value.language),
+        ...lineIn("authority", t("fields.authority"), value.authority, value.language),
         ...lineIn("text", t("fields.text"), value.text, value.language),
         ...language,
       ];

@@ -8,7 +8,7 @@ type Labels = Record<string, string>;
 /** @param prefix "", `value.` or `event.` */
 export function eventFieldLabels(locale: Locale, prefix: string): Labels {
   const t = translatorFor(locale, "desk");
-  const names = ["stage", "eventKind", "text", "language", "place"] as const;
+  const names = ["stage", "eventKind", "text", "language", "place", "authority"] as const;
   return { ...Object.fromEntries(names.map((name) => [`${prefix}${name}`, t(`fields.${name}`)])), [`${prefix}practiceId`]: t("fields.practice") };
 }
 

@@ -129,6 +129,11 @@ function Reading({ reading, shared, named, view }: { reading: EditionEvent; shar
           {t("timeline.place")} <InLanguage text={reading.place} language={reading.language} />
         </p>
       )}
+      {reading.authority === undefined ? null : (
+        <p>
+          {t("timeline.authority")} <InLanguage text={reading.authority} language={reading.language} />
+        </p>
+      )}
       <ExactWords citations={reading.citations} view={view} />
       <SourceChain citations={reading.citations} view={view} />
     </div>

@@ -6,6 +6,7 @@ import { filesBelow, textOf } from "../architecture/house-files";
 import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
+import { insertNote } from "../insert-note";
 import { requestsFor } from "../insert-request";
 import { makePair, makeImport, makePerson } from "../make-records";
 import { insertRecoveryCode, seal, sources } from "../sealing";
@@ -28,8 +29,10 @@ test.beforeAll(async ({ browser, baseURL, request }) => {
   const [sealing = "", reading = "", naming = "", removing = "", erasing = ""] = await sources(5);
   const sealer = accountOf("researcher");
   await seal({ browser, request, origin: baseURL ?? "" }, sealer, [reading, naming, removing, erasing].map((sourceId) => ({ sourceId, words: "Invented", readers: sourceId === removing ? [adviser.id] : [] })));
+  const published = await makePerson({ name: inventedName("Turnip"), researcher: writer, editor: publisher, correct: true });
   stage = {
-    published: await makePerson({ name: inventedName("Turnip"), researcher: writer, editor: publisher, correct: true }),
+    published,
+    notes: { correct: await insertNote(published.recordId, writer.id), strike: await insertNote(published.recordId, writer.id) },
     corrected: await makePerson({ name: inventedName("Celtuce"), researcher: writer, editor: publisher, correct: true }),
     contested: await makePerson({ name: inventedName("Skirret"), researcher: writer, editor: publisher }),
     watched: await makePerson({ name: inventedName("Mizuna"), researcher: writer, submit: true }),

@@ -29,6 +29,8 @@ export type Stage = {
   readonly colleagueId: string;
   readonly shutOutId: string;
   readonly invitationName: string;
+  /** Of the writer, on the published person: one for each form of a note. */
+  readonly notes: Readonly<Record<"correct" | "strike", string>>;
   /** The writer's: of each form of an import, one that shows it. */
   readonly imports: Readonly<Record<"check" | "decide" | "apply" | "submit" | "undo" | "giveUp", string>>;
   /** For each form of a sealed identity a source, with one sealed by the researcher, who has two recovery codes left; on that of `remove` the adviser is named too. */
@@ -77,6 +79,9 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "unmergeAction", from: "researcher", shownTo: "role", address: ({ pair }) => `/desk/duplicates/merges/${pair.mergeId}`, button: /^Propose to undo this merge$/u, typed: { reason: "Posted.", confirmed: "yes" } },
   { action: "logUpdateAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/cases/${published.caseId}/update`, button: /^Save to my draft$/u, typed: EVENT },
   { action: "checkCaseAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/cases/${published.caseId}/check`, button: /^Looked, no news$/u, typed: { lookedAt: "posted" } },
+  { action: "writeRecordNoteAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/notes`, button: /^Save the note$/u, typed: { text: "Posted." } },
+  { action: "correctRecordNoteAction", from: "researcher", shownTo: "writer", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.correct}`, button: /^Save the correction$/u, typed: { text: "Posted." } },
+  { action: "strikeRecordNoteAction", from: "researcher", shownTo: "writer", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.strike}`, button: /^Strike the note$/u, typed: { confirmed: "yes" } },
   { action: "addFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/add/name`, button: /^Save to my draft$/u, typed: { "value.text": "Posted by somebody who may not", "value.nameKind": "alias", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" } },
   {
     action: "pasteSignaturesAction", from: "researcher", shownTo: "role", address: ({ statementId }) => `/desk/records/${statementId}/signatures`, button: /^Look the list over$/u,

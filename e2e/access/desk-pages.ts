@@ -2,7 +2,7 @@
 import type { Role } from "../../lib/core/kinds";
 import type { MadePair, MadePerson } from "../make-records";
 
-export type Things = { readonly person: MadePerson; /** Handed in by somebody else. */ readonly submitted: MadePerson; readonly pair: MadePair; readonly colleagueId: string; readonly invitation: string; readonly requestId: string; readonly sourceId: string; /** One that every account sees, with the person on it. */ readonly listId: string; readonly entryId: string; readonly statementId: string; /** Applied by somebody else. */ readonly importId: string };
+export type Things = { readonly person: MadePerson; /** Handed in by somebody else. */ readonly submitted: MadePerson; readonly pair: MadePair; readonly colleagueId: string; readonly invitation: string; readonly requestId: string; readonly sourceId: string; /** One that every account sees, with the person on it. */ readonly listId: string; readonly entryId: string; /** On the person, of somebody else. */ readonly noteId: string; readonly statementId: string; /** Applied by somebody else. */ readonly importId: string };
 
 export type DeskPageRow = {
   /** Below app/desk, without the groups in brackets. */
@@ -57,6 +57,8 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "facts/[assertionId]/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}`, from: "researcher", holds: { box: "value.text" } },
   { file: "facts/[assertionId]/retire/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}/retire`, from: "researcher", holds: { words: /Retire this fact/u } },
   { file: "facts/[assertionId]/weigh/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}/weigh`, from: "researcher", holds: { words: /What it stands beside/u } },
+  { file: "records/[recordId]/notes/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/notes`, from: "researcher", holds: { box: "text" } },
+  { file: "records/[recordId]/notes/[noteId]/page.tsx", address: ({ person, noteId }) => `/desk/records/${person.recordId}/notes/${noteId}`, from: "researcher", holds: { words: /Ask the invented gardener again/u } },
   { file: "records/[recordId]/basis/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/basis`, from: "researcher", holds: { box: "agreedBy" } },
   { file: "records/[recordId]/sealed/page.tsx", address: ({ sourceId }) => `/desk/records/${sourceId}/sealed`, from: "researcher", holds: { box: "words" } },
   // A researcher sees it of their own changes; of others' only editors do.

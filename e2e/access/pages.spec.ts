@@ -7,6 +7,7 @@ import { filesBelow } from "../architecture/house-files";
 import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
+import { insertNote } from "../insert-note";
 import { insertList } from "../insert-list";
 import { insertRequest } from "../insert-request";
 import { makePair, makeImport, makePerson } from "../make-records";
@@ -22,7 +23,7 @@ test.beforeAll(async () => {
   const [writer, publisher] = [await insertAccount("researcher"), await insertAccount("editor")];
   const person = await makePerson({ name, researcher: writer, editor: publisher });
   const list = await insertList({ owner: writer, people: [person.recordId], sharedWith: [...accounts.values()] });
-  things = { person, ...list, submitted: await makePerson({ name: `${name} Submitted`, researcher: writer, submit: true }), pair: await makePair({ name: `${name} Pair`, researcher: writer, editor: publisher, merged: true }), colleagueId: writer.id, invitation: await insertInvitation("advocate"), requestId: (await insertRequest({ message: `About ${name}` })).id, sourceId: (await sources(1))[0] ?? "", statementId: (await row<{ id: string }>("SELECT id FROM desk.public_record WHERE kind = 'statement' AND version > 0 AND withdrawn_at IS NULL ORDER BY slug LIMIT 1")).id, importId: await makeImport({ researcher: writer, name: `${name} Imported`, until: "applied" }) };
+  things = { person, ...list, noteId: await insertNote(person.recordId, writer.id), submitted: await makePerson({ name: `${name} Submitted`, researcher: writer, submit: true }), pair: await makePair({ name: `${name} Pair`, researcher: writer, editor: publisher, merged: true }), colleagueId: writer.id, invitation: await insertInvitation("advocate"), requestId: (await insertRequest({ message: `About ${name}` })).id, sourceId: (await sources(1))[0] ?? "", statementId: (await row<{ id: string }>("SELECT id FROM desk.public_record WHERE kind = 'statement' AND version > 0 AND withdrawn_at IS NULL ORDER BY slug LIMIT 1")).id, importId: await makeImport({ researcher: writer, name: `${name} Imported`, until: "applied" }) };
   await disableAccount(publisher.id);
 });
 

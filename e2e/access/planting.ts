@@ -43,7 +43,7 @@ async function plantChange(planting: Planting, submit: boolean): Promise<void> {
   }
   const event = await row<{ id: string }>("INSERT INTO desk.timeline_event DEFAULT VALUES RETURNING id");
   const reading = await plantFact(planting, changeId, "event_reading", sourceId);
-  await rows("INSERT INTO desk.event_reading (assertion_id, event_id, case_id, stage, place, text, language) VALUES ($1, $2, $3, 'arrest', $4, $4, 'en')", [reading, event.id, caseId, mark]);
+  await rows("INSERT INTO desk.event_reading (assertion_id, event_id, case_id, stage, place, authority, text, language) VALUES ($1, $2, $3, 'arrest', $4, $4, $4, 'en')", [reading, event.id, caseId, mark]);
   await rows("INSERT INTO desk.change_comment (change_id, account_id, text) VALUES ($1, $2, $3)", [changeId, author.id, mark]);
   await rows("INSERT INTO desk.change_comment (change_id, account_id, text, assertion_id, field) VALUES ($1, $2, $3, $4, 'text')", [changeId, author.id, mark, reading]);
   if (submit) await rows("UPDATE desk.change SET state = 'submitted', submitted_at = now() WHERE id = $1", [changeId]);
@@ -82,6 +82,7 @@ export async function plant(mark: string, { published, draft, author, editor: { 
   await rows("INSERT INTO desk.name_key (assertion_id, fold_version, joined, hanzi) SELECT assertion_id, 1, $1, $1 FROM desk.name WHERE text = $1 ON CONFLICT (assertion_id) DO UPDATE SET joined = $1, hanzi = $1", [mark]);
   await rows("INSERT INTO desk.not_same (low_id, high_id, decided_by, reason) VALUES (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), $3, $4)", [published.recordId, draft.recordId, author.id, mark]);
   await rows("INSERT INTO desk.news_check (case_id, checked_by, looked_at) VALUES ($1, $2, $3)", [published.caseId, author.id, mark]);
+  await rows("INSERT INTO desk.record_note (record_id, account_id, text) SELECT unnest($1::uuid[]), $2, $3", [[published.recordId, draft.recordId], author.id, mark]);
   await rows("INSERT INTO desk.watch (account_id, search_list, search_query) VALUES ($1, 'people', 'q=' || $2)", [author.id, mark]);
   await rows("INSERT INTO desk.saved_search (id, account_id, name, list, query) VALUES (gen_random_uuid(), $1, $2, 'people', 'q=' || $2)", [author.id, mark]);
   await rows("INSERT INTO desk.people_list (id, owner_id, name) VALUES (gen_random_uuid(), $1, $2)", [author.id, mark]);

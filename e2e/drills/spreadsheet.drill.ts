@@ -86,7 +86,7 @@ async function publishAll(text: string): Promise<{ kind: RecordKind; slug: strin
   const { id: eventId } = await database.db.timelineEvent.create({ data: {}, select: { id: true } });
   const { changeId } = await makeFacts(database.db, {
     recordId: person, by: researcher, state: "submitted",
-    facts: [cited(spellIn(caseIdSchema.parse(caseId), practice, { place: text, authority: text, language: "en" })), cited({ kind: "event_reading", eventId: eventIdSchema.parse(eventId), caseId: caseIdSchema.parse(caseId), stage: "trial", eventKind: null, practiceId: practice, place: text, text, language: "en" })],
+    facts: [cited(spellIn(caseIdSchema.parse(caseId), practice, { place: text, authority: text, language: "en" })), cited({ kind: "event_reading", eventId: eventIdSchema.parse(eventId), caseId: caseIdSchema.parse(caseId), stage: "trial", eventKind: null, practiceId: practice, place: text, authority: text, text, language: "en" })],
   });
   await publishAsSeen(editor, { changeId, publicNote: text });
   await publish("statement", () => [cited(attribute("title")), cited({ kind: "about", toId: person, relation: "names" }), cited({ kind: "signature", countryId: country, state: "signed", capacity: text, language: "en" })]);

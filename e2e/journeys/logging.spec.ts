@@ -61,6 +61,8 @@ async function writeUpdate(page: Page, keyboard: Keyboard, { stage, text, source
     await keyboard.tabTo(`[name="${box}"]`);
     await keyboard.write(typed);
   }
+  await keyboard.tabTo("[name=authority]");
+  await keyboard.write("the bean guards");
   await keyboard.tabTo('[name="citations[0].sourceId"]');
   await keyboard.write(source);
   await keyboard.tabTo('[name="citations[0].exact"]');
@@ -96,6 +98,7 @@ test("an update of a known person is logged from Today with the keyboard alone, 
   await writeUpdate(page, keyboard, { stage: "formal", text: "Arrested among invented beans.", source: await sourceTitle() });
   await expect(page).toHaveURL(AT_CHANGE);
   await expect(page.getByRole("main")).toContainText("7 June 2031");
+  await expect(page.getByRole("main")).toContainText("the bean guards");
   expect(keyboard.keys, "keys that are no letters").toBeLessThanOrEqual(MOST_KEYS_WITH_SCRIPT);
   expect([keyboard.pages, keyboard.forms], "pages opened, and forms sent").toEqual([1, 1]);
 });

@@ -31,7 +31,7 @@ let house: House;
 let actions: Actions;
 
 /** Those that leave the thing in its state: one is enough for all of them. The rest use it up. */
-const LEAVES_AS_IT_IS: ReadonlySet<string> = new Set(["logUpdateAction", "checkCaseAction", "addFactAction", "pasteSignaturesAction", "recordBasisAction", "editFactAction", "retireFactAction", "weighFactAction", "watchRecordAction", "addPersonAction", "addPeopleAction", "moveEntryAction", "writeNoteAction", "renameListAction", "shareListAction", "unshareListAction", "renameSearchAction", "tellApartAction"]);
+const LEAVES_AS_IT_IS: ReadonlySet<string> = new Set(["logUpdateAction", "checkCaseAction", "addFactAction", "pasteSignaturesAction", "recordBasisAction", "editFactAction", "retireFactAction", "weighFactAction", "watchRecordAction", "writeRecordNoteAction", "addPersonAction", "addPeopleAction", "moveEntryAction", "writeNoteAction", "renameListAction", "shareListAction", "unshareListAction", "renameSearchAction", "tellApartAction"]);
 /** A refusal says one of these. "unexpected" would be a fault, and "invalid" a form that is wrong by itself: both refuse for the wrong reason. */
 const REFUSALS: ReadonlySet<string> = new Set(["signed_out", "forbidden", "not_found", "conflict"]);
 /** Where nothing differs there is nothing to restore. */

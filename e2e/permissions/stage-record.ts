@@ -38,6 +38,7 @@ export async function stageRecord(house: House, state: string, isShared: boolean
     withholdAction: () => ({ recordId, number: "1", reason: "It names a garden." }),
     withdrawAction: () => ({ recordId, reason: "It was asked for.", confirmed: "yes" }),
     watchRecordAction: () => ({ recordId }),
+    writeRecordNoteAction: () => ({ recordId, text: "Ask the invented gardener again." }),
   };
   return { who: { writer, other }, fields: (action, _relation, isAllowed) => forms[action]?.(isAllowed) ?? { recordId } };
 }

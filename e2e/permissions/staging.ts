@@ -7,6 +7,7 @@ import { stageChange } from "./stage-change";
 import { stageList, stageSearch } from "./stage-list";
 import { stageMerge, stagePair } from "./stage-merge";
 import { stageImport } from "./stage-import";
+import { stageNote } from "./stage-note";
 import { stageRecord } from "./stage-record";
 import { stageSealed } from "./stage-sealed";
 import { stageStatement } from "./stage-statement";
@@ -14,6 +15,7 @@ import { stageStatement } from "./stage-statement";
 const STAGES: Readonly<Record<string, (house: House, state: string, isShared: boolean) => Promise<Staged>>> = {
   change: stageChange,
   record: stageRecord,
+  note: stageNote,
   statement: stageStatement,
   sealed: stageSealed,
   list: stageList,

@@ -73,6 +73,7 @@ const records: Thing = {
     { action: "weighFactAction", does: "reject a reading", from: "researcher", may: EITHER(ON_RECORD) },
     { action: "recordBasisAction", does: "record on what basis somebody is published", from: "researcher", may: EITHER(STANDING) },
     { action: "withdrawBasisAction", does: "write down that a basis was withdrawn", from: "researcher", may: EITHER([...STANDING, "withdrawn"]) },
+    { action: "writeRecordNoteAction", does: "write an internal note on it", from: "researcher", may: EITHER([...STANDING, "withdrawn"]) },
     { action: "restoreAction", does: "propose what an old version said", from: "researcher", may: EITHER(["corrected"]) },
     { action: "withholdAction", does: "withhold a past edition", from: "editor", may: EITHER(["corrected", "withdrawn"]) },
     { action: "withdrawAction", does: "withdraw it from the public site", from: "editor", may: EITHER(ON_RECORD) },
@@ -84,6 +85,18 @@ const records: Thing = {
     "Taking down is the one thing that an editor does alone: it only ever removes from the public site.",
     "`restoreAction` and `withholdAction` need something to restore or withhold: a second version, a past edition. Of a withdrawn record every edition is past.",
   ],
+};
+
+const notes: Thing = {
+  thing: "note",
+  title: "An internal note on a record",
+  relations: { writer: "wrote it", other: "did not" },
+  states: ["standing", "struck"],
+  acts: [
+    { action: "correctRecordNoteAction", does: "say it anew", from: "researcher", may: { writer: ["standing"] } },
+    { action: "strikeRecordNoteAction", does: "strike it", from: "researcher", may: { writer: ["standing"] } },
+  ],
+  notes: ["Every researcher, editor and admin reads every note, struck ones too; nobody else does. A note is never deleted (docs/decisions/051)."],
 };
 
 const statements: Thing = {
@@ -225,7 +238,7 @@ const nothing: Thing = {
   notes: [],
 };
 
-export const PERMISSIONS: readonly Thing[] = [desk, office, changes, records, statements, imports, sealed, lists, savedSearches, requests, people, sessions, passkeys, invitations, pair, merge, nothing];
+export const PERMISSIONS: readonly Thing[] = [desk, office, changes, records, notes, statements, imports, sealed, lists, savedSearches, requests, people, sessions, passkeys, invitations, pair, merge, nothing];
 
 /** Before anybody is signed in; each answers by what was typed, never by a role (lib/accounts/sign-in.db.test.ts, people.db.test.ts). */
 export const FOR_EVERYBODY = {

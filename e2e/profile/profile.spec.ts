@@ -5,11 +5,11 @@ import { makeLongTimeline, makeProfile, withdraw, type MadeProfile } from "../ma
 
 const WORDS = {
   en: {
-    event: "Latest on record: first-instance trial, 26 December 2018", ahead: "appeal", place: "Last known place", sure: "Stated by 1 source. None on record says otherwise.", silence: "Without news",
+    event: "Latest on record: first-instance trial, 26 December 2018", ahead: "appeal", authority: "Authority: ", place: "Last known place", sure: "Stated by 1 source. None on record says otherwise.", silence: "Without news",
     gap: "Gap: 8 January 2016 – December 2016. Nothing dated is on record in between (328 to 358 days).", since: "Since 26 December 2018 nothing dated is on record", rated: "Source: usually reliable. What it says: possibly true.", preferred: "preferred reading: The paper spoke with two witnesses.", own: "taken away, 2 March 2018",
   },
   zh: {
-    event: "记录中最近一项：一审，2018年12月26日", ahead: "上诉", place: "最后已知地点", sure: "1项来源陈述；记录中没有来源作相反说法。", silence: "没有新消息",
+    event: "记录中最近一项：一审，2018年12月26日", ahead: "上诉", authority: "经办机关： ", place: "最后已知地点", sure: "1项来源陈述；记录中没有来源作相反说法。", silence: "没有新消息",
     gap: "空白：2016年1月8日—2016年12月。其间没有注明日期的记录（328至358天）。", since: "自2018年12月26日起没有注明日期的记录", rated: "来源：通常可靠。所述内容：可能属实。", preferred: "首选的说法: The paper spoke with two witnesses.", own: "被带走，2018年3月2日",
   },
 } as const;
@@ -47,6 +47,8 @@ for (const locale of ["en", "zh"] as const) {
       const readings = page.locator(`#event-${made.taken} .reading`);
       await expect(readings).toHaveCount(2);
       await expect(readings.first()).toContainText(words.preferred);
+      await expect(page.locator("#timeline")).toContainText(`${words.authority}the invented town guards`);
+      await expect(page.locator("#timeline [lang='zh-Hans']", { hasText: "某市人民检察院" })).toHaveCount(1);
       const [first, second] = [await readings.nth(0).boundingBox(), await readings.nth(1).boundingBox()];
       expect(first?.y).toBe(second?.y);
       expect((first?.x ?? 0) + (first?.width ?? 0)).toBeLessThanOrEqual(second?.x ?? 0);

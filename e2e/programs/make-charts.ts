@@ -33,7 +33,7 @@ type Held = { from?: string; to?: string; modality?: "alleged" | "may_have" };
 async function person(name: string, hanzi: string, spells: readonly Held[], withEvent = false): Promise<string> {
   const { recordId, caseId } = await withCase();
   const eventId = await newEvent();
-  const taken: FactValue = { kind: "event_reading", eventId, caseId, stage: "taken_away", eventKind: null, practiceId: practice, place: null, text: "Taken away from an invented garden.", language: "en" };
+  const taken: FactValue = { kind: "event_reading", eventId, caseId, stage: "taken_away", eventKind: null, practiceId: practice, place: null, authority: null, text: "Taken away from an invented garden.", language: "en" };
   const stretches = spells.map(({ from, to, modality = undefined }, index) =>
     saidByBoth(spellIn(caseId, practice, { spell: index + 1, endEdtf: to ?? null }), { ...(from === undefined ? {} : since(from)), ...(modality === undefined ? {} : { modality }) }),
   );

@@ -15,7 +15,7 @@ const { db, researcher, unusual, begin, publish, addressOf, withCase, newEvent, 
 const until = (endEdtf: string, endPrinted: string | null = null) => ({ endEdtf, endPrinted });
 
 async function happened(caseId: CaseId, stage: Stage, text: string): Promise<FactValue> {
-  return { kind: "event_reading", eventId: await newEvent(), caseId, stage, eventKind: null, practiceId: null, place: null, text, language: "en" };
+  return { kind: "event_reading", eventId: await newEvent(), caseId, stage, eventKind: null, practiceId: null, place: null, authority: null, text, language: "en" };
 }
 
 const source = await begin("source");

@@ -36,7 +36,7 @@ async function person(suffix: string, denied: boolean): Promise<string> {
   const { recordId, caseId } = await withCase();
   const eventId = await newEvent();
   const taken = (text: string): FactValue => ({
-    kind: "event_reading", eventId, caseId, stage: "taken_away", eventKind: null, practiceId: practice, place: "an invented garden", text, language: "en",
+    kind: "event_reading", eventId, caseId, stage: "taken_away", eventKind: null, practiceId: practice, place: "an invented garden", authority: null, text, language: "en",
   });
   const dated = (day: string) => ({ date: { edtf: day, printed: null, countedFrom: null } });
   const lawyer: FactValue = { kind: "attribute", attribute: "occupation", text: "lawyer", language: "en" };

@@ -53,7 +53,7 @@ async function eventOf(person: RecordId) {
   const { id: caseId } = await db.detentionCase.create({ data: { personId: person, number: 1 }, select: { id: true } });
   const { id: eventId } = await db.timelineEvent.create({ data: {}, select: { id: true } });
   return (text: string, language = "en"): FactValue => ({
-    kind: "event_reading", eventId: eventIdSchema.parse(eventId), caseId: caseIdSchema.parse(caseId), stage: "taken_away", eventKind: null, practiceId: null, place: null, text, language,
+    kind: "event_reading", eventId: eventIdSchema.parse(eventId), caseId: caseIdSchema.parse(caseId), stage: "taken_away", eventKind: null, practiceId: null, place: null, authority: null, text, language,
   });
 }
 

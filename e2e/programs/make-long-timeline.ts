@@ -51,7 +51,7 @@ for (let number = 0; number < EVENTS; number += 1) {
   const { id } = await db.timelineEvent.create({ data: {}, select: { id: true } });
   const value: FactValue = {
     kind: "event_reading", eventId: eventIdSchema.parse(id), caseId: caseIdSchema.parse(caseId), stage: STAGES[number % STAGES.length] ?? "arrest", eventKind: null, practiceId: null,
-    place: number % 3 === 0 ? `the town of ${words(number, 2)}` : null, text: `Was ${words(number, 14)}.`, language: "en",
+    place: number % 3 === 0 ? `the town of ${words(number, 2)}` : null, authority: number % 5 === 0 ? `the guards of ${words(number, 1)}` : null, text: `Was ${words(number, 14)}.`, language: "en",
   };
   const day = new Date(Date.UTC(2031, 0, 5 + number * 11)).toISOString().slice(0, 10);
   const citations = [{ sourceId: sources[number % SOURCES], exact: `${words(number + 3, 18)}, it is said` }];

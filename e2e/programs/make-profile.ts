@@ -15,9 +15,9 @@ const { db, unusual, begin, publish, addressOf, withCase, newEvent, answer } = a
 const told = (attribute: FactValueOf<"attribute">["attribute"], text: string, language: string | null = "en"): FactValue => ({ kind: "attribute", attribute, text, language });
 const quoting = (source: RecordId, exact: string, rating: Partial<CitationInput> = {}): Partial<FactInput> => ({ citations: [citationSchema.parse({ sourceId: source, exact, ...rating })] });
 
-type Happening = { stage?: Stage; eventKind?: EventKind; place?: string; language?: string };
-const happened = (caseId: CaseId, eventId: EventId, text: string, { stage, eventKind, place, language = "en" }: Happening): FactValue => ({
-  kind: "event_reading", eventId, caseId, stage: stage ?? null, eventKind: eventKind ?? null, practiceId: null, place: place ?? null, text, language,
+type Happening = { stage?: Stage; eventKind?: EventKind; place?: string; authority?: string; language?: string };
+const happened = (caseId: CaseId, eventId: EventId, text: string, { stage, eventKind, place, authority, language = "en" }: Happening): FactValue => ({
+  kind: "event_reading", eventId, caseId, stage: stage ?? null, eventKind: eventKind ?? null, practiceId: null, place: place ?? null, authority: authority ?? null, text, language,
 });
 
 // A letter, the paper that quoted it, and a site that took it from the paper.
@@ -68,14 +68,14 @@ const facts: FactInput[] = [
   cited(told("description", "a gardener of conscience"), site, "a gardener of conscience"),
   cited({ kind: "affiliation", toId: organisation, affiliation: "works_for", role: "keeper of the seeds", language: "en" }, site, "keeps the seeds of the society"),
   cited(happened(caseId, roundUp, "Among the gardeners rounded up in July 2015.", { eventKind: "round_up" }), site, "were rounded up in July 2015", since("2015-07", "July 2015")),
-  cited(happened(caseId, taken, "Taken from a greenhouse by three people.", { stage: "taken_away", place: "a greenhouse in an invented town" }), paper, "taken from a greenhouse on the 11th", since("2015-07-11")),
+  cited(happened(caseId, taken, "Taken from a greenhouse by three people.", { stage: "taken_away", place: "a greenhouse in an invented town", authority: "the invented town guards" }), paper, "taken from a greenhouse on the 11th", since("2015-07-11")),
   cited(happened(caseId, taken, "Taken from home the next morning.", { stage: "taken_away" }), site, "was taken from home on July 12", { ...since("2015-07-12", "July 12"), saidByText: "a neighbour" }),
   cited(happened(caseId, await newEvent(), "The family was told nothing of the place.", { eventKind: "family" }), paper, "the family was told nothing", since("2015-08-03")),
   cited(happened(caseId, await newEvent(), "Two lawyers were turned away.", { eventKind: "access" }), paper, "two lawyers were turned away", since("2015-09-02")),
   cited(happened(caseId, await newEvent(), "Formally arrested.", { stage: "arrest" }), site, "was formally arrested", since("2016-01-08")),
   cited(happened(caseId, await newEvent(), "Could not walk without help, the lawyer said.", { eventKind: "health" }), site, "could not walk without help", { ...since("2016-12", "December"), modality: "alleged", saidById: lawyer.recordId, ...quoting(site, "could not walk without help", { reliability: "B", credibility: "3" }) }),
   cited(happened(caseId, await newEvent(), "Nobody was moved, the invented ministry said.", { eventKind: "other" }), paper, "nobody was moved", { ...since("2017-03-01"), modality: "denied", saidByText: "the invented ministry" }),
-  cited(happened(caseId, await newEvent(), "Tried behind closed doors.", { stage: "trial", place: "某市中级人民法院", language: "zh-Hans" }), paper, "was tried behind closed doors", since("2018-12-26")),
+  cited(happened(caseId, await newEvent(), "Tried behind closed doors.", { stage: "trial", place: "某市中级人民法院", authority: "某市人民检察院", language: "zh-Hans" }), paper, "was tried behind closed doors", since("2018-12-26")),
   cited(happened(caseId, await newEvent(), "A hearing is announced.", { stage: "appeal" }), site, "the hearing is announced", since(ahead)),
   cited(spellIn(caseId, rsdl, { spell: 1, place: "某地一处招待所", authority: "某市公安局", language: "zh-Hans", endEdtf: "2016-01-08" }), paper, "held in a guesthouse", since("2015-07-11")),
   cited(chargeIn(caseId, "寻衅滋事", { chargeStage: "detention", language: "zh-Hans", charge: "picking_quarrels" }), paper, "寻衅滋事", since("2015-07-20")),

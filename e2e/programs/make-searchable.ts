@@ -29,7 +29,7 @@ for (const [at, character] of GIVEN.slice(0, PEOPLE).entries()) {
   if (at === 0) {
     const detention = await db.detentionCase.create({ data: { personId: id, number: 1 }, select: { id: true } });
     const taken: FactValue = {
-      kind: "event_reading", eventId: await newEvent(), caseId: caseIdSchema.parse(detention.id), stage: "taken_away", eventKind: null, practiceId: practice, place: null, text: "Taken away.", language: "en",
+      kind: "event_reading", eventId: await newEvent(), caseId: caseIdSchema.parse(detention.id), stage: "taken_away", eventKind: null, practiceId: practice, place: null, authority: null, text: "Taken away.", language: "en",
     };
     facts.push(factOf(named(`${letters} Songshi`, "zh-Latn"), source), factOf({ kind: "attribute", attribute: "occupation", text: "lawyer", language: null }, source));
     facts.push(factOf(taken, source, { date: { edtf: "2031-05-02", printed: null, countedFrom: null } }));

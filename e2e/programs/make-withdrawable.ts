@@ -42,7 +42,7 @@ const { id } = await db.detentionCase.create({ data: { personId: person, number:
 const caseId = caseIdSchema.parse(id);
 const name = `Scorzonera ${unusual}`;
 const hanzi = `鸦葱${[...unusual].map((digit) => "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"[Number.parseInt(digit, 16)]).join("").slice(0, 4)}`;
-const taken: FactValue = { kind: "event_reading", eventId: await newEvent(), caseId, stage: "taken_away", eventKind: null, practiceId: around.practice, place: null, text: "Taken away from an invented bed of roots.", language: "en" };
+const taken: FactValue = { kind: "event_reading", eventId: await newEvent(), caseId, stage: "taken_away", eventKind: null, practiceId: around.practice, place: null, authority: null, text: "Taken away from an invented bed of roots.", language: "en" };
 await publish(person, [
   said(named(name)), said(named(hanzi, "zh-Hans", "native")), said({ kind: "attribute", attribute: "occupation", text: "lawyer", language: null }),
   said({ kind: "affiliation", toId: around.organisation, affiliation: "works_for", role: null, language: "en" }),

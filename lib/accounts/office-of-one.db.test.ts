@@ -129,7 +129,7 @@ describe("an office of one", () => {
     await publish(admin, await handedIn(researcher));
     await database.db.publicationBasis.updateMany({ where: { personId: person.recordId, purpose: "health" }, data: { withdrawnById: researcher.accountId, withdrawnAt: new Date(), withdrawnHow: "Said so." } });
     const { id } = await database.db.timelineEvent.create({ data: {}, select: { id: true } });
-    const told: FactValue = { kind: "event_reading", eventId: eventIdSchema.parse(id), caseId: person.caseId, stage: null, eventKind: "health", practiceId: null, place: null, text: "Leaves fell off.", language: "en" };
+    const told: FactValue = { kind: "event_reading", eventId: eventIdSchema.parse(id), caseId: person.caseId, stage: null, eventKind: "health", practiceId: null, place: null, authority: null, text: "Leaves fell off.", language: "en" };
     const { changeId } = await makeFacts(database.db, { recordId: person.recordId, by: admin, facts: [factOf(told, person.sourceId)], state: "draft" });
     await submitChange(admin, { changeId });
     await publish(admin, changeId);

@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import { isoDaySchema } from "@/lib/core/honest-date";
-import { accountIdSchema, assertionIdSchema, changeIdSchema, eventIdSchema, recordIdSchema, sessionIdSchema } from "@/lib/core/ids";
+import { accountIdSchema, assertionIdSchema, changeIdSchema, eventIdSchema, noteIdSchema, recordIdSchema, sessionIdSchema } from "@/lib/core/ids";
 import { BASES, FACT_KINDS, LOCALES, PURPOSES, RECORD_KINDS, ROLES } from "@/lib/core/kinds";
 import { REQUEST_KINDS, REQUEST_OUTCOMES } from "@/lib/core/requests";
 
@@ -36,6 +36,9 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("case.checked", "case", { recordId: recordIdSchema }),
   about("case.added", "case", { changeId: changeIdSchema, recordId: recordIdSchema, number: z.int().positive(), newPerson: z.boolean() }),
   about("record.added", "record", { kind: z.enum(RECORD_KINDS), changeId: changeIdSchema }),
+  about("note.written", "record", { note: noteIdSchema }),
+  about("note.corrected", "record", { note: noteIdSchema, corrects: noteIdSchema }),
+  about("note.struck", "record", { note: noteIdSchema }),
   about("record.told_apart", "record", { other: recordIdSchema }),
   about("merge.proposed", "record", { changeId: changeIdSchema, merged: recordIdSchema }),
   about("record.merged", "record", { changeId: changeIdSchema, into: recordIdSchema, version: z.int().min(0) }),

@@ -66,7 +66,7 @@ describe("editing a fact", () => {
     const { db } = database;
     const event = await db.timelineEvent.create({ data: {}, select: { id: true } });
     const values: FactValue[] = [
-      { kind: "event_reading", eventId: event.id as never, caseId: person.caseId, stage: "arrest", eventKind: null, practiceId: null, place: null, text: "Arrested.", language: "en" },
+      { kind: "event_reading", eventId: event.id as never, caseId: person.caseId, stage: "arrest", eventKind: null, practiceId: null, place: null, authority: null, text: "Arrested.", language: "en" },
       { kind: "attribute", attribute: "occupation", text: "lawyer", language: null },
     ];
     const citations = [{ sourceId: person.sourceId, exact: "words", prefix: "some ", suffix: " more", start: 5, end: 10, locator: null, internalNote: null, reliability: null, credibility: null }];

@@ -25,7 +25,7 @@ describe("the form of an update", () => {
       ...ids,
       eventId: null,
       ...event,
-      eventKind: null, practiceId: null, place: null,
+      eventKind: null, practiceId: null, place: null, authority: null,
       date: null,
       modality: "stated", certainty: "certain", standing: "accepted", visibility: "public", saidById: null, saidByText: null, internalNote: null, publicDate: null, publicPlace: null, hidesPlace: false,
       citations: [{ sourceId, source: null, exact: "invented words", known: null, knownFor: null, standsAt: null, locator: null, internalNote: null, reliability: null, credibility: null }],
@@ -95,7 +95,8 @@ describe("the form of a fact", () => {
   const edit = { assertionId: randomUUID(), date: blankDate, ...reading, standing: "accepted", visibility: "public", citations: [cited], changeReason: "" };
 
   it("reads each kind's own boxes", () => {
-    expect(editFactSchema.parse({ ...edit, value: { kind: "event_reading", ...event } }).value).toEqual({ kind: "event_reading", ...event, eventKind: null, practiceId: null, place: null });
+    expect(editFactSchema.parse({ ...edit, value: { kind: "event_reading", ...event } }).value).toEqual({ kind: "event_reading", ...event, eventKind: null, practiceId: null, place: null, authority: null });
+    expect(editFactSchema.parse({ ...edit, value: { kind: "event_reading", ...event, authority: " the invented bureau " } }).value).toMatchObject({ authority: "the invented bureau" });
     expect(editFactSchema.parse({ ...edit, value: { kind: "passage", passage: "claim", position: "4", text: "Words.", language: "en" } }).value).toMatchObject({ quoted: false, position: 4 });
     expect(editFactSchema.parse({ ...edit, value: { kind: "passage", passage: "claim", quoted: "yes", position: "4", text: "Words.", language: "en" } }).value).toMatchObject({ quoted: true });
   });

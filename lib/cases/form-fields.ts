@@ -161,6 +161,7 @@ export const eventFields = {
   eventKind: optional(z.enum(EVENT_KINDS, { error: "choice" })),
   practiceId: optional(recordIdSchema),
   place: optional(shortTextSchema),
+  authority: optional(shortTextSchema),
   text: longTextSchema,
   language: languageTagSchema,
 } as const;

@@ -9,8 +9,8 @@ const NOBODYS = "00000000-0000-4000-8000-000000000000";
 
 /** The first event of a form, to be read back as a fact reads (components/desk/fact-words.ts). */
 export function eventAsFact(event: NonNullable<AddCaseInput["event"]>): StoredFact {
-  const { stage, eventKind, practiceId, place, text, language, date, ...reading } = precisionIn(event);
-  const value = { kind: "event_reading", eventId: eventIdSchema.parse(NOBODYS), caseId: caseIdSchema.parse(NOBODYS), stage, eventKind, practiceId, place, text, language };
+  const { stage, eventKind, practiceId, place, authority, text, language, date, ...reading } = precisionIn(event);
+  const value = { kind: "event_reading", eventId: eventIdSchema.parse(NOBODYS), caseId: caseIdSchema.parse(NOBODYS), stage, eventKind, practiceId, place, authority, text, language };
   return {
     ...factSchema.parse({ value, date, ...reading, citations: [] }),
     id: assertionIdSchema.parse(NOBODYS), recordId: recordIdSchema.parse(NOBODYS), createdBy: accountIdSchema.parse(NOBODYS),

@@ -149,7 +149,7 @@ function withoutEmptyParts(typed: unknown): unknown {
   const form = withoutBlanks(typed);
   if (typeof form !== "object" || form === null) return form;
   const { name, nativeName, event, basis, ...rest } = form as Record<string, unknown>;
-  return { ...rest, basis: onlyWith(basis, ["basis", "agreedBy", "agreedHow", "agreedOn", "askedBy", "note"]), name: onlyWith(name, ["text"]), nativeName: onlyWith(nativeName, ["text"]), event: onlyWith(event, ["text", "stage", "eventKind", "place"]) };
+  return { ...rest, basis: onlyWith(basis, ["basis", "agreedBy", "agreedHow", "agreedOn", "askedBy", "note"]), name: onlyWith(name, ["text"]), nativeName: onlyWith(nativeName, ["text"]), event: onlyWith(event, ["text", "stage", "eventKind", "place", "authority"]) };
 }
 
 /** People on record who are somebody else: one hidden box for each. */

@@ -39,7 +39,7 @@ const draftWithNewSource = () => makeDraftWithNewSource(database.db, { person, b
 describe("another source's reading of an event", () => {
   it("is reviewed beside the readings that stand, and not beside other events or what the change itself takes away", async () => {
     const { db } = database;
-    const readingOf = (eventId: string, text: string) => factOf({ kind: "event_reading", eventId: eventId as never, caseId: person.caseId, stage: "arrest", eventKind: null, practiceId: null, place: null, text, language: "en" }, person.sourceId);
+    const readingOf = (eventId: string, text: string) => factOf({ kind: "event_reading", eventId: eventId as never, caseId: person.caseId, stage: "arrest", eventKind: null, practiceId: null, place: null, authority: null, text, language: "en" }, person.sourceId);
     const [event, otherEvent] = await Promise.all([db.timelineEvent.create({ data: {} }), db.timelineEvent.create({ data: {} })]);
     const standing = await makeFacts(db, { recordId: person.recordId, by: colleague, facts: [readingOf(event.id, "Arrested in May."), readingOf(event.id, "Arrested in July."), readingOf(otherEvent.id, "Arrested again.")] });
     // Somebody else's draft is not on record.

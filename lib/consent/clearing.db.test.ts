@@ -54,7 +54,7 @@ const named = (text = "Test Person Parsnip", nameKind: "main" | "alias" = "main"
 
 async function ill(rest: Partial<FactInput> = {}, source = sourceId): Promise<FactInput> {
   const { id } = await database.db.timelineEvent.create({ data: {}, select: { id: true } });
-  return factOf({ kind: "event_reading", eventId: eventIdSchema.parse(id), caseId, stage: null, eventKind: "health", practiceId: null, place: null, text: "Leaves fell off.", language: "en" }, source, rest);
+  return factOf({ kind: "event_reading", eventId: eventIdSchema.parse(id), caseId, stage: null, eventKind: "health", practiceId: null, place: null, authority: null, text: "Leaves fell off.", language: "en" }, source, rest);
 }
 
 async function handedIn(facts: readonly FactInput[]): Promise<ChangeId> {

@@ -50,7 +50,7 @@ const named = (text = "Test Person Celeriac") => factOf({ kind: "name", text, la
 
 async function happened(eventKind: EventKind, text: string) {
   const { id } = await database.db.timelineEvent.create({ data: {}, select: { id: true } });
-  return factOf({ kind: "event_reading", eventId: eventIdSchema.parse(id), caseId, stage: null, eventKind, practiceId: null, place: null, text, language: "en" }, sourceId);
+  return factOf({ kind: "event_reading", eventId: eventIdSchema.parse(id), caseId, stage: null, eventKind, practiceId: null, place: null, authority: null, text, language: "en" }, sourceId);
 }
 
 const publish = (facts: Parameters<typeof publishFacts>[1]["facts"], publicNote: string | null = null) => publishFacts(database.db, { recordId: personId, by: author, editor, facts, publicNote });

@@ -57,6 +57,10 @@ export type ListId = z.infer<typeof listIdSchema>;
 export const entryIdSchema = uuid.brand<"EntryId">();
 export type EntryId = z.infer<typeof entryIdSchema>;
 
+/** A note of colleagues on a record as such. */
+export const noteIdSchema = uuid.brand<"NoteId">();
+export type NoteId = z.infer<typeof noteIdSchema>;
+
 export const basisIdSchema = uuid.brand<"BasisId">();
 export type BasisId = z.infer<typeof basisIdSchema>;
 

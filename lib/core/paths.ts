@@ -1,5 +1,5 @@
 /** Every address of the site, in one place. Ids and slugs come parsed; a token is escaped, since it comes from outside. */
-import type { AccountId, AssertionId, CaseId, ChangeId, EntryId, EventId, MessageId, ListId, ImportId, RecordId, RequestId } from "@/lib/core/ids";
+import type { AccountId, AssertionId, CaseId, ChangeId, EntryId, EventId, MessageId, ListId, ImportId, NoteId, RecordId, RequestId } from "@/lib/core/ids";
 import { KIND_PLURAL, type KindPlural, type Locale, type Purpose, type RecordKind } from "@/lib/core/kinds";
 
 export type FeedFile = "feed.atom" | "feed.json";
@@ -109,6 +109,11 @@ export const paths = {
     /** A merge, and how it is undone. */
     merge: (mergeId: string) => `/desk/duplicates/merges/${mergeId}`,
     record: (recordId: RecordId) => `/desk/records/${recordId}`,
+    /** Internal notes on a record, all of them. @param before the note that the page before ended with */
+    notes: (recordId: RecordId, before?: NoteId) => `/desk/records/${recordId}/notes${before === undefined ? "" : `?before=${before}`}`,
+    note: (recordId: RecordId, noteId: NoteId) => `/desk/records/${recordId}/notes/${noteId}`,
+    /** Where the record's file has the newest of them. */
+    notesOnFile: (recordId: RecordId) => `/desk/records/${recordId}#notes`,
     /** Finds the person and the case that an update is logged in. */
     log: () => "/desk/log",
     logUpdate: (recordId: RecordId, caseId: CaseId) => `/desk/records/${recordId}/cases/${caseId}/update`,

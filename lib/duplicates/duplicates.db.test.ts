@@ -71,7 +71,7 @@ describe("the check for duplicates", () => {
     const recordId = await makeRecord(database.db, "person");
     const other = await makeAccount(database.db, { role: "researcher" });
     const { id } = await database.db.detentionCase.create({ data: { personId: recordId, number: 1 }, select: { id: true } });
-    const event: FactValue = { kind: "event_reading", eventId: await madeEvent(), caseId: caseIdSchema.parse(id), stage: "arrest", eventKind: null, practiceId: null, place: "a secret garden", text: "Arrested.", language: "en" };
+    const event: FactValue = { kind: "event_reading", eventId: await madeEvent(), caseId: caseIdSchema.parse(id), stage: "arrest", eventKind: null, practiceId: null, place: "a secret garden", authority: null, text: "Arrested.", language: "en" };
     await makeFacts(database.db, { recordId, by: other, state: "draft", facts: [factOf(nameOf("Test Person Zedoary"), source), factOf(event, source)] });
     expect((await findCandidates(researcher, ["Zedoary"])).map(({ onRecord }) => onRecord.events)).toEqual([[]]);
     expect((await findCandidates(other, ["Zedoary"])).map(({ onRecord }) => onRecord.events.length)).toEqual([1]);

@@ -43,7 +43,7 @@ const onFile = (personIds: RecordId[]) => database.db.publicationBasis.findMany(
 
 async function fellIll({ recordId, caseId }: PublicPerson): Promise<void> {
   const eventId = eventIdSchema.parse((await database.db.timelineEvent.create({ data: {}, select: { id: true } })).id);
-  await publishFacts(database.db, { recordId, by: researcher, editor, facts: [factOf({ kind: "event_reading", eventId, caseId, stage: null, eventKind: "health", practiceId: null, place: null, text: LEAVES, language: "en" }, source)] });
+  await publishFacts(database.db, { recordId, by: researcher, editor, facts: [factOf({ kind: "event_reading", eventId, caseId, stage: null, eventKind: "health", practiceId: null, place: null, authority: null, text: LEAVES, language: "en" }, source)] });
 }
 
 async function withdraw(actor: Actor, { recordId }: PublicPerson, purpose: Purpose): Promise<void> {
@@ -139,7 +139,7 @@ it("says of what is less exact in public no more on the record that stays", asyn
   const [kept, merged] = [await person("Mashua", ["name"]), await person("Mashuas", ["name"])];
   const eventId = eventIdSchema.parse((await database.db.timelineEvent.create({ data: {}, select: { id: true } })).id);
   const coarse = { date: { edtf: "2031-06-17", printed: null, countedFrom: null }, publicDate: "month" as const, publicPlace: "" };
-  await publishFacts(database.db, { recordId: merged.recordId, by: researcher, editor, facts: [factOf({ kind: "event_reading", eventId, caseId: merged.caseId, stage: "arrest", eventKind: null, practiceId: null, place: "an invented cellar", text: "Arrested.", language: "en" }, source, coarse)] });
+  await publishFacts(database.db, { recordId: merged.recordId, by: researcher, editor, facts: [factOf({ kind: "event_reading", eventId, caseId: merged.caseId, stage: "arrest", eventKind: null, practiceId: null, place: "an invented cellar", authority: null, text: "Arrested.", language: "en" }, source, coarse)] });
   await publish(await propose(kept, merged));
   expect(await standing(kept)).toContain("2031-06");
   expect(await standing(kept)).not.toMatch(/2031-06-17|invented cellar/u);

@@ -54,6 +54,8 @@ export const editionEventSchema = z.strictObject({
   eventKind: z.enum(EVENT_KINDS).nullable(),
   practice: recordIdSchema.nullable(),
   place: z.string().nullable(),
+  /** Who did it, as the source calls them; absent where it names nobody. It came after editions had been made, as ratings did. */
+  authority: z.string().optional(),
   text: z.string(),
   language: z.string(),
 });

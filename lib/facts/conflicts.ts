@@ -26,7 +26,26 @@ export function hasOneAnswer(value: FactValue): boolean {
 export function conflictsAmong(facts: readonly StoredFact[]): Map<string, StoredFact[]> {
   const byQuestion = new Map<string, StoredFact[]>();
   for (const fact of facts) if (hasOneAnswer(fact.value)) byQuestion.set(fact.question, [...(byQuestion.get(fact.question) ?? []), fact]);
-  return new Map([...byQuestion].filter(([, answers]) => new Set(answers.filter(({ standing }) => standing !== "rejected").map(wordsOf)).size > 1));
+  return new Map([...byQuestion].filter(([, answers]) => contradict(answers.filter(({ standing }) => standing !== "rejected"))));
+}
+
+function contradict(answers: readonly StoredFact[]): boolean {
+  return new Set(answers.map(wordsOf)).size > 1 || answers.some((one, at) => answers.slice(at + 1).some((other) => nameTwo(one.value, other.value)));
+}
+
+/**
+ * Whether two readings of an event lay it to two authorities. Each source calls them as finely as it likes and in its own language ("police", "Tianjin police",
+ * 天津市公安局): two are named only where both name one in the same language, and neither name holds the other.
+ */
+function nameTwo(one: FactValue, other: FactValue): boolean {
+  if (one.kind !== "event_reading" || other.kind !== "event_reading" || one.authority === null || other.authority === null) return false;
+  if (one.language.split("-")[0] !== other.language.split("-")[0]) return false;
+  const [name, otherName] = [foldAuthority(one.authority), foldAuthority(other.authority)];
+  return !name.includes(otherName) && !otherName.includes(name);
+}
+
+function foldAuthority(name: string): string {
+  return name.normalize("NFKC").toLowerCase().replaceAll(/\s+/gu, " ").trim();
 }
 
 // Who says it, how surely, and in which words of the source is no other answer; whether it is denied is.

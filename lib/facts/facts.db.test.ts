@@ -40,7 +40,7 @@ describe("every kind of fact", () => {
     const values: FactValue[] = [
       { kind: "name", text: "茄子测试", language: "zh-Hans", nameKind: "native" },
       occupation("lawyer"),
-      { kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: person.caseId, stage: "rsdl", eventKind: null, practiceId: practice, place: "an invented place", text: "Taken to an invented place.", language: "en" },
+      { kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: person.caseId, stage: "rsdl", eventKind: null, practiceId: practice, place: "an invented place", authority: "the invented gardeners", text: "Taken to an invented place.", language: "en" },
       { kind: "affiliation", toId: organisation, affiliation: "works_for", role: "gardener", language: "en" },
       { kind: "passage", passage: "claim", quoted: true, position: 3, text: "Words.", language: "en" },
       { kind: "about", toId: person.recordId, relation: "concerns" },

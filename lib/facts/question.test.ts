@@ -7,7 +7,7 @@ import type { FactValue, FactValueOf } from "@/lib/facts/schema";
 const record = recordIdSchema.parse(randomUUID());
 const caseId = caseIdSchema.parse(randomUUID());
 const eventId = eventIdSchema.parse(randomUUID());
-const reading: FactValueOf<"event_reading"> = { kind: "event_reading", eventId, caseId, stage: "arrest", eventKind: null, practiceId: null, place: null, text: "Arrested.", language: "en" };
+const reading: FactValueOf<"event_reading"> = { kind: "event_reading", eventId, caseId, stage: "arrest", eventKind: null, practiceId: null, place: null, authority: null, text: "Arrested.", language: "en" };
 
 describe("the question of a fact", () => {
   it.each<[string, FactValue]>([

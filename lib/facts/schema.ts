@@ -30,7 +30,9 @@ const eventReading = z
     stage: z.enum(STAGES).nullable(),
     eventKind: z.enum(EVENT_KINDS).nullable(),
     practiceId: recordIdSchema.nullable(),
+    /** Where, and who did it, as the source calls them. The second came later: older documents (lib/history) do not have it. */
     place: shortTextSchema.nullable(),
+    authority: shortTextSchema.nullable().default(null),
     text: longTextSchema,
     language: languageTagSchema,
   })

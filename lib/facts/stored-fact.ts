@@ -12,7 +12,7 @@ export const STORED_FACT_COLUMNS = {
   internalNote: true, publicDate: true, publicPlace: true, replacesId: true, createdById: true,
   name: { select: { text: true, language: true, nameKind: true } },
   attribute: { select: { attribute: true, text: true, language: true } },
-  eventReading: { select: { eventId: true, caseId: true, stage: true, eventKind: true, practiceId: true, place: true, text: true, language: true } },
+  eventReading: { select: { eventId: true, caseId: true, stage: true, eventKind: true, practiceId: true, place: true, authority: true, text: true, language: true } },
   affiliation: { select: { toId: true, affiliation: true, role: true, language: true } },
   passage: { select: { passage: true, quoted: true, position: true, text: true, language: true } },
   about: { select: { toId: true, relation: true } },

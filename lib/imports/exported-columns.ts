@@ -3,7 +3,7 @@
 export const PEOPLE_COLUMNS = ["person", "name", "name_language", "all_names", "cases", "is_published"] as const;
 /** Named as the fields of an import where they mean the same, so that what was taken along can be brought. */
 export const EVENT_COLUMNS = [
-  "person", "name", "case", "event", "what", "date", "date_printed", "date_counted_from", "public_date", "practice", "place", "public_place", "text", "text_language", "modality", "certainty", "standing", "speaker",
+  "person", "name", "case", "event", "what", "date", "date_printed", "date_counted_from", "public_date", "practice", "place", "public_place", "authority", "text", "text_language", "modality", "certainty", "standing", "speaker",
   "source", "source_title", "exact", "locator", "state",
 ] as const;
 

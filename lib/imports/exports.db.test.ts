@@ -83,7 +83,7 @@ it("tells as published no more than an edition does, and takes along otherwise w
   const { recordId, caseId, sourceId } = await makePerson(db, { by: researcher });
   const reading = async (text: string, rest: Partial<FactInput>, eventKind: EventKind = "access") => {
     const { id } = await db.timelineEvent.create({ data: {} });
-    return factSchema.parse({ value: { kind: "event_reading", eventId: id, caseId, stage: null, eventKind, practiceId: null, place: "Invented quay", text, language: "en" }, date: { edtf: "2031-05-08", printed: "8 May", countedFrom: null }, citations: [{ sourceId, exact: `${text} words` }], ...rest });
+    return factSchema.parse({ value: { kind: "event_reading", eventId: id, caseId, stage: null, eventKind, practiceId: null, place: "Invented quay", authority: "Invented guards", text, language: "en" }, date: { edtf: "2031-05-08", printed: "8 May", countedFrom: null }, citations: [{ sourceId, exact: `${text} words` }], ...rest });
   };
   await makeFacts(db, { recordId, by: researcher, facts: [
     await reading("KEPTplain", {}), await reading("KEPThealth", {}, "health"), await reading("COARSEdate", { publicDate: "year" }), await reading("COARSEplace", { publicPlace: "An invented province" }),
@@ -93,7 +93,7 @@ it("tells as published no more than an edition does, and takes along otherwise w
     const rows = (await exported(researcher, { what: "events", scope, format: "jsonl" })).trim().split("\n").map((line) => JSON.parse(line) as Record<string, string | null>);
     return rows.filter((row) => /^(?:KEPT|COARSE|REJECTED)/u.test(row["text"] ?? ""));
   };
-  expect((await textsOf("published")).map(({ text }) => text).toSorted()).toEqual(["KEPThealth", "KEPTplain"]);
+  expect((await textsOf("published")).map(({ text, authority }) => [text, authority]).toSorted()).toEqual([["KEPThealth", "Invented guards"], ["KEPTplain", "Invented guards"]]);
   await db.publicationBasis.updateMany({ where: { personId: recordId, purpose: "health" }, data: { withdrawnAt: new Date(), withdrawnById: researcher.accountId, withdrawnHow: "By letter." } });
   const before = await lastAudit(db);
   expect((await textsOf("published")).map(({ text, case: number }) => [text, number])).toEqual([["KEPTplain", null]]);
@@ -109,13 +109,13 @@ it("what was taken along less exact in public is so still when it is brought aga
   const { db } = database;
   const { recordId } = await makePerson(db, { by: researcher });
   const { slug } = await db.publicRecord.findUniqueOrThrow({ where: { id: recordId }, select: { slug: true } });
-  const rows = [["Once.", "year", "withheld"], ["Twice.", "", "An invented province"], ["Thrice.", "", ""]].map(([text = "", date = "", place = ""]) => `people/${slug},arrest,2031-05-08,8 May,Invented quay,${text},${text} words,Report,${date},${place}`);
-  const { importId } = await startImport(researcher, { bytes: new TextEncoder().encode(["person,what,date,date_printed,place,text,exact,source_title,public_date,public_place", ...rows].join("\n")) });
+  const rows = [["Once.", "year", "withheld"], ["Twice.", "", "An invented province"], ["Thrice.", "", ""]].map(([text = "", date = "", place = ""]) => `people/${slug},arrest,2031-05-08,8 May,Invented quay,某地公安局,${text},${text} words,Report,${date},${place}`);
+  const { importId } = await startImport(researcher, { bytes: new TextEncoder().encode(["person,what,date,date_printed,place,办案机关,text,exact,source_title,public_date,public_place", ...rows].join("\n")) });
   const { mapping } = await db.tableImport.findUniqueOrThrow({ where: { id: importId } });
   await checkImport(researcher, { importId, columns: mapping.map((field) => (isImportField(field) ? field : "")) }, WHOLE);
   await applyImport(researcher, { importId, again: false }, WHOLE);
-  const facts = await db.assertion.findMany({ where: { recordId, addedByChange: { importId } }, select: { publicDate: true, publicPlace: true, eventReading: { select: { text: true } } } });
-  expect(facts.map(({ eventReading, publicDate, publicPlace }) => [eventReading?.text, publicDate, publicPlace]).toSorted()).toEqual([["Once.", "year", ""], ["Thrice.", null, null], ["Twice.", null, "An invented province"]]);
+  const facts = await db.assertion.findMany({ where: { recordId, addedByChange: { importId } }, select: { publicDate: true, publicPlace: true, eventReading: { select: { text: true, authority: true } } } });
+  expect(facts.map(({ eventReading, publicDate, publicPlace }) => [eventReading?.text, eventReading?.authority, publicDate, publicPlace]).toSorted()).toEqual([["Once.", "某地公安局", "year", ""], ["Thrice.", "某地公安局", null, null], ["Twice.", "某地公安局", null, "An invented province"]]);
 });
 
 it("counts of a person only the cases of which the file may tell, and can be brought again without asking who is meant", async () => {

@@ -22,6 +22,7 @@ const CALLED: Readonly<Record<ImportField, readonly string[]>> = {
   practice: ["detentiontype", "formofdetention", "measure", "羁押方式", "强制措施", "措施"],
   place: ["location", "where", "city", "地点", "地方"],
   public_place: ["placeinpublic", "公开地点"],
+  authority: ["bywhom", "responsibleauthority", "arrestingauthority", "经办机关", "办案机关", "办案单位", "执行机关"],
   text: ["description", "sentence", "summary", "whathappened", "内容", "描述", "经过", "一句话"],
   text_language: ["language", "textlang", "languageoftext", "语言", "内容语言"],
   modality: ["howsaid", "口径", "陈述方式"],

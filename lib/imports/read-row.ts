@@ -83,6 +83,7 @@ function asTyped(row: Cells): Record<string, unknown> {
     place: row.place,
     ...(row.public_date === undefined ? {} : { publicDate: row.public_date.toLowerCase() }),
     ...(row.public_place === undefined ? {} : row.public_place.toLowerCase() === NO_PUBLIC_PLACE ? { hidesPlace: "on" } : { publicPlace: row.public_place }),
+    authority: row.authority,
     text: row.text,
     language: row.text_language ?? usualLanguage(row.text),
     date: { ...(row.date === undefined ? {} : dateBoxes(row.date)), printed: row.date_printed, countedFrom: row.date_counted_from },

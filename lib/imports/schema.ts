@@ -9,7 +9,7 @@ import { sentFormFields } from "@/lib/unsent/schema";
 
 /** What a column of an imported table may mean: the fields of a case update, one row each. In the order of the template. `note` and `visibility` stay inside. */
 export const IMPORT_FIELDS = [
-  "person", "name_language", "native_name", "native_language", "case", "event", "what", "date", "date_printed", "date_counted_from", "public_date", "practice", "place", "public_place", "text", "text_language",
+  "person", "name_language", "native_name", "native_language", "case", "event", "what", "date", "date_printed", "date_counted_from", "public_date", "practice", "place", "public_place", "authority", "text", "text_language",
   "modality", "certainty", "standing", "speaker", "source", "source_title", "source_publisher", "source_address", "source_archive", "source_date", "source_date_printed", "source_language",
   "exact", "locator", "visibility", "note",
 ] as const;

@@ -20,6 +20,7 @@ import enGlossary from "@/lib/messages/en/glossary.json";
 import enHistory from "@/lib/messages/en/history.json";
 import enImports from "@/lib/messages/en/imports.json";
 import enLogging from "@/lib/messages/en/logging.json";
+import enNotes from "@/lib/messages/en/notes.json";
 import enPasskeys from "@/lib/messages/en/passkeys.json";
 import enProfile from "@/lib/messages/en/profile.json";
 import enPublic from "@/lib/messages/en/public.json";
@@ -48,6 +49,7 @@ import zhGlossary from "@/lib/messages/zh/glossary.json";
 import zhHistory from "@/lib/messages/zh/history.json";
 import zhImports from "@/lib/messages/zh/imports.json";
 import zhLogging from "@/lib/messages/zh/logging.json";
+import zhNotes from "@/lib/messages/zh/notes.json";
 import zhPasskeys from "@/lib/messages/zh/passkeys.json";
 import zhProfile from "@/lib/messages/zh/profile.json";
 import zhPublic from "@/lib/messages/zh/public.json";
@@ -61,8 +63,8 @@ import zhWords from "@/lib/messages/zh/words.json";
 import zhWorkers from "@/lib/messages/zh/workers.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, consent: enConsent, custody: enCustody, dates: enDates, desk: enDesk, duplicates: enDuplicates, editions: enEditions, errors: enErrors, find: enFind, glossary: enGlossary, history: enHistory, imports: enImports, logging: enLogging, passkeys: enPasskeys, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, words: enWords, workers: enWorkers };
-const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, consent: zhConsent, custody: zhCustody, dates: zhDates, desk: zhDesk, duplicates: zhDuplicates, editions: zhEditions, errors: zhErrors, find: zhFind, glossary: zhGlossary, history: zhHistory, imports: zhImports, logging: zhLogging, passkeys: zhPasskeys, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, words: zhWords, workers: zhWorkers };
+const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, consent: enConsent, custody: enCustody, dates: enDates, desk: enDesk, duplicates: enDuplicates, editions: enEditions, errors: enErrors, find: enFind, glossary: enGlossary, history: enHistory, imports: enImports, logging: enLogging, notes: enNotes, passkeys: enPasskeys, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, words: enWords, workers: enWorkers };
+const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, consent: zhConsent, custody: zhCustody, dates: zhDates, desk: zhDesk, duplicates: zhDuplicates, editions: zhEditions, errors: zhErrors, find: zhFind, glossary: zhGlossary, history: zhHistory, imports: zhImports, logging: zhLogging, notes: zhNotes, passkeys: zhPasskeys, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, words: zhWords, workers: zhWorkers };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

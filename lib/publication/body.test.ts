@@ -32,7 +32,7 @@ function stored(input: Partial<FactInput> & Pick<FactInput, "value">): StoredFac
 
 const name = stored({ value: { kind: "name", text: "Test Person Aubergine", language: "en", nameKind: "main" } });
 const reading = stored({
-  value: { kind: "event_reading", eventId: event, caseId: detentionCase, stage: "arrest", eventKind: null, practiceId: practice, place: null, text: "Arrested.", language: "en" },
+  value: { kind: "event_reading", eventId: event, caseId: detentionCase, stage: "arrest", eventKind: null, practiceId: practice, place: null, authority: null, text: "Arrested.", language: "en" },
   date: { edtf: "2019-05", printed: "May", countedFrom: "2019-06-01" },
   saidById: speaker,
 });
@@ -46,6 +46,14 @@ describe("an edition body", () => {
     const body = editionBody(record([name, reading]));
     expect(editionBodySchema.parse(body)).toEqual(body);
     expect(body.kind === "person" && body.cases[0]?.events[0]?.date).toEqual({ edtf: "2019-05", earliest: "2019-05-01", latest: "2019-05-31", printed: "May", countedFrom: "2019-06-01" });
+  });
+
+  it("carries who did it, and leaves the field out where no source says so", () => {
+    const eventsOf = (authority: string | null) => {
+      const body = editionBody(record([stored({ value: { ...reading.value, authority } as FactInput["value"] })]));
+      return body.kind === "person" ? body.cases.flatMap(({ events }) => events.map((each) => [Object.hasOwn(each, "authority"), each.authority])) : [];
+    };
+    expect([eventsOf("某市公安局"), eventsOf(null)]).toEqual([[[true, "某市公安局"]], [[false, undefined]]]);
   });
 
   it("leaves every internal field, internal fact and rejected fact on the desk", () => {
@@ -110,7 +118,7 @@ describe("an edition body", () => {
     it("keeps the bytes and the hash of a record without such facts as they were before there were any", () => {
       const early = editionBody(record([{ ...name, id: assertionIdSchema.parse(uuid(8)) }, { ...reading, id: assertionIdSchema.parse(uuid(9)) }]));
       const { text, sha256 } = canonicalBody(early);
-      for (const list of ["spells", "charges", "representations"]) expect(text).not.toContain(list);
+      for (const list of ["spells", "charges", "representations", "authority"]) expect(text).not.toContain(list);
       expect(sha256.toString("hex")).toBe("fd175b742e5f97db5b4eff15135392c4188aa7c7492f6f88f068339c452a685c");
     });
   });

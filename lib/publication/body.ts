@@ -187,6 +187,8 @@ function cases(record: RecordForEdition) {
           eventKind: fact.value.eventKind,
           practice: fact.value.practiceId,
           place: publicPlace(fact.value.place, fact),
+          // Left out where there is none: bodies without it keep their bytes and hashes.
+          ...(fact.value.authority === null ? {} : { authority: fact.value.authority }),
           text: fact.value.text,
           language: fact.value.language,
         })),

@@ -20,7 +20,7 @@ const QUOTED = "On that very morning, in Shed 12, it is said";
 const language = "en";
 
 const valuesOf = (end: string): FactValue[] => [
-  { kind: "event_reading", eventId, caseId, stage: "arrest", eventKind: null, practiceId: null, place: PLACE, text: "Arrested.", language },
+  { kind: "event_reading", eventId, caseId, stage: "arrest", eventKind: null, practiceId: null, place: PLACE, authority: null, text: "Arrested.", language },
   { kind: "spell", caseId, spell: 1, practiceId: other, place: PLACE, authority: null, language, endEdtf: end, endPrinted: "the day after", endCountedFrom: end.slice(0, 10) },
   { kind: "charge", caseId, chargeStage: "arrest", text: "Growing", language, charge: null },
   { kind: "representation", caseId, lawyerId: other, began: "engaged", ended: "withdrew", endEdtf: end, endPrinted: "a week later", endCountedFrom: null },
@@ -91,7 +91,10 @@ describe("the words of such a fact", () => {
     expect([said(text, "year"), said(text, "month")]).toEqual([true, false]);
   });
 
-  it("do not tell the place", () => {
+  it("do not tell the place, nor does the name of who did it", () => {
+    const [event] = valuesOf("2031-05-20");
+    const police = (publicPlace: string | null) => event?.kind === "event_reading" && tellsFiner(known("one", { ...event, authority: `the guards of ${PLACE}` }, "2031-05-04", { publicDate: null, publicPlace }), null);
+    expect([police(PROVINCE), police(""), police(null)]).toEqual([true, true, false]);
     expect([said(`Held in ${PLACE}.`, null, PROVINCE), said(`Held in ${PLACE}.`, null, ""), said(`Held in ${PROVINCE}.`, null, PROVINCE), said(`Held in ${PLACE}.`, null)]).toEqual([true, true, false, false]);
   });
 

@@ -31,6 +31,7 @@ export async function storeDeskWork(client: pg.Client, work: BlockWork, { guarde
     await insertRows(client, "desk.news_check", "id uuid, case_id uuid, checked_by uuid, checked_at timestamptz, looked_at text", work.checks.map(({ word, caseId, by, daysAgo }) => ({ id: idFor(word), case_id: caseId, checked_by: by, checked_at: at(daysAgo), looked_at: "The invented gazette, all pages" })));
     const form = ({ recordId, caseId }: BlockWork["unsent"][number]) => ({ address: `/desk/records/${recordId}/cases/${caseId}/update`, content: { "value.text": "Half a sentence about" } });
     await insertRows(client, "desk.unsent_form", "id uuid, account_id uuid, address text, record_id uuid, content jsonb, turn int", work.unsent.map((unsent) => ({ id: idFor(unsent.word), account_id: unsent.by, record_id: unsent.recordId, turn: 1, ...form(unsent) })));
+    await insertRows(client, "desk.record_note", "id uuid, record_id uuid, account_id uuid, written_at timestamptz, text text", work.notes.map(({ word, recordId, by, daysAgo, text }) => ({ id: idFor(word), record_id: recordId, account_id: by, written_at: at(daysAgo), text })));
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");

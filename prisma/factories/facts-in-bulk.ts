@@ -22,7 +22,7 @@ const TABLES = {
   "desk.name": "assertion_id uuid, text text, language text, name_kind text",
   "desk.name_key": "assertion_id uuid, fold_version int, joined text, hanzi text, whole text[], near int[]",
   "desk.attribute": "assertion_id uuid, attribute text, text text, language text",
-  "desk.event_reading": "assertion_id uuid, event_id uuid, case_id uuid, stage text, event_kind text, practice_id uuid, practice_kind text, place text, text text, language text",
+  "desk.event_reading": "assertion_id uuid, event_id uuid, case_id uuid, stage text, event_kind text, practice_id uuid, practice_kind text, place text, authority text, text text, language text",
   "desk.affiliation": "assertion_id uuid, to_id uuid, affiliation text, role text, language text",
   "desk.passage": "assertion_id uuid, passage text, quoted boolean, position int, text text, language text",
   "desk.about": "assertion_id uuid, to_id uuid, relation text",

@@ -1,6 +1,6 @@
 /**
  * What lies about on a desk, for each block of an invented record: drafts, changes handed in, returned, approved for later and left behind, second revisions,
- * requests, looks for news, questions among editors, unsent forms. The same for the same block and colleagues; the people are invented, and so is their work.
+ * requests, looks for news, questions among editors, unsent forms, notes. The same for the same block and colleagues; the people are invented, and so is their work.
  */
 import { changeIdSchema, eventIdSchema, recordIdSchema, type AccountId, type CaseId, type ChangeId, type RecordId } from "@/lib/core/ids";
 import type { Role } from "@/lib/core/kinds";
@@ -37,6 +37,7 @@ export type BlockWork = {
   requests: { word: string; address: string; state: "new" | "in_work" | "closed"; editor: AccountId; daysAgo: number }[];
   checks: { word: string; caseId: CaseId; by: AccountId; daysAgo: number }[];
   unsent: { word: string; by: AccountId; recordId: RecordId; caseId: CaseId }[];
+  notes: { word: string; recordId: RecordId; by: AccountId; daysAgo: number; text: string }[];
 };
 
 /** Second and later revisions of the first person of a block; of the very first one more than a page of history holds. */
@@ -50,7 +51,7 @@ export function deskWorkOf(records: readonly RecordForEdition[], { block, collea
   const random = randomFrom(block + 77);
   const people = records.flatMap((record): Person[] => (record.kind === "person" && record.cases[0] !== undefined ? [{ ...record, caseId: record.cases[0].id }] : []));
   const sources = records.filter(({ kind }) => kind === "source").map(({ id }) => id);
-  const work: BlockWork = { records: [], changes: [], requests: [], checks: [], unsent: [] };
+  const work: BlockWork = { records: [], changes: [], requests: [], checks: [], unsent: [], notes: [] };
   if (people.length < 30 || sources.length === 0) return work;
   const writers = colleagues.filter(({ isGone, role }) => !isGone && role !== "advocate");
   const editors = writers.filter(({ role }) => role !== "researcher");
@@ -76,7 +77,7 @@ export function deskWorkOf(records: readonly RecordForEdition[], { block, collea
     fact: inventedFact(recordId, `${word(at)} ${recordId} ${value.kind} ${String(work.changes.length)}`, value, { edtf, ...rest }), replaces: null, knownEvent: false,
   });
   const event = (at: number, recordId: RecordId, { caseId }: Person, inDays: number): FactOfChange =>
-    said(at, recordId, { kind: "event_reading", eventId: eventIdSchema.parse(idFor(`event ${word(at)}`)), caseId, stage: "trial", eventKind: null, practiceId: null, place: null, text: `To be ${gardenWords(5, random)}.`, language: "en" }, edtfOf(today + inDays, () => 0));
+    said(at, recordId, { kind: "event_reading", eventId: eventIdSchema.parse(idFor(`event ${word(at)}`)), caseId, stage: "trial", eventKind: null, practiceId: null, place: null, authority: null, text: `To be ${gardenWords(5, random)}.`, language: "en" }, edtfOf(today + inDays, () => 0));
   const occupation = (at: number) => (recordId: RecordId): FactOfChange[] => [said(at, recordId, { kind: "attribute", attribute: "occupation", text: "journalist", language: null })];
 
   change(1, "draft", (id) => [event(1, id, personAt(1), 2 + Math.floor(random() * 50))]);
@@ -115,6 +116,7 @@ export function deskWorkOf(records: readonly RecordForEdition[], { block, collea
   for (let at = 40; at < 44; at += 1) work.checks.push({ word: `check ${word(at)}`, caseId: personAt(at).caseId, by: writerAt(at), daysAgo: Math.floor(random() * 200) });
   const person = personAt(50);
   work.unsent.push({ word: `unsent ${word(50)}`, by: writerAt(50), recordId: person.id, caseId: person.caseId });
+  for (let at = 60; at < 63; at += 1) work.notes.push({ word: `note ${word(at)}`, recordId: personAt(at).id, by: writerAt(at), daysAgo: Math.floor(random() * 200), text: `Ask about the ${gardenWords(6, random)}.` });
   return work;
 }
 

@@ -73,7 +73,7 @@ function eventsOf({ id, word, caseId, begin, around, random }: Custody, count: n
       {
         kind: "event_reading", eventId, caseId, stage: isStage ? oneOf(STAGES, random) : null, eventKind: isStage ? null : oneOf(EVENT_KINDS, random),
         practiceId: random() < 0.3 ? oneOf(around.practices, random) : null, place: random() < 0.3 ? `the town of ${gardenWords(2, random)}` : null,
-        text: `Was ${gardenWords(12, random)}.`, language: "en",
+        authority: random() < 0.2 ? `the police of ${gardenWords(1, random)}` : null, text: `Was ${gardenWords(12, random)}.`, language: "en",
       },
       { edtf: edtfOf(day, random), modality: oneOf(MODALITIES, random), citations: Array.from({ length: random() < 0.2 ? 2 : 1 }, () => quotation(around.sources, random)) },
     );

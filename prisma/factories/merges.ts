@@ -21,7 +21,7 @@ export async function makePublicPerson(db: Desk, { researcher, editor, source, n
   await agree(db, recordId, agreed);
   const caseId = caseIdSchema.parse((await db.detentionCase.create({ data: { personId: recordId, number: 1 }, select: { id: true } })).id);
   const eventId = eventIdSchema.parse((await db.timelineEvent.create({ data: {}, select: { id: true } })).id);
-  const event: FactValue = { kind: "event_reading", eventId, caseId, stage: "taken_away", eventKind: null, practiceId: null, place: "an invented market", text: "Taken from an invented market.", language: "en" };
+  const event: FactValue = { kind: "event_reading", eventId, caseId, stage: "taken_away", eventKind: null, practiceId: null, place: "an invented market", authority: null, text: "Taken from an invented market.", language: "en" };
   const named: FactValue = { kind: "name", text: name, language, nameKind: "main" };
   await publishFacts(db, { recordId, by: researcher, editor, facts: [factOf(named, source), factOf(event, source, { date: { edtf: day, printed: null, countedFrom: null } }), ...more] });
   const { slug } = await db.publicRecord.findUniqueOrThrow({ where: { id: recordId }, select: { slug: true } });

@@ -57,7 +57,7 @@ export async function beginTelling(database: TestDatabase) {
       const detention = await db.detentionCase.create({ data: { personId: person, number: 1 }, select: { id: true } });
       const event = await db.timelineEvent.create({ data: {}, select: { id: true } });
       const taken: FactValue = {
-        kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(detention.id), stage: "taken_away", eventKind: null, practiceId: practice, place: null, text: "Taken away.", language: "en",
+        kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(detention.id), stage: "taken_away", eventKind: null, practiceId: practice, place: null, authority: null, text: "Taken away.", language: "en",
       };
       await publish(person, [factOf(named(unusual("Invented")), source), factOf(taken, source, { modality })]);
       return person;

@@ -33,6 +33,7 @@ const seedValueSchema = z.discriminatedUnion("kind", [
     eventKind: z.enum(EVENT_KINDS).nullable(),
     practiceId: recordKeySchema.nullable(),
     place: shortTextSchema.nullable(),
+    authority: shortTextSchema.nullable().default(null),
     text: longTextSchema,
     language: languageTagSchema,
   }),

@@ -19,8 +19,8 @@ type Where = { recordId: RecordId; caseId: CaseId; changeId: ChangeId; eventId: 
 export async function addEventReading(transaction: DeskTransaction, actor: Actor, { recordId, caseId, changeId, citations, ...where }: Where, reading: EventReadingInput): Promise<{ assertionId: AssertionId; eventId: EventId }> {
   await refuseUnknownRecords(transaction, reading);
   const eventId = where.eventId ?? (await newEvent(transaction));
-  const { stage, eventKind, practiceId, place, text, language, ...rest } = precisionIn(reading);
-  const fact = factSchema.parse({ ...rest, value: { kind: "event_reading", eventId, caseId, stage, eventKind, practiceId, place, text, language }, citations });
+  const { stage, eventKind, practiceId, place, authority, text, language, ...rest } = precisionIn(reading);
+  const fact = factSchema.parse({ ...rest, value: { kind: "event_reading", eventId, caseId, stage, eventKind, practiceId, place, authority, text, language }, citations });
   const assertionId = await addFact(transaction, { recordId, changeId, createdBy: actor.accountId, fact });
   await recordAudit(transaction, { event: "update.logged", actorId: actor.accountId, subjectKind: "case", subjectId: caseId, detail: { changeId, assertionId, eventId } });
   return { assertionId, eventId };

@@ -110,7 +110,7 @@ function statementCells(body: EditionBodyOf<"statement">, lookup: EditionLookup)
 
 /** The columns of the table of events: those of a person's timeline, and whose they are. */
 export const EVENT_COLUMNS = [
-  "person", "event", ...DATE, "stage", "event_kind", "mark", "date_mark", "cases", "practice", "place", "text", "text_language", "modality", "certainty", "disputed", "preferred", "said_by",
+  "person", "event", ...DATE, "stage", "event_kind", "mark", "date_mark", "cases", "practice", "place", "authority", "text", "text_language", "modality", "certainty", "disputed", "preferred", "said_by",
   "sources", "quotations",
 ] as const;
 

@@ -14,12 +14,12 @@ const person = (...readings: Parts[]) => edition("person", "aubergine", { affili
 const attribute = (name: string, text: string, parts: Parts = {}) => ({ ...fact(citations), attribute: name, text, language: "en", ...parts });
 
 describe("an event", () => {
-  it("is one thing, whatever number of sources tell of it, with texts and places together", () => {
+  it("is one thing, whatever number of sources tell of it, with texts, places and authorities together", () => {
     const event = randomUUID();
-    const [entry, ...others] = textEntriesOf(person(reading({ event, place: "Pumpkin Town" }), reading({ event, text: "葱園外被帶走，茄子見到。", language: "zh-Hant" })));
+    const [entry, ...others] = textEntriesOf(person(reading({ event, place: "Pumpkin Town", authority: "Pumpkin Guards" }), reading({ event, text: "葱園外被帶走，茄子見到。", language: "zh-Hant" })));
     expect(others).toEqual([]);
     expect(entry).toMatchObject({ thing: event, kind: "event", facets: ["kind:event", "year:2031"], onDay: "2031-05-02", hanzi: "葱园外被带走 茄子见到" });
-    expect(entry?.words.split(" the the ")).toEqual(["taken from the garden", "pumpkin town"]);
+    expect(entry?.words.split(" the the ")).toEqual(["taken from the garden", "pumpkin town", "pumpkin guards"]);
   });
 
   it("stands under a year only where sources say it plainly", () => {

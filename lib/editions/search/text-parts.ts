@@ -10,7 +10,7 @@ import { isAffirmed } from "@/lib/editions/mark";
 export const TEXT_KINDS = ["event", "statement", "source"] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 
-export const TEXT_PARTS = ["event", "place", "title", "description", "publisher", "passage"] as const;
+export const TEXT_PARTS = ["event", "place", "authority", "title", "description", "publisher", "passage"] as const;
 /** One text of a fact, as published. `quoted`: a source's or a statement's own words. */
 export type TextPart = { part: (typeof TEXT_PARTS)[number]; fact: EditionFact; text: string; language: string | null; quoted: boolean };
 
@@ -45,9 +45,10 @@ function eventsOf(person: EditionBodyOf<"person">): TextThing[] {
 }
 
 function partsOfReading(reading: EditionEvent): TextPart[] {
-  const { text, place, language } = reading;
+  const { text, place, authority, language } = reading;
   const where: TextPart[] = place === null ? [] : [{ part: "place", fact: reading, text: place, language, quoted: false }];
-  return [{ part: "event", fact: reading, text, language, quoted: false }, ...where];
+  const whose: TextPart[] = authority === undefined ? [] : [{ part: "authority", fact: reading, text: authority, language, quoted: false }];
+  return [{ part: "event", fact: reading, text, language, quoted: false }, ...where, ...whose];
 }
 
 // A title that a source denies heads no page, and nothing is found by it. Whatever else is denied is drawn with its mark, and found.

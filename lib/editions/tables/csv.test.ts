@@ -58,13 +58,14 @@ describe("a person's timeline as a table", () => {
   const quoted = cite(source.body.id, "=HYPERLINK(\"https://evil.example\")");
   const event = someId();
   const reading = (parts: Record<string, unknown>) => ({ ...fact([quoted, cite(someId(), "words of a withdrawn source")], "2031-05-02"), event, stage: "trial", eventKind: null, practice: null, place: null, text: "-A trial.", language: "en", ...parts });
-  const person = edition("person", "test-person-cardamom", { affiliations: [], cases: [{ id: someId(), number: 1, events: [reading({}), reading({ modality: "denied", saidByText: "an invented ministry" })] }] });
+  const person = edition("person", "test-person-cardamom", { affiliations: [], cases: [{ id: someId(), number: 1, events: [reading({ authority: "=invented guards" }), reading({ modality: "denied", saidByText: "an invented ministry" })] }] });
   const letter = statement("test-letter", { edtf: "2031-06", about: [["names", person.body.id]] });
   const rows = read(timelineTable(person.body, [letter], new Map([[source.body.id, source]])));
 
   it("has a row for each reading of an event and for each statement, in time", () => {
     expect(rows.map(({ entry, type, date_edtf: date, modality }) => [entry, type, date, modality])).toEqual([["1", "event", "2031-05-02", "stated"], ["1", "event", "2031-05-02", "denied"], ["2", "statement", "2031-06", "stated"]]);
     expect(rows[0]).toMatchObject({ stage: "trial", mark: "disputed", cases: person.body.cases[0]?.id, date_earliest: "2031-05-02" });
+    expect(rows.map(({ authority }) => authority)).toEqual(["'=invented guards", "", ""]);
     expect(rows[1]?.said_by).toBe("an invented ministry");
     expect(rows[2]?.statement).toBe("test-letter");
   });

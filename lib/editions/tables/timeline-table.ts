@@ -14,7 +14,7 @@ import { translatorFor } from "@/lib/messages/translate";
  * about the person; `date_mark`, how sure the date in the same row is.
  */
 const COLUMNS = [
-  "entry", "type", "date_edtf", "date_earliest", "date_latest", "date_printed", "date_counted_from", "stage", "event_kind", "mark", "date_mark", "cases", "practice", "place",
+  "entry", "type", "date_edtf", "date_earliest", "date_latest", "date_printed", "date_counted_from", "stage", "event_kind", "mark", "date_mark", "cases", "practice", "place", "authority",
   "statement", "title_en", "title_zh", "text", "text_language", "modality", "certainty", "disputed", "preferred", "said_by", "sources", "quotations",
 ] as const;
 type Column = (typeof COLUMNS)[number];
@@ -44,6 +44,7 @@ export function eventCells({ cases }: EditionBodyOf<"person">, entry: TimelineEv
     cases: cases.flatMap(({ id, number }) => (entry.cases.includes(number) ? [id] : [])).join(SEPARATOR),
     practice: slugOf(reading.practice, lookup),
     place: reading.place,
+    authority: reading.authority ?? null,
     text: reading.text,
     text_language: reading.language,
   };

@@ -66,7 +66,7 @@ beforeAll(async () => {
     factOf(named(NAME), source, { internalNote: MARKER }),
     factOf(named(MARKER), source, { visibility: "internal" }),
     factOf(
-      { kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(made.id), stage: "trial", eventKind: null, practiceId: practice, place: null, text: `A trial of ${NAME}.`, language: "en" },
+      { kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(made.id), stage: "trial", eventKind: null, practiceId: practice, place: null, authority: null, text: `A trial of ${NAME}.`, language: "en" },
       source,
       { date: { edtf: "2131-05-02", printed: null, countedFrom: null } },
     ),
@@ -259,7 +259,7 @@ describe("what is not public", () => {
     await publish(somebody, [
       factOf(named("Test Person Okra"), source, { modality: "alleged" }),
       factOf(
-        { kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(made.id), stage: "trial", eventKind: null, practiceId: null, place: null, text: "A trial.", language: "en" },
+        { kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(made.id), stage: "trial", eventKind: null, practiceId: null, place: null, authority: null, text: "A trial.", language: "en" },
         source,
         { date: { edtf: "2131-05-02", printed: null, countedFrom: null } },
       ),

@@ -65,7 +65,7 @@ export function attributeColumns({ attribute, text, language }: FactValueOf<"att
   return { attribute, text, language };
 }
 
-export function readingColumns({ eventId, caseId, stage, eventKind, practiceId, place, text, language }: FactValueOf<"event_reading">) {
+export function readingColumns({ eventId, caseId, stage, eventKind, practiceId, place, authority, text, language }: FactValueOf<"event_reading">) {
   // The practice's kind is set together with its id: the pair is the reference, and demands that the record is a practice.
-  return { eventId, caseId, stage, eventKind, practiceId, practiceKind: practiceId === null ? null : "practice", place, text, language };
+  return { eventId, caseId, stage, eventKind, practiceId, practiceKind: practiceId === null ? null : "practice", place, authority, text, language };
 }

@@ -45,9 +45,9 @@ export async function insertFactRows(transaction: DeskTransaction, { citations, 
   }
   if (readings.length > 0) {
     await transaction.$executeRaw`
-      INSERT INTO desk.event_reading (assertion_id, event_id, case_id, stage, event_kind, practice_id, practice_kind, place, text, language)
-      SELECT r."assertionId", r."eventId", r."caseId", r.stage, r."eventKind", r."practiceId", r."practiceKind", r.place, r.text, r.language
-      FROM jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) AS r ("assertionId" uuid, "eventId" uuid, "caseId" uuid, stage text, "eventKind" text, "practiceId" uuid, "practiceKind" text, place text, text text, language text)`;
+      INSERT INTO desk.event_reading (assertion_id, event_id, case_id, stage, event_kind, practice_id, practice_kind, place, authority, text, language)
+      SELECT r."assertionId", r."eventId", r."caseId", r.stage, r."eventKind", r."practiceId", r."practiceKind", r.place, r.authority, r.text, r.language
+      FROM jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) AS r ("assertionId" uuid, "eventId" uuid, "caseId" uuid, stage text, "eventKind" text, "practiceId" uuid, "practiceKind" text, place text, authority text, text text, language text)`;
   }
   await transaction.$executeRaw`
     INSERT INTO desk.assertion_citation (assertion_id, citation_id)

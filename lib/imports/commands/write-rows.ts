@@ -137,10 +137,10 @@ function placeIn(places: ReadonlyMap<string, Place>, person: RowPlan["person"]):
 
 /** The names that a row brings, each on the words that say it, and what happened. */
 function factsOf(actor: Actor, { recordId, changeId }: Place, { update, practiceId, saidById, words, names }: RowPlan, { sourceId, eventId, caseId }: { sourceId: RecordId; eventId: EventId | null; caseId: CaseId }): NewFact[] {
-  const { text, language, stage, eventKind, place: where, date, modality, certainty, standing, visibility, saidByText, internalNote, locator, publicDate, publicPlace, hidesPlace } = update;
+  const { text, language, stage, eventKind, place: where, authority, date, modality, certainty, standing, visibility, saidByText, internalNote, locator, publicDate, publicPlace, hidesPlace } = update;
   const added = { recordId, changeId, createdBy: actor.accountId };
   return [
     ...names.map(({ text: name, language: tag, nameKind, words: said }) => ({ ...added, fact: factSchema.parse({ value: { kind: "name", text: name, language: tag, nameKind }, visibility, citations: [citationSchema.parse({ sourceId, ...said })] }) })),
-    ...(eventId === null ? [] : [{ ...added, fact: factSchema.parse({ value: { kind: "event_reading", eventId, caseId, stage, eventKind, practiceId, place: where, text, language }, date, ...precisionIn({ publicDate, publicPlace, hidesPlace }), modality, certainty, standing, visibility, saidById, saidByText: saidById === null ? saidByText : null, internalNote, citations: [citationSchema.parse({ sourceId, locator, ...words })] }) }]),
+    ...(eventId === null ? [] : [{ ...added, fact: factSchema.parse({ value: { kind: "event_reading", eventId, caseId, stage, eventKind, practiceId, place: where, authority, text, language }, date, ...precisionIn({ publicDate, publicPlace, hidesPlace }), modality, certainty, standing, visibility, saidById, saidByText: saidById === null ? saidByText : null, internalNote, citations: [citationSchema.parse({ sourceId, locator, ...words })] }) }]),
   ];
 }

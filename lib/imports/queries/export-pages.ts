@@ -114,7 +114,7 @@ async function told(db: DeskReader, actor: Actor, scope: Scope, ids: readonly (s
 const eventColumns = (cited: Prisma.AssertionCitationWhereInput) => ({
   id: true, recordId: true, edtf: true, datePrinted: true, dateCountedFrom: true, publicDate: true, publicPlace: true, modality: true, certainty: true, standing: true, saidById: true, saidByText: true,
   addedByChange: { select: { state: true } },
-  eventReading: { select: { eventId: true, stage: true, eventKind: true, practiceId: true, place: true, text: true, language: true, case: { select: { number: true } } } },
+  eventReading: { select: { eventId: true, stage: true, eventKind: true, practiceId: true, place: true, authority: true, text: true, language: true, case: { select: { number: true } } } },
   citations: { where: cited, select: { citation: { select: { sourceId: true, exact: true, locator: true } } }, orderBy: { citationId: "asc" } },
 }) as const satisfies Prisma.AssertionSelect;
 type EventRow = Prisma.AssertionGetPayload<{ select: ReturnType<typeof eventColumns> }>;
@@ -131,7 +131,7 @@ async function* eventPages(db: DeskReader, actor: Actor, scope: Scope): AsyncGen
       person: of(recordId)?.address ?? null, name: of(recordId)?.name ?? null, // The desk's number would tell of cases of which nothing is public.
       case: scope === "published" ? null : (reading?.case.number ?? null), event: reading?.eventId ?? null, what: reading?.stage ?? reading?.eventKind ?? null,
       date: row.edtf, date_printed: row.datePrinted, date_counted_from: row.dateCountedFrom && dayOf(row.dateCountedFrom), public_date: row.publicDate, practice: of(reading?.practiceId)?.slug ?? null, place: reading?.place ?? null, public_place: row.publicPlace === "" ? NO_PUBLIC_PLACE : row.publicPlace,
-      text: reading?.text ?? null, text_language: reading?.language ?? null, modality: row.modality, certainty: row.certainty, standing: row.standing,
+      authority: reading?.authority ?? null, text: reading?.text ?? null, text_language: reading?.language ?? null, modality: row.modality, certainty: row.certainty, standing: row.standing,
       // Words for a speaker who is on record would still name them once their record is withdrawn.
       speaker: row.saidById === null ? row.saidByText : (of(row.saidById)?.address ?? null), source: of(citation.sourceId)?.address ?? null, source_title: of(citation.sourceId)?.name ?? null, exact: citation.exact, locator: citation.locator, state: row.addedByChange.state,
     })));

@@ -53,7 +53,7 @@ async function makePerson(name: string, text: string, cited: RecordId = source):
   const id = await makeRecord(database.db, "person");
   const detention = await database.db.detentionCase.create({ data: { personId: id, number: 1 }, select: { id: true } });
   const event = await database.db.timelineEvent.create({ data: {}, select: { id: true } });
-  const taken: FactValue = { kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(detention.id), stage: "taken_away", eventKind: null, practiceId: null, place: null, text, language: "en" };
+  const taken: FactValue = { kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(detention.id), stage: "taken_away", eventKind: null, practiceId: null, place: null, authority: null, text, language: "en" };
   await publish(id, [factOf(named(name), source), factOf(taken, cited, { date: { edtf: "2031-05", printed: null, countedFrom: null } })]);
   return id;
 }
@@ -194,7 +194,7 @@ describe("a program", () => {
       const id = await makeRecord(database.db, "person");
       const detention = await database.db.detentionCase.create({ data: { personId: id, number: 1 }, select: { id: true } });
       const event = await database.db.timelineEvent.create({ data: {}, select: { id: true } });
-      await publish(id, [factOf(named(name), source), factOf({ kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(detention.id), stage: "rsdl", eventKind: null, practiceId: practice, place: null, text: "Held.", language: "en" }, source, { modality })]);
+      await publish(id, [factOf(named(name), source), factOf({ kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(detention.id), stage: "rsdl", eventKind: null, practiceId: practice, place: null, authority: null, text: "Held.", language: "en" }, source, { modality })]);
     };
     await under("Fennel Stated", "stated");
     await under("Galangal Alleged", "alleged");

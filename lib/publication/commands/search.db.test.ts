@@ -41,7 +41,7 @@ async function makePerson(name: string, practice: RecordId, organisation: Record
   const detention = await database.db.detentionCase.create({ data: { personId: id, number: 1 }, select: { id: true } });
   const event = await database.db.timelineEvent.create({ data: {}, select: { id: true } });
   const taken: FactValue = {
-    kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(detention.id), stage: "taken_away", eventKind: null, practiceId: practice, place: null, text: "Taken away.", language: "en",
+    kind: "event_reading", eventId: eventIdSchema.parse(event.id), caseId: caseIdSchema.parse(detention.id), stage: "taken_away", eventKind: null, practiceId: practice, place: null, authority: null, text: "Taken away.", language: "en",
   };
   const works: FactValue = { kind: "affiliation", toId: organisation, affiliation: "works_for", role: null, language: "en" };
   await publish(id, [factOf(named(name), source), factOf(lawyer, source), factOf(works, source), factOf(taken, source, { date: { edtf: "2031-05", printed: null, countedFrom: null } })]);

@@ -7,6 +7,7 @@ import { recordTitle } from "@/components/desk/fact-words";
 import { FileSection } from "@/components/desk/file-section";
 import { addToCase, fileSections } from "@/components/desk/file-sections";
 import { DeskNotFound } from "@/components/desk/not-found";
+import { NotesOnFile } from "@/components/desk/notes/notes-on-file";
 import { RecordHistory } from "@/components/desk/record-history";
 import { StopWatchingForm } from "@/components/desk/watching/stop-watching-form";
 import { WatchRecordForm } from "@/components/desk/watching/watch-forms";
@@ -18,10 +19,13 @@ import { recordIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import { listMergesOf } from "@/lib/duplicates/queries/list-merges";
 import { translatorFor } from "@/lib/messages/translate";
+import { listNotes } from "@/lib/notes/queries/list-notes";
 import { listEditions } from "@/lib/publication/queries/list-editions";
 import { getWatchOf } from "@/lib/watching/queries/list-watches";
 
 const paramsSchema = z.object({ recordId: recordIdSchema });
+/** Notes are for whoever works on the record next: the newest stand on its file, the others a page further. */
+const NOTES_ON_FILE = 3;
 
 /** The case file: all that is known or proposed of one record, each fact with its sources and the ways to change it. */
 export default async function RecordPage({ params }: { params: Promise<unknown> }) {
@@ -30,8 +34,10 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
   const asked = paramsSchema.safeParse(await params);
   if (!asked.success) return <DeskNotFound locale={locale} />;
   const { recordId } = asked.data;
-  const [file, history, published, watch, merges] = await Promise.all([getCaseFile(actor, recordId), listRecordChanges(actor, recordId), listEditions(actor, recordId), getWatchOf(actor, recordId), listMergesOf(actor, recordId)]);
-  if (file === null) return <DeskNotFound locale={locale} />;
+  const [file, history, published, watch, merges, noted] = await Promise.all([
+    getCaseFile(actor, recordId), listRecordChanges(actor, recordId), listEditions(actor, recordId), getWatchOf(actor, recordId), listMergesOf(actor, recordId), listNotes(actor, recordId, { most: NOTES_ON_FILE, onlyStanding: true }),
+  ]);
+  if (file === null || noted === null) return <DeskNotFound locale={locale} />;
 
   const t = translatorFor(locale, "desk");
   const words = translatorFor(locale, "words");
@@ -59,6 +65,9 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
         </a>
         <a href={paths.desk.history(recordId)} className="inline-flex min-h-11 items-center">
           {translatorFor(locale, "history")("link")}
+        </a>
+        <a href="#notes" className="inline-flex min-h-11 items-center">
+          {translatorFor(locale, "notes")("counted", { count: noted.standing })}
         </a>
         {record.kind === "person" && (
           <a href={paths.desk.basis(recordId)} className="inline-flex min-h-11 items-center">
@@ -116,6 +125,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
           )}
         </Fragment>
       ))}
+      <NotesOnFile locale={locale} recordId={recordId} notes={noted.notes} standing={noted.standing} total={noted.total} />
       <RecordHistory locale={locale} changes={history} />
     </DeskPage>
   );

@@ -1,0 +1,65 @@
+import "server-only";
+import { visibleRecords } from "@/lib/cases/policy";
+import type { Actor } from "@/lib/core/actor";
+import { noteIdSchema, recordIdSchema, type NoteId, type RecordId } from "@/lib/core/ids";
+import { mayReadNotes } from "@/lib/notes/policy";
+import { fromDesk, type DeskReader } from "@/lib/platform/db";
+import type { Prisma } from "@/prisma/generated/client";
+
+export type RecordNote = {
+  id: NoteId;
+  /** Where it was written: another record than the one asked for, where that went into it. */
+  recordId: RecordId;
+  text: string;
+  by: string;
+  writtenAt: Date;
+  isMine: boolean;
+  /** When the note was written that this one says anew; null where it says none. */
+  correctsFrom: Date | null;
+  /** `isCorrected`: another note stands for it. */
+  struck: { at: Date; by: string; isCorrected: boolean } | null;
+};
+
+/** `standing`: how many are not struck; `total`: how many there are, whatever is listed here. `next`: the note behind which the list goes on. */
+export type RecordNotes = { notes: RecordNote[]; standing: number; total: number; next: NoteId | null };
+type Asked = { most: number; /** Only those that are not struck. */ onlyStanding?: boolean; before?: NoteId | undefined };
+
+const COLUMNS = {
+  id: true, recordId: true, text: true, accountId: true, writtenAt: true, struckAt: true,
+  writer: { select: { displayName: true } }, struckBy: { select: { displayName: true } }, corrects: { select: { writtenAt: true } }, correction: { select: { id: true } },
+} as const satisfies Prisma.RecordNoteSelect;
+
+/** The internal notes on a record and on those that went into it, newest first. Null where there is no such record, and below researcher. */
+export function listNotes(actor: Actor, recordId: RecordId, { most, onlyStanding = false, before }: Asked): Promise<RecordNotes | null> {
+  return fromDesk(async (db) => {
+    if (!mayReadNotes(actor) || (await db.publicRecord.count({ where: { AND: [{ id: recordId }, visibleRecords(actor)] } })) === 0) return null;
+    const ofIt: Prisma.RecordNoteWhereInput = { recordId: { in: await withThoseMerged(db, recordId) } };
+    const standing = { ...ofIt, struckAt: null };
+    const [stand, total, last] = await Promise.all([db.recordNote.count({ where: standing }), db.recordNote.count({ where: ofIt }), before === undefined ? null : db.recordNote.findFirst({ where: { ...ofIt, id: before }, select: { id: true, writtenAt: true } })]);
+    const behind: Prisma.RecordNoteWhereInput = last === null ? {} : { OR: [{ writtenAt: { lt: last.writtenAt } }, { writtenAt: last.writtenAt, id: { lt: last.id } }] };
+    const rows = await db.recordNote.findMany({ where: { AND: [onlyStanding ? standing : ofIt, behind] }, select: COLUMNS, orderBy: [{ writtenAt: "desc" }, { id: "desc" }], take: most + 1 });
+    const notes = rows.slice(0, most).map((row) => noteOf(actor, row));
+    return { notes, standing: stand, total, next: rows.length > most ? (notes.at(-1)?.id ?? null) : null };
+  });
+}
+
+/** One note on this record. Null where there is none, and below researcher. */
+export function getNote(actor: Actor, recordId: RecordId, noteId: NoteId): Promise<RecordNote | null> {
+  return fromDesk(async (db) => {
+    if (!mayReadNotes(actor)) return null;
+    const row = await db.recordNote.findFirst({ where: { id: noteId, recordId, record: visibleRecords(actor) }, select: COLUMNS });
+    return row === null ? null : noteOf(actor, row);
+  });
+}
+
+async function withThoseMerged(db: DeskReader, recordId: RecordId): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id::text AS id FROM desk.with_those_merged(${recordId}::uuid) AS id`;
+  return rows.map(({ id }) => id);
+}
+
+function noteOf(actor: Actor, { id, recordId, text, accountId, writtenAt, struckAt, writer, struckBy, corrects, correction }: Prisma.RecordNoteGetPayload<{ select: typeof COLUMNS }>): RecordNote {
+  return {
+    id: noteIdSchema.parse(id), recordId: recordIdSchema.parse(recordId), text, by: writer.displayName, writtenAt, isMine: accountId === actor.accountId, correctsFrom: corrects?.writtenAt ?? null,
+    struck: struckAt === null ? null : { at: struckAt, by: struckBy?.displayName ?? writer.displayName, isCorrected: correction !== null },
+  };
+}

@@ -1,0 +1,15 @@
+/** What the forms about internal notes on a record send. */
+import * as z from "zod";
+import { noteIdSchema, recordIdSchema } from "@/lib/core/ids";
+import { longTextSchema } from "@/lib/core/text";
+import { sentFormFields } from "@/lib/unsent/schema";
+
+export const writeRecordNoteSchema = z.strictObject({ recordId: recordIdSchema, text: longTextSchema, ...sentFormFields });
+export type WriteRecordNoteInput = z.infer<typeof writeRecordNoteSchema>;
+
+/** What a note of one's own says from now on. */
+export const correctRecordNoteSchema = z.strictObject({ noteId: noteIdSchema, text: longTextSchema, ...sentFormFields });
+export type CorrectRecordNoteInput = z.infer<typeof correctRecordNoteSchema>;
+
+export const strikeRecordNoteSchema = z.strictObject({ noteId: noteIdSchema, confirmed: z.literal("yes", { error: "required" }) });
+export type StrikeRecordNoteInput = Pick<z.infer<typeof strikeRecordNoteSchema>, "noteId">;
