@@ -20,6 +20,6 @@ it("each form that was begun and not sent says which it is of its record, and ho
       ]}
     />,
   ).split("<li").slice(1).map((line) => line.replace(/<[^>]*>|^[^>]*>/gu, " ").replace(/\s+/gu, " ").trim());
-  const what = ["Log an update Led away from a garden.", "Another source’s reading of this event", "Add: Occupation", "Add a charge", "Edit: Event", "Paste a list of countries", "Add another case", "Add: Description"];
+  const what = ["Log an update Led away from a garden.", "Another source’s reading of this event", "Add: Occupation", "Add a charge", "Edit: Event", "Paste a list of countries", "Add another case", "Add: Described as"];
   expect(lines.map((line) => line.replace(/ last typed.*/u, ""))).toEqual(what.map((words) => `Test Person Aubergine ${words}`));
 });
