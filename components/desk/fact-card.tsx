@@ -17,7 +17,7 @@ type FactCardProps = {
   locale: Locale;
   marked: MarkedFact;
   names: RecordNames;
-  /** Nothing is logged in a withdrawn record. */
+  /** Nothing is logged in a withdrawn record, changed or taken out. */
   isWithdrawn?: boolean;
   /** Whether other facts on record answer its question differently: it can then be weighed against them. */
   isContested?: boolean;
@@ -32,7 +32,7 @@ export function FactCard({ locale, marked: { fact, pending, retiring }, names, i
   const detail = "text" in fact.value ? fact.value.text : "";
   const { value } = fact;
   const takesReadings = value.kind === "event_reading" && !isWithdrawn;
-  const isOpen = retiring === null && (pending === null || OPEN_STATES.includes(pending.state));
+  const isOpen = !isWithdrawn && retiring === null && (pending === null || OPEN_STATES.includes(pending.state));
   const isWeighed = !isWithdrawn && pending === null && retiring === null && (isContested || fact.preferred || fact.standing === "rejected");
   return (
     <article aria-label={what} className={pending === null ? "border-s-4 border-rule py-1 ps-4" : "border-s-4 border-dashed border-accent py-1 ps-4"}>

@@ -2,15 +2,18 @@
 import { coarserDate } from "@/lib/core/coarser-date";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { recordIdSchema } from "@/lib/core/ids";
-import type { Attribute, Locale, RecordKind } from "@/lib/core/kinds";
+import type { Attribute, Locale, RecordKind, STATEMENT_FORMS } from "@/lib/core/kinds";
+import { listIn } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import type { FactValue, StoredFact } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
 import { chargeName } from "@/lib/vocabulary/charges";
 import { stageName } from "@/lib/vocabulary/stages";
 
+type StatementForm = (typeof STATEMENT_FORMS)[number];
+
 /** What the desk knows of a record that is mentioned; its name is null while no source has named it. */
-export type MentionedRecord = { kind: RecordKind; slug: string; name: { text: string; language: string | null } | null };
+export type MentionedRecord = { kind: RecordKind; slug: string; name: { text: string; language: string | null } | null; untitled?: { form: StatementForm | null; date: string | null; speakers: readonly string[]; signed: number } };
 export type RecordNames = Readonly<Record<string, MentionedRecord>>;
 /** Case id → its number within the person. */
 export type CaseNumbers = Readonly<Record<string, number>>;
@@ -32,11 +35,24 @@ export type FactLine = {
 type Said = Pick<FactLine, "text" | "exact" | "lang" | "href">;
 type Writer = { locale: Locale; caseNumbers: CaseNumbers; name: (id: string | null) => Said | null };
 
-/** What a record is called: its name with its language, or its kind and address while it has none. */
+/** What a record is called: its name with its language; a statement without a title by what it is, whose and of when; its kind and address while nothing of that is known. */
 export function recordTitle(record: MentionedRecord | undefined, locale: Locale): { text: string; lang?: string } {
   if (record === undefined) return { text: translatorFor(locale, "desk")("fact.unnamed") };
+  const composed = record.name === null && record.untitled !== undefined ? untitledTitle(record.untitled, locale) : null;
+  if (composed !== null) return { text: composed };
   if (record.name === null) return { text: `${translatorFor(locale, "words")(`recordKind.${record.kind}`)} ${record.slug}` };
   return { text: record.name.text, ...(record.name.language === null ? {} : { lang: record.name.language }) };
+}
+
+// As the public reads it (lib/editions/labels.ts).
+function untitledTitle({ form, date, speakers, signed }: NonNullable<MentionedRecord["untitled"]>, locale: Locale): string | null {
+  if (date === null && speakers.length === 0 && signed === 0) return null;
+  const t = translatorFor(locale, "public");
+  const words = translatorFor(locale, "words");
+  const kind = form === null ? words("recordKind.statement") : words(`statementForm.${form}`);
+  const what = signed > 0 ? t("label.signed", { what: kind, count: signed }) : speakers.length > 0 ? t("label.spoken", { what: kind, who: listIn(locale, speakers) }) : kind;
+  const text = date === null ? what : t("label.dated", { what, day: formatHonestDate(date, locale) });
+  return text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
 }
 
 // Of two that are called alike, each says its address.

@@ -5,7 +5,7 @@ import { newRecordKindSchema } from "@/lib/cases/schema/record";
 import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { CaseId, RecordId } from "@/lib/core/ids";
-import type { EventKind, Locale, Modality, Stage } from "@/lib/core/kinds";
+import type { EventKind, FactKind, Locale, Modality, Stage } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -32,12 +32,31 @@ export function countedTitle(locale: Locale, title: string, count: number, most:
   return count < most ? t("counted", { title, count }) : t("countedMore", { title, count: most });
 }
 
-type Unsent = { id: string; address: string; record: Person | null; savedAt: Date };
+type Unsent = { id: string; address: string; record: Person | null; savedAt: Date; kind: FactKind | null; begins: { text: string; language: string | null } | null };
 
 /** What a form that is about no record yet would make: a record of one kind, or a case of somebody new. */
 function whatIsBegun(address: string, locale: Locale): string {
   const kind = newRecordKindSchema.options.find((each) => address === paths.desk.newRecord(each));
   return kind === undefined ? translatorFor(locale, "today")("unsent.newPerson") : translatorFor(locale, "glossary")("new.title", { what: translatorFor(locale, "words")(`recordKind.${kind}`) });
+}
+
+/** Which form of a record it is, by its address. */
+function formOf({ address, kind }: Unsent, locale: Locale): string {
+  const desk = translatorFor(locale, "desk");
+  const glossary = translatorFor(locale, "glossary");
+  const { pathname, searchParams } = new URL(address, "https://desk.invalid");
+  const adds = /\/add\/([a-z_]+)$/u.exec(pathname)?.[1];
+  const attribute = searchParams.get("attribute") ?? "";
+  const words = translatorFor(locale, "words");
+  if (adds !== undefined) {
+    const added = `add.kind.${adds}` as "add.kind.name";
+    const named = `attribute.${attribute}` as "attribute.title";
+    return glossary.has(added) ? glossary(added) : glossary("add.attribute", { what: words.has(named) ? words(named) : words("factKind.attribute") });
+  }
+  if (pathname.endsWith("/signatures")) return glossary("add.signatures");
+  if (pathname.endsWith("/update")) return desk(searchParams.has("event") ? "record.anotherReading" : "record.logUpdate");
+  if (pathname.startsWith("/desk/facts/")) return kind === null ? desk("record.edit") : desk("record.editWhat", { what: words(`factKind.${kind}`) });
+  return desk("record.newCase");
 }
 
 /** Forms that somebody began and did not send, each a link to where it is filled again. */
@@ -46,13 +65,20 @@ export function UnsentList({ locale, forms }: { locale: Locale; forms: readonly 
   if (forms.length === 0) return <p className="text-muted">{t("unsent.empty")}</p>;
   return (
     <ul className="grid gap-3">
-      {forms.map(({ id, address, record, savedAt }) => {
+      {forms.map((form) => {
+        const { id, address, record, savedAt, begins } = form;
         const title = record === null ? { text: whatIsBegun(address, locale) } : recordTitle(record, locale);
         return (
           <li key={id} className={ITEM}>
             <a href={address} lang={title.lang} className="text-lead font-semibold">
               {title.text}
             </a>
+            {record !== null && <span className="ms-3">{formOf(form, locale)}</span>}
+            {begins !== null && (
+              <p>
+                <bdi lang={begins.language ?? undefined}>{begins.text}</bdi>
+              </p>
+            )}
             <p className="text-small text-muted">{t("unsent.saved", { moment: momentText(savedAt, locale) })}</p>
           </li>
         );

@@ -34,7 +34,8 @@ const NO_FIELDS = {};
  */
 export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope, className = formClasses.form, keep, children }: FormProps<T>) {
   // The server draws the bare action, or the form could not be posted before scripts load.
-  const [called] = useState(() => (typeof window === "undefined" ? action : keepingTyped(action)));
+  const drawn = useRef<HTMLFormElement>(null);
+  const [called] = useState(() => (typeof window === "undefined" ? action : keepingTyped(action, () => (drawn.current === null ? null : new FormData(drawn.current)))));
   const [result, post, pending] = useActionState<ActionResult<T> | null, FormData>(called, null);
   const summary = useRef<HTMLDivElement>(null);
   const failure = result?.ok === false ? result : null;
@@ -66,6 +67,7 @@ export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope
     <FormContext value={state}>
       {failure !== null && !isQuestion(failure) && <title>{`${labels.errorPrefix}${title}`}</title>}
       <form
+        ref={drawn}
         action={post}
         className={className}
         noValidate

@@ -8,18 +8,40 @@ const SECRET = /^(?:code|recoveryCode|passkey)$|(?:password|secret|token)$/i;
 
 /**
  * The action as the browser calls it. When no answer comes (the site is being started, the connection broke), the form says that
- * nothing was saved and keeps what was typed; without this, the page would give way to an error page and the words be lost.
+ * nothing was saved and keeps what was typed; without this, the page would give way to an error page and the words be lost. What
+ * was typed while the answer was on its way is kept as well: the fields are drawn anew from the answer, which has never seen it.
+ * @param now what the form holds; null once it is gone
  */
-export function keepingTyped<T>(action: Action<T>): Action<T> {
+export function keepingTyped<T>(action: Action<T>, now: () => FormData | null): Action<T> {
   return async (previous, form) => {
-    try {
-      return await action(previous, form);
-    } catch (error) {
-      // A redirect after success travels as an error of Next's own.
-      unstable_rethrow(error);
-      return { ok: false, code: "unavailable", messageKey: "unavailable", values: typedIn(form) };
-    }
+    const sent = now();
+    const result = await answerOf(action, previous, form);
+    const held = now();
+    return result.ok || sent === null || held === null ? result : { ...result, values: withLater(result.values ?? {}, typedIn(sent), typedIn(held)) };
   };
+}
+
+async function answerOf<T>(action: Action<T>, previous: ActionResult<T> | null, form: FormData): Promise<ActionResult<T>> {
+  try {
+    return await action(previous, form);
+  } catch (error) {
+    // A redirect after success travels as an error of Next's own.
+    unstable_rethrow(error);
+    return { ok: false, code: "unavailable", messageKey: "unavailable", values: typedIn(form) };
+  }
+}
+
+type Typed = Record<string, string | string[]>;
+
+/** The values of an answer, but for the boxes that hold something else by now than when the form was sent. */
+function withLater(answered: Typed, sent: Typed, held: Typed): Typed {
+  const later = { ...answered };
+  for (const name of new Set([...Object.keys(sent), ...Object.keys(held)])) {
+    if (JSON.stringify(sent[name]) === JSON.stringify(held[name])) continue;
+    if (held[name] === undefined) Reflect.deleteProperty(later, name);
+    else later[name] = held[name];
+  }
+  return later;
 }
 
 /** What a form holds by field name, without React's own fields and without secrets. */

@@ -43,7 +43,7 @@ const changes: Thing = {
     { action: "embargoAction", does: "approve it for a later moment", from: "editor", may: BY_OTHERS },
     { action: "liftEmbargoAction", does: "take its approval back", from: "editor", may: { claimer: ["approved"], other: ["approved"] } },
     { action: "claimAction", does: "take it up for review", from: "editor", may: { other: ["submitted"] } },
-    { action: "releaseAction", does: "let it go again", from: "editor", may: { claimer: HANDED_IN } },
+    { action: "releaseAction", does: "let it go again", from: "editor", may: { claimer: ["submitted", "returned", "approved"] } },
     { action: "askOpinionAction", does: "ask somebody else for an opinion", from: "editor", may: BY_OTHERS },
     { action: "giveOpinionAction", does: "give the opinion that one was asked for", from: "editor", may: { claimer: CHANGE_STATES } },
   ],

@@ -1,5 +1,6 @@
 /** What the forms of this room send. Strict: an unknown field is refused. */
 import * as z from "zod";
+import { confirmedSchema } from "@/lib/core/confirmed";
 import { accountIdSchema, sessionIdSchema } from "@/lib/core/ids";
 import { CLOSING_MODES, LOCALES, ROLES } from "@/lib/core/kinds";
 import { nameTextSchema, shortTextSchema } from "@/lib/core/text";
@@ -90,7 +91,6 @@ export type InvitationId = z.infer<typeof invitationIdSchema>;
 export const revokeInvitationSchema = z.strictObject({ invitationId: invitationIdSchema });
 
 /** What somebody does to a colleague's account asks again: a tick says that it is meant, and that it is this colleague. */
-const confirmedSchema = z.literal("yes", { error: "required" });
 export const aboutAccountSchema = z.strictObject({ accountId: accountIdSchema, confirmed: confirmedSchema });
 export type AboutAccountInput = { accountId: z.infer<typeof accountIdSchema> };
 export const changeRoleSchema = aboutAccountSchema.extend({ role: z.enum(ROLES, { error: "choice" }) });

@@ -1,5 +1,6 @@
 /** What the forms of lists, saved searches and notes send. */
 import * as z from "zod";
+import { confirmedSchema } from "@/lib/core/confirmed";
 import { accountIdSchema, entryIdSchema, listIdSchema, recordIdSchema, savedSearchIdSchema } from "@/lib/core/ids";
 import { longTextSchema, shortTextSchema } from "@/lib/core/text";
 
@@ -13,7 +14,7 @@ export const KEPT_AFTER_DAYS = 30;
 
 /** For whom the page was drawn: somebody else may have signed in in the same browser since, who would keep these words as their own. */
 const drawnFor = { unsentBy: accountIdSchema };
-const confirmed = z.literal("yes", { error: "required" });
+const confirmed = confirmedSchema;
 const about = { listId: listIdSchema };
 const aboutEntry = { ...about, entryId: entryIdSchema };
 
@@ -25,7 +26,7 @@ export const makeListSchema = z.strictObject({ /** As searchId. */ listId: listI
 export const renameListSchema = z.strictObject({ ...about, ...drawnFor, name: shortTextSchema });
 export const deleteListSchema = z.strictObject({ ...about, confirmed });
 export const restoreListSchema = z.strictObject(about);
-export const shareListSchema = z.strictObject({ ...about, /** By which the colleague signs in. */ email: z.string({ error: "required" }).trim().min(1, { error: "required" }).pipe(z.email({ error: "email" })), access: z.enum(["read", "write"], { error: "required" }) });
+export const shareListSchema = z.strictObject({ ...about, /** By which the colleague signs in. */ email: z.string({ error: "required" }).trim().min(1, { error: "required" }).pipe(z.email({ error: "email" })), access: z.enum(["read", "write"], { error: "choice" }) });
 export const unshareListSchema = z.strictObject({ ...about, accountId: accountIdSchema });
 
 export const addPersonSchema = z.strictObject({ ...about, personId: recordIdSchema });

@@ -67,6 +67,7 @@ describe("the form of an update", () => {
     ["neither stage nor kind", { stage: "" }, { stage: ["stageOrKind"] }],
     ["stage and kind", { eventKind: "health" }, { stage: ["stageOrKind"] }],
     ["an unknown stage", { stage: "teleported" }, { stage: ["choice"] }],
+    ["nothing of all that is needed, at once", { stage: "", text: "", citations: [blankCitation] }, { stage: ["stageOrKind"], text: ["required"], citations: ["citationNeeded"] }],
     ["no text", { text: "  " }, { text: ["required"] }],
     ["a day that is none", { date: { ...blankDate, year: "2017", month: "2", day: "30" } }, { "date.day": ["dateNoSuchDay"] }],
     ["a wording without a date", { date: { ...blankDate, printed: "recently" } }, { "date.year": ["dateYearMissing"] }],

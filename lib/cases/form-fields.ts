@@ -166,6 +166,9 @@ export const eventFields = {
   language: languageTagSchema,
 } as const;
 
+/** Said together with what else is wrong with the form: named only once all else is right, it would send whoever fills it round twice. */
+export const WITH_ALL_ELSE = { when: ({ value }: { value: unknown }): boolean => isTree(value) } as const;
+
 /** Exactly one of stage and kind, said at the stage's box. */
 export function refuseStageAndKind({ stage, eventKind }: { stage: unknown; eventKind: unknown }, context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void }): void {
   if ((stage === null) === (eventKind === null)) context.addIssue({ code: "custom", path: ["stage"], message: "stageOrKind" });

@@ -64,7 +64,17 @@ function rest(said: AddedValue, date: HonestDate | null, place: Place): Record<s
   }
 }
 
-// One that stands at the last place leaves none behind it. Said at a box that the form has: it does not ask for the place.
+/** Behind all others; where somebody put words at the last place there is, the first one that is free. Beyond MOST_PASSAGES where none is. */
+export function freePosition(taken: readonly number[]): number {
+  const next = Math.max(0, ...taken) + 1;
+  if (next <= MOST_PASSAGES) return next;
+  const places = new Set(taken);
+  let free = 1;
+  while (places.has(free)) free += 1;
+  return free;
+}
+
+// More words than a statement has places for. Said at a box that the form has: it does not ask for the place.
 function free(position: number): number {
   if (position > MOST_PASSAGES) throw invalid({ "value.text": ["passagesFull"] });
   return position;

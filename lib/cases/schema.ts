@@ -4,7 +4,7 @@ import { assertionIdSchema, caseIdSchema, type CaseId, eventIdSchema, recordIdSc
 import { OCCUPATIONS, SIGNATURE_STATES, STANDINGS } from "@/lib/core/kinds";
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema, typedAddressSchema } from "@/lib/core/text";
 import {
-  citationsSchema, dateFieldsSchema, eventFields, onlyWith, optionalField, readingFields, refuseStageAndKind, someCitationsSchema, tickedSchema, withoutBlanks,
+  citationsSchema, dateFieldsSchema, eventFields, onlyWith, optionalField, readingFields, refuseStageAndKind, someCitationsSchema, tickedSchema, WITH_ALL_ELSE, withoutBlanks,
 } from "@/lib/cases/form-fields";
 import { addedValueSchema, editedValueSchema, type AddedValue, type EditedValue } from "@/lib/cases/value-fields";
 import { firstBasisSchema } from "@/lib/consent/schema";
@@ -29,7 +29,7 @@ export const logUpdateSchema = z.preprocess(
       next: z.enum(AFTER_UPDATE, { error: "choice" }).default("draft"),
       ...sentFormFields,
     })
-    .superRefine(refuseStageAndKind),
+    .superRefine(refuseStageAndKind, WITH_ALL_ELSE),
 );
 export type LogUpdateInput = z.infer<typeof logUpdateSchema>;
 
@@ -142,7 +142,7 @@ export const weighFactSchema = z.strictObject({ assertionId: assertionIdSchema, 
 export type WeighFactInput = z.infer<typeof weighFactSchema>;
 
 const newNameSchema = z.strictObject({ text: nameTextSchema, language });
-const firstEventSchema = z.strictObject({ ...eventFields, date: dateFieldsSchema, ...readingFields }).superRefine(refuseStageAndKind);
+const firstEventSchema = z.strictObject({ ...eventFields, date: dateFieldsSchema, ...readingFields }).superRefine(refuseStageAndKind, WITH_ALL_ELSE);
 
 // Boxes with a choice already made (a language, "stated") do not begin a part of the form.
 function withoutEmptyParts(typed: unknown): unknown {

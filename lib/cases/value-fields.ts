@@ -8,7 +8,7 @@ import {
   ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CHARGE_STAGES, CHARGES, NAME_KINDS, PASSAGE_KINDS, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, SIGNATURE_STATES,
 } from "@/lib/core/kinds";
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
-import { dateFieldsSchema, eventFields, optionalField, refuseStageAndKind, tickedSchema } from "@/lib/cases/form-fields";
+import { dateFieldsSchema, eventFields, optionalField, refuseStageAndKind, tickedSchema, WITH_ALL_ELSE } from "@/lib/cases/form-fields";
 
 const language = languageTagSchema;
 const choice = { error: "choice" } as const;
@@ -36,7 +36,7 @@ const ENDING_NEEDED = { path: ["ended"], error: "required" };
 export const editedValueSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("name"), ...name }),
   z.strictObject({ kind: z.literal("attribute"), text: longTextSchema, language: optionalField(language) }),
-  z.strictObject({ kind: z.literal("event_reading"), ...eventFields }).superRefine(refuseStageAndKind),
+  z.strictObject({ kind: z.literal("event_reading"), ...eventFields }).superRefine(refuseStageAndKind, WITH_ALL_ELSE),
   z.strictObject({ kind: z.literal("affiliation"), ...affiliation }),
   z.strictObject({ kind: z.literal("passage"), ...passage, position: whole.min(0, { error: "number" }).max(longestList, { error: "number" }) }),
   z.strictObject({ kind: z.literal("about"), ...about }),

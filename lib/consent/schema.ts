@@ -1,5 +1,6 @@
 /** What the forms about a basis for publication send. Browser-safe. */
 import * as z from "zod";
+import { confirmedSchema } from "@/lib/core/confirmed";
 import { isoDaySchema } from "@/lib/core/honest-date";
 import { basisIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { BASES, PURPOSES, type Basis, type Purpose } from "@/lib/core/kinds";
@@ -35,7 +36,7 @@ function suffices(basis: Basis, purpose: Purpose): boolean {
 }
 
 // A box without any tick sends nothing, and one tick is no list.
-const purposes = z.preprocess((ticked) => (ticked === undefined ? [] : Array.isArray(ticked) ? (ticked as unknown[]) : [ticked]), z.array(z.enum(PURPOSES, choice)).min(1, { error: "required" }));
+const purposes = z.preprocess((ticked) => (ticked === undefined ? [] : Array.isArray(ticked) ? (ticked as unknown[]) : [ticked]), z.array(z.enum(PURPOSES, choice)).min(1, choice));
 
 export const recordBasisSchema = z.strictObject({ personId: recordIdSchema, purposes, ...basisFields, sourceId: optional(recordIdSchema), ...sentFormFields }).superRefine((input, context) => {
   wholeConsent(input, context);
@@ -48,5 +49,5 @@ export type RecordBasisInput = z.infer<typeof recordBasisSchema>;
 export const firstBasisSchema = z.strictObject(basisFields).superRefine(wholeConsent);
 export type FirstBasis = z.infer<typeof firstBasisSchema>;
 
-export const withdrawBasisSchema = z.strictObject({ basisId: basisIdSchema, withdrawnHow: longTextSchema, confirmed: z.literal("yes", { error: "required" }), ...sentFormFields });
+export const withdrawBasisSchema = z.strictObject({ basisId: basisIdSchema, withdrawnHow: longTextSchema, confirmed: confirmedSchema, ...sentFormFields });
 export type WithdrawBasisInput = z.infer<typeof withdrawBasisSchema>;

@@ -149,7 +149,8 @@ export const paths = {
     change: (changeId: ChangeId) => `/desk/changes/${changeId}`,
     weighFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}/weigh`,
     /** The change as the public would read it, in one language. */
-    preview: (changeId: ChangeId, language: Locale) => `/desk/changes/${changeId}/preview?language=${language}`,
+    /** @param of of the undoing of a merge: the record that comes back, in place of the change's own */
+    preview: (changeId: ChangeId, language: Locale, of?: "coming_back") => `/desk/changes/${changeId}/preview?language=${language}${of === undefined ? "" : `&of=${of}`}`,
     /** What one was told. @param after the message after which the list continues */
     inbox: (after?: MessageId) => `/desk/inbox${after === undefined ? "" : `?after=${after}`}`,
     watching: () => "/desk/watching",

@@ -16,6 +16,7 @@ import { proposeUnmerge } from "@/lib/duplicates/commands/propose-unmerge";
 import { tellApart } from "@/lib/duplicates/commands/tell-apart";
 import { findCandidates } from "@/lib/duplicates/queries/find-candidates";
 import { getComparison } from "@/lib/duplicates/queries/get-comparison";
+import { listApart } from "@/lib/duplicates/queries/list-apart";
 import { listMergesOf } from "@/lib/duplicates/queries/list-merges";
 import { listPairs } from "@/lib/duplicates/queries/list-pairs";
 import { mergeSchema, tellApartSchema, unmergeSchema, type MergeInput } from "@/lib/duplicates/schema";
@@ -91,6 +92,11 @@ describe("the worklist", () => {
     expect(await auditSince(database.db, before)).toEqual([{ event: "record.told_apart", subjectId: one.recordId, actorId: researcher.accountId, detail: { other: other.recordId } }]);
     expect(await pairOf()).toBeUndefined();
     expect((await getComparison(researcher, { one: other.recordId, other: one.recordId }))?.toldApart).toMatchObject([{ by: researcher.displayName, reason: "Born in other invented towns." }]);
+    // They can still be reached, should they be one person after all; said twice, they are one pair.
+    await tellApart(editor, tellApartSchema.parse({ one: other.recordId, other: one.recordId }));
+    const apart = (await listApart(researcher)).pairs.map((pair) => ({ ids: [pair.one.id, pair.other.id].toSorted(), by: pair.by }));
+    expect(apart).toEqual([{ ids: [one.recordId, other.recordId].toSorted(), by: editor.displayName }]);
+    expect((await listApart(advocate)).pairs).toEqual([]);
     await publishFacts(database.db, { recordId: other.recordId, by: researcher, editor, facts: [factOf({ kind: "name", text: "Kohlrabi the Younger", language: "en", nameKind: "alias" }, source)] });
     expect(await pairOf()).toBeDefined();
   });

@@ -1,5 +1,6 @@
 /** What the desk's pages about duplicates are asked and send. Browser-safe. */
 import * as z from "zod";
+import { confirmedSchema } from "@/lib/core/confirmed";
 import { assertionIdSchema, caseIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { longTextSchema } from "@/lib/core/text";
 import { sentFormFields } from "@/lib/unsent/schema";
@@ -28,7 +29,6 @@ export type Pair = z.infer<typeof pairSchema>;
 export const tellApartSchema = z.strictObject({ one: recordIdSchema, other: recordIdSchema, reason: optionalText, ...sentFormFields }).refine(({ one, other }) => one !== other, { path: ["other"], error: "id" });
 export type TellApartInput = z.infer<typeof tellApartSchema>;
 
-const ticked = z.literal("yes", { error: "required" });
 
 /** Of a question that the two answer differently: both answers stand, or one of them is preferred. */
 const chosenSchema = z.preprocess(withoutBlank, assertionIdSchema.nullable());
@@ -47,7 +47,7 @@ export const mergeSchema = z.strictObject({
   prefer: z.array(chosenSchema).default([]),
   cases: z.array(z.strictObject({ from: caseIdSchema, to: sameAsSchema.pipe(caseIdSchema.nullable()) })).default([]),
   reason: longTextSchema,
-  confirmed: ticked,
+  confirmed: confirmedSchema,
   ...sentFormFields,
 })
   .refine(({ kept, merged }) => kept !== merged, { path: ["merged"], error: "id" })
@@ -66,5 +66,5 @@ export const MERGE_STATES = ["proposed", "merged", "undone"] as const;
 export const mergeIdSchema = z.uuidv4().toLowerCase().brand<"MergeId">();
 export type MergeId = z.infer<typeof mergeIdSchema>;
 
-export const unmergeSchema = z.strictObject({ mergeId: mergeIdSchema, reason: longTextSchema, confirmed: ticked, ...sentFormFields });
+export const unmergeSchema = z.strictObject({ mergeId: mergeIdSchema, reason: longTextSchema, confirmed: confirmedSchema, ...sentFormFields });
 export type UnmergeInput = z.infer<typeof unmergeSchema>;

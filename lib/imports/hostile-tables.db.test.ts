@@ -17,7 +17,7 @@ import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { importing, rowOf, unusualName, WHOLE, type Importing } from "@/prisma/factories/imports";
 import { refusalFrom } from "@/prisma/factories/expect-refusal";
-import { makePerson, type MadePerson } from "@/prisma/factories/records";
+import { factOf, makeFacts, makePerson, type MadePerson } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -49,6 +49,16 @@ describe("the words that are cited for a name", () => {
     ]);
     const half = unusualName();
     expect(await problemsOf(rowOf(half, { native: "酸模丁", quote: `${half} was taken` }))).toEqual([[2, [["native_name", "importNameUnquoted"]]]]);
+  });
+
+  it("are none where its signs stand there as a part of somebody else's name alone, on record or in the table", async () => {
+    const [short, long] = ["芹荠", "芹荠蕹"];
+    const text = `${long}被带走`;
+    expect(await problemsOf(rowOf(unusualName(), { native: long, quote: `${unusualName()} ${text}` }), rowOf(short, { quote: text }))).toEqual([[2, [["exact", "importNameUnquoted"]]], [3, [["exact", "importNameUnquoted"]]]]);
+    await noProblems(rowOf(short, { quote: text }));
+    await makeFacts(database.db, { recordId: person.recordId, by: researcher, facts: [factOf({ kind: "name", text: long, language: "zh-Hans", nameKind: "native" }, person.sourceId)] });
+    expect(await problemsOf(rowOf(short, { quote: text }))).toEqual([[2, [["exact", "importNameUnquoted"]]]]);
+    await noProblems(rowOf(short, { quote: `${text}，${short}也是` }));
   });
 
   it("are the quotation where it holds the name, else the source's own title where that does; and nothing is asked of a name on record", async () => {

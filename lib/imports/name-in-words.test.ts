@@ -1,6 +1,6 @@
 /** A quotation that is cited for a name says that name. */
 import { expect, test } from "vitest";
-import { holdsName } from "@/lib/imports/name-in-words";
+import { holdsName, longerIn } from "@/lib/imports/name-in-words";
 
 test("finds a name in words that hold it, however they are spaced, capitalised and pointed", () => {
   for (const [words, name] of [
@@ -23,4 +23,19 @@ test("finds none where its letters stand in other words, in another order, or wi
     ["芹菜被带走", "芹菜莹"],
     ["anything", "·"],
   ] as const) expect(holdsName(words, name), `${words} / ${name}`).toBe(false);
+});
+
+test("finds none where its signs are a part of somebody else's name, in Hanzi", () => {
+  expect(longerIn("律师芹菜莹于五月被带走", "芹菜")).toEqual(expect.arrayContaining(["芹菜莹", "师芹菜", "律师芹菜莹"]));
+  expect(longerIn("芹菜，莹被带走", "芹菜")).toEqual([]);
+  expect(longerIn("Celeriac Aubergine", "Celeriac")).toEqual([]);
+  expect(longerIn("卡尔·芹菜莹", "卡尔·芹菜")).toEqual([]);
+  for (const [words, is] of [
+    ["律师芹菜莹于五月被带走", false],
+    ["律师芹菜莹于五月被带走，芹菜也是", true],
+    ["芹菜莹、芹菜莹", false],
+    ["芹菜，莹被带走", true],
+    ["芹 菜 莹", true],
+  ] as const) expect(holdsName(words, "芹菜", ["芹菜莹", "王芹菜"]), words).toBe(is);
+  expect(holdsName("芹菜被带走", "芹菜", ["芹菜"])).toBe(true);
 });

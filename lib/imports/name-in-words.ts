@@ -3,13 +3,72 @@
  * marks and their order may not. Pure.
  */
 
-/** @param words as a source has them; only whole words of them count: "Lian" does not hold "Li" */
-export function holdsName(words: string, name: string): boolean {
+// Nothing parts a name in Hanzi, Kana or Thai from the words around it.
+const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+/** Signs that somebody else's name may have more than this one, on both sides together. */
+const MOST_MORE = 3;
+
+/**
+ * @param words as a source has them; only whole words of them count: "Lian" does not hold "Li"
+ * @param longer names of others, of which this one may be a part (`longerIn`): words that say only those do not say this one
+ */
+export function holdsName(words: string, name: string, longer: readonly string[] = []): boolean {
   const wanted = wordsOf(name);
   if (wanted.length === 0) return false;
-  // Nothing parts a name in Hanzi, Kana or Thai from the words around it.
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(name)) return wordsOf(words).join("").includes(wanted.join(""));
+  if (UNPARTED.test(name)) return placesOf(words, name).some(({ from, to, unbroken }) => !isWithin(unbroken, from, to, longer.map((other) => wordsOf(other).join(""))));
   return ` ${wordsOf(words).join(" ")} `.includes(` ${wanted.join(" ")} `);
+}
+
+/**
+ * What somebody else may be called who is meant where words hold a name in Hanzi: the name with up to three signs more around it, as they stand in one piece in
+ * the words. None for names that are parted from other words.
+ */
+export function longerIn(words: string, name: string): string[] {
+  if (!UNPARTED.test(name)) return [];
+  const found = placesOf(words, name).flatMap(({ from, to, unbroken }) => {
+    const piece = unbroken.find((one) => one.from <= from && to <= one.to);
+    if (piece === undefined) return [];
+    const signs = [...piece.text];
+    const at = signOffsets(signs, piece.from);
+    const [first, last] = [at.indexOf(from), at.indexOf(to)];
+    return Array.from({ length: MOST_MORE + 1 }, (_, before) => before).flatMap((before) =>
+      Array.from({ length: MOST_MORE + 1 - before }, (_, after) => after).flatMap((after) =>
+        before + after === 0 || first - before < 0 || last + after > signs.length ? [] : [signs.slice(first - before, last + after).join("")],
+      ),
+    );
+  });
+  return [...new Set(found)];
+}
+
+type Piece = { text: string; from: number; to: number };
+
+/** Where a name stands in words without what parts them; `unbroken`: the pieces in which nothing is parted. */
+function placesOf(words: string, name: string): { from: number; to: number; unbroken: Piece[] }[] {
+  const wanted = wordsOf(name).join("");
+  const pieces: Piece[] = [];
+  for (const text of wordsOf(words)) pieces.push({ text, from: pieces.at(-1)?.to ?? 0, to: (pieces.at(-1)?.to ?? 0) + text.length });
+  const joined = pieces.map(({ text }) => text).join("");
+  const places: { from: number; to: number; unbroken: Piece[] }[] = [];
+  for (let from = joined.indexOf(wanted); from >= 0; from = joined.indexOf(wanted, from + 1)) places.push({ from, to: from + wanted.length, unbroken: pieces });
+  return places;
+}
+
+function isWithin(pieces: readonly Piece[], from: number, to: number, longer: readonly string[]): boolean {
+  const piece = pieces.find((one) => one.from <= from && to <= one.to);
+  if (piece === undefined) return false;
+  return longer.some((other) => {
+    for (let at = piece.text.indexOf(other); at >= 0; at = piece.text.indexOf(other, at + 1)) {
+      if (other.length > to - from && piece.from + at <= from && to <= piece.from + at + other.length) return true;
+    }
+    return false;
+  });
+}
+
+/** Where each sign begins, and where the last one ends. */
+function signOffsets(signs: readonly string[], from: number): number[] {
+  const offsets = [from];
+  for (const sign of signs) offsets.push((offsets.at(-1) ?? from) + sign.length);
+  return offsets;
 }
 
 function wordsOf(text: string): string[] {

@@ -90,6 +90,11 @@ function factsOf<K extends FactKind>(record: RecordForEdition, kind: K): PublicF
   return record.facts.filter((fact): fact is PublicFact<K> => fact.value.kind === kind && isPublicFact(fact)).toSorted(inOrder);
 }
 
+// The text of a date is how its source prints it, which would tell the day.
+function attributeText({ value, date, publicDate: to }: PublicFact<"attribute">): string {
+  return value.attribute !== "dated" || date === null || to === null ? value.text : coarserDate(date.edtf, to);
+}
+
 function head(record: RecordForEdition) {
   return {
     contract: 1 as const,
@@ -99,7 +104,7 @@ function head(record: RecordForEdition) {
     attributes: factsOf(record, "attribute").map((fact) => ({
       ...evidence(fact),
       attribute: fact.value.attribute,
-      text: fact.value.text,
+      text: attributeText(fact),
       language: fact.value.language,
     })),
   };

@@ -82,12 +82,16 @@ describe("the words of such a fact", () => {
     return tellsFiner(known("one", { ...event, text }, "2031-05-04", { publicDate, publicPlace }), null);
   };
 
-  it.each(["Taken on 4 May.", "Taken on May 4, 2031.", "Taken on the 4th of May", "2031-05-04", "于5月4日被带走", "2031年05月04日"])("do not tell the day: %s", (text) => {
+  it.each([
+    "Taken on 4 May.", "Taken on May 4, 2031.", "Taken on the 4th of May", "2031-05-04", "于5月4日被带走", "2031年05月04日",
+    "Taken on 4/5/2031.", "Taken on 5/4/2031.", "04.05.31", "Taken on 4/5.", "On 20310504 it was.", "Taken on 4 and 5 May.", "Taken between 3 and 4 May", "Taken on May 3–4", "on the 3rd, 4th and 5th of May",
+    "May the 4th", "the fourth of May", "on May fourth", "Taken on the 4th.", "五月四日被带走", "二〇三一年五月四日", "五月四號", "5 月 4 日", "5月3日至4日", "五月三日、四日", "4日被带走", "５月４日",
+  ])("do not tell the day: %s", (text) => {
     expect(said(text, "month")).toBe(true);
     expect(said(text, null)).toBe(false);
   });
 
-  it.each(["Taken in May 2031.", "2031年5月", "Taken in 2031-05"])("do not tell the month where only the year may be read: %s", (text) => {
+  it.each(["Taken in May 2031.", "2031年5月", "Taken in 2031-05", "二〇三一年五月", "Taken in 5/2031", "Taken in early May.", "since May", "五月被带走"])("do not tell the month where only the year may be read: %s", (text) => {
     expect([said(text, "year"), said(text, "month")]).toEqual([true, false]);
   });
 
@@ -98,7 +102,25 @@ describe("the words of such a fact", () => {
     expect([said(`Held in ${PLACE}.`, null, PROVINCE), said(`Held in ${PLACE}.`, null, ""), said(`Held in ${PROVINCE}.`, null, PROVINCE), said(`Held in ${PLACE}.`, null)]).toEqual([true, true, false, false]);
   });
 
-  it.each(["It may be so.", "Taken with 14 Mayflowers.", "Taken on 24 May.", "Case 5 of 4."])("may say what is no such day: %s", (text) => {
+  it("do not tell the place or the day in what is told in place of the place", () => {
+    const [event] = valuesOf("2031-05-20");
+    if (event?.kind !== "event_reading") throw new Error("The first is an event.");
+    const told = (place: string, publicPlace: string | null, publicDate: PublicDate | null = null) => tellsFiner(known("one", { ...event, place }, "2031-05-04", { publicDate, publicPlace }), null);
+    expect([told(PLACE, `Near ${PLACE}`), told("Marrow", "A shed in Marrow"), told("Marrow", "Marrow province"), told("瓜县", "瓜县某处"), told("瓜", "瓜省"), told(PLACE, PROVINCE), told(PLACE, PLACE)]).toEqual([true, true, false, true, false, false, false]);
+    expect([told(PLACE, "the market of 4 May", "month"), told("the market of 4 May", null, "month"), told("the market of 4 May", PROVINCE, "month")]).toEqual([true, true, false]);
+  });
+
+  it("may hold how a source prints its date, which the public does not read then", () => {
+    const dated = known("one", { kind: "attribute", attribute: "dated", text: "May 4, 2031", language: null }, "2031-05-04", { publicDate: "month", publicPlace: null });
+    expect(tellsFiner(dated, null)).toBe(false);
+    expect(bodyOf([dated])).not.toContain("May 4");
+    expect(bodyOf([dated])).toContain('"text":"2031-05"');
+    expect(bodyOf([{ ...dated, publicDate: null }])).toContain("May 4, 2031");
+  });
+
+  it.each([
+    "It may be so.", "Taken with 14 Mayflowers.", "Taken on 24 May.", "Case 5 of 4.", "on the 4th floor", "on the 4th of June", "the twenty-fourth of May", "May 2031", "24日", "十四日", "6月4日", "四个月", "4天", "1/4/5/6", "40/5",
+  ])("may say what is no such day: %s", (text) => {
     expect(said(text, "month")).toBe(false);
   });
 });

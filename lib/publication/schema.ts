@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { confirmedSchema } from "@/lib/core/confirmed";
 import { changeIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { seenSchema } from "@/lib/changes/schema";
 import { isoDaySchema } from "@/lib/core/honest-date";
@@ -29,5 +30,5 @@ export type LiftEmbargoInput = z.infer<typeof liftEmbargoSchema>;
 export const withholdEditionSchema = z.strictObject({ recordId: recordIdSchema, number: z.coerce.number().int().positive(), reason: longTextSchema });
 export type WithholdEditionInput = z.infer<typeof withholdEditionSchema>;
 
-export const withdrawRecordSchema = z.strictObject({ recordId: recordIdSchema, reason: longTextSchema, confirmed: z.literal("yes", { error: "required" }) });
+export const withdrawRecordSchema = z.strictObject({ recordId: recordIdSchema, reason: longTextSchema, confirmed: confirmedSchema });
 export type WithdrawRecordInput = z.infer<typeof withdrawRecordSchema>;

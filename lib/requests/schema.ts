@@ -1,5 +1,6 @@
 /** What the public form sends, and what the desk's forms about a request send. */
 import * as z from "zod";
+import { confirmedSchema } from "@/lib/core/confirmed";
 import { requestIdSchema } from "@/lib/core/ids";
 import { LOCALES } from "@/lib/core/kinds";
 import { REQUEST_KINDS, REQUEST_LENGTHS, REQUEST_OUTCOMES } from "@/lib/core/requests";
@@ -26,7 +27,7 @@ export const answerRequestSchema = z.strictObject(aboutRequest);
 export const closeRequestSchema = z.strictObject({ ...aboutRequest, outcome: z.enum(REQUEST_OUTCOMES, { error: "choice" }) });
 export const reopenRequestSchema = z.strictObject(aboutRequest);
 /** Erasing cannot be taken back: a tick says that it is meant. */
-export const expungeRequestSchema = z.strictObject({ ...aboutRequest, confirmed: z.literal("yes", { error: "required" }) });
+export const expungeRequestSchema = z.strictObject({ ...aboutRequest, confirmed: confirmedSchema });
 
 export type AboutRequestInput = z.infer<typeof claimRequestSchema>;
 export type NoteRequestInput = z.infer<typeof noteRequestSchema>;

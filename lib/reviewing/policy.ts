@@ -32,6 +32,8 @@ export function reviewRefusal(actor: Asker | null, verb: ReviewVerb, { state, au
       if (state !== "submitted") return "notSubmitted";
       return claimedBy === actor.accountId ? "alreadyThere" : null;
     case "release":
+      // Decided on, or thrown away: who had looked at it is on file, and nobody waits for them.
+      if (state === "applied" || state === "discarded") return "notSubmitted";
       return claimedBy === actor.accountId ? null : "notYourClaim";
     case "ask":
       return state === "submitted" ? null : "notSubmitted";

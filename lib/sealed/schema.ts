@@ -1,5 +1,6 @@
 /** What the forms about a sealed identity send. */
 import * as z from "zod";
+import { confirmedSchema } from "@/lib/core/confirmed";
 import { accountIdSchema, recordIdSchema, sealedIdSchema } from "@/lib/core/ids";
 import { longTextSchema } from "@/lib/core/text";
 
@@ -19,7 +20,7 @@ export const readIdentitySchema = z.strictObject({ ...aboutIdentity, code });
 export const nameReaderSchema = z.strictObject({ ...aboutIdentity, accountId: accountIdSchema, code });
 export const removeReaderSchema = z.strictObject({ ...aboutIdentity, accountId: accountIdSchema });
 /** Erasing cannot be taken back: a tick says that it is meant. */
-export const eraseIdentitySchema = z.strictObject({ ...aboutIdentity, confirmed: z.literal("yes", { error: "required" }) });
+export const eraseIdentitySchema = z.strictObject({ ...aboutIdentity, confirmed: confirmedSchema });
 
 export type SealIdentityInput = z.infer<typeof sealIdentitySchema>;
 export type ReadIdentityInput = z.infer<typeof readIdentitySchema>;

@@ -18,10 +18,12 @@ type PreviewNoticeProps = {
   heldBack: Readonly<Record<"health" | "relatives", number>>;
   /** Records that the page mentions and that the public would not see. */
   unseen: readonly (MentionedRecord & { id: RecordId; isWithdrawn: boolean })[];
+  /** Of the undoing of a merge: the two records, whether the one that comes back is public again at once, and whether it is the one that is drawn. */
+  comesBack: { kept: MentionedRecord; back: MentionedRecord; isPublic: boolean; isShown: boolean } | null;
 };
 
 /** Says above a preview what it is, which of its neighbours will not be visible, and leads back. */
-export function PreviewNotice({ locale, language, changeId, isNew, cutAt, recordId, heldBack, unseen }: PreviewNoticeProps) {
+export function PreviewNotice({ locale, language, changeId, isNew, cutAt, recordId, heldBack, unseen, comesBack }: PreviewNoticeProps) {
   const t = translatorFor(locale, "reviewing");
   return (
     <aside lang={languageTag(locale)} aria-labelledby="preview-notice" className="border-b-4 border-caution bg-caution-soft">
@@ -32,11 +34,12 @@ export function PreviewNotice({ locale, language, changeId, isNew, cutAt, record
         <p className="flex flex-wrap gap-x-6">
           <a href={paths.desk.change(changeId)} className="inline-flex min-h-11 items-center">{t("preview.back")}</a>
           {LOCALES.map((each) => (
-            <a key={each} href={paths.desk.preview(changeId, each)} lang={languageTag(each)} className="inline-flex min-h-11 items-center" {...(each === language ? { "aria-current": "true" as const } : {})}>
+            <a key={each} href={paths.desk.preview(changeId, each, comesBack?.isShown === true ? "coming_back" : undefined)} lang={languageTag(each)} className="inline-flex min-h-11 items-center" {...(each === language ? { "aria-current": "true" as const } : {})}>
               {translatorFor(each, "common")("languageName")}
             </a>
           ))}
         </p>
+        {comesBack !== null && <ComesBack locale={locale} language={language} changeId={changeId} {...comesBack} />}
         <HeldBack locale={locale} recordId={recordId} heldBack={heldBack} />
         {unseen.length > 0 && (
           <>
@@ -56,6 +59,21 @@ export function PreviewNotice({ locale, language, changeId, isNew, cutAt, record
         )}
       </div>
     </aside>
+  );
+}
+
+/** An undoing publishes two records: the way to the other one, or that it stays inside. */
+function ComesBack({ locale, language, changeId, kept, back, isPublic, isShown }: Pick<PreviewNoticeProps, "locale" | "language" | "changeId"> & NonNullable<PreviewNoticeProps["comesBack"]>) {
+  const t = translatorFor(locale, "reviewing");
+  const name = recordTitle(isShown ? kept : back, locale);
+  if (!isPublic) return <p>{t("preview.staysInside", { name: name.text })}</p>;
+  return (
+    <p>
+      {t(isShown ? "preview.comesBackShown" : "preview.comesBack")}{" "}
+      <a href={paths.desk.preview(changeId, language, isShown ? undefined : "coming_back")} lang={name.lang} className="inline-flex min-h-11 items-center">
+        {name.text}
+      </a>
+    </p>
   );
 }
 

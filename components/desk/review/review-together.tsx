@@ -30,27 +30,30 @@ export function ReviewTogether({ locale, changeId, title, review: { claim, may, 
   const hidden = <input type="hidden" name="changeId" value={changeId} />;
   return (
     <>
-      <section aria-labelledby="claim" className="mt-10">
-        <h2 id="claim">{t("claim.title")}</h2>
-        <p>{claim === null ? t("claim.nobody") : claim.isMe ? t("claim.mine", { day: on(claim.at) }) : t("claim.by", { name: claim.by, day: on(claim.at) })}</p>
-        {may.claim && (
-          <Form action={claimAction} labels={labels} title={title} scope="claim">
-            {hidden}
-            <p className="text-small text-muted">{t("claim.hint")}</p>
-            <p>
-              <SubmitButton tone="secondary">{t(claim === null ? "claim.take" : "claim.takeOver")}</SubmitButton>
-            </p>
-          </Form>
-        )}
-        {may.release && (
-          <Form action={releaseAction} labels={labels} title={title} scope="release">
-            {hidden}
-            <p>
-              <SubmitButton tone="secondary">{t("claim.release")}</SubmitButton>
-            </p>
-          </Form>
-        )}
-      </section>
+      {/* Of a change that was decided on and that nobody had taken up there is nothing to say, and nothing to do. */}
+      {(claim !== null || may.claim) && (
+        <section aria-labelledby="claim" className="mt-10">
+          <h2 id="claim">{t("claim.title")}</h2>
+          <p>{claim === null ? t("claim.nobody") : claim.isMe ? t("claim.mine", { day: on(claim.at) }) : t("claim.by", { name: claim.by, day: on(claim.at) })}</p>
+          {may.claim && (
+            <Form action={claimAction} labels={labels} title={title} scope="claim">
+              {hidden}
+              <p className="text-small text-muted">{t("claim.hint")}</p>
+              <p>
+                <SubmitButton tone="secondary">{t(claim === null ? "claim.take" : "claim.takeOver")}</SubmitButton>
+              </p>
+            </Form>
+          )}
+          {may.release && (
+            <Form action={releaseAction} labels={labels} title={title} scope="release">
+              {hidden}
+              <p>
+                <SubmitButton tone="secondary">{t("claim.release")}</SubmitButton>
+              </p>
+            </Form>
+          )}
+        </section>
+      )}
       <section aria-labelledby="opinions" className="mt-10">
         <h2 id="opinions">{t("opinion.title")}</h2>
         <p className="text-small text-muted">{t("opinion.hint")}</p>

@@ -8,7 +8,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { refuseUnknownRecords } from "@/lib/cases/commands/add-event-reading";
 import { citeSources } from "@/lib/cases/commands/cite-sources";
 import { precisionIn } from "@/lib/cases/form-fields";
-import { addedValue, type Place } from "@/lib/cases/form-value";
+import { addedValue, freePosition, type Place } from "@/lib/cases/form-value";
 import { OF_THE_PERSON, PUBLISHED, visibleRecords } from "@/lib/cases/policy";
 import type { AddFactInput, AddedValue } from "@/lib/cases/schema";
 import { openChange } from "@/lib/changes/commands/open-change";
@@ -77,7 +77,7 @@ async function refuseUnknownStretch(transaction: DeskTransaction, caseId: CaseId
 }
 
 /**
- * The next place among the words of a statement, and the number of a new stretch in a case; drafts of others take theirs. Two who add at once wait for each
+ * The next place among the words of a statement, or, where one stands at the last of all, the first that is free; and the number of a new stretch in a case; drafts of others take theirs. Two who add at once wait for each
  * other here: two stretches under one number would be read as two accounts of one.
  */
 async function freePlace(transaction: DeskTransaction, recordId: RecordId, said: AddedValue): Promise<Place> {
@@ -88,6 +88,6 @@ async function freePlace(transaction: DeskTransaction, recordId: RecordId, said:
     const { _max } = await transaction.spell.aggregate({ where: { caseId: said.caseId }, _max: { spell: true } });
     return { ...none, spell: (_max.spell ?? 0) + 1 };
   }
-  const { _max } = await transaction.passage.aggregate({ where: { assertion: { recordId } }, _max: { position: true } });
-  return { ...none, position: (_max.position ?? 0) + 1 };
+  const taken = await transaction.passage.findMany({ where: { assertion: { recordId, addedByChange: { state: { not: "discarded" } } } }, select: { position: true }, distinct: ["position"] });
+  return { ...none, position: freePosition(taken.map(({ position }) => position)) };
 }

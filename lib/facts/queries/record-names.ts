@@ -2,6 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { recordIdSchema, type RecordId } from "@/lib/core/ids";
 import { RECORD_KINDS, type RecordKind } from "@/lib/core/kinds";
+import { untitled, type Untitled } from "@/lib/facts/queries/untitled";
 import type { DeskReader } from "@/lib/platform/db";
 
 /** What the desk calls a record. `name` is null where no source has named it yet; the page then shows kind and address. */
@@ -10,6 +11,8 @@ export type RecordName = {
   kind: RecordKind;
   slug: string;
   name: { text: string; language: string | null } | null;
+  /** Of a statement without a title: what tells it from others. */
+  untitled?: Untitled;
   /** No change to it was ever applied. */
   isNew: boolean;
   isWithdrawn: boolean;
@@ -25,7 +28,7 @@ type Row = { id: string; kind: string; slug: string; version: number; withdrawn_
 
 /**
  * Names of records for the desk, pending ones included where nothing is applied yet; a title is what a source or statement is called. Unknown ids are left out.
- * One statement, record by record: every list of the desk asks it, and joined to all that there is it would grow with the record.
+ * One query, record by record: every list of the desk asks it, and joined to all that there is it would grow with the record.
  */
 export async function recordNames(db: DeskReader, ids: Iterable<string>): Promise<Map<RecordId, RecordName>> {
   const wanted = [...new Set(ids)];
@@ -43,10 +46,12 @@ export async function recordNames(db: DeskReader, ids: Iterable<string>): Promis
         -- An applied name comes before any pending one.
         ORDER BY adding.state <> 'applied', coalesce(array_position(${PREFERENCE}::text[], n.name_kind), 1), a.created_at, a.id LIMIT 1
       ) best ON true`;
+  const described = await untitled(db, rows.flatMap(({ id, kind, text }) => (kind === "statement" && text === null ? [recordIdSchema.parse(id)] : [])));
   return new Map(
     rows.map(({ id: stored, kind, slug, version, withdrawn_at: withdrawnAt, text, language }) => {
       const id = recordIdSchema.parse(stored);
-      return [id, { id, kind: kindSchema.parse(kind), slug, name: text === null ? null : { text, language }, isNew: version === 0, isWithdrawn: withdrawnAt !== null }];
+      const others = described.get(id);
+      return [id, { id, kind: kindSchema.parse(kind), slug, name: text === null ? null : { text, language }, ...(others === undefined ? {} : { untitled: others }), isNew: version === 0, isWithdrawn: withdrawnAt !== null }];
     }),
   );
 }

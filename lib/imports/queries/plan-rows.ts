@@ -9,6 +9,7 @@ import { holdsName } from "@/lib/imports/name-in-words";
 import { namedRecord } from "@/lib/imports/named-record";
 import { findSources, saysMore, type SourceFound } from "@/lib/imports/queries/find-sources";
 import { knownReadings, readingKeyOf } from "@/lib/imports/queries/known-readings";
+import { longerNames } from "@/lib/imports/queries/longer-names";
 import { practicesByName, speakersByAddress } from "@/lib/imports/queries/named-records";
 import { makeSettler, type Ask, type PlannedPerson, type Settled } from "@/lib/imports/queries/settle-people";
 import { readRow, type Problem, type ReadRow, type RowUpdate } from "@/lib/imports/read-row";
@@ -60,6 +61,7 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
   const described = new Map<string, NewSource>();
   const speakers = new Map<string, RecordId | null>();
   const told = new Set<string>();
+  const inTable = new Set<string>();
   let practices: ReadonlyMap<string, RecordId> | null = null;
 
   const meetSpeakers = async (rows: readonly ReadRow[]) => {
@@ -78,6 +80,15 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
       if ("key" in one && first === undefined) described.set(one.key, one.source);
       sources.set(key, "key" in one && first !== undefined && saysMore(one.source, first) ? { problems: [["source_title", "importSourceTwice"]] } : one);
     }
+  };
+  // Of those who are met here first: nobody is cited by a part of another's name.
+  const meetLonger = (rows: readonly ReadRow[]) => {
+    const named = rows.flatMap((row) => {
+      const { update } = row;
+      return update === null ? [] : [{ names: [update.person, ...(update.nativeName === null ? [] : [update.nativeName])], words: [update.exact, ...titlesOf(sources.get(askedKey(row)))] }];
+    });
+    for (const name of named.flatMap(({ names }) => names)) inTable.add(name);
+    return longerNames(db, named, inTable);
   };
   const meetReadings = async (rows: readonly ReadRow[]) => {
     const personIds = rows.flatMap(({ person }) => {
@@ -98,6 +109,7 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
     await meetSpeakers(read);
     await meetSources(read);
     const onRecord = await meetReadings(read);
+    const longer = await meetLonger(read);
     const planned: PlannedRow[] = [];
     for (const row of read) {
       const { line, update } = row;
@@ -127,7 +139,7 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
         planned.push({ line, problems, ask, alike, isKnown: false, plan: null });
         continue;
       }
-      const names = namesOf(person, update, words, source);
+      const names = namesOf({ settled: person, update, words, source, longer });
       problems.push(...names.problems);
       const key = readingKeyOf({ place: place.id ?? JSON.stringify([person.person.key, place.number]), reading: { ...update, edtf: update.date?.edtf ?? null }, source: "id" in source ? source.id : source.key, exact: words.exact });
       const isToldBefore = onRecord.has(key) || told.has(key);
@@ -160,12 +172,15 @@ function caseOf(settled: Person, update: RowUpdate): { number: number; id: CaseI
  * The names that a row brings: of somebody new the main one, by their first row, and one in their own script that is not on record. Each rests on words that say it:
  * the row's quotation, or what the source is called. Other words would be cited for what they do not say.
  */
-function namesOf(settled: Person, update: RowUpdate, words: Words, source: Source): { names: PlannedName[]; problems: Problem[] } {
+function namesOf({ settled, update, words, source, longer }: { settled: Person; update: RowUpdate; words: Words; source: Source; longer: readonly string[] }): { names: PlannedName[]; problems: Problem[] } {
   const { person, nativeName, nameLanguage, nativeLanguage } = update;
   const wanted: (Omit<PlannedName, "words"> & { field: Problem[0] })[] = [];
   if (settled.person.id === null && settled.names.size === 0) wanted.push({ text: person, language: nameLanguage, nameKind: "main", field: "exact" });
   if (nativeName !== null && nativeName !== person && !settled.names.has(nativeName)) wanted.push({ text: nativeName, language: nativeLanguage, nameKind: "native", field: "native_name" });
-  const found = wanted.map((name) => ({ ...name, words: wordsFor(name.text, words, source) }));
+  // A longer name of their own is no other person's.
+  const own = new Set([person, nativeName ?? "", ...settled.names].map((name) => name.normalize("NFKC").toLowerCase()));
+  const others = longer.filter((one) => !own.has(one));
+  const found = wanted.map((name) => ({ ...name, words: wordsFor(name.text, words, source, others) }));
   for (const { text, words: said } of found) if (said !== null) settled.names.add(text);
   return {
     names: found.flatMap(({ text, language, nameKind, words: said }) => (said === null ? [] : [{ text, language, nameKind, words: said }])),
@@ -173,12 +188,16 @@ function namesOf(settled: Person, update: RowUpdate, words: Words, source: Sourc
   };
 }
 
-function wordsFor(name: string, words: Words, source: Source): Words | null {
-  if (holdsName(words.exact, name)) return words;
+function wordsFor(name: string, words: Words, source: Source, longer: readonly string[]): Words | null {
+  if (holdsName(words.exact, name, longer)) return words;
   // Of a text that we hold, every quotation has its place in it.
-  const titles = "source" in source ? [source.source.title] : source.holdsText ? [] : source.titles;
-  const title = titles.find((one) => holdsName(one, name));
+  const title = titlesOf(source).find((one) => holdsName(one, name, longer));
   return title === undefined ? null : { exact: title };
+}
+
+function titlesOf(source: SourceFound | undefined): readonly string[] {
+  if (source === undefined || "problems" in source) return [];
+  return "source" in source ? [source.source.title] : source.holdsText ? [] : source.titles;
 }
 
 async function wordsHeld(db: DeskTransaction, source: Source, exact: string): Promise<Words | { problem: Problem }> {

@@ -4,7 +4,6 @@ import { conflict } from "@/lib/core/errors";
 import { changeIdSchema, recordIdSchema, type AccountId, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { giveUp } from "@/lib/changes/commands/discard-change";
-import { editionBodySchema } from "@/lib/editions/contract";
 import { isBuiltUpon } from "@/lib/duplicates/queries/built-upon";
 import { factsMentioning, LIVE_STATES, mergeOf } from "@/lib/duplicates/queries/merging";
 import { CURRENT_FACTS } from "@/lib/facts/queries/read-facts";
@@ -13,6 +12,7 @@ import type { DeskTransaction } from "@/lib/platform/db";
 import { mentionsOf } from "@/lib/publication/body";
 import { indexEdition } from "@/lib/publication/commands/index-edition";
 import { keepRevision } from "@/lib/publication/commands/publish-applied";
+import { editionComingBack } from "@/lib/publication/queries/what-comes-back";
 
 /** A merge under way, or its undoing, within the transaction that publishes its change. */
 export type MergingNow = { act: "merge" | "undo"; mergeId: string; changeId: ChangeId; kept: RecordId; merged: RecordId; by: AccountId; at: Date };
@@ -99,39 +99,19 @@ async function watchLikewise(transaction: DeskTransaction, watched: RecordId, li
 }
 
 async function comeBack(transaction: DeskTransaction, { kept, merged, at }: MergingNow): Promise<void> {
-  const newest = await transaction.edition.findFirst({ where: { recordId: merged }, orderBy: { number: "desc" }, select: { number: true, publishedOn: true, body: { select: { body: true } } } });
   const { slug } = await transaction.publicRecord.update({ where: { id: merged }, data: { withdrawnAt: null, mergedInto: null }, select: { slug: true } });
   const addresses = await addressesOf(transaction, merged);
   await transaction.redirect.deleteMany({ where: { kind: "person", slug: { in: addresses } } });
-  // Withheld meanwhile, or without a basis for what it tells (CL165), or told on one that was withdrawn, it stands on the desk alone, and its next edition is the first that
-  // the public reads again.
-  if (newest?.body?.body == null || (await lacksABasis(transaction, merged, newest.body.body)) || (await restsOnWithdrawnBasis(transaction, merged, newest.body.body))) {
+  const newest = await editionComingBack(transaction, merged);
+  if (newest === null) {
     await leadTo(transaction, addresses.filter((address) => address !== slug), merged, at);
     return;
   }
-  const body = editionBodySchema.parse(JSON.parse(newest.body.body));
+  const { body } = newest;
   await transaction.currentEdition.create({ data: { recordId: merged, kind: "person", slug, number: newest.number, document: body, mentions: mentionsOf(body) } });
   await indexEdition(transaction, { body, number: newest.number, publishedOn: newest.publishedOn });
   await watchLikewise(transaction, kept, merged);
   await leadTo(transaction, addresses.filter((address) => address !== slug), merged, at);
-}
-
-/** Whether an edition tells something for which no basis stands now. The database asks the same at commit. */
-async function lacksABasis(transaction: DeskTransaction, recordId: RecordId, body: string): Promise<boolean> {
-  const needed = await transaction.$queryRaw<{ person_id: string; purpose: string }[]>`SELECT person_id, purpose FROM desk.bases_needed(${recordId}::uuid, 'person', ${body}::jsonb) ORDER BY 1, 2`;
-  for (const { person_id, purpose } of needed) {
-    const standing = await transaction.$queryRaw<unknown[]>`SELECT FROM desk.publication_basis WHERE person_id = ${person_id}::uuid AND purpose = ${purpose} AND withdrawn_at IS NULL LIMIT 1`;
-    if (standing.length === 0) return true;
-  }
-  return false;
-}
-
-async function restsOnWithdrawnBasis(transaction: DeskTransaction, recordId: RecordId, body: string): Promise<boolean> {
-  const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT FROM desk.bases_needed(${recordId}::uuid, 'person', ${body}::jsonb) need
-    WHERE NOT desk.basis_stands(need.person_id, need.purpose)
-      AND EXISTS (SELECT FROM desk.publication_basis over WHERE over.person_id = ANY (ARRAY(SELECT desk.with_those_merged(need.person_id))) AND over.purpose = need.purpose AND over.withdrawn_at IS NOT NULL) LIMIT 1`;
-  return rows.length > 0;
 }
 
 /** Its own address, and those of records that went into it before: they lead on with it. */

@@ -5,10 +5,10 @@ import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/days";
 import type { ChangeId, RecordId, Slug } from "@/lib/core/ids";
 import { recordIdSchema } from "@/lib/core/ids";
-import { RECORD_KINDS, type EditionReason } from "@/lib/core/kinds";
+import { EDITION_REASONS, RECORD_KINDS, type EditionReason } from "@/lib/core/kinds";
 import { HELD_BACK_PURPOSES, purposeOf } from "@/lib/consent/purpose-of";
 import { visibleChanges } from "@/lib/changes/policy";
-import { companionsOf } from "@/lib/changes/queries/companions";
+import { companionsOf, type Companion } from "@/lib/changes/queries/companions";
 import { joiningBy, mergeOf } from "@/lib/duplicates/queries/merging";
 import { factsInChange, factsOnceApplied } from "@/lib/facts/queries/read-facts";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
@@ -22,6 +22,7 @@ import { bringsUnreviewed } from "@/lib/publication/queries/brings-unreviewed";
 import { freeSlug, wantedSlug } from "@/lib/publication/queries/free-slug";
 import { recordForEdition } from "@/lib/publication/queries/record-for-edition";
 import { goesPublicWith, isCorrection, publicAmong, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
+import { editionComingBack } from "@/lib/publication/queries/what-comes-back";
 import { basisRefusal, splitByClearance, withClearance, type BasisRefusal } from "@/lib/publication/queries/what-is-cleared";
 import { sourcesOf, standingFact, withoutWithdrawn } from "@/lib/publication/withdrawn-sources";
 
@@ -43,10 +44,14 @@ export type ChangePreview = {
   record: RecordName;
   /** Why publication would be refused now, whoever asked for it: a key of the `errors` messages. */
   refusal: "recordWithdrawn" | "sourceWithdrawn" | "sourceEmbargoed" | BasisRefusal | RecordRefusal | null;
+  /** Whose record that refusal is about: this one, or another one that would be published with it. */
+  refused: RecordName | null;
   /** How many facts of it, once it is applied, stay inside because they tell of health or family and nobody agreed to that. */
   heldBack: Record<HeldBackPurpose, number>;
   /** What would be published; null where it would be refused. `isNew`: the public would read something that it does not read now. */
   proposed: { edition: ProposedEdition; isNew: boolean; /** New sources that would become public with it. */ companions: ProposedEdition[] } | null;
+  /** Of the undoing of a merge: the record that comes back, and the edition of it that would stand again; null where it comes back on the desk alone. */
+  comesBack: { record: RecordName; edition: ProposedEdition | null } | null;
   /** Every record that these mention, as the desk calls it. */
   mentioned: Record<string, RecordName>;
 };
@@ -69,24 +74,52 @@ export const previewChange = cache(
       if (change === null || kind === undefined) return null;
       const recordId = recordIdSchema.parse(change.recordId);
       const facts = await factsOnceApplied(db, recordId, changeId);
-      const joining = joiningBy(await mergeOf(db, changeId));
+      const merge = await mergeOf(db, changeId);
+      const joining = joiningBy(merge);
       const heldBack = countedByPurpose((await splitByClearance(db, recordId, facts, joining)).heldBack);
       const refusal = change.record.withdrawnAt !== null ? "recordWithdrawn" : ((await basisRefusal(db, { id: recordId, kind }, facts, joining)) ?? (await refusalOfSources(db, changeId)));
-      const main = refusal === null ? await proposedEdition(db, actor, recordId, changeId) : null;
-      if (main === null || "refusal" in main) {
-        const record = (await recordNames(db, [recordId])).get(recordId);
-        return record === undefined ? null : { changeId, record, refusal: main?.refusal ?? refusal, heldBack, proposed: null, mentioned: {} };
-      }
+      const refusedWith = async (key: NonNullable<ChangePreview["refusal"]>, about: RecordId): Promise<ChangePreview | null> => {
+        const names = await recordNames(db, [recordId, about]);
+        const record = names.get(recordId);
+        return record === undefined ? null : { changeId, record, refusal: key, refused: names.get(about) ?? null, heldBack, proposed: null, comesBack: null, mentioned: {} };
+      };
+      if (refusal !== null) return refusedWith(refusal, recordId);
+      const main = await proposedEdition(db, actor, recordId, changeId);
+      if ("refusal" in main) return refusedWith(main.refusal, recordId);
       const companions: ProposedEdition[] = [];
       for (const companion of await companionsOf(db, changeId)) {
-        const made = (await goesPublicWith(db, changeId, companion)) ? await proposedEdition(db, actor, companion.recordId, companion.id) : null;
-        if (made !== null && "edition" in made) companions.push(made.edition);
+        if (!(await goesPublicWith(db, changeId, companion))) continue;
+        const unfounded = await refusalOfCompanion(db, companion);
+        if (unfounded !== null) return refusedWith(unfounded, companion.recordId);
+        const made = await proposedEdition(db, actor, companion.recordId, companion.id);
+        if ("refusal" in made) return refusedWith(made.refusal, companion.recordId);
+        companions.push(made.edition);
       }
-      const names = await recordNames(db, [recordId, ...[main.edition, ...companions].flatMap(({ body }) => mentionsOf(body))]);
+      const merged = merge?.act === "undo" ? recordIdSchema.parse(merge.mergedId) : null;
+      const back = merged === null ? null : await comingBack(db, merged);
+      const editions = [main.edition, ...companions, ...(back === null ? [] : [back])];
+      const names = await recordNames(db, [recordId, ...(merged === null ? [] : [merged]), ...editions.flatMap(({ body }) => mentionsOf(body))]);
       const record = names.get(recordId);
-      return record === undefined ? null : { changeId, record, refusal: null, heldBack, proposed: { ...main, companions }, mentioned: Object.fromEntries(names) };
+      if (record === undefined) return null;
+      const gone = merged === null ? undefined : names.get(merged);
+      return { changeId, record, refusal: null, refused: null, heldBack, proposed: { ...main, companions }, comesBack: gone === undefined ? null : { record: gone, edition: back }, mentioned: Object.fromEntries(names) };
     }),
 );
+
+/** As publication asks it of each change that goes along (refuseUnpublishable): the record that it is of needs a basis of its own. */
+async function refusalOfCompanion(db: DeskReader, { id, recordId }: Companion): Promise<BasisRefusal | null> {
+  const { kind } = await db.publicRecord.findUniqueOrThrow({ where: { id: recordId }, select: { kind: true } });
+  const known = RECORD_KINDS.find((each) => each === kind);
+  return known === undefined ? null : basisRefusal(db, { id: recordId, kind: known }, await factsOnceApplied(db, recordId, id));
+}
+
+async function comingBack(db: DeskReader, merged: RecordId): Promise<ProposedEdition | null> {
+  const found = await editionComingBack(db, merged);
+  if (found === null) return null;
+  const hex = (hash: Uint8Array): string => Buffer.from(hash).toString("hex");
+  const { body, number, publishedOn, reason, alone } = found;
+  return { body, number, publishedOn: dayOf(publishedOn), sha256: hex(found.sha256), previousSha256: hex(found.previousSha256), reason: EDITION_REASONS.find((known) => known === reason) ?? "published", alone };
+}
 
 async function refusalOfSources(db: DeskReader, changeId: ChangeId): Promise<"sourceWithdrawn" | "sourceEmbargoed" | null> {
   const { added } = await factsInChange(db, changeId);

@@ -11,7 +11,7 @@ import { listPractices, listSources } from "@/lib/cases/queries/list-choices";
 import { hasForm } from "@/lib/cases/schema";
 import { assertionIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
-import { translatorFor } from "@/lib/messages/translate";
+import { errorSentence, translatorFor } from "@/lib/messages/translate";
 import { getUnsent } from "@/lib/unsent/queries/get-unsent";
 
 const paramsSchema = z.object({ assertionId: assertionIdSchema });
@@ -36,8 +36,10 @@ export default async function EditFactPage({ params }: { params: Promise<unknown
   const underPractices = named === undefined || practices.some(({ id }) => id === named.id) ? practices : [named, ...practices];
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(found.record.id), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
+      {found.record.isWithdrawn && <p className="mb-6 border-s-4 border-caution ps-3">{errorSentence(locale, "recordWithdrawn")}</p>}
       <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
-      <EditFactForm locale={locale} fact={found.fact} notesWithheld={found.notesWithheld} sources={recordOptions(choices, locale)} practices={recordOptions(underPractices, locale)} title={title} unsent={unsent} writer={actor.accountId} />
+      {/* What somebody had begun stays to be read and copied. */}
+      {(!found.record.isWithdrawn || unsent !== null) && <EditFactForm locale={locale} fact={found.fact} notesWithheld={found.notesWithheld} sources={recordOptions(choices, locale)} practices={recordOptions(underPractices, locale)} title={title} unsent={unsent} writer={actor.accountId} />}
     </DeskPage>
   );
 }

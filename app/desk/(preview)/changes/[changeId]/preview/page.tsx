@@ -16,7 +16,7 @@ import { errorSentence, translatorFor } from "@/lib/messages/translate";
 import { previewChange } from "@/lib/publication/queries/preview-change";
 
 const paramsSchema = z.object({ changeId: changeIdSchema });
-const searchSchema = z.object({ language: z.enum(LOCALES).optional() });
+const searchSchema = z.object({ language: z.enum(LOCALES).optional(), of: z.literal("coming_back").optional() });
 
 /** A change as the public would read it, drawn by the public page's own components from the body that publication would make. Kept by nobody. */
 export default async function PreviewPage({ params, searchParams }: { params: Promise<unknown>; searchParams: Promise<unknown> }) {
@@ -38,6 +38,7 @@ export default async function PreviewPage({ params, searchParams }: { params: Pr
   const t = translatorFor(locale, "reviewing");
   const name = recordTitle(preview.record, locale);
   const title = t("preview.title", { name: name.text });
+  const { refused, comesBack } = preview;
   if (preview.proposed === null) {
     return (
       <>
@@ -45,9 +46,14 @@ export default async function PreviewPage({ params, searchParams }: { params: Pr
         <main id="content" className="mx-auto w-full max-w-page px-4 py-8">
           <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.change(preview.changeId), label: t("preview.back") }]}>
             <p className="border-s-4 border-caution ps-3">{t("preview.refused")} {preview.refusal === null ? "" : errorSentence(locale, preview.refusal)}</p>
+            {refused !== null && refused.id !== preview.record.id && (
+              <p className="mt-3">
+                {t("preview.refusedWith")} <a href={paths.desk.record(refused.id)} lang={recordTitle(refused, locale).lang}>{recordTitle(refused, locale).text}</a>
+              </p>
+            )}
             {preview.refusal === "basisMissing" && (
               <p className="mt-3">
-                <a href={paths.desk.basis(preview.record.id)} className="inline-flex min-h-11 items-center">{translatorFor(locale, "consent")("link")}</a>
+                <a href={paths.desk.basis((refused ?? preview.record).id)} className="inline-flex min-h-11 items-center">{translatorFor(locale, "consent")("link")}</a>
               </p>
             )}
           </DeskPage>
@@ -55,14 +61,19 @@ export default async function PreviewPage({ params, searchParams }: { params: Pr
       </>
     );
   }
-  const { edition, companions, isNew } = preview.proposed;
-  const language = (search.success ? search.data.language : undefined) ?? locale;
-  const content = await readPreview(edition, companions);
+  const { companions, isNew } = preview.proposed;
+  const { language: wished, of } = search.data ?? {};
+  const language = wished ?? locale;
+  // What stands again is drawn beside what stays, each among the other.
+  const back = comesBack?.edition ?? null;
+  const isBack = of === "coming_back" && back !== null;
+  const edition = isBack ? back : preview.proposed.edition;
+  const content = await readPreview(edition, [...companions, ...(isBack ? [preview.proposed.edition] : back === null ? [] : [back])]);
   const unseen = content.unseen.flatMap((id) => preview.mentioned[id] ?? []);
   const notice = (
     <>
       {closed}
-      <PreviewNotice locale={locale} language={language} changeId={preview.changeId} isNew={isNew} cutAt={content.cutAt} recordId={preview.record.id} heldBack={preview.heldBack} unseen={unseen} />
+      <PreviewNotice locale={locale} language={language} changeId={preview.changeId} isNew={isBack || isNew} cutAt={content.cutAt} recordId={preview.record.id} heldBack={preview.heldBack} unseen={unseen} comesBack={comesBack === null ? null : { kept: preview.record, back: comesBack.record, isPublic: back !== null, isShown: isBack }} />
     </>
   );
   return (

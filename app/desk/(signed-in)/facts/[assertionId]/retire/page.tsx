@@ -9,7 +9,7 @@ import { requireActor } from "@/lib/accounts/require-actor";
 import { getFact } from "@/lib/cases/queries/get-fact";
 import { assertionIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
-import { translatorFor } from "@/lib/messages/translate";
+import { errorSentence, translatorFor } from "@/lib/messages/translate";
 
 const paramsSchema = z.object({ assertionId: assertionIdSchema });
 
@@ -30,8 +30,14 @@ export default async function RetireFactPage({ params }: { params: Promise<unkno
         <FactLines lines={factLines(found.fact, locale, found.records)} />
         <CitationList locale={locale} citations={found.fact.citations} names={found.records} />
       </div>
-      <p className="mb-6">{t("edit.retireText")}</p>
-      <RetireFactForm locale={locale} fact={found.fact} title={title} />
+      {found.record.isWithdrawn ? (
+        <p className="border-s-4 border-caution ps-3">{errorSentence(locale, "recordWithdrawn")}</p>
+      ) : (
+        <>
+          <p className="mb-6">{t("edit.retireText")}</p>
+          <RetireFactForm locale={locale} fact={found.fact} title={title} />
+        </>
+      )}
     </DeskPage>
   );
 }

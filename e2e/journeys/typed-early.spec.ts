@@ -1,0 +1,54 @@
+/** Whoever types before the page's script has come, or while an answer is on its way, loses no key of it, and nothing old stands beside it. */
+import { errorSummary, field } from "../desk-steps";
+import { expect, test } from "../fixtures";
+import { inventedName } from "../invented";
+import { makePerson } from "../make-records";
+
+/** Holds back requests until they are let go. */
+function held(): { wait: Promise<void>; letGo: () => void } {
+  let letGo = () => {};
+  const wait = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  return { wait, letGo };
+}
+
+test("what is typed before the script has come, and while an answer is on its way, is all that stands there", async ({ signIn, makeAccount }) => {
+  const { page, account } = await signIn("researcher");
+  const person = await makePerson({ name: inventedName("Salsify"), researcher: account, editor: await makeAccount("editor"), text: "Led away from an invented garden." });
+  const [text, exact, reason] = [field(page, "value.text"), field(page, "citations[0].exact"), field(page, "changeReason")];
+
+  const script = held();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await script.wait;
+    await route.continue();
+  });
+  await page.goto(`/desk/facts/${person.eventFact}`, { waitUntil: "commit" });
+  await expect(text).toHaveValue("Led away from an invented garden.");
+  await text.fill("Carried off from an invented orchard.");
+  await field(page, "value.place").fill("An invented orchard");
+  await expect(exact).not.toHaveValue("");
+  // Everything is chosen, and the script comes between that and the first key.
+  await exact.selectText();
+  script.letGo();
+  // The script has come: it keeps what was typed before it did.
+  await expect(page.locator("[data-keeps]").getByText(/^Saved \d\d:\d\d/u)).toBeVisible();
+  await page.keyboard.insertText("from an orchard");
+  await expect(text).toHaveValue("Carried off from an invented orchard.");
+  await expect(field(page, "value.place")).toHaveValue("An invented orchard");
+  await expect(exact).toHaveValue("from an orchard");
+
+  const answer = held();
+  await page.route(`**/desk/facts/${person.eventFact}`, async (route) => {
+    await answer.wait;
+    await route.continue();
+  });
+  await field(page, "date.month").fill("13");
+  await page.getByRole("button", { name: "Save to my draft" }).click();
+  await expect(page.getByRole("main").getByRole("button", { name: "Saving" })).toBeVisible();
+  await reason.pressSequentially("Another source says so.");
+  answer.letGo();
+  await expect(errorSummary(page)).toBeVisible();
+  await expect(reason).toHaveValue("Another source says so.");
+  await expect(text).toHaveValue("Carried off from an invented orchard.");
+});

@@ -1,0 +1,46 @@
+import "server-only";
+import * as z from "zod";
+import { recordIdSchema, type RecordId } from "@/lib/core/ids";
+import { STATEMENT_FORMS } from "@/lib/core/kinds";
+import { recordNames } from "@/lib/facts/queries/record-names";
+import type { DeskReader } from "@/lib/platform/db";
+
+/** What tells a statement that has no title from another one: as the public composes it (lib/editions/labels.ts), of what is plainly stated. */
+export type Untitled = { form: (typeof STATEMENT_FORMS)[number] | null; /** EDTF. */ date: string | null; speakers: string[]; /** How many countries signed. */ signed: number };
+
+const formSchema = z.enum(STATEMENT_FORMS).nullable().catch(null);
+/** A label names no more; the file has them all. */
+const MOST_SPEAKERS = 3;
+
+/** Of these statements, of which none has a title. Facts on their way count as they do for names. */
+export async function untitled(db: DeskReader, ids: readonly RecordId[]): Promise<Map<RecordId, Untitled>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.assertion.findMany({
+    where: {
+      recordId: { in: [...ids] }, modality: "stated", certainty: "certain", standing: "accepted", visibility: "public", addedByChange: { state: { not: "discarded" } },
+      AND: [
+        { OR: [{ retiredByChangeId: null }, { addedByChange: { state: "applied" }, retiredByChange: { state: { not: "applied" } } }] },
+        { OR: [{ attribute: { attribute: { in: ["form", "dated"] } } }, { speaker: { isNot: null } }, { signature: { state: "signed" } }] },
+      ],
+    },
+    select: { recordId: true, edtf: true, attribute: { select: { attribute: true, text: true } }, speaker: { select: { byId: true, described: true } }, signature: { select: { countryId: true } } },
+    orderBy: [{ preferred: "desc" }, { createdAt: "asc" }, { id: "asc" }],
+  });
+  const names = await recordNames(db, rows.flatMap(({ speaker }) => speaker?.byId ?? []));
+  return new Map(
+    ids.map((id) => {
+      const own = rows.filter(({ recordId }) => recordId === id);
+      const valueOf = (wanted: string) => own.find(({ attribute }) => attribute?.attribute === wanted);
+      const speakers = own.flatMap(({ speaker }) => (speaker === null ? [] : ((speaker.byId === null ? undefined : names.get(recordIdSchema.parse(speaker.byId))?.name?.text) ?? speaker.described ?? [])));
+      return [
+        id,
+        {
+          form: formSchema.parse(valueOf("form")?.attribute?.text ?? null),
+          date: valueOf("dated")?.edtf ?? null,
+          speakers: [...new Set(speakers)].slice(0, MOST_SPEAKERS),
+          signed: new Set(own.flatMap(({ signature }) => signature?.countryId ?? [])).size,
+        },
+      ];
+    }),
+  );
+}
