@@ -128,6 +128,7 @@ describe("a basis", () => {
     expect(refused({})).toBeUndefined();
     expect(refused({ note: " " })).toEqual(["note basisRestsOn"]);
     expect(refused({ basis: "consent" })).toEqual(["agreedBy required", "agreedHow required", "agreedOn required", "askedBy required"]);
+    expect(refused({ ...CONSENT, agreedOn: "2999-01-01" })).toEqual(["agreedOn dayToCome"]);
     expect(refused({ purposes: ["name", "health"] })).toEqual(["basis consentNeeded"]);
     expect(refused({ purposes: ["relatives"], basis: "official_record" })).toEqual(["basis consentNeeded"]);
     expect(refused({ purposes: undefined })).toEqual(["purposes required"]);
