@@ -15,7 +15,7 @@ describe("settings", () => {
     expect(parseSettings({ PORT: "8080" })).toEqual({ PORT: 8080 });
   });
 
-  it.each([{ PORT: "somewhere" }, { DATABASE_URL: "mysql://a" }, { CASELIGHT_ORIGIN: "https://a.example/path" }, { CASELIGHT_SECRET: "short" }, { SURFACE: "both" }])("refuse %o without repeating the value", (wrong) => {
+  it.each([{ PORT: "somewhere" }, { DATABASE_URL: "mysql://a" }, { CASELIGHT_ORIGIN: "https://a.example/path" }, { CASELIGHT_PUBLIC_ORIGIN: "https://a.example/path" }, { CASELIGHT_SECRET: "short" }, { SURFACE: "both" }])("refuse %o without repeating the value", (wrong) => {
     const [key = "", value = ""] = Object.entries(wrong)[0] ?? [];
     expect(() => parseSettings(wrong)).toThrow(expect.objectContaining({ why: expect.stringContaining(key) }));
     expect(() => parseSettings(wrong)).not.toThrow(value);
@@ -30,9 +30,18 @@ describe("the mail server", () => {
   const mail = { CASELIGHT_SMTP: "smtps://desk%40caselight.example:a%2Fpassword@mail.caselight.example:465", CASELIGHT_MAIL_FROM: "desk@caselight.example" };
 
   it("is given together with the address that letters come from, or not at all", () => {
-    expect(mailOf(parseSettings(mail))).toEqual({ server: mail.CASELIGHT_SMTP, from: mail.CASELIGHT_MAIL_FROM });
+    expect(mailOf(parseSettings(mail))).toEqual({ server: mail.CASELIGHT_SMTP, credentials: { user: "desk@caselight.example", pass: "a/password" }, from: mail.CASELIGHT_MAIL_FROM });
+    expect(mailOf(parseSettings({ ...mail, CASELIGHT_SMTP: "smtp://localhost:25" }))).toMatchObject({ credentials: null });
     expect(mailOf(parseSettings({ CASELIGHT_SMTP: "", CASELIGHT_MAIL_FROM: "" }))).toBeNull();
     for (const [key, value] of Object.entries(mail)) expect(() => parseSettings({ [key]: value }), key).toThrow(expect.objectContaining({ why: expect.stringContaining("CASELIGHT_MAIL_FROM") }));
+  });
+
+  it("has name and password escaped: a sign that is no escape is refused at the start, and ends no process later", () => {
+    for (const wrong of ["smtps://desk:100%pure@mail.caselight.example", "smtps://de%sk:pure@mail.caselight.example", "smtps://desk:%ff@mail.caselight.example"]) {
+      expect(() => parseSettings({ ...mail, CASELIGHT_SMTP: wrong }), wrong).toThrow(expect.objectContaining({ why: expect.stringContaining("CASELIGHT_SMTP (% in name or password is written %25") }));
+      expect(() => parseSettings({ ...mail, CASELIGHT_SMTP: wrong })).not.toThrow(/pure|de%sk|%ff/u);
+    }
+    expect(mailOf(parseSettings({ ...mail, CASELIGHT_SMTP: "smtps://desk:100%25pure@mail.caselight.example" }))?.credentials).toEqual({ user: "desk", pass: "100%pure" });
   });
 
   it("is no other address, and is never repeated where it is refused: it holds a password", () => {

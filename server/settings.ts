@@ -16,7 +16,21 @@ const YEAR = 365 * 86_400_000;
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 /** `smtps://user:password@mail.example:465`: a mail server, with nothing behind it. Name and password escaped as in any address. */
-const mailServer = z.url({ protocol: /^smtps?$/ }).refine((url) => URL.canParse(url) && ["", "/"].includes(new URL(url).pathname), "a mail server has no path");
+const mailServer = z
+  .url({ protocol: /^smtps?$/ })
+  .refine((url) => URL.canParse(url) && ["", "/"].includes(new URL(url).pathname), "a mail server has no path")
+  .refine((url) => !URL.canParse(url) || credentialsOf(new URL(url)) !== "unreadable", "% in name or password is written %25, @ %40, / %2F");
+
+type Credentials = { readonly user: string; readonly pass: string };
+
+/** Name and password of an address, as they were before they were escaped; null where there are none. */
+function credentialsOf({ username, password }: URL): Credentials | null | "unreadable" {
+  try {
+    return username === "" ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  } catch {
+    return "unreadable";
+  }
+}
 
 /** `https://caselight.example`, with nothing behind it. */
 const plainOrigin = z.url({ protocol: /^https?$/ }).refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin.replace(/\/$/, ""), "an origin has no path");
@@ -27,6 +41,7 @@ const settingsSchema = z.object({
   SURFACE: given(z.enum(["public", "desk", "all"])),
   CASELIGHT_ORIGIN: given(plainOrigin),
   CASELIGHT_DESK_ORIGIN: given(plainOrigin),
+  CASELIGHT_PUBLIC_ORIGIN: given(plainOrigin),
   CASELIGHT_SECRET: given(z.string().min(32)),
   CASELIGHT_SECRET_BEFORE: given(z.string().min(32)),
   DATABASE_URL: given(postgresUrl),
@@ -67,9 +82,11 @@ export function securityContactOf({ CASELIGHT_SECURITY_CONTACT: contact, CASELIG
   return contact === undefined || expires === undefined ? null : { contact, expires };
 }
 
-/** The mail server, and the address that letters come from; null when no letters go out. */
-export function mailOf({ CASELIGHT_SMTP: server, CASELIGHT_MAIL_FROM: from }: Settings): { server: string; from: string } | null {
-  return server === undefined || from === undefined ? null : { server, from };
+/** The mail server, who signs in there, and the address that letters come from; null when no letters go out. */
+export function mailOf({ CASELIGHT_SMTP: server, CASELIGHT_MAIL_FROM: from }: Settings): { server: string; credentials: Credentials | null; from: string } | null {
+  if (server === undefined || from === undefined) return null;
+  const credentials = credentialsOf(new URL(server));
+  return { server, credentials: credentials === "unreadable" ? null : credentials, from };
 }
 
 /** Reads `.env` (what the environment already holds wins) and checks all settings. */

@@ -1,4 +1,5 @@
 import { DeskNavigationLink } from "@/components/desk/desk-navigation-link";
+import { PublicLink } from "@/components/public/public-link";
 import { signOutAction } from "@/lib/accounts/actions";
 import { roleAtLeast, type Actor } from "@/lib/core/actor";
 import { paths } from "@/lib/core/paths";
@@ -29,9 +30,9 @@ export function DeskHeader({ actor, unread }: { actor: Actor; /** Messages that 
   return (
     <header className="border-b border-rule">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
-        <a href={paths.home(actor.locale)} className="font-serif text-lead font-semibold text-ink no-underline">
+        <PublicLink to={paths.home(actor.locale)} className="font-serif text-lead font-semibold text-ink no-underline">
           {t("siteName")}
-        </a>
+        </PublicLink>
         <p className="text-small text-muted">{t("signedInAs", { name: actor.displayName, role: words(`role.${actor.role}`) })}</p>
         <form action={signOutAction} className="ms-auto">
           <button type="submit" className="min-h-11 px-2 underline">

@@ -3,6 +3,7 @@ import { siteLanguage } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import type { EditionBodyOf, EditionCharge } from "@/lib/editions/contract";
 import { chargesByStage } from "@/lib/editions/custody";
+import { publicHref } from "@/lib/editions/site";
 import { translatorFor } from "@/lib/messages/translate";
 import { chargeEntry } from "@/lib/vocabulary/charges";
 import { inLocale } from "@/lib/vocabulary/sourced";
@@ -62,7 +63,7 @@ function TakenFor({ charge, locale }: { charge: Charge; locale: Locale }) {
     <span className="taken-for">
       {translatorFor(locale, "custody")("charges.takenFor")}
       {siteLanguage(locale).space}
-      <a href={`${paths.about(locale)}#charge-${charge}`}>{inLocale(chargeEntry(charge).names, locale)}</a> · {chargeArticle(charge, locale)}
+      <a href={publicHref(`${paths.about(locale)}#charge-${charge}`)}>{inLocale(chargeEntry(charge).names, locale)}</a> · {chargeArticle(charge, locale)}
     </span>
   );
 }

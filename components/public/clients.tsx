@@ -2,6 +2,7 @@ import { DONE_TO_LAWYERS, type Clients, type Representing } from "@/lib/editions
 import { affirmedValues } from "@/lib/editions/affirmed";
 import { paths } from "@/lib/core/paths";
 import type { Slug } from "@/lib/core/ids";
+import { publicHref } from "@/lib/editions/site";
 import { translatorFor } from "@/lib/messages/translate";
 import { HowPut, Mark } from "./how-put";
 import { RecordLink } from "./record-link";
@@ -26,7 +27,7 @@ export function ClientsLine({ lawyer, shown, more, view }: Clients & { lawyer: S
       {more === 0 ? null : (
         <>
           {t("lawyers.separator")}
-          <a href={`${paths.record(view.locale, "person", lawyer)}#clients`}>{t("lawyers.more", { count: more })}</a>
+          <a href={publicHref(`${paths.record(view.locale, "person", lawyer)}#clients`)}>{t("lawyers.more", { count: more })}</a>
         </>
       )}
     </p>

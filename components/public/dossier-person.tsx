@@ -6,7 +6,7 @@ import type { DossierPerson as Person } from "@/lib/editions/dossier";
 import { onlyOf, type EditionLookup } from "@/lib/editions/edition";
 import { headNames, labelOf } from "@/lib/editions/labels";
 import { isAffirmed } from "@/lib/editions/mark";
-import { absolute } from "@/lib/editions/site";
+import { printedAddress } from "@/lib/editions/site";
 import { markOfSaying } from "@/lib/editions/statements-for";
 import { statusOf } from "@/lib/editions/status";
 import { statementsAbout, statementsInTime, timelineOf, type TimelineEntry } from "@/lib/editions/timeline";
@@ -59,6 +59,7 @@ export function DossierPerson({ drawn, today, view }: DossierPersonProps) {
   const t = translatorFor(locale, "public");
   const dossier = translatorFor(locale, "advocacy");
   const { number, publishedOn, sha256, slug } = edition.entry;
+  const address = paths.edition(locale, "person", slug, number);
   const day = (iso: string) => formatHonestDate(iso, locale);
   const label = labelOf(edition, locale, lookup);
   const other = headNames(person.names, locale).find((name) => name.text !== label.text && name.mark === null);
@@ -76,7 +77,7 @@ export function DossierPerson({ drawn, today, view }: DossierPersonProps) {
         )}
       </h2>
       <p className="section-note">
-        {dossier("dossier.edition", { number, published: day(publishedOn), url: absolute(paths.edition(locale, "person", slug, number)), retrieved: day(today) })} {dossier("dossier.hash", { hash: sha256 })}
+        {dossier("dossier.edition", { number, published: day(publishedOn), url: printedAddress(address) ?? address, retrieved: day(today) })} {dossier("dossier.hash", { hash: sha256 })}
       </p>
       <SeededNotice edition={edition} locale={locale} />
       <NameBlock body={person} view={view} />

@@ -3,7 +3,7 @@ import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { dossierNumber, type DossierContent } from "@/lib/editions/dossier";
-import { absolute } from "@/lib/editions/site";
+import { printedAddress } from "@/lib/editions/site";
 import { numberNotes } from "@/lib/editions/source-notes";
 import { translatorFor } from "@/lib/messages/translate";
 import { CountingRule } from "./custody";
@@ -27,7 +27,8 @@ type DossierProps = {
  * Several people as one document to print: a cover, then for each what their public page says, then the sources of all of them, numbered once. Whoever does not stand
  * is not in it, and nothing of it says so.
  */
-export function Dossier({ content: { people, lookup }, title, today, locale, tools }: DossierProps) {
+export function Dossier({ content, title, today, locale, tools }: DossierProps) {
+  const { people, lookup } = content;
   const t = translatorFor(locale, "advocacy");
   const drawn = people.map((person) => drawnOf(person, lookup, today));
   const notes = numberNotes(drawn.flatMap((each) => citingParts(each, locale)).flatMap(({ citations }) => citations), lookup);
@@ -47,7 +48,7 @@ export function Dossier({ content: { people, lookup }, title, today, locale, too
           <div>
             <dt>{t("dossier.number")}</dt>
             <dd>
-              {dossierNumber(people)} <span className="kind">{t("dossier.numberHint")}</span>
+              {dossierNumber(content)} <span className="kind">{t("dossier.numberHint")}</span>
             </dd>
           </div>
           <div>
@@ -73,7 +74,7 @@ export function Dossier({ content: { people, lookup }, title, today, locale, too
         )}
         <p className="section-note">{t("dossier.caution")}</p>
         <p className="section-note">
-          {translatorFor(locale, "common")("dataLicence")} {absolute(paths.home(locale))}
+          {translatorFor(locale, "common")("dataLicence")} {printedAddress(paths.home(locale))}
         </p>
       </header>
       {drawn.map((each) => (

@@ -4,6 +4,7 @@ import type { Edition } from "@/lib/editions/edition";
 import { translatorFor } from "@/lib/messages/translate";
 import { HonestDateText } from "./honest-date-text";
 import { editionReason } from "@/lib/editions/edition-reason";
+import { publicHref } from "@/lib/editions/site";
 import { Remark } from "./remark";
 
 /** Which edition this is: number, day, why it was made, its hash and its JSON; and the way to the others. @param json where it is as data, if not at the record's own address */
@@ -37,7 +38,7 @@ export function EditionBox({ edition: { entry }, locale, json }: { edition: Pick
         <div>
           <dt>{t("edition.data")}</dt>
           <dd>
-            <a href={json ?? paths.api(KIND_PLURAL[entry.kind], entry.slug)} type="application/json">
+            <a href={publicHref(json ?? paths.api(KIND_PLURAL[entry.kind], entry.slug))} type="application/json">
               JSON
             </a>
           </dd>
@@ -45,9 +46,9 @@ export function EditionBox({ edition: { entry }, locale, json }: { edition: Pick
         <div>
           <dt>{tEditions("box.more")}</dt>
           <dd className="link-row">
-            <a href={editions}>{tEditions("box.all")}</a>
-            <a href={`${editions}#verify`}>{tEditions("box.verify")}</a>
-            <a href={`${paths.edition(locale, entry.kind, entry.slug, entry.number)}#cite`}>{tEditions("box.cite")}</a>
+            <a href={publicHref(editions)}>{tEditions("box.all")}</a>
+            <a href={publicHref(`${editions}#verify`)}>{tEditions("box.verify")}</a>
+            <a href={publicHref(`${paths.edition(locale, entry.kind, entry.slug, entry.number)}#cite`)}>{tEditions("box.cite")}</a>
           </dd>
         </div>
       </dl>

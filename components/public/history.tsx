@@ -3,6 +3,7 @@ import { formatHonestDate } from "@/lib/core/honest-date";
 import { paths } from "@/lib/core/paths";
 import type { PastEntry } from "@/lib/editions/past-edition";
 import { editionReason } from "@/lib/editions/edition-reason";
+import { publicHref } from "@/lib/editions/site";
 import { translatorFor } from "@/lib/messages/translate";
 import { HonestDateText } from "./honest-date-text";
 import { Remark } from "./remark";
@@ -24,7 +25,7 @@ export function History({ entries, locale }: { entries: readonly PastEntry[]; lo
       <ol className="history" reversed>
         {entries.slice(0, MOST_SHOWN).map((entry) => (
           <li key={entry.number} value={entry.number}>
-            <a href={paths.edition(locale, kind, slug, entry.number)}>{editions("list.number", { number: entry.number })}</a>
+            <a href={publicHref(paths.edition(locale, kind, slug, entry.number))}>{editions("list.number", { number: entry.number })}</a>
             <span className="kind">
               {" · "}
               <HonestDateText edtf={entry.publishedOn} locale={locale} />
@@ -37,8 +38,8 @@ export function History({ entries, locale }: { entries: readonly PastEntry[]; lo
         ))}
       </ol>
       <p className="paragraph link-row">
-        <a href={paths.editions(locale, kind, slug)}>{t("history.all")}</a>
-        {before === undefined ? null : <a href={paths.compare(locale, kind, slug, { from: before.number, to: newest.number })}>{t("history.changed", { number: before.number })}</a>}
+        <a href={publicHref(paths.editions(locale, kind, slug))}>{t("history.all")}</a>
+        {before === undefined ? null : <a href={publicHref(paths.compare(locale, kind, slug, { from: before.number, to: newest.number }))}>{t("history.changed", { number: before.number })}</a>}
       </p>
     </Section>
   );

@@ -4,6 +4,7 @@ import type { Head } from "@/lib/editions/head";
 import { headNames, labelOf } from "@/lib/editions/labels";
 import type { Matched } from "@/lib/editions/search/ways";
 import type { Locale } from "@/lib/core/kinds";
+import { publicHref } from "@/lib/editions/site";
 import { MarkedLabel } from "./record-link";
 import { WhyMatched } from "./record-rows";
 
@@ -23,7 +24,7 @@ export function ListedPerson({ head, matched, locale }: ListedProps & { matched?
   const other = headNames(head.names, locale).find((name) => name.text !== label.text && name.mark === null);
   return (
     <>
-      <a href={paths.record(locale, "person", head.slug)} className="font-semibold">
+      <a href={publicHref(paths.record(locale, "person", head.slug))} className="font-semibold">
         <MarkedLabel label={label} locale={locale} />
       </a>
       {other === undefined ? null : (

@@ -4,6 +4,7 @@ import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { clockOfSpell, type SpellEntry } from "@/lib/editions/custody";
 import { standing, type EditionOf } from "@/lib/editions/edition";
+import { publicHref } from "@/lib/editions/site";
 import type { LastPlace, Status, Sureness } from "@/lib/editions/status";
 import type { TimelineEventEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
@@ -98,7 +99,7 @@ function rowsOf({ edition: { entry }, status, asOf, links, view }: StatusProps):
             ),
           },
         ]),
-    { term: t("status.changed"), value: <a href={view.within === undefined ? "#history" : paths.editions(locale, "person", entry.slug)}>{t("status.changedOn", { day: formatHonestDate(entry.publishedOn, locale), number: entry.number })}</a> },
+    { term: t("status.changed"), value: <a href={publicHref(view.within === undefined ? "#history" : paths.editions(locale, "person", entry.slug))}>{t("status.changedOn", { day: formatHonestDate(entry.publishedOn, locale), number: entry.number })}</a> },
   ];
 }
 
@@ -119,7 +120,7 @@ function LatestEvents({ events, links, locale }: { events: readonly TimelineEven
 
 function EventLink({ event, links, locale }: { event: TimelineEventEntry; links: TimelineLinks; locale: Locale }) {
   return (
-    <a href={links.to(event)}>
+    <a href={publicHref(links.to(event))}>
       <EventSaid event={event} locale={locale} />
     </a>
   );

@@ -2,6 +2,7 @@ import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
 import type { Named } from "@/lib/editions/head";
 import { labelOf, piecesOf, type Label } from "@/lib/editions/labels";
+import { publicHref } from "@/lib/editions/site";
 import { HowPut } from "./how-put";
 import type { View } from "./view";
 
@@ -30,7 +31,7 @@ export function RecordLabel({ edition, view: { locale, lookup } }: { edition: Na
 /** A link to a record's page under the name that readers of this language know. */
 export function RecordLink({ edition, view }: { edition: Named; view: Shown }) {
   return (
-    <a href={paths.record(view.locale, edition.body.kind, edition.body.slug)}>
+    <a href={publicHref(paths.record(view.locale, edition.body.kind, edition.body.slug))}>
       <RecordLabel edition={edition} view={view} />
     </a>
   );

@@ -5,6 +5,7 @@ import { DONE_TO_LAWYERS, type Representing } from "@/lib/editions/custody";
 import { isOf } from "@/lib/editions/edition";
 import { casesAffirmed, casesBySureness } from "@/lib/editions/affirmed";
 import { isAffirmed } from "@/lib/editions/mark";
+import { publicHref } from "@/lib/editions/site";
 import { timelineOf, type TimelineEventEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 import { EventSaid } from "./event-said";
@@ -91,7 +92,7 @@ function OwnCases({ row, view: { locale, lookup } }: { row: Representing; view: 
   const begun = own.flatMap(({ number }) => firstOf(number) ?? []).filter((entry) => entry.kind === "event");
   return (
     <p className="relation">
-      <a href={`${paths.record(locale, "person", lawyer.body.slug)}#timeline`}>
+      <a href={publicHref(`${paths.record(locale, "person", lawyer.body.slug)}#timeline`)}>
         {[...(plain.length === 0 ? [] : [t("lawyers.ownCases", { count: plain.length })]), ...(marked.length === 0 ? [] : [t("lawyers.ownCasesMarked", { count: marked.length })])].join(t("lawyers.separator"))}
       </a>
       {begun.map((entry) => (

@@ -2,6 +2,7 @@ import { paths } from "@/lib/core/paths";
 import type { EditionOf } from "@/lib/editions/edition";
 import { datingsOfBody } from "@/lib/editions/datings";
 import type { Mark } from "@/lib/editions/mark";
+import { publicHref } from "@/lib/editions/site";
 import { Datings } from "./datings";
 import { HowPut } from "./how-put";
 import { RecordLabel } from "./record-link";
@@ -14,7 +15,7 @@ export function StatementHeading({ statement, mark = null, view: { locale, looku
   return (
     <>
       <h3>
-        <a href={paths.record(locale, "statement", statement.body.slug)}>
+        <a href={publicHref(paths.record(locale, "statement", statement.body.slug))}>
           <RecordLabel edition={statement} view={{ locale, lookup }} />
         </a>
         {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}

@@ -3,6 +3,7 @@ import { datingsOfBody } from "@/lib/editions/datings";
 import { isOf, type Edition } from "@/lib/editions/edition";
 import { extractFrom, hasHit, markedPieces, type Hits, type Piece } from "@/lib/editions/search/extract";
 import { textThingsOf, type TextKind, type TextPart } from "@/lib/editions/search/text-parts";
+import { publicHref } from "@/lib/editions/site";
 import { timelineOf, type TimelineEventEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
 import { Datings } from "./datings";
@@ -45,7 +46,7 @@ function EventHeading({ found: { edition, thing }, view: { locale, lookup }, kin
   return (
     <>
       <Heading className="record-name">
-        <a href={paths.event(locale, edition.body.slug, thing)}>
+        <a href={publicHref(paths.event(locale, edition.body.slug, thing))}>
           <RecordLabel edition={edition} view={{ locale, lookup }} />
           {translatorFor(locale, "find")("result.colon")}
           {title === null ? translatorFor(locale, "public")("timeline.reported") : eventTitle(title, locale)}
@@ -64,7 +65,7 @@ function RecordHeading({ found: { edition, kind }, view: { locale, lookup }, kin
   return (
     <>
       <Heading className="record-name">
-        <a href={paths.record(locale, body.kind, body.slug)}>
+        <a href={publicHref(paths.record(locale, body.kind, body.slug))}>
           <RecordLabel edition={edition} view={{ locale, lookup }} />
         </a>
         {kinds ? <KindWord kind={kind} locale={locale} /> : null}

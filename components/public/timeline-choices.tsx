@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/core/kinds";
+import { publicHref } from "@/lib/editions/site";
 import { MOST_ENTRIES, UNDATED, type TimelineKind, type TimelinePart } from "@/lib/editions/timeline-view";
 import { translatorFor } from "@/lib/messages/translate";
 import type { TimelineLinks } from "./timeline-links";
@@ -50,7 +51,7 @@ export function TimelineChoices({ part, whole, links, locale }: ChoicesProps) {
 function Choice({ href, text, count, isChosen }: { href: string; text: string; count: number; isChosen: boolean }) {
   return (
     <li>
-      <a href={href} {...(href.startsWith("#") ? {} : { rel: "nofollow" })} {...(isChosen ? { "aria-current": "true" as const } : {})}>
+      <a href={publicHref(href)} {...(href.startsWith("#") ? {} : { rel: "nofollow" })} {...(isChosen ? { "aria-current": "true" as const } : {})}>
         {text} <span className="choice-count">{count}</span>
       </a>
     </li>

@@ -4,6 +4,7 @@ import { paths } from "@/lib/core/paths";
 import type { RecordId } from "@/lib/core/ids";
 import type { EditionEvent } from "@/lib/editions/contract";
 import { attributesOf, type EditionFact } from "@/lib/editions/facts";
+import { publicHref } from "@/lib/editions/site";
 import type { TimelineEntry, TimelineEventEntry, TimelineStatementEntry } from "@/lib/editions/timeline";
 import { yearOf } from "@/lib/editions/timeline-view";
 import { translatorFor } from "@/lib/messages/translate";
@@ -59,7 +60,7 @@ export function Timeline({ entries, person, permalink = (entry) => `#${entryId(e
 /** The address of one entry, to be passed on. */
 function Permalink({ href, entry, locale }: { href: string; entry: TimelineEntry; locale: View["locale"] }) {
   return (
-    <a className="permalink" href={href} aria-label={translatorFor(locale, "profile")("timeline.permalink", { date: entryDay(entry, locale) })}>
+    <a className="permalink" href={publicHref(href)} aria-label={translatorFor(locale, "profile")("timeline.permalink", { date: entryDay(entry, locale) })}>
       #
     </a>
   );
@@ -148,7 +149,7 @@ function StatementEntry({ entry: { statement, mark }, person, link, view }: { en
   return (
     <>
       <h3>
-        <a href={paths.record(locale, "statement", body.slug)}>
+        <a href={publicHref(paths.record(locale, "statement", body.slug))}>
           <RecordLabel edition={statement} view={view} />
         </a>
         {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}

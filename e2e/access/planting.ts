@@ -71,11 +71,11 @@ export async function plant(mark: string, { published, draft, author, editor: { 
   await rows("UPDATE desk.account SET disabled_at = now() WHERE id = $1", [colleagueId]);
   // Who agreed, who asked them, and who took it back.
   for (const { recordId } of [published, draft]) {
-    const basis = await row<{ id: string }>(
-      "INSERT INTO desk.publication_basis (person_id, purpose, basis, agreed_by, agreed_how, agreed_on, asked_by, note, recorded_by) VALUES ($1, 'testimony', 'consent', $2, $2, '2031-05-01', $2, $2, $3) RETURNING id",
+    await rows(
+      "INSERT INTO desk.publication_basis (person_id, purpose, basis, agreed_by, agreed_how, agreed_on, asked_by, note, recorded_by) VALUES ($1, 'testimony', 'consent', $2, $2, '2021-05-01', $2, $2, $3)",
       [recordId, mark, author.id],
     );
-    if (recordId === draft.recordId) await rows("UPDATE desk.publication_basis SET withdrawn_by = $2, withdrawn_at = now(), withdrawn_how = $3 WHERE id = $1", [basis.id, author.id, mark]);
+    if (recordId === draft.recordId) await rows("UPDATE desk.publication_basis SET withdrawn_by = $2, withdrawn_at = now(), withdrawn_how = $3 WHERE person_id = $1 AND purpose = 'testimony'", [recordId, author.id, mark]);
   }
   await rows("INSERT INTO desk.removal_request_note (request_id, account_id, text) VALUES ($1, $2, $3)", [request.id, editorId, mark]);
   await rows("INSERT INTO desk.unsent_form (id, account_id, address, record_id, content, turn) VALUES (gen_random_uuid(), $1, '/desk/' || $2, $3, jsonb_build_object($2::text, $2::text), 1)", [author.id, mark, published.recordId]);

@@ -57,6 +57,14 @@ describe("an action that takes a file", () => {
 });
 
 describe("an action", () => {
+  test("logs a failure with whose it was, but where nobody must find in a log who does this at all", async () => {
+    const fails = { name: "thing.keep", input, run: () => Promise.reject(new Error("An invented fault.")) };
+    await defineAction(fails)(null, formOf([["title", "one"]]));
+    await defineAction({ ...fails, isPrivate: true })(null, formOf([["title", "one"]]));
+    const lines = written.filter((line) => line.includes("action.failed"));
+    expect(lines.map((line) => line.includes(actor.accountId))).toEqual([true, false]);
+  });
+
   test("asks who, then parses, then runs", async () => {
     const order: string[] = [];
     vi.mocked(currentActor).mockImplementation(() => {

@@ -25,6 +25,8 @@ type Definition<Schema extends z.ZodType, T> = {
   input: Schema;
   /** The one field of the form that is a file: `input` finds `{ bytes }` there, or null where none was chosen. */
   file?: string;
+  /** Where nobody must find in a log who does this at all, such as who watches or notes what (docs/decisions/041 and 042): a failure is logged without whose it was. */
+  isPrivate?: true;
   /** After success, so that reloading does not send the form again. Without it the page is drawn anew beside the result. */
   redirectTo?: (data: T, input: z.output<Schema>) => string;
 };
@@ -103,7 +105,7 @@ async function answer<Who, Schema extends z.ZodType, T>(
   } catch (error) {
     // A redirect travels as an error of Next's own.
     unstable_rethrow(error);
-    return failureOf(definition.name, actorId, startedMs, error, typed);
+    return failureOf(definition.name, definition.isPrivate === true ? undefined : actorId, startedMs, error, typed);
   }
   // Also before a redirect, which would otherwise leave the frame around the page as it was.
   refresh();

@@ -35,8 +35,13 @@ beforeEach(async () => {
   [admin, researcher] = [await makeAccount(database.db, { role: "admin" }), await makeAccount(database.db, { role: "researcher" })];
   person = await makePerson(database.db, { by: researcher });
   // The factories let an editor approve.
-  await database.sqlAs("owner", "UPDATE desk.account SET disabled_at = now() WHERE role IN ('editor', 'admin') AND id <> $1 AND disabled_at IS NULL", [admin.accountId]);
+  await othersLeave();
+  await sevenDaysPass();
 });
+
+/** Everybody else who could review is shut out. */
+const othersLeave = () => database.sqlAs("owner", "UPDATE desk.account SET disabled_at = now() WHERE role IN ('editor', 'admin') AND id <> $1 AND disabled_at IS NULL", [admin.accountId]);
+const sevenDaysPass = () => database.sqlAs("owner", "UPDATE desk.reviewer_left SET left_at = left_at - interval '7 days'");
 
 async function handedIn(by: Actor): Promise<ChangeId> {
   const { changeId } = await makeFacts(database.db, { recordId: person.recordId, by, facts: [factOf(OCCUPATION, person.sourceId)], state: "draft" });
@@ -72,7 +77,7 @@ describe("an office of one", () => {
   test("is begun by an admin who alone could review, once, and ended by hand", async () => {
     expect(await officeOfOne(researcher)).toBeNull();
     expect(await refusalFrom(beginOfficeOfOne(researcher))).toMatchObject({ code: "forbidden" });
-    expect(await officeOfOne(admin)).toEqual({ isOn: false, mayBegin: true });
+    expect(await officeOfOne(admin)).toEqual({ isOn: false, mayBegin: true, notBefore: null });
     const after = await lastAudit(database.db);
     await beginOfficeOfOne(admin);
     expect(await officeOfOne(admin)).toMatchObject({ isOn: true, by: admin.displayName });
@@ -86,8 +91,32 @@ describe("an office of one", () => {
 
   test("is none while a second editor or admin works here", async () => {
     await makeAccount(database.db, { role: "editor" });
-    expect(await officeOfOne(admin)).toEqual({ isOn: false, mayBegin: false });
+    expect(await officeOfOne(admin)).toEqual({ isOn: false, mayBegin: false, notBefore: null });
     expect(await refusalFrom(beginOfficeOfOne(admin))).toMatchObject({ messageKey: "notAlone" });
+  });
+
+  test.each([
+    ["shut out", (accountId: Actor["accountId"]) => disableAccount(admin, { accountId })],
+    ["given another role, and then shut out", async (accountId: Actor["accountId"]) => {
+      await changeRole(admin, { accountId, role: "advocate" });
+      await disableAccount(admin, { accountId });
+    }],
+  ])("is not begun within seven days after a colleague who could review was %s", async (_how, leave) => {
+    const colleague = await makeAccount(database.db, { role: "editor" });
+    await leave(colleague.accountId);
+    expect(await refusalFrom(beginOfficeOfOne(admin))).toMatchObject({ code: "conflict", messageKey: "aloneTooSoon" });
+    const office = await officeOfOne(admin);
+    expect(office).toMatchObject({ isOn: false, mayBegin: false, notBefore: expect.any(Date) as Date });
+    expect(await codeOf("desk", "INSERT INTO desk.office_of_one (began_by) VALUES ($1)", [admin.accountId])).toBe("CL180");
+    expect(await codeOf("desk", "DELETE FROM desk.reviewer_left")).toBe("42501");
+    // Let in for a moment, they are shut out anew.
+    await sevenDaysPass();
+    await changeRole(admin, { accountId: colleague.accountId, role: "editor" });
+    await enableAccount(admin, { accountId: colleague.accountId });
+    await disableAccount(admin, { accountId: colleague.accountId });
+    expect(await refusalFrom(beginOfficeOfOne(admin))).toMatchObject({ messageKey: "aloneTooSoon" });
+    await sevenDaysPass();
+    await beginOfficeOfOne(admin);
   });
 
   test.each([
@@ -111,7 +140,8 @@ describe("an office of one", () => {
     const { changeId, sourceId } = await makeDraftWithNewSource(database.db, { person, by: admin });
     await submitChange(admin, { changeId });
     const other = await makePerson(database.db, { by: researcher });
-    await database.sqlAs("owner", "UPDATE desk.account SET disabled_at = now() WHERE role IN ('editor', 'admin') AND id <> $1 AND disabled_at IS NULL", [admin.accountId]);
+    await othersLeave();
+    await sevenDaysPass();
     const { changeId: second } = await makeFacts(database.db, { recordId: other.recordId, by: admin, facts: [factOf(OCCUPATION, sourceId)], state: "draft" });
     await submitChange(admin, { changeId: second });
     if (!(await officeOfOne(admin))?.isOn) await beginOfficeOfOne(admin);
@@ -165,6 +195,7 @@ describe("the database", () => {
     const second = await makeAccount(database.db, { role: "editor" });
     expect([await begin(admin), await begin(second)]).toEqual(["CL168", "CL168"]);
     await disableAccount(admin, { accountId: second.accountId });
+    await sevenDaysPass();
     expect(await begin(admin)).toBe("kept");
     expect(await end(researcher)).toBe("CL168");
     expect(await codeOf("owner", "UPDATE desk.office_of_one SET began_at = now() - interval '1 day' WHERE ended_at IS NULL")).toBe("CL168");

@@ -63,7 +63,7 @@ async function handedIn(facts: readonly FactInput[]): Promise<ChangeId> {
   return changeId;
 }
 
-const CONSENT = { basis: "consent", agreedBy: "The parsnip itself", agreedHow: "In an invented letter", agreedOn: "2031-05-02", askedBy: "An invented gardener", note: "In the shed." };
+const CONSENT = { basis: "consent", agreedBy: "The parsnip itself", agreedHow: "In an invented letter", agreedOn: "2021-05-02", askedBy: "An invented gardener", note: "In the shed." };
 const record = (told: object) => recordBasis(author, recordBasisSchema.parse({ personId, purposes: "name", basis: "already_public", note: "An invented gazette names them.", ...told }));
 const publishAll = (changeId: ChangeId) => publishAsSeen(editor, { changeId, publicNote: null });
 const standing = async (recordId = personId) => JSON.stringify((await database.db.currentEdition.findUnique({ where: { recordId } }))?.document ?? null);

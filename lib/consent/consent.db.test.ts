@@ -69,7 +69,7 @@ async function basisOf(purpose: Purpose) {
 }
 
 const withdraw = async (actor: Actor, purpose: Purpose) => withdrawBasis(actor, withdrawBasisSchema.parse({ basisId: await basisOf(purpose), withdrawnHow: "By an invented letter.", confirmed: "yes" }));
-const CONSENT = { basis: "consent", agreedBy: "The celeriac itself", agreedHow: "In an invented letter", agreedOn: "2031-05-02", askedBy: "An invented gardener", note: "In the shed." };
+const CONSENT = { basis: "consent", agreedBy: "The celeriac itself", agreedHow: "In an invented letter", agreedOn: "2021-05-02", askedBy: "An invented gardener", note: "In the shed." };
 const record = (actor: Actor, told: object) => recordBasis(actor, recordBasisSchema.parse({ personId, purposes: "name", basis: "already_public", note: "An invented gazette names them.", ...told }));
 
 describe("a person", () => {
@@ -128,6 +128,7 @@ describe("a basis", () => {
     expect(refused({})).toBeUndefined();
     expect(refused({ note: " " })).toEqual(["note basisRestsOn"]);
     expect(refused({ basis: "consent" })).toEqual(["agreedBy required", "agreedHow required", "agreedOn required", "askedBy required"]);
+    expect(refused({ ...CONSENT, agreedOn: "2999-01-01" })).toEqual(["agreedOn dayToCome"]);
     expect(refused({ purposes: ["name", "health"] })).toEqual(["basis consentNeeded"]);
     expect(refused({ purposes: ["relatives"], basis: "official_record" })).toEqual(["basis consentNeeded"]);
     expect(refused({ purposes: undefined })).toEqual(["purposes required"]);
@@ -240,12 +241,16 @@ describe("the database", () => {
     expect(await codeOf("owner", "DELETE FROM desk.publication_basis WHERE id = $1", [id])).toBe("CL166");
     const over = (by: Actor) => codeOf("desk", "UPDATE desk.publication_basis SET withdrawn_by = $2, withdrawn_at = now(), withdrawn_how = 'Said so.' WHERE id = $1", [id, by.accountId]);
     expect(await over(advocate)).toBe("CL166");
-    expect(await over(author)).toBe("kept");
+    await agree(database.db, personId, ["name"]);
+    expect(await over(author), "not while another one stands for the same purpose").toBe("CL181");
+    await database.sqlAs("owner", "UPDATE desk.publication_basis SET withdrawn_by = $2, withdrawn_at = now(), withdrawn_how = 'Said so.' WHERE person_id = $1 AND purpose = 'name'", [personId, author.accountId]);
     expect(await over(author)).toBe("CL166");
     const insert = "INSERT INTO desk.publication_basis (person_id, purpose, basis, note, recorded_by) VALUES ($1, $2, $3, 'Said.', $4)";
     expect(await codeOf("desk", insert, [personId, "name", "already_public", advocate.accountId])).toBe("CL166");
     expect(await codeOf("desk", insert, [personId, "health", "already_public", author.accountId])).toBe("23514");
     expect(await codeOf("desk", insert, [personId, "name", "consent", author.accountId])).toBe("23514");
+    const agreedOn = "INSERT INTO desk.publication_basis (person_id, purpose, basis, agreed_by, agreed_how, agreed_on, asked_by, note, recorded_by) VALUES ($1, 'name', 'consent', 'It', 'So', current_date + $2::int, 'Who', 'Said.', $3)";
+    expect([await codeOf("desk", agreedOn, [personId, 2, author.accountId]), await codeOf("desk", agreedOn, [personId, 1, author.accountId])], "a day that is still to come").toEqual(["CL182", "kept"]);
     expect(await codeOf("reader", "SELECT FROM desk.publication_basis")).toBe(NOT_ALLOWED);
   });
 

@@ -1,6 +1,7 @@
 /** What the forms about a basis for publication send. Browser-safe. */
 import * as z from "zod";
 import { confirmedSchema } from "@/lib/core/confirmed";
+import { dayOf } from "@/lib/core/days";
 import { isoDaySchema } from "@/lib/core/honest-date";
 import { basisIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { BASES, PURPOSES, type Basis, type Purpose } from "@/lib/core/kinds";
@@ -11,12 +12,15 @@ const blankAsNull = (typed: unknown) => (typeof typed === "string" && typed.trim
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankAsNull, schema.nullable().default(null));
 const choice = { error: "choice" } as const;
 
+/** The day that it is anywhere by now, east of Greenwich perhaps already tomorrow. The database asks the same (CL182). */
+const latestDay = () => dayOf(new Date(Date.now() + 86_400_000));
+
 /** Why, and for a consent who agreed, how, on which day, and who asked. */
 const basisFields = {
   basis: z.enum(BASES, choice),
   agreedBy: optional(shortTextSchema),
   agreedHow: optional(shortTextSchema),
-  agreedOn: optional(isoDaySchema),
+  agreedOn: optional(isoDaySchema.refine((day) => day <= latestDay(), "dayToCome")),
   askedBy: optional(shortTextSchema),
   note: optional(longTextSchema),
 } as const;

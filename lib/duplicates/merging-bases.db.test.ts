@@ -24,7 +24,7 @@ import { testDatabase } from "@/prisma/factories/test-database";
 const database = testDatabase();
 const NOTE = "Two records of one invented person.";
 const LEAVES = "Leaves fell off.";
-const CONSENT = { basis: "consent", agreedBy: "The scorzonera itself", agreedHow: "In an invented letter", agreedOn: "2031-05-02", askedBy: "An invented gardener", note: "In the shed." };
+const CONSENT = { basis: "consent", agreedBy: "The scorzonera itself", agreedHow: "In an invented letter", agreedOn: "2021-05-02", askedBy: "An invented gardener", note: "In the shed." };
 
 let researcher: Actor, editor: Actor;
 let source: RecordId;

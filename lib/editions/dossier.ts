@@ -18,9 +18,14 @@ export type DossierContent = {
 
 const DIGITS = 12;
 
-/** Two dossiers have one number when they hold the same editions of the same people in the same order. It tells nothing else: a hash over their hashes. */
-export function dossierNumber(people: readonly Pick<DossierPerson, "edition">[]): string {
+/**
+ * Two dossiers have one number when they hold the same editions: of the same people in the same order, and of every record that is drawn or named beside them, since a statement or a source
+ * is corrected and withdrawn by itself. It tells nothing else: a hash over their hashes.
+ */
+export function dossierNumber({ people, lookup }: DossierContent): string {
   const hash = createHash("sha256");
   for (const { edition } of people) hash.update(`${edition.entry.sha256}\n`);
+  hash.update("\n");
+  for (const sha256 of [...lookup.values()].map(({ entry }) => entry.sha256).toSorted()) hash.update(`${sha256}\n`);
   return hash.digest("hex").slice(0, DIGITS).toUpperCase().replaceAll(/(.{4})(?=.)/gu, "$1-");
 }

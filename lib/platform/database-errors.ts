@@ -67,6 +67,16 @@ export function databaseFailureOf(error: unknown): DatabaseFailure | null {
   return isObject(error) && error["name"] === "PrismaClientInitializationError" ? { code: "connection", away: true } : null;
 }
 
+/** Deadlock, serialisation, lock not to be had, closed meanwhile. */
+const IN_SOMEBODYS_WAY: ReadonlySet<string> = new Set(["40P01", "40001", LOCK_NOT_AVAILABLE, "CL131"]);
+
+/** Whether a failure is said of the moment, and nothing of what was asked or done: the database is away, or somebody else was in the way. For whoever tries again by themselves. */
+export function isOfTheMoment(error: unknown): boolean {
+  const failure = databaseFailureOf(error);
+  // What always takes too long would else hold up everything that comes after it, for ever.
+  return failure !== null && ((failure.away && !isOutOfTime(failure)) || IN_SOMEBODYS_WAY.has(failure.code));
+}
+
 /**
  * Whether something took longer than it may: a statement (57014), or a transaction (P2028). For whoever is waiting the database is as good as away; whoever tries again by
  * themselves must not for ever, since it may be the work that is too long.

@@ -18,6 +18,8 @@ export const envSchema = z.object({
   CASELIGHT_ORIGIN: z.url().default("http://localhost:3000"),
   /** Where the desk half answers, without a path: read by the public half only, which leads to the desk's form for requests. */
   CASELIGHT_DESK_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where the public half answers, without a path: read by a desk half on a host of its own, which must never print its own name. */
+  CASELIGHT_PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   /** The address that letters come from; none: this office sends no letters. How they are sent is known to the server's own process alone. */
   CASELIGHT_MAIL_FROM: z.email().optional(),
 });
@@ -36,4 +38,11 @@ export function env(): Env {
     read = parsed.data;
   }
   return read;
+}
+
+/** Where the public site answers: `here`, on this process's own host; or the origin of another; null on a desk of its own that was not told. Asked for each link: it needs nothing else of the environment. */
+export function publicSite(): "here" | string | null {
+  if (process.env["SURFACE"] !== "desk") return "here";
+  const origin = envSchema.shape.CASELIGHT_PUBLIC_ORIGIN.safeParse(process.env["CASELIGHT_PUBLIC_ORIGIN"]);
+  return origin.data ?? null;
 }

@@ -8,16 +8,16 @@ import { tryMailAgain } from "@/lib/watching/commands/try-mail-again";
 import { watchAddress, watchRecord } from "@/lib/watching/commands/watch";
 import { chooseMailSchema, markAllReadSchema, markMessageSchema, stopWatchingSchema, tryAgainSchema, watchAddressSchema, watchRecordSchema } from "@/lib/watching/schema";
 
-export const watchRecordAction = defineAction({ name: "watch.record", input: watchRecordSchema, run: watchRecord, redirectTo: () => paths.desk.watching() });
+export const watchRecordAction = defineAction({ isPrivate: true, name: "watch.record", input: watchRecordSchema, run: watchRecord, redirectTo: () => paths.desk.watching() });
 
-export const watchAddressAction = defineAction({ name: "watch.address", input: watchAddressSchema, run: watchAddress, redirectTo: () => paths.desk.watching() });
+export const watchAddressAction = defineAction({ isPrivate: true, name: "watch.address", input: watchAddressSchema, run: watchAddress, redirectTo: () => paths.desk.watching() });
 
-export const stopWatchingAction = defineAction({ name: "watch.stop", input: stopWatchingSchema, run: stopWatching, redirectTo: (_done, { from }) => (from === "inbox" ? paths.desk.inbox() : paths.desk.watching()) });
+export const stopWatchingAction = defineAction({ isPrivate: true, name: "watch.stop", input: stopWatchingSchema, run: stopWatching, redirectTo: (_done, { from }) => (from === "inbox" ? paths.desk.inbox() : paths.desk.watching()) });
 
-export const markMessageAction = defineAction({ name: "message.mark", input: markMessageSchema, run: markMessage, redirectTo: (_done, { after }) => paths.desk.inbox(after) });
+export const markMessageAction = defineAction({ isPrivate: true, name: "message.mark", input: markMessageSchema, run: markMessage, redirectTo: (_done, { after }) => paths.desk.inbox(after) });
 
-export const markAllReadAction = defineAction({ name: "message.mark_all", input: markAllReadSchema, run: markAllRead, redirectTo: () => paths.desk.inbox() });
+export const markAllReadAction = defineAction({ isPrivate: true, name: "message.mark_all", input: markAllReadSchema, run: markAllRead, redirectTo: () => paths.desk.inbox() });
 
-export const chooseMailAction = defineAction({ name: "mail.choose", input: chooseMailSchema, run: chooseMail });
+export const chooseMailAction = defineAction({ isPrivate: true, name: "mail.choose", input: chooseMailSchema, run: chooseMail });
 
 export const tryMailAgainAction = defineAction({ name: "mail.try_again", input: tryAgainSchema, run: tryMailAgain, redirectTo: () => paths.desk.mail() });

@@ -188,6 +188,36 @@ describe("letters", () => {
     expect(await send()).toEqual({ ...NOTHING, sent: 1 });
   });
 
+  it("that failed while the desk was being closed are tried again once it is open: nobody takes them for unsure", async () => {
+    const reader = await waiting("at_once");
+    await due();
+    const unwritten = new Map();
+    const closing: Post = async () => {
+      await closeDesk(admin, { mode: "read_only", reason: "Somebody is being forced." });
+      return { state: "failed", code: "ETIMEDOUT", isFinal: false };
+    };
+    expect(await sendDue(database.db, closing, ORIGIN, unwritten)).toEqual({ ...NOTHING, failed: 1 });
+    expect((await lettersOf(reader)).map(({ state }) => state)).toEqual(["sending"]);
+    expect(await sendDue(database.db, post, ORIGIN, unwritten)).toEqual(NOTHING);
+    await openDesk(admin);
+    await database.sqlAs("owner", "UPDATE desk.letter SET taken_at = now() - interval '1 hour' WHERE state = 'sending'");
+    await sendDue(database.db, post, ORIGIN, unwritten);
+    expect((await lettersOf(reader)).map(({ state, failure }) => [state, failure])).toEqual([["waiting", "ETIMEDOUT"]]);
+    expect(unwritten.size).toBe(0);
+  });
+
+  it("and what was watched are erased thirty days after their reader was shut out, and not before; nobody else's", async () => {
+    const [gone, back] = [await waiting("none"), await watcher("none")];
+    const leave = (days: number) => database.sqlAs("owner", "UPDATE desk.account SET disabled_at = now() - make_interval(days => $2::int) WHERE id = $1", [gone.accountId, days]);
+    const kept = async ({ accountId }: Actor) => [await database.db.watch.count({ where: { accountId } }), await database.db.message.count({ where: { accountId } })];
+    await leave(29);
+    await eraseOldMessages(database.urls.deskUrl);
+    expect(await kept(gone)).toEqual([1, 1]);
+    await leave(31);
+    expect(await eraseOldMessages(database.urls.deskUrl)).toBe(2);
+    expect([await kept(gone), await kept(back)]).toEqual([[0, 0], [1, 0]]);
+  });
+
   it("and messages are erased after their time, and not before", async () => {
     await waiting("at_once");
     await due();

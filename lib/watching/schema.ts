@@ -20,6 +20,8 @@ export const DAILY_HOUR = 6;
 export const MOST_WATCHES = 200;
 /** Days after which a message goes, read or not, and what is left of letters with it. */
 export const MESSAGES_KEPT_DAYS = 90;
+/** Days after which what somebody watched and was told goes, who was shut out: as with their lists (lib/advocacy/schema.ts). */
+export const KEPT_AFTER_SHUT_OUT_DAYS = 30;
 
 const LONGEST_ADDRESS = 4000;
 const blank = (value: unknown) => (value === "" ? undefined : value);
@@ -40,8 +42,8 @@ export type StopWatchingInput = z.infer<typeof stopWatchingSchema>;
 export const markMessageSchema = z.strictObject({ messageId: messageIdSchema, isRead: z.enum(["yes", "no"]), after: z.preprocess(blank, messageIdSchema.optional()) });
 export type MarkMessageInput = z.infer<typeof markMessageSchema>;
 
-/** `upTo`: the moment of the newest message on screen. What came since stays unread. */
-export const markAllReadSchema = z.strictObject({ upTo: z.iso.datetime().transform((moment) => new Date(moment)) });
+/** `upTo`: the moment of the newest message on screen. What came since stays unread. A moment that the database can hold. */
+export const markAllReadSchema = z.strictObject({ upTo: z.iso.datetime().regex(/^[12]\d{3}-/u).transform((moment) => new Date(moment)) });
 export type MarkAllReadInput = z.infer<typeof markAllReadSchema>;
 
 export const chooseMailSchema = z.strictObject({ choice: z.enum(MAIL_CHOICES) });

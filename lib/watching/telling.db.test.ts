@@ -12,11 +12,13 @@ import { embargoChange } from "@/lib/publication/commands/embargo-change";
 import { liftEmbargo } from "@/lib/publication/commands/lift-embargo";
 import { askOpinion } from "@/lib/reviewing/commands/ask-opinion";
 import { markAllRead } from "@/lib/watching/commands/mark-messages";
+import { stopWatching } from "@/lib/watching/commands/stop-watching";
 import { tryMailAgain } from "@/lib/watching/commands/try-mail-again";
-import { watchRecord } from "@/lib/watching/commands/watch";
+import { watchAddress, watchRecord } from "@/lib/watching/commands/watch";
 import { countUnread } from "@/lib/watching/queries/count-unread";
 import { getMailState } from "@/lib/watching/queries/get-mail-state";
 import { listInbox } from "@/lib/watching/queries/list-inbox";
+import { listWatches } from "@/lib/watching/queries/list-watches";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { makeDraftWithNewSource } from "@/prisma/factories/changes";
 import { refusalFrom } from "@/prisma/factories/expect-refusal";
@@ -106,6 +108,22 @@ describe("the outbox", () => {
     expect(await refusalFrom(watchRecord(watcher, { recordId: person }))).toMatchObject({ code: "not_found" });
   });
 
+  it("tells also whoever began to watch while the publication was under way: they saw the edition before", async () => {
+    const [watcher, soon, late] = [await office.advocate(), await office.advocate(), await office.advocate()];
+    const person = await office.standing("person");
+    await office.tell();
+    await watchRecord(watcher, { recordId: person });
+    const publishing = connect(database.urls.ownerUrl);
+    await publishing.$transaction(async (transaction) => {
+      await transaction.$executeRaw`INSERT INTO public_site.publication (seq, record_id, kind, act, number, on_day) SELECT max(seq) + 1, ${person}::uuid, 'person', 'correct', 1, current_date FROM public_site.publication`;
+      await watchRecord(soon, { recordId: person });
+    });
+    await publishing.$disconnect();
+    await watchRecord(late, { recordId: person });
+    await office.tell();
+    expect([await countUnread(watcher), await countUnread(soon), await countUnread(late)]).toEqual([1, 1, 0]);
+  });
+
   it("is left by whoever holds it to them, and waits on when they are killed; two at once tell once", async () => {
     const watcher = await office.advocate();
     const person = await office.standing("person");
@@ -177,6 +195,37 @@ describe("the outbox", () => {
     } finally {
       await database.sqlAs("owner", "DROP TRIGGER takes_too_long ON desk.message; DELETE FROM desk.happening");
     }
+  });
+
+  it("tells everybody else where one search fails, asks that one again by itself, gives that one up alone, and forgets it with the watch", async () => {
+    const [watcher, unlucky, gone] = [await office.advocate(), await office.advocate(), await office.advocate()];
+    const word = unusual("rampion").replace(" ", "");
+    const person = await office.standing("person");
+    await office.tell();
+    await watchRecord(watcher, { recordId: person });
+    for (const each of [unlucky, gone]) await watchAddress(each, { address: `/en/statements?q=${word}` });
+    await watchAddress(gone, { address: `/en/statements?q=${word}&sort=oldest` });
+    await office.correct(person);
+    const statement = await office.standing("statement", `On ${word}`);
+    const searches = (await listWatches(gone)).length;
+    await database.sqlAs("owner", "REVOKE SELECT ON public_site.text_entry FROM caselight_reader");
+    try {
+      // Two changes' authors, and two publications; the search of each of them waits, for whoever watches it.
+      expect(await office.tell()).toEqual({ told: 4, failed: 2 * (1 + searches) });
+      expect((await toldTo(watcher)).map((told) => typeof told !== "string" && told.record)).toEqual([person]);
+      for (const { watchId } of await listWatches(gone)) await stopWatching(gone, { watchId, from: "watching" });
+      expect(await database.db.happening.count(), "of one who watches no more nothing waits").toBe(2);
+      expect(await office.tell(), "not yet").toEqual({ told: 0, failed: 0 });
+      await database.sqlAs("owner", "UPDATE desk.happening SET due_at = now(), tries = 8");
+      expect(await office.tell()).toEqual({ told: 0, failed: 2 });
+      expect((await getMailState(await makeAccount(database.db, { role: "admin" }))).untold.map(({ isGivenUp }) => isGivenUp)).toEqual([true, true]);
+    } finally {
+      await database.sqlAs("owner", "GRANT SELECT ON public_site.text_entry TO caselight_reader");
+    }
+    await tryMailAgain(await makeAccount(database.db, { role: "admin" }));
+    expect(await office.tell()).toEqual({ told: 2, failed: 0 });
+    expect((await toldTo(unlucky)).map((told) => typeof told !== "string" && told.record)).toEqual([statement]);
+    expect(await database.db.happening.count()).toBe(0);
   });
 
   it("rests while the desk is closed, when a request still comes in, and goes on afterwards", async () => {

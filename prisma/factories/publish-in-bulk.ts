@@ -48,7 +48,7 @@ type Table = keyof typeof TABLES;
 const IN_ORDER = Object.keys(TABLES) as Table[];
 
 /** Everybody who is invented has agreed, as in prisma/factories/records.ts. */
-const AGREED = { basis: "consent", agreed_by: "The vegetable itself", agreed_how: "In an invented letter", agreed_on: "2031-05-01", asked_by: "An invented gardener", note: "Invented." };
+const AGREED = { basis: "consent", agreed_by: "The vegetable itself", agreed_how: "In an invented letter", agreed_on: "2021-05-01", asked_by: "An invented gardener", note: "Invented." };
 
 /** Rows ready to be stored, and the changes that publish them. */
 export type BulkRows = { rows: Record<Table, Row[]>; /** Of the desk, where it was asked for. */ facts: FactRows; changes: string[]; editor: AccountId };

@@ -31,7 +31,7 @@ export async function makeRecord(db: DeskReader, kind: RecordKind, slug?: string
 export async function agree(db: DeskReader, personId: RecordId, purposes: readonly Purpose[] = PURPOSES): Promise<void> {
   const recorder = await db.account.findFirst({ where: { role: { in: ["researcher", "editor", "admin"] }, disabledAt: null }, select: { id: true }, orderBy: { createdAt: "asc" } });
   const recordedById = recorder?.id ?? (await makeAccount(db, { role: "researcher" })).accountId;
-  const consent = { basis: "consent", agreedBy: "The vegetable itself", agreedHow: "In an invented letter", agreedOn: new Date("2031-05-01"), askedBy: "An invented gardener", note: "Invented." };
+  const consent = { basis: "consent", agreedBy: "The vegetable itself", agreedHow: "In an invented letter", agreedOn: new Date("2021-05-01"), askedBy: "An invented gardener", note: "Invented." };
   await db.publicationBasis.createMany({ data: purposes.map((purpose) => ({ personId, purpose, ...consent, recordedById })) });
 }
 

@@ -14,6 +14,7 @@ export interface AppEnvironment {
   readonly CASELIGHT_SECRET_BEFORE?: string;
   readonly CASELIGHT_ORIGIN: string;
   readonly CASELIGHT_DESK_ORIGIN?: string;
+  readonly CASELIGHT_PUBLIC_ORIGIN?: string;
   /** The address that letters come from. The mail server and its password stay here. */
   readonly CASELIGHT_MAIL_FROM?: string;
   readonly SURFACE: "public" | "desk" | "all";

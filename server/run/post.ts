@@ -10,6 +10,8 @@ interface Letter {
   readonly text: string;
 }
 
+type Credentials = { readonly user: string; readonly pass: string };
+
 /** What became of it. `failed`: the server certainly did not take it; `unsure`: it may have. */
 type Posted = { readonly state: "sent" } | { readonly state: "failed"; readonly code: string; readonly isFinal: boolean } | { readonly state: "unsure"; readonly code: string };
 
@@ -21,10 +23,11 @@ const THIS_MACHINE: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[:
 
 /**
  * Hands letters to a mail server, one connection for each. Over TLS, or the server is asked for STARTTLS and refused without it; unencrypted to this machine alone.
- * @param server `smtps://user:password@host:465` or `smtp://…`
+ * @param server `smtps://host:465` or `smtp://…`
+ * @param credentials as they are, not escaped: whoever reads the settings has decoded them
  * @param from the address that letters come from; its domain is all that the server and the reader learn of this machine
  */
-export function openPost({ server, from }: { server: string; from: string }): (letter: Letter) => Promise<Posted> {
+export function openPost({ server, credentials = null, from }: { server: string; credentials?: Credentials | null; from: string }): (letter: Letter) => Promise<Posted> {
   const domain = from.slice(from.lastIndexOf("@") + 1);
   return async (letter) => {
     try {
@@ -42,14 +45,14 @@ export function openPost({ server, from }: { server: string; from: string }): (l
       })
         .compile()
         .build();
-      return await handOver(new URL(server), domain, { from, to: [letter.to] }, raw);
+      return await handOver(new URL(server), credentials, domain, { from, to: [letter.to] }, raw);
     } catch {
       return { state: "failed", code: "EMESSAGE", isFinal: true };
     }
   };
 }
 
-function handOver(server: URL, domain: string, envelope: { from: string; to: string[] }, raw: Buffer): Promise<Posted> {
+function handOver(server: URL, credentials: Credentials | null, domain: string, envelope: { from: string; to: string[] }, raw: Buffer): Promise<Posted> {
   const secure = server.protocol === "smtps:";
   const isHere = THIS_MACHINE.has(server.hostname);
   const connection = new SMTPConnection({
@@ -87,8 +90,8 @@ function handOver(server: URL, domain: string, envelope: { from: string; to: str
       connection.send({ ...envelope, size: raw.length }, message, (error) => (error === null || error === undefined ? end({ state: "sent" }) : fail(error)));
     connection.connect((error) => {
       if (error !== undefined) return fail(error);
-      if (server.username === "") return send();
-      connection.login({ credentials: { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) } }, (refused) => (refused === null || refused === undefined ? send() : fail(refused)));
+      if (credentials === null) return send();
+      connection.login({ credentials }, (refused) => (refused === null || refused === undefined ? send() : fail(refused)));
     });
   });
 }

@@ -114,6 +114,7 @@ async function prepareAndStart(mode: "start" | "dev", settings: Settings, databa
     ...(settings.SURFACE === "public" || settings.CASELIGHT_SECRET_BEFORE === undefined ? {} : { CASELIGHT_SECRET_BEFORE: settings.CASELIGHT_SECRET_BEFORE }),
     CASELIGHT_ORIGIN: settings.CASELIGHT_ORIGIN ?? `http://localhost:${port}`,
     ...(settings.CASELIGHT_DESK_ORIGIN === undefined ? {} : { CASELIGHT_DESK_ORIGIN: settings.CASELIGHT_DESK_ORIGIN }),
+    ...(settings.CASELIGHT_PUBLIC_ORIGIN === undefined ? {} : { CASELIGHT_PUBLIC_ORIGIN: settings.CASELIGHT_PUBLIC_ORIGIN }),
     ...(settings.SURFACE === "public" || settings.CASELIGHT_MAIL_FROM === undefined ? {} : { CASELIGHT_MAIL_FROM: settings.CASELIGHT_MAIL_FROM }),
     SURFACE: settings.SURFACE ?? "all",
   };
@@ -133,7 +134,7 @@ async function beginRetention(settings: Settings, { deskUrl }: OpenDatabase): Pr
   const stops = [
     keepRetention(() => eraseOldImports(deskUrl), "table that was never applied"), keepRetention(() => eraseOldRequests(deskUrl)),
     keepRetention(() => eraseOldUnsent(deskUrl), "form that was never sent"),
-    keepRetention(() => eraseOldMessages(deskUrl), "message of long ago"),
+    keepRetention(() => eraseOldMessages(deskUrl), "message of long ago, or watch of somebody shut out"),
     keepRetention(() => eraseLeftBehind(deskUrl), "list that was left behind"),
   ];
   return () => stops.forEach((stop) => stop());

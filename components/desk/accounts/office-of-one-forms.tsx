@@ -4,22 +4,22 @@ import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { beginOfficeOfOneAction, endOfficeOfOneAction } from "@/lib/accounts/actions";
+import type { OfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 
-type OfficeOfOneFormsProps = { locale: Locale; title: string; office: { isOn: true; by: string; since: Date } | { isOn: false; mayBegin: boolean } | null };
+type OfficeOfOneFormsProps = { locale: Locale; title: string; office: OfficeOfOne | null };
 
 /** Whether one pair of eyes is enough here, and the way to switch: each asks again. */
 export function OfficeOfOneForms({ locale, title, office }: OfficeOfOneFormsProps) {
   const t = translatorFor(locale, "consent");
   if (office === null) return null;
-  const said = office.isOn ? t("office.on", { name: office.by, day: dayText(office.since, locale) }) : t(office.mayBegin ? "office.off" : "office.cannot");
   return (
     <section aria-labelledby="one-pair" className="mt-10 max-w-measure">
       <h2 id="one-pair" className="mb-4">
         {t("office.title")}
       </h2>
-      <p className="mb-4">{said}</p>
+      <p className="mb-4">{saidOf(office, locale)}</p>
       {office.isOn && (
         <Form action={endOfficeOfOneAction} labels={formLabels(locale)} title={title} scope="end-alone" fields={{ confirmed: t("office.endConfirm") }}>
           <Checkbox name="confirmed" label={t("office.endConfirm")} />
@@ -38,4 +38,11 @@ export function OfficeOfOneForms({ locale, title, office }: OfficeOfOneFormsProp
       )}
     </section>
   );
+}
+
+function saidOf(office: OfficeOfOne, locale: Locale): string {
+  const t = translatorFor(locale, "consent");
+  if (office.isOn) return t("office.on", { name: office.by, day: dayText(office.since, locale) });
+  if (office.notBefore !== null) return t("office.tooSoon", { day: dayText(office.notBefore, locale) });
+  return t(office.mayBegin ? "office.off" : "office.cannot");
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PublicLink } from "@/components/public/public-link";
 import type { Locale } from "@/lib/core/kinds";
 import { languageTag, otherLocales } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
@@ -19,9 +20,9 @@ export function SignedOutFrame({ locale, title, inLanguage, children }: SignedOu
     <>
       <header className="border-b border-rule">
         <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-6 px-4 py-3">
-          <a href={paths.home(locale)} className="me-auto inline-flex min-h-11 items-center">
+          <PublicLink to={paths.home(locale)} className="me-auto inline-flex min-h-11 items-center">
             {t("publicSite")}
-          </a>
+          </PublicLink>
           {inLanguage !== null &&
             otherLocales(locale).map((other) => (
               <a key={other} href={inLanguage(other)} lang={languageTag(other)} hrefLang={languageTag(other)} className="inline-flex min-h-11 items-center">

@@ -1,5 +1,6 @@
 import { ListRows } from "@/components/desk/advocacy/list-rows";
 import { TodaySection } from "@/components/desk/today-lists";
+import { PublicLink } from "@/components/public/public-link";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
@@ -10,20 +11,18 @@ const LINK = "inline-flex min-h-11 items-center font-semibold";
 export function AdvocateWaysIn({ locale }: { locale: Locale }) {
   const t = translatorFor(locale, "advocacy");
   const ways = [
-    { says: t("today.search"), href: paths.list(locale, "people"), label: t("today.searchLink") },
-    { says: t("today.lists"), href: paths.desk.lists(), label: t("lists.title") },
-    { says: t("today.searches"), href: paths.desk.searches(), label: t("searches.title") },
+    { says: t("today.search"), link: <PublicLink to={paths.list(locale, "people")} className={LINK}>{t("today.searchLink")}</PublicLink> },
+    { says: t("today.lists"), link: <a href={paths.desk.lists()} className={LINK}>{t("lists.title")}</a> },
+    { says: t("today.searches"), link: <a href={paths.desk.searches()} className={LINK}>{t("searches.title")}</a> },
   ];
   return (
     <section aria-labelledby="begin" className="mb-10 border border-rule p-4">
       <h2 id="begin">{t("today.what")}</h2>
       <ul className="mt-3 grid gap-3">
-        {ways.map(({ says, href, label }) => (
-          <li key={href}>
+        {ways.map(({ says, link }) => (
+          <li key={says}>
             <p>{says}</p>
-            <a href={href} className={LINK}>
-              {label}
-            </a>
+            {link}
           </li>
         ))}
       </ul>
@@ -49,9 +48,7 @@ export function OwnLists({ locale, lists, count, searches }: OwnLists) {
           <ul className="grid gap-1">
             {searches.map(({ id, name, address }) => (
               <li key={id} className="border-s-4 border-rule ps-4">
-                <a href={address ?? paths.desk.searches()} className={LINK}>
-                  {name}
-                </a>
+                {address === null ? <a href={paths.desk.searches()} className={LINK}>{name}</a> : <PublicLink to={address} className={LINK}>{name}</PublicLink>}
               </li>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import { Checkbox } from "@/components/forms/choices";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { PublicLink } from "@/components/public/public-link";
 import { deleteSearchAction, renameSearchAction } from "@/lib/advocacy/actions";
 import type { AccountId, SavedSearchId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
@@ -30,9 +31,9 @@ export function SearchRows({ locale, searches, empty, children }: { locale: Loca
           {search.address === null ? (
             <p className="text-lead font-semibold">{search.name}</p>
           ) : (
-            <a href={search.address} className="text-lead font-semibold">
+            <PublicLink to={search.address} className="text-lead font-semibold">
               {search.name}
-            </a>
+            </PublicLink>
           )}
           <p className="text-small text-muted">
             {search.asked}

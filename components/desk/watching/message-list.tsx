@@ -6,6 +6,7 @@ import { WatchedLink, type Watched } from "@/components/desk/watching/watched-th
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { PublicLink } from "@/components/public/public-link";
 import type { UpdateList } from "@/components/public/update-list";
 import { RecordLink } from "@/components/public/record-link";
 import { Remark } from "@/components/public/remark";
@@ -108,7 +109,7 @@ function Publication({ locale, update, lookup }: { locale: Locale; update: Updat
         {words(`recordKind.${body.kind}`)} <span className="text-lead font-semibold"><RecordLink edition={update.record} view={{ locale, lookup }} /></span>
         <br />
         {update.act === "withhold" ? t("updates.withheld") : words(`editionReason.${update.actReason}`)} ·{" "}
-        <a href={paths.edition(locale, body.kind, body.slug, update.actNumber)}>{t("updates.edition", { number: update.actNumber })}</a>
+        <PublicLink to={paths.edition(locale, body.kind, body.slug, update.actNumber)}>{t("updates.edition", { number: update.actNumber })}</PublicLink>
       </p>
       {update.note !== null && (
         <p className="mt-1 border-s-2 border-rule ps-3">

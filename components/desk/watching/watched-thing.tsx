@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { PublicLink } from "@/components/public/public-link";
 import { RecordLabel, RecordLink } from "@/components/public/record-link";
 import type { Locale } from "@/lib/core/kinds";
 
@@ -12,7 +13,7 @@ const NOBODY_ELSE: ComponentProps<typeof RecordLink>["view"]["lookup"] = new Map
 
 /** A link to its public page, under the name that it has there. */
 export function WatchedLink({ watched, locale }: { watched: Watched; locale: Locale }) {
-  return watched.kind === "record" ? <RecordLink edition={watched.edition} view={{ locale, lookup: NOBODY_ELSE }} /> : watched.page === null ? watched.title : <a href={watched.page}>{watched.title}</a>;
+  return watched.kind === "record" ? <RecordLink edition={watched.edition} view={{ locale, lookup: NOBODY_ELSE }} /> : watched.page === null ? watched.title : <PublicLink to={watched.page}>{watched.title}</PublicLink>;
 }
 
 /** The name alone: for the words of a button. */

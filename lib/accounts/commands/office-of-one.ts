@@ -9,7 +9,7 @@ import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
 
 /**
  * Switches to one pair of eyes: the only editor or admin here may publish their own work from now on, and each such edition says so (docs/decisions/045).
- * @throws AppError forbidden (adminsOnly) · conflict (alreadyThere; notAlone, from the database, where somebody else could review)
+ * @throws AppError forbidden (adminsOnly) · conflict (alreadyThere; from the database notAlone, where somebody else could review, and aloneTooSoon, where somebody could seven days ago)
  */
 export function beginOfficeOfOne(actor: Actor): Promise<Record<never, never>> {
   return inTransaction(async (transaction) => {

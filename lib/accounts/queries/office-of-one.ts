@@ -10,8 +10,8 @@ export async function isOfficeOfOne(db: DeskReader, accountId: AccountId): Promi
   return row?.alone ?? false;
 }
 
-/** Whether one pair of eyes is enough here, since when and by whom; else whether this actor could switch to it. */
-type OfficeOfOne = { isOn: true; by: string; since: Date } | { isOn: false; mayBegin: boolean };
+/** Whether one pair of eyes is enough here, since when and by whom; else whether this actor could switch to it, or from when on. */
+export type OfficeOfOne = { isOn: true; by: string; since: Date } | { isOn: false; mayBegin: boolean; /** Where somebody else who could review ceased to a short while ago; else null. */ notBefore: Date | null };
 
 /** @returns null for whoever does not manage people */
 export async function officeOfOne(actor: Actor): Promise<OfficeOfOne | null> {
@@ -19,7 +19,9 @@ export async function officeOfOne(actor: Actor): Promise<OfficeOfOne | null> {
   return fromDesk(async (db) => {
     const standing = await db.officeOfOne.findFirst({ where: { endedAt: null }, select: { beganAt: true, beganBy: { select: { displayName: true } } } });
     if (standing !== null) return { isOn: true, by: standing.beganBy.displayName, since: standing.beganAt };
-    const [row] = await db.$queryRaw<{ alone: boolean }[]>`SELECT desk.reviews_alone(${actor.accountId}::uuid) AS alone`;
-    return { isOn: false, mayBegin: row?.alone ?? false };
+    const [row] = await db.$queryRaw<{ alone: boolean; notBefore: Date | null }[]>`
+      SELECT desk.reviews_alone(${actor.accountId}::uuid) AS alone, (SELECT moment FROM desk.alone_from(${actor.accountId}::uuid) moment WHERE moment > clock_timestamp()) AS "notBefore"`;
+    if (row?.alone !== true) return { isOn: false, mayBegin: false, notBefore: null };
+    return { isOn: false, mayBegin: row.notBefore === null, notBefore: row.notBefore };
   });
 }

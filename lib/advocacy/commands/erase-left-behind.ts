@@ -11,6 +11,8 @@ import { openDesk } from "@/lib/platform/db";
 export async function eraseLeftBehind(deskUrl: string): Promise<number> {
   const database = openDesk(deskUrl);
   try {
+    // A closed desk rests; what is over goes at the next look after it was opened (docs/decisions/038).
+    if ((await database.closing.count({ where: { openedAt: null } })) > 0) return 0;
     return await database.$transaction(async (transaction) => {
       const run = [
         await transaction.$executeRaw`DELETE FROM desk.people_list WHERE deleted_at < now() - make_interval(days => ${KEPT_AFTER_DAYS}::int)`,

@@ -1,6 +1,7 @@
 import "server-only";
 import { standingTo, type ListStanding } from "@/lib/advocacy/policy";
 import { oneNote, ownNotes } from "@/lib/advocacy/queries/own-notes";
+import { MOST_ON_A_LIST } from "@/lib/advocacy/schema";
 import { whoStands, type StandingEntry } from "@/lib/advocacy/queries/who-stands";
 import type { Actor } from "@/lib/core/actor";
 import { accountIdSchema, type AccountId, type EntryId, type ListId, type RecordId } from "@/lib/core/ids";
@@ -21,7 +22,7 @@ export type PeopleList = {
   /** For its owner alone: who sees what of whom is nobody else's. */
   shares: { accountId: AccountId; name: string; mayWrite: boolean }[];
   people: ListedEntry[];
-  /** Taken off, and still to be put back. */
+  /** Taken off, and still to be put back: a hundred at the most, since all of them are drawn. */
   off: ListedEntry[];
 };
 
@@ -48,7 +49,7 @@ export function getList(actor: Actor, listId: ListId): Promise<PeopleList | null
       owner: list.owner.displayName,
       shares: standing === "owner" ? list.shares.map(({ accountId, mayWrite, account }) => ({ accountId: accountIdSchema.parse(accountId), name: account.displayName, mayWrite })) : [],
       people: people.flatMap(seen),
-      off: off.filter(({ personId }) => !there.has(personId)).flatMap(seen),
+      off: off.filter(({ personId }) => !there.has(personId)).slice(-MOST_ON_A_LIST).flatMap(seen),
     };
   });
 }

@@ -5,8 +5,38 @@ import { searchOfKept, type KeptSearch } from "@/lib/editions/search/search-addr
 import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { log } from "@/lib/platform/log";
 
-/** How many of somebody's searches are counted at once: the public's pages need the other connections. */
+/** How many searches are counted at once, for everybody together: the public's pages need the other connections. */
 const AT_ONCE = 2;
+/** Milliseconds for which a search waits for its turn. */
+const LONGEST_WAIT_MS = 5_000;
+
+const turns = { taken: 0, waiting: new Set<() => void>() };
+
+/** @returns whether a turn came; whoever has one gives it back by `giveTurnBack` */
+function takeTurn(): Promise<boolean> {
+  if (turns.taken < AT_ONCE) {
+    turns.taken += 1;
+    return Promise.resolve(true);
+  }
+  return new Promise((resolve) => {
+    const yours = () => {
+      clearTimeout(timer);
+      turns.waiting.delete(yours);
+      resolve(true);
+    };
+    const timer = setTimeout(() => {
+      turns.waiting.delete(yours);
+      resolve(false);
+    }, LONGEST_WAIT_MS);
+    turns.waiting.add(yours);
+  });
+}
+
+function giveTurnBack(): void {
+  const [next] = turns.waiting;
+  if (next === undefined) turns.taken -= 1;
+  else next();
+}
 
 /** How many answer now; null for a search that cannot be read any more; `uncounted`: the database did not say. */
 export type KeptCount = number | null | "uncounted";
@@ -26,7 +56,7 @@ export async function countKeptSearches(kept: readonly KeptSearch[]): Promise<Ke
   const countOn = async () => {
     for (let place = next++; !hasFailed; place = next++) {
       const search = kept[place];
-      if (search === undefined) return;
+      if (search === undefined || !(await takeTurn())) return;
       try {
         counts[place] = await countKeptSearch(search);
       } catch (error) {
@@ -34,6 +64,8 @@ export async function countKeptSearches(kept: readonly KeptSearch[]): Promise<Ke
         if (failure === null) throw error;
         log({ event: "search.uncounted", code: failure.code });
         hasFailed = true;
+      } finally {
+        giveTurnBack();
       }
     }
   };

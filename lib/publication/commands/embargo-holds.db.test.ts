@@ -228,6 +228,22 @@ describe("what fails at the time of an embargo", () => {
     expect(await publishDue(database.db)).toEqual({ published: 1, refused: 0 });
   });
 
+  it("is refused where it has run out of time for half an hour: it may be its own size, and nobody would hear of it", async () => {
+    const { changeId } = await submitted();
+    await embargo(editor, changeId);
+    await letTimeCome(changeId);
+    vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const { id } = await database.db.embargo.findFirstOrThrow({ where: { changeId }, select: { id: true } });
+    const outOfTime = new Map<string, number>();
+    await failing("57014", async () => {
+      await expect(publishDue(database.db, outOfTime)).rejects.toThrow();
+      expect([await embargoOf(changeId), outOfTime.has(id)]).toEqual(["waiting", true]);
+      outOfTime.set(id, Date.now() - 30 * 60_000);
+      expect(await publishDue(database.db, outOfTime)).toEqual({ published: 0, refused: 1 });
+    });
+    expect(await database.db.embargo.findFirst({ where: { changeId }, select: { state: true, refusal: true } })).toEqual({ state: "refused", refusal: "tookTooLong" });
+  });
+
   it("is a fault of ours: it is logged by its code alone, and the change waits for review again", async () => {
     const { changeId } = await submitted();
     await embargo(editor, changeId);

@@ -3,7 +3,7 @@ import { AppError, conflict } from "@/lib/core/errors";
 import { accountIdSchema, changeIdSchema, type ChangeId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { companionsOf } from "@/lib/changes/queries/companions";
-import { databaseFailureOf } from "@/lib/platform/database-errors";
+import { databaseFailureOf, isOfTheMoment, isOutOfTime } from "@/lib/platform/database-errors";
 import { refusalOf } from "@/lib/platform/database-refusals";
 import { withLastWork } from "@/lib/platform/before-commit";
 import { log } from "@/lib/platform/log";
@@ -16,16 +16,21 @@ import { splitOnceApplied } from "@/lib/publication/queries/what-is-cleared";
 
 const AT_ONCE = 20;
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
+/** Milliseconds for which something may run out of time, again and again, before it is taken that it always will. */
+const TRIED_FOR_MS = 30 * 60_000;
 
 export type Due = { published: number; refused: number };
+/** What ran out of time: since when (milliseconds), by the id of its job. Kept by whoever looks again and again. */
+export type OutOfTime = Map<string, number>;
 
 /**
  * Publishes every change whose embargo is over, each in one transaction with its job row: whoever is killed meanwhile leaves it waiting, and of two who
  * look at once one skips what the other holds. What may not be published at that moment is not: the record changed since it was approved, a source
  * or the record was withdrawn, its editor works here no more. It then waits for review again, and says why.
+ * So is what has run out of time for half an hour: it may be its own size, and nobody would ever hear of it.
  * @param database the desk's: whoever keeps the site running calls this from outside of Next (server/run/embargoes.ts)
  */
-export async function publishDue(database: Desk): Promise<Due> {
+export async function publishDue(database: Desk, outOfTime: OutOfTime = new Map()): Promise<Due> {
   const done: Due = { published: 0, refused: 0 };
   // By the database's own clock, as in the trigger that refuses what is too early.
   // While the desk is closed nothing is published, and nothing refused for it: what is due waits until it is open (docs/decisions/038).
@@ -36,7 +41,7 @@ export async function publishDue(database: Desk): Promise<Due> {
   const failures: unknown[] = [];
   for (const { id } of due) {
     try {
-      const outcome = await publishOne(database, id);
+      const outcome = await publishOne(database, id, outOfTime);
       if (outcome !== null) done[outcome] += 1;
     } catch (error) {
       // One that cannot be asked now holds up none of those that come after it.
@@ -52,25 +57,33 @@ export type Publishing = { publishDue: () => Promise<Due>; close: () => Promise<
 /** The same on connections of its own, kept until it is closed. @param deskUrl the desk's connection */
 export function openPublishing(deskUrl: string): Publishing {
   const database = openDesk(deskUrl);
-  return { publishDue: () => publishDue(database), close: () => database.$disconnect() };
+  const outOfTime: OutOfTime = new Map();
+  return { publishDue: () => publishDue(database, outOfTime), close: () => database.$disconnect() };
 }
 
-async function publishOne(database: Desk, embargoId: string): Promise<keyof Due | null> {
+async function publishOne(database: Desk, embargoId: string, outOfTime: OutOfTime): Promise<keyof Due | null> {
   try {
-    return await inOne(database, async (transaction) => ((await publishIfWaiting(transaction, embargoId)) ? "published" : null));
+    const outcome = await inOne(database, async (transaction) => ((await publishIfWaiting(transaction, embargoId)) ? "published" : null));
+    outOfTime.delete(embargoId);
+    return outcome;
   } catch (error) {
     const refusal = refusalOf(error);
     const failure = databaseFailureOf(error);
+    const ranOut = failure !== null && isOutOfTime(failure);
     // A database that is away, or in somebody's way, is asked again the next time.
-    if (refusal?.code === "unavailable" || failure?.away === true || IN_SOMEBODYS_WAY.has(failure?.code ?? "")) throw error;
+    if (isOfTheMoment(error) || (refusal?.code === "unavailable" && !ranOut)) throw error;
+    if (ranOut && !isGivenUp(embargoId, outOfTime)) throw error;
     if (refusal === null) log({ event: "embargo.failed", code: failure?.code ?? "unknown" });
-    const reason = refusal instanceof AppError ? (Object.values(refusal.fieldErrors ?? {})[0]?.[0] ?? refusal.messageKey) : "unexpected";
+    const reason = ranOut ? "tookTooLong" : refusal instanceof AppError ? (Object.values(refusal.fieldErrors ?? {})[0]?.[0] ?? refusal.messageKey) : "unexpected";
     return inOne(database, async (transaction) => ((await refuseIfWaiting(transaction, embargoId, reason)) ? "refused" : null));
   }
 }
 
-/** Deadlock, serialisation, lock not to be had: said of the moment, and nothing of the change. */
-const IN_SOMEBODYS_WAY: ReadonlySet<string> = new Set(["40P01", "40001", "55P03", "CL131"]);
+function isGivenUp(embargoId: string, outOfTime: OutOfTime): boolean {
+  const since = outOfTime.get(embargoId) ?? Date.now();
+  outOfTime.set(embargoId, since);
+  return Date.now() - since >= TRIED_FOR_MS;
+}
 
 // As a command's: its audit rows are written last, so that nobody waits for them who holds what this one asks for.
 function inOne<T>(database: Desk, work: (transaction: DeskTransaction) => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { LOCALES } from "@/lib/core/kinds";
+import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { openDesk, type Desk, type DeskTransaction } from "@/lib/platform/db";
 import { letterWords, type LetterCounts, type LetterWords } from "@/lib/watching/letter-words";
 import { nextTry } from "@/lib/watching/when";
@@ -17,6 +18,11 @@ export type Posted = { state: "sent" } | { state: "failed"; code: string; /** Tr
 /** Hands a letter to the mail server. Never throws. */
 export type Post = (letter: LetterToSend) => Promise<Posted>;
 
+/** What became of letters, by their ids, that could not be written down. Kept by whoever looks again and again. */
+export type Unwritten = Map<string, Posted>;
+
+const CLOSED = "CL131";
+
 export type SendingResult = { sent: number; /** Those that go to nobody any more, or have nothing to say. */ dropped: number; failed: number };
 
 /**
@@ -24,9 +30,13 @@ export type SendingResult = { sent: number; /** Those that go to nobody any more
  * is never sent again but named as unsure. What failed for certain is tried again after growing pauses, and given up in the end.
  * @param database the desk's: whoever keeps the site running calls this from outside of Next (server/run/telling.ts)
  */
-export async function sendDue(database: Desk, post: Post, origin: string): Promise<SendingResult> {
+export async function sendDue(database: Desk, post: Post, origin: string, unwritten: Unwritten = new Map()): Promise<SendingResult> {
   const result: SendingResult = { sent: 0, dropped: 0, failed: 0 };
   if ((await database.closing.count({ where: { openedAt: null } })) > 0) return result;
+  for (const [id, posted] of unwritten) {
+    await conclude(database, id, posted);
+    unwritten.delete(id);
+  }
   await database.$executeRaw`UPDATE desk.letter SET state = 'unsure', ended_at = clock_timestamp() WHERE state = 'sending' AND taken_at < clock_timestamp() - make_interval(mins => ${LOST_AFTER_MINUTES}::int)`;
   for (let taken = 0; taken < AT_ONCE; taken += 1) {
     const letter = await database.$transaction((transaction) => take(transaction, origin));
@@ -36,7 +46,13 @@ export async function sendDue(database: Desk, post: Post, origin: string): Promi
       continue;
     }
     const posted = await post(letter);
-    await conclude(database, letter.id, posted);
+    try {
+      await conclude(database, letter.id, posted);
+    } catch (error) {
+      // The desk was closed meanwhile: written once it is open again, so that what certainly failed is tried again, and is not taken for unsure.
+      if (databaseFailureOf(error)?.code !== CLOSED) throw error;
+      unwritten.set(letter.id, posted);
+    }
     if (posted.state === "sent") result.sent += 1;
     else result.failed += 1;
   }
@@ -48,7 +64,8 @@ export type Sending = { sendDue: () => Promise<SendingResult>; close: () => Prom
 /** The same on connections of its own, kept until it is closed. @param origin where the desk answers, without a path */
 export function openSending(deskUrl: string, post: Post, origin: string): Sending {
   const database = openDesk(deskUrl);
-  return { sendDue: () => sendDue(database, post, origin), close: () => database.$disconnect() };
+  const unwritten: Unwritten = new Map();
+  return { sendDue: () => sendDue(database, post, origin, unwritten), close: () => database.$disconnect() };
 }
 
 type Due = { id: string; accountId: string; email: string | null; language: string; tries: number; isWanted: boolean; /** Whether they may read requests. */ edits: boolean };

@@ -1,10 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { openReading } from "@/lib/editions/queries/open-reading";
-import { databaseFailureOf, isOutOfTime } from "@/lib/platform/database-errors";
-import { openDesk, tryingAgain, type Desk, type DeskTransaction } from "@/lib/platform/db";
+import { isOfTheMoment } from "@/lib/platform/database-errors";
+import { openDesk, tryingAgain, type Desk, type DeskReader, type DeskTransaction } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
-import { whomToTell, type Told } from "@/lib/watching/commands/whom-to-tell";
+import { whomToTell, type StillToAsk, type Told } from "@/lib/watching/commands/whom-to-tell";
 import { letterDue, nextTry } from "@/lib/watching/when";
 import type { Happening } from "@/prisma/generated/client";
 
@@ -12,43 +12,56 @@ const AT_ONCE = 100;
 const ROWS_AT_ONCE = 1000;
 /** Shorter than whoever withdraws a record waits for a row (lib/platform/db.ts). */
 const TRANSACTION = { maxWait: 10_000, timeout: 8_000 } as const;
-/** Deadlock, serialisation, lock not to be had, closed meanwhile: said of the moment, and nothing of what happened. */
-const IN_SOMEBODYS_WAY: ReadonlySet<string> = new Set(["40P01", "40001", "55P03", "CL131"]);
 
-export type TellingResult = { /** Happenings that were told to whom they concern, perhaps nobody. */ told: number; /** Those that failed, and are tried again later or given up. */ failed: number };
+export type TellingResult = {
+  /** Happenings that were told to whom they concern, perhaps nobody. */
+  told: number;
+  /** Those that failed, and watched searches that failed for one of them: tried again later or given up. */
+  failed: number;
+};
 type Settings = { /** Whether letters go by e-mail at all. */ mails: boolean };
 
 /**
  * Tells what happened to everybody whom it concerns: messages, the letters that are due for them, and the end of the happening in one transaction, after all that is asked. Whoever is
  * killed meanwhile leaves it waiting, and of two who look at once one skips what the other holds. Of many of which one fails the others are told; that one is
- * tried again after growing pauses, and given up in the end, which an admin sees.
+ * tried again after growing pauses, and given up in the end, which an admin sees. So is one watched search that fails: what is still to be asked of it is a row by itself, for this
+ * happening and this watch, and everybody else is told.
  * @param database the desk's: whoever keeps the site running calls this from outside of Next (server/run/telling.ts)
  * @throws where a database is away: it is asked again at the next look
  */
 export async function tellDue(database: Desk, settings: Settings): Promise<TellingResult> {
   // By the database's own clock. While the desk is closed nothing is told (docs/decisions/038).
-  const due = await database.$queryRaw<{ id: string }[]>`
-    SELECT id FROM desk.happening
-    WHERE given_up_at IS NULL AND due_at <= clock_timestamp() AND NOT EXISTS (SELECT FROM desk.closing WHERE opened_at IS NULL)
-    ORDER BY due_at, id LIMIT ${AT_ONCE}`;
-  const ids = due.map(({ id }) => id);
-  if (ids.length === 0) return { told: 0, failed: 0 };
+  // What is still to be asked of single searches comes by itself and last: it may take its time.
+  const result: TellingResult = { told: 0, failed: 0 };
+  for (const isOfOneSearch of [false, true]) {
+    const due = await database.$queryRaw<{ id: string }[]>`
+      SELECT id FROM desk.happening
+      WHERE (watch_id IS NOT NULL) = ${isOfOneSearch} AND given_up_at IS NULL AND due_at <= clock_timestamp() AND NOT EXISTS (SELECT FROM desk.closing WHERE opened_at IS NULL)
+      ORDER BY due_at, id LIMIT ${AT_ONCE}`;
+    const { told, failed } = await tellThese(database, due.map(({ id }) => id), settings);
+    result.told += told;
+    result.failed += failed;
+  }
+  return result;
+}
+
+/** Those that fail together are told in halves, until the one stands alone that cannot be told. */
+async function tellThese(database: Desk, ids: readonly string[], settings: Settings): Promise<TellingResult> {
+  const [first] = ids;
+  if (first === undefined) return { told: 0, failed: 0 };
   try {
-    return { told: await tell(database, ids, settings), failed: 0 };
+    return await tell(database, ids, settings);
   } catch (error) {
     if (isOfTheMoment(error)) throw error;
   }
-  const result: TellingResult = { told: 0, failed: 0 };
-  for (const id of ids) {
-    try {
-      result.told += await tell(database, [id], settings);
-    } catch (error) {
-      if (isOfTheMoment(error)) throw error;
-      await putOff(database, id);
-      result.failed += 1;
-    }
+  if (ids.length === 1) {
+    await putOff(database, first);
+    return { told: 0, failed: 1 };
   }
-  return result;
+  const half = Math.ceil(ids.length / 2);
+  const before = await tellThese(database, ids.slice(0, half), settings);
+  const after = await tellThese(database, ids.slice(half), settings);
+  return { told: before.told + after.told, failed: before.failed + after.failed };
 }
 
 export type Telling = { tellDue: () => Promise<TellingResult>; close: () => Promise<void> };
@@ -66,35 +79,47 @@ export function openTelling(deskUrl: string, readerUrl: string, settings: Settin
   };
 }
 
-function isOfTheMoment(error: unknown): boolean {
-  const failure = databaseFailureOf(error);
-  // What always takes too long would else hold up everything that comes after it, for ever.
-  return failure !== null && ((failure.away && !isOutOfTime(failure)) || IN_SOMEBODYS_WAY.has(failure.code));
-}
-
-async function putOff(database: Desk, id: string): Promise<void> {
+async function putOff(database: DeskReader, id: string): Promise<void> {
   const row = await database.happening.findUnique({ where: { id }, select: { tries: true } });
   // Gone: the record was withdrawn meanwhile, or somebody else was first.
   if (row === null) return;
-  const tries = row.tries + 1;
-  const next = nextTry(tries, new Date());
-  log({ event: "telling.failed", outcome: next === null ? "given_up" : "put_off" });
-  await database.happening.updateMany({ where: { id }, data: next === null ? { tries, givenUpAt: new Date() } : { tries, dueAt: next } });
+  await database.happening.updateMany({ where: { id }, data: afterFailure(row.tries + 1) });
 }
 
-async function tell(database: Desk, ids: readonly string[], { mails }: Settings): Promise<number> {
+function afterFailure(tries: number): { tries: number } & ({ givenUpAt: Date } | { dueAt: Date }) {
+  const next = nextTry(tries, new Date());
+  log({ event: "telling.failed", outcome: next === null ? "given_up" : "put_off" });
+  return next === null ? { tries, givenUpAt: new Date() } : { tries, dueAt: next };
+}
+
+async function tell(database: Desk, ids: readonly string[], { mails }: Settings): Promise<TellingResult> {
   // Asked under no lock: a search may take its time, and a withdrawal takes these rows along.
   const happenings = await database.happening.findMany({ where: { id: { in: [...ids] }, givenUpAt: null } });
-  const told = await whomToTell(database, happenings);
+  const { told, stillToAsk } = await whomToTell(database, happenings);
   return tryingAgain(() =>
     database.$transaction(async (transaction) => {
       const held = await hold(transaction, happenings, told);
       const made = await keepMessages(transaction, told.filter(({ happening }) => held.has(happening.id)));
       if (mails) await putIntoLetters(transaction, made);
-      await transaction.happening.deleteMany({ where: { id: { in: [...held] } } });
-      return held.size;
+      const waiting = stillToAsk.filter(({ happening }) => held.has(happening.id));
+      const kept = await keepWaiting(transaction, waiting);
+      await transaction.happening.deleteMany({ where: { id: { in: [...held].filter((id) => !kept.has(id)) } } });
+      return { told: held.size - kept.size, failed: waiting.filter(({ hasFailed }) => hasFailed).length };
     }, TRANSACTION),
   );
+}
+
+/** Keeps what is still to be asked of single searches. @returns ids of those that were of one search already, and stay */
+async function keepWaiting(transaction: DeskTransaction, waiting: readonly StillToAsk[]): Promise<Set<string>> {
+  const begun = waiting.filter(({ happening }) => happening.watchId === null);
+  const next = (tries: number, hasFailed: boolean) => (hasFailed ? afterFailure(tries + 1) : {});
+  for (let first = 0; first < begun.length; first += ROWS_AT_ONCE) {
+    const part = begun.slice(first, first + ROWS_AT_ONCE);
+    await transaction.happening.createMany({ data: part.map(({ happening: { what, recordId, number, act, at }, watchId, hasFailed }) => ({ what, recordId, number, act, at, watchId, ...next(0, hasFailed) })) });
+  }
+  const again = waiting.filter(({ happening }) => happening.watchId !== null);
+  for (const { happening, hasFailed } of again) if (hasFailed) await transaction.happening.updateMany({ where: { id: happening.id }, data: next(happening.tries, true) });
+  return new Set(again.map(({ happening }) => happening.id));
 }
 
 /**

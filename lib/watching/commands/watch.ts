@@ -34,6 +34,8 @@ async function begin(actor: Actor, target: Target): Promise<void> {
   if (!mayWatch(actor)) throw forbidden();
   const { accountId } = actor;
   await inTransaction(async (transaction) => {
+    // One after the other with the same person's other window, so that there is an end to them.
+    await transaction.$queryRaw`SELECT FROM desk.account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
     if ((await transaction.watch.count({ where: { accountId } })) >= MOST_WATCHES) throw conflict("watchTooMany");
     await transaction.watch.createMany({ data: [{ accountId, ...target }], skipDuplicates: true });
   });

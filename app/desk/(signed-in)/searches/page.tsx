@@ -4,6 +4,7 @@ import { LookForm, SaveSearchForm } from "@/components/desk/advocacy/search-form
 import { ChangeSearch, SearchRows } from "@/components/desk/advocacy/search-rows";
 import { shownSearch } from "@/components/desk/advocacy/shown-search";
 import { DeskPage } from "@/components/desk/desk-page";
+import { PublicLink } from "@/components/public/public-link";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { listSearches } from "@/lib/advocacy/queries/list-searches";
 import { countKeptSearches } from "@/lib/editions/queries/count-kept-search";
@@ -43,7 +44,7 @@ export default async function SearchesPage({ searchParams }: { searchParams: Pro
           <LookForm locale={locale} lists={LOOKED_IN.map((value) => ({ value, label: t(`searches.in.${value}`) }))} list={list} text={q} />
           {address !== null && answers !== null && (
             <p className="mt-4" role="status">
-              {t("searches.found", { list: t(`searches.in.${list}`), text: q, answers: answers === "uncounted" ? t("searches.uncounted") : t("searches.answers", { count: answers }) })} <a href={address}>{t("searches.open")}</a>
+              {t("searches.found", { list: t(`searches.in.${list}`), text: q, answers: answers === "uncounted" ? t("searches.uncounted") : t("searches.answers", { count: answers }) })} <PublicLink to={address}>{t("searches.open")}</PublicLink>
             </p>
           )}
         </section>

@@ -11,6 +11,7 @@ import { NotesOnFile } from "@/components/desk/notes/notes-on-file";
 import { RecordHistory } from "@/components/desk/record-history";
 import { StopWatchingForm } from "@/components/desk/watching/stop-watching-form";
 import { WatchRecordForm } from "@/components/desk/watching/watch-forms";
+import { PublicLink } from "@/components/public/public-link";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getCaseFile, type FactOnFile } from "@/lib/cases/queries/get-case-file";
 import { listRecordChanges } from "@/lib/changes/queries/list-record-changes";
@@ -54,9 +55,9 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
         {merges.some(({ state, merged }) => state === "merged" && merged.id === recordId) ? null : record.isWithdrawn ? (
           <strong>{t("record.withdrawn")}</strong>
         ) : isPublic ? (
-          <a href={paths.record(locale, record.kind, record.slug)} className="inline-flex min-h-11 items-center">
+          <PublicLink to={paths.record(locale, record.kind, record.slug)} className="inline-flex min-h-11 items-center">
             {t("record.publicPage")}
-          </a>
+          </PublicLink>
         ) : (
           <span>{t("record.notPublic")}</span>
         )}
@@ -106,9 +107,9 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
                 <FileSection key={detention.id} level="h3" id={`case-${detention.number}`} heading={t("record.case", { number: detention.number })} add={addToCase(record, detention, locale)} empty={t("record.caseEmpty")} isEmpty={detention.isEmpty}>
                   {isPublic && detention.publicNumber !== null && (
                     <p>
-                      <a href={paths.case(locale, record.slug, detention.id)} className="inline-flex min-h-11 items-center">
+                      <PublicLink to={paths.case(locale, record.slug, detention.id)} className="inline-flex min-h-11 items-center">
                         {t("record.caseInPublic")}
-                      </a>
+                      </PublicLink>
                     </p>
                   )}
                   {cards(file.facts.filter(({ fact }) => "caseId" in fact.value && fact.value.caseId === detention.id).toSorted(byDate))}

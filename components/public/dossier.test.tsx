@@ -1,0 +1,42 @@
+/** A dossier drawn on a desk that runs on a host of its own: it is given away, and must not say where that desk is. */
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterEach, expect, it, vi } from "vitest";
+import { Dossier } from "@/components/public/dossier";
+import { LOCALES } from "@/lib/core/kinds";
+import { cite, edition, fact, someId, statement } from "@/lib/editions/edition-fixtures";
+
+afterEach(() => vi.unstubAllEnvs());
+
+const sourceId = someId();
+const source = edition("source", "invented-gazette", { attributes: [{ ...fact([cite(sourceId, "gazette")]), attribute: "title", text: "The invented gazette", language: "en" }], parents: [] }, sourceId);
+const person = edition("person", "aubergine", { names: [{ ...fact([cite(sourceId, "Aubergine")]), text: "Aubergine", language: "en", kind: "main" }], attributes: [], affiliations: [], cases: [] });
+const said = statement("remark", { edtf: "2020-01-01", about: [["concerns", person.body.id]] });
+
+function drawnWith(publicOrigin: string, locale: (typeof LOCALES)[number]): string {
+  vi.stubEnv("DATABASE_URL_READER", "postgresql://nobody@localhost/nothing");
+  vi.stubEnv("CASELIGHT_SECRET", "invented-invented-invented-invented");
+  vi.stubEnv("CASELIGHT_ORIGIN", "https://secret-desk.caselight.example");
+  vi.stubEnv("SURFACE", "desk");
+  vi.stubEnv("CASELIGHT_PUBLIC_ORIGIN", publicOrigin);
+  const lookup = new Map([person, source, said].map((each) => [each.body.id, each]));
+  const content = { people: [{ edition: person, mentioning: [said], statements: [said] }], lookup } as unknown as Parameters<typeof Dossier>[0]["content"];
+  return renderToStaticMarkup(<Dossier content={content} title="An invented list" today="2031-05-04" locale={locale} tools={null} />);
+}
+
+const linksOf = (html: string) => [...html.matchAll(/href="([^"]*)"/gu)].map(([, href = ""]) => href);
+
+it.each(LOCALES)("leads to the public half, in words and in every link (%s)", (locale) => {
+  const html = drawnWith("https://caselight.example", locale);
+  expect(html).toContain(`https://caselight.example/${locale}/people/aubergine/editions/1`);
+  expect(linksOf(html).filter((href) => href.startsWith("https://caselight.example/")).length).toBeGreaterThan(1);
+  expect(linksOf(html).filter((href) => !href.startsWith("#") && !href.startsWith("https://caselight.example/"))).toEqual([]);
+  expect(html).not.toContain("secret-desk");
+});
+
+it.each(LOCALES)("not told where that is it prints the path, the number and the hash, and links to nothing but its own parts (%s)", (locale) => {
+  const html = drawnWith("", locale);
+  expect(html).toContain(`/${locale}/people/aubergine/editions/1`);
+  expect(html).toContain(person.entry.sha256);
+  expect(linksOf(html).filter((href) => !href.startsWith("#"))).toEqual([]);
+  expect(html).not.toMatch(/https?:\/\/|secret-desk/u);
+});
