@@ -10,15 +10,16 @@ export const LEEK_LAW = {
   source: "The Invented Vegetable Gazette of 1901, page 2", quotation: "no longer than six months", quotationLanguage: "en",
 } as const;
 
-/** @returns its id */
-export async function proposed(admin: Actor, told: object = {}): Promise<string> {
-  return (await proposeLaw(admin, proposeLawSchema.parse({ ...LEEK_LAW, ...told }))).lawId;
+/** @param told what the form says besides, or otherwise; of an end and of a taking off all that it says @returns its id */
+export async function proposed(admin: Actor, told: { act?: string } & Record<string, unknown> = {}): Promise<string> {
+  const isWhole = told.act !== "end" && told.act !== "withdraw";
+  return (await proposeLaw(admin, proposeLawSchema.parse({ ...(isWhole ? LEEK_LAW : {}), ...told }))).lawId;
 }
 
 export const approve = (by: Actor, lawId: string) => approveLaw(by, approveLawSchema.parse({ lawId, confirmed: "yes" }));
 
 /** A version that stands. @returns its id */
-export async function standing(admin: Actor, editor: Actor, told: object = {}): Promise<string> {
+export async function standing(admin: Actor, editor: Actor, told: { act?: string } & Record<string, unknown> = {}): Promise<string> {
   const lawId = await proposed(admin, told);
   await approve(editor, lawId);
   return lawId;
