@@ -4,6 +4,7 @@ import { newRecoveryCodes, recoveryCodeHash } from "../../lib/accounts/second-fa
 import type { Fields, House, Staged } from "./house";
 import { cast, member, newSession, type Asking } from "./people-asking";
 import { stageChange } from "./stage-change";
+import { newLaw, stageLaw } from "./stage-law";
 import { stageList, stageSearch } from "./stage-list";
 import { stageMerge, stagePair } from "./stage-merge";
 import { stageImport } from "./stage-import";
@@ -16,6 +17,7 @@ const STAGES: Readonly<Record<string, (house: House, state: string, isShared: bo
   record: stageRecord,
   statement: stageStatement,
   sealed: stageSealed,
+  law: stageLaw,
   list: stageList,
   search: stageSearch,
   import: stageImport,
@@ -69,6 +71,7 @@ const NEW_THINGS: Readonly<Record<string, (house: House, anybody: Asking) => Fie
   inviteAction: () => ({ role: "researcher", displayName: "" }),
   watchAddressAction: () => ({ address: "https://caselight.example/en/people?q=salsify" }),
   tryMailAgainAction: () => ({}),
+  proposeLawAction: () => newLaw,
   setLanguageAction: () => ({ language: "en" }),
   endOtherSessionsAction: () => ({}),
 };
