@@ -60,7 +60,7 @@ function WholeFields({ locale, version }: { locale: Locale; version: LawVersion 
   const t = translatorFor(locale, "law");
   return (
     <>
-      <Fieldset legend={t("standing")}>
+      <Fieldset legend={t("after")}>
         <div className="grid gap-5 sm:grid-cols-2">
           <Field name="lawEn" lang="en" defaultValue={version?.law.en ?? ""} />
           <Field name="lawZh" lang="zh-Hans" defaultValue={version?.law.zh ?? ""} />

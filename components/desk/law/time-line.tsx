@@ -6,7 +6,7 @@ import type { Laws } from "@/lib/vocabulary/law";
 const WIDTH = 1000;
 const HEIGHT = 24;
 /** Between two versions that follow each other. */
-const GAP = 2;
+const GAP = 6;
 
 /** The days that a line stands for: the same for all practices of a page, so that one can be held to another. */
 export type Across = { from: string; to: string };
@@ -31,14 +31,14 @@ export function LawTimeLine({ laws, across, locale }: { laws: Laws; across: Acro
         {laws.map(({ id, inForceFrom, inForceTo, longest }) => {
           if (inForceFrom === null) return null;
           const [left, right] = [at(inForceFrom), inForceTo === null ? WIDTH : at(inForceTo)];
-          return <rect key={id} x={left + 1} y="4" width={Math.max(GAP, right - left - GAP)} height={HEIGHT - 8} stroke="currentColor" strokeWidth="2" vectorEffect="non-scaling-stroke" className={longest === null ? "fill-paper" : "fill-current"} />;
+          return <rect key={id} x={left} y="4" width={Math.max(GAP, right - left - GAP)} height={HEIGHT - 8} vectorEffect="non-scaling-stroke" className={longest === null ? "fill-paper stroke-current" : "fill-current"} />;
         })}
       </svg>
-      <p className="flex justify-between text-small text-muted">
+      <div className="flex justify-between text-small text-muted">
         <span>{across.from.slice(0, 4)}</span>
         <span className="sr-only">{translatorFor(locale, "law")("line")}</span>
         <span>{across.to.slice(0, 4)}</span>
-      </p>
+      </div>
     </div>
   );
 }

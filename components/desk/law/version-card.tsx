@@ -25,8 +25,8 @@ export function VersionLines({ version, locale }: { version: LawVersion; locale:
   );
 }
 
-/** The same with everything else that it says. */
-export function VersionWhole({ version, locale }: { version: LawVersion; locale: Locale }) {
+/** The same with everything else that it says. @param stands whether it stands: then it says how it came to */
+export function VersionWhole({ version, stands = false, locale }: { version: LawVersion; stands?: boolean; locale: Locale }) {
   const t = translatorFor(locale, "law");
   const others = lawLines(version, locale).filter(({ field, text }) => text !== null && ["noteEn", "noteZh", "wording", "translation", "source", "quotation", "end", "unchecked"].includes(field));
   return (
@@ -42,7 +42,7 @@ export function VersionWhole({ version, locale }: { version: LawVersion; locale:
           </div>
         ))}
       </dl>
-      <p className="mt-2 text-small text-muted">{changedInWords(version, locale) ?? t("changed.shipped")}</p>
+      {stands && <p className="mt-2 text-small text-muted">{changedInWords(version, locale) ?? t("changed.shipped")}</p>}
     </>
   );
 }

@@ -56,7 +56,7 @@ export default async function PracticeLawPage({ params }: { params: Promise<{ pr
             {laws.map((version) => (
               <li key={version.id}>
                 <Card>
-                  <VersionWhole version={version} locale={locale} />
+                  <VersionWhole version={version} stands locale={locale} />
                   {mayPropose && !underWay.has(version.id) && (
                     <p className="mt-2 flex flex-wrap gap-x-6">
                       {(["correct", ...(version.inForceTo === null ? (["end"] as const) : []), "withdraw"] as const).map((act) => (
