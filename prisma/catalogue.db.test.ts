@@ -14,11 +14,13 @@ import { SEARCHED_LISTS } from "@/lib/editions/search/search-address";
 import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
 import { WATCHED_LISTS } from "@/lib/editions/search/watchable";
 import { MERGE_STATES } from "@/lib/duplicates/schema";
+import { LAW_STATES } from "@/lib/law/schema";
 import { TABLE_FORMS } from "@/lib/imports/encodings";
 import { IMPORT_STATES } from "@/lib/imports/policy";
 import { DELIMITERS } from "@/lib/imports/read-table";
 import { EMBARGO_STATES } from "@/lib/publication/schema";
 import { LETTER_STATES, MAIL_CHOICES, MESSAGE_KINDS } from "@/lib/watching/schema";
+import { LAW_ACTS } from "@/lib/vocabulary/law";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -85,6 +87,7 @@ const COMPARED: [string, readonly string[]][] = [
   ["representation_ended_known", REPRESENTATION_ENDINGS],
   ["change_state_known", CHANGE_STATES],
   ["embargo_state_known", EMBARGO_STATES],
+  ["law_version_act_known", LAW_ACTS], ["law_version_state_known", LAW_STATES],
   ["passkey_step_purpose_known", PASSKEY_STEPS],
   ["merge_state_known", MERGE_STATES],
   ["invitation_role_known", ROLES],

@@ -14,6 +14,7 @@ import { translatorFor } from "@/lib/messages/translate";
 import { COUNTING_RULE } from "@/lib/vocabulary/counting";
 import { lawVersionsOf } from "@/lib/vocabulary/law";
 import { PRACTICES } from "@/lib/vocabulary/practices";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
 
 // Bail and "non-release release" have the word in their name; what is asked is what the page adds.
 const CODES = PRACTICES.map(({ code }) => code).filter((code) => code !== "bail" && code !== "non_release_release");
@@ -47,7 +48,7 @@ function wordsOf(person: ReturnType<typeof held>, asOf: string, locale: (typeof 
   const html = renderToStaticMarkup(
     <>
       <CustodyStatus spells={spells} asOf={asOf} view={view} />
-      <Custody person={person} spells={spells} asOf={asOf} view={view} />
+      <Custody person={person} spells={spells} laws={LAW_AS_SHIPPED} asOf={asOf} view={view} />
     </>,
   );
   // A reader's words, with those taken out that say that nothing is said of a release, and the rule of counting.
@@ -61,7 +62,7 @@ function wordsOf(person: ReturnType<typeof held>, asOf: string, locale: (typeof 
 const RELEASE = { en: /releas|freed|set free/iu, zh: /释放|获释|自由/u } as const;
 const modality = fc.constantFrom("stated", "alleged", "may_have", "denied");
 // As often one that a law on record knows as one that none does: of all codes few have a law, and by chance alone a run might try none.
-const [known, unknown] = [true, false].map((isKnown) => CODES.filter((code) => lawVersionsOf(code).some(({ inForceFrom }) => inForceFrom !== null) === isKnown));
+const [known, unknown] = [true, false].map((isKnown) => CODES.filter((code) => lawVersionsOf(LAW_AS_SHIPPED, code).some(({ inForceFrom }) => inForceFrom !== null) === isKnown));
 const practice = fc.oneof(fc.constantFrom(...(known ?? [])), fc.constantFrom(...(unknown ?? [])));
 
 test("no stretch without an end is said to have ended, or to have ended in a release, whatever its dates and however long ago", () => {
@@ -70,7 +71,7 @@ test("no stretch without an end is said to have ended, or to have ended in a rel
     fc.property(fc.option(edtf, { nil: null }), practice, modality, someDay, (begin, code, how, asOf) => {
       const person = held({ begin, end: null, code, modality: how });
       const [entry] = spellsOf(person);
-      const clock = entry && clockOfSpell(entry, lookup, asOf);
+      const clock = entry && clockOfSpell(entry, { lookup, laws: LAW_AS_SHIPPED }, asOf);
       if (clock?.open === true) open += 1;
       for (const locale of LOCALES) {
         const words = wordsOf(person, asOf, locale);
@@ -91,9 +92,9 @@ test("a limit is said exactly where the law on record gives one, and where it gi
     fc.property(edtf, fc.option(edtf, { nil: null }), practice, fc.constantFrom("stated", "alleged"), someDay, (begin, end, code, how, asOf) => {
       const person = held({ begin, end, code, modality: how });
       const [entry] = spellsOf(person);
-      const clock = entry && clockOfSpell(entry, lookup, asOf);
+      const clock = entry && clockOfSpell(entry, { lookup, laws: LAW_AS_SHIPPED }, asOf);
       if (clock == null) return;
-      const hasLaw = lawVersionsOf(code).some(({ inForceFrom }) => inForceFrom !== null);
+      const hasLaw = lawVersionsOf(LAW_AS_SHIPPED, code).some(({ inForceFrom }) => inForceFrom !== null);
       if (!hasLaw) expect(clock.limit).toBeNull();
       if (clock.limit === null) unlimited += 1;
       else limited += 1;

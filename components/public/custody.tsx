@@ -5,6 +5,7 @@ import { siteLanguage } from "@/lib/core/languages";
 import type { EditionBodyOf, EditionSpell } from "@/lib/editions/contract";
 import { clockOfSpell, latestSpell, silenceOf, type SpellEntry } from "@/lib/editions/custody";
 import { translatorFor } from "@/lib/messages/translate";
+import type { Laws } from "@/lib/vocabulary/law";
 import { ClockView } from "./clock";
 import { DatesSaid } from "./event-said";
 import { Fact } from "./evidence";
@@ -17,10 +18,10 @@ import { InLanguage, RecordLinkById } from "./record-link";
 import { Section } from "./section";
 import { idIn, type View } from "./view";
 
-type CustodyProps = { person: EditionBodyOf<"person">; spells: readonly SpellEntry[]; asOf: string; view: View };
+type CustodyProps = { person: EditionBodyOf<"person">; spells: readonly SpellEntry[]; /** On the practices that they name. */ laws: Laws; asOf: string; view: View };
 
 /** Stretches of custody, each with its clock. Absent where none is on record: the vocabulary puts nobody into custody. */
-export function Custody({ person, spells, asOf, view }: CustodyProps) {
+export function Custody({ person, spells, laws, asOf, view }: CustodyProps) {
   const t = translatorFor(view.locale, "custody");
   if (spells.length === 0) return null;
   return (
@@ -28,7 +29,7 @@ export function Custody({ person, spells, asOf, view }: CustodyProps) {
       <ul className="records spells">
         {spells.map((entry) => (
           <li key={spellId(entry)} id={idIn(view, spellId(entry))}>
-            <Spell entry={entry} person={person} asOf={asOf} view={view} />
+            <Spell entry={entry} person={person} laws={laws} asOf={asOf} view={view} />
           </li>
         ))}
       </ul>
@@ -37,10 +38,10 @@ export function Custody({ person, spells, asOf, view }: CustodyProps) {
   );
 }
 
-function Spell({ entry, person, asOf, view }: { entry: SpellEntry; person: CustodyProps["person"]; asOf: string; view: View }) {
+function Spell({ entry, person, laws, asOf, view }: Omit<CustodyProps, "spells"> & { entry: SpellEntry }) {
   const { locale, lookup } = view;
   const t = translatorFor(locale, "custody");
-  const clock = clockOfSpell(entry, lookup, asOf);
+  const clock = clockOfSpell(entry, { lookup, laws }, asOf);
   const differ = entry.readings.length > 1;
   const isOpen = clock?.open ?? false;
   return (
@@ -155,7 +156,7 @@ export function CountingRule({ locale }: { locale: Locale }) {
 const SLOT = "\u{FFFC}";
 
 /** Where custody stands by what is on record, with the day it is said on: never more than the facts, and never a release. */
-export function CustodyStatus({ spells, asOf, view }: Omit<CustodyProps, "person">) {
+export function CustodyStatus({ spells, asOf, view }: Omit<CustodyProps, "person" | "laws">) {
   const { locale } = view;
   const t = translatorFor(locale, "custody");
   const entry = latestSpell(spells);

@@ -11,6 +11,7 @@ import { markOfSaying } from "@/lib/editions/statements-for";
 import { statusOf } from "@/lib/editions/status";
 import { statementsAbout, statementsInTime, timelineOf, type TimelineEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
+import type { Laws } from "@/lib/vocabulary/law";
 import { Charges } from "./charges";
 import { Custody } from "./custody";
 import { SeededNotice } from "./edition-box";
@@ -50,10 +51,10 @@ export function drawnOf({ edition, mentioning, statements }: Person, lookup: Edi
   };
 }
 
-type DossierPersonProps = { drawn: ReturnType<typeof drawnOf>; today: string; /** Its `within` is this person's. */ view: View };
+type DossierPersonProps = { drawn: ReturnType<typeof drawnOf>; laws: Laws; today: string; /** Its `within` is this person's. */ view: View };
 
 /** One person of a dossier: which edition this is, from where and of when, then what their page says. */
-export function DossierPerson({ drawn, today, view }: DossierPersonProps) {
+export function DossierPerson({ drawn, laws, today, view }: DossierPersonProps) {
   const { edition, person, status, entries, spells, defenders, clients, said, about, markOf } = drawn;
   const { locale, lookup, within } = view;
   const t = translatorFor(locale, "public");
@@ -81,14 +82,14 @@ export function DossierPerson({ drawn, today, view }: DossierPersonProps) {
       </p>
       <SeededNotice edition={edition} locale={locale} />
       <NameBlock body={person} view={view} />
-      {casesAffirmed(person).length > 0 ? <ProfileStatus edition={edition} status={status} spells={spells} asOf={today} links={links} view={view} /> : null}
+      {casesAffirmed(person).length > 0 ? <ProfileStatus edition={edition} status={status} spells={spells} laws={laws} asOf={today} links={links} view={view} /> : null}
       <Section id="facts" within={within} title={t("record.facts")} locale={locale}>
         <KeyFacts body={person} view={view} />
       </Section>
       <Section id="timeline" within={within} title={t("timeline.title")} locale={locale} empty={entries.length === 0}>
         <Timeline entries={entries} person={person.id} permalink={links.permalink} view={view} />
       </Section>
-      <Custody person={person} spells={spells} asOf={today} view={view} />
+      <Custody person={person} spells={spells} laws={laws} asOf={today} view={view} />
       <Charges person={person} view={view} />
       <Representations defenders={defenders} clients={clients} view={view} />
       {said.length === 0 ? null : (

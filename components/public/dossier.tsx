@@ -27,7 +27,7 @@ type DossierProps = {
  * Several people as one document to print: a cover, then for each what their public page says, then the sources of all of them, numbered once. Whoever does not stand
  * is not in it, and nothing of it says so.
  */
-export function Dossier({ content, title, today, locale, tools }: DossierProps) {
+export function Dossier({ content, laws, title, today, locale, tools }: DossierProps) {
   const { people, lookup } = content;
   const t = translatorFor(locale, "advocacy");
   const drawn = people.map((person) => drawnOf(person, lookup, today));
@@ -78,7 +78,7 @@ export function Dossier({ content, title, today, locale, tools }: DossierProps) 
         </p>
       </header>
       {drawn.map((each) => (
-        <DossierPerson key={each.edition.body.id} drawn={each} today={today} view={{ ...view, within: `${each.edition.body.slug}-` }} />
+        <DossierPerson key={each.edition.body.id} drawn={each} laws={laws} today={today} view={{ ...view, within: `${each.edition.body.slug}-` }} />
       ))}
       {people.length === 0 ? null : (
         <>

@@ -6,6 +6,7 @@ import { Profile } from "@/components/public/profile";
 import { ThingRows } from "@/components/public/thing-rows";
 import type { Edition, EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { cite, edition, fact } from "@/lib/editions/edition-fixtures";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
 
 // A page names its own address; nothing is read or written.
 vi.stubEnv("DATABASE_URL_READER", "postgresql://nobody@localhost/nothing");
@@ -30,7 +31,7 @@ const lookupOf = (...editions: Edition[]): EditionLookup => new Map([one, other,
 
 const text = (html: string) => html.replaceAll(/<(?:meta|link)[^>]*>/gu, "").replaceAll(/<sup.*?<\/sup>/gsu, "").replaceAll(/<[^>]+>/gu, " ").replaceAll(/\s+/gu, " ").replaceAll(" ,", ",").replaceAll(" .", ".");
 const drawn = (of: EditionOf<"person">, { together = [], lookup = lookupOf(of, ...together) }: { together?: EditionOf<"person">[]; lookup?: EditionLookup } = {}) =>
-  renderToStaticMarkup(<Profile edition={of} mentioning={[]} statements={[]} lookup={lookup} inEvents={together} isCut={false} editions={[]} choice={{ kind: null, year: null }} today="2020-01-01" locale="en" />);
+  renderToStaticMarkup(<Profile edition={of} mentioning={[]} statements={[]} lookup={lookup} laws={LAW_AS_SHIPPED} inEvents={together} isCut={false} editions={[]} choice={{ kind: null, year: null }} today="2020-01-01" locale="en" />);
 const part = (html: string, id: string) => text(html.split(`id="${id}"`)[1]?.split("</section>")[0] ?? "");
 const lead = (html: string) => text(html.split('class="lead-note">')[1]?.split("</p>")[0] ?? "");
 

@@ -10,6 +10,7 @@ import { readList } from "@/lib/editions/search/list-params";
 import { today } from "@/lib/editions/site";
 import { markOfPointing } from "@/lib/editions/statements-for";
 import { translatorFor } from "@/lib/messages/translate";
+import { lawVersionsOf, type Laws } from "@/lib/vocabulary/law";
 import { practiceByCode } from "@/lib/vocabulary/practices";
 import { KeyFacts } from "./key-facts";
 import { Names } from "./names";
@@ -33,12 +34,14 @@ type PracticeRecordProps = {
   counts: PeopleByYear;
   rows: readonly SpellRow[];
   lookup: EditionLookup;
+  /** On this practice, at least. */
+  laws: Laws;
   dataset: PageDataset;
   locale: Locale;
 };
 
 /** The page of one practice: its vocabulary, what is reported of it, who is on record under it, and what was said of it. */
-export function PracticeRecord({ first, edition, recorded, alleged, statements, moreStatements, counts, rows, lookup, dataset, locale }: PracticeRecordProps) {
+export function PracticeRecord({ first, edition, recorded, alleged, statements, moreStatements, counts, rows, lookup, laws, dataset, locale }: PracticeRecordProps) {
   const { body } = edition;
   const t = translatorFor(locale, "public");
   const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsDrawnOf(statements)]);
@@ -46,7 +49,7 @@ export function PracticeRecord({ first, edition, recorded, alleged, statements, 
 
   return (
     <RecordPage edition={edition} view={view} first={first}>
-      {entry === null ? null : <PracticeVocabulary practice={entry} locale={locale} />}
+      {entry === null ? null : <PracticeVocabulary practice={entry} laws={lawVersionsOf(laws, entry.code)} locale={locale} />}
       <Section id="facts" title={t("practice.reported")} locale={locale} note={t("practice.reportedNote")}>
         <KeyFacts body={body} view={view} />
       </Section>

@@ -1,24 +1,13 @@
-import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
-import { lawVersionsOf, type LawVersion } from "@/lib/vocabulary/law";
+import type { Laws, LawVersion } from "@/lib/vocabulary/law";
 import type { PracticeEntry } from "@/lib/vocabulary/practices";
-import { durationInWords } from "./duration";
+import { changedInWords, inForceInWords, lawTitle, longestInWords } from "./law-words";
 import { Section } from "./section";
 
-/** From when to when a version was in force; the vocabulary may not know either end. */
-function inForce({ inForceFrom, inForceTo }: LawVersion, locale: Locale): string {
-  const t = translatorFor(locale, "public");
-  const from = inForceFrom === null ? null : formatHonestDate(inForceFrom, locale);
-  const to = inForceTo === null ? null : formatHonestDate(inForceTo, locale);
-  if (from === null) return to === null ? t("practice.notRecorded") : t("practice.inForceTo", { to });
-  return to === null ? t("practice.inForceFrom", { from }) : t("practice.inForce", { from, to });
-}
-
 /** What the practice is and what the law says: reference data with its own sources, kept apart from what is on record. */
-export function PracticeVocabulary({ practice, locale }: { practice: PracticeEntry; locale: Locale }) {
+export function PracticeVocabulary({ practice, laws, locale }: { practice: PracticeEntry; /** On this practice. */ laws: Laws; locale: Locale }) {
   const t = translatorFor(locale, "public");
-  const laws = lawVersionsOf(practice.code);
   const safeguards = practice.safeguards[locale];
   return (
     <>
@@ -67,25 +56,46 @@ export function PracticeVocabulary({ practice, locale }: { practice: PracticeEnt
           {laws.map((law) => (
             <li key={law.id}>
               <h3>
-                {t("practice.lawVersion", { law: law.law[locale], version: law.version })}
+                {lawTitle(law, locale)}
                 {law.article === null ? null : <>, {t("practice.article", { article: law.article })}</>}
               </h3>
-              <p>
-                {t("practice.longest", { length: durationInWords(law.longest, locale) })}
-                {law.lengthArticle === null ? null : <> ({t("practice.article", { article: law.lengthArticle })})</>}
-              </p>
+              <p>{longestInWords(law, locale)}</p>
               <p className="record-date">
-                {inForce(law, locale)}
+                {inForceInWords(law, locale)}
                 {law.unchecked.length === 0 ? null : <> · {t("practice.unchecked")}</>}
               </p>
               {law.note === null ? null : <p>{law.note[locale]}</p>}
+              <LawWords law={law} locale={locale} />
               <p className="section-note">
                 {t("practice.source")} <span lang="en">{law.source}</span>
               </p>
+              <Changed law={law} locale={locale} />
             </li>
           ))}
         </ul>
       </Section>
     </>
   );
+}
+
+/** What the law, and the source, say word for word, each in its own language. */
+function LawWords({ law: { wording, translation, quotation, end }, locale }: { law: LawVersion; locale: Locale }) {
+  const t = translatorFor(locale, "law");
+  const said = [{ term: t("wording"), words: wording }, { term: t("translation"), words: translation }, { term: t("quotation"), words: quotation }, { term: t("ended"), words: end }];
+  return said.map(({ term, words }) =>
+    words === null ? null : (
+      <figure key={term} className="exact">
+        <blockquote lang={words.language}>{words.text}</blockquote>
+        <figcaption>
+          {term}
+          {words === end ? <> · <span lang="en">{end.source}</span></> : null}
+        </figcaption>
+      </figure>
+    ),
+  );
+}
+
+function Changed({ law, locale }: { law: LawVersion; locale: Locale }) {
+  const said = changedInWords(law, locale);
+  return said === null ? null : <p className="section-note">{said}</p>;
 }

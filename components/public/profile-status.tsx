@@ -8,6 +8,7 @@ import { publicHref } from "@/lib/editions/site";
 import type { LastPlace, Status, Sureness } from "@/lib/editions/status";
 import type { TimelineEventEntry } from "@/lib/editions/timeline";
 import { translatorFor } from "@/lib/messages/translate";
+import type { Laws } from "@/lib/vocabulary/law";
 import { StandingMark } from "./clock";
 import { CustodyStatus } from "./custody";
 import { daysInWords } from "./duration";
@@ -22,16 +23,16 @@ import { idIn, type View } from "./view";
 /** More events than this that may each be the last say no more together: the last of them in the order of the timeline stand. */
 const MOST_EVENTS = 3;
 
-type StatusProps = { edition: EditionOf<"person">; status: Status; spells: readonly SpellEntry[]; asOf: string; links: TimelineLinks; view: View };
+type StatusProps = { edition: EditionOf<"person">; status: Status; spells: readonly SpellEntry[]; /** On the practices that they name. */ laws: Laws; asOf: string; links: TimelineLinks; view: View };
 
 /**
  * Where somebody stands by what is on record, with the day it is said on: a sentence, then what an advocate asks next, each with its mark and
  * its sources. What no source says is said to be so.
  */
-export function ProfileStatus({ edition, status, spells, asOf, links, view }: StatusProps) {
+export function ProfileStatus({ edition, status, spells, laws, asOf, links, view }: StatusProps) {
   const { locale } = view;
   const t = translatorFor(locale, "profile");
-  const rows = rowsOf({ edition, status, spells, asOf, links, view });
+  const rows = rowsOf({ edition, status, spells, laws, asOf, links, view });
   return (
     <section id={idIn(view, "status")} className="status" {...(view.within === undefined ? { "aria-label": t("status.title") } : {})}>
       {status.eventsAreLater ? (
@@ -61,11 +62,11 @@ export function ProfileStatus({ edition, status, spells, asOf, links, view }: St
   );
 }
 
-function rowsOf({ edition: { entry }, status, asOf, links, view }: StatusProps): { term: string; value: ReactNode }[] {
+function rowsOf({ edition: { entry }, status, laws, asOf, links, view }: StatusProps): { term: string; value: ReactNode }[] {
   const { locale, lookup } = view;
   const t = translatorFor(locale, "profile");
   const { spell, events, eventsAreLater, places, sureness, silence, ahead } = status;
-  const clock = spell === null || eventsAreLater ? null : clockOfSpell(spell, lookup, asOf);
+  const clock = spell === null || eventsAreLater ? null : clockOfSpell(spell, { lookup, laws }, asOf);
   return [
     { term: t("status.place"), value: places.length === 0 ? t("status.noPlace") : <Places places={places} view={view} /> },
     ...(spell === null || clock === null

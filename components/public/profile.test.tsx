@@ -9,6 +9,7 @@ import { LOCALES, type Locale } from "@/lib/core/kinds";
 import type { Edition } from "@/lib/editions/edition";
 import { cite, edition, fact, someId, statement } from "@/lib/editions/edition-fixtures";
 import { MOST_ENTRIES, type TimelineChoice } from "@/lib/editions/timeline-view";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
 
 // A page names its own address; nothing is read or written.
 vi.stubEnv("DATABASE_URL_READER", "postgresql://nobody@localhost/nothing");
@@ -57,7 +58,7 @@ function draw(events: readonly unknown[] = EVENTS, { choice = { kind: null, year
   const lookup = new Map([person, source, practice, lawyer, companion, about].filter((each) => !gone.includes(each)).map((each) => [each.body.id, each]));
   return renderToStaticMarkup(
     <Profile
-      edition={person} mentioning={[]} statements={[about]} lookup={lookup} inEvents={gone.includes(companion) ? [] : [companion]} isCut={false} choice={choice} today={TODAY} locale={locale}
+      edition={person} mentioning={[]} statements={[about]} lookup={lookup} laws={LAW_AS_SHIPPED} inEvents={gone.includes(companion) ? [] : [companion]} isCut={false} choice={choice} today={TODAY} locale={locale}
       editions={[2, 1].map((number) => ({ ...person.entry, number, withheldOn: null, stands: number === 2 }))}
     />,
   );
@@ -109,7 +110,7 @@ describe("a profile", () => {
 
   it("says so where nothing dated tells where somebody stands, with the day", () => {
     const unknown = edition("person", "endive", { affiliations: [], cases: [{ id: randomUUID(), number: 1, events: [event(null), event("2021-01-01")] }] });
-    const html = text(renderToStaticMarkup(<Profile edition={unknown} mentioning={[]} statements={[]} lookup={new Map([[unknown.body.id, unknown]])} inEvents={[]} isCut={false} choice={{ kind: null, year: null }} today={TODAY} locale="en" editions={[]} />));
+    const html = text(renderToStaticMarkup(<Profile edition={unknown} mentioning={[]} statements={[]} lookup={new Map([[unknown.body.id, unknown]])} laws={LAW_AS_SHIPPED} inEvents={[]} isCut={false} choice={{ kind: null, year: null }} today={TODAY} locale="en" editions={[]} />));
     expect(html).toContain("No dated stage of a case and no custody is on record up to now. As of 1 January 2020.");
     expect(html).toMatch(/Lies ahead formal arrest, 1 January 2021/u);
   });

@@ -15,6 +15,7 @@ import { statementsAbout, statementsInTime, timelineOf, type TimelineEntry } fro
 import { gapsOf } from "@/lib/editions/timeline-gaps";
 import { timelinePart, type TimelineChoice } from "@/lib/editions/timeline-view";
 import { translatorFor } from "@/lib/messages/translate";
+import type { Laws } from "@/lib/vocabulary/law";
 import { Charges } from "./charges";
 import { Contents, type ContentsEntry } from "./contents";
 import { Custody } from "./custody";
@@ -40,6 +41,7 @@ type ProfileProps = {
   mentioning: readonly Edition[];
   statements: readonly EditionOf<"statement">[];
   lookup: EditionLookup;
+  laws: Laws;
   /** Standing people who share an event, and whether there are more. */
   inEvents: readonly EditionOf<"person">[];
   isCut: boolean;
@@ -54,7 +56,7 @@ type ProfileProps = {
 };
 
 /** The page of one person: who it is, where they stand and how sure that is, then everything on record with its sources. */
-export function Profile({ edition, mentioning, statements, lookup, inEvents, isCut, editions, choice, today, locale, first }: ProfileProps) {
+export function Profile({ edition, mentioning, statements, lookup, laws, inEvents, isCut, editions, choice, today, locale, first }: ProfileProps) {
   const { body } = edition;
   const t = translatorFor(locale, "public");
 
@@ -100,7 +102,7 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
       lead={
         <>
           <NameBlock body={body} view={view} />
-          {cases > 0 ? <ProfileStatus edition={edition} status={status} spells={spells} asOf={today} links={links} view={view} /> : null}
+          {cases > 0 ? <ProfileStatus edition={edition} status={status} spells={spells} laws={laws} asOf={today} links={links} view={view} /> : null}
           <p className="lead-note">
             {cases > 0 ? <Cases plain={bySureness.plain.length} marked={bySureness.marked.length} locale={locale} /> : spoken > 0 ? t("person.speaker", { count: spoken }) : isSilent ? t("nothingRecorded") : t("person.mentioned")}
           </p>
@@ -120,7 +122,7 @@ export function Profile({ edition, mentioning, statements, lookup, inEvents, isC
         {notesAfter(0)}
         <Timeline entries={part.entries} person={body.id} permalink={links.permalink} notes={new Map(whole.map((entry, position) => [entry, notesAfter(position + 1)]))} view={view} />
       </Section>
-      <Custody person={body} spells={spells} asOf={today} view={view} />
+      <Custody person={body} spells={spells} laws={laws} asOf={today} view={view} />
       <Charges person={body} view={view} />
       <Representations defenders={defenders} clients={clients} view={view} />
       <SameEvents together={together} isCut={isCut} links={links} view={view} />

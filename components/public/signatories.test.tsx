@@ -19,7 +19,7 @@ it("the page of an edition counts the signatories that the record's page counts,
   const signature = (country: Edition, state: string, parts: Parts = {}) => ({ ...fact(said), country: country.body.id, state, capacity: null, language: "en", ...parts });
   const letter = edition("statement", "letter", { speakers: [], about: [], passages: [], signatures: [signature(france, "signed"), signature(germany, "signed"), signature(germany, "signed", { modality: "denied" }), signature(germany, "noted_absent")] });
   const lookup = new Map([source, france, germany, letter].map((each): [Edition["body"]["id"], Edition] => [each.body.id, each]));
-  const html = renderToStaticMarkup(<EditionFacts edition={letter} view={viewOf(lookup, "en", citationsOf(letter.body))} />);
+  const html = renderToStaticMarkup(<EditionFacts edition={letter} laws={[]} view={viewOf(lookup, "en", citationsOf(letter.body))} />);
   expect(part(html, "signatories")).toMatch(/1 signatory.*Germany ● signed ≠ disputed/u);
   expect(part(html, "absent")).toMatch(/Germany ○ noted absent ≠ disputed/u);
 });

@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/core/kinds";
 import { peopleByYear } from "@/lib/editions/charts/people-by-year";
 import { spellRows } from "@/lib/editions/charts/spell-rows";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
 
 const AS_OF = "2031-06-01";
 const practice = edition("practice", "rsdl", {});
@@ -15,7 +16,7 @@ function chartOf(count: number, locale: Locale): { lines: number; words: string;
   const person = edition("person", "aubergine", { affiliations: [], cases: Array.from({ length: count }, (_, at) => ({ id: someId(), number: at + 1, events: [], spells: [spell()] })) });
   const lookup = new Map([[practice.body.id, practice]]);
   const html = renderToStaticMarkup(
-    <SpellCharts practice={practice} counts={peopleByYear(practice.body.id, [person])} rows={spellRows(practice.body.id, [person], lookup, AS_OF)} asOf={AS_OF} dataset={null} view={{ locale, lookup }} />,
+    <SpellCharts practice={practice} counts={peopleByYear(practice.body.id, [person])} rows={spellRows(practice.body.id, [person], { lookup, laws: LAW_AS_SHIPPED }, AS_OF)} asOf={AS_OF} dataset={null} view={{ locale, lookup }} />,
   );
   const strips = html.slice(html.indexOf('id="spells"'));
   return { lines: strips.match(/<th scope="row">/gu)?.length ?? 0, words: strips.replaceAll(/<[^>]+>/gu, " ").replaceAll(/\s+/gu, " "), html: strips };

@@ -92,6 +92,12 @@ export async function plant(mark: string, { published, draft, author, editor: { 
   // A table of cells and headings full of the mark, with what a check keeps beside a row.
   await rows("INSERT INTO desk.table_import (id, created_by, sha256, encoding, delimiter, headings, row_count, mapping, decisions) VALUES ($1, $2, sha256(convert_to($3, 'UTF8')), 'utf-8', 'comma', ARRAY[$3], 1, ARRAY[$3], jsonb_build_object($3::text, $3::text))", [importId, author.id, mark]);
   await rows("INSERT INTO desk.table_import_row (import_id, line, cells, problems, outcome) VALUES ($1, 2, ARRAY[$2], jsonb_build_array($2::text), jsonb_build_object('ask', $2::text))", [importId, mark]);
+  // A version of the law that was refused, for want of a source.
+  const { id: proposerId } = await row<{ id: string }>("INSERT INTO desk.account (role, display_name, email) VALUES ('admin', $1, $1 || '-law@caselight.invalid') RETURNING id", [mark]);
+  const law = { law: { en: mark, zh: mark }, version: "1901", inForceFrom: null, inForceTo: null, article: null, lengthArticle: null, longest: null, note: null, unchecked: ["inForceFrom"], source: mark, quotation: { text: mark, language: "en" } };
+  const { id: lawId } = await row<{ id: string }>("INSERT INTO desk.law_version (practice, act, document, reason, proposed_by) VALUES ('black_jail', 'add', $1, $2, $3) RETURNING id", [JSON.stringify(law), mark, proposerId]);
+  await rows("UPDATE desk.law_version SET state = 'refused', decided_by = $2, decided_at = now(), decision_note = $3 WHERE id = $1", [lawId, editorId, mark]);
+  await rows("UPDATE desk.account SET disabled_at = now() WHERE id = $1", [proposerId]);
   // Closed and opened again in one transaction: nobody else meets a closed desk.
   const { id: adminId } = await row<{ id: string }>("INSERT INTO desk.account (role, display_name, email) VALUES ('admin', $1, $1 || '-closing@caselight.invalid') RETURNING id", [mark]);
   await rows(`BEGIN; INSERT INTO desk.closing (mode, reason, closed_by) VALUES ('read_only', '${mark}', '${adminId}'); UPDATE desk.closing SET opened_at = now(), opened_by = '${adminId}' WHERE opened_at IS NULL; COMMIT`);

@@ -4,6 +4,7 @@ import { newRecoveryCodes, recoveryCodeHash } from "../../lib/accounts/second-fa
 import type { Fields, House, Staged } from "./house";
 import { cast, member, newSession, type Asking } from "./people-asking";
 import { stageChange } from "./stage-change";
+import { newLaw, stageLaw } from "./stage-law";
 import { stageList, stageSearch } from "./stage-list";
 import { stageMerge, stagePair } from "./stage-merge";
 import { stageImport } from "./stage-import";
@@ -18,6 +19,7 @@ const STAGES: Readonly<Record<string, (house: House, state: string, isShared: bo
   note: stageNote,
   statement: stageStatement,
   sealed: stageSealed,
+  law: stageLaw,
   list: stageList,
   search: stageSearch,
   import: stageImport,
@@ -71,6 +73,7 @@ const NEW_THINGS: Readonly<Record<string, (house: House, anybody: Asking) => Fie
   inviteAction: () => ({ role: "researcher", displayName: "" }),
   watchAddressAction: () => ({ address: "https://caselight.example/en/people?q=salsify" }),
   tryMailAgainAction: () => ({}),
+  proposeLawAction: () => newLaw,
   setLanguageAction: () => ({ language: "en" }),
   endOtherSessionsAction: () => ({}),
 };

@@ -93,6 +93,11 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   // Of a basis no more than what it is for: who agreed, and how, is nobody's to read in a log.
   about("basis.recorded", "record", { purpose: z.enum(PURPOSES), basis: z.enum(BASES) }),
   about("basis.withdrawn", "record", { purpose: code, count }),
+  // Of the law which practice, and what was done: what it says is public, or was never to be.
+  about("law.proposed", "law", { practice: code, act: code }),
+  about("law.approved", "law", { practice: code, act: code, alone: z.boolean() }),
+  about("law.refused", "law", { practice: code, act: code }),
+  about("law.taken_back", "law", { practice: code, act: code }),
   about("account.invited", "invitation", { role }),
   about("invitation.revoked", "invitation", {}),
   about("account.joined", "account", { role }),

@@ -87,6 +87,12 @@ export const paths = {
     people: () => "/desk/people",
     /** Closing the desk to writing or to everybody, and opening it again. */
     closing: () => "/desk/closing",
+    /** The vocabulary: practices with the law on each, by version. */
+    vocabulary: () => "/desk/vocabulary",
+    /** @param practice its code */
+    lawOf: (practice: string) => `/desk/vocabulary/${practice}`,
+    /** The form of a proposal. @param version what it would replace; none for one that is added */
+    proposeLaw: (practice: string, act: string, version?: string) => `/desk/vocabulary/${practice}/propose?${new URLSearchParams({ act, ...(version === undefined ? {} : { version }) }).toString()}`,
     auditLog: () => "/desk/audit",
     auditVerification: () => "/desk/audit/verification",
     /** A file: the head of the audit log, signed. */

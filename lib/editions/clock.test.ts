@@ -3,11 +3,14 @@ import { describe, expect, it, test } from "vitest";
 import { addDays, daysBetween } from "@/lib/core/days";
 import { boundsOf, type DateBounds } from "@/lib/core/honest-date";
 import { clockOf, daysWithoutNews, versionsOver, type Clock } from "@/lib/editions/clock";
-import { LAW_VERSIONS, lawVersionOn, lawVersionsOf } from "@/lib/vocabulary/law";
+import { lawVersionOn, lawVersionsOf } from "@/lib/vocabulary/law";
 import { PRACTICES } from "@/lib/vocabulary/practices";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+
+const lawOf = (practice: string | null) => (practice === null ? [] : lawVersionsOf(LAW_AS_SHIPPED, practice));
 
 const clock = (begin: string | null, end: string | null, practice: string | null, asOf: string): Clock | null =>
-  clockOf({ begin: begin === null ? null : boundsOf(begin), end: end === null ? null : boundsOf(end), practice }, asOf);
+  clockOf({ begin: begin === null ? null : boundsOf(begin), end: end === null ? null : boundsOf(end), laws: lawOf(practice) }, asOf);
 
 describe("the clock of an invented person, by the rule of counting-rule.json", () => {
   it("begun on 1 December 2016: the last day of six months is 31 May 2017", () => {
@@ -127,7 +130,7 @@ test("there is a limit exactly where a law is on record for the day, and it is t
   fc.assert(
     fc.property(someDay, practice, (begin, code) => {
       const limit = clock(begin, null, code, "2030-01-01")?.limit ?? null;
-      expect(limit?.versions.map(({ id }) => id) ?? []).toEqual([lawVersionOn(code, begin)?.id ?? []].flat());
+      expect(limit?.versions.map(({ id }) => id) ?? []).toEqual([lawVersionOn(lawOf(code), begin)?.id ?? []].flat());
     }),
     { numRuns: 1_000 },
   );
@@ -161,14 +164,14 @@ test("a vaguer beginning never makes a stretch surer", () => {
 });
 
 test("the vocabulary's own versions each give their own limit on their first and last day", () => {
-  for (const { practice: code, inForceFrom, inForceTo, id } of LAW_VERSIONS) {
+  for (const { practice: code, inForceFrom, inForceTo, id } of LAW_AS_SHIPPED) {
     if (inForceFrom === null) continue;
     for (const day of [inForceFrom, inForceTo ?? inForceFrom]) expect(clock(day, null, code, "2040-01-01")?.limit?.versions.map((version) => version.id), id).toEqual([id]);
   }
 });
 
 it("knows no law over days of which one has none, whether before, between or after the versions", () => {
-  const [one, other] = lawVersionsOf("rsdl");
+  const [one, other] = lawOf("rsdl");
   if (one === undefined || other === undefined) throw new Error("Two versions were expected.");
   const laws = [{ ...one, inForceFrom: "2001-01-01", inForceTo: "2001-12-31" }, { ...other, inForceFrom: "2003-01-01", inForceTo: "2003-12-31" }];
   const days = (earliest: string, latest: string) => versionsOver({ earliest, latest }, laws)?.map((over) => over.days) ?? null;
@@ -185,7 +188,7 @@ test("whatever the versions of a law, it is known over a range exactly where one
     return parts.map(({ gap, days, isOpen }, index) => {
       const [inForceFrom, inForceTo] = [addDays(from, gap), addDays(from, gap + days - 1)];
       from = addDays(inForceTo, 1);
-      return { ...lawVersionsOf("rsdl")[0]!, id: `invented-${String(index)}`, inForceFrom, inForceTo: isOpen && index === parts.length - 1 ? null : inForceTo };
+      return { ...lawOf("rsdl")[0]!, id: `invented-${String(index)}`, inForceFrom, inForceTo: isOpen && index === parts.length - 1 ? null : inForceTo };
     });
   });
   const inForceOn = (laws: readonly { inForceFrom: string; inForceTo: string | null; id: string }[], day: string) => laws.find(({ inForceFrom, inForceTo }) => inForceFrom <= day && (inForceTo === null || day <= inForceTo))?.id;

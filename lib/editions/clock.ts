@@ -6,7 +6,7 @@
 import { addDays, daysBetween } from "@/lib/core/days";
 import type { DateBounds } from "@/lib/core/honest-date";
 import { lastDayOf } from "@/lib/vocabulary/counting";
-import { lawVersionsOf, type LawVersion } from "@/lib/vocabulary/law";
+import { lawVersionOn, type Laws, type LawVersion } from "@/lib/vocabulary/law";
 
 /** Days; `most` null: no source bounds it. */
 export type DaySpan = { least: number; most: number | null };
@@ -15,7 +15,7 @@ export type DaySpan = { least: number; most: number | null };
 export type DayRange = { earliest: string; latest: string };
 
 /** `begin` null: no source dates it. `end` null: no source says that it ended. */
-export type ClockInput = { begin: DateBounds | null; end: DateBounds | null; /** Code or slug of the practice; null where that is not known. */ practice: string | null };
+export type ClockInput = { begin: DateBounds | null; end: DateBounds | null; /** Every version of the law on its practice; none where that is not known. */ laws: Laws };
 
 export type Clock = {
   /** The day up to which it is counted. */
@@ -29,9 +29,12 @@ export type Clock = {
   limit: Limit | null;
 };
 
+/** A version of the law that sets a length. */
+export type LimitingVersion = LawVersion & { longest: string };
+
 export type Limit = {
   /** The versions of the law in force on the days on which it may have begun, oldest first. */
-  versions: LawVersion[];
+  versions: LimitingVersion[];
   /** The last day that the law allows, the day of beginning counted as the first. */
   lastDay: DayRange;
   /** How many days past that day it lasted; below zero: days that were left. */
@@ -44,11 +47,11 @@ export type Limit = {
 };
 
 /**
- * @param input bounds of its dates, and the practice
+ * @param input bounds of its dates, and the law on its practice
  * @param asOf ISO day, in UTC
  * @returns null where no source dates its beginning, or it had not begun by that day
  */
-export function clockOf({ begin, end, practice }: ClockInput, asOf: string): Clock | null {
+export function clockOf({ begin, end, laws }: ClockInput, asOf: string): Clock | null {
   if (begin === null || (begin.earliest === null && begin.latest === null)) return null;
   if (begin.earliest !== null && begin.earliest > asOf) return null;
   const latestBegin = earlier(begin.latest, asOf);
@@ -58,7 +61,7 @@ export function clockOf({ begin, end, practice }: ClockInput, asOf: string): Clo
     most: begin.earliest === null ? null : daysBetween(begin.earliest, until.latest),
   };
   const isOpen = end === null || (end.earliest !== null && end.earliest > asOf);
-  return { asOf, open: isOpen, held, until, limit: practice === null ? null : limitOf(begin, latestBegin, until, practice) };
+  return { asOf, open: isOpen, held, until, limit: limitOf(begin, latestBegin, until, laws) };
 }
 
 // An end that lies ahead of the stated day has not come; one that may lie ahead may have.
@@ -71,35 +74,40 @@ function untilDays(begin: DateBounds, end: DateBounds | null, asOf: string): Day
   return { earliest: earlier(earliest, latest), latest };
 }
 
-function limitOf(begin: DateBounds, latestBegin: string, until: DayRange, practice: string): Limit | null {
+function limitOf(begin: DateBounds, latestBegin: string, until: DayRange, laws: Laws): Limit | null {
   // A beginning that is open to the past may lie under any law, and under none.
   if (begin.earliest === null) return null;
-  const versions = versionsOver({ earliest: begin.earliest, latest: latestBegin }, lawVersionsOf(practice));
-  if (versions === null) return null;
-  const lasts = versions.map(({ version, days }) => ({ first: lastDayOf(days.earliest, version.longest), last: lastDayOf(days.latest, version.longest) }));
+  const over = versionsOver({ earliest: begin.earliest, latest: latestBegin }, laws);
+  // A law that sets no length sets no limit, on whichever of the days it was in force.
+  if (over === null || !over.every(setsLength)) return null;
+  const lasts = over.map(({ version, days }) => ({ first: lastDayOf(days.earliest, version.longest), last: lastDayOf(days.latest, version.longest) }));
   const lastDay: DayRange = { earliest: least(lasts.map(({ first }) => first.day)), latest: greatest(lasts.map(({ last }) => last.day)) };
   const lastByAnyCount = greatest(lasts.map(({ last }) => last.otherwise));
   return {
-    versions: versions.map(({ version }) => version),
+    versions: over.map(({ version }) => version),
     lastDay,
     past: { least: daysBetween(lastDay.latest, until.earliest), most: daysBetween(lastDay.earliest, until.latest) },
     standing: until.latest <= lastDay.earliest ? "within" : until.earliest > lastByAnyCount ? "past" : "unclear",
   };
 }
 
-type VersionOver = { version: LawVersion; /** The days of the range on which it was in force. */ days: DayRange };
+type VersionOver<V extends LawVersion = LawVersion> = { version: V; /** The days of the range on which it was in force. */ days: DayRange };
+
+function setsLength(over: VersionOver): over is VersionOver<LimitingVersion> {
+  return over.version.longest !== null;
+}
 
 /**
  * The law on every day of a range.
  * @param laws the versions of the law on one practice
  * @returns null where on one of the days none is on record, or its first day is not
  */
-export function versionsOver({ earliest, latest }: DayRange, laws: readonly LawVersion[]): VersionOver[] | null {
+export function versionsOver({ earliest, latest }: DayRange, laws: Laws): VersionOver[] | null {
   const found: VersionOver[] = [];
   let from = earliest;
   for (;;) {
-    const version = laws.find(({ inForceFrom, inForceTo }) => inForceFrom !== null && inForceFrom <= from && (inForceTo === null || from <= inForceTo));
-    if (version === undefined) return null;
+    const version = lawVersionOn(laws, from);
+    if (version === null) return null;
     const to = earlier(version.inForceTo, latest);
     found.push({ version, days: { earliest: from, latest: to } });
     if (to >= latest) return found;

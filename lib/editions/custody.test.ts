@@ -6,11 +6,13 @@ import { chargesByStage, clockOfSpell, latestSpell, representedBy, representingO
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
 import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { citationsOf, mentionedIn } from "@/lib/editions/facts";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
 
 const rsdl = edition("practice", "rsdl", {});
 const other = edition("practice", "criminal-detention", {});
 const lookup: EditionLookup = new Map([rsdl, other].map((practice) => [practice.body.id, practice]));
 const source = someId();
+const law = { lookup, laws: LAW_AS_SHIPPED };
 const TODAY = "2020-01-01";
 
 type Parts = { spell?: number; from?: string | null; to?: string | null; practice?: RecordId; modality?: string; disputed?: boolean; preferred?: boolean };
@@ -52,22 +54,22 @@ describe("a stretch of custody", () => {
   it("is under no practice where the sources differ on it, and has no limit then", () => {
     const entry = only([spell(), spell({ practice: other.body.id })]);
     expect(entry.practice).toBeNull();
-    expect(clockOfSpell(entry, lookup, TODAY)?.limit).toBeNull();
+    expect(clockOfSpell(entry, law, TODAY)?.limit).toBeNull();
   });
 
   it("has no clock where it is only denied", () => {
     const entry = only([spell({ modality: "denied" })]);
-    expect([entry.mark, clockOfSpell(entry, lookup, TODAY)]).toEqual(["denied", null]);
+    expect([entry.mark, clockOfSpell(entry, law, TODAY)]).toEqual(["denied", null]);
   });
 
   it("has no limit where its practice was withdrawn, and loses no day for it", () => {
-    expect(clockOfSpell(only([spell({ to: "2017-05-31" })]), new Map(), TODAY)).toMatchObject({ held: { least: 181, most: 181 }, limit: null });
+    expect(clockOfSpell(only([spell({ to: "2017-05-31" })]), { ...law, lookup: new Map() }, TODAY)).toMatchObject({ held: { least: 181, most: 181 }, limit: null });
   });
 
   it("claims nothing about its limit where a source hedges a date, however long it lasted, and keeps the figures", () => {
-    const standing = (from: string, to: string | null) => clockOfSpell(only([spell({ from, to })]), lookup, TODAY)?.limit?.standing;
+    const standing = (from: string, to: string | null) => clockOfSpell(only([spell({ from, to })]), law, TODAY)?.limit?.standing;
     expect([standing("2016-12", null), standing("2016-12~", null), standing("2016-12?", "2017-01-05"), standing("2016-12", "2017-01~")]).toEqual(["past", "unsaid", "unsaid", "unsaid"]);
-    expect(clockOfSpell(only([spell({ from: "2016-12~", to: "2017-05-31" })]), lookup, TODAY)).toMatchObject({ held: { least: 151, most: 181 }, limit: { lastDay: { earliest: "2017-05-31", latest: "2017-06-30" } } });
+    expect(clockOfSpell(only([spell({ from: "2016-12~", to: "2017-05-31" })]), law, TODAY)).toMatchObject({ held: { least: 151, most: 181 }, limit: { lastDay: { earliest: "2017-05-31", latest: "2017-06-30" } } });
   });
 
   it("is hedged where a source says so, and followed where a later one of its case is on record", () => {

@@ -10,6 +10,7 @@ import { factsOfCase, preferredFirst, type EditionFact } from "@/lib/editions/fa
 import type { Head } from "@/lib/editions/head";
 import { denialsAmong, isAffirmed, markOf, type Mark } from "@/lib/editions/mark";
 import { markOfThing, tellingAmong } from "@/lib/editions/plain";
+import { lawVersionsOf, type Laws } from "@/lib/vocabulary/law";
 
 type Person = EditionBodyOf<"person">;
 
@@ -82,12 +83,12 @@ function entryOf({ id, number, spells = [] }: EditionCustody, spell: number): Sp
 
 /**
  * The clock of a stretch of custody. What is only denied has none: counting it would say that it was.
- * @param lookup to know the practice; the limit of one that was withdrawn is not claimed
+ * @param known `lookup` to know the practice, since the limit of one that was withdrawn is not claimed; `laws` on whichever practices may be met
  */
-export function clockOfSpell({ mark, begin, end, practice, hedged }: SpellEntry, lookup: EditionLookup, asOf: string): Clock | null {
+export function clockOfSpell({ mark, begin, end, practice, hedged }: SpellEntry, { lookup, laws }: { lookup: EditionLookup; laws: Laws }, asOf: string): Clock | null {
   if (mark === "denied") return null;
   const record = practice === null ? undefined : lookup.get(practice);
-  const clock = clockOf({ begin, end, practice: isOf(record, "practice") ? record.body.slug : null }, asOf);
+  const clock = clockOf({ begin, end, laws: isOf(record, "practice") ? lawVersionsOf(laws, record.body.slug) : [] }, asOf);
   // "About December" may be November: its bounds hold for the figures as far as the source goes, and for no claim about the limit.
   return clock?.limit != null && hedged ? { ...clock, limit: { ...clock.limit, standing: "unsaid" } } : clock;
 }

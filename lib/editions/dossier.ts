@@ -1,6 +1,7 @@
 /** What a dossier of several people draws, and the number by which its content is known again. */
 import { createHash } from "node:crypto";
 import type { Edition, EditionLookup, EditionOf } from "@/lib/editions/edition";
+import type { Laws } from "@/lib/vocabulary/law";
 
 export type DossierPerson = {
   edition: EditionOf<"person">;
@@ -14,6 +15,8 @@ export type DossierContent = {
   people: readonly DossierPerson[];
   /** Every standing record that the above point to. */
   lookup: EditionLookup;
+  /** The law on each practice that these hold. */
+  laws: Laws;
 };
 
 const DIGITS = 12;

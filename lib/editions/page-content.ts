@@ -5,6 +5,7 @@ import type { Edition, EditionLookup, EditionOf } from "@/lib/editions/edition";
 import type { ListedPerson } from "@/lib/editions/head";
 import type { PastEntry } from "@/lib/editions/past-edition";
 import type { PeopleSearch } from "@/lib/editions/search/params";
+import type { Laws } from "@/lib/vocabulary/law";
 
 /** Everything that the page of one record draws: read by its public page, and put together by the desk's preview. */
 export type RecordPageContent<K extends RecordKind> = {
@@ -15,6 +16,8 @@ export type RecordPageContent<K extends RecordKind> = {
   statements: EditionOf<"statement">[];
   /** Every standing record that the above point to. */
   lookup: EditionLookup;
+  /** The law on each practice that these hold. */
+  laws: Laws;
   /** What comes straight after the skip link, above the page: the desk's word that it is a preview. */
   first?: ReactNode;
 };

@@ -18,6 +18,7 @@ import { textRows, thingAsJson } from "@/lib/editions/search/found-things";
 import { statusOf as listedAs } from "@/lib/editions/search/status";
 import { textEntriesOf } from "@/lib/editions/search/text-entry";
 import { statusOf } from "@/lib/editions/status";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
 
 const TODAY = "2020-01-01";
 const [one, other] = [someId(), someId()];
@@ -44,19 +45,19 @@ const rowsOf = (csv: string): Record<string, string>[] => parse(csv, { bom: true
 describe("a stretch of custody", () => {
   const ended = person({ spells: [spell("2016-12-01"), spell("2016-12-01", "2017-03-01", alleged, alsoSaid)] });
   const begun = person({ spells: [spell(null), spell("2016-12-01", "2018-03-01", alleged, alsoSaid)] });
-  const clockOf = ({ body }: EditionOf<"person">) => spellsOf(body).map((entry) => clockOfSpell(entry, lookup, TODAY))[0];
+  const clockOf = ({ body }: EditionOf<"person">) => spellsOf(body).map((entry) => clockOfSpell(entry, { lookup, laws: LAW_AS_SHIPPED }, TODAY))[0];
 
   it("has not ended where its end is only alleged: it is counted as without one, and the end stands with its mark", () => {
     expect(clockOf(ended)).toMatchObject({ open: true, held: { least: 1126 }, limit: { standing: "past" } });
     expect(spellsOf(ended.body)[0]?.ends.map(({ date, mark }) => [date.edtf, mark])).toEqual([["2017-03-01", "alleged"]]);
-    expect(rowsOf(spellsTable(spellRows(rsdl.body.id, [ended], lookup, TODAY)))[0]).toMatchObject({
+    expect(rowsOf(spellsTable(spellRows(rsdl.body.id, [ended], { lookup, laws: LAW_AS_SHIPPED }, TODAY)))[0]).toMatchObject({
       mark: "", begins_edtf: "2016-12-01", ends_edtf: "", end_on_record: "alleged", ends_marked: "2017-03-01 alleged", against_limit: "past_unless_ended",
     });
   });
 
   it("is not counted where its beginning is only alleged, and begins in no year", () => {
     expect(clockOf(begun)).toBeNull();
-    expect(rowsOf(spellsTable(spellRows(rsdl.body.id, [begun], lookup, TODAY)))[0]).toMatchObject({ begins_edtf: "", begins_marked: "2016-12-01 alleged", days_least: "", against_limit: "" });
+    expect(rowsOf(spellsTable(spellRows(rsdl.body.id, [begun], { lookup, laws: LAW_AS_SHIPPED }, TODAY)))[0]).toMatchObject({ begins_edtf: "", begins_marked: "2016-12-01 alleged", days_least: "", against_limit: "" });
     expect(peopleByYear(rsdl.body.id, [begun])).toMatchObject({ years: [], uncertain: { stated: 1, alleged: 0 } });
   });
 

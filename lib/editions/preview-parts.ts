@@ -10,11 +10,12 @@ import { peopleUnder } from "@/lib/editions/people-under";
 import { facetsOf } from "@/lib/editions/search/facets";
 import { readSearch } from "@/lib/editions/search/params";
 import { statementsInTime } from "@/lib/editions/timeline";
+import type { Laws } from "@/lib/vocabulary/law";
 
-type Around = { mentioning: readonly Edition[]; statements: readonly EditionOf<"statement">[]; lookup: EditionLookup };
+type Around = { mentioning: readonly Edition[]; statements: readonly EditionOf<"statement">[]; lookup: EditionLookup; laws: Laws };
 
 /** @param asOf ISO day up to which open stretches are counted */
-export function practiceParts(edition: EditionOf<"practice">, { mentioning, statements, lookup }: Around, asOf: string) {
+export function practiceParts(edition: EditionOf<"practice">, { mentioning, statements, lookup, laws }: Around, asOf: string) {
   const { id, slug } = edition.body;
   const people = onlyOf(mentioning, "person");
   const { recorded, alleged } = peopleUnder(id, people);
@@ -29,7 +30,7 @@ export function practiceParts(edition: EditionOf<"practice">, { mentioning, stat
     statements: statementsInTime(statements.filter(({ body }) => body.about.some((fact) => fact.to === id && isAffirmed(fact)))),
     moreStatements: false,
     counts: peopleByYear(id, people),
-    rows: spellRows(id, people, lookup, asOf),
+    rows: spellRows(id, people, { lookup, laws }, asOf),
   };
 }
 

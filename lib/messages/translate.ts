@@ -19,6 +19,7 @@ import enFind from "@/lib/messages/en/find.json";
 import enGlossary from "@/lib/messages/en/glossary.json";
 import enHistory from "@/lib/messages/en/history.json";
 import enImports from "@/lib/messages/en/imports.json";
+import enLaw from "@/lib/messages/en/law.json";
 import enLogging from "@/lib/messages/en/logging.json";
 import enNotes from "@/lib/messages/en/notes.json";
 import enPasskeys from "@/lib/messages/en/passkeys.json";
@@ -48,6 +49,7 @@ import zhFind from "@/lib/messages/zh/find.json";
 import zhGlossary from "@/lib/messages/zh/glossary.json";
 import zhHistory from "@/lib/messages/zh/history.json";
 import zhImports from "@/lib/messages/zh/imports.json";
+import zhLaw from "@/lib/messages/zh/law.json";
 import zhLogging from "@/lib/messages/zh/logging.json";
 import zhNotes from "@/lib/messages/zh/notes.json";
 import zhPasskeys from "@/lib/messages/zh/passkeys.json";
@@ -63,8 +65,8 @@ import zhWords from "@/lib/messages/zh/words.json";
 import zhWorkers from "@/lib/messages/zh/workers.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, consent: enConsent, custody: enCustody, dates: enDates, desk: enDesk, duplicates: enDuplicates, editions: enEditions, errors: enErrors, find: enFind, glossary: enGlossary, history: enHistory, imports: enImports, logging: enLogging, notes: enNotes, passkeys: enPasskeys, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, words: enWords, workers: enWorkers };
-const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, consent: zhConsent, custody: zhCustody, dates: zhDates, desk: zhDesk, duplicates: zhDuplicates, editions: zhEditions, errors: zhErrors, find: zhFind, glossary: zhGlossary, history: zhHistory, imports: zhImports, logging: zhLogging, notes: zhNotes, passkeys: zhPasskeys, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, words: zhWords, workers: zhWorkers };
+const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, consent: enConsent, custody: enCustody, dates: enDates, desk: enDesk, duplicates: enDuplicates, editions: enEditions, errors: enErrors, find: enFind, glossary: enGlossary, history: enHistory, imports: enImports, law: enLaw, logging: enLogging, notes: enNotes, passkeys: enPasskeys, profile: enProfile, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, words: enWords, workers: enWorkers };
+const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, consent: zhConsent, custody: zhCustody, dates: zhDates, desk: zhDesk, duplicates: zhDuplicates, editions: zhEditions, errors: zhErrors, find: zhFind, glossary: zhGlossary, history: zhHistory, imports: zhImports, law: zhLaw, logging: zhLogging, notes: zhNotes, passkeys: zhPasskeys, profile: zhProfile, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, words: zhWords, workers: zhWorkers };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

@@ -1,11 +1,16 @@
-import { describe, expect, it } from "vitest";
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { addDays } from "@/lib/core/days";
 import { CHARGES, STAGES } from "@/lib/core/kinds";
 import { chargeEntry, chargeName } from "./charges";
 import { COUNTRIES, COUNTRY_POLICY, countryName } from "./countries";
 import { COUNTRY_CODES, countryCodeOf, isCountryCode } from "./country-codes";
-import { LAW_VERSIONS, lawVersionOn, lawVersionsOf } from "./law";
+import { lawVersionOn, lawVersionsOf, overlap } from "./law";
 import { PRACTICES, practiceByCode, practiceName } from "./practices";
 import { stageEntry, stageName } from "./stages";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+
+const lawOf = (practice: string) => lawVersionsOf(LAW_AS_SHIPPED, practice);
 
 const HANZI = /\p{Script=Han}/u;
 
@@ -37,31 +42,41 @@ describe("practices", () => {
 
 describe("law by version", () => {
   it("belongs to practices of the vocabulary, with each id once", () => {
-    expect(LAW_VERSIONS.filter(({ practice }) => practiceByCode(practice) === null)).toEqual([]);
-    expect(new Set(LAW_VERSIONS.map(({ id }) => id)).size).toBe(LAW_VERSIONS.length);
+    expect(LAW_AS_SHIPPED.filter(({ practice }) => practiceByCode(practice) === null)).toEqual([]);
+    expect(new Set(LAW_AS_SHIPPED.map(({ id }) => id)).size).toBe(LAW_AS_SHIPPED.length);
   });
 
   it("changes its numbers and not its length on 26 October 2018", () => {
-    expect(lawVersionOn("rsdl", "2015-07-11")).toMatchObject({ article: "73", lengthArticle: "77", longest: "P6M" });
-    expect(lawVersionOn("rsdl", "2018-10-25")).toMatchObject({ version: "2012" });
-    expect(lawVersionOn("rsdl", "2018-10-26")).toMatchObject({ article: "75", lengthArticle: "79", longest: "P6M" });
+    expect(lawVersionOn(lawOf("rsdl"), "2015-07-11")).toMatchObject({ article: "73", lengthArticle: "77", longest: "P6M" });
+    expect(lawVersionOn(lawOf("rsdl"), "2018-10-25")).toMatchObject({ version: "2012" });
+    expect(lawVersionOn(lawOf("rsdl"), "2018-10-26")).toMatchObject({ article: "75", lengthArticle: "79", longest: "P6M" });
   });
 
   it("knows no law before the first version on record, nor for practices without one", () => {
-    expect(lawVersionOn("rsdl", "2012-12-31")).toBeNull();
-    expect(lawVersionsOf("black-jail")).toEqual([]);
+    expect(lawVersionOn(lawOf("rsdl"), "2012-12-31")).toBeNull();
+    expect(lawOf("black-jail")).toEqual([]);
   });
 
   it("never has two versions on one day", () => {
     const overlapping = PRACTICES.flatMap(({ code }) => {
-      const versions = lawVersionsOf(code);
+      const versions = lawOf(code);
       return versions.slice(1).filter((version, index) => !((versions[index]?.inForceTo ?? "9999") < (version.inForceFrom ?? "")));
     });
     expect(overlapping).toEqual([]);
   });
 
+  test("two versions overlap exactly where both are in force on one day, found by trying each day", () => {
+    const day = fc.integer({ min: 0, max: 12 }).map((count) => addDays("1901-01-01", count));
+    const version = fc.record({ inForceFrom: fc.option(day, { nil: null }), inForceTo: fc.option(day, { nil: null }) }).filter(({ inForceFrom, inForceTo }) => inForceFrom === null || inForceTo === null || inForceFrom <= inForceTo);
+    const days = Array.from({ length: 30 }, (_, count) => addDays("1901-01-01", count));
+    const isOn = ({ inForceFrom, inForceTo }: { inForceFrom: string | null; inForceTo: string | null }, on: string) => inForceFrom !== null && inForceFrom <= on && (inForceTo === null || on <= inForceTo);
+    fc.assert(fc.property(version, version, (one, other) => {
+      expect(overlap(one, other)).toBe(days.some((on) => isOn(one, on) && isOn(other, on)));
+    }), { numRuns: 500 });
+  });
+
   it("says which dates and articles nobody has checked", () => {
-    const undated = LAW_VERSIONS.filter(({ inForceFrom, unchecked }) => inForceFrom === null && !unchecked.includes("inForceFrom"));
+    const undated = LAW_AS_SHIPPED.filter(({ inForceFrom, unchecked }) => inForceFrom === null && !unchecked.includes("inForceFrom"));
     expect(undated).toEqual([]);
   });
 });

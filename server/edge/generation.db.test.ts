@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 /** Notes an act on some record. @returns its number */
-async function act(name: "publish" | "withdraw" | "merge" | "unmerge"): Promise<number> {
+async function act(name: "publish" | "withdraw" | "merge" | "unmerge" | "law"): Promise<number> {
   const [row] = await database.sqlAs("owner", `INSERT INTO public_site.publication (seq, record_id, kind, act, on_day${name === "publish" ? ", number" : ""}) VALUES (0, $1, 'practice', $2, '2031-05-02'${name === "publish" ? ", 1" : ""}) RETURNING seq::float8 AS seq`, [randomUUID(), name]);
   return (row as { seq: number }).seq;
 }
@@ -48,7 +48,7 @@ async function listening(): Promise<number[]> {
   return (rows as { pid: number }[]).map(({ pid }) => pid);
 }
 
-it.each(["merge", "unmerge"] as const)("takes a record that goes by a %s for one that was withdrawn: what was rendered before is not shown, though the app be away", async (name) => {
+it.each(["merge", "unmerge", "law"] as const)("takes what goes by a %s for something that was withdrawn: what was rendered before is not shown, though the app be away", async (name) => {
   const { clock } = await follow();
   const seq = await act(name);
   await clock.refresh();

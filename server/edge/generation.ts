@@ -4,7 +4,7 @@ import pg from "pg";
 export interface Generation {
   /** The last publication's number; null before the database was read for the first time. */
   readonly seq: number | null;
-  /** The number of the last withdrawal or withholding, or of the last merge or its undoing: these take a record, or what was said on one, off the site as well. Nothing rendered before it may be shown. */
+  /** The number of the last withdrawal or withholding, of the last merge or its undoing, or of the last act on the law: these take a record, what was said on one, or a limit that was claimed off the site as well. Nothing rendered before it may be shown. */
   readonly withdrawn: number;
   /** Whether the last reading worked. */
   readonly readable: boolean;
@@ -23,7 +23,7 @@ const EVERY = 1000;
 /** Milliseconds that one reading may take. */
 const PATIENCE = 2000;
 
-const QUESTION = `select coalesce(max(seq), 0)::float8 as seq, coalesce(max(seq) filter (where act in ('withhold', 'withdraw', 'merge', 'unmerge')), 0)::float8 as withdrawn
+const QUESTION = `select coalesce(max(seq), 0)::float8 as seq, coalesce(max(seq) filter (where act in ('withhold', 'withdraw', 'merge', 'unmerge', 'law')), 0)::float8 as withdrawn
   from public_site.publication where seq > $1::float8`;
 
 /** Numbers before the last known one that are read again: two publications may become visible in the other order. */

@@ -5,10 +5,11 @@ import { caseIdSchema, recordIdSchema, type CaseId } from "@/lib/core/ids";
 import { EVENT_KINDS, MODALITIES, STAGES, type EventKind, type Modality, type Stage } from "@/lib/core/kinds";
 import { mayDraft } from "@/lib/changes/policy";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
+import { standingLaw } from "@/lib/law/queries/standing-law";
 import { now } from "@/lib/platform/clock";
 import { fromDesk, type Desk } from "@/lib/platform/db";
 import { lastDayOf } from "@/lib/vocabulary/counting";
-import { LAW_VERSIONS, lawVersionOn, lawVersionsOf } from "@/lib/vocabulary/law";
+import { lawVersionOn, lawVersionsOf, type Laws } from "@/lib/vocabulary/law";
 
 type Ahead = { record: RecordName; caseId: CaseId; number: number; /** ISO day: the first on which it may be. */ from: string };
 /** An event that a source dates ahead: a hearing, an expected release. */
@@ -35,7 +36,7 @@ export async function listDatesAhead(actor: Actor, most: number): Promise<DateAh
   if (!mayDraft(actor)) return [];
   const today = dayOf(now());
   return fromDesk(async (db) => {
-    const [events, limits] = await Promise.all([eventsAhead(db, today, most), limitsAhead(db, today, most)]);
+    const [events, limits] = await Promise.all([eventsAhead(db, today, most), standingLaw(db).then((laws) => limitsAhead(db, { laws, today, most }))]);
     const names = await recordNames(db, [...events, ...limits].flatMap(({ person, practice_id: practice }) => (practice == null ? [person] : [person, practice])));
     const at = ({ person, case_id: caseId, number }: Row) => {
       const record = names.get(recordIdSchema.parse(person));
@@ -76,26 +77,36 @@ type LimitRow = Row & { practice_id: string; from: string; to: string };
  * Stretches without an end whose longest length, by the law of the day on which each began, may fall into the days ahead: those of the nearest limits. When a
  * limit falls is worked out here and not in SQL, so that they are read in the order of the day before which none can fall, until so many are certain.
  */
-async function limitsAhead(db: Desk, today: string, most: number): Promise<LimitRow[]> {
+async function limitsAhead(db: Desk, { laws, today, most }: { laws: Laws; today: string; most: number }): Promise<LimitRow[]> {
   const found: LimitRow[] = [];
+  const windows = windowsOf(laws, today);
+  if (windows.length === 0) return found;
   for (let after = 0; ; after += LIMITS_AT_ONCE) {
-    const { limits, notBefore } = await limitsPage(db, today, after);
+    const { limits, notBefore } = await limitsPage(db, { laws, windows, today, after });
     found.push(...limits);
     // Whatever is read later falls on that day at the earliest.
     if (notBefore === null || found.filter(({ from }) => from < notBefore).length >= most) return found;
   }
 }
 
-/** @returns `notBefore`: the ISO day before which no limit of a later page falls; null on the last page */
-async function limitsPage(db: Desk, today: string, after: number): Promise<{ limits: LimitRow[]; notBefore: string | null }> {
-  const until = addDays(today, DAYS_AHEAD);
-  // Wider than any count of the law: which of them it is exactly is worked out of each row.
-  const windows = LAW_VERSIONS.map(({ practice, longest }) => {
+type Window = { slug: string; /** ISO days between which a stretch began whose limit may fall into the days ahead. */ from: string; to: string; leastOfAll: number };
+
+// Wider than any count of the law: which of them it is exactly is worked out of each row.
+function windowsOf(laws: Laws, today: string): Window[] {
+  return laws.flatMap(({ practice, longest }) => {
+    if (longest === null) return [];
     const [least, most] = daysOf(longest);
     // A stretch may have begun under another version of the law than the one whose window it is in; the day of its beginning counts.
-    const leastOfAll = Math.min(...lawVersionsOf(practice).map((version) => daysOf(version.longest)[0])) - 1;
-    return { slug: practice.replaceAll("_", "-"), from: addDays(today, -most - SLACK), to: addDays(until, SLACK - least), leastOfAll };
+    const leastOfAll = Math.min(...lawVersionsOf(laws, practice).flatMap((version) => (version.longest === null ? [] : daysOf(version.longest)[0]))) - 1;
+    return [{ slug: practice.replaceAll("_", "-"), from: addDays(today, -most - SLACK), to: addDays(addDays(today, DAYS_AHEAD), SLACK - least), leastOfAll }];
   });
+}
+
+type Page = { laws: Laws; /** At least one. */ windows: readonly Window[]; today: string; after: number };
+
+/** @returns `notBefore`: the ISO day before which no limit of a later page falls; null on the last page */
+async function limitsPage(db: Desk, { laws, windows, today, after }: Page): Promise<{ limits: LimitRow[]; notBefore: string | null }> {
+  const until = addDays(today, DAYS_AHEAD);
   const [begins, ends] = [windows.map(({ from }) => from), windows.map(({ to }) => to)];
   // Stretches of any practice are read once, between the first window's beginning and the last one's end, and what else is known of them only where one is met.
   const rows = await db.$queryRaw<(Row & { practice_id: string; slug: string; earliest: string; latest: string; not_before: string })[]>`
@@ -116,10 +127,11 @@ async function limitsPage(db: Desk, today: string, after: number): Promise<{ lim
     GROUP BY m.record_id, m.case_id, d.number, m.practice_id, m.slug, m.earliest, m.latest
     ORDER BY m.earliest + min(m.least_of_all), m.case_id, m.practice_id, m.latest LIMIT ${LIMITS_AT_ONCE} OFFSET ${after}`;
   const limits = rows.flatMap(({ slug, earliest, latest, not_before: _notBefore, ...row }) => {
-    const [first, last] = [lawVersionOn(slug, earliest), lawVersionOn(slug, latest)];
-    // Without a law on record for the day there is no limit (docs/architecture.md, rule 4).
+    const versions = lawVersionsOf(laws, slug);
+    const [first, last] = [lawVersionOn(versions, earliest)?.longest ?? null, lawVersionOn(versions, latest)?.longest ?? null];
+    // Without a law on record for the day, or with one that sets no length, there is no limit (docs/architecture.md, rule 4).
     if (first === null || last === null) return [];
-    const range = { from: lastDayOf(earliest, first.longest).day, to: lastDayOf(latest, last.longest).otherwise };
+    const range = { from: lastDayOf(earliest, first).day, to: lastDayOf(latest, last).otherwise };
     return range.to >= today && range.from <= until ? [{ ...row, ...range }] : [];
   });
   return { limits, notBefore: rows.length < LIMITS_AT_ONCE ? null : (rows.at(-1)?.not_before ?? null) };

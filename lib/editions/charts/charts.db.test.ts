@@ -117,7 +117,7 @@ async function expectOnePractice(): Promise<void> {
     if (page.state !== "standing") throw new Error("The practice stands.");
     expect(page.counts, slug).toEqual(peopleByYear(id, everybody));
     const keys = (rows: ReturnType<typeof spellRows>) => rows.map(({ person, entry, clock }) => [person.body.slug, person.body.names, entry, clock]);
-    expect(keys(page.rows), slug).toEqual(keys(spellRows(id, everybody, page.lookup, today())));
+    expect(keys(page.rows), slug).toEqual(keys(spellRows(id, everybody, page, today())));
     const { recorded, alleged } = peopleUnder(id, everybody);
     const ids = (those: readonly { body: { id: string } }[]) => those.map(({ body }) => body.id).toSorted();
     expect([ids(page.recorded.people), ids(page.alleged.people)], slug).toEqual([ids(recorded), ids(alleged)]);

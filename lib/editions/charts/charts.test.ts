@@ -15,6 +15,7 @@ import { cite, edition, fact, someId, statement } from "@/lib/editions/edition-f
 import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { signatureMatrix } from "@/lib/editions/matrix";
 import { statementsFor } from "@/lib/editions/statements-for";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
 
 const rsdl = edition("practice", "rsdl", {});
 const unknown = edition("practice", "invented-practice", {});
@@ -87,7 +88,7 @@ describe("stretches against the limit", () => {
     person("daikon", [spell({ practice: unknown.body.id, from: "2018-01-01", to: "2018-02-01" })]),
     person("endive", [spell({ from: null })]),
   ];
-  const rows = spellRows(rsdl.body.id, people, lookup, TODAY);
+  const rows = spellRows(rsdl.body.id, people, { lookup, laws: LAW_AS_SHIPPED }, TODAY);
   const file = rowsOf(spellsTable(rows));
 
   it("are ranges where a date is imprecise, and past only where they are on every day", () => {
@@ -101,7 +102,7 @@ describe("stretches against the limit", () => {
   });
 
   it("name no limit where the vocabulary has none", () => {
-    const [row] = spellRows(unknown.body.id, people, lookup, TODAY);
+    const [row] = spellRows(unknown.body.id, people, { lookup, laws: LAW_AS_SHIPPED }, TODAY);
     expect([row?.clock?.held.most, limitDays(row?.clock ?? null)]).toEqual([31, null]);
     const cells = rowsOf(spellsTable(row === undefined ? [] : [row]))[0] ?? {};
     for (const column of Object.keys(cells).filter((name) => name.includes("limit"))) expect(cells[column], column).toBe("");

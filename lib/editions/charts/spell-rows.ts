@@ -11,13 +11,14 @@ import { markOf } from "@/lib/editions/mark";
 import { tellingAmong } from "@/lib/editions/plain";
 import { csvOf, type Row } from "@/lib/editions/tables/csv";
 import { SEPARATOR } from "@/lib/editions/tables/timeline-table";
+import type { Laws } from "@/lib/vocabulary/law";
 
 /** `clock` null: no source dates its beginning, or it lies ahead of the stated day. */
 export type SpellRow = SpellUnder & { clock: Clock | null };
 
 /** The rows, by beginning. @param asOf ISO day up to which open stretches are counted */
-export function spellRows(practice: RecordId, people: readonly Held[], lookup: EditionLookup, asOf: string): SpellRow[] {
-  return spellsUnder(practice, people).map((row) => ({ ...row, clock: clockOfSpell(row.entry, lookup, asOf) }));
+export function spellRows(practice: RecordId, people: readonly Held[], known: { lookup: EditionLookup; laws: Laws }, asOf: string): SpellRow[] {
+  return spellsUnder(practice, people).map((row) => ({ ...row, clock: clockOfSpell(row.entry, known, asOf) }));
 }
 
 /** Days from the earliest beginning to the last days of the limit; null where none is given. */

@@ -48,9 +48,9 @@ beforeAll(async () => {
 });
 
 it("publishes a case that holds nothing but custody, and counts it under its practice's law", async () => {
-  const { edition, lookup } = await pageOf("person", client.recordId);
+  const { edition, lookup, laws } = await pageOf("person", client.recordId);
   const [entry] = spellsOf(edition.body);
-  expect(entry && clockOfSpell(entry, lookup, "2020-01-01")).toMatchObject({ held: { least: 181, most: 181 }, limit: { standing: "within" } });
+  expect(entry && clockOfSpell(entry, { lookup, laws }, "2020-01-01")).toMatchObject({ held: { least: 181, most: 181 }, limit: { standing: "within" } });
   expect(edition.body.cases.map(({ events, charges }) => [events.length, charges?.map(({ text }) => text)])).toEqual([[0, ["subversion"]]]);
 });
 

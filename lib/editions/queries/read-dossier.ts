@@ -6,6 +6,7 @@ import { onlyOf, type Edition } from "@/lib/editions/edition";
 import { mentionedIn } from "@/lib/editions/facts";
 import { listMentioning, listMentioningOf } from "@/lib/editions/queries/list-mentioning";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
+import { readLaws } from "@/lib/editions/queries/read-laws";
 
 /** Records through which a statement is about somebody; as lib/editions/queries/read-record.ts. */
 const LEADING: ReadonlySet<RecordKind> = new Set(["statement", "person", "organisation"]);
@@ -30,5 +31,6 @@ export async function readDossier(ids: readonly RecordId[]): Promise<DossierCont
     return { edition, mentioning: own, statements };
   });
   const drawn: Edition[] = [...editions, ...pointing.values()];
-  return { people, lookup: await loadEditions(drawn.flatMap(({ body }) => mentionedIn(body)), drawn) };
+  const lookup = await loadEditions(drawn.flatMap(({ body }) => mentionedIn(body)), drawn);
+  return { people, lookup, laws: await readLaws(lookup.values()) };
 }

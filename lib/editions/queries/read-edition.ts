@@ -10,10 +10,12 @@ import { findEdition, type FoundEdition } from "@/lib/editions/queries/find-edit
 import { countedPartOf, standingPartOf } from "@/lib/editions/standing-part";
 import { listEditions } from "@/lib/editions/queries/list-editions";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
+import { readLaws } from "@/lib/editions/queries/read-laws";
+import type { Laws } from "@/lib/vocabulary/law";
 
 type Elsewhere<K extends RecordKind> = Exclude<FoundEdition<K>, { standing: unknown }>;
 /** The edition that followed, and the standing records that a page names. Names are those of today: a body holds none. */
-type Around = { next: PastEntry | null; lookup: EditionLookup };
+type Around = { next: PastEntry | null; lookup: EditionLookup; /** As it stands today, on the practices of custody. */ laws: Laws };
 
 export type EditionPageContent<K extends RecordKind> = (Extract<FoundEdition<K>, { standing: unknown }> & Around) | Elsewhere<K>;
 
@@ -24,8 +26,8 @@ async function readOnce<K extends RecordKind>(kind: K, slug: string, number: num
   const next = listed.state === "standing" ? (listed.entries.findLast((entry) => entry.number > found.entry.number) ?? null) : null;
   const mentioned = found.state === "readable" ? mentionedIn(found.content.body) : [];
   const lookup = await loadEditions([...mentioned, ...mentionedIn(found.standing.body)], [found.standing]);
-  if (found.state === "withheld") return { ...found, next, lookup };
-  return { ...found, content: { ...found.content, body: countedPartOf(found.content.body, absentOf(found.content.body, lookup)) }, next, lookup };
+  if (found.state === "withheld") return { ...found, next, lookup, laws: [] };
+  return { ...found, content: { ...found.content, body: countedPartOf(found.content.body, absentOf(found.content.body, lookup)) }, next, lookup, laws: kind === "person" ? await readLaws(lookup.values()) : [] };
 }
 
 // A past body mentions what may have been withdrawn since, as a standing one does.

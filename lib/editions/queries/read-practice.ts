@@ -13,17 +13,19 @@ import type { PeopleThere } from "@/lib/editions/page-content";
 import { EDITION_COLUMNS, HEAD_COLUMNS, STANDING_EDITIONS } from "@/lib/editions/queries/edition-row";
 import { findRecord, type Found } from "@/lib/editions/queries/find-record";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
+import { readLaws } from "@/lib/editions/queries/read-laws";
 import { listPeople } from "@/lib/editions/queries/search-people";
 import { readSearch } from "@/lib/editions/search/params";
 import { today } from "@/lib/editions/site";
 import { countedPartOf } from "@/lib/editions/standing-part";
 import { statementsInTime } from "@/lib/editions/timeline";
 import { read } from "@/lib/platform/reader-db";
+import type { Laws } from "@/lib/vocabulary/law";
 
 /** Of a list on the page; the rest is behind a link to the same list as a search. */
 const MOST_LISTED = 100;
 
-export type PracticeNumbers = { counts: PeopleByYear; rows: SpellRow[]; lookup: EditionLookup };
+export type PracticeNumbers = { counts: PeopleByYear; rows: SpellRow[]; lookup: EditionLookup; /** On this practice. */ laws: Laws };
 export type PracticePageContent = PracticeNumbers & {
   state: "standing";
   edition: EditionOf<"practice">;
@@ -54,10 +56,10 @@ export async function readPracticeNumbers(slug: string): Promise<({ state: "stan
 
 async function readNumbers(edition: EditionOf<"practice">): Promise<PracticeNumbers & { ids: Listed }> {
   const { id } = edition.body;
-  const [held, ids] = await Promise.all([listHeld(id), listIds(id)]);
+  const [held, ids, laws] = await Promise.all([listHeld(id), listIds(id), readLaws([edition])]);
   const lookup: EditionLookup = new Map([[id, edition]]);
-  const rows = spellRows(id, held, lookup, today());
-  return { ids, rows, lookup, counts: countByYear(rows, ids) };
+  const rows = spellRows(id, held, { lookup, laws }, today());
+  return { ids, rows, lookup, laws, counts: countByYear(rows, ids) };
 }
 
 type Listed = { stated: RecordId[]; alleged: RecordId[] };

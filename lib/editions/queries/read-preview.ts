@@ -16,6 +16,7 @@ import { listEditions } from "@/lib/editions/queries/list-editions";
 import { listInEvents, MOST_IN_EVENTS } from "@/lib/editions/queries/list-in-events";
 import { listMentioning, listMentioningOf } from "@/lib/editions/queries/list-mentioning";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
+import { readLaws } from "@/lib/editions/queries/read-laws";
 import { eventIdsOf } from "@/lib/editions/same-events";
 import { countedPartOf } from "@/lib/editions/standing-part";
 import { read } from "@/lib/platform/reader-db";
@@ -42,12 +43,13 @@ export async function readPreview(main: Proposed, companions: readonly Proposed[
   const lookup = await loadEditions(pointing.flatMap(({ body }) => mentionedIn(body)), known);
   const listed = await listEditions(main.body.kind, main.body.slug);
   const entry: PastEntry = { ...edition.entry, withheldOn: null, stands: true };
-  const [dataset, total] = await Promise.all([findDatasetEdition(), countFacts()]);
+  const [dataset, total, laws] = await Promise.all([findDatasetEdition(), countFacts(), readLaws([edition, ...lookup.values()])]);
   return {
     edition,
     mentioning,
     statements,
     lookup,
+    laws,
     inEvents: onlyOf(inEvents.map(find), "person").slice(0, MOST_IN_EVENTS),
     isCut: inEvents.length > MOST_IN_EVENTS,
     editions: [entry, ...(listed.state === "standing" ? listed.entries.map((past) => ({ ...past, stands: false })) : [])],

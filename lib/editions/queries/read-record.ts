@@ -6,6 +6,7 @@ import { mentionedIn } from "@/lib/editions/facts";
 import { findRecord, type Found } from "@/lib/editions/queries/find-record";
 import { listMentioning, listMentioningOf } from "@/lib/editions/queries/list-mentioning";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
+import { readLaws } from "@/lib/editions/queries/read-laws";
 import type { RecordPageContent } from "@/lib/editions/page-content";
 
 async function readOnce<K extends RecordKind>(kind: K, slug: string): Promise<({ state: "standing" } & RecordPageContent<K>) | Exclude<Found<K>, { state: "standing" }>> {
@@ -18,7 +19,8 @@ async function readOnce<K extends RecordKind>(kind: K, slug: string): Promise<({
   const statements = onlyOf(new Map([...mentioning, ...around].map((other) => [other.body.id, other])).values(), "statement");
   const drawn: Edition[] = kind === "source" ? [edition] : [edition, ...mentioning, ...around];
   const lookup = await loadEditions(drawn.flatMap(({ body }) => mentionedIn(body)), [edition, ...mentioning, ...around]);
-  return { state: "standing", edition, mentioning, statements, lookup };
+  const laws = kind === "person" ? await readLaws(lookup.values()) : [];
+  return { state: "standing", edition, mentioning, statements, lookup, laws };
 }
 
 function statementsLeadFrom(mentioning: readonly Edition[]) {

@@ -81,7 +81,7 @@ export default async function PeoplePage() {
           {workers("office.title")}
         </h2>
         <ul>
-          {[{ href: paths.desk.closing(), label: workers("office.closing") }, { href: paths.desk.auditLog(), label: workers("office.audit") }, { href: paths.desk.mail(), label: translatorFor(locale, "watch")("tend.link") }].map(({ href, label }) => (
+          {[{ href: paths.desk.closing(), label: workers("office.closing") }, { href: paths.desk.auditLog(), label: workers("office.audit") }, { href: paths.desk.mail(), label: translatorFor(locale, "watch")("tend.link") }, { href: paths.desk.vocabulary(), label: translatorFor(locale, "law")("nav") }].map(({ href, label }) => (
             <li key={href}>
               <a href={href} className="inline-flex min-h-11 items-center">
                 {label}

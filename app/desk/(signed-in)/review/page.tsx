@@ -7,6 +7,7 @@ import { QueueFilter } from "@/components/desk/review/queue-filter";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { listLeftBehind } from "@/lib/changes/queries/list-changes";
 import { paths } from "@/lib/core/paths";
+import { countLawToDecide } from "@/lib/law/queries/list-law";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
 import { listEmbargoes } from "@/lib/publication/queries/list-embargoes";
 import { mayReview } from "@/lib/reviewing/policy";
@@ -23,13 +24,17 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   const reviewing = translatorFor(locale, "reviewing");
   const filter = queueFilterSchema.parse(await searchParams);
   const { after, ...chosen } = filter;
-  const [queue, asked, embargoes, leftBehind] = await Promise.all([listQueue(actor, filter), listAsked(actor), listEmbargoes(actor), listLeftBehind(actor)]);
+  const [queue, asked, embargoes, leftBehind, lawToDecide] = await Promise.all([listQueue(actor, filter), listAsked(actor), listEmbargoes(actor), listLeftBehind(actor), countLawToDecide(actor)]);
+  const law = translatorFor(locale, "law");
   const mayPublish = new Map(queue.changes.map((change) => [change.id, change.mayPublish]));
   const given = Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as [string, string]]));
   const last = queue.changes.at(-1);
   return (
     <DeskPage locale={locale} title={t("review.title")} crumbs={[]}>
       <p className="mb-6 text-muted">{t("review.hint")}</p>
+      <p className="mb-6">
+        <a href={paths.desk.vocabulary()} className="inline-flex min-h-11 items-center">{lawToDecide === 0 ? law("nav") : law("navWaiting", { count: lawToDecide })}</a>
+      </p>
       <AskedList locale={locale} asked={asked} />
       <QueueFilter locale={locale} chosen={chosen} authors={queue.authors} />
       <ChangeList locale={locale} changes={queue.changes} empty={given.length === 0 ? t("review.empty") : reviewing("queue.none")} note={({ id }) => (mayPublish.get(id) === true ? null : errorSentence(locale, "fourEyes"))} />

@@ -53,7 +53,7 @@ export default async function EditionPage({ params }: PageProps) {
         <SeededNotice edition={{ entry }} locale={locale} />
         {body === null ? null : (
           <>
-            <EditionFacts edition={{ entry, body }} view={view} />
+            <EditionFacts edition={{ entry, body }} laws={found.laws} view={view} />
             <SourceList view={view} />
           </>
         )}

@@ -1,0 +1,48 @@
+import { AdminsOnly } from "@/components/desk/accounts/admins-only";
+import { DeskPage } from "@/components/desk/desk-page";
+import { ProposeForm } from "@/components/desk/law/propose-form";
+import { Card, VersionLines } from "@/components/desk/law/version-card";
+import { DeskNotFound } from "@/components/desk/not-found";
+import { RestoredForm } from "@/components/desk/restored-form";
+import { lawTitle } from "@/components/public/law-words";
+import { requireActor } from "@/lib/accounts/require-actor";
+import { paths } from "@/lib/core/paths";
+import { mayProposeLaw } from "@/lib/law/policy";
+import { listLawOf } from "@/lib/law/queries/list-law";
+import { proposalForSchema } from "@/lib/law/schema";
+import { translatorFor } from "@/lib/messages/translate";
+import { getUnsent } from "@/lib/unsent/queries/get-unsent";
+import { PRACTICES, practiceName } from "@/lib/vocabulary/practices";
+
+type PageProps = { params: Promise<{ practice: string }>; searchParams: Promise<unknown> };
+
+/** The form of a proposal: a version that is added, or one that corrects, ends or takes off another that stands. */
+export default async function ProposeLawPage({ params, searchParams }: PageProps) {
+  const actor = await requireActor();
+  const { locale } = actor;
+  const t = translatorFor(locale, "law");
+  if (!mayProposeLaw(actor)) return <AdminsOnly locale={locale} title={t("title")} />;
+  const { practice: code } = await params;
+  const asked = proposalForSchema.safeParse(await searchParams);
+  const found = asked.success && PRACTICES.some((practice) => practice.code === code) ? await listLawOf(actor, code) : null;
+  const version = found?.laws.find(({ id }) => id === asked.data?.version) ?? null;
+  if (found === null || !asked.success || (version === null) !== (asked.data.act === "add")) return <DeskNotFound locale={locale} />;
+  const { act } = asked.data;
+  const address = paths.desk.proposeLaw(code, act, version?.id);
+  const unsent = await getUnsent(actor, address);
+  const name = practiceName(code, locale) ?? code;
+  const title = version === null || act === "add" ? `${t("act.add")}: ${name}` : t(`actOf.${act}`, { version: lawTitle(version, locale) });
+  return (
+    <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.vocabulary(), label: t("title") }, { href: paths.desk.lawOf(code), label: name }]}>
+      <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
+      {version !== null && act !== "correct" && (
+        <div className="mb-6">
+          <Card>
+            <VersionLines version={version} locale={locale} />
+          </Card>
+        </div>
+      )}
+      <ProposeForm locale={locale} title={title} writer={actor.accountId} practice={code} act={act} version={version} address={address} unsent={unsent} />
+    </DeskPage>
+  );
+}

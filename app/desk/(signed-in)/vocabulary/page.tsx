@@ -1,0 +1,85 @@
+import { DeskPage } from "@/components/desk/desk-page";
+import { ProposalCard } from "@/components/desk/law/proposal-card";
+import { daysAcross, LawTimeLine } from "@/components/desk/law/time-line";
+import { Card, VersionLines } from "@/components/desk/law/version-card";
+import { DeskNotFound } from "@/components/desk/not-found";
+import { requireActor } from "@/lib/accounts/require-actor";
+import { dayOf } from "@/lib/core/days";
+import { paths } from "@/lib/core/paths";
+import { listLaw } from "@/lib/law/queries/list-law";
+import { translatorFor } from "@/lib/messages/translate";
+import { now } from "@/lib/platform/clock";
+import { lawVersionsOf } from "@/lib/vocabulary/law";
+import { PRACTICES, practiceName } from "@/lib/vocabulary/practices";
+
+/** Every practice with the law on it, by version, on a line of time; first what waits for another pair of eyes. */
+export default async function VocabularyPage() {
+  const actor = await requireActor();
+  const { locale } = actor;
+  const found = await listLaw(actor);
+  if (found === null) return <DeskNotFound locale={locale} />;
+  const t = translatorFor(locale, "law");
+  const title = t("title");
+  const { laws, waiting } = found;
+  const across = daysAcross(laws, dayOf(now()));
+  return (
+    <DeskPage locale={locale} title={title} crumbs={[]}>
+      <p className="mb-6 max-w-measure">{t("intro")}</p>
+      <section aria-labelledby="waiting" className="mb-10">
+        <h2 id="waiting" className="mb-3">
+          {t("waiting")}
+        </h2>
+        {waiting.length === 0 ? (
+          <p>{t("waitingNone")}</p>
+        ) : (
+          <ul className="grid gap-8">
+            {waiting.map((filed) => (
+              <li key={filed.id}>
+                <p className="mb-1">
+                  <a href={paths.desk.lawOf(filed.version.practice)}>{practiceName(filed.version.practice, locale) ?? filed.version.practice}</a>
+                </p>
+                <ProposalCard filed={filed} locale={locale} title={title} writer={actor.accountId} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="practices">
+        <h2 id="practices" className="mb-1">
+          {t("practices")}
+        </h2>
+        <p className="mb-4 text-small text-muted">{t("lineHint")}</p>
+        <ul className="grid gap-8">
+          {PRACTICES.map(({ code }) => {
+            const versions = lawVersionsOf(laws, code);
+            const name = practiceName(code, locale) ?? code;
+            return (
+              <li key={code} className="border-t border-rule pt-4">
+                <h3>{name}</h3>
+                {across !== null && versions.length > 0 && <LawTimeLine laws={versions} across={across} locale={locale} />}
+                {versions.length === 0 ? (
+                  <p>{t("none")}</p>
+                ) : (
+                  <ul className="grid gap-3 lg:grid-cols-2">
+                    {versions.map((version) => (
+                      <li key={version.id}>
+                        <Card>
+                          <VersionLines version={version} locale={locale} />
+                        </Card>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+                <p>
+                  <a href={paths.desk.lawOf(code)} className="inline-flex min-h-11 items-center">
+                    {t("open", { practice: name })}
+                  </a>
+                </p>
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+    </DeskPage>
+  );
+}
