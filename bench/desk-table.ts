@@ -3,8 +3,10 @@
  * is a row here; a query of its own is one more above.
  */
 import { deskClosing, listPastClosings } from "@/lib/accounts/queries/desk-closing";
-import { listInvitations, listPeople } from "@/lib/accounts/queries/list-people";
+import { hasPasskey } from "@/lib/accounts/queries/list-passkeys";
+import { countPeople, listInvitations, listPeople } from "@/lib/accounts/queries/list-people";
 import { listSessions } from "@/lib/accounts/queries/list-sessions";
+import { officeOfOne } from "@/lib/accounts/queries/office-of-one";
 import { sessionLeft } from "@/lib/accounts/queries/session-left";
 import { checkLog } from "@/lib/audit/queries/check-log";
 import { listAudit } from "@/lib/audit/queries/list-audit";
@@ -45,6 +47,7 @@ import type { Things } from "./desk-things";
 /** Rows of a whole list, and of the same list on Today. */
 const LISTED = 50;
 const ON_TODAY = 5;
+const REQUESTS_TOGETHER = 20;
 /** A surname that many have. */
 const MANY_ARE_CALLED = "葱";
 
@@ -66,7 +69,8 @@ export const DESK_QUERIES = {
   "dates ahead, on Today": ({ editor }) => listDatesAhead(editor.actor, ON_TODAY),
   "dates ahead": ({ editor }) => listDatesAhead(editor.actor, LISTED),
   "requests, counted": ({ editor }) => countRequests(editor.actor),
-  "requests, listed": ({ editor }) => Promise.all(REQUEST_STATES.map((state) => listRequests(editor.actor, state))),
+  "requests, the first of each state": ({ editor }) => Promise.all(REQUEST_STATES.map((state) => listRequests(editor.actor, state, { most: REQUESTS_TOGETHER }))),
+  "requests, listed": ({ editor }) => listRequests(editor.actor, "new", { most: LISTED + 1 }),
   "one request": ({ editor, requestId }) => getRequest(editor.actor, requestId),
   "people found": ({ editor }) => findPeople(editor.actor, MANY_ARE_CALLED),
   "people suggested": ({ editor }) => suggestPeople(editor.actor, { q: MANY_ARE_CALLED }),
@@ -100,6 +104,10 @@ export const DESK_QUERIES = {
   "who may be named on one": ({ editor }) => listPossibleReaders(editor.actor),
   "source's file": ({ editor, sourceId }) => getCaseFile(editor.actor, sourceId),
   "people who work here": ({ admin }) => listPeople(admin.actor),
+  "people who work here, a page": ({ admin }) => listPeople(admin.actor, { most: LISTED + 1 }),
+  "people who work here, counted": ({ admin }) => countPeople(admin.actor),
+  "whether one pair of eyes is enough": ({ admin }) => officeOfOne(admin.actor),
+  "whether one has a passkey": ({ admin }) => hasPasskey(admin.actor),
   "invitations": ({ admin }) => listInvitations(admin.actor),
   "closings before": ({ admin }) => listPastClosings(admin.actor),
   "audit log": ({ admin }) => listAudit(admin.actor, {}),
@@ -137,12 +145,13 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { what: "Weigh a fact", path: ({ assertionId }) => `/desk/facts/${assertionId}/weigh`, as: "editor", queries: ["one fact to weigh"] },
   { what: "Change", path: ({ changeId }) => paths.desk.change(changeId), as: "editor", queries: ["one change", "its review", "its embargo"] },
   { what: "Review queue", path: () => paths.desk.review(), as: "editor", queries: ["review queue", "opinions asked", "embargoes", "changes left behind"] },
-  { what: "Requests", path: () => "/desk/requests", as: "editor", queries: ["requests, counted", "requests, listed"] },
+  { what: "Requests", path: () => paths.desk.requests(), as: "editor", queries: ["requests, counted", "requests, the first of each state"] },
+  { what: "Requests in one state", path: () => paths.desk.requestsIn("new"), as: "editor", queries: ["requests, counted", "requests, listed"] },
   { what: "One request", path: ({ requestId }) => `/desk/requests/${requestId}`, as: "editor", queries: ["one request"] },
   { what: "Sealed identities of a source", path: ({ sourceId }) => paths.desk.sealed(sourceId), as: "editor", queries: ["source's file", "sealed identities", "who may be named on one"] },
   { what: "One's sessions", path: () => paths.desk.sessions(), as: "editor", queries: ["one's sessions"] },
-  { what: "People who work here", path: () => paths.desk.people(), as: "admin", queries: ["people who work here", "invitations"] },
-  { what: "Closing the desk", path: () => paths.desk.closing(), as: "admin", queries: ["closings before"] },
+  { what: "People who work here", path: () => paths.desk.people(), as: "admin", queries: ["people who work here, counted", "people who work here, a page", "invitations", "whether one pair of eyes is enough"] },
+  { what: "Closing the desk", path: () => paths.desk.closing(), as: "admin", queries: ["closings before", "whether one has a passkey"] },
   { what: "Audit log", path: () => paths.desk.auditLog(), as: "admin", queries: ["people who work here", "audit log"] },
   { what: "Audit log of one record", path: ({ personId }) => `${paths.desk.auditLog()}?record=${personId}`, as: "admin", queries: ["people who work here", "audit log of one record"] },
   { what: "Audit log, verified", path: () => paths.desk.auditVerification(), as: "admin", queries: ["audit log, worked out anew"] },

@@ -1,4 +1,5 @@
 import { recordTitle, type MentionedRecord } from "@/components/desk/fact-words";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { ChangeId } from "@/lib/core/ids";
@@ -30,7 +31,7 @@ export function ChangeList({ locale, changes, empty, note }: ChangeListProps) {
   const words = translatorFor(locale, "words");
   if (changes.length === 0) return <p className="text-muted">{empty}</p>;
   return (
-    <ul className="grid gap-3">
+    <DrawnOnce as="ul" className="grid gap-3">
       {changes.map((change) => {
         const title = recordTitle(change.record, locale);
         const day = formatHonestDate(dayOf(change.submittedAt ?? change.createdAt), locale);
@@ -57,7 +58,7 @@ export function ChangeList({ locale, changes, empty, note }: ChangeListProps) {
           </li>
         );
       })}
-    </ul>
+    </DrawnOnce>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { momentText } from "@/components/desk/accounts/moment";
 import { recordTitle, type MentionedRecord } from "@/components/desk/fact-words";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { newRecordKindSchema } from "@/lib/cases/schema/record";
 import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
@@ -64,7 +65,7 @@ export function UnsentList({ locale, forms }: { locale: Locale; forms: readonly 
   const t = translatorFor(locale, "today");
   if (forms.length === 0) return <p className="text-muted">{t("unsent.empty")}</p>;
   return (
-    <ul className="grid gap-3">
+    <DrawnOnce as="ul" className="grid gap-3">
       {forms.map((form) => {
         const { id, address, record, savedAt, begins } = form;
         const title = record === null ? { text: whatIsBegun(address, locale) } : recordTitle(record, locale);
@@ -83,7 +84,7 @@ export function UnsentList({ locale, forms }: { locale: Locale; forms: readonly 
           </li>
         );
       })}
-    </ul>
+    </DrawnOnce>
   );
 }
 
@@ -94,7 +95,7 @@ export function QuietList({ locale, cases, days }: { locale: Locale; cases: read
   const t = translatorFor(locale, "today");
   if (cases.length === 0) return <p className="text-muted">{t("quiet.empty", { count: days })}</p>;
   return (
-    <ul className="grid gap-3">
+    <DrawnOnce as="ul" className="grid gap-3">
       {cases.map(({ record, caseId, number, newsOn, checkedAt }) => {
         const title = recordTitle(record, locale);
         const which = `${title.text}, ${t("quiet.in", { number })}`;
@@ -122,7 +123,7 @@ export function QuietList({ locale, cases, days }: { locale: Locale; cases: read
           </li>
         );
       })}
-    </ul>
+    </DrawnOnce>
   );
 }
 
@@ -147,7 +148,7 @@ export function DatesList({ locale, dates, days }: { locale: Locale; dates: read
     return date.modality === "stated" ? name : `${name} (${words(`modality.${date.modality}`)})`;
   };
   return (
-    <ul className="grid gap-3">
+    <DrawnOnce as="ul" className="grid gap-3">
       {dates.map((date, index) => {
         const title = recordTitle(date.record, locale);
         return (
@@ -162,6 +163,6 @@ export function DatesList({ locale, dates, days }: { locale: Locale; dates: read
           </li>
         );
       })}
-    </ul>
+    </DrawnOnce>
   );
 }

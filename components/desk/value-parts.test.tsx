@@ -7,7 +7,7 @@ import { addedValueSchema, editedValueSchema } from "@/lib/cases/value-fields";
 import { LOCALES, type Attribute } from "@/lib/core/kinds";
 
 const options = [{ value: "one", label: "One" }];
-const state = { failure: null, values: null, pending: false, labels: { problem: "", errorPrefix: "", saving: "", optional: "", errors: {} }, fields: {}, scope: undefined };
+const state = { failure: null, values: null, pending: false, labels: { locale: "en" as const, problem: "", errorPrefix: "", saving: "", optional: "" }, fields: {}, scope: undefined };
 
 /** The names that a form would send of the value, and everything that it shows. */
 function drawn(kind: PlainKind, form: Partial<ValueForm> = {}) {

@@ -2,6 +2,7 @@
 
 import type { Ref } from "react";
 import { formClasses } from "@/components/forms/form-classes";
+import { failureSentence } from "@/components/forms/form-errors";
 import { fieldId, type FormLabels } from "@/components/forms/form-words";
 import type { ActionFailure } from "@/lib/core/result";
 
@@ -22,7 +23,7 @@ export function isQuestion({ messageKey }: ActionFailure): boolean {
 
 /** What went wrong, on top of the form, each entry a link to its field. */
 export function ErrorSummary({ ref, failure, labels, fields, scope }: ErrorSummaryProps) {
-  const sentence = (key: string) => (labels.errors[key] ?? labels.errors["invalid"] ?? key).replace("{reference}", failure.reference ?? "–");
+  const sentence = (key: string) => failureSentence(labels.locale, key).replace("{reference}", failure.reference ?? "–");
   const entries = Object.entries(failure.fieldErrors ?? {}).flatMap(([name, keys]) => keys.map((key) => ({ name, id: fieldId(name, scope), message: sentence(key) })));
   const names = new Map(Object.entries(fields).map(([name, label]) => [fieldId(name, scope), label]));
 

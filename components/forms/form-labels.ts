@@ -1,24 +1,19 @@
 import "server-only";
 import type { DateWords } from "@/components/forms/date-parts";
+import { failureSentence } from "@/components/forms/form-errors";
 import type { FormLabels } from "@/components/forms/form-words";
 import type { Locale } from "@/lib/core/kinds";
-import enErrors from "@/lib/messages/en/errors.json";
 import { translatorFor } from "@/lib/messages/translate";
-import zhErrors from "@/lib/messages/zh/errors.json";
-
-// As written, not as said: the browser alone knows the reference of a failure.
-const ERRORS: Record<Locale, FormLabels["errors"]> = { en: enErrors, zh: zhErrors };
 
 /** The words that every form needs, in one language. */
 export function formLabels(locale: Locale): FormLabels {
   const t = translatorFor(locale, "desk");
-  const errors = ERRORS[locale];
   return {
-    problem: errors["summaryTitle"] ?? "",
-    errorPrefix: errors["titlePrefix"] ?? "",
+    locale,
+    problem: failureSentence(locale, "summaryTitle"),
+    errorPrefix: failureSentence(locale, "titlePrefix"),
     saving: t("form.saving"),
     optional: t("form.optional"),
-    errors,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { ActionFailure } from "@/lib/core/result";
+import { failureSentence } from "@/components/forms/form-errors";
 import { fieldId, type FormLabels } from "@/components/forms/form-words";
 
 /** What a form's fields need to know of it. */
@@ -61,7 +62,7 @@ function messagesOf(failure: ActionFailure | null, labels: FormLabels, field: st
   // A parser may write `citations.0.exact` where the form wrote `citations[0].exact`: both give the same id.
   return Object.entries(failure?.fieldErrors ?? {})
     .filter(([name]) => fieldId(name) === fieldId(field))
-    .flatMap(([, keys]) => keys.map((key) => labels.errors[key] ?? labels.errors["invalid"] ?? key));
+    .flatMap(([, keys]) => keys.map((key) => failureSentence(labels.locale, key)));
 }
 
 function typedIn(values: FormState["values"], name: string): string[] | null {

@@ -1,13 +1,14 @@
-/** The words of a form, translated by the server page: the browser is sent one language only. */
+import type { Locale } from "@/lib/core/kinds";
+
+/** The words of a form, translated by the server page. The sentences for what can go wrong are many, and of no use until something does: they come with the program (form-errors.ts). */
 export type FormLabels = {
+  locale: Locale;
   /** Heading of the error summary. */
   problem: string;
   /** Put before the page's title after a failed post. */
   errorPrefix: string;
   saving: string;
   optional: string;
-  /** Sentences by message key (namespace `errors`); `unexpected` holds `{reference}`. */
-  errors: Readonly<Record<string, string>>;
 };
 
 /**

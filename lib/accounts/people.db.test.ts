@@ -5,11 +5,11 @@ import { createInvitation, revokeInvitation } from "@/lib/accounts/commands/crea
 import { disableAccount, enableAccount } from "@/lib/accounts/commands/disable-account";
 import { setLanguage } from "@/lib/accounts/commands/set-language";
 import { firstAdminInvitation } from "@/lib/accounts/first-admin";
-import { listInvitations, listPeople } from "@/lib/accounts/queries/list-people";
+import { countPeople, listInvitations, listPeople } from "@/lib/accounts/queries/list-people";
 import { openInvitation } from "@/lib/accounts/queries/open-invitation";
 import { actorOfToken } from "@/lib/accounts/session";
 import type { Actor } from "@/lib/core/actor";
-import { accountIdSchema } from "@/lib/core/ids";
+import { accountIdSchema, type AccountId } from "@/lib/core/ids";
 import { ROLES } from "@/lib/core/kinds";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { codeAt, makeMember, MEMBER_PASSWORD } from "@/prisma/factories/members";
@@ -235,6 +235,15 @@ describe("the people who work here", () => {
     await expect(changeRole(admin, { accountId: systemId, role: "admin" })).rejects.toMatchObject({ code: "not_found" });
     await expect(disableAccount(admin, { accountId: accountIdSchema.parse("7d7a3f0e-3a52-4df0-8a3c-1c5f8c0e4b21") })).rejects.toMatchObject({ code: "not_found" });
     expect((await listPeople(admin)).map(({ accountId }) => accountId)).not.toContain(systemId);
+  });
+
+  test("are listed page by page, in one order, also where several are called alike", async () => {
+    for (const name of ["Test Colleague Alike", "Test Colleague Alike", "Test Colleague Alike"]) await makeAccount(database.db, { role: "advocate", displayName: name });
+    const whole = (await listPeople(admin)).map(({ accountId }) => accountId);
+    expect(await countPeople(admin)).toBe(whole.length);
+    const pages: AccountId[] = [];
+    for (let page = await listPeople(admin, { most: 2 }); page.length > 0; page = await listPeople(admin, { most: 2, after: pages.at(-1) ?? null })) pages.push(...page.map(({ accountId }) => accountId));
+    expect(pages).toEqual(whole);
   });
 
   test("choose the language of their desk", async () => {

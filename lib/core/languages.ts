@@ -3,6 +3,7 @@
  * here (docs/languages.md).
  */
 import { LOCALES, type Locale } from "@/lib/core/kinds";
+import { onceForEach } from "@/lib/core/once";
 
 type Language = {
   /** BCP 47, as `lang` and `hreflang` say it: by script and not by country, so that fonts and speech are right. */
@@ -43,10 +44,13 @@ export function otherLocales(locale: Locale): Locale[] {
   return LOCALES.filter((other) => other !== locale);
 }
 
+const namesOfLanguages = onceForEach((locale: Locale) => new Intl.DisplayNames([LANGUAGES[locale].intl], { type: "language" }));
+const lists = onceForEach((locale: Locale) => new Intl.ListFormat(LANGUAGES[locale].intl, { type: "conjunction" }));
+
 /** What readers of one language call a language; a tag that the runtime does not know, or that is not well formed, stays as it is. */
 export function languageName(tag: string, locale: Locale): string {
   try {
-    return new Intl.DisplayNames([LANGUAGES[locale].intl], { type: "language" }).of(tag) ?? tag;
+    return namesOfLanguages(locale).of(tag) ?? tag;
   } catch {
     return tag;
   }
@@ -54,7 +58,7 @@ export function languageName(tag: string, locale: Locale): string {
 
 /** Several things in one sentence: "A, B and C", "A、B和C". */
 export function listIn(locale: Locale, things: readonly string[]): string {
-  return new Intl.ListFormat(LANGUAGES[locale].intl, { type: "conjunction" }).format(things);
+  return lists(locale).format(things);
 }
 
 /** A Chinese word has about so many characters: a name in the other script does not decide what a sentence is written in. */

@@ -1,6 +1,7 @@
 /** Every address of the site, in one place. Ids and slugs come parsed; a token is escaped, since it comes from outside. */
 import type { AccountId, AssertionId, CaseId, ChangeId, EntryId, EventId, MessageId, ListId, ImportId, NoteId, RecordId, RequestId } from "@/lib/core/ids";
 import { KIND_PLURAL, type KindPlural, type Locale, type Purpose, type RecordKind } from "@/lib/core/kinds";
+import type { RequestState } from "@/lib/core/requests";
 
 export type FeedFile = "feed.atom" | "feed.json";
 /** A citation for a reference manager: of a record as it stands, or of one edition. */
@@ -85,6 +86,7 @@ export const paths = {
     ownAuthenticator: () => "/desk/authenticator",
     newAuthenticator: () => "/desk/authenticator/new",
     people: () => "/desk/people",
+    peopleAfter: (accountId: AccountId) => `/desk/people${queryOf({ after: accountId })}`,
     /** Closing the desk to writing or to everybody, and opening it again. */
     closing: () => "/desk/closing",
     /** The vocabulary: practices with the law on each, by version. */
@@ -170,6 +172,8 @@ export const paths = {
     dossier: (listId: ListId, language: Locale) => `/desk/lists/${listId}/dossier?language=${language}`,
     review: () => "/desk/review",
     requests: () => "/desk/requests",
+    /** Those in one state. @param after the one behind which the list goes on */
+    requestsIn: (state: RequestState, after?: RequestId) => `/desk/requests${queryOf({ state, after })}`,
     request: (requestId: RequestId) => `/desk/requests/${requestId}`,
     imports: () => "/desk/imports",
     /** @param after the line behind which its rows are shown */

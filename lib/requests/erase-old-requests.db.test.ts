@@ -95,5 +95,5 @@ it("is told on the desk before and after: from which day on, and that nobody's h
   const now = await getRequest(editor, requestId);
   expect(now).toMatchObject({ message: null, expungedBy: null, erasedFrom: null, may: { note: false, reopen: false, expunge: false } });
   expect(now?.expungedAt).not.toBeNull();
-  expect((await listRequests(editor, "closed")).find(({ id }) => id === requestId)).toMatchObject({ isExpunged: true, outcome: "corrected" });
+  expect((await listRequests(editor, "closed", { most: 100 })).find(({ id }) => id === requestId)).toMatchObject({ isExpunged: true, outcome: "corrected" });
 });

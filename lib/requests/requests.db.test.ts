@@ -123,16 +123,34 @@ describe("erasing", () => {
 describe("reading", () => {
   it("lists and counts by state for editors, and nothing for anybody else", async () => {
     await claimRequest(editor, { requestId });
-    const [mine] = await listRequests(editor, "in_work").then((all) => all.filter(({ id }) => id === requestId));
+    const [mine] = await listRequests(editor, "in_work", { most: 100 }).then((all) => all.filter(({ id }) => id === requestId));
     expect(mine).toMatchObject({ kind: "correct_fact", isMine: true, isExpunged: false });
     expect(JSON.stringify(mine)).not.toContain("month is wrong");
     expect((await countRequests(editor))?.in_work).toBeGreaterThan(0);
     for (const role of ["advocate", "researcher"] as const) {
       const actor = await makeAccount(database.db, { role });
-      expect(await listRequests(actor, "in_work")).toEqual([]);
+      expect(await listRequests(actor, "in_work", { most: 100 })).toEqual([]);
       expect(await countRequests(actor)).toBeNull();
       expect(await getRequest(actor, requestId)).toBeNull();
     }
+  });
+
+  it("goes on page by page, and leaves nobody out where the last that was shown has been taken up since", async () => {
+    const more = [requestId];
+    for (let at = 0; at < 3; at += 1) more.push((await makeRequest(database.db)).requestId);
+    const idsOf = async (part: { most: number; after?: RequestId | null }, state: "new" | "closed" = "new") => (await listRequests(editor, state, part)).map(({ id }) => id);
+    const whole = await idsOf({ most: 1_000 });
+    expect(whole.slice(-4).toSorted()).toEqual(more.toSorted());
+    const pages: RequestId[] = [];
+    for (let page = await idsOf({ most: 2 }); page.length > 0; page = await idsOf({ most: 2, after: pages.at(-1) ?? null })) pages.push(...page);
+    expect(pages).toEqual(whole);
+    const [shown, next] = [whole.at(-3) ?? requestId, whole.at(-2)];
+    await claimRequest(editor, { requestId: shown });
+    expect(await idsOf({ most: 1, after: shown })).toEqual([next]);
+    // Closed ones go back in time.
+    for (const id of more) await closeRequest(editor, { requestId: id, outcome: "spam" });
+    const closed = await idsOf({ most: 1_000 }, "closed");
+    expect(await idsOf({ most: 2, after: closed.at(0) ?? null }, "closed")).toEqual(closed.slice(1, 3));
   });
 
   it.each(["/zh/people/SLUG", "https://caselight.example/en/people/SLUG?x=1#case-1", "people/SLUG"])("finds the record that %s leads to", async (address) => {

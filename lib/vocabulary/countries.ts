@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { Locale } from "@/lib/core/kinds";
 import { siteLanguage } from "@/lib/core/languages";
+import { onceForEach } from "@/lib/core/once";
 import data from "./countries.json";
 import otherNames from "./country-other-names.json";
 import { bothLanguagesSchema, entrySourceSchema, inLocale } from "./sourced";
@@ -38,6 +39,8 @@ export function otherNamesOf(code: string): readonly string[] {
   return OTHER_NAMES[code] ?? [];
 }
 
+const namesOfRegions = onceForEach((locale: Locale) => new Intl.DisplayNames([siteLanguage(locale).intl], { type: "region", fallback: "none" }));
+
 /**
  * What readers of one language call a country.
  * @param code ISO 3166-1 alpha-2, in either case
@@ -48,5 +51,5 @@ export function countryName(code: string, locale: Locale): string | null {
   const entry = BY_CODE.get(code.toLowerCase());
   if (entry !== undefined) return inLocale(entry.names, locale);
   if (!/^[a-z]{2}$/iu.test(code) || PLACEHOLDERS.has(code.toLowerCase())) return null;
-  return new Intl.DisplayNames([siteLanguage(locale).intl], { type: "region", fallback: "none" }).of(code.toUpperCase()) ?? null;
+  return namesOfRegions(locale).of(code.toUpperCase()) ?? null;
 }

@@ -1,4 +1,5 @@
 import { momentText } from "@/components/desk/accounts/moment";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { AUDIT_EVENTS } from "@/lib/audit/schema";
 import { accountIdSchema, changeIdSchema, recordIdSchema, requestIdSchema } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
@@ -21,7 +22,7 @@ function addressOf({ subjectKind, subjectId }: Entry): string | null {
 export function AuditRows({ locale, entries }: { locale: Locale; entries: readonly Entry[] }) {
   const t = translatorFor(locale, "workers");
   return (
-    <ol aria-label={t("audit.table")} className="grid gap-4">
+    <DrawnOnce as="ol" aria-label={t("audit.table")} className="grid gap-4">
       {entries.map((entry) => {
         const { seq, at, event, by, subjectKind, subjectId, detail } = entry;
         const address = addressOf(entry);
@@ -48,6 +49,6 @@ export function AuditRows({ locale, entries }: { locale: Locale; entries: readon
           </li>
         );
       })}
-    </ol>
+    </DrawnOnce>
   );
 }

@@ -1,6 +1,7 @@
 import { changedLabels, type ReviewedFact } from "@/components/desk/fact-difference";
 import { factTitle, type CaseNumbers, type RecordNames } from "@/components/desk/fact-words";
 import { momentText } from "@/components/desk/accounts/moment";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import type { ChangeId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { listIn } from "@/lib/core/languages";
@@ -26,7 +27,7 @@ type RevisionListProps = { locale: Locale; recordId: RecordId; revisions: readon
 export function RevisionList({ locale, recordId, revisions, names, caseNumbers }: RevisionListProps) {
   const t = translatorFor(locale, "history");
   return (
-    <ol className="grid gap-6">
+    <DrawnOnce as="ol" className="grid gap-6">
       {revisions.map(({ version, at, act, by, authors, changeId, note, reason, edition, rows }) => (
         <li key={version} className="border-s-4 border-rule ps-4">
           <h2 className="text-lead">
@@ -51,7 +52,7 @@ export function RevisionList({ locale, recordId, revisions, names, caseNumbers }
           )}
         </li>
       ))}
-    </ol>
+    </DrawnOnce>
   );
 }
 

@@ -1,4 +1,5 @@
 import { momentText } from "@/components/desk/accounts/moment";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { RequestSummary } from "@/lib/core/requests";
@@ -9,7 +10,7 @@ export function RequestList({ locale, requests, empty }: { locale: Locale; reque
   const t = translatorFor(locale, "requests");
   if (requests.length === 0) return <p className="text-muted">{empty}</p>;
   return (
-    <ul className="grid gap-3">
+    <DrawnOnce as="ul" className="grid gap-3">
       {requests.map((request) => {
         const remarks = [
           t("desk.received", { moment: momentText(request.receivedAt, locale) }),
@@ -26,6 +27,6 @@ export function RequestList({ locale, requests, empty }: { locale: Locale; reque
           </li>
         );
       })}
-    </ul>
+    </DrawnOnce>
   );
 }

@@ -12,22 +12,36 @@ const MOST = 1_000;
 
 export type ColleagueSummary = { accountId: AccountId; displayName: string; email: string; role: Role; joinedAt: Date; disabledAt: Date | null; isSelf: boolean };
 
-/** Everybody who works or has worked here, by name; the system actor is nobody. @throws AppError forbidden */
-export async function listPeople(actor: Actor): Promise<ColleagueSummary[]> {
+/** Whoever works or has worked here; the system actor is nobody. */
+const EVERYBODY = { role: { in: [...ROLES] } };
+
+/** Of the list: at most so many, those behind this colleague; without a number as many as there may be. */
+export type PeoplePart = { most?: number; after?: AccountId | null };
+
+/** People who work or have worked here, by name. @throws AppError forbidden */
+export async function listPeople(actor: Actor, { most = MOST, after = null }: PeoplePart = {}): Promise<ColleagueSummary[]> {
   if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
-  const rows = await fromDesk((db) =>
-    db.account.findMany({
-      where: { role: { in: [...ROLES] } },
+  const rows = await fromDesk(async (db) => {
+    const last = after === null ? null : await db.account.findUnique({ where: { id: after }, select: { id: true, displayName: true } });
+    const further = last === null ? {} : { OR: [{ displayName: { gt: last.displayName } }, { displayName: last.displayName, id: { gt: last.id } }] };
+    return db.account.findMany({
+      where: { ...EVERYBODY, ...further },
       orderBy: [{ displayName: "asc" }, { id: "asc" }],
-      take: MOST,
+      take: most,
       select: { id: true, displayName: true, email: true, role: true, createdAt: true, disabledAt: true },
-    }),
-  );
+    });
+  });
   return rows.flatMap((row) => {
     const role = ROLES.find((known) => known === row.role);
     if (role === undefined) return [];
     return [{ accountId: accountIdSchema.parse(row.id), displayName: row.displayName, email: row.email ?? "", role, joinedAt: row.createdAt, disabledAt: row.disabledAt, isSelf: row.id === actor.accountId }];
   });
+}
+
+/** How many they are. @throws AppError forbidden */
+export async function countPeople(actor: Actor): Promise<number> {
+  if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
+  return fromDesk((db) => db.account.count({ where: EVERYBODY }));
 }
 
 export type InvitationSummary = { invitationId: InvitationId; role: Role; displayName: string | null; invitedBy: string | null; expiresAt: Date };

@@ -3,12 +3,19 @@ import { mayManagePeople } from "@/lib/accounts/policy";
 import { NOBODY, type AuditFilter } from "@/lib/audit/schema";
 import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
-import { fromDesk } from "@/lib/platform/db";
+import { fromDesk, sql, type Sql } from "@/lib/platform/db";
 
 export type AuditEntry = { seq: number; at: Date; event: string; /** Null where nobody was signed in. */ by: string | null; subjectKind: string; subjectId: string | null; detail: Readonly<Record<string, unknown>> };
 export type AuditPage = { entries: AuditEntry[]; /** To ask for as `before`; null where the list ends. */ next: number | null };
 
 export const AUDIT_AT_ONCE = 50;
+
+/** The rows about a record, and those about its changes and facts: each by its index, or the log would be walked backwards until a page is full, which for most records is to its beginning. */
+function ofRecord(about: string): Sql {
+  return sql`AND log.seq IN (
+    SELECT seq FROM desk.audit WHERE subject_id = ${about}::uuid
+    UNION SELECT seq FROM desk.audit WHERE detail ? 'recordId' AND detail ->> 'recordId' = ${about}::uuid::text)`;
+}
 
 type Row = { seq: bigint; at: Date; event: string; display_name: string | null; actor_id: string | null; subject_kind: string; subject_id: string | null; detail: Record<string, unknown> };
 
@@ -20,13 +27,13 @@ export async function listAudit(actor: Actor, { who, what, record, day, before }
   if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
   const [nobody, by] = [who === NOBODY, who === undefined || who === NOBODY ? null : who];
   const [event, about, on, behind] = [what ?? null, record ?? null, day ?? null, before ?? null];
-  // Planned anew with its values each time, so that what is not asked costs nothing. Of a record: the rows about it, and those about its changes and facts.
+  // Planned anew with its values each time, so that what is not asked costs nothing.
   const rows = await fromDesk((db) => db.$queryRaw<Row[]>`
     SELECT log.seq, log.at, log.event, log.actor_id, account.display_name, log.subject_kind, log.subject_id, log.detail
     FROM desk.audit log LEFT JOIN desk.account ON account.id = log.actor_id
     WHERE (NOT ${nobody}::boolean OR log.actor_id IS NULL) AND (${by}::uuid IS NULL OR log.actor_id = ${by}::uuid)
       AND (${event}::text IS NULL OR log.event = ${event}::text)
-      AND (${about}::uuid IS NULL OR log.subject_id = ${about}::uuid OR (log.detail ? 'recordId' AND log.detail ->> 'recordId' = ${about}::uuid::text))
+      ${about === null ? sql`` : ofRecord(about)}
       AND (${on}::date IS NULL OR (log.at >= ${on}::date::timestamp AT TIME ZONE 'UTC' AND log.at < (${on}::date + 1)::timestamp AT TIME ZONE 'UTC'))
       AND (${behind}::bigint IS NULL OR log.seq < ${behind}::bigint)
     ORDER BY log.seq DESC LIMIT ${AUDIT_AT_ONCE + 1}`);

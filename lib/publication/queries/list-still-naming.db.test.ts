@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { RecordId } from "@/lib/core/ids";
 import type { RecordKind } from "@/lib/core/kinds";
 import type { FactInput } from "@/lib/facts/schema";
+import { patternOf, wordsOf } from "@/lib/publication/name-in-text";
 import { listStillNaming } from "@/lib/publication/queries/list-still-naming";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
 import { makeAccount } from "@/prisma/factories/accounts";
@@ -52,6 +53,24 @@ describe("the records whose text still names one that is to be withdrawn", () =>
     await withdrawRecord(editor, { recordId: quotes, reason: "Safety.", confirmed: "yes" });
     expect(await listed(letter)).toEqual([]);
     expect(await listed(await makeRecord(database.db, "person"))).toEqual([]);
+  });
+
+  it("are the same that reading every text would find, whatever a name is written with", async () => {
+    const names = ["Nguyễn Aubergine", "O'Aubergine-Fig", "ŁUKASZ Fig", "Фиг Фигович", "茄", "茄子", "𠮷茄子", "ཀཁ་གང", "Fig\\new", "ŸFig", "Straße", "Fig 1989", "Fig（茄）", "‘Fig’ (the elder)"];
+    const own = (name: string) => [`They met\n${name}\nthere`, `Of ${name.toLowerCase()}.`, name.replaceAll(" ", "\n\u00a0"), `(${name}) C:\\${name}`];
+    const others = ["Nguy Aubergines, Figs of 1989, 子茄, new", ...names.map((name) => `x${name}x`)];
+    for (const name of names) {
+      const words = wordsOf(name);
+      const found = await database.sqlAs("owner", `
+        SELECT told, public_site.told_words(to_json(told)::text) @> public_site.told_words($2) AS "byWords" FROM unnest($1::text[]) AS told WHERE to_json(told)::text ~* $3`, [[...own(name), ...others], words.join(" "), patternOf(name, words)]);
+      expect(found.filter(({ byWords }) => byWords !== true), name).toEqual([]);
+      expect(found.map(({ told }) => told), name).toEqual(expect.arrayContaining(own(name)));
+    }
+  });
+
+  it("are found by the index of the words that are told, and no text is read for nothing", async () => {
+    const [plan] = await database.sqlAs("owner", "EXPLAIN (FORMAT JSON) SELECT FROM public_site.current_edition c WHERE public_site.told_words(c.document::text) @> public_site.told_words('Test Person Aubergine')");
+    expect(JSON.stringify(plan)).toContain("current_edition_told_words_idx");
   });
 
   it("are an editor's to see", async () => {

@@ -2,6 +2,7 @@ import { AdminsOnly } from "@/components/desk/accounts/admins-only";
 import { AuditFilter } from "@/components/desk/audit/audit-filter";
 import { AuditRows } from "@/components/desk/audit/audit-rows";
 import { DeskPage } from "@/components/desk/desk-page";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { mayManagePeople } from "@/lib/accounts/policy";
 import { listPeople } from "@/lib/accounts/queries/list-people";
 import { requireActor } from "@/lib/accounts/require-actor";
@@ -29,7 +30,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           {t("audit.verify")}
         </a>
       </p>
-      <AuditFilter locale={locale} chosen={chosen} people={people} />
+      <DrawnOnce>
+        <AuditFilter locale={locale} chosen={chosen} people={people} />
+      </DrawnOnce>
       {entries.length === 0 ? (
         <p>
           {t("audit.empty")} {given.length > 0 && t("audit.emptyHint")}

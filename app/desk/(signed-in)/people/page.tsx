@@ -1,26 +1,35 @@
+import * as z from "zod";
 import { AdminsOnly } from "@/components/desk/accounts/admins-only";
 import { InvitationLink } from "@/components/desk/accounts/invitation-link";
 import { dayText } from "@/components/desk/accounts/moment";
 import { OfficeOfOneForms } from "@/components/desk/accounts/office-of-one-forms";
 import { OpenInvitations } from "@/components/desk/accounts/open-invitations";
 import { DeskPage } from "@/components/desk/desk-page";
+import { FurtherLinks } from "@/components/desk/further-links";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { Select } from "@/components/forms/select";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { inviteAction } from "@/lib/accounts/actions";
 import { mayManagePeople } from "@/lib/accounts/policy";
 import { invitationLinkToShow } from "@/lib/accounts/queries/kept";
-import { listInvitations, listPeople } from "@/lib/accounts/queries/list-people";
+import { countPeople, listInvitations, listPeople } from "@/lib/accounts/queries/list-people";
 import { officeOfOne } from "@/lib/accounts/queries/office-of-one";
 import { requireActor } from "@/lib/accounts/require-actor";
+import { accountIdSchema } from "@/lib/core/ids";
 import { ROLES } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
-/** The people who work here, and invitations. */
-export default async function PeoplePage() {
+/** `after`: the colleague behind whom the list goes on. */
+const searchSchema = z.object({ after: accountIdSchema.nullable().catch(null).default(null) });
+
+const MOST_LISTED = 50;
+
+/** The people who work here, a page at a time, and invitations. */
+export default async function PeoplePage({ searchParams }: { searchParams: Promise<unknown> }) {
   const actor = await requireActor();
   const { locale } = actor;
   const t = translatorFor(locale, "accounts");
@@ -28,16 +37,19 @@ export default async function PeoplePage() {
   const words = translatorFor(locale, "words");
   const title = t("people.title");
   if (!mayManagePeople(actor)) return <AdminsOnly locale={locale} title={title} />;
-  const [people, invitations, link, alone] = await Promise.all([listPeople(actor), listInvitations(actor), invitationLinkToShow(actor), officeOfOne(actor)]);
+  const { after } = searchSchema.parse(await searchParams);
+  const [count, listed, invitations, link, alone] = await Promise.all([countPeople(actor), listPeople(actor, { most: MOST_LISTED + 1, after }), listInvitations(actor), invitationLinkToShow(actor), officeOfOne(actor)]);
+  const people = listed.slice(0, MOST_LISTED);
+  const last = listed.length > MOST_LISTED ? people.at(-1) : undefined;
   const labels = formLabels(locale);
   return (
     <DeskPage locale={locale} title={title} crumbs={[]}>
       {link !== null && <InvitationLink locale={locale} link={link} />}
       <section aria-labelledby="list" className="mb-10">
         <h2 id="list" className="mb-4">
-          {t("people.list")}
+          {t("people.list")} ({count})
         </h2>
-        <ul className="grid gap-4">
+        <DrawnOnce as="ul" className="grid gap-4">
           {people.map((colleague) => (
             <li key={colleague.accountId} className="border-s-2 border-rule ps-4">
               <p>
@@ -54,7 +66,11 @@ export default async function PeoplePage() {
               </p>
             </li>
           ))}
-        </ul>
+        </DrawnOnce>
+        <FurtherLinks
+          first={after === null ? null : { href: paths.desk.people(), label: t("people.first") }}
+          next={last === undefined ? null : { href: paths.desk.peopleAfter(last.accountId), label: t("people.further") }}
+        />
       </section>
       <section aria-labelledby="invite" className="mb-10 max-w-measure">
         <h2 id="invite" className="mb-4">

@@ -12,6 +12,7 @@ import { RecordHistory } from "@/components/desk/record-history";
 import { StopWatchingForm } from "@/components/desk/watching/stop-watching-form";
 import { WatchRecordForm } from "@/components/desk/watching/watch-forms";
 import { PublicLink } from "@/components/public/public-link";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getCaseFile, type FactOnFile } from "@/lib/cases/queries/get-case-file";
 import { listRecordChanges } from "@/lib/changes/queries/list-record-changes";
@@ -94,40 +95,42 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
           )}
         </div>
       )}
-      {sections.map(({ id, heading, add, empty, facts }) => (
-        <Fragment key={id}>
-          <FileSection id={id} heading={heading} add={add} empty={empty} isEmpty={facts.length === 0}>
-            {cards(facts)}
-          </FileSection>
-          {/* A person’s cases stand behind the names. */}
-          {id === "names" && record.kind === "person" && (
-            <section aria-labelledby="cases" className="mb-10">
-              <h2 id="cases" className="mb-5">{t("record.cases")}</h2>
-              {file.cases.map((detention) => (
-                <FileSection key={detention.id} level="h3" id={`case-${detention.number}`} heading={t("record.case", { number: detention.number })} add={addToCase(record, detention, locale)} empty={t("record.caseEmpty")} isEmpty={detention.isEmpty}>
-                  {isPublic && detention.publicNumber !== null && (
-                    <p>
-                      <PublicLink to={paths.case(locale, record.slug, detention.id)} className="inline-flex min-h-11 items-center">
-                        {t("record.caseInPublic")}
-                      </PublicLink>
-                    </p>
-                  )}
-                  {cards(file.facts.filter(({ fact }) => "caseId" in fact.value && fact.value.caseId === detention.id).toSorted(byDate))}
-                </FileSection>
-              ))}
-              {!record.isWithdrawn && (
-                <p className="mt-5">
-                  <a href={`${paths.desk.newCase()}?person=${recordId}`} className="inline-flex min-h-11 items-center">
-                    {t("record.newCase")}
-                  </a>
-                </p>
-              )}
-            </section>
-          )}
-        </Fragment>
-      ))}
-      <NotesOnFile locale={locale} recordId={recordId} notes={noted.notes} standing={noted.standing} total={noted.total} />
+      <DrawnOnce>
+        {sections.map(({ id, heading, add, empty, facts }) => (
+          <Fragment key={id}>
+            <FileSection id={id} heading={heading} add={add} empty={empty} isEmpty={facts.length === 0}>
+              {cards(facts)}
+            </FileSection>
+            {/* A person’s cases stand behind the names. */}
+            {id === "names" && record.kind === "person" && (
+              <section aria-labelledby="cases" className="mb-10">
+                <h2 id="cases" className="mb-5">{t("record.cases")}</h2>
+                {file.cases.map((detention) => (
+                  <FileSection key={detention.id} level="h3" id={`case-${detention.number}`} heading={t("record.case", { number: detention.number })} add={addToCase(record, detention, locale)} empty={t("record.caseEmpty")} isEmpty={detention.isEmpty}>
+                    {isPublic && detention.publicNumber !== null && (
+                      <p>
+                        <PublicLink to={paths.case(locale, record.slug, detention.id)} className="inline-flex min-h-11 items-center">
+                          {t("record.caseInPublic")}
+                        </PublicLink>
+                      </p>
+                    )}
+                    {cards(file.facts.filter(({ fact }) => "caseId" in fact.value && fact.value.caseId === detention.id).toSorted(byDate))}
+                  </FileSection>
+                ))}
+                {!record.isWithdrawn && (
+                  <p className="mt-5">
+                    <a href={`${paths.desk.newCase()}?person=${recordId}`} className="inline-flex min-h-11 items-center">
+                      {t("record.newCase")}
+                    </a>
+                  </p>
+                )}
+              </section>
+            )}
+          </Fragment>
+        ))}
+        <NotesOnFile locale={locale} recordId={recordId} notes={noted.notes} standing={noted.standing} total={noted.total} />
       <RecordHistory locale={locale} changes={history} />
+      </DrawnOnce>
     </DeskPage>
   );
 }

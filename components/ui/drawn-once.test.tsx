@@ -1,0 +1,29 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { DrawnOnce } from "@/components/ui/drawn-once";
+
+function Twice({ words }: { words: string }) {
+  return (
+    <li title={words}>
+      {words} <b>{words}</b>
+    </li>
+  );
+}
+
+describe("a part of a page that is drawn once", () => {
+  test("is the element that it says, and every text in it stays text", () => {
+    const words = `<img src=x onerror="alert(1)"> & 'quoted' </ul><script>`;
+    const part = [<Twice key="one" words={words} />];
+    const attributes = { className: "grid", "aria-label": words };
+    expect(renderToStaticMarkup(<DrawnOnce as="ul" {...attributes}>{part}</DrawnOnce>)).toBe(renderToStaticMarkup(<ul {...attributes}>{part}</ul>));
+    expect(renderToStaticMarkup(<DrawnOnce>{part}</DrawnOnce>)).not.toMatch(/<img|<script|<\/ul>/u);
+  });
+
+  test("is refused where it waits for something: half a page would look whole", () => {
+    async function Waiting() {
+      await Promise.resolve();
+      return <li>late</li>;
+    }
+    expect(() => renderToStaticMarkup(<DrawnOnce as="ol"><Waiting /></DrawnOnce>)).toThrow();
+  });
+});

@@ -1,0 +1,28 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { ReactNode } from "react";
+import type * as Server from "react-dom/server";
+
+/**
+ * React DOM's own renderer to text. It is asked for at run time, since Next gives server components a React without it; elements are the same in both.
+ */
+let server: Pick<typeof Server, "renderToStaticMarkup"> | null = null;
+
+function renderer(): NonNullable<typeof server> {
+  server ??= createRequire(path.join(process.cwd(), "package.json"))("react-dom/server") as typeof Server;
+  return server;
+}
+
+type DrawnOnceProps = { /** The element around it. */ as?: "div" | "main" | "ul" | "ol"; id?: string; tabIndex?: number; className?: string; "aria-label"?: string; children: ReactNode };
+
+/**
+ * A part of a page that is drawn once. Next draws what a page returns twice: as a description for its program in browsers, and from that the HTML. A list of filters or
+ * a long timeline costs more in the first than in the second; here it is a single text in both (docs/decisions/048).
+ *
+ * What is drawn here must be drawn at once and without hooks, and can do nothing by itself in a browser: an asynchronous component or one of the browser's throws.
+ * What belongs into the head of the page, and every form that an action answers, stays outside.
+ */
+export function DrawnOnce({ as: Around = "div", children, ...attributes }: DrawnOnceProps) {
+  // Not text of anybody's: what React made of elements, with everything in them escaped by it.
+  return <Around {...attributes} dangerouslySetInnerHTML={{ __html: renderer().renderToStaticMarkup(children) }} />;
+}
