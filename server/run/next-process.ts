@@ -16,6 +16,8 @@ export interface AppEnvironment {
   readonly CASELIGHT_DESK_ORIGIN?: string;
   /** The address that letters come from. The mail server and its password stay here. */
   readonly CASELIGHT_MAIL_FROM?: string;
+  /** Makes PDFs; none: no PDFs. */
+  readonly CHROMIUM_PATH?: string;
   readonly SURFACE: "public" | "desk" | "all";
 }
 
