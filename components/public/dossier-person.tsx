@@ -62,13 +62,14 @@ export function DossierPerson({ drawn, laws, today, view }: DossierPersonProps) 
   const { number, publishedOn, sha256, slug } = edition.entry;
   const address = paths.edition(locale, "person", slug, number);
   const day = (iso: string) => formatHonestDate(iso, locale);
+  const url = absolute(paths.edition(locale, "person", slug, number));
   const label = labelOf(edition, locale, lookup);
   const other = headNames(person.names, locale).find((name) => name.text !== label.text && name.mark === null);
   // A part of a timeline has an address on the person's own page; within the dossier it is found further down.
   const onOwnPage = (entry: TimelineEntry) => `${paths.record(locale, "person", slug)}#${entryId(entry)}`;
   const links = { permalink: onOwnPage, to: (entry: TimelineEntry) => `#${idIn(view, entryId(entry))}`, choose: () => paths.record(locale, "person", slug) };
   return (
-    <article className="record dossier-person" aria-labelledby={`person-${slug}`}>
+    <article className="record dossier-person" aria-labelledby={`person-${slug}`} data-running={dossier("dossier.runningPerson", { number, url })}>
       <h2 id={`person-${slug}`}>
         <MarkedLabel label={label} locale={locale} />
         {other === undefined ? null : (
@@ -78,7 +79,7 @@ export function DossierPerson({ drawn, laws, today, view }: DossierPersonProps) 
         )}
       </h2>
       <p className="section-note">
-        {dossier("dossier.edition", { number, published: day(publishedOn), url: printedAddress(address) ?? address, retrieved: day(today) })} {dossier("dossier.hash", { hash: sha256 })}
+        {dossier("dossier.edition", { number, published: day(publishedOn), urlprintedAddressaddress)??address, retrieved: day(today) })} {dossier("dossier.hash", { hash: sha256 })}
       </p>
       <SeededNotice edition={edition} locale={locale} />
       <NameBlock body={person} view={view} />

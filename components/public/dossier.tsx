@@ -35,7 +35,7 @@ export function Dossier({ content, laws, title, today, locale, tools }: DossierP
   const view = { locale, lookup, notes };
   const day = formatHonestDate(today, locale);
   return (
-    <main id="content" tabIndex={-1} className="dossier">
+    <main id="content" tabIndex={-1} className="dossier" data-running={t("dossier.running", { number: dossierNumber(people), day })}>
       {tools}
       <header className="dossier-cover">
         <p className="kind">{t("dossier.label")}</p>

@@ -33,7 +33,7 @@ test("every route below app/desk has its row", () => {
   expect(files.toSorted()).toEqual(DESK_ROUTES.map(({ file }) => file).toSorted());
 });
 
-for (const { file, method, address, from, fields, below, isFile } of DESK_ROUTES) {
+for (const { file, method, address, from, fields, below, isFile, leadsTo } of DESK_ROUTES) {
   test(`${method} ${file} answers ${from} and above`, async ({ request, baseURL }) => {
     const origin = baseURL ?? "";
     const target = address(person, name);
@@ -49,8 +49,9 @@ for (const { file, method, address, from, fields, below, isFile } of DESK_ROUTES
       const answer = await asked(cookieHeader(account), origin);
       const text = await answer.text();
       if (roleAtLeast(role, from)) {
-        expect(answer.status(), `${role}: ${text}`).toBe(200);
-        if (isFile === undefined) expect(Object.keys(JSON.parse(text) as object).toSorted(), role).toEqual(["data", "session"]);
+        expect(answer.status(), `${role}: ${text}`).toBe(leadsTo === undefined ? 200 : 303);
+        if (leadsTo !== undefined) expect(new URL(answer.headers()["location"] ?? "", origin).href, role).toBe(origin + leadsTo);
+        else if (isFile === undefined) expect(Object.keys(JSON.parse(text) as object).toSorted(), role).toEqual(["data", "session"]);
         else expect(answer.headers()["content-disposition"], role).toMatch(isFile);
         if (file === "log/people/route.ts") expect(text, role).toContain(name);
       } else {

@@ -1,4 +1,5 @@
 /** An advocate keeps a search and a list without script on a small screen; a colleague who reads Chinese prints its dossier; whoever is withdrawn is gone from all of it. */
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { passesAxe } from "../axe";
 import { errorSummary, field, press } from "../desk-steps";
@@ -94,6 +95,18 @@ test("a list is made, shared and printed; who is withdrawn is gone from list, do
       expect(paper, words).toContain(words.replaceAll(/\s+/gu, ""));
     }
     for (const words of [NOTE, "Back to the list", "Save as PDF"]) expect(paper, words).not.toContain(words.replaceAll(/\s+/gu, ""));
+  });
+
+  await test.step("the same as a PDF that the server makes: what stands on paper, on numbered pages that say of which edition they are, and nothing of the desk", async () => {
+    const [download] = await Promise.all([colleague.waitForEvent("download"), colleague.getByRole("button", { name: "获取PDF" }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^dossier-\d{4}-\d{2}-\d{2}\.pdf$/u);
+    const pdf = await readFile(await download.path());
+    for (const part of ["/StructTreeRoot", "/Outlines", "/Lang (en)"]) expect(pdf.includes(part), part).toBe(true);
+    const words = pdfText(pdf).replaceAll("\n", "");
+    for (const expected of [listName, `${family} Stays`, `${family} Goes`, "Taken away from an invented garden.", `Edition 1 · `, `/en/people/${goes.slug}/editions/1`, "Report on an invented Chervil", "SHA-256", "public record as it stood on", "1 / "]) {
+      expect(words, expected).toContain(expected.replaceAll(/\s+/gu, ""));
+    }
+    for (const none of [NOTE, "返回名单", "/desk/"]) expect(words, none).not.toContain(none);
   });
 
   await test.step("withdrawn, one person is gone from everything at once, and nothing says that somebody was there", async () => {

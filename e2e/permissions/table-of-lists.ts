@@ -10,7 +10,7 @@ export const lists: Thing = {
   relations: { owner: "owns it", writer: "was let say who is on it", reader: "was let read it", other: "was not named on it" },
   states: ["in_use", "deleted"],
   acts: [
-    { action: "lists/[listId]/page.tsx", does: "read it, with its dossier", from: "advocate", may: BY_READERS },
+    { action: "lists/[listId]/page.tsx", does: "read it, with its dossier, also as PDF", from: "advocate", may: BY_READERS },
     { action: "addPersonAction", does: "put a person on it, or back on it", from: "advocate", may: BY_WRITERS },
     { action: "addPeopleAction", does: "put people on it by the addresses of their profiles", from: "advocate", may: BY_WRITERS },
     { action: "moveEntryAction", does: "change the order", from: "advocate", may: BY_WRITERS },

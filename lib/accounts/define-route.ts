@@ -15,14 +15,18 @@ import { log } from "@/lib/platform/log";
 
 const STATUS: Readonly<Record<ErrorCode, number>> = { signed_out: 401, forbidden: 403, not_found: 404, conflict: 409, invalid: 400, too_many: 429, unavailable: 503 };
 const UNEXPECTED = 500;
+const SEE_OTHER = 303;
 
 /** `data` of the answer, and how long the session lasts from now on. */
 export type RouteAnswer<T> = { data: T; session: SessionLeft };
 
 /** A file to keep, with a plain name; a long one comes in parts. */
-export type FileAnswer = { name: string; type: string; body: string | ReadableStream<Uint8Array> };
+export type FileAnswer = { name: string; type: string; body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> };
 
-type Definition<Schema extends z.ZodType, T> = { /** Verb and thing, for the log. */ name: string; input: Schema; /** A command or a query, which authorises. */ run: (actor: Actor, input: z.output<Schema>) => Promise<T>; /** Set where a link leads here: the answer is a file to keep. `name` is a plain one. */ asFile?: (data: T) => FileAnswer };
+/** In place of a file that cannot be given: a page of the desk that says why. */
+export type Elsewhere = { to: string };
+
+type Definition<Schema extends z.ZodType, T> = { /** Verb and thing, for the log. */ name: string; input: Schema; /** A command or a query, which authorises. */ run: (actor: Actor, input: z.output<Schema>) => Promise<T>; /** Set where a link leads here: the answer is a file to keep. `name` is a plain one. */ asFile?: (data: T) => FileAnswer | Elsewhere };
 
 /** Answers a GET by its parameters and a POST by its fields; anything wrong by its status and a code, never by what was typed. */
 export function defineRoute<Schema extends z.ZodType, T>({ name, input, run, asFile }: Definition<Schema, T>): (request: Request) => Promise<Response> {
@@ -57,6 +61,8 @@ function answer(status: number, body: unknown): Response {
   return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 }
 
-function fileAnswer({ name, type, body }: FileAnswer): Response {
+function fileAnswer(given: FileAnswer | Elsewhere): Response {
+  if ("to" in given) return new Response(null, { status: SEE_OTHER, headers: { "Cache-Control": "no-store", Location: given.to } });
+  const { name, type, body } = given;
   return new Response(body, { headers: { "Cache-Control": "no-store", "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` } });
 }

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { confirmedSchema } from "@/lib/core/confirmed";
 import { accountIdSchema, entryIdSchema, listIdSchema, recordIdSchema, savedSearchIdSchema } from "@/lib/core/ids";
+import { LOCALES } from "@/lib/core/kinds";
 import { longTextSchema, shortTextSchema } from "@/lib/core/text";
 
 /** People on one list: a dossier of more is read by nobody, and is drawn at once. */
@@ -61,3 +62,9 @@ export type AddPeopleInput = z.infer<typeof addPeopleSchema>;
 export type MoveEntryInput = z.infer<typeof moveEntrySchema>;
 export type RemoveEntryInput = z.infer<typeof removeEntrySchema>;
 export type WriteNoteInput = z.infer<typeof writeNoteSchema>;
+
+/** Why there is no PDF of a dossier, as its page says it: no Chromium on this machine, others first, too long for the time there is, or it went wrong. */
+export const PDF_REFUSALS = ["none", "busy", "large", "failed"] as const;
+export type PdfRefusal = (typeof PDF_REFUSALS)[number];
+export const printDossierSchema = z.strictObject({ ...about, language: z.enum(LOCALES) });
+export type PrintDossierInput = z.output<typeof printDossierSchema>;

@@ -170,6 +170,8 @@ export const paths = {
     entry: (listId: ListId, entryId: EntryId) => `/desk/lists/${listId}/people/${entryId}`,
     /** A list as a document to print, in one language. */
     dossier: (listId: ListId, language: Locale) => `/desk/lists/${listId}/dossier?language=${language}`,
+    /** Where the form is sent that asks for one as a PDF. */
+    dossierPdf: () => "/desk/dossiers",
     review: () => "/desk/review",
     requests: () => "/desk/requests",
     /** Those in one state. @param after the one behind which the list goes on */

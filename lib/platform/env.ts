@@ -22,6 +22,10 @@ export const envSchema = z.object({
   CASELIGHT_PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   /** The address that letters come from; none: this office sends no letters. How they are sent is known to the server's own process alone. */
   CASELIGHT_MAIL_FROM: z.email().optional(),
+  /** The Chromium that makes PDFs; none: dossiers are saved as PDF by the reader's own browser. */
+  CHROMIUM_PATH: z.string().min(1).optional(),
+  /** Where this process itself answers, on the loopback interface. */
+  PORT: z.coerce.number().int().positive().optional(),
 });
 export type Env = z.infer<typeof envSchema>;
 

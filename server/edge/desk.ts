@@ -27,6 +27,10 @@ const PASSED_ON = [
 ];
 const NOT_ANSWERED = new Set(["connection", "keep-alive", "transfer-encoding", "x-powered-by", "link", "cache-control", "content-security-policy", "etag", "vary", "date"]);
 
+/** Makes a PDF, which may wait for another one (lib/advocacy/commands/print-dossier.ts). Milliseconds. */
+const SLOW_FORM = "/desk/dossiers";
+const SLOW_PATIENCE = 75_000;
+
 /** Where somebody without a session may send a form. */
 const OPEN_FORMS = /^\/desk\/(?:sign-in|invitation)(?:[/?]|$)/;
 /** The name is lib/accounts/session.ts's; a test holds the two equal. */
@@ -132,7 +136,7 @@ export function makeDesk(settings: EdgeSettings, origin: Origin, clock: Generati
     const nonce = randomBytes(16).toString("base64");
     // The document says the status: HEAD must read it too, or it would call a refused page a success.
     const method = request.method === "POST" ? "POST" : "GET";
-    const answer = await turns.take(() => origin.ask(method, key, headersFor(request, home, nonce), body)).catch(() => null);
+    const answer = await turns.take(() => origin.ask(method, key, headersFor(request, home, nonce), body, key === SLOW_FORM ? SLOW_PATIENCE : undefined)).catch(() => null);
     // A withdrawal that is acknowledged is already gone from the pages this edge keeps.
     if (body !== undefined) await Promise.race([clock.refresh(), new Promise((resolve) => setTimeout(resolve, LEARN_PATIENCE).unref())]);
     if (answer === null) return notice(503);

@@ -18,7 +18,7 @@ const LARGEST_PAGE = 16_000_000;
 
 /** One connection pool to the app on the loopback interface. */
 export interface Origin {
-  readonly ask: (method: string, path: string, headers: OutgoingHttpHeaders, body?: Buffer) => Promise<OriginAnswer>;
+  readonly ask: (method: string, path: string, headers: OutgoingHttpHeaders, body?: Buffer, /** Milliseconds until the first byte. */ patience?: number) => Promise<OriginAnswer>;
   readonly close: () => void;
 }
 
@@ -29,7 +29,7 @@ export interface Origin {
 export function connectOrigin(port: () => number, most: number): Origin {
   const agent = new Agent({ keepAlive: true, maxSockets: most, maxFreeSockets: 16, keepAliveMsecs: 1000 });
 
-  const once = (method: string, path: string, headers: OutgoingHttpHeaders, body: Buffer | undefined, fresh: boolean): Promise<OriginAnswer> =>
+  const once = (method: string, path: string, headers: OutgoingHttpHeaders, body: Buffer | undefined, fresh: boolean, patience = PATIENCE): Promise<OriginAnswer> =>
     new Promise((resolve, reject) => {
       const sent = httpRequest(
         { host: "127.0.0.1", port: port(), method, path, agent: fresh ? false : agent, headers: { ...headers, ...(body === undefined ? {} : { "Content-Length": body.length }) } },
@@ -38,7 +38,7 @@ export function connectOrigin(port: () => number, most: number): Origin {
           resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: answer });
         },
       );
-      const timer = setTimeout(() => sent.destroy(new OriginAway("no answer in time")), PATIENCE);
+      const timer = setTimeout(() => sent.destroy(new OriginAway("no answer in time")), patience);
       sent.on("error", (error) => {
         clearTimeout(timer);
         reject(new OriginAway(`${error.message}${sent.reusedSocket ? " (reused)" : ""}`));
@@ -47,9 +47,9 @@ export function connectOrigin(port: () => number, most: number): Origin {
     });
 
   return {
-    ask: async (method, path, headers, body) => {
+    ask: async (method, path, headers, body, patience) => {
       try {
-        return await once(method, path, headers, body, false);
+        return await once(method, path, headers, body, false, patience);
       } catch (error) {
         // A kept connection that the app closed meanwhile: reading again is harmless, sending a form twice is not.
         if ((method === "GET" || method === "HEAD") && error instanceof OriginAway && error.message.endsWith("(reused)")) {

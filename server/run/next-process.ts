@@ -17,6 +17,8 @@ export interface AppEnvironment {
   readonly CASELIGHT_PUBLIC_ORIGIN?: string;
   /** The address that letters come from. The mail server and its password stay here. */
   readonly CASELIGHT_MAIL_FROM?: string;
+  /** Makes PDFs; none: no PDFs. */
+  readonly CHROMIUM_PATH?: string;
   readonly SURFACE: "public" | "desk" | "all";
 }
 

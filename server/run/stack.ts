@@ -5,6 +5,7 @@ import { StartFailure } from "../failure";
 import { isRunning, markOf, signalProcess } from "../processes";
 import type { EmbeddedPostgres } from "../postgres/embedded";
 import { say } from "../steps";
+import { sweepPdfFolders } from "./chromium";
 import { TOO_STRONG, startNext, stopNext, type AppEnvironment, type NextProcess } from "./next-process";
 import { removeRunFile, writeRunFile, type RunFile } from "./run-file";
 
@@ -64,8 +65,9 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
       postgres: plan.postgres === null ? null : { ...plan.postgres.running.mark, port: plan.postgres.running.port },
     });
   };
-  const start = (): Promise<NextProcess | null> =>
-    startNext(plan.mode, plan.distDir, plan.app, {
+  const start = (): Promise<NextProcess | null> => {
+    sweepPdfFolders();
+    return startNext(plan.mode, plan.distDir, plan.app, {
       spawned: (mark, at) => {
         nextPart = { ...mark, port: at };
         note();
@@ -75,6 +77,7 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
       },
       logged: plan.logged,
     });
+  };
   // However this process ends, the app does not outlive it; Postgres may, the next start takes it over.
   process.once("exit", () => {
     if (nextPart !== null) signalProcess(nextPart, "SIGKILL", true);

@@ -3,7 +3,7 @@ import { StartFailure } from "../failure";
 import { openThrowAway } from "../postgres/embedded";
 import { makeRoles, newPassword } from "../roles";
 import { step } from "../steps";
-import { findInPath } from "../tests/in-path";
+import { findInPath } from "../in-path";
 import { runTool } from "../tests/tools";
 
 /** What the drills of some name show, on a throw-away Postgres. @param environment for the drill alone */

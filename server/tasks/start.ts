@@ -5,6 +5,7 @@ import { StartFailure } from "../failure";
 import { DATA_FOLDER } from "../folders";
 import { firstFreePort } from "../free-port";
 import { isRunning } from "../processes";
+import { chromiumForPdfs } from "../run/chromium";
 import { takeLock } from "../run/lock";
 import { keepEmbargoes } from "../run/embargoes";
 import { openPost } from "../run/post";
@@ -107,6 +108,8 @@ async function prepareAndStart(mode: "start" | "dev", settings: Settings, databa
   const port = await firstFreePort(wanted, settings.HOST);
   if (port === null) throw new StartFailure("There is no free port.", `${wanted} and the hundred after it are taken.`, "Give another one: PORT=8080 npm start.");
   if (port !== wanted) say(`! Port ${wanted} is taken; using ${port}.`);
+  const chromium = chromiumForPdfs(settings);
+  if (chromium !== null && process.getuid?.() === 0) say("! This runs as root, to whom Chromium refuses its sandbox: dossiers are made into PDFs without it (docs/runbook.md).");
   const app: AppEnvironment = {
     DATABASE_URL_READER: database.readerUrl,
     ...(settings.SURFACE === "public" || database.deskUrl === null ? {} : { DATABASE_URL_DESK: database.deskUrl }),
@@ -116,6 +119,7 @@ async function prepareAndStart(mode: "start" | "dev", settings: Settings, databa
     ...(settings.CASELIGHT_DESK_ORIGIN === undefined ? {} : { CASELIGHT_DESK_ORIGIN: settings.CASELIGHT_DESK_ORIGIN }),
     ...(settings.CASELIGHT_PUBLIC_ORIGIN === undefined ? {} : { CASELIGHT_PUBLIC_ORIGIN: settings.CASELIGHT_PUBLIC_ORIGIN }),
     ...(settings.SURFACE === "public" || settings.CASELIGHT_MAIL_FROM === undefined ? {} : { CASELIGHT_MAIL_FROM: settings.CASELIGHT_MAIL_FROM }),
+    ...(chromium === null ? {} : { CHROMIUM_PATH: chromium }),
     SURFACE: settings.SURFACE ?? "all",
   };
   return step("App", () =>

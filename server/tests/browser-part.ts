@@ -61,6 +61,7 @@ export async function runJourneys(postgres: EmbeddedPostgres, chromium: string, 
         DATABASE_URL_DESK: withRole(ownerUrl, DESK_ROLE, passwords.desk),
         CASELIGHT_SECRET: randomBytes(32).toString("base64url"),
         CASELIGHT_ORIGIN: `http://localhost:${port}`,
+        CHROMIUM_PATH: chromium,
         SURFACE: "all",
       },
     });

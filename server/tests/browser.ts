@@ -3,13 +3,10 @@ import path from "node:path";
 import { runCommand, tail } from "../build/command";
 import { StartFailure } from "../failure";
 import { REPOSITORY } from "../folders";
+import { findInPath } from "../in-path";
 import { environmentFor, type Settings } from "../settings";
 import { say } from "../steps";
-import { findInPath } from "./in-path";
-
-// First the one without a window's parts: the same engine, which draws the same and takes a third less time.
-const HEADLESS = "chromium-headless-shell";
-const NAMES = [HEADLESS, "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+import { CHROMIUM_NAMES, givenBrowser, HEADLESS } from "../run/chromium";
 
 async function playwrightsOwn(): Promise<string | null> {
   const { chromium } = await import("@playwright/test");
@@ -28,7 +25,7 @@ async function fromDebian(): Promise<string | null> {
     if (run.ok) break;
     say(tail(run.output, 5));
   }
-  return findInPath(NAMES);
+  return findInPath(CHROMIUM_NAMES);
 }
 
 async function downloaded(): Promise<string | null> {
@@ -41,8 +38,9 @@ async function downloaded(): Promise<string | null> {
 
 /** The browser the journeys run in: one that is there, else one installed now. */
 export async function findBrowser(settings: Settings): Promise<string> {
-  if (settings.CHROMIUM_PATH !== undefined) return settings.CHROMIUM_PATH;
-  const found = findInPath(NAMES) ?? (await playwrightsOwn()) ?? (await fromDebian()) ?? (await downloaded());
+  const given = givenBrowser(settings);
+  if (given !== undefined) return given;
+  const found = findInPath(CHROMIUM_NAMES) ?? (await playwrightsOwn()) ?? (await fromDebian()) ?? (await downloaded());
   if (found !== null) return found;
   throw new StartFailure(
     "No browser was found, and none could be installed.",

@@ -1,19 +1,21 @@
 import * as z from "zod";
+import { DossierTools } from "@/components/desk/advocacy/dossier-tools";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { Dossier } from "@/components/public/dossier";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getList } from "@/lib/advocacy/queries/get-list";
+import { PDF_REFUSALS } from "@/lib/advocacy/schema";
 import { dayOf } from "@/lib/core/days";
 import { listIdSchema } from "@/lib/core/ids";
 import { LOCALES } from "@/lib/core/kinds";
 import { languageTag } from "@/lib/core/languages";
-import { paths } from "@/lib/core/paths";
 import { readDossier } from "@/lib/editions/queries/read-dossier";
 import { translatorFor } from "@/lib/messages/translate";
 import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
 
 const paramsSchema = z.object({ listId: listIdSchema });
-const searchSchema = z.object({ language: z.enum(LOCALES).optional().catch(undefined) });
+const searchSchema = z.object({ language: z.enum(LOCALES).optional().catch(undefined), /** Why there is no PDF. */ pdf: z.enum(PDF_REFUSALS).optional().catch(undefined) });
 
 /** A list as a document to print, from the public record as it stands now; in either language. No note stands in it, and nothing of the desk but the list's name. */
 export default async function DossierPage({ params, searchParams }: { params: Promise<unknown>; searchParams: Promise<unknown> }) {
@@ -28,8 +30,7 @@ export default async function DossierPage({ params, searchParams }: { params: Pr
       </main>
     );
   }
-  const { language = locale } = searchSchema.parse(await searchParams);
-  const t = translatorFor(locale, "advocacy");
+  const { language = locale, pdf: refused } = searchSchema.parse(await searchParams);
   const content = await readDossier(list.people.map(({ personId }) => personId));
   return (
     <>
@@ -40,19 +41,7 @@ export default async function DossierPage({ params, searchParams }: { params: Pr
           title={list.name}
           today={dayOf(now())}
           locale={language}
-          tools={
-            <nav lang={languageTag(locale)} aria-label={t("lists.title")} className="mb-8 grid gap-2 border-b-4 border-rule pb-4 print:hidden">
-              <p className="flex flex-wrap gap-x-6">
-                <a href={paths.desk.list(list.id)} className="inline-flex min-h-11 items-center">{t("dossier.back")}</a>
-                {LOCALES.map((each) => (
-                  <a key={each} href={paths.desk.dossier(list.id, each)} lang={languageTag(each)} className="inline-flex min-h-11 items-center" {...(each === language ? { "aria-current": "true" as const } : {})}>
-                    {translatorFor(each, "common")("languageName")}
-                  </a>
-                ))}
-              </p>
-              <p>{t("dossier.toPdf")}</p>
-            </nav>
-          }
+          tools={<DossierTools locale={locale} language={language} listId={list.id} isEmpty={content.people.length === 0} makesPdfs={env().CHROMIUM_PATH !== undefined} refused={refused} />}
         />
       </div>
     </>

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { environmentFor } from "../settings";
+import { environmentFor } from "./settings";
 
 /** The first of these programs that is installed, in the order of their names; null where none is. */
 export function findInPath(names: readonly string[]): string | null {

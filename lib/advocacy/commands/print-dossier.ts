@@ -1,0 +1,71 @@
+import "server-only";
+import type { FileAnswer } from "@/lib/accounts/define-route";
+import { dossierDocument } from "@/lib/advocacy/dossier-document";
+import { mayKeepLists } from "@/lib/advocacy/policy";
+import { getList } from "@/lib/advocacy/queries/get-list";
+import { MOST_ON_A_LIST, type PdfRefusal, type PrintDossierInput } from "@/lib/advocacy/schema";
+import type { Actor } from "@/lib/core/actor";
+import { dayOf } from "@/lib/core/days";
+import { forbidden } from "@/lib/core/errors";
+import { languageTag } from "@/lib/core/languages";
+import { paths } from "@/lib/core/paths";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { Busy, makeLine } from "@/lib/platform/one-at-a-time";
+import { readOwnPage } from "@/lib/platform/own-page";
+import { PdfFailure, printPdf } from "@/lib/platform/print-pdf";
+
+/** A file, or the address of a page that says why there is none. */
+export type PrintedDossier = FileAnswer | { to: string };
+
+/** The Chromium of this machine (undefined: none), how the dossier's page is read, and how its document becomes a PDF: tests give others. */
+export type Printing = { program: string | undefined; readPage: typeof readOwnPage; print: typeof printPdf };
+
+/** Waiting and printing stay under a minute together, after which many a proxy gives up; the edge waits a little longer (server/edge/desk.ts). */
+const PLACES = 3;
+const WAIT_MS = 15_000;
+const LIMIT_MS = 30_000;
+/** A dossier from which somebody was withdrawn while it was being made is made again. */
+const MOST_TRIES = 2;
+
+const line = makeLine({ places: PLACES, patienceMs: WAIT_MS });
+
+/**
+ * A list as a PDF: its dossier's page, as the same person would see it in this moment, put on paper by Chromium. It is in no log, as no dossier is (docs/decisions/042).
+ * @throws AppError forbidden below advocate
+ */
+export async function printDossier(actor: Actor, { listId, language }: PrintDossierInput, printing: Printing = { program: env().CHROMIUM_PATH, readPage: readOwnPage, print: printPdf }): Promise<PrintedDossier> {
+  if (!mayKeepLists(actor)) throw forbidden();
+  const page = paths.desk.dossier(listId, language);
+  const refused = (why: PdfRefusal): PrintedDossier => ({ to: `${page}&pdf=${why}` });
+  // Not theirs, or deleted: the page says so, by the same words as of a list that never was.
+  if ((await getList(actor, listId)) === null) return { to: page };
+  const { program } = printing;
+  if (program === undefined) return refused("none");
+  const startedMs = performance.now();
+  try {
+    return await line.enter(actor.accountId, async () => {
+      for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+        const before = await standingOn(actor, listId);
+        if (before === null || before.length === 0 || before.length > MOST_ON_A_LIST) return { to: page };
+        const drawn = await printing.readPage(page);
+        const html = drawn === null ? null : dossierDocument({ ...drawn, language: languageTag(language), origin: env().CASELIGHT_ORIGIN });
+        if (html === null) return refused("failed");
+        const body = await printing.print(program, html, { limitMs: LIMIT_MS });
+        const after = new Set(await standingOn(actor, listId));
+        if (before.every((id) => after.has(id))) return { name: `dossier-${dayOf(now())}.pdf`, type: "application/pdf", body };
+      }
+      return refused("failed");
+    });
+  } catch (error) {
+    if (error instanceof Busy) return refused("busy");
+    if (!(error instanceof PdfFailure)) throw error;
+    log({ event: "pdf.failed", code: error.code, durationMs: performance.now() - startedMs });
+    return refused(error.code === "late" || error.code === "too_large" ? "large" : "failed");
+  }
+}
+
+async function standingOn(actor: Actor, listId: PrintDossierInput["listId"]) {
+  return (await getList(actor, listId))?.people.map(({ personId }) => personId) ?? null;
+}
