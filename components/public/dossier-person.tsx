@@ -61,8 +61,8 @@ export function DossierPerson({ drawn, laws, today, view }: DossierPersonProps) 
   const dossier = translatorFor(locale, "advocacy");
   const { number, publishedOn, sha256, slug } = edition.entry;
   const address = paths.edition(locale, "person", slug, number);
+  const url = printedAddress(address) ?? address;
   const day = (iso: string) => formatHonestDate(iso, locale);
-  const url = absolute(paths.edition(locale, "person", slug, number));
   const label = labelOf(edition, locale, lookup);
   const other = headNames(person.names, locale).find((name) => name.text !== label.text && name.mark === null);
   // A part of a timeline has an address on the person's own page; within the dossier it is found further down.
@@ -79,7 +79,7 @@ export function DossierPerson({ drawn, laws, today, view }: DossierPersonProps) 
         )}
       </h2>
       <p className="section-note">
-        {dossier("dossier.edition", { number, published: day(publishedOn), urlprintedAddressaddress)??address, retrieved: day(today) })} {dossier("dossier.hash", { hash: sha256 })}
+        {dossier("dossier.edition", { number, published: day(publishedOn), url, retrieved: day(today) })} {dossier("dossier.hash", { hash: sha256 })}
       </p>
       <SeededNotice edition={edition} locale={locale} />
       <NameBlock body={person} view={view} />
