@@ -8,6 +8,8 @@ import { expect, test } from "../fixtures";
 import { press, publish } from "../desk-steps";
 import { row } from "../database";
 
+test.use({ javaScriptEnabled: false });
+
 const EXAMPLE = fileURLToPath(new URL("../../examples/lawyers-and-an-activist.csv", import.meta.url));
 const AT_IMPORT = /\/desk\/imports\/[0-9a-f-]{36}$/u;
 const WITHOUT_SCRIPT = { javaScriptEnabled: false } as const;
