@@ -17,6 +17,8 @@ const filesOf = (...folders: string[]) => ({ testDir: "e2e", testMatch: folders.
  * since at the end of each a worker has nothing to do. Both workers take the next file in this order: what takes longest stands first in each step.
  */
 const PROJECTS: Project[] = [
+  // The longest of all, and the one that needs a site where nobody is admin yet and nothing of others' waits for review.
+  { name: "whole-job", testDir: "e2e/whole-job" },
   { name: "public", testDir: "e2e/public", use: { javaScriptEnabled: false }, fullyParallel: true },
   { name: "desk", ...filesOf("journeys", "access") },
   { name: "pictures", testDir: "e2e/pictures" },

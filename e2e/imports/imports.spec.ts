@@ -7,6 +7,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { press, publish } from "../desk-steps";
 import { row } from "../database";
+import { as } from "../journeys/variants";
 
 test.use({ javaScriptEnabled: false });
 
@@ -24,7 +25,7 @@ async function untilDone(page: Page): Promise<void> {
 }
 
 test("the example is checked row by row, applied as drafts, handed in, published in part, and undone but for that", async ({ signIn, openBrowser }) => {
-  const { page, account } = await signIn("researcher", {}, WITHOUT_SCRIPT);
+  const { page, account } = await signIn("researcher", ...as("the example is imported and undone"));
   const main = page.getByRole("main");
   const factsOf = () => row<{ count: number }>("SELECT count(*)::int AS count FROM desk.assertion WHERE created_by = $1", [account.id]);
   const open = () => row<{ main: number; sources: number }>("SELECT count(*) FILTER (WHERE import_id IS NOT NULL)::int AS main, count(*) FILTER (WHERE state IN ('draft', 'submitted', 'returned'))::int AS sources FROM desk.change WHERE created_by = $1 AND state <> 'discarded'", [account.id]);

@@ -2,8 +2,10 @@
  * A withdrawn person is gone from everything that this server sends, at once: also where every notification of the database is lost, from a second edge with a
  * cache of its own, and after that was started anew. And what stood around them looks as if they had never been there.
  */
-import { AT_RECORD, field, press } from "../desk-steps";
+import { AT_RECORD } from "../desk-steps";
 import { expect, test } from "../fixtures";
+import { as } from "../journeys/variants";
+import { refusePointer, tabTo } from "../keyboard-steps";
 import { makeWithdrawable, type Withdrawable } from "../make-records";
 import { everyDatasetFile, everyFile, everyPublicPage, filesOf, isOfARecord } from "../public/addresses";
 import { readAll, type Read } from "../read-all";
@@ -78,11 +80,16 @@ test("withdrawn at the desk while every notification is lost, a person is gone f
     });
 
     await test.step("the desk withdraws them, and this server's next answers know nothing of them, whatever the reader has kept", async () => {
-      const { page } = await signIn("editor");
+      const { page } = await signIn("editor", ...as("a record is withdrawn"));
+      await refusePointer(page);
       await page.goto(`/desk/records/${made.recordId}/editions`);
-      await field(page, "reason").last().fill("The family asked for it.");
-      await field(page, "confirmed").check();
-      await press(page, "Withdraw this record", AT_RECORD);
+      await tabTo(page, "the reason", "main form:has([name=confirmed]) [name=reason]");
+      await page.keyboard.type("家属要求撤下。");
+      await tabTo(page, "the box that asks again", "main [name=confirmed]");
+      await page.keyboard.press("Space");
+      await tabTo(page, "the button", "main form:has([name=confirmed]) button[type=submit]");
+      await page.keyboard.press("Enter");
+      await expect(page).toHaveURL(AT_RECORD);
       const [anew] = await Promise.all([startSecondEdge(origin), expectGone(origin, naming, before)]);
       begunAnew.push(anew);
     });

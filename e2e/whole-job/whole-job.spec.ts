@@ -6,6 +6,7 @@ import { rows } from "../database";
 import { AT_CHANGE, AT_RECORD, citeNewSource, errorSummary, field, fillUpdate, handIn, idIn, press, publish } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { inventedName, slugOf, unusual } from "../invented";
+import { browserOf } from "../journeys/variants";
 import { firstAdminPath } from "../make-records";
 import { everyFile, everyPublicPage, filesOf, isOfARecord } from "../public/addresses";
 import { readAll } from "../read-all";
@@ -68,7 +69,8 @@ test.afterEach(async () => {
 test("from the first invitation to a public timeline, its correction, and its withdrawal", async ({ openBrowser, request, baseURL }) => {
   // It may have to wait for invitations that other tests are just using.
   test.setTimeout(300_000);
-  const [admin, researcher, editor] = [await openBrowser(), await openBrowser(), await openBrowser()];
+  const browser = browserOf("a correction is published");
+  const [admin, researcher, editor] = [await openBrowser(), await openBrowser({ browser }), await openBrowser({ browser })];
   const peopleBefore = await peopleInTheApi(request);
   const name = inventedName("Aubergine");
   const slug = slugOf(name);
