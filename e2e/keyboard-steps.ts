@@ -5,7 +5,12 @@ const MOST_STEPS = 90;
 
 /** From its next page on, the browser complains when a pointer is used: no test passes with a complaint (e2e/fixtures.ts). Only where scripts run. */
 export async function refusePointer(page: Page): Promise<void> {
-  await page.addInitScript(() => addEventListener("pointerdown", () => console.error("A pointer was used where the keyboard alone is meant."), true));
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new Error("A pointer was used where the keyboard alone is meant.");
+    };
+    addEventListener("pointerdown", refuse, true);
+  });
 }
 
 /** Presses Tab until the focus is where `selector` says; fails when it never comes there, or cannot be seen. */
