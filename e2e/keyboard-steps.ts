@@ -6,10 +6,13 @@ const MOST_STEPS = 90;
 /** From its next page on, the browser complains when a pointer is used: no test passes with a complaint (e2e/fixtures.ts). Only where scripts run. */
 export async function refusePointer(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const refuse = () => {
-      throw new Error("A pointer was used where the keyboard alone is meant.");
-    };
-    addEventListener("pointerdown", refuse, true);
+    addEventListener(
+      "pointerdown",
+      () => {
+        throw new Error("A pointer was used where the keyboard alone is meant.");
+      },
+      true,
+    );
   });
 }
 
