@@ -8,41 +8,26 @@ const isRoot = process.getuid?.() === 0;
 const JOURNEY_MS = 120_000;
 const EXPECT_MS = 10_000;
 
-const WITHOUT_SCRIPTS = { javaScriptEnabled: false };
-/** Those that put more on record come after what compares pages with the article, and with their pictures. */
-const AFTER_THE_ARTICLE = { dependencies: ["public", "pictures"] };
+/** The test files of these folders. */
+const filesOf = (...folders: string[]) => ({ testDir: "e2e", testMatch: folders.map((folder) => `${folder}/*.spec.ts`) });
 
 /**
- * Everything but what kills the app and its database, which comes alone and last. Both workers take the next file in this order, so that what takes longest
- * stands first in each half: a long file at the end leaves one worker with nothing to do.
+ * In four steps, of which each begins when the one before has ended: what reads the article's record, what puts other records beside it, what comes after all that
+ * counts records, and last and alone what kills the app and its database. Few projects, since each begins with browsers and programs of its own, and few steps,
+ * since at the end of each a worker has nothing to do. Both workers take the next file in this order: what takes longest stands first in each step.
  */
 const PROJECTS: Project[] = [
-  { name: "public", testDir: "e2e/public", use: WITHOUT_SCRIPTS, fullyParallel: true },
-  { name: "journeys", testDir: "e2e/journeys" },
-  { name: "access", testDir: "e2e/access" },
+  // The longest of all, and the one that needs a site where nobody is admin yet and nothing of others' waits for review.
+  { name: "whole-job", testDir: "e2e/whole-job" },
+  { name: "public", testDir: "e2e/public", use: { javaScriptEnabled: false }, fullyParallel: true },
+  { name: "desk", ...filesOf("journeys", "access") },
   { name: "pictures", testDir: "e2e/pictures" },
-  // Puts invented people under the seed's practice, where the article puts nobody.
-  { name: "custody", testDir: "e2e/custody", ...AFTER_THE_ARTICLE },
-  // Makes people with past editions, and withdraws one.
-  { name: "editions", testDir: "e2e/editions", use: WITHOUT_SCRIPTS, ...AFTER_THE_ARTICLE },
-  // Adds people to the lists.
-  { name: "search", testDir: "e2e/search", use: WITHOUT_SCRIPTS, ...AFTER_THE_ARTICLE },
   // Withdraws somebody of whom many pages tell, and keeps the database's notifications back meanwhile.
-  { name: "withdrawn", testDir: "e2e/withdrawn", ...AFTER_THE_ARTICLE },
-  // Adds a column to the matrix.
-  { name: "disagreement", testDir: "e2e/disagreement", use: WITHOUT_SCRIPTS, ...AFTER_THE_ARTICLE },
-  // Adds people to the lists, and countries and columns to the matrix.
-  { name: "charts", testDir: "e2e/charts", workers: 1, ...AFTER_THE_ARTICLE },
-  // Puts one more person under the seed's practice, and one more statement into the matrix: after what counts either.
-  { name: "profile", testDir: "e2e/profile", dependencies: ["custody", "disagreement", "charts"] },
-  { name: "print", testDir: "e2e/print", ...AFTER_THE_ARTICLE },
-  { name: "weight", testDir: "e2e/weight", use: WITHOUT_SCRIPTS, ...AFTER_THE_ARTICLE },
-  // Publishes two people, and withdraws one of them.
-  { name: "advocacy", testDir: "e2e/advocacy", dependencies: ["editions", "search", "withdrawn", "profile", "print", "weight"] },
-  // Publishes one more statement and country: after all that counts columns, rows or people.
-  { name: "review", testDir: "e2e/review", dependencies: ["editions", "search", "withdrawn", "profile", "print", "weight"] },
-  // Publishes what the example says of one more person: after all that counts people.
-  { name: "imports", testDir: "e2e/imports", use: WITHOUT_SCRIPTS, dependencies: ["review"] },
+  { name: "withdrawn", testDir: "e2e/withdrawn", dependencies: ["public", "pictures"] },
+  // Invented people under the seed's practice, where the article puts nobody, with past editions and in the lists; countries and columns in the matrix.
+  { name: "beside", ...filesOf("custody", "editions", "search", "disagreement", "charts", "print", "weight"), dependencies: ["public", "pictures"] },
+  // One more person under the seed's practice, statements, a country, and what the example says of one more person: after what counts any of them.
+  { name: "after", ...filesOf("profile", "review", "advocacy", "imports"), dependencies: ["withdrawn", "beside"] },
 ];
 
 export default defineConfig({

@@ -66,3 +66,8 @@ export async function publish(page: Page): Promise<void> {
   await page.getByRole("main").getByRole("button", { name: "Publish" }).click();
   await expect(page.getByRole("main")).toContainText(/published, decided on/u);
 }
+
+/** Nothing reaches over the edge of the screen, so that nobody has to scroll sideways. */
+export async function staysWithin(page: Page, what: string): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${what}: wider than the screen by`).toBeLessThanOrEqual(0);
+}

@@ -3,6 +3,19 @@ import { expect, type Page } from "@playwright/test";
 
 const MOST_STEPS = 90;
 
+/** From its next page on, the browser complains when a pointer is used: no test passes with a complaint (e2e/fixtures.ts). Only where scripts run. */
+export async function refusePointer(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    addEventListener(
+      "pointerdown",
+      () => {
+        throw new Error("A pointer was used where the keyboard alone is meant.");
+      },
+      true,
+    );
+  });
+}
+
 /** Presses Tab until the focus is where `selector` says; fails when it never comes there, or cannot be seen. */
 export async function tabTo(page: Page, what: string, selector: string): Promise<void> {
   for (let step = 0; step < MOST_STEPS; step += 1) {

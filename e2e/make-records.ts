@@ -99,3 +99,8 @@ export async function withdraw(recordId: string): Promise<void> {
 export async function tellWhatHappened(): Promise<void> {
   await program("tell-due", []);
 }
+
+/** Lets the time come for which a change was approved: it publishes itself. */
+export async function comeDue(changeId: string): Promise<void> {
+  await program("come-due", [changeId]);
+}

@@ -27,15 +27,15 @@ type DossierProps = {
  * Several people as one document to print: a cover, then for each what their public page says, then the sources of all of them, numbered once. Whoever does not stand
  * is not in it, and nothing of it says so.
  */
-export function Dossier({ content, laws, title, today, locale, tools }: DossierProps) {
-  const { people, lookup } = content;
+export function Dossier({ content, title, today, locale, tools }: DossierProps) {
+  const { people, lookup, laws } = content;
   const t = translatorFor(locale, "advocacy");
   const drawn = people.map((person) => drawnOf(person, lookup, today));
   const notes = numberNotes(drawn.flatMap((each) => citingParts(each, locale)).flatMap(({ citations }) => citations), lookup);
   const view = { locale, lookup, notes };
   const day = formatHonestDate(today, locale);
   return (
-    <main id="content" tabIndex={-1} className="dossier" data-running={t("dossier.running", { number: dossierNumber(people), day })}>
+    <main id="content" tabIndex={-1} className="dossier" data-running={t("dossier.running", { number: dossierNumber(content), day })}>
       {tools}
       <header className="dossier-cover">
         <p className="kind">{t("dossier.label")}</p>

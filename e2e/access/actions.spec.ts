@@ -1,4 +1,5 @@
 /** Who may do what: each action's own form, posted by everybody who may not, writes nothing. */
+import type { Browser, Page } from "@playwright/test";
 import { roleAtLeast } from "../../lib/core/actor";
 import { ROLES, type Role } from "../../lib/core/kinds";
 import { cookieHeader, disableAccount, insertAccount, insertInvitation, sessionCookie, type Account } from "../accounts";
@@ -63,7 +64,21 @@ test.beforeAll(async ({ browser, baseURL, request }) => {
   await disableAccount(publisher.id);
 });
 
+/** Each person's window, in which one form after the other is looked at. */
+const windows = new Map<string, Page>();
+
+async function windowOf(browser: Browser, origin: string, account: Account): Promise<Page> {
+  const open = windows.get(account.id);
+  if (open !== undefined) return open;
+  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
+  await context.addCookies([sessionCookie(account, origin)]);
+  const page = await context.newPage();
+  windows.set(account.id, page);
+  return page;
+}
+
 test.afterAll(async () => {
+  for (const page of windows.values()) await page.context().close();
   for (const { id } of [...accounts.values(), writer]) await disableAccount(id);
   for (const id of [stage.colleagueId, stage.adviserId]) await disableAccount(id);
 });
@@ -97,13 +112,10 @@ test("every action of the house has its row", () => {
 for (const { action, from, address, shownTo, button, naming, typed } of DESK_ACTIONS) {
   test(`${action} is for ${from} and above`, async ({ browser, baseURL, request }) => {
     const origin = baseURL ?? "";
-    const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
-    await context.addCookies([sessionCookie(shownTo === "writer" ? writer : accountOf(from), origin)]);
-    const page = await context.newPage();
+    const page = await windowOf(browser, origin, shownTo === "writer" ? writer : accountOf(from));
     await page.goto(address(stage));
     const form = page.locator("main form", { has: page.getByRole("button", { name: button }), ...(naming === undefined ? {} : { hasText: naming(stage) }) }).first();
     const fields = await fieldsOf(form, typeof typed === "function" ? typed(stage) : typed);
-    await context.close();
     expect(fields.filter(([name]) => name.startsWith("$ACTION")).length, "it is a server action's form").toBeGreaterThan(0);
 
     // Every write has its audit row. Other tests write beside this one: only its own people count.

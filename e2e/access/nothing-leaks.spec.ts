@@ -1,11 +1,11 @@
-/** A mark in every internal field appears in no public page, API answer, header or log, nor in the log of a write that fails. */
+/** A mark in every internal field appears in no public page, API answer, header or log, nor in the log of a write that fails; and nobody who was withdrawn in any page, file or dataset. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { row, rows } from "../database";
 import { errorSummary, field, fillUpdate } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { inventedName, unusual } from "../invented";
-import { makePerson } from "../make-records";
+import { makePerson, withdraw } from "../make-records";
 import { everyDatasetFile, everyFile, everyPublicPage } from "../public/addresses";
 import { readAll } from "../read-all";
 import { addressOf, insertRecoveryCode, seal, sources } from "../sealing";
@@ -47,6 +47,11 @@ test("what is internal appears in no public byte and in no log", async ({ browse
   const published = await makePerson({ name: inventedName("Okra"), researcher: author, editor, internalNote: mark, changeNote: mark });
   const draft = await makePerson({ name: mark, researcher: author, text: mark, internalNote: mark });
   await plant(mark, { published, draft, author, editor });
+  // In the same reading: who is withdrawn has left no trace at others either.
+  const gone = inventedName("Oca");
+  const withdrawn = await makePerson({ name: gone, researcher: author, editor });
+  await withdraw(withdrawn.recordId);
+  const tracesIn = (text: string) => [gone, withdrawn.slug, withdrawn.recordId].filter((trace) => text.includes(trace));
   // Sealed and opened through the site, which has the key: in the tables stand bytes.
   const [sourceId = ""] = await sources(1);
   await seal({ browser, request, origin: baseURL ?? "" }, author, [{ sourceId, words: mark }]);
@@ -65,10 +70,15 @@ test("what is internal appears in no public byte and in no log", async ({ browse
     const read = await readAll(request, [...pages, ...(await everyFile(request)), ...records, ...APIS.map((plural) => `/api/v1/${plural}`), ...others]);
     expect([...read].filter(([, { text }]) => has(text)).map(([address]) => address)).toEqual([]);
     expect([...read].filter(([, { headers }]) => has(headers)).map(([address]) => address), "headers").toEqual([]);
+    expect([...read].flatMap(([address, { text }]) => tracesIn(text).map((trace) => `${trace} in ${address}`)), "whoever was withdrawn").toEqual([]);
   });
 
   await test.step("nor does the dataset", async () => {
-    for (const { address, answer } of await everyDatasetFile(request)) expect(has(await answer.text()), address).toBe(false);
+    for (const { address, answer } of await everyDatasetFile(request)) {
+      const text = await answer.text();
+      expect(has(text), address).toBe(false);
+      expect(tracesIn(text), address).toEqual([]);
+    }
   });
 
   await test.step("nor does a write that fails put it into a log", async () => {

@@ -4,6 +4,8 @@ import { drawingsWithoutWords, inBareBrowser } from "../bare-browser";
 import { untilTheyHold } from "../kept-pages";
 import { makeDisagreement, type Disagreement } from "../make-records";
 
+test.use({ javaScriptEnabled: false });
+
 const WORDS = {
   en: { disputed: "disputed", denied: "denied", alleged: "alleged", preferred: "preferred reading", signed: "signed", none: "0 signatories" },
   zh: { disputed: "有争议", denied: "否认", alleged: "指称", preferred: "首选的说法", signed: "签署", none: "0个签署国" },

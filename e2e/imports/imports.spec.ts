@@ -9,6 +9,9 @@ import { workbookOf } from "../../lib/imports/workbook/write-workbook";
 import { readArchive } from "../../lib/imports/workbook/zip";
 import { press, publish } from "../desk-steps";
 import { row } from "../database";
+import { as } from "../journeys/variants";
+
+test.use({ javaScriptEnabled: false });
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/lawyers-and-an-activist.csv", import.meta.url));
 const AT_IMPORT = /\/desk\/imports\/[0-9a-f-]{36}$/u;
@@ -24,7 +27,7 @@ async function untilDone(page: Page): Promise<void> {
 }
 
 test("the example is checked row by row, applied as drafts, handed in, published in part, and undone but for that", async ({ signIn, openBrowser }) => {
-  const { page, account } = await signIn("researcher", {}, WITHOUT_SCRIPT);
+  const { page, account } = await signIn("researcher", ...as("the example is imported and undone"));
   const main = page.getByRole("main");
   const factsOf = () => row<{ count: number }>("SELECT count(*)::int AS count FROM desk.assertion WHERE created_by = $1", [account.id]);
   const open = () => row<{ main: number; sources: number }>("SELECT count(*) FILTER (WHERE import_id IS NOT NULL)::int AS main, count(*) FILTER (WHERE state IN ('draft', 'submitted', 'returned'))::int AS sources FROM desk.change WHERE created_by = $1 AND state <> 'discarded'", [account.id]);

@@ -6,7 +6,9 @@ import { row, rows } from "../database";
 import { AT_CHANGE, field } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { inventedName, unusual } from "../invented";
+import { refusePointer } from "../keyboard-steps";
 import { makePerson } from "../make-records";
+import { as } from "./variants";
 
 /** Keys that are no letter of what is written: Tab, Enter, arrows. */
 const MOST_KEYS_WITH_SCRIPT = 40;
@@ -79,7 +81,8 @@ async function sourceTitle(): Promise<string> {
 }
 
 test("an update of a known person is logged from Today with the keyboard alone, in few keys and one submit", async ({ signIn, makeAccount }) => {
-  const { page, account } = await signIn("researcher");
+  const { page, account } = await signIn("researcher", ...as("an update is logged from Today"));
+  await refusePointer(page);
   const name = inventedName("Daikon");
   await makePerson({ name, researcher: account, editor: await makeAccount("editor") });
   await page.goto("/desk");
@@ -104,7 +107,7 @@ test("an update of a known person is logged from Today with the keyboard alone, 
 });
 
 test("the same without a script, in Chinese, at 360 pixels", async ({ signIn, makeAccount }) => {
-  const { page, account } = await signIn("researcher", { language: "zh" }, { javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  const { page, account } = await signIn("researcher", ...as("an update is logged without a script"));
   const name = inventedName("Endive");
   await makePerson({ name, researcher: account, editor: await makeAccount("editor") });
   await page.goto("/desk");

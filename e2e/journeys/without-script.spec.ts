@@ -16,7 +16,7 @@ test("joining, signing in, logging, handing in, publishing and signing out need 
   const name = inventedName("Fennel");
   const person = await makePerson({ name, researcher: helper, editor: await makeAccount("editor") });
   const email = `researcher-${unusual()}@caselight.invalid`;
-  const joined = await withInvitation("researcher", (link) => join(page, link, { displayName: inventedName("Radish"), email }));
+  const joined = await withInvitation("researcher", (link) => join(page, link, { displayName: inventedName("Radish"), email }, "signs in again"));
   await signOut(page);
   await signInWith(page, { email, code: codeOf(joined.secret) });
   await expect(page).toHaveURL(/\/desk$/u);

@@ -34,7 +34,7 @@ export async function drawsWith(browser: Browser): Promise<MadeWith> {
 
 /** @returns why the baselines cannot be compared with here; null when they can */
 export function whyNotHere(here: MadeWith): string | null {
-  if (!existsSync(FILE)) return "No baselines are there: make them with playwright test --project=pictures --project=custody --project=editions --update-snapshots=all.";
+  if (!existsSync(FILE)) return "No baselines are there: make them with playwright test --project=pictures --project=beside --update-snapshots=all.";
   const there = madeWithSchema.parse(JSON.parse(readFileSync(FILE, "utf8")));
   if (there.browser !== here.browser) return `The baselines were made with ${there.browser}; this is ${here.browser}.`;
   if (there.platform !== here.platform) return `The baselines were made on ${there.platform}; this is ${here.platform}.`;

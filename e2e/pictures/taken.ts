@@ -2,7 +2,7 @@
 import { expect, test, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
 import { drawsWith, whyNotHere } from "./made-with";
 
-type Shot = { readonly name: string; readonly language: "en" | "zh"; readonly width: 1280 | 360; readonly colorScheme: "light" | "dark" };
+export type Shot = { readonly name: string; readonly language: "en" | "zh"; readonly width: 1280 | 360; readonly colorScheme: "light" | "dark" };
 
 const HEIGHT = 800;
 
@@ -29,4 +29,14 @@ export async function namedAlike(page: Page): Promise<void> {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) text.textContent = (text.textContent ?? "").replaceAll(/[0-9a-f]{8}/gu, "a1b2c3d4");
   });
+}
+
+/** Gives the days and moments of this year one look: records that a test makes are of today. Those of events are of other years. */
+export async function datedAlike(page: Page): Promise<void> {
+  const year = String(new Date().getUTCFullYear());
+  await page.evaluate((present) => {
+    const days = [new RegExp(`\\d{1,2} [A-Z][a-z]{2,8} ${present}(?:, \\d\\d:\\d\\d)?`, "gu"), new RegExp(`${present}年\\d{1,2}月\\d{1,2}日(?: \\d\\d:\\d\\d)?`, "gu")];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) text.textContent = days.reduce((rest, day) => rest.replaceAll(day, "[day]"), text.textContent ?? "");
+  }, year);
 }

@@ -5,6 +5,11 @@ const LISTS = ["", "/search", "/people", "/lawyers", "/practices", "/statements"
 
 type Page = { items: { slug: string }[]; next: string | null };
 
+/** Whether it is the page or a file of one record. */
+export function isOfARecord(address: string): boolean {
+  return /\/(?:people|practices|statements|countries|organisations|sources)\/[a-z]/u.test(address);
+}
+
 /** What lies below each record's page. */
 const BELOW = ["", "/editions", "/editions/1"] as const;
 

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { expect, test, type APIRequestContext } from "@playwright/test";
-import { passesAxe } from "../axe";
+import { passesAxe, schemesIn } from "../axe";
 import { rows } from "../database";
 import { unusual } from "../invented";
 import { expectReadable } from "./readable";
@@ -94,7 +94,7 @@ test.describe("with a browser that runs axe", () => {
         // Served in the place of a page, so that its style sheet is found and drawn.
         await page.route("**/state-under-test", (route) => route.fulfill({ status: 200, contentType: "text/html; charset=utf-8", body }));
         await page.goto("/state-under-test");
-        await passesAxe(page, `${String(status)} ${what} ${language ?? "both"}`);
+        await passesAxe(page, `${String(status)} ${what} ${language ?? "both"}`, schemesIn(language ?? "en"));
         await page.unroute("**/state-under-test");
       }
     }

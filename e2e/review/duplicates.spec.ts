@@ -1,15 +1,14 @@
 /** A case added to somebody who turns out to be on record already; two records of one person merged, and taken apart again. */
-import { AT_CHANGE, citeNewSource, errorSummary, field, idIn, press, publish } from "../desk-steps";
+import { AT_CHANGE, citeNewSource, errorSummary, field, idIn, press, publish, staysWithin } from "../desk-steps";
 import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
+import { as } from "../journeys/variants";
 import { makePair } from "../make-records";
 
-const BARE = { javaScriptEnabled: false } as const;
-const SMALL = { ...BARE, viewport: { width: 360, height: 740 } } as const;
 
 test("a duplicate is found by a misspelt name and avoided; another person is entered part by part and read back, in Chinese on a small screen", async ({ signIn }) => {
-  const { page, account } = await signIn("researcher", { language: "zh" }, SMALL);
+  const { page, account } = await signIn("researcher", ...as("a duplicate is found and avoided"));
   const editor = await signIn("editor");
   const name = inventedName("Samphire");
   const { one } = await makePair({ name, researcher: account, editor: editor.account });
@@ -20,7 +19,7 @@ test("a duplicate is found by a misspelt name and avoided; another person is ent
   const found = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3 }) }).filter({ hasText: "2031年5月2日" });
   await expect(found).toContainText("相差一个字母");
   await expect(found).toContainText("an invented garden");
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), "nothing reaches over the edge").toBe(true);
+  await staysWithin(page, "people with a like name");
   await found.getByRole("link", { name: "就是此人：为其新增案件" }).click();
   await expect(page).toHaveURL(new RegExp(`person=${one.recordId}`, "u"));
 
@@ -45,10 +44,10 @@ test("a duplicate is found by a misspelt name and avoided; another person is ent
   expect((await row<{ count: number }>("SELECT count(*)::int AS count FROM desk.not_same WHERE $1 IN (low_id, high_id) AND decided_by = $2", [idIn(page), account.id])).count).toBe(2);
 });
 
-test("two records of one person are merged by four eyes, and taken apart again", async ({ signIn, openBrowser }) => {
-  const { page: desk, account } = await signIn("researcher", {}, BARE);
-  const { page: review, account: editor } = await signIn("editor", {}, BARE);
-  const reader = await openBrowser({ browser: BARE });
+test("two records of one person are merged by four eyes, and taken apart again, on a small screen", async ({ signIn, openBrowser }) => {
+  const { page: desk, account } = await signIn("researcher", ...as("two records are merged and taken apart"));
+  const { page: review, account: editor } = await signIn("editor", ...as("two records are merged and taken apart"));
+  const reader = await openBrowser({ browser: { javaScriptEnabled: false } });
   const name = inventedName("Skirret");
   const { one, other } = await makePair({ name, researcher: account, editor });
 
@@ -57,11 +56,13 @@ test("two records of one person are merged by four eyes, and taken apart again",
   await expect(pair).toContainText("one letter apart");
   await pair.getByRole("link", { name: /^Compare and decide/u }).click();
   await desk.goto(`/desk/duplicates/compare?one=${one.recordId}&other=${other.recordId}`);
+  await staysWithin(desk, "two people side by side");
   await desk.getByLabel(`Prefer (from the record that stays): ${name}`).check();
   await desk.getByRole("group", { name: "Name" }).waitFor();
   await desk.locator("#merge-reason").fill("One person, two spellings.");
   await field(desk, "confirmed").check();
   await press(desk, "Propose this merge", AT_CHANGE);
+  await staysWithin(desk, "a proposed merge");
   await expect(desk.getByRole("main")).toContainText(`It is proposed to merge the record of ${name}y into that of ${name}.`);
   await review.goto(desk.url());
   await field(review, "publicNote").fill("Two records of one person were joined.");

@@ -3,13 +3,15 @@ import { passesAxe } from "../axe";
 import { AT_CHANGE, AT_RECORD, errorSummary, field, idIn } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { unusual } from "../invented";
-import { tabTo } from "../keyboard-steps";
+import { as } from "../journeys/variants";
+import { refusePointer, tabTo } from "../keyboard-steps";
 
 const LIST = ["Australia", "Belgium", "Canada", "the Czech Republic", "Estonia", "Frnace", "Germany", "Japan", "Sweden", "Swiss Confederation", "the UK", "U.S.A."];
 const PHONE = { viewport: { width: 360, height: 740 }, locale: "zh-CN" } as const;
 
 test("a statement is begun and twelve countries are pasted into it, by the keyboard alone; then the forms stand on a phone in Chinese, and without script", async ({ signIn, openBrowser }) => {
-  const { page } = await signIn("researcher");
+  const { page } = await signIn("researcher", ...as("twelve countries are pasted"));
+  await refusePointer(page);
   const title = `Letter on invented beans ${unusual()}`;
   const source = `Bean gazette ${unusual()}`;
 

@@ -1,17 +1,19 @@
-/** A change sent back with comments on its fields, mended, previewed and published; a contradiction weighed; an old revision brought back. */
-import { AT_CHANGE, field, handIn, press, publish } from "../desk-steps";
+/** A change sent back with comments on its fields, mended, previewed and published at its time; a contradiction weighed; an old revision brought back. */
+import { AT_CHANGE, field, handIn, press, publish, staysWithin } from "../desk-steps";
 import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
-import { makeDisagreement, makePerson } from "../make-records";
+import { as, browserOf } from "../journeys/variants";
+import { comeDue, makeDisagreement, makePerson } from "../make-records";
 
-const WITHOUT_SCRIPT = { javaScriptEnabled: false } as const;
+/** A day and a time, in UTC, that lie ahead. */
+const [LATER_DAY, LATER_TIME] = ["2099-05-04", "14:30"];
 
-test("a change is returned with comments per field, resubmitted, previewed and published; one reading is preferred with its reason; the revision before is restored", async ({ signIn, openBrowser }) => {
-  const researcher = await signIn("researcher", {}, WITHOUT_SCRIPT);
-  const editor = await signIn("editor", {}, WITHOUT_SCRIPT);
+test("a change is returned with comments per field, resubmitted, previewed, and publishes itself at its time", async ({ signIn, openBrowser }) => {
+  const researcher = await signIn("researcher", ...as("a change is returned and resubmitted"));
+  const editor = await signIn("editor", ...as("a change is returned and resubmitted"));
   const [desk, review] = [researcher.page, editor.page];
-  const reader = await openBrowser({ browser: WITHOUT_SCRIPT });
+  const reader = await openBrowser({ browser: { javaScriptEnabled: false } });
   const name = inventedName("Scorzonera");
   const person = await makePerson({ name, researcher: researcher.account, submit: true });
   const change = `/desk/changes/${person.changeId}`;
@@ -33,7 +35,7 @@ test("a change is returned with comments per field, resubmitted, previewed and p
     await handIn(desk);
   });
 
-  await test.step("the editor reads it as the public will, in both languages, and publishes it", async () => {
+  await test.step("the editor reads it as the public will, in both languages", async () => {
     await review.goto(change);
     for (const [language, words] of [["English", "Timeline"], ["中文", "时间线"]] as const) {
       await review.getByRole("link", { name: `Preview as the public will see it (${language})` }).click();
@@ -43,16 +45,40 @@ test("a change is returned with comments per field, resubmitted, previewed and p
       await expect(review.getByRole("heading", { level: 2, name: words })).toBeVisible();
       await review.getByRole("link", { name: "Back to the change" }).click();
     }
-    expect((await reader.request.get(`/en/people/${person.slug}`)).status()).toBe(404);
-    await publish(review);
   });
 
+  await test.step("another one approves it for later: until then nobody reads it, and then it is published by itself", async () => {
+    const { page, account } = await signIn("editor", ...as("an embargo publishes by itself"));
+    await page.goto(change);
+    await field(page, "publishOn").fill(LATER_DAY);
+    await field(page, "publishTime").fill(LATER_TIME);
+    await page.getByRole("button", { name: "批准在该时间发布" }).click();
+    await expect(page.getByText(`已由 ${account.displayName} 批准，将于`).first()).toBeVisible();
+    await desk.goto(change);
+    await expect(desk.getByRole("main")).toContainText("It publishes itself at");
+    expect((await reader.request.get(`/en/people/${person.slug}`)).status()).toBe(404);
+    await comeDue(person.changeId);
+    await reader.goto(`/en/people/${person.slug}`);
+    await expect(reader.getByRole("main")).toContainText("Taken away from the invented rose garden.");
+    await page.reload();
+    await expect(page.getByText(`已由 ${account.displayName} 批准，并于`).first()).toBeVisible();
+  });
+});
+
+test("of dates that differ one is preferred with its reason, on a small screen; the revision before is restored", async ({ makeAccount, openBrowser }) => {
+  const [researcher, editor] = [await makeAccount("researcher"), await makeAccount("editor")];
+  const desk = await openBrowser({ account: researcher, browser: browserOf("of contradicting dates one is preferred") });
+  const review = await openBrowser({ account: editor, browser: browserOf("of contradicting dates one is preferred") });
+  const reader = await openBrowser({ browser: { javaScriptEnabled: false } });
   const { statement } = await makeDisagreement();
   const { id: recordId } = await row<{ id: string }>("SELECT id FROM desk.public_record WHERE kind = 'statement' AND slug = $1", [statement]);
-  await test.step("of two dates one is preferred, with its reason in public", async () => {
+  await test.step("the dates stand side by side, and one is preferred, with its reason in public", async () => {
     await desk.goto(`/desk/records/${recordId}`);
     const conflict = desk.getByRole("region", { name: /^Sources differ: / }).filter({ hasText: "2 June 2031" });
+    for (const day of ["1 June 2031", "2 June 2031", "3 June 2031"]) await expect(conflict.getByRole("article").filter({ hasText: day })).toHaveCount(1);
+    await staysWithin(desk, "a record whose sources differ");
     await conflict.getByRole("article").filter({ hasText: "2 June 2031" }).getByRole("link", { name: /^Weigh against the other readings/u }).click();
+    await staysWithin(desk, "weighing");
     await desk.getByLabel("Prefer this reading").check();
     await field(desk, "reason").fill("The register itself says so.");
     await press(desk, "Save to my draft", AT_CHANGE);
@@ -67,16 +93,19 @@ test("a change is returned with comments per field, resubmitted, previewed and p
   });
 
   await test.step("the revision before is compared, and restored as a change", async () => {
-    await desk.goto(`/desk/records/${recordId}/history`);
-    await expect(desk.getByRole("main")).toContainText("The register itself says so.");
-    await desk.getByRole("link", { name: "Version 1", exact: true }).click();
-    await desk.getByLabel("Version", { exact: true }).fill("2");
-    await desk.getByRole("button", { name: "Compare" }).click();
-    await expect(desk.getByRole("heading", { name: "From version 1 to version 2" })).toBeVisible();
-    await field(desk, "reason").fill("The register was wrong.");
-    await press(desk, "Restore this version", AT_CHANGE);
-    await handIn(desk);
-    await review.goto(desk.url());
+    const again = await openBrowser({ account: researcher, browser: browserOf("an old revision is restored") });
+    await again.goto(`/desk/records/${recordId}/history`);
+    await expect(again.getByRole("main")).toContainText("The register itself says so.");
+    await staysWithin(again, "a history");
+    await again.getByRole("link", { name: "Version 1", exact: true }).click();
+    await again.getByLabel("Version", { exact: true }).fill("2");
+    await again.getByRole("button", { name: "Compare" }).click();
+    await expect(again.getByRole("heading", { name: "From version 1 to version 2" })).toBeVisible();
+    await staysWithin(again, "two versions");
+    await field(again, "reason").fill("The register was wrong.");
+    await press(again, "Restore this version", AT_CHANGE);
+    await handIn(again);
+    await review.goto(again.url());
     await field(review, "publicNote").fill("The preference is taken back.");
     await publish(review);
     await reader.goto(`/en/statements/${statement}`);

@@ -1,5 +1,5 @@
 /** An advocate watches a person, is told of what is published of them, reads it and stops; without script. What is withdrawn leaves the inbox. */
-import { passesAxe } from "../axe";
+import { passesAxe, schemesIn } from "../axe";
 import { row } from "../database";
 import { AT_CHANGE, field, handIn, press, publish } from "../desk-steps";
 import { expect, test } from "../fixtures";
@@ -58,7 +58,7 @@ test("an advocate watches a person, is told what is published, reads it and stop
       await row("UPDATE desk.account SET language = $2 WHERE id = $1 RETURNING id", [account.id, language]);
       for (const address of ["/desk/inbox", `/desk/watching?q=${encodeURIComponent(name)}`]) {
         await seen.goto(address);
-        await passesAxe(seen, `${address} (${language})`);
+        await passesAxe(seen, `${address} (${language})`, schemesIn(language));
       }
     }
     await row("UPDATE desk.account SET language = 'en' WHERE id = $1 RETURNING id", [account.id]);

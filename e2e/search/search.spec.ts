@@ -1,7 +1,9 @@
 /** Search and browse of people with invented people on record, without scripts, in both languages. */
 import { expect, test, type Page } from "@playwright/test";
-import { passesAxe } from "../axe";
+import { passesAxe, schemesIn } from "../axe";
 import { makeSearchable, withdraw, type Searchable } from "../make-records";
+
+test.use({ javaScriptEnabled: false });
 
 const WORDS = {
   en: { search: "Search", show: "Show results", practice: /^Practice(?:$| \d)/u, page2: "Page 2", next: "Next page", byPinyin: "the pinyin of the whole name", nobody: "Nobody on this record matches" },
@@ -110,14 +112,14 @@ test.describe("for a screen reader", () => {
   // axe needs timers, which do not run where scripts are switched off; the page's own stay forbidden by its policy.
   test.use({ javaScriptEnabled: true });
 
-  test("every state passes axe, in both languages, light and dark", async ({ page }) => {
+  test("every state passes axe, in both languages", async ({ page }) => {
     test.setTimeout(240_000);
     const states = [`people?q=${encodeURIComponent(made.surname)}&role=detained`, `people?q=${encodeURIComponent(made.surname)}&page=2`, "people?q=zzzzz&exact=1&occupation=lawyer", "lawyers?role=detained&sort=event"];
     for (const locale of ["en", "zh"]) {
       for (const state of states) {
         await page.goto(`/${locale}/${state}`);
         for (const summary of await page.locator("details.facet > summary").all()) await summary.click();
-        await passesAxe(page, `${locale} ${state}`);
+        await passesAxe(page, `${locale} ${state}`, schemesIn(locale));
       }
     }
   });

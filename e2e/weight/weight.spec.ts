@@ -3,6 +3,8 @@ import { expect, test } from "@playwright/test";
 import { makeLongTimeline } from "../make-records";
 import { bytesOnTheWire } from "./bytes-on-the-wire";
 
+test.use({ javaScriptEnabled: false });
+
 /** HTML and styles together, compressed by Brotli, with their headers. */
 const MOST_BYTES = 40_000;
 const MOST_REQUESTS = 4;
