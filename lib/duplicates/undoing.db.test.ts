@@ -65,12 +65,6 @@ async function saying(recordId: RecordId, from = source): Promise<RecordId> {
   return made;
 }
 
-async function organisation(): Promise<RecordId> {
-  const made = await makeRecord(database.db, "organisation");
-  await publishFacts(database.db, { recordId: made, by: researcher, editor, facts: [factOf({ kind: "name", text: "Invented Garden", language: "en", nameKind: "main" }, source)] });
-  return made;
-}
-
 async function aboutIn(recordId: RecordId): Promise<StoredFact> {
   const fact = (await appliedFacts(database.db, recordId)).find(({ value }) => value.kind === "about");
   if (fact === undefined) throw new Error("The statement is about somebody.");
@@ -97,26 +91,24 @@ const copied = async (text: string) => {
 };
 
 describe("the preview of an undoing", () => {
-  it("shows the edition of the record that comes back as it then stands, or that it comes back on the desk alone", async () => {
+  it("shows the edition of the record that comes back as it then stands, or that it comes back on the desk alone; and is refused where what goes along would be, of whom", async () => {
+    const speaking = await makeRecord(database.db, "country");
+    await publishFacts(database.db, { recordId: speaking, by: researcher, editor, facts: [factOf({ kind: "name", text: "Salsifyland", language: "en", nameKind: "main" }, source), factOf({ kind: "attribute", attribute: "description", text: "An invented country", language: "en" }, source, { saidById: other.recordId })] });
     const undoing = await undo(await merged());
     const shown = await previewChange(editor, undoing);
     expect(shown).toMatchObject({ refusal: null, comesBack: { record: { id: other.recordId } } });
     const promised = shown?.comesBack?.edition;
-    await database.sqlAs("desk", "UPDATE desk.publication_basis SET withdrawn_by = $1, withdrawn_at = now(), withdrawn_how = 'By telephone.' WHERE person_id = $2 AND purpose = 'name'", [editor.accountId, other.recordId]);
-    expect((await previewChange(editor, undoing))?.comesBack?.edition ?? null).toBeNull();
-    await agree(database.db, other.recordId, ["name"]);
+    const withdraw = (purpose: string) => database.db.publicationBasis.updateMany({ where: { personId: other.recordId, purpose }, data: { withdrawnById: researcher.accountId, withdrawnAt: new Date(Date.now() - 1000), withdrawnHow: "By an invented letter." } });
+    await withdraw("name");
+    await agree(database.db, one.recordId, ["name"]);
+    expect(await previewChange(editor, undoing)).toMatchObject({ refusal: null, comesBack: { edition: null } });
+    await withdraw("testimony");
+    expect(await previewChange(editor, undoing)).toMatchObject({ refusal: "wordsBasisMissing", refused: { id: speaking }, proposed: null });
+    expect(await refusalFrom(publish(undoing))).toMatchObject({ messageKey: "wordsBasisMissing" });
+    await agree(database.db, other.recordId, ["name", "testimony"]);
     await publish(undoing);
     const standing = await database.db.currentEdition.findUniqueOrThrow({ where: { recordId: other.recordId }, select: { number: true, document: true } });
     expect({ number: standing.number, document: standing.document }).toEqual({ number: promised?.number, document: promised?.body });
-  });
-
-  it("is refused as the undoing would be where what goes along with it may not be published, and says of whom", async () => {
-    const speaking = await makeRecord(database.db, "person");
-    await publishFacts(database.db, { recordId: speaking, by: researcher, editor, facts: [factOf({ kind: "name", text: "Test Person Scorzonera", language: "en", nameKind: "main" }, source), factOf({ kind: "affiliation", toId: await organisation(), affiliation: "works_for", role: null, language: "en" }, source, { saidById: other.recordId })] });
-    const undoing = await undo(await merged());
-    await database.sqlAs("owner", "DELETE FROM desk.publication_basis WHERE person_id = ANY ($1::uuid[]) AND purpose = 'testimony'", [[other.recordId]]);
-    expect(await previewChange(editor, undoing)).toMatchObject({ refusal: "wordsBasisMissing", refused: { id: speaking }, proposed: null });
-    expect(await refusalFrom(publish(undoing))).toMatchObject({ messageKey: "wordsBasisMissing" });
   });
 });
 
