@@ -45,7 +45,7 @@ export function env(): Env {
 }
 
 /** Where the public site answers: `here`, on this process's own host; or the origin of another; null on a desk of its own that was not told. Asked for each link: it needs nothing else of the environment. */
-export function publicSite(): "here" | string | null {
+export function publicSite(): string | null {
   if (process.env["SURFACE"] !== "desk") return "here";
   const origin = envSchema.shape.CASELIGHT_PUBLIC_ORIGIN.safeParse(process.env["CASELIGHT_PUBLIC_ORIGIN"]);
   return origin.data ?? null;

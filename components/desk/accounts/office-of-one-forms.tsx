@@ -4,9 +4,11 @@ import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { beginOfficeOfOneAction, endOfficeOfOneAction } from "@/lib/accounts/actions";
-import type { OfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
+
+/** `notBefore`: where somebody else who could review ceased to a short while ago. */
+type OfficeOfOne = { isOn: true; by: string; since: Date } | { isOn: false; mayBegin: boolean; notBefore: Date | null };
 
 type OfficeOfOneFormsProps = { locale: Locale; title: string; office: OfficeOfOne | null };
 

@@ -11,7 +11,7 @@ export async function isOfficeOfOne(db: DeskReader, accountId: AccountId): Promi
 }
 
 /** Whether one pair of eyes is enough here, since when and by whom; else whether this actor could switch to it, or from when on. */
-export type OfficeOfOne = { isOn: true; by: string; since: Date } | { isOn: false; mayBegin: boolean; /** Where somebody else who could review ceased to a short while ago; else null. */ notBefore: Date | null };
+type OfficeOfOne = { isOn: true; by: string; since: Date } | { isOn: false; mayBegin: boolean; /** Where somebody else who could review ceased to a short while ago; else null. */ notBefore: Date | null };
 
 /** @returns null for whoever does not manage people */
 export async function officeOfOne(actor: Actor): Promise<OfficeOfOne | null> {
