@@ -46,7 +46,7 @@ export async function recordNames(db: DeskReader, ids: Iterable<string>): Promis
         -- An applied name comes before any pending one.
         ORDER BY adding.state <> 'applied', coalesce(array_position(${PREFERENCE}::text[], n.name_kind), 1), a.created_at, a.id LIMIT 1
       ) best ON true`;
-  const described = await untitled(db, rows.flatMap(({ id, kind, text }) => (kind === "statement" && text === null ? [recordIdSchema.parse(id)] : [])));
+  const described = await untitled(db, rows.flatMap(({ id, kind, text }) => (kind === "statement" && text === null ? [recordIdSchema.parse(id)] : [])), recordNames);
   return new Map(
     rows.map(({ id: stored, kind, slug, version, withdrawn_at: withdrawnAt, text, language }) => {
       const id = recordIdSchema.parse(stored);

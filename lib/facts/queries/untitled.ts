@@ -2,7 +2,6 @@ import "server-only";
 import * as z from "zod";
 import { recordIdSchema, type RecordId } from "@/lib/core/ids";
 import { STATEMENT_FORMS } from "@/lib/core/kinds";
-import { recordNames } from "@/lib/facts/queries/record-names";
 import type { DeskReader } from "@/lib/platform/db";
 
 /** What tells a statement that has no title from another one: as the public composes it (lib/editions/labels.ts), of what is plainly stated. */
@@ -12,8 +11,11 @@ const formSchema = z.enum(STATEMENT_FORMS).nullable().catch(null);
 /** A label names no more; the file has them all. */
 const MOST_SPEAKERS = 3;
 
+/** What records are called: recordNames, which asks for this itself. */
+type NamesOf = (db: DeskReader, ids: readonly string[]) => Promise<ReadonlyMap<RecordId, { name: { text: string } | null }>>;
+
 /** Of these statements, of which none has a title. Facts on their way count as they do for names. */
-export async function untitled(db: DeskReader, ids: readonly RecordId[]): Promise<Map<RecordId, Untitled>> {
+export async function untitled(db: DeskReader, ids: readonly RecordId[], namesOf: NamesOf): Promise<Map<RecordId, Untitled>> {
   if (ids.length === 0) return new Map();
   const rows = await db.assertion.findMany({
     where: {
@@ -26,7 +28,7 @@ export async function untitled(db: DeskReader, ids: readonly RecordId[]): Promis
     select: { recordId: true, edtf: true, attribute: { select: { attribute: true, text: true } }, speaker: { select: { byId: true, described: true } }, signature: { select: { countryId: true } } },
     orderBy: [{ preferred: "desc" }, { createdAt: "asc" }, { id: "asc" }],
   });
-  const names = await recordNames(db, rows.flatMap(({ speaker }) => speaker?.byId ?? []));
+  const names = await namesOf(db, rows.flatMap(({ speaker }) => speaker?.byId ?? []));
   return new Map(
     ids.map((id) => {
       const own = rows.filter(({ recordId }) => recordId === id);
