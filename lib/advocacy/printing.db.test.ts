@@ -48,7 +48,7 @@ test("it is made of the page, for its owner and whom they named; for everybody e
   for (const who of [owner, colleague]) {
     const made = await asked(who);
     expect(made).toMatchObject({ name: expect.stringMatching(/^dossier-\d{4}-\d{2}-\d{2}\.pdf$/u), type: "application/pdf" });
-    expect("body" in made ? String(made.body) : "").toContain("<h1>Gardeners</h1>");
+    expect("body" in made ? await new Response(made.body).text() : "").toContain("<h1>Gardeners</h1>");
   }
   expect(readPage.mock.calls).toEqual([[page()], [page()]]);
   expect(print.mock.calls.map(([program]) => program)).toEqual(["/usr/bin/invented", "/usr/bin/invented"]);
@@ -67,7 +67,7 @@ test("who is withdrawn while it is made is in no PDF: it is made again", async (
     return Buffer.from("with Bergamot");
   });
   const made = await asked(owner);
-  expect("body" in made ? String(made.body) : "").toContain("<h1>Gardeners</h1>");
+  expect("body" in made ? await new Response(made.body).text() : "").toContain("<h1>Gardeners</h1>");
   expect(print).toHaveBeenCalledTimes(2);
 });
 
