@@ -250,6 +250,8 @@ describe("an office of one", () => {
     const lawId = await proposed(admin, of("rs", { inForceFrom: "1801-01-01", inForceTo: "1801-12-31" }));
     await database.sqlAs("owner", "UPDATE desk.account SET disabled_at = now() WHERE role IN ('editor', 'admin') AND id <> $1 AND disabled_at IS NULL", [admin.accountId]);
     expect(await refusalFrom(approve(admin, lawId))).toMatchObject({ messageKey: "lawFourEyes" });
+    // Seven days after the others left (CL180).
+    await database.sqlAs("owner", "UPDATE desk.reviewer_left SET left_at = left_at - interval '7 days'");
     await beginOfficeOfOne(admin);
     expect((await listLawOf(admin, "rs"))?.files.find(({ id }) => id === lawId)?.may).toEqual({ approve: true, refuse: false, takeBack: true });
     const after = await lastAudit(database.db);

@@ -60,6 +60,14 @@ describe("what is typed and not sent", () => {
     expect(await listUnsent(who(writer))).toMatchObject([{ id, address, record: { id: person.recordId } }]);
   });
 
+  it("is listed by how it begins, and an internal note by none of its words", async () => {
+    const [told, note] = [randomUUID(), randomUUID()];
+    await keep(writer, { text: "Taken away" }, { id: told });
+    await keepUnsent(who(writer), keepUnsentSchema.parse({ id: note, turn: "1", address: `/desk/records/${person.recordId}/notes`, recordId: person.recordId, from: "", by: "", content: JSON.stringify({ text: "Do not ring the invented aunt." }) }));
+    const begins = new Map((await listUnsent(who(writer))).map((form) => [String(form.id), form.begins?.text ?? null]));
+    expect([begins.get(told), begins.get(note)]).toEqual(["Taken away", null]);
+  });
+
   it("is its writer's alone: no colleague reads it, writes over it, or throws it away, and no advocate keeps any", async () => {
     const id = randomUUID();
     await keep(writer, { text: "mine" }, { id });

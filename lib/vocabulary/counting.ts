@@ -27,7 +27,7 @@ export type LastDay = { day: string; otherwise: string };
 /**
  * The last day of a length that begins on a day.
  * @param begin ISO day on which custody began
- * @param longest ISO 8601 duration in days or months, as law-versions.json has it (`P37D`, `P6M`)
+ * @param longest ISO 8601 duration in days or months, as a version of the law has it (`P37D`, `P6M`)
  * @returns never a `day` later than `otherwise`; both rise, or stay, as `begin` rises
  * @throws RangeError where the duration has another form
  */

@@ -46,7 +46,7 @@ export function ProposeForm({ locale, title, writer, practice, act, version, add
         </>
       ) : null}
       {act === "withdraw" ? <p className="max-w-measure">{t("withdrawHint")}</p> : null}
-      {act === "add" ? null : <TextArea name="reason" hint={t("reasonHint")} rows={2} />}
+      {act === "add" ? null : <TextArea name="reason" {...(act === "withdraw" ? {} : { hint: t("reasonHint") })} rows={2} />}
       {act === "withdraw" ? <Checkbox name="confirmed" label={t("withdrawConfirm")} /> : null}
       <div>
         <p className="mb-2">{t("proposeHint")}</p>
