@@ -38,7 +38,7 @@ export async function listUnsent(actor: Actor): Promise<ListedUnsent[]> {
     return rows.map(({ id, address, recordId, savedAt, content }) => {
       const fields = unsentFieldsSchema.safeParse(content).data ?? {};
       const record = recordId === null ? null : (names.get(recordIdSchema.parse(recordId)) ?? null);
-      return { id: unsentIdSchema.parse(id), address, record, savedAt, kind: kindSchema.parse(fields["value.kind"] ?? null), begins: firstWords(fields) };
+      return { id: unsentIdSchema.parse(id), address, record, savedAt, kind: kindSchema.parse(fields["value.kind"] ?? null), begins: firstWords(fields, address) };
     });
   });
 }
