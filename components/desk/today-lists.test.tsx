@@ -16,8 +16,7 @@ it("each form that was begun and not sent says which it is of its record, and ho
       locale="en"
       forms={[
         form(`${at}/cases/${ID}/update`, { text: "Led away from a garden." }), form(`${at}/cases/${ID}/update?event=${ID}`), form(`${at}/add/attribute?attribute=occupation`), form(`${at}/add/charge?case=${ID}`),
-        form(`/desk/facts/${ID}`, { kind: "event_reading" }), form(`${at}/signatures`), form(`/desk/cases/new?person=${ID}`), form(`${at}/add/attribute?attribute=description`),
-        form(`${at}/notes`), form(`${at}/notes/${ID}`),
+        form(`/desk/facts/${ID}`, { kind: "event_reading" }), form(`${at}/signatures`), form(`/desk/cases/new?person=${ID}`), form(`${at}/add/attribute?attribute=description`), form(`${at}/notes`), form(`${at}/notes/${ID}`),
       ]}
     />,
   ).split("<li").slice(1).map((line) => line.replace(/<[^>]*>|^[^>]*>/gu, " ").replace(/\s+/gu, " ").trim());
@@ -25,8 +24,7 @@ it("each form that was begun and not sent says which it is of its record, and ho
   expect(lines.map((line) => line.replace(/ last typed.*/u, ""))).toEqual(what.map((words) => `Test Person Aubergine ${words}`));
 });
 
-it("a proposal about the law that was not sent is called so, and no case of somebody new", () => {
-  const html = renderToStaticMarkup(<UnsentList locale="en" forms={[{ ...form("/desk/vocabulary/black_jail/propose?act=add"), record: null }]} />);
-  expect(html).toContain("The law, by version: ");
-  expect(html).not.toContain("A case of somebody new");
+it("a form about no record says what it would make", () => {
+  const drawn = renderToStaticMarkup(<UnsentList locale="en" forms={["/desk/vocabulary/rsdl/propose?act=add", "/desk/cases/new"].map((address) => ({ ...form(address), record: null }))} />);
+  expect([...drawn.matchAll(/<a [^>]*>([^<]*)<\/a>/gu)].map(([, words]) => words)).toEqual(["The law, by version", "A case of somebody new"]);
 });

@@ -9,7 +9,6 @@ import type { CaseId, RecordId } from "@/lib/core/ids";
 import type { EventKind, FactKind, Locale, Modality, Stage } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
-import { practiceName } from "@/lib/vocabulary/practices";
 
 type Person = MentionedRecord & { id: RecordId };
 
@@ -36,10 +35,9 @@ export function countedTitle(locale: Locale, title: string, count: number, most:
 
 type Unsent = { id: string; address: string; record: Person | null; savedAt: Date; kind: FactKind | null; begins: { text: string; language: string | null } | null };
 
-/** What a form that is about no record yet would make: a record of one kind, a version of the law, or a case of somebody new. */
+/** What a form that is about no record yet would make: a version of the law, a record of one kind, or a case of somebody new. */
 function whatIsBegun(address: string, locale: Locale): string {
-  const practice = /^\/desk\/vocabulary\/([a-z_]+)\/propose(?:\?|$)/u.exec(address)?.[1];
-  if (practice !== undefined) return `${translatorFor(locale, "law")("title")}: ${practiceName(practice, locale) ?? practice}`;
+  if (address.startsWith(`${paths.desk.vocabulary()}/`)) return translatorFor(locale, "law")("title");
   const kind = newRecordKindSchema.options.find((each) => address === paths.desk.newRecord(each));
   return kind === undefined ? translatorFor(locale, "today")("unsent.newPerson") : translatorFor(locale, "glossary")("new.title", { what: translatorFor(locale, "words")(`recordKind.${kind}`) });
 }
@@ -57,7 +55,7 @@ function formOf({ address, kind }: Unsent, locale: Locale): string {
     const named = `attribute.${attribute}` as "attribute.title";
     return glossary.has(added) ? glossary(added) : glossary("add.attribute", { what: words.has(named) ? words(named) : words("factKind.attribute") });
   }
-  if (/\/notes(?:\/|$)/u.test(pathname)) return translatorFor(locale, "notes")("crumb");
+  if (/^\/desk\/records\/[^/]+\/notes(?:\/|$)/u.test(pathname)) return translatorFor(locale, "notes")("crumb");
   if (pathname.endsWith("/signatures")) return glossary("add.signatures");
   if (pathname.endsWith("/update")) return desk(searchParams.has("event") ? "record.anotherReading" : "record.logUpdate");
   if (pathname.startsWith("/desk/facts/")) return kind === null ? desk("record.edit") : desk("record.editWhat", { what: words(`factKind.${kind}`) });

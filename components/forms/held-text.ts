@@ -11,6 +11,9 @@ const WRITTEN = ["value", "defaultValue"] as const;
 /** React may begin to draw a page more than once before it has it. */
 const HELD = new WeakSet<HTMLTextAreaElement>();
 
+/** React puts no property of its own on one that was held while it took it over: nothing else would tell later that it did. */
+const TAKEN = new WeakSet<HTMLTextAreaElement>();
+
 /**
  * Lets nothing but keys change a text area that the server drew, until React has taken the page over. React writes a text area's default text into it then,
  * over whatever somebody has typed meanwhile, or the browser has put back (`initTextarea` of react-dom; boxes of one line are spared): on a slow machine seconds
@@ -35,6 +38,7 @@ function hold(area: HTMLTextAreaElement): void {
 
 function release(area: HTMLTextAreaElement): void {
   HELD.delete(area);
+  TAKEN.add(area);
   for (const name of WRITTEN) Reflect.deleteProperty(area, name);
 }
 
@@ -45,8 +49,8 @@ export function useHeldText(id: string, area: RefObject<HTMLTextAreaElement | nu
     const drawn = document.getElementById(id);
     if (!(drawn instanceof HTMLTextAreaElement)) return null;
     if (HELD.has(drawn)) return drawn;
-    // React's own property stands there: it has taken the element over long since, on the page before this one.
-    if (Object.hasOwn(drawn, "value")) return null;
+    // React has taken it over long since, or made it: it goes with the page or the answer before this one, and what was typed into it as well.
+    if (TAKEN.has(drawn) || Object.hasOwn(drawn, "value")) return null;
     hold(drawn);
     return drawn;
   });

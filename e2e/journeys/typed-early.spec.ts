@@ -52,3 +52,22 @@ test("what is typed before the script has come, and while an answer is on its wa
   await expect(reason).toHaveValue("Another source says so.");
   await expect(text).toHaveValue("Carried off from an invented orchard.");
 });
+
+test("what is typed over a form that was filled again goes with it when that is thrown away", async ({ signIn, makeAccount }) => {
+  const { page, account } = await signIn("researcher");
+  const person = await makePerson({ name: inventedName("Salsify"), researcher: account, editor: await makeAccount("editor"), text: "Led away from an invented garden." });
+  const text = field(page, "value.text");
+  const kept = page.locator("[data-keeps]").getByText(/^Saved \d\d:\d\d/u);
+  const restored = page.getByRole("heading", { name: "You began this and did not send it" });
+  await page.goto(`/desk/facts/${person.eventFact}`);
+  await text.fill("Carried off.");
+  await expect(kept).toBeVisible();
+  await page.goto(`/desk/facts/${person.eventFact}`);
+  await expect(restored).toBeVisible();
+  await expect(text).toHaveValue("Carried off.");
+  await text.fill("Carried off again.");
+  await expect(kept).toBeVisible();
+  await page.getByRole("button", { name: "Throw it away and begin anew" }).click();
+  await expect(restored).toHaveCount(0);
+  await expect(text).toHaveValue("Led away from an invented garden.");
+});

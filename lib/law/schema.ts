@@ -1,5 +1,6 @@
 /** What the forms about the law send (docs/decisions/050). Browser-safe. */
 import * as z from "zod";
+import { confirmedSchema } from "@/lib/core/confirmed";
 import { isoDaySchema } from "@/lib/core/honest-date";
 import { languageTagSchema, longTextSchema, shortTextSchema } from "@/lib/core/text";
 import { sentFormFields } from "@/lib/unsent/schema";
@@ -62,14 +63,14 @@ const reason = longTextSchema;
 const addLawSchema = z.strictObject({ act: z.literal("add"), ...wholeFields }).superRefine(togetherOrNot);
 const correctLawSchema = z.strictObject({ act: z.literal("correct"), ...wholeFields, replaces, reason }).superRefine(togetherOrNot);
 const endLawSchema = z.strictObject({ act: z.literal("end"), practice, replaces, inForceTo: isoDaySchema, source, quotation: longTextSchema, quotationLanguage: languageTagSchema, reason, ...sentFormFields });
-const withdrawLawSchema = z.strictObject({ act: z.literal("withdraw"), practice, replaces, reason, confirmed: z.literal("yes", { error: "required" }), ...sentFormFields });
+const withdrawLawSchema = z.strictObject({ act: z.literal("withdraw"), practice, replaces, reason, confirmed: confirmedSchema, ...sentFormFields });
 
 export const proposeLawSchema = z.discriminatedUnion("act", [addLawSchema, correctLawSchema, endLawSchema, withdrawLawSchema], { error: "choice" });
 export type ProposeLawInput = z.infer<typeof proposeLawSchema>;
 export type WholeLawInput = Extract<ProposeLawInput, { act: "add" | "correct" }>;
 
 const proposal = { lawId: z.uuidv4({ error: "id" }).toLowerCase() } as const;
-export const approveLawSchema = z.strictObject({ ...proposal, confirmed: z.literal("yes", { error: "required" }) });
+export const approveLawSchema = z.strictObject({ ...proposal, confirmed: confirmedSchema });
 export type ApproveLawInput = z.infer<typeof approveLawSchema>;
 export const refuseLawSchema = z.strictObject({ ...proposal, note: longTextSchema, ...sentFormFields });
 export type RefuseLawInput = z.infer<typeof refuseLawSchema>;

@@ -1,5 +1,6 @@
 /** What the forms about internal notes on a record send. */
 import * as z from "zod";
+import { confirmedSchema } from "@/lib/core/confirmed";
 import { noteIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { longTextSchema } from "@/lib/core/text";
 import { sentFormFields } from "@/lib/unsent/schema";
@@ -11,5 +12,5 @@ export type WriteRecordNoteInput = z.infer<typeof writeRecordNoteSchema>;
 export const correctRecordNoteSchema = z.strictObject({ noteId: noteIdSchema, text: longTextSchema, ...sentFormFields });
 export type CorrectRecordNoteInput = z.infer<typeof correctRecordNoteSchema>;
 
-export const strikeRecordNoteSchema = z.strictObject({ noteId: noteIdSchema, confirmed: z.literal("yes", { error: "required" }) });
+export const strikeRecordNoteSchema = z.strictObject({ noteId: noteIdSchema, confirmed: confirmedSchema });
 export type StrikeRecordNoteInput = Pick<z.infer<typeof strikeRecordNoteSchema>, "noteId">;

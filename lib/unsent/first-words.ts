@@ -10,8 +10,12 @@ const SAYING = ["name.text", "title.text", "event.text", "text", "value.text", "
 
 const MOST_SIGNS = 60;
 
-/** Null where none of these boxes was filled. `language`: BCP 47, as it was chosen beside the words; null where it is not. */
-export function firstWords(fields: UnsentFields): { text: string; language: string | null } | null {
+/** Where a note on a record is written or corrected: its box is called as that of an update (components/desk/notes/note-forms.tsx). */
+const OF_A_NOTE = /^\/desk\/records\/[^/?]+\/notes(?:[/?]|$)/u;
+
+/** Null where none of these boxes was filled, and of a note. `language`: BCP 47, as it was chosen beside the words; null where it is not. */
+export function firstWords(fields: UnsentFields, address: string): { text: string; language: string | null } | null {
+  if (OF_A_NOTE.test(address)) return null;
   for (const name of SAYING) {
     const typed = fields[name];
     const words = typeof typed === "string" ? typed.replace(/\s+/gu, " ").trim() : "";

@@ -22,9 +22,6 @@ export type ListedUnsent = {
   begins: ReturnType<typeof firstWords>;
 };
 
-/** Forms of internal notes: nothing of a note stands in a list that is read over a shoulder. */
-const OF_A_NOTE = /\/notes(?:\/[^/?]+)?(?:\?|$)/u;
-
 const kindSchema = z.enum(FACT_KINDS).nullable().catch(null);
 
 /** Forms that the actor has begun and not sent, of which the newest of each address is offered again there. Empty below researcher. */
@@ -41,7 +38,7 @@ export async function listUnsent(actor: Actor): Promise<ListedUnsent[]> {
     return rows.map(({ id, address, recordId, savedAt, content }) => {
       const fields = unsentFieldsSchema.safeParse(content).data ?? {};
       const record = recordId === null ? null : (names.get(recordIdSchema.parse(recordId)) ?? null);
-      return { id: unsentIdSchema.parse(id), address, record, savedAt, kind: kindSchema.parse(fields["value.kind"] ?? null), begins: OF_A_NOTE.test(address) ? null : firstWords(fields) };
+      return { id: unsentIdSchema.parse(id), address, record, savedAt, kind: kindSchema.parse(fields["value.kind"] ?? null), begins: firstWords(fields, address) };
     });
   });
 }
