@@ -42,9 +42,10 @@ export function longerIn(words: string, name: string): string[] {
 
 type Piece = { text: string; from: number; to: number };
 
-/** Where a name stands in words without what parts them; `unbroken`: the pieces in which nothing is parted. */
+/** Where a name stands in words without what parts them; `unbroken`: the pieces in which nothing is parted. Nowhere for a name without a letter, as of a sign that only draws a part of one (⻩). */
 function placesOf(words: string, name: string): { from: number; to: number; unbroken: Piece[] }[] {
   const wanted = wordsOf(name).join("");
+  if (wanted === "") return [];
   const pieces: Piece[] = [];
   for (const text of wordsOf(words)) pieces.push({ text, from: pieces.at(-1)?.to ?? 0, to: (pieces.at(-1)?.to ?? 0) + text.length });
   const joined = pieces.map(({ text }) => text).join("");
