@@ -19,7 +19,7 @@ function drawnWith(publicOrigin: string, locale: (typeof LOCALES)[number]): stri
   vi.stubEnv("SURFACE", "desk");
   vi.stubEnv("CASELIGHT_PUBLIC_ORIGIN", publicOrigin);
   const lookup = new Map([person, source, said].map((each) => [each.body.id, each]));
-  const content = { people: [{ edition: person, mentioning: [said], statements: [said] }], lookup } as unknown as Parameters<typeof Dossier>[0]["content"];
+  const content = { people: [{ edition: person, mentioning: [said], statements: [said] }], lookup, laws: [] } as unknown as Parameters<typeof Dossier>[0]["content"];
   return renderToStaticMarkup(<Dossier content={content} title="An invented list" today="2031-05-04" locale={locale} tools={null} />);
 }
 

@@ -26,10 +26,10 @@ export type FileAnswer = { name: string; type: string; body: string | Uint8Array
 /** In place of a file that cannot be given: a page of the desk that says why. */
 export type Elsewhere = { to: string };
 
-type Definition<Schema extends z.ZodType, T> = { /** Verb and thing, for the log. */ name: string; input: Schema; /** A command or a query, which authorises. */ run: (actor: Actor, input: z.output<Schema>) => Promise<T>; /** Set where a link leads here: the answer is a file to keep. `name` is a plain one. */ asFile?: (data: T) => FileAnswer | Elsewhere };
+type Definition<Schema extends z.ZodType, T> = { /** Verb and thing, for the log. */ name: string; input: Schema; /** A command or a query, which authorises. */ run: (actor: Actor, input: z.output<Schema>) => Promise<T>; /** Set where a link leads here: the answer is a file to keep. `name` is a plain one. */ asFile?: (data: T) => FileAnswer | Elsewhere; /** As of an action (lib/accounts/define-action.ts): a failure is logged without whose it was. */ isPrivate?: true };
 
 /** Answers a GET by its parameters and a POST by its fields; anything wrong by its status and a code, never by what was typed. */
-export function defineRoute<Schema extends z.ZodType, T>({ name, input, run, asFile }: Definition<Schema, T>): (request: Request) => Promise<Response> {
+export function defineRoute<Schema extends z.ZodType, T>({ name, input, run, asFile, isPrivate }: Definition<Schema, T>): (request: Request) => Promise<Response> {
   return async (request) => {
     const startedMs = performance.now();
     let actorId: string | undefined;
@@ -45,7 +45,7 @@ export function defineRoute<Schema extends z.ZodType, T>({ name, input, run, asF
     } catch (error) {
       if (error instanceof AppError) return answer(STATUS[error.code], { code: error.code, messageKey: error.messageKey });
       const database = databaseFailureOf(error);
-      log({ event: "route.failed", action: name, reference: randomUUID(), actorId, code: database?.code ?? (error instanceof Error ? error.constructor.name : typeof error), constraint: database?.constraint, durationMs: performance.now() - startedMs });
+      log({ event: "route.failed", action: name, reference: randomUUID(), actorId: isPrivate === true ? undefined : actorId, code: database?.code ?? (error instanceof Error ? error.constructor.name : typeof error), constraint: database?.constraint, durationMs: performance.now() - startedMs });
       return answer(database?.away === true ? STATUS.unavailable : UNEXPECTED, { code: database?.away === true ? "unavailable" : "unexpected" });
     }
   };

@@ -23,12 +23,13 @@ const DIGITS = 12;
 
 /**
  * Two dossiers have one number when they hold the same editions: of the same people in the same order, and of every record that is drawn or named beside them, since a statement or a source
- * is corrected and withdrawn by itself. It tells nothing else: a hash over their hashes.
+ * is corrected and withdrawn by itself; and the same law on the practices that they hold, by which its clocks count. It tells nothing else: a hash over their hashes.
  */
-export function dossierNumber({ people, lookup }: DossierContent): string {
+export function dossierNumber({ people, lookup, laws }: DossierContent): string {
   const hash = createHash("sha256");
   for (const { edition } of people) hash.update(`${edition.entry.sha256}\n`);
   hash.update("\n");
   for (const sha256 of [...lookup.values()].map(({ entry }) => entry.sha256).toSorted()) hash.update(`${sha256}\n`);
+  if (laws.length > 0) hash.update(`\n${JSON.stringify(laws)}`);
   return hash.digest("hex").slice(0, DIGITS).toUpperCase().replaceAll(/(.{4})(?=.)/gu, "$1-");
 }

@@ -30,6 +30,10 @@ test("finds none where its signs are a part of somebody else's name, in Hanzi", 
   expect(longerIn("芹菜，莹被带走", "芹菜")).toEqual([]);
   expect(longerIn("Celeriac Aubergine", "Celeriac")).toEqual([]);
   expect(longerIn("卡尔·芹菜莹", "卡尔·芹菜")).toEqual([]);
+  // By their Hanzi these would be the name itself.
+  for (const [words, name] of [["芹菜莹2019年5月", "芹菜莹"], ["芹菜莹Celeriac", "芹菜莹"], ["第3名芹菜莹X", "名芹菜莹"], ["芹菜さくらは", "芹菜さくら"]] as const) expect(longerIn(words, name), words).toEqual([]);
+  // Han or Thai by their script, and no letters: as texts that were copied from a PDF have them.
+  for (const name of ["\u2ee9", "\u0e5a"]) expect([longerIn(`${name}芹菜`, name), holdsName(`${name}芹菜`, name, ["芹菜"])], name).toEqual([[], false]);
   for (const [words, is] of [
     ["律师芹菜莹于五月被带走", false],
     ["律师芹菜莹于五月被带走，芹菜也是", true],

@@ -7,6 +7,8 @@
 const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 /** Signs that somebody else's name may have more than this one, on both sides together. */
 const MOST_MORE = 3;
+/** No name goes on in figures or Latin letters: "芹菜莹2019年被带走" says the name of 芹菜莹, and is asked for by its Hanzi alone (lib/facts/name-key.ts). */
+const HANZI_ALONE = /^\p{Script=Han}+$/u;
 
 /**
  * @param words as a source has them; only whole words of them count: "Lian" does not hold "Li"
@@ -21,7 +23,7 @@ export function holdsName(words: string, name: string, longer: readonly string[]
 
 /**
  * What somebody else may be called who is meant where words hold a name in Hanzi: the name with up to three signs more around it, as they stand in one piece in
- * the words. None for names that are parted from other words.
+ * the words. None for names that are parted from other words, and none that goes on in other signs than Hanzi.
  */
 export function longerIn(words: string, name: string): string[] {
   if (!UNPARTED.test(name)) return [];
@@ -37,14 +39,15 @@ export function longerIn(words: string, name: string): string[] {
       ),
     );
   });
-  return [...new Set(found)];
+  return [...new Set(found)].filter((longer) => HANZI_ALONE.test(longer));
 }
 
 type Piece = { text: string; from: number; to: number };
 
-/** Where a name stands in words without what parts them; `unbroken`: the pieces in which nothing is parted. */
+/** Where a name stands in words without what parts them; `unbroken`: the pieces in which nothing is parted. Nowhere for a name without a letter, as of a sign that only draws a part of one (⻩). */
 function placesOf(words: string, name: string): { from: number; to: number; unbroken: Piece[] }[] {
   const wanted = wordsOf(name).join("");
+  if (wanted === "") return [];
   const pieces: Piece[] = [];
   for (const text of wordsOf(words)) pieces.push({ text, from: pieces.at(-1)?.to ?? 0, to: (pieces.at(-1)?.to ?? 0) + text.length });
   const joined = pieces.map(({ text }) => text).join("");

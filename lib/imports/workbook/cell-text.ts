@@ -10,7 +10,8 @@ const THE_DAY_THAT_NEVER_WAS = 60;
 /** @param stored the number as the file has it; as shown where it is a day or a time, in full otherwise: no sign for thousands, no percent, no rounding */
 export function numberText(stored: string, shown: Shown, isFrom1904: boolean): string {
   const text = stored.trim();
-  if (!/^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/u.test(text)) throw brokenWorkbook();
+  // Each digit can be read in one way alone: in two it took days over ten million of them.
+  if (!/^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/u.test(text)) throw brokenWorkbook();
   if (shown.as === "date") {
     const day = dayOfSerial(Math.floor(Number(text)), isFrom1904);
     if (day !== null) return dateText(day, shown);

@@ -96,6 +96,7 @@ it("takes no longer over what was written to take long", async () => {
   expect(await refused({ ...one, formats: Array.from({ length: 2_000 }, () => "[".repeat(990)) })).toBe("read");
   expect(await refused(rows(`<row><c t="str"><v>${"&#97;".repeat(1_000_000)}</v></c></row>`))).toEqual({ table: ["tableUnreadable"] });
   expect(await refused(rows(`<row><c t="str"><v>&#0;</v></c></row>`))).toEqual({ table: ["workbookBroken"] });
+  expect(await refused(rows(`<row><c><v>${"1".repeat(1_000_000)}x</v></c></row>`))).toEqual({ table: ["workbookBroken"] });
 });
 
 it("refuses an archive that two programs would read in two ways, that is encrypted, damaged or cut off", async () => {
