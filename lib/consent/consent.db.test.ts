@@ -4,6 +4,7 @@ import { listBases } from "@/lib/consent/queries/list-bases";
 import { recordBasis } from "@/lib/consent/commands/record-basis";
 import { withdrawBasis } from "@/lib/consent/commands/withdraw-basis";
 import { recordBasisSchema, withdrawBasisSchema } from "@/lib/consent/schema";
+import { dayOf } from "@/lib/core/days";
 import type { Actor } from "@/lib/core/actor";
 import { basisIdSchema, caseIdSchema, eventIdSchema, recordIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
 import type { EventKind, Purpose } from "@/lib/core/kinds";
@@ -128,7 +129,7 @@ describe("a basis", () => {
     expect(refused({})).toBeUndefined();
     expect(refused({ note: " " })).toEqual(["note basisRestsOn"]);
     expect(refused({ basis: "consent" })).toEqual(["agreedBy required", "agreedHow required", "agreedOn required", "askedBy required"]);
-    expect(refused({ ...CONSENT, agreedOn: "2999-01-01" })).toEqual(["agreedOn dayToCome"]);
+    expect(refused({ ...CONSENT, agreedOn: dayOf(new Date(Date.now() + 3 * 86_400_000)) })).toEqual(["agreedOn dayToCome"]);
     expect(refused({ purposes: ["name", "health"] })).toEqual(["basis consentNeeded"]);
     expect(refused({ purposes: ["relatives"], basis: "official_record" })).toEqual(["basis consentNeeded"]);
     expect(refused({ purposes: undefined })).toEqual(["purposes required"]);

@@ -7,6 +7,8 @@
 const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 /** Signs that somebody else's name may have more than this one, on both sides together. */
 const MOST_MORE = 3;
+/** As many units of text as that many signs have at most, and one. */
+const NEAR = 2 * MOST_MORE + 1;
 /** No name goes on in figures or Latin letters: "芹菜莹2019年被带走" says the name of 芹菜莹, and is asked for by its Hanzi alone (lib/facts/name-key.ts). */
 const HANZI_ALONE = /^\p{Script=Han}+$/u;
 
@@ -17,7 +19,10 @@ const HANZI_ALONE = /^\p{Script=Han}+$/u;
 export function holdsName(words: string, name: string, longer: readonly string[] = []): boolean {
   const wanted = wordsOf(name);
   if (wanted.length === 0) return false;
-  if (UNPARTED.test(name)) return placesOf(words, name).some(({ from, to, unbroken }) => !isWithin(unbroken, from, to, longer.map((other) => wordsOf(other).join(""))));
+  if (UNPARTED.test(name)) {
+    const others = longer.map((other) => wordsOf(other).join(""));
+    return placesOf(words, name).some(({ from, to, unbroken }) => !isWithin(unbroken, from, to, others));
+  }
   return ` ${wordsOf(words).join(" ")} `.includes(` ${wanted.join(" ")} `);
 }
 
@@ -30,8 +35,10 @@ export function longerIn(words: string, name: string): string[] {
   const found = placesOf(words, name).flatMap(({ from, to, unbroken }) => {
     const piece = unbroken.find((one) => one.from <= from && to <= one.to);
     if (piece === undefined) return [];
-    const signs = [...piece.text];
-    const at = signOffsets(signs, piece.from);
+    // What stands near it, however long the piece is; a sign that is cut in two at either end is none of a name.
+    const begin = Math.max(0, from - piece.from - NEAR);
+    const signs = [...piece.text.slice(begin, to - piece.from + NEAR)];
+    const at = signOffsets(signs, piece.from + begin);
     const [first, last] = [at.indexOf(from), at.indexOf(to)];
     return Array.from({ length: MOST_MORE + 1 }, (_, before) => before).flatMap((before) =>
       Array.from({ length: MOST_MORE + 1 - before }, (_, after) => after).flatMap((after) =>

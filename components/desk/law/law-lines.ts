@@ -29,7 +29,7 @@ export function lawLines(version: LawVersion, locale: Locale): LawLine[] {
     line("noteZh", note?.zh ?? null, "zh-Hans"),
     line("wording", wording?.text ?? null, wording?.language),
     line("translation", translation?.text ?? null, translation?.language),
-    line("source", version.source, "en"),
+    line("source", version.source, /\p{Script=Han}/u.test(version.source) ? "zh-Hans" : "en"),
     line("quotation", quotation?.text ?? null, quotation?.language),
     line("end", end === null ? null : `${end.text} · ${end.source}`, end?.language),
     line("unchecked", version.unchecked.length === 0 ? null : version.unchecked.map((field) => t(`fields.${field}`)).join(" · ")),

@@ -17,7 +17,7 @@ export async function longerNames(db: DeskReader, rows: readonly Named[], inTabl
   const found = await db.$queryRaw<{ hanzi: string }[]>`
     SELECT DISTINCT k.hanzi FROM unnest(${[...new Set(keyed.map(({ key }) => key))]}::text[]) AS wanted (hanzi) JOIN desk.name_key k ON k.hanzi = wanted.hanzi
       JOIN desk.assertion a ON a.id = k.assertion_id JOIN desk.change c ON c.id = a.added_by_change_id JOIN desk.public_record r ON r.id = a.record_id
-    WHERE k.hanzi <> '' AND r.kind = 'person' AND c.state <> 'discarded'`;
+    WHERE k.hanzi <> '' AND r.kind = 'person' AND c.state <> 'discarded' AND a.retired_by_change_id IS NULL`;
   const onRecord = new Set(found.map(({ hanzi }) => hanzi));
   const called = new Set([...inTable].map((name) => nameKeysOf(name).hanzi));
   return keyed.flatMap(({ text, key }) => (onRecord.has(key) || called.has(key) ? [text] : []));

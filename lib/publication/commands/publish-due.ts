@@ -38,6 +38,8 @@ export async function publishDue(database: Desk, outOfTime: OutOfTime = new Map(
     SELECT id FROM desk.embargo
     WHERE state = 'waiting' AND publish_at <= clock_timestamp() AND NOT EXISTS (SELECT FROM desk.closing WHERE opened_at IS NULL)
     ORDER BY publish_at, id LIMIT ${AT_ONCE}`;
+  // Of one that is no longer due, nothing is counted on: what comes due again begins anew.
+  for (const id of outOfTime.keys()) if (!due.some((each) => each.id === id)) outOfTime.delete(id);
   const failures: unknown[] = [];
   for (const { id } of due) {
     try {
@@ -71,7 +73,10 @@ async function publishOne(database: Desk, embargoId: string, outOfTime: OutOfTim
     const failure = databaseFailureOf(error);
     const ranOut = failure !== null && isOutOfTime(failure);
     // A database that is away, or in somebody's way, is asked again the next time.
-    if (isOfTheMoment(error) || (refusal?.code === "unavailable" && !ranOut)) throw error;
+    if (isOfTheMoment(error) || (refusal?.code === "unavailable" && !ranOut)) {
+      outOfTime.delete(embargoId);
+      throw error;
+    }
     if (ranOut && !isGivenUp(embargoId, outOfTime)) throw error;
     if (refusal === null) log({ event: "embargo.failed", code: failure?.code ?? "unknown" });
     const reason = ranOut ? "tookTooLong" : refusal instanceof AppError ? (Object.values(refusal.fieldErrors ?? {})[0]?.[0] ?? refusal.messageKey) : "unexpected";

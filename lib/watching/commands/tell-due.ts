@@ -101,7 +101,9 @@ async function tell(database: Desk, ids: readonly string[], { mails }: Settings)
       const held = await hold(transaction, happenings, told);
       const made = await keepMessages(transaction, told.filter(({ happening }) => held.has(happening.id)));
       if (mails) await putIntoLetters(transaction, made);
-      const waiting = stillToAsk.filter(({ happening }) => held.has(happening.id));
+      // Whoever stopped watching while their search was asked is told nothing, and holds up nobody.
+      const watches = await transaction.watch.findMany({ where: { id: { in: [...new Set(stillToAsk.map(({ watchId }) => watchId))] } }, select: { id: true } });
+      const waiting = stillToAsk.filter(({ happening, watchId }) => held.has(happening.id) && watches.some(({ id }) => id === watchId));
       const kept = await keepWaiting(transaction, waiting);
       await transaction.happening.deleteMany({ where: { id: { in: [...held].filter((id) => !kept.has(id)) } } });
       return { told: held.size - kept.size, failed: waiting.filter(({ hasFailed }) => hasFailed).length };

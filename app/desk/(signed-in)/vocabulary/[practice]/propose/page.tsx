@@ -6,12 +6,14 @@ import { DeskNotFound } from "@/components/desk/not-found";
 import { RestoredForm } from "@/components/desk/restored-form";
 import { lawTitle } from "@/components/public/law-words";
 import { requireActor } from "@/lib/accounts/require-actor";
+import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { mayProposeLaw } from "@/lib/law/policy";
 import { listLawOf } from "@/lib/law/queries/list-law";
 import { proposalForSchema } from "@/lib/law/schema";
 import { translatorFor } from "@/lib/messages/translate";
 import { getUnsent } from "@/lib/unsent/queries/get-unsent";
+import type { UnsentFields } from "@/lib/unsent/schema";
 import { PRACTICES, practiceName } from "@/lib/vocabulary/practices";
 
 type PageProps = { params: Promise<{ practice: string }>; searchParams: Promise<unknown> };
@@ -26,6 +28,8 @@ export default async function ProposeLawPage({ params, searchParams }: PageProps
   const asked = proposalForSchema.safeParse(await searchParams);
   const found = asked.success && PRACTICES.some((practice) => practice.code === code) ? await listLawOf(actor, code) : null;
   const version = found?.laws.find(({ id }) => id === asked.data?.version) ?? null;
+  const gone = found !== null && asked.success && asked.data.act !== "add" && version === null ? await getUnsent(actor, paths.desk.proposeLaw(code, asked.data.act, asked.data.version)) : null;
+  if (gone !== null) return <GoneSince locale={locale} code={code} typed={gone.fields} />;
   if (found === null || !asked.success || (version === null) !== (asked.data.act === "add")) return <DeskNotFound locale={locale} />;
   const { act } = asked.data;
   const address = paths.desk.proposeLaw(code, act, version?.id);
@@ -43,6 +47,23 @@ export default async function ProposeLawPage({ params, searchParams }: PageProps
         </div>
       )}
       <ProposeForm locale={locale} title={title} writer={actor.accountId} practice={code} act={act} version={version} address={address} unsent={unsent} />
+    </DeskPage>
+  );
+}
+
+/** The version stands no more, and with it the form: what was typed is still read here. */
+function GoneSince({ locale, code, typed }: { locale: Locale; code: string; typed: UnsentFields }) {
+  const t = translatorFor(locale, "law");
+  return (
+    <DeskPage locale={locale} title={t("goneSince.title")} crumbs={[{ href: paths.desk.vocabulary(), label: t("title") }, { href: paths.desk.lawOf(code), label: practiceName(code, locale) ?? code }]}>
+      <p className="mb-6">{t("goneSince.what")}</p>
+      <ul className="grid gap-3">
+        {Object.entries(typed).map(([name, words]) => (
+          <li key={name} className="border-s-4 border-rule ps-4 whitespace-pre-line">
+            {[words].flat().join(" · ")}
+          </li>
+        ))}
+      </ul>
     </DeskPage>
   );
 }
