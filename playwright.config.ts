@@ -11,21 +11,25 @@ const EXPECT_MS = 10_000;
 /** The test files of these folders. */
 const filesOf = (...folders: string[]) => ({ testDir: "e2e", testMatch: folders.map((folder) => `${folder}/*.spec.ts`) });
 
+const AFTER_THE_CRAWL = { dependencies: ["public"] };
+
 /**
- * In four steps, of which each begins when the one before has ended: what reads the article's record, what puts other records beside it, what comes after all that
- * counts records, and last and alone what kills the app and its database. Few projects, since each begins with browsers and programs of its own, and few steps,
- * since at the end of each a worker has nothing to do. Both workers take the next file in this order: what takes longest stands first in each step.
+ * In steps, of which each begins when those before have ended: what reads the article's record and nothing else, what works on the desk, what puts other records
+ * beside the article's, what comes after all that counts records, and last and alone what kills the app and its database. Few projects, since each begins with
+ * browsers and programs of its own, and few steps, since at the end of each a worker has nothing to do. Both workers take the next file in this order: what takes
+ * longest stands first in each step.
  */
 const PROJECTS: Project[] = [
-  // The longest of all, and the one that needs a site where nobody is admin yet and nothing of others' waits for review.
-  { name: "whole-job", testDir: "e2e/whole-job" },
   { name: "public", testDir: "e2e/public", use: { javaScriptEnabled: false }, fullyParallel: true },
-  { name: "desk", ...filesOf("journeys", "access") },
-  { name: "pictures", testDir: "e2e/pictures" },
+  // The longest of all, and the one that needs a site where nobody is admin yet and nothing of others' waits for review. It publishes, beside what hands little in.
+  { name: "whole-job", testDir: "e2e/whole-job", ...AFTER_THE_CRAWL },
+  { name: "journeys", testDir: "e2e/journeys", ...AFTER_THE_CRAWL },
+  { name: "access", testDir: "e2e/access", ...AFTER_THE_CRAWL },
+  { name: "pictures", testDir: "e2e/pictures", ...AFTER_THE_CRAWL },
   // Withdraws somebody of whom many pages tell, and keeps the database's notifications back meanwhile.
-  { name: "withdrawn", testDir: "e2e/withdrawn", dependencies: ["public", "pictures"] },
+  { name: "withdrawn", testDir: "e2e/withdrawn", dependencies: ["pictures"] },
   // Invented people under the seed's practice, where the article puts nobody, with past editions and in the lists; countries and columns in the matrix.
-  { name: "beside", ...filesOf("custody", "editions", "search", "disagreement", "charts", "print", "weight"), dependencies: ["public", "pictures"] },
+  { name: "beside", ...filesOf("custody", "editions", "search", "disagreement", "charts", "print", "weight"), dependencies: ["pictures"] },
   // One more person under the seed's practice, statements, a country, and what the example says of one more person: after what counts any of them.
   { name: "after", ...filesOf("profile", "review", "advocacy", "imports"), dependencies: ["withdrawn", "beside"] },
 ];
