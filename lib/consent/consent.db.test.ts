@@ -132,7 +132,7 @@ describe("a basis", () => {
     expect(refused({ ...CONSENT, agreedOn: dayOf(new Date(Date.now() + 3 * 86_400_000)) })).toEqual(["agreedOn dayToCome"]);
     expect(refused({ purposes: ["name", "health"] })).toEqual(["basis consentNeeded"]);
     expect(refused({ purposes: ["relatives"], basis: "official_record" })).toEqual(["basis consentNeeded"]);
-    expect(refused({ purposes: undefined })).toEqual(["purposes required"]);
+    expect(refused({ purposes: undefined })).toEqual(["purposes choice"]);
   });
 
   it("is recorded by whoever may draft, for a person who is on record here", async () => {
