@@ -1,14 +1,10 @@
 import type { Locale } from "@/lib/core/kinds";
+import { writtenIn } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 import type { Laws, LawVersion } from "@/lib/vocabulary/law";
 import type { PracticeEntry } from "@/lib/vocabulary/practices";
 import { changedInWords, inForceInWords, lawTitle, longestInWords } from "./law-words";
 import { Section } from "./section";
-
-/** Sources are noted in either language. */
-function languageOf(text: string): string {
-  return /\p{Script=Han}/u.test(text) ? "zh-Hans" : "en";
-}
 
 /** What the practice is and what the law says: reference data with its own sources, kept apart from what is on record. */
 export function PracticeVocabulary({ practice, laws, locale }: { practice: PracticeEntry; /** On this practice. */ laws: Laws; locale: Locale }) {
@@ -35,7 +31,7 @@ export function PracticeVocabulary({ practice, laws, locale }: { practice: Pract
             <div>
               <dt>{t("practice.otherNames")}</dt>
               {practice.otherNames.map((name) => (
-                <dd key={name} lang={languageOf(name)}>
+                <dd key={name} lang={writtenIn(name) ?? undefined}>
                   {name}
                 </dd>
               ))}
@@ -72,7 +68,7 @@ export function PracticeVocabulary({ practice, laws, locale }: { practice: Pract
               {law.note === null ? null : <p>{law.note[locale]}</p>}
               <LawWords law={law} locale={locale} />
               <p className="section-note">
-                {t("practice.source")} <span lang={languageOf(law.source)}>{law.source}</span>
+                {t("practice.source")} <span lang={writtenIn(law.source) ?? undefined}>{law.source}</span>
               </p>
               <Changed law={law} locale={locale} />
             </li>
@@ -93,7 +89,7 @@ function LawWords({ law: { wording, translation, quotation, end }, locale }: { l
         <blockquote lang={words.language}>{words.text}</blockquote>
         <figcaption>
           {term}
-          {words === end ? <> · <span lang={languageOf(end.source)}>{end.source}</span></> : null}
+          {words === end ? <> · <span lang={writtenIn(end.source) ?? undefined}>{end.source}</span></> : null}
         </figcaption>
       </figure>
     ),

@@ -4,12 +4,27 @@ import { confirmedSchema } from "@/lib/core/confirmed";
 import { isoDaySchema } from "@/lib/core/honest-date";
 import { languageTagSchema, longTextSchema, shortTextSchema } from "@/lib/core/text";
 import { sentFormFields } from "@/lib/unsent/schema";
-import { ARTICLE, LAW_ACTS, LONGEST, UNCHECKED } from "@/lib/vocabulary/law";
+import { ARTICLE, LAW_ACTS, LONGEST, UNCHECKED, type LawAct, type LawVersion } from "@/lib/vocabulary/law";
 import { PRACTICES } from "@/lib/vocabulary/practices";
 
 /** How far a version is on its way: it came with the product, or was proposed and then decided on. */
 export const LAW_STATES = ["shipped", "proposed", "approved", "refused", "taken_back"] as const;
 export type LawState = (typeof LAW_STATES)[number];
+
+/** A version on file: one that came with the product, or that somebody proposed. */
+export type LawOnFile = {
+  id: string;
+  act: LawAct;
+  state: LawState;
+  version: LawVersion;
+  /** What it replaces, or would. */
+  replaces: LawVersion | null;
+  reason: string | null;
+  /** Null where it came with the product. */
+  proposed: { by: string; at: Date } | null;
+  decided: { by: string; at: Date; note: string | null; /** By whoever proposed it. */ alone: boolean } | null;
+  may: { approve: boolean; refuse: boolean; takeBack: boolean };
+};
 
 const blankAsNull = (typed: unknown) => (typeof typed === "string" && typed.trim() === "" ? null : typeof typed === "string" ? typed.trim() : typed);
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankAsNull, schema.nullable().default(null));

@@ -1,7 +1,7 @@
-/** What the forms about internal notes on a record send. */
+/** What the forms about internal notes on a record send, and what a note is where it is shown. */
 import * as z from "zod";
 import { confirmedSchema } from "@/lib/core/confirmed";
-import { noteIdSchema, recordIdSchema } from "@/lib/core/ids";
+import { noteIdSchema, recordIdSchema, type NoteId, type RecordId } from "@/lib/core/ids";
 import { longTextSchema } from "@/lib/core/text";
 import { sentFormFields } from "@/lib/unsent/schema";
 
@@ -14,3 +14,17 @@ export type CorrectRecordNoteInput = z.infer<typeof correctRecordNoteSchema>;
 
 export const strikeRecordNoteSchema = z.strictObject({ noteId: noteIdSchema, confirmed: confirmedSchema });
 export type StrikeRecordNoteInput = Pick<z.infer<typeof strikeRecordNoteSchema>, "noteId">;
+
+export type RecordNote = {
+  id: NoteId;
+  /** Where it was written: another record than the one asked for, where that went into it. */
+  recordId: RecordId;
+  text: string;
+  by: string;
+  writtenAt: Date;
+  isMine: boolean;
+  /** When the note was written that this one says anew; null where it says none. */
+  correctsFrom: Date | null;
+  /** `isCorrected`: another note stands for it. */
+  struck: { at: Date; by: string; isCorrected: boolean } | null;
+};

@@ -2,6 +2,7 @@
 import { durationInWords } from "@/components/public/duration";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
+import { writtenIn } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 import type { LawVersion } from "@/lib/vocabulary/law";
 
@@ -29,7 +30,7 @@ export function lawLines(version: LawVersion, locale: Locale): LawLine[] {
     line("noteZh", note?.zh ?? null, "zh-Hans"),
     line("wording", wording?.text ?? null, wording?.language),
     line("translation", translation?.text ?? null, translation?.language),
-    line("source", version.source, /\p{Script=Han}/u.test(version.source) ? "zh-Hans" : "en"),
+    line("source", version.source, writtenIn(version.source) ?? undefined),
     line("quotation", quotation?.text ?? null, quotation?.language),
     line("end", end === null ? null : `${end.text} · ${end.source}`, end?.language),
     line("unchecked", version.unchecked.length === 0 ? null : version.unchecked.map((field) => t(`fields.${field}`)).join(" · ")),

@@ -5,30 +5,17 @@ import { Card, VersionWhole } from "@/components/desk/law/version-card";
 import { lawTitle } from "@/components/public/law-words";
 import type { AccountId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
-import type { LawState } from "@/lib/law/schema";
+import type { LawOnFile } from "@/lib/law/schema";
 import { translatorFor } from "@/lib/messages/translate";
-import type { LawAct, LawVersion } from "@/lib/vocabulary/law";
-
-/** As lib/law/queries/list-law.ts gives it. */
-export type Filed = {
-  id: string;
-  act: LawAct;
-  state: LawState;
-  version: LawVersion;
-  replaces: LawVersion | null;
-  reason: string | null;
-  proposed: { by: string; at: Date } | null;
-  decided: { by: string; at: Date; note: string | null; alone: boolean } | null;
-  may: { approve: boolean; refuse: boolean; takeBack: boolean };
-};
+import type { LawVersion } from "@/lib/vocabulary/law";
 
 /** What is proposed, of which version. */
-export function proposedTitle({ act, version, replaces }: Pick<Filed, "act" | "version" | "replaces">, locale: Locale): string {
+export function proposedTitle({ act, version, replaces }: Pick<LawOnFile, "act" | "version" | "replaces">, locale: Locale): string {
   return translatorFor(locale, "law")(`proposed.${act}`, { version: lawTitle(replaces ?? version, locale) });
 }
 
 /** A proposal that waits: what would stand beside what stands, by whom and why, and what this person may do with it. */
-export function ProposalCard({ filed, locale, title, writer }: { filed: Filed; locale: Locale; title: string; writer: AccountId }) {
+export function ProposalCard({ filed, locale, title, writer }: { filed: LawOnFile; locale: Locale; title: string; writer: AccountId }) {
   const t = translatorFor(locale, "law");
   const { id, act, version, replaces, reason, proposed, may } = filed;
   return (
@@ -72,7 +59,7 @@ function Side({ label, line: { text, lang }, nothing }: { label: string; line: L
 }
 
 /** A line of the history: what was done or proposed, and what became of it. */
-export function FiledLine({ filed, locale }: { filed: Filed; locale: Locale }) {
+export function FiledLine({ filed, locale }: { filed: LawOnFile; locale: Locale }) {
   const t = translatorFor(locale, "law");
   const { state, version, reason, proposed, decided } = filed;
   return (

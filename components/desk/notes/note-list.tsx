@@ -1,22 +1,11 @@
 import { momentText } from "@/components/desk/accounts/moment";
-import type { NoteId, RecordId } from "@/lib/core/ids";
+import type { RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
+import type { RecordNote } from "@/lib/notes/schema";
 
-export type ShownNote = {
-  id: NoteId;
-  /** Where it was written. */
-  recordId: RecordId;
-  text: string;
-  by: string;
-  writtenAt: Date;
-  isMine: boolean;
-  correctsFrom: Date | null;
-  struck: { at: Date; by: string; isCorrected: boolean } | null;
-};
-
-type NoteListProps = { locale: Locale; /** The record whose file is shown; a note of another one says that it is. */ recordId: RecordId; notes: readonly ShownNote[]; /** Whether one's own lead to where they are corrected. */ withLinks: boolean };
+type NoteListProps = { locale: Locale; /** The record whose file is shown; a note of another one says that it is. */ recordId: RecordId; notes: readonly RecordNote[]; /** Whether one's own lead to where they are corrected. */ withLinks: boolean };
 
 /** Internal notes with who wrote them and when; struck ones as such. */
 export function NoteList({ locale, recordId, notes, withLinks }: NoteListProps) {
@@ -31,7 +20,7 @@ export function NoteList({ locale, recordId, notes, withLinks }: NoteListProps) 
   );
 }
 
-function Note({ locale, recordId, note, withLinks }: Omit<NoteListProps, "notes"> & { note: ShownNote }) {
+function Note({ locale, recordId, note, withLinks }: Omit<NoteListProps, "notes"> & { note: RecordNote }) {
   const t = translatorFor(locale, "notes");
   const { text, by, writtenAt, correctsFrom, struck } = note;
   const moment = momentText(writtenAt, locale);

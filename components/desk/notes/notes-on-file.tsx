@@ -1,11 +1,12 @@
 import { FileSection } from "@/components/desk/file-section";
-import { NoteList, type ShownNote } from "@/components/desk/notes/note-list";
+import { NoteList } from "@/components/desk/notes/note-list";
 import type { RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
+import type { RecordNote } from "@/lib/notes/schema";
 
-type NotesOnFileProps = { locale: Locale; recordId: RecordId; /** The newest that stand. */ notes: readonly ShownNote[]; standing: number; total: number };
+type NotesOnFileProps = { locale: Locale; recordId: RecordId; /** The newest that stand. */ notes: readonly RecordNote[]; standing: number; total: number };
 
 /** The part of a record's file with what colleagues wrote down of it: how many notes stand, the newest of them, and the way to the others. */
 export function NotesOnFile({ locale, recordId, notes, standing, total }: NotesOnFileProps) {

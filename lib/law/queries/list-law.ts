@@ -3,24 +3,9 @@ import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Actor } from "@/lib/core/actor";
 import { approvalRefusal, mayReadLaw, refusingRefusal, takingBackRefusal } from "@/lib/law/policy";
 import { standingLaw } from "@/lib/law/queries/standing-law";
-import { LAW_STATES, type LawState } from "@/lib/law/schema";
+import { LAW_STATES, type LawOnFile, type LawState } from "@/lib/law/schema";
 import { fromDesk, type Desk } from "@/lib/platform/db";
-import { LAW_ACTS, lawsFrom, type LawAct, type Laws, type LawVersion } from "@/lib/vocabulary/law";
-
-/** A version on file: one that came with the product, or that somebody proposed. */
-export type LawOnFile = {
-  id: string;
-  act: LawAct;
-  state: LawState;
-  version: LawVersion;
-  /** What it replaces, or would. */
-  replaces: LawVersion | null;
-  reason: string | null;
-  /** Null where it came with the product. */
-  proposed: { by: string; at: Date } | null;
-  decided: { by: string; at: Date; note: string | null; /** By whoever proposed it. */ alone: boolean } | null;
-  may: { approve: boolean; refuse: boolean; takeBack: boolean };
-};
+import { LAW_ACTS, lawsFrom, type Laws, type LawVersion } from "@/lib/vocabulary/law";
 
 const ON_FILE = {
   id: true, act: true, state: true, document: true, reason: true, proposedById: true, proposedAt: true, decidedById: true, decidedAt: true, decisionNote: true,

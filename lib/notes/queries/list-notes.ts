@@ -3,22 +3,9 @@ import { visibleRecords } from "@/lib/cases/policy";
 import type { Actor } from "@/lib/core/actor";
 import { noteIdSchema, recordIdSchema, type NoteId, type RecordId } from "@/lib/core/ids";
 import { mayReadNotes } from "@/lib/notes/policy";
+import type { RecordNote } from "@/lib/notes/schema";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
-
-export type RecordNote = {
-  id: NoteId;
-  /** Where it was written: another record than the one asked for, where that went into it. */
-  recordId: RecordId;
-  text: string;
-  by: string;
-  writtenAt: Date;
-  isMine: boolean;
-  /** When the note was written that this one says anew; null where it says none. */
-  correctsFrom: Date | null;
-  /** `isCorrected`: another note stands for it. */
-  struck: { at: Date; by: string; isCorrected: boolean } | null;
-};
 
 /** `standing`: how many are not struck; `total`: how many there are, whatever is listed here. `next`: the note behind which the list goes on. */
 export type RecordNotes = { notes: RecordNote[]; standing: number; total: number; next: NoteId | null };
