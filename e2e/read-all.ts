@@ -11,16 +11,18 @@ type Reading = {
   readonly origin?: string;
   /** What a reader has kept: asked for as a browser asks again, by its tag. */
   readonly kept?: ReadonlyMap<string, Read>;
+  /** The session that is sent with each. */
+  readonly cookie?: string;
 };
 
 /** Follows no redirect. @returns what came back, by address */
-export async function readAll(request: APIRequestContext, addresses: Iterable<string>, { origin = "", kept = new Map() }: Reading = {}): Promise<Map<string, Read>> {
+export async function readAll(request: APIRequestContext, addresses: Iterable<string>, { origin = "", kept = new Map(), cookie }: Reading = {}): Promise<Map<string, Read>> {
   const read = new Map<string, Read>();
   const left = [...new Set(addresses)];
   const readNext = async (): Promise<void> => {
     for (let address = left.shift(); address !== undefined; address = left.shift()) {
       const tag = kept.get(address)?.tag ?? "";
-      const answer = await request.get(`${origin}${address}`, { maxRedirects: 0, ...(tag === "" ? {} : { headers: { "if-none-match": tag } }) });
+      const answer = await request.get(`${origin}${address}`, { maxRedirects: 0, headers: { ...(tag === "" ? {} : { "if-none-match": tag }), ...(cookie === undefined ? {} : { cookie }) } });
       const headers = answer.headers();
       read.set(address, { status: answer.status(), tag: headers["etag"] ?? "", headers: JSON.stringify(headers), text: `${headers["location"] ?? ""}\n${await answer.text()}` });
     }

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { Checkbox } from "@/components/forms/choices";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
+import type { KeepSettings } from "@/components/forms/keep-unsent";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
@@ -24,11 +26,13 @@ type ChangeActionsProps = {
   note: string | null;
   /** Boxes for comments on single fields, drawn into the form that returns. */
   fieldComments: ReactNode;
+  /** Keeps what an editor writes while they read, and fills it in again. */
+  keepReturn: KeepSettings;
   may: { submit: Allowed; discard: Allowed; return: Allowed; publish: Allowed; reopen: Allowed };
 };
 
 /** What this person may do with a change now; what not, and why not, is said once in plain words. */
-export function ChangeActions({ locale, changeId, seen, title, isCorrection, note, fieldComments, may }: ChangeActionsProps) {
+export function ChangeActions({ locale, changeId, seen, title, isCorrection, note, fieldComments, keepReturn, may }: ChangeActionsProps) {
   const t = translatorFor(locale, "desk");
   const labels = formLabels(locale);
   const hidden = <input type="hidden" name="changeId" value={changeId} />;
@@ -81,7 +85,7 @@ export function ChangeActions({ locale, changeId, seen, title, isCorrection, not
       )}
       {may.return.allowed && (
         <Act heading={t("change.return")}>
-          <Form action={returnAction} labels={labels} title={title} scope="return" fields={{ comment: t("change.comment") }}>
+          <Form action={returnAction} labels={labels} title={title} scope="return" fields={{ comment: t("change.comment") }} keep={keepReturn}>
             {hidden}
             <input type="hidden" name="seen" value={seen} />
             <TextArea name="comment" hint={t("change.commentHint")} rows={3} />
@@ -105,9 +109,10 @@ export function ChangeActions({ locale, changeId, seen, title, isCorrection, not
       )}
       {may.discard.allowed && (
         <Act heading={t("change.discard")}>
-          <Form action={discardAction} labels={labels} title={title} scope="discard">
+          <Form action={discardAction} labels={labels} title={title} scope="discard" fields={{ confirmed: t("change.discard") }}>
             {hidden}
             <p>{t("change.discardHint")}</p>
+            <Checkbox name="confirmed" label={t("change.discardConfirm")} />
             <p>
               <SubmitButton tone="danger">{t("change.discard")}</SubmitButton>
             </p>

@@ -25,10 +25,11 @@ export function TakeDownForms({ locale, recordId, name, title, past, mayWithdraw
         {past.length === 0 ? (
           <p className="text-muted">{t("editions.withholdNone")}</p>
         ) : (
-          <Form action={withholdAction} labels={labels} title={title} scope="withhold" fields={{ number: t("editions.withholdNumber"), reason }}>
+          <Form action={withholdAction} labels={labels} title={title} scope="withhold" fields={{ number: t("editions.withholdNumber"), reason, confirmed: t("editions.withholdLegend") }}>
             <input type="hidden" name="recordId" value={recordId} />
             <Select name="number" options={past.map(({ number, label }) => ({ value: String(number), label }))} />
             <TextArea name="reason" hint={t("editions.reasonHint")} rows={2} />
+            <Checkbox name="confirmed" label={t("editions.withholdConfirm")} />
             <p>
               <SubmitButton tone="danger">{t("editions.withholdLegend")}</SubmitButton>
             </p>

@@ -77,6 +77,6 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "closing/page.tsx", address: () => "/desk/closing", from: "admin", holds: { box: "reason" } },
   { file: "mail/page.tsx", address: () => "/desk/mail", from: "admin", holds: { words: /What fails is tried again after growing pauses/u } },
   { file: "audit/page.tsx", address: () => "/desk/audit", from: "admin", holds: { box: "record" } },
-  { file: "audit/verification/page.tsx", address: () => "/desk/audit/verification", from: "admin", holds: { words: /have just been worked out again/u } },
+  { file: "audit/verification/page.tsx", address: () => "/desk/audit/verification", from: "admin", holds: { words: /The log is whole: \d+ rows?/u } },
   { file: "people/[accountId]/page.tsx", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, from: "admin", holds: { words: /Change role/u } },
 ];

@@ -1,10 +1,13 @@
 /** Who may see which page of the desk: every page, every role, allowed and refused. */
 import type { APIRequestContext, Page } from "@playwright/test";
 import { roleAtLeast } from "../../lib/core/actor";
+import { languageTag } from "../../lib/core/languages";
 import { ROLES, type Role } from "../../lib/core/kinds";
 import { cookieHeader, disableAccount, insertAccount, insertInvitation, insertSession, type Account } from "../accounts";
+import { passesAxe, schemesIn } from "../axe";
 import { filesBelow } from "../architecture/house-files";
 import { row } from "../database";
+import { staysWithin } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
 import { insertNote } from "../insert-note";
@@ -59,7 +62,7 @@ async function followed(request: APIRequestContext, address: string, cookie: str
 
 /**
  * Every page as it is sent to somebody, read by a blank page of the browser: who is let in decides the server, before any script runs. Opened, as people open
- * them, they are for the admin below, and in e2e/journeys/desk-axe.spec.ts for the other roles.
+ * them, they are for the admin below, and in e2e/journeys/desk-axe.spec.ts in the states that a page or a form can come back in, for the other roles.
  */
 async function answersTo(blank: Page, request: APIRequestContext, cookie: string | null): Promise<Answered[]> {
   const answers: Answered[] = [];
@@ -128,14 +131,28 @@ for (const role of ROLES) {
   });
 }
 
-test("opened in a browser, each page shows itself to an admin, and the browser has nothing to complain of", async ({ openBrowser }) => {
-  const page = await openBrowser({ account: accountOf("admin") });
-  for (const deskPage of DESK_PAGES.filter(({ from }) => from !== "anyone")) {
-    const address = deskPage.address(things);
-    await page.goto(address);
-    await expect(holding(page, deskPage), address).toBeVisible();
-  }
-});
+/** What the people of the desk differ in. No colour depends on the language (e2e/architecture/colours.test.ts): the dark is looked at in one. */
+const LOOKS = [
+  { language: "en", browser: { locale: "en-GB" } },
+  { language: "zh", browser: { locale: "zh-CN", viewport: { width: 360, height: 740 } } },
+] as const;
+
+for (const { language, browser } of LOOKS) {
+  test(`opened in a browser, each page shows itself to an admin, passes axe and stays within the screen, and the browser has nothing to complain of (${language})`, async ({ openBrowser, makeAccount }) => {
+    test.setTimeout(240_000);
+    const admin = await openBrowser({ account: await makeAccount("admin", { language }), browser });
+    const nobody = await openBrowser({ browser });
+    for (const deskPage of DESK_PAGES) {
+      const address = deskPage.address(things);
+      const page = deskPage.from === "anyone" ? nobody : admin;
+      await page.goto(address);
+      await expect(language === "en" || "box" in deskPage.holds ? holding(page, deskPage) : page.locator("main h1"), address).toBeVisible();
+      await expect(page.locator("html"), address).toHaveAttribute("lang", languageTag(language));
+      await staysWithin(page, `${address} (${language})`);
+      await passesAxe(page, `${address} (${language})`, schemesIn(language));
+    }
+  });
+}
 
 test("an advocate finds no draft and no name of one", async ({ openBrowser, makeAccount }) => {
   const hidden = inventedName("Leek");

@@ -67,6 +67,7 @@ test("what is typed over a form that was filled again goes with it when that is 
   await expect(text).toHaveValue("Carried off.");
   await text.fill("Carried off again.");
   await expect(kept).toBeVisible();
+  await page.getByLabel("Yes, what I typed may go").check();
   await page.getByRole("button", { name: "Throw it away and begin anew" }).click();
   await expect(restored).toHaveCount(0);
   await expect(text).toHaveValue("Led away from an invented garden.");

@@ -6,11 +6,16 @@ import { getList } from "../../lib/advocacy/queries/get-list";
 import { listPeople } from "../../lib/accounts/queries/list-people";
 import { actorOfToken } from "../../lib/accounts/session";
 import { getCaseFile } from "../../lib/cases/queries/get-case-file";
+import { listBases } from "../../lib/consent/queries/list-bases";
 import { getChange } from "../../lib/changes/queries/get-change";
 import type { Actor } from "../../lib/core/actor";
 import { AppError } from "../../lib/core/errors";
 import { changeIdSchema, listIdSchema, importIdSchema, recordIdSchema, requestIdSchema } from "../../lib/core/ids";
+import { listRevisions } from "../../lib/history/queries/list-revisions";
 import { getImport } from "../../lib/imports/queries/get-import";
+import { listNotes } from "../../lib/notes/queries/list-notes";
+import { listEditions } from "../../lib/publication/queries/list-editions";
+import { previewChange } from "../../lib/publication/queries/preview-change";
 import { getRequest } from "../../lib/requests/queries/get-request";
 import { filesBelow } from "../architecture/house-files";
 
@@ -24,7 +29,12 @@ export function tokenHere(): string | undefined {
 /** What a page reads before it draws anything, as its actor; null where it then says that there is nothing. */
 const READS: Readonly<Record<string, (actor: Actor, id: string) => Promise<unknown>>> = {
   "changes/[changeId]/page.tsx": (actor, id) => getChange(actor, changeIdSchema.parse(id)),
+  "changes/[changeId]/preview/page.tsx": (actor, id) => previewChange(actor, changeIdSchema.parse(id)),
   "records/[recordId]/page.tsx": (actor, id) => getCaseFile(actor, recordIdSchema.parse(id)),
+  "records/[recordId]/history/page.tsx": (actor, id) => listRevisions(actor, recordIdSchema.parse(id), null),
+  "records/[recordId]/editions/page.tsx": (actor, id) => listEditions(actor, recordIdSchema.parse(id)),
+  "records/[recordId]/basis/page.tsx": (actor, id) => listBases(actor, recordIdSchema.parse(id)),
+  "records/[recordId]/notes/page.tsx": (actor, id) => listNotes(actor, recordIdSchema.parse(id), { most: 1, before: undefined }),
   "lists/[listId]/page.tsx": (actor, id) => getList(actor, listIdSchema.parse(id)),
   "imports/[importId]/page.tsx": (actor, id) => getImport(actor, importIdSchema.parse(id)),
   "requests/[requestId]/page.tsx": (actor, id) => getRequest(actor, requestIdSchema.parse(id)),

@@ -114,6 +114,24 @@ describe("the table", () => {
   });
 });
 
+describe("what one does for oneself", () => {
+  test("nobody is told that they are not signed in, whatever they post", async () => {
+    const anybody = await newAsking(house.owner, "admin");
+    const wrong: string[] = [];
+    for (const way of Object.keys(NOBODIES) as (keyof typeof NOBODIES)[]) {
+      await whileNobody(house.owner, [anybody], way, async () => {
+        for (const name of Object.keys(FOR_ONESELF)) {
+          const action = actions.get(name);
+          if (action === undefined) throw new Error(`There is no ${name}.`);
+          const answer = await post(action, {}, way === "not signed in" ? null : anybody.token);
+          if (answer.done || answer.code !== "signed_out") wrong.push(`${way}, ${name}: ${answer.done ? "done" : answer.code}`);
+        }
+      });
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe.each(PERMISSIONS)("$title", (thing) => {
   test.each(thing.states)("%s: whoever may not is refused, and nothing is written", async (state) => {
     const staged = await stage(house, thing.thing, state);

@@ -27,6 +27,7 @@ export async function stageChange({ database: { db }, owner, chief, pool, source
   const seen = await fingerprintOf(db, changeId);
   const typed: Readonly<Record<string, Fields>> = {
     submitAction: { note: "", noteSeen: "" },
+    discardAction: { confirmed: "yes" },
     returnAction: { seen, comment: "Returned." },
     publishAction: { seen, publicNote: "" },
     embargoAction: { seen, laterNote: "", publishOn: "2099-05-04", publishTime: "14:30" },

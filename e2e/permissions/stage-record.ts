@@ -1,8 +1,9 @@
-/** A person on record with one case, never published, published, corrected or withdrawn. */
+/** A person on record with one case, never published, published, corrected, withdrawn or merged into another. */
 import { submitChange } from "../../lib/changes/commands/submit-change";
 import { recordIdSchema, type RecordId } from "../../lib/core/ids";
 import { addFact } from "../../lib/facts/commands/add-fact";
 import { withdrawRecord } from "../../lib/publication/commands/take-down";
+import { makePublicPerson, proposedMerge } from "../../prisma/factories/merges";
 import { publishAsSeen, submitNewName } from "../../prisma/factories/publications";
 import { factOf, makeChange, makeRecord } from "../../prisma/factories/records";
 import type { Fields, House, Staged } from "./house";
@@ -35,7 +36,7 @@ export async function stageRecord(house: House, state: string, isShared: boolean
     recordBasisAction: () => ({ personId: recordId, purposes: "testimony", basis: "official_record", note: "An invented register." }),
     withdrawBasisAction: () => ({ basisId: basis.id, withdrawnHow: "By an invented letter.", confirmed: "yes" }),
     restoreAction: () => ({ recordId, version: "1", seenVersion: String(version), reason: "It was right before." }),
-    withholdAction: () => ({ recordId, number: "1", reason: "It names a garden." }),
+    withholdAction: () => ({ recordId, number: "1", reason: "It names a garden.", confirmed: "yes" }),
     withdrawAction: () => ({ recordId, reason: "It was asked for.", confirmed: "yes" }),
     watchRecordAction: () => ({ recordId }),
     writeRecordNoteAction: () => ({ recordId, text: "Ask the invented gardener again." }),
@@ -63,6 +64,10 @@ async function publish({ database: { db }, sourceId, chief }: House, writer: Ask
   if (state === "corrected") {
     const corrected = await submitNewName(db, { recordId, by: writer.actor, name: "Test Person Scorzonera", source: recordIdSchema.parse(sourceId) });
     await publishAsSeen(chief.actor, { changeId: corrected, publicNote: "The name was misread." });
+  }
+  if (state === "merged") {
+    const { recordId: kept } = await makePublicPerson(db, { researcher: writer.actor, editor: chief.actor, source: recordIdSchema.parse(sourceId), name: "Test Person Salsifi" });
+    await publishAsSeen(chief.actor, { changeId: await proposedMerge(db, writer.actor, kept, recordId), publicNote: "Two records of one invented person." });
   }
   if (state === "withdrawn") await withdrawRecord(chief.actor, { recordId, reason: "It was asked for.", confirmed: "yes" });
 }

@@ -35,6 +35,8 @@ const changes: Thing = {
   acts: [
     { action: "changes/[changeId]/page.tsx", does: "read it", from: "researcher", may: { opener: CHANGE_STATES, author: CHANGE_STATES, claimer: ["applied"], other: ["applied"] } },
     { action: "changes/[changeId]/page.tsx", does: "read it, as an editor", from: "editor", may: { claimer: HANDED_IN, other: HANDED_IN } },
+    { action: "changes/[changeId]/preview/page.tsx", does: "see it as the public would", from: "researcher", may: { opener: CHANGE_STATES, author: CHANGE_STATES } },
+    { action: "changes/[changeId]/preview/page.tsx", does: "see it as the public would, as an editor", from: "editor", may: { claimer: HANDED_IN, other: HANDED_IN } },
     { action: "submitAction", does: "hand it in", from: "researcher", may: { opener: OPEN, author: OPEN } },
     { action: "discardAction", does: "throw it away", from: "researcher", may: { opener: OPEN } },
     { action: "reopenAction", does: "take it back to go on writing", from: "researcher", may: { opener: ["submitted", "approved"], author: ["submitted", "approved"] } },
@@ -56,15 +58,21 @@ const changes: Thing = {
 
 const STANDING = ["unpublished", "published", "corrected"] as const;
 const ON_RECORD = ["published", "corrected"] as const;
+/** Merged: another record stands for it. */
+const RECORD_STATES = [...STANDING, "withdrawn", "merged"] as const;
 const EITHER = <States extends readonly string[]>(states: States) => ({ writer: states, other: states });
 
 const records: Thing = {
   thing: "record",
   title: "A record and its facts",
   relations: { writer: "wrote what stands on it, or its draft", other: "did not" },
-  states: ["unpublished", "published", "corrected", "withdrawn"],
+  states: RECORD_STATES,
   acts: [
-    { action: "records/[recordId]/page.tsx", does: "read its file", from: "researcher", may: EITHER([...STANDING, "withdrawn"]) },
+    { action: "records/[recordId]/page.tsx", does: "read its file", from: "researcher", may: EITHER(RECORD_STATES) },
+    { action: "records/[recordId]/history/page.tsx", does: "read its history", from: "researcher", may: EITHER(RECORD_STATES) },
+    { action: "records/[recordId]/editions/page.tsx", does: "see its editions", from: "researcher", may: EITHER(RECORD_STATES) },
+    { action: "records/[recordId]/basis/page.tsx", does: "see on what basis somebody is published", from: "researcher", may: EITHER(RECORD_STATES) },
+    { action: "records/[recordId]/notes/page.tsx", does: "read the notes on it", from: "researcher", may: EITHER(RECORD_STATES) },
     { action: "logUpdateAction", does: "log what happened in a case of it", from: "researcher", may: EITHER(STANDING) },
     { action: "checkCaseAction", does: "say that there is no news of a case of it", from: "researcher", may: EITHER(STANDING) },
     { action: "addFactAction", does: "add a fact to it", from: "researcher", may: EITHER(STANDING) },

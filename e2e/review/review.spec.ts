@@ -88,6 +88,8 @@ test("of dates that differ one is preferred with its reason, on a small screen; 
     await publish(review);
     await reader.goto(`/en/statements/${statement}`);
     await expect(reader.getByRole("main")).toContainText("The register itself says so.");
+    // In public as on the desk: no account of the day is dropped.
+    for (const day of ["1 June 2031", "2 June 2031", "3 June 2031"]) await expect(reader.getByRole("main").getByText(day, { exact: true }).first(), day).toBeVisible();
     await desk.goto(`/desk/records/${recordId}`);
     await expect(desk.getByRole("region", { name: /^Sources differ; one reading is preferred/u })).toBeVisible();
   });

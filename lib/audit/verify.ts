@@ -78,7 +78,8 @@ async function verifyRows(client: pg.Client, knownSeq: number | null): Promise<A
     const { rows } = await client.query<AuditRow>(PAGE, [good]);
     for (const row of rows) {
       const why = faultOf(row, good, head);
-      if (why !== null) return { rows: good, head: good === 0 ? null : head, broken: { seq: row.seq, why }, knownHash };
+      // Of a row that is missing there is only the number that it had.
+      if (why !== null) return { rows: good, head: good === 0 ? null : head, broken: { seq: why === "gap" ? String(good + 1) : row.seq, why }, knownHash };
       good += 1;
       head = row.hash;
       if (good === knownSeq) knownHash = head;

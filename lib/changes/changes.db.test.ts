@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { changeIdSchema, type ChangeId } from "@/lib/core/ids";
+import { paths } from "@/lib/core/paths";
 import { discardChange } from "@/lib/changes/commands/discard-change";
 import { openChange } from "@/lib/changes/commands/open-change";
 import { returnChange } from "@/lib/changes/commands/return-change";
@@ -15,6 +16,9 @@ import { retireFact } from "@/lib/facts/commands/retire-fact";
 import { appliedFacts } from "@/lib/facts/queries/read-facts";
 import { factSchema, type FactValue } from "@/lib/facts/schema";
 import { inTransaction } from "@/lib/platform/db";
+import { keepUnsent } from "@/lib/unsent/commands/keep-unsent";
+import { getUnsentOfPage } from "@/lib/unsent/queries/get-unsent";
+import { keepUnsentSchema, unsentIdSchema } from "@/lib/unsent/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
 import { factOf, makeChange, makeFacts, makePerson, makeRecord, type MadePerson } from "@/prisma/factories/records";
@@ -184,6 +188,22 @@ describe("returning", () => {
     expect(await refusalFrom(returnChange(editor, { changeId, seen, comment: "Of what I saw." }))).toMatchObject({ code: "conflict", messageKey: "changeMovedOn" });
     expect(await stateOf(changeId)).toBe("submitted");
     expect((await getChange(editor, changeId))?.comments.map(({ text }) => text)).toEqual(["Which page?"]);
+  });
+
+  it("keeps what an editor typed and did not send with the content that was on screen, and lets it go once it is sent", async () => {
+    const changeId = await draft();
+    await submitChange(author, { changeId });
+    const seen = (await getChange(editor, changeId))?.seen ?? "";
+    const id = unsentIdSchema.parse(randomUUID());
+    const address = paths.desk.changeAsSeen(changeId, seen);
+    await keepUnsent(editor, keepUnsentSchema.parse({ id, turn: "1", address, recordId: person.recordId, content: JSON.stringify({ comment: "Which p" }) }));
+    const page = paths.desk.change(changeId);
+    expect(await getUnsentOfPage(editor, page)).toMatchObject({ id, address, fields: { comment: "Which p" } });
+    expect(await getUnsentOfPage(author, page)).toBeNull();
+    const sent = { unsentId: id, unsentFrom: null, unsentBy: editor.accountId };
+    expect(await refusalFrom(returnChange(editor, { changeId, seen, comment: "Which page?", ...sent, unsentBy: author.accountId }))).toMatchObject({ messageKey: "anotherWriter" });
+    await returnChange(editor, { changeId, seen, comment: "Which page?", ...sent });
+    expect(await getUnsentOfPage(editor, page)).toBeNull();
   });
 
   it("leaves a source where another submitted change needs it", async () => {

@@ -1,7 +1,9 @@
 /** What the forms about a change send. */
 import * as z from "zod";
+import { confirmedSchema } from "@/lib/core/confirmed";
 import { assertionIdSchema, changeIdSchema } from "@/lib/core/ids";
 import { longTextSchema } from "@/lib/core/text";
+import { sentFormFields, type SentForm } from "@/lib/unsent/schema";
 
 // An empty box arrives as "".
 const withoutBlank = (typed: unknown) => (typed === undefined || (typeof typed === "string" && typed.trim() === "") ? null : typed);
@@ -31,12 +33,12 @@ export type FieldComment = { assertionId: z.infer<typeof assertionIdSchema>; fie
 
 /** Sending work back without a word would leave its authors guessing: about the whole, or about a field at least. */
 export const returnChangeSchema = z
-  .strictObject({ changeId: changeIdSchema, seen: seenSchema, comment: optionalText, comments: fieldCommentsSchema })
+  .strictObject({ changeId: changeIdSchema, seen: seenSchema, comment: optionalText, comments: fieldCommentsSchema, ...sentFormFields })
   .refine(({ comment, comments }) => comment !== null || comments.length > 0, { path: ["comment"], error: "required" });
-export type ReturnChangeInput = { changeId: z.infer<typeof changeIdSchema>; seen: string; comment: string | null; comments?: FieldComment[] };
+export type ReturnChangeInput = { changeId: z.infer<typeof changeIdSchema>; seen: string; comment: string | null; comments?: FieldComment[] } & Partial<SentForm>;
 
-export const discardChangeSchema = z.strictObject({ changeId: changeIdSchema });
-export type DiscardChangeInput = z.infer<typeof discardChangeSchema>;
+export const discardChangeSchema = z.strictObject({ changeId: changeIdSchema, confirmed: confirmedSchema });
+export type DiscardChangeInput = Omit<z.infer<typeof discardChangeSchema>, "confirmed">;
 
 export const reopenChangeSchema = z.strictObject({ changeId: changeIdSchema });
 export type ReopenChangeInput = z.infer<typeof reopenChangeSchema>;

@@ -155,6 +155,8 @@ export const paths = {
     editFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}`,
     retireFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}/retire`,
     change: (changeId: ChangeId) => `/desk/changes/${changeId}`,
+    /** The same page, with which content of the change was on screen: for what is typed about that and no other. @param seen the change's fingerprint */
+    changeAsSeen: (changeId: ChangeId, seen: string) => `/desk/changes/${changeId}?seen=${seen.slice(0, 16)}`,
     weighFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}/weigh`,
     /** The change as the public would read it, in one language. */
     /** @param of of the undoing of a merge: the record that comes back, in place of the change's own */

@@ -1,10 +1,12 @@
 /** What the forms about imports and exports send. */
 import * as z from "zod";
 import { onlyWith, optionalField, tickedSchema, withoutBlanks } from "@/lib/cases/form-fields";
+import { confirmedSchema } from "@/lib/core/confirmed";
 import { firstBasisSchema, type FirstBasis } from "@/lib/consent/schema";
-import { importIdSchema, recordIdSchema } from "@/lib/core/ids";
+import { importIdSchema, recordIdSchema, type ImportId } from "@/lib/core/ids";
 import { shortTextSchema } from "@/lib/core/text";
 import { SAID_ENCODINGS } from "@/lib/imports/encodings";
+import type { ImportState } from "@/lib/imports/policy";
 import { sentFormFields } from "@/lib/unsent/schema";
 
 /** What a column of an imported table may mean: the fields of a case update, one row each. In the order of the template. `note` and `visibility` stay inside. */
@@ -76,6 +78,8 @@ function isForm(typed: unknown): typed is Record<string, unknown> {
 
 export const importIdOnlySchema = z.strictObject({ importId: importIdSchema });
 export type ImportIdInput = z.infer<typeof importIdOnlySchema>;
+/** Undoing and giving up throw work away. */
+export const confirmedImportSchema = z.strictObject({ importId: importIdSchema, confirmed: confirmedSchema });
 
 export const EXPORTED = ["people", "events"] as const;
 export const EXPORT_FORMATS = ["csv", "xlsx", "jsonl"] as const;
@@ -87,3 +91,9 @@ export type ExportInput = z.infer<typeof exportSchema>;
 export const TEMPLATE_FORMATS = ["csv", "xlsx"] as const;
 export const templateSchema = z.strictObject({ format: z.enum(TEMPLATE_FORMATS).default("csv") });
 export type TemplateInput = z.infer<typeof templateSchema>;
+
+/** One of one's own imports, as a list names it. */
+export type ListedImport = { readonly id: ImportId; readonly state: ImportState; readonly createdAt: Date; readonly rowCount: number; readonly headings: readonly string[] };
+
+/** Something that one took along, as it was put on file. `seq`: its number in the audit log. */
+export type ListedExport = Pick<ExportInput, "what" | "scope" | "format"> & { readonly seq: number; readonly at: Date; readonly rows: number };

@@ -27,8 +27,8 @@ export type EmbargoChangeInput = z.infer<typeof embargoChangeSchema>;
 export const liftEmbargoSchema = z.strictObject({ changeId: changeIdSchema });
 export type LiftEmbargoInput = z.infer<typeof liftEmbargoSchema>;
 
-export const withholdEditionSchema = z.strictObject({ recordId: recordIdSchema, number: z.coerce.number().int().positive(), reason: longTextSchema });
-export type WithholdEditionInput = z.infer<typeof withholdEditionSchema>;
+export const withholdEditionSchema = z.strictObject({ recordId: recordIdSchema, number: z.coerce.number().int().positive(), reason: longTextSchema, confirmed: confirmedSchema });
+export type WithholdEditionInput = Omit<z.infer<typeof withholdEditionSchema>, "confirmed">;
 
 export const withdrawRecordSchema = z.strictObject({ recordId: recordIdSchema, reason: longTextSchema, confirmed: confirmedSchema });
 export type WithdrawRecordInput = z.infer<typeof withdrawRecordSchema>;

@@ -3,6 +3,7 @@
  * Browser-safe.
  */
 import * as z from "zod";
+import { confirmedSchema } from "@/lib/core/confirmed";
 import { accountIdSchema, recordIdSchema, type AccountId } from "@/lib/core/ids";
 
 /** Days that a form which is never sent is kept after its last keystroke. */
@@ -75,5 +76,5 @@ export const keepUnsentSchema = z.strictObject({
 export type KeepUnsentInput = z.infer<typeof keepUnsentSchema>;
 
 /** `own` is what the page keeps for itself: once something was typed there, it stands in place of what filled the form. */
-export const dropUnsentSchema = z.strictObject({ unsent: unsentIdSchema, own: sentFormFields.unsentId, address: unsentAddressSchema });
-export type DropUnsentInput = z.infer<typeof dropUnsentSchema>;
+export const dropUnsentSchema = z.strictObject({ unsent: unsentIdSchema, own: sentFormFields.unsentId, address: unsentAddressSchema, confirmed: confirmedSchema });
+export type DropUnsentInput = Omit<z.infer<typeof dropUnsentSchema>, "confirmed">;

@@ -73,7 +73,7 @@ describe("what is typed and not sent", () => {
     await keep(writer, { text: "mine" }, { id });
     expect([await there(colleague), await listUnsent(who(colleague))]).toEqual([null, []]);
     expect(await refusalFrom(keep(colleague, { text: "theirs" }, { id, turn: 9 }))).toMatchObject({ code: "not_found" });
-    await dropUnsent(who(colleague), dropUnsentSchema.parse({ unsent: id, own: id, address }));
+    await dropUnsent(who(colleague), dropUnsentSchema.parse({ unsent: id, own: id, address, confirmed: "yes" }));
     await keep(colleague, { text: "theirs" }, { from: writtenAsSeen({ id: unsentIdSchema.parse(id), turn: 1 }) });
     expect(await there()).toEqual({ text: "mine" });
     expect(await refusalFrom(keep(advocate, { text: "x" }))).toMatchObject({ code: "forbidden" });
@@ -151,7 +151,7 @@ describe("what is typed and not sent", () => {
     await keep(writer, { text: "restored" }, { id: old });
     await keep(writer, { text: "restored, gone on with" }, { id: own, from: `${old}.1` });
     for (const again of ["once", "twice"]) {
-      await dropUnsent(who(writer), dropUnsentSchema.parse({ unsent: old, own, address }));
+      await dropUnsent(who(writer), dropUnsentSchema.parse({ unsent: old, own, address, confirmed: "yes" }));
       expect(await keep(writer, { text: "late" }, { id: own, turn: 2 }), again).toEqual({ outcome: "sent" });
       expect(await there(), again).toBeNull();
     }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { verifyAudit } from "../../lib/audit/verify";
 import { withRole } from "../database/connections";
 import { prepareDatabase } from "../database/prepare";
 import { StartFailure } from "../failure";
@@ -9,6 +10,7 @@ import { freeLoopbackPort } from "../free-port";
 import type { EmbeddedPostgres } from "../postgres/embedded";
 import { DESK_ROLE, READER_ROLE, newPassword } from "../roles";
 import { startStack, type Stack } from "../run/stack";
+import { say } from "../steps";
 import { TEST_DIST_DIR, runTool } from "./tools";
 
 const DATABASE_NAME = "caselight_e2e";
@@ -28,6 +30,20 @@ async function onAFreePort(serveAt: (port: number) => Promise<Stack>): Promise<S
       if (tries === MOST_PORTS || !(error instanceof StartFailure) || !error.why.includes("EADDRINUSE")) throw error;
     }
   }
+}
+
+/**
+ * Whether the audit log holds together after all that the journeys did, killing the database among it. It is never empty: the article's record was published.
+ * @param ownerUrl the database of the journeys
+ */
+async function hasAWholeLog(ownerUrl: string): Promise<boolean> {
+  const { rows, broken } = await verifyAudit(ownerUrl);
+  if (broken === null && rows > 0) {
+    say(`✓ The audit log is whole after the journeys: ${rows} rows`);
+    return true;
+  }
+  say(broken === null ? "✗ The audit log is empty after the journeys." : `✗ The audit log does not hold together after the journeys: row ${broken.seq}, ${broken.why}.`);
+  return false;
 }
 
 /**
@@ -68,13 +84,14 @@ export async function runJourneys(postgres: EmbeddedPostgres, chromium: string, 
   const stack = await onAFreePort(serveAt);
   const origin = stack.address;
   try {
-    return await runTool("playwright", ["test", ...words], {
+    const passed = await runTool("playwright", ["test", ...words], {
       CASELIGHT_E2E_ORIGIN: origin,
       CASELIGHT_E2E_DATABASE_URL: ownerUrl,
       CASELIGHT_E2E_RUN_FILE: runFile,
       CASELIGHT_E2E_LOG_FILE: logFile,
       CHROMIUM_PATH: chromium,
     });
+    return (await hasAWholeLog(ownerUrl)) && passed;
   } finally {
     await stack.stop();
     rmSync(folder, { recursive: true, force: true });

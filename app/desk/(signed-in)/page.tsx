@@ -4,6 +4,7 @@ import { ChangeList, type ListedChange } from "@/components/desk/change-list";
 import { DeskPage } from "@/components/desk/desk-page";
 import { UnfoundedList } from "@/components/desk/consent/unfounded-list";
 import { PersonPicker } from "@/components/desk/person-picker";
+import { ExportList, ImportList } from "@/components/desk/imports/listed-imports";
 import { RequestsToday } from "@/components/desk/requests/requests-today";
 import { pickerWords } from "@/components/desk/script-words";
 import { countedTitle, DatesList, QuietList, TodaySection, UnsentList } from "@/components/desk/today-lists";
@@ -18,6 +19,8 @@ import { listUnfounded } from "@/lib/consent/queries/list-unfounded";
 import { roleAtLeast, type Actor } from "@/lib/core/actor";
 import { paths, type TodayList } from "@/lib/core/paths";
 import { addressOfKept } from "@/lib/editions/search/search-address";
+import { listImports } from "@/lib/imports/queries/get-import";
+import { listOwnExports } from "@/lib/imports/queries/list-own-exports";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
 import { countRequests } from "@/lib/requests/queries/list-requests";
 import { listUnsent } from "@/lib/unsent/queries/list-unsent";
@@ -27,6 +30,8 @@ const searchSchema = z.object({ failed: z.string().optional(), reference: z.uuid
 
 /** Of each list here; the heading leads to the whole. */
 const MOST_SHOWN = 5;
+/** Of tables and files there is more to do on their own page. */
+const MOST_FILES = 3;
 
 /** Today: the way to log an update, one's own work, what waits for one's review, and what the record asks for. */
 export default async function TodayPage({ searchParams }: { searchParams: Promise<unknown> }) {
@@ -57,8 +62,25 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       )}
       {isResearcher && <OwnWork actor={actor} />}
       {isResearcher && <WhatTheRecordAsksFor actor={actor} />}
+      {isResearcher && <BroughtAndTaken actor={actor} />}
       <WhatIsKept actor={actor} />
     </DeskPage>
+  );
+}
+
+async function BroughtAndTaken({ actor }: { actor: Actor }) {
+  const { locale } = actor;
+  const t = translatorFor(locale, "today");
+  const [imports, takenAlong] = await Promise.all([listImports(actor, MOST_FILES), listOwnExports(actor, MOST_FILES)]);
+  return (
+    <>
+      <TodaySection id="imports" heading={t("imports.title")} href={paths.desk.imports()}>
+        <ImportList locale={locale} imports={imports} />
+      </TodaySection>
+      <TodaySection id="exports" heading={t("exports.title")} href={paths.desk.imports()}>
+        <ExportList locale={locale} exports={takenAlong} />
+      </TodaySection>
+    </>
   );
 }
 

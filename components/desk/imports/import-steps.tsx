@@ -61,8 +61,9 @@ export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, ad
       {may.undo && (
         <Step heading={t("undo.title")} hint={[open === 0 ? t("undo.none") : t("undo.hint", { count: open }), ...(shared > 0 ? [t("undo.shared", { count: shared })] : []), ...(decided > 0 ? [t("undo.stays", { count: decided })] : [])].join(" ")}>
           {open > 0 && (
-            <Form action={undoImportAction} labels={labels} title={title} scope="undo">
+            <Form action={undoImportAction} labels={labels} title={title} scope="undo" fields={{ confirmed: t("undo.submit") }}>
               {hidden}
+              <Checkbox name="confirmed" label={t("undo.confirm", { count: open })} />
               <p>
                 <SubmitButton tone="danger">{t("undo.submit")}</SubmitButton>
               </p>
@@ -72,8 +73,9 @@ export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, ad
       )}
       {may.give_up && (
         <Step heading={t("giveUp.title")} hint={t("giveUp.hint")}>
-          <Form action={giveUpImportAction} labels={labels} title={title} scope="give-up">
+          <Form action={giveUpImportAction} labels={labels} title={title} scope="give-up" fields={{ confirmed: t("giveUp.submit") }}>
             {hidden}
+            <Checkbox name="confirmed" label={t("giveUp.confirm")} />
             <p>
               <SubmitButton tone="danger">{t("giveUp.submit")}</SubmitButton>
             </p>

@@ -9,15 +9,17 @@ import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
 import type { FieldComment, ReturnChangeInput } from "@/lib/changes/schema";
 import { now } from "@/lib/platform/clock";
 import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
+import { markSent } from "@/lib/unsent/commands/mark-sent";
 
 /**
  * Sends a submitted change back to its authors with a comment on the whole, on single facts and fields, or both, and with it the new sources that no other submitted change needs.
  * `seen` says what the editor was shown: a comment on what was rewritten since would speak of something else.
  * @throws AppError not_found, forbidden (below editor, or an author of it), conflict when it is no longer submitted, or another than was seen;
- *   invalid for a comment on a fact that is not of this change
+ *   invalid for a comment on a fact that is not of this change; conflict as markSent
  */
-export function returnChange(actor: Actor, { changeId, seen, comment, comments = [] }: ReturnChangeInput): Promise<{ changeId: ChangeId }> {
+export function returnChange(actor: Actor, { changeId, seen, comment, comments = [], unsentId = null, unsentFrom = null, unsentBy = null }: ReturnChangeInput): Promise<{ changeId: ChangeId }> {
   return inTransaction(async (transaction) => {
+    await markSent(transaction, actor, { unsentId, unsentFrom, unsentBy });
     const change = await changeToActOn(transaction, actor, changeId, "return");
     const decision = { state: "returned", decidedAt: now(), decidedById: actor.accountId };
     const moved = await transaction.change.updateMany({ where: { id: change.id, state: "submitted" }, data: decision });

@@ -10,7 +10,7 @@ import { APPLIED, importRefusal, IMPORT_VERBS, type ImportState, type ImportVerb
 import { openChangesOf, type OpenChange } from "@/lib/imports/queries/open-changes";
 import { importState, standingOf } from "@/lib/imports/queries/import-standing";
 import type { Problem } from "@/lib/imports/read-row";
-import { isImportField, type ImportField } from "@/lib/imports/schema";
+import { isImportField, type ImportField, type ListedImport } from "@/lib/imports/schema";
 import { fromDesk, type Desk } from "@/lib/platform/db";
 import type { TableImport } from "@/prisma/generated/client";
 
@@ -150,14 +150,12 @@ async function askedNames(db: Desk, importId: ImportId): Promise<{ key: string; 
   return rows.map(({ candidates, ...row }) => ({ ...row, candidates: recordIdSchema.array().parse(candidates) }));
 }
 
-export type ListedImport = { id: ImportId; state: ImportState; createdAt: Date; rowCount: number; headings: string[] };
-
 const MOST_LISTED = 50;
 
-/** The actor's own imports, the latest first; of those given up only what is recent. */
-export function listImports(actor: Actor): Promise<ListedImport[]> {
+/** The actor's own imports, the latest first. @param most how many at the most */
+export function listImports(actor: Actor, most: number = MOST_LISTED): Promise<ListedImport[]> {
   return fromDesk(async (db) => {
-    const rows = await db.tableImport.findMany({ where: { createdById: actor.accountId }, orderBy: [{ createdAt: "desc" }, { id: "asc" }], take: MOST_LISTED, select: { id: true, state: true, createdAt: true, rowCount: true, headings: true } });
+    const rows = await db.tableImport.findMany({ where: { createdById: actor.accountId }, orderBy: [{ createdAt: "desc" }, { id: "asc" }], take: most, select: { id: true, state: true, createdAt: true, rowCount: true, headings: true } });
     return rows.map(({ id, state, ...row }) => ({ id: importIdSchema.parse(id), state: importState(state), ...row }));
   });
 }

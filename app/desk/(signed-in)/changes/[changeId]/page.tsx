@@ -5,10 +5,12 @@ import { MergeNotice } from "@/components/desk/duplicates/merge-notice";
 import { FactDifference } from "@/components/desk/fact-difference";
 import { recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
+import { RestoredForm, TypedBefore } from "@/components/desk/restored-form";
 import { CommentList } from "@/components/desk/review/comment-list";
 import { EmbargoNotice } from "@/components/desk/review/embargo-forms";
 import { FieldCommentBoxes } from "@/components/desk/review/field-comment-boxes";
 import { ReviewTogether } from "@/components/desk/review/review-together";
+import { keepSettings } from "@/components/desk/script-words";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getChange, type ChangeDetail } from "@/lib/changes/queries/get-change";
 import { dayOf } from "@/lib/core/days";
@@ -21,6 +23,7 @@ import { getMergeOf } from "@/lib/duplicates/queries/list-merges";
 import { translatorFor } from "@/lib/messages/translate";
 import { getEmbargo } from "@/lib/publication/queries/get-embargo";
 import { getReview } from "@/lib/reviewing/queries/get-review";
+import { getUnsentOfPage } from "@/lib/unsent/queries/get-unsent";
 
 const PREVIEWED: ReadonlySet<string> = new Set(["draft", "submitted", "returned", "approved"]);
 const paramsSchema = z.object({ changeId: changeIdSchema });
@@ -34,6 +37,10 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
   const [change, review, embargo, merge] = changeId === null ? [null, null, null, null] : await Promise.all([getChange(actor, changeId), getReview(actor, changeId), getEmbargo(actor, changeId), getMergeOf(actor, changeId)]);
   if (change === null) return <DeskNotFound locale={locale} />;
 
+  // Comments on fields of what was rewritten since would stand beside others: what was typed fills only the form of what was on screen.
+  const address = paths.desk.changeAsSeen(change.id, change.seen);
+  const typed = await getUnsentOfPage(actor, paths.desk.change(change.id));
+  const unsent = typed?.address === address && change.may.return.allowed ? typed : null;
   const t = translatorFor(locale, "desk");
   const words = translatorFor(locale, "words");
   const record = recordTitle(change.record, locale);
@@ -120,6 +127,8 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
       {review !== null && <ReviewTogether locale={locale} changeId={change.id} title={title} review={review} />}
       <section aria-labelledby="next" className="mt-10">
         <h2 id="next" className="mb-3">{t("change.next")}</h2>
+        <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
+        {unsent === null && <TypedBefore locale={locale} address={address} title={title} unsent={typed} />}
         <ChangeActions
           locale={locale}
           changeId={change.id}
@@ -128,6 +137,7 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
           isCorrection={change.isPublished && change.rows.some(({ before }) => before !== null)}
           note={change.note}
           fieldComments={<FieldCommentBoxes locale={locale} rows={change.rows} names={change.records} caseNumbers={change.caseNumbers} />}
+          keepReturn={keepSettings(locale, { writer: actor.accountId, address, recordId: change.record.id, unsent })}
           may={change.may}
         />
       </section>
