@@ -1,6 +1,8 @@
 /** A mark in every internal field appears in no public page, API answer, header or log, nor in the log of a write that fails; and nobody who was withdrawn in any page, file or dataset. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { readArchive } from "../../lib/imports/workbook/zip";
+import { cookieHeader } from "../accounts";
 import { row, rows } from "../database";
 import { errorSummary, field, fillUpdate } from "../desk-steps";
 import { expect, test } from "../fixtures";
@@ -10,6 +12,7 @@ import { everyDatasetFile, everyFile, everyPublicPage } from "../public/addresse
 import { readAll } from "../read-all";
 import { addressOf, insertRecoveryCode, seal, sources } from "../sealing";
 import { plant, unmarkedColumns } from "./planting";
+import { send } from "./posting";
 
 /** Columns that hold codes of closed lists, language tags, hashes or our own words, and nothing that anybody wrote. */
 const CODES = [
@@ -44,7 +47,7 @@ test("what is internal appears in no public byte and in no log", async ({ browse
   const author = await makeAccount("researcher", { displayName: mark, sessionLabel: mark });
   const editor = await makeAccount("editor", { displayName: `${mark} editor`, sessionLabel: mark });
   await rows("UPDATE desk.account SET email = $2 || email WHERE id = $1", [author.id, mark]);
-  const published = await makePerson({ name: inventedName("Okra"), researcher: author, editor, internalNote: mark, changeNote: mark });
+  const published = await makePerson({ name: inventedName("Okra"), researcher: author, editor, internalNote: mark, changeNote: mark, inside: mark });
   const draft = await makePerson({ name: mark, researcher: author, text: mark, internalNote: mark });
   await plant(mark, { published, draft, author, editor });
   // In the same reading: who is withdrawn has left no trace at others either.
@@ -81,6 +84,20 @@ test("what is internal appears in no public byte and in no log", async ({ browse
     }
   });
 
+  await test.step("nor does what a colleague takes along from the desk", async () => {
+    const cookie = cookieHeader(await makeAccount("researcher"));
+    for (const [what, scope] of [["people", "published"], ["events", "all"]] as const) {
+      for (const format of ["csv", "jsonl", "xlsx"]) {
+        const answer = await send(request, "/desk/exports", { fields: [["what", what], ["scope", scope], ["format", format]], cookie, origin: baseURL ?? "" });
+        expect(answer.status(), `${what} as ${format}`).toBe(200);
+        const bytes = new Uint8Array(await answer.body());
+        const text = format === "xlsx" ? readArchive(bytes).read("xl/worksheets/sheet1.xml") : new TextDecoder().decode(bytes);
+        expect(text, `${what} as ${format}`).toContain(what === "people" ? published.slug : "Tried in an invented garden.");
+        expect(has(text), `${what} as ${format}`).toBe(false);
+      }
+    }
+  });
+
   await test.step("nor does a write that fails put it into a log", async () => {
     const other = await makeAccount("researcher");
     const page = await openBrowser({ account: other });
@@ -98,6 +115,7 @@ test("what is internal appears in no public byte and in no log", async ({ browse
     }
     const reference = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/u.exec(await errorSummary(page).innerText())?.[0] ?? "no reference";
     await expect(field(page, "text")).toHaveValue(`${mark} refused`);
+    expect(has(await errorSummary(page).innerText()), "the words of the error").toBe(false);
 
     const guest = await openBrowser();
     await guest.goto("/desk/sign-in");

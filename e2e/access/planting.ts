@@ -108,7 +108,7 @@ export async function plant(mark: string, { published, draft, author, editor: { 
 export async function unmarkedColumns(mark: string): Promise<string[]> {
   const columns = await rows<{ table: string; column: string }>(
     `SELECT c.table_name AS table, c.column_name AS column FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
-     WHERE c.table_schema = 'desk' AND t.table_type = 'BASE TABLE' AND (c.data_type IN ('text', 'jsonb') OR c.udt_name = 'citext') ORDER BY 1, 2`,
+     WHERE c.table_schema = 'desk' AND t.table_type = 'BASE TABLE' AND (c.data_type IN ('text', 'jsonb', 'ARRAY') OR c.udt_name = 'citext') ORDER BY 1, 2`,
   );
   const unmarked: string[] = [];
   for (const { table, column } of columns) {

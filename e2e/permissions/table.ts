@@ -15,6 +15,9 @@ export type { Act, Thing };
 
 const OPEN = ["draft", "returned"] as const;
 const HANDED_IN = ["submitted", "returned", "approved", "applied"] as const;
+/** Of what was published the public page itself is there to see; of what was discarded there is nothing. */
+const UNDECIDED = ["draft", "returned", "submitted", "approved"] as const;
+const UNDER_REVIEW = ["returned", "submitted", "approved"] as const;
 const CHANGE_STATES = ["draft", "returned", "submitted", "approved", "applied", "discarded"] as const;
 /** What a verdict is given on, and by whom: four eyes. */
 const BY_OTHERS = { claimer: ["submitted"], other: ["submitted"] } as const;
@@ -35,8 +38,8 @@ const changes: Thing = {
   acts: [
     { action: "changes/[changeId]/page.tsx", does: "read it", from: "researcher", may: { opener: CHANGE_STATES, author: CHANGE_STATES, claimer: ["applied"], other: ["applied"] } },
     { action: "changes/[changeId]/page.tsx", does: "read it, as an editor", from: "editor", may: { claimer: HANDED_IN, other: HANDED_IN } },
-    { action: "changes/[changeId]/preview/page.tsx", does: "see it as the public would", from: "researcher", may: { opener: CHANGE_STATES, author: CHANGE_STATES } },
-    { action: "changes/[changeId]/preview/page.tsx", does: "see it as the public would, as an editor", from: "editor", may: { claimer: HANDED_IN, other: HANDED_IN } },
+    { action: "changes/[changeId]/preview/page.tsx", does: "see it as the public would", from: "researcher", may: { opener: UNDECIDED, author: UNDECIDED } },
+    { action: "changes/[changeId]/preview/page.tsx", does: "see it as the public would, as an editor", from: "editor", may: { claimer: UNDER_REVIEW, other: UNDER_REVIEW } },
     { action: "submitAction", does: "hand it in", from: "researcher", may: { opener: OPEN, author: OPEN } },
     { action: "discardAction", does: "throw it away", from: "researcher", may: { opener: OPEN } },
     { action: "reopenAction", does: "take it back to go on writing", from: "researcher", may: { opener: ["submitted", "approved"], author: ["submitted", "approved"] } },
@@ -80,10 +83,10 @@ const records: Thing = {
     { action: "retireFactAction", does: "retire a fact", from: "researcher", may: EITHER(STANDING) },
     { action: "weighFactAction", does: "reject a reading", from: "researcher", may: EITHER(ON_RECORD) },
     { action: "recordBasisAction", does: "record on what basis somebody is published", from: "researcher", may: EITHER(STANDING) },
-    { action: "withdrawBasisAction", does: "write down that a basis was withdrawn", from: "researcher", may: EITHER([...STANDING, "withdrawn"]) },
-    { action: "writeRecordNoteAction", does: "write an internal note on it", from: "researcher", may: EITHER([...STANDING, "withdrawn"]) },
+    { action: "withdrawBasisAction", does: "write down that a basis was withdrawn", from: "researcher", may: EITHER(RECORD_STATES) },
+    { action: "writeRecordNoteAction", does: "write an internal note on it", from: "researcher", may: EITHER(RECORD_STATES) },
     { action: "restoreAction", does: "propose what an old version said", from: "researcher", may: EITHER(["corrected"]) },
-    { action: "withholdAction", does: "withhold a past edition", from: "editor", may: EITHER(["corrected", "withdrawn"]) },
+    { action: "withholdAction", does: "withhold a past edition", from: "editor", may: EITHER(["corrected", "withdrawn", "merged"]) },
     { action: "withdrawAction", does: "withdraw it from the public site", from: "editor", may: EITHER(ON_RECORD) },
     { action: "watchRecordAction", does: "watch what is published of it", from: "advocate", may: EITHER(ON_RECORD) },
   ],

@@ -7,7 +7,8 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { addCase } from "../../lib/cases/commands/add-case";
 import { editFact } from "../../lib/cases/commands/edit-fact";
-import { addCaseSchema, editFactSchema } from "../../lib/cases/schema";
+import { logUpdate } from "../../lib/cases/commands/log-update";
+import { addCaseSchema, editFactSchema, logUpdateSchema } from "../../lib/cases/schema";
 import { submitChange } from "../../lib/changes/commands/submit-change";
 import { accountIdSchema, sessionIdSchema } from "../../lib/core/ids";
 import { ROLES } from "../../lib/core/kinds";
@@ -24,6 +25,8 @@ const wishSchema = z.object({
   text: z.string(),
   internalNote: z.string().nullable(),
   changeNote: z.string().nullable(),
+  /** Words of what is published with it and stays inside: a fact that is internal, and a place that the public does not read. */
+  inside: z.string().nullable(),
   /** Published a second time, as a correction: the first edition is then a past one. */
   correct: z.boolean(),
 });
@@ -41,6 +44,7 @@ async function make(wish: z.infer<typeof wishSchema>) {
       citations: [{ exact: wish.text, internalNote: wish.internalNote ?? "", source: { title: `Report on an invented ${wish.name.split(" ")[0] ?? ""}`, publisher: "Invented Vegetable Gazette", language: "en" } }],
     }),
   );
+  if (wish.inside !== null) await addWhatStaysInside(wish.researcher, { recordId, caseId, words: wish.inside });
   if (wish.submit || wish.editor !== null) await submitChange(actorOf(wish.researcher), { changeId, note: wish.changeNote });
   if (wish.editor !== null) await publishAsSeen(actorOf(wish.editor), { changeId, publicNote: null });
   if (wish.correct && wish.editor !== null) await correctEvent(wish.researcher, wish.editor, { recordId, text: `${wish.text} Corrected.` });
@@ -48,6 +52,12 @@ async function make(wish: z.infer<typeof wishSchema>) {
   const { slug } = await desk().publicRecord.findUniqueOrThrow({ where: { id: recordId }, select: { slug: true } });
   const idOf = (kind: string) => facts.find((fact) => fact.kind === kind)?.id ?? "";
   return { recordId, caseId, changeId, slug, nameFact: idOf("name"), eventFact: idOf("event_reading"), eventId: facts.find(({ eventReading }) => eventReading !== null)?.eventReading?.eventId ?? "" };
+}
+
+async function addWhatStaysInside(researcher: z.infer<typeof who>, { recordId, caseId, words }: { recordId: string; caseId: string; words: string }) {
+  const said = { recordId, caseId, language: "en", date: { year: "2031", month: "6" }, place: words, internalNote: words, citations: [{ exact: "said in an invented letter", internalNote: words, source: { title: "An invented letter", language: "en" } }] };
+  await logUpdate(actorOf(researcher), logUpdateSchema.parse({ ...said, stage: "arrest", text: words, authority: words, visibility: "internal" }));
+  await logUpdate(actorOf(researcher), logUpdateSchema.parse({ ...said, stage: "trial", text: "Tried in an invented garden.", hidesPlace: "yes" }));
 }
 
 async function correctEvent(researcher: z.infer<typeof who>, editor: z.infer<typeof who>, { recordId, text }: { recordId: string; text: string }) {

@@ -4,7 +4,9 @@ import { Secret } from "otpauth";
 import { beforeAll, expect, test } from "vitest";
 import { beginAuthenticator, replaceAuthenticator } from "@/lib/accounts/commands/replace-authenticator";
 import { beginPasskeySignIn } from "@/lib/accounts/commands/sign-in-by-passkey";
+import { createInvitation } from "@/lib/accounts/commands/create-invitation";
 import { startSession } from "@/lib/accounts/commands/start-session";
+import { startSignIn } from "@/lib/accounts/commands/start-sign-in";
 import { addPerson } from "@/lib/advocacy/commands/add-person";
 import { makeList } from "@/lib/advocacy/commands/make-list";
 import { writeNote } from "@/lib/advocacy/commands/write-note";
@@ -26,6 +28,7 @@ import { testDatabase } from "@/prisma/factories/test-database";
 const database = testDatabase();
 /** Long enough that it is nowhere by chance. */
 const WORDS = "Romanesco who grows invented seedlings 虚构的线人";
+const WRONG_PASSWORD = "an invented password that is nobody’s";
 const NOTE = "Met at the gate of the invented nursery 虚构的备注";
 /** Stands in the clear in the same database: what finds it would find the others. */
 const IN_THE_CLEAR = "An invented title that is no secret";
@@ -59,6 +62,8 @@ beforeAll(async () => {
   const { challenge } = await beginPasskeySignIn();
   const begun = await beginAuthenticator(actor, { code: fourth });
   const { recoveryCodes: newCodes } = await replaceAuthenticator(actor, { begun, code: codeAt(begun.secret, new Date()) });
+  const { token: invitation } = await createInvitation(admin, { role: "advocate" });
+  const { pendingToken } = await startSignIn({ email: "nobody-at-all@caselight.invalid", password: WRONG_PASSWORD });
   const { d: privateKey = "" } = passkey.privateKey.export({ format: "jwk" });
   secrets = {
     "a note on a list": NOTE, "a part of it": "gate of the invented", "its Chinese part": "虚构的备注",
@@ -67,7 +72,7 @@ beforeAll(async () => {
     "the password": MEMBER_PASSWORD, "a session": sessionToken, "the session of joining": member.sessionToken, "its bytes": Buffer.from(sessionToken, "base64url"),
     "a used recovery code": used.replaceAll("-", ""), "a recovery code": unused.replaceAll("-", ""), "the same as it is shown, with hyphens": unused,
     "the new authenticator's secret": Buffer.from(begun.secret, "base64url"), "a new recovery code": (newCodes[0] ?? "").replaceAll("-", ""),
-    "a passkey's own key": Buffer.from(privateKey, "base64url"), "a challenge": challenge, "its own bytes": Buffer.from(challenge, "base64url"), "a proof": proof, "the proof's bytes": Buffer.from(proof, "base64url"),
+    "a passkey's own key": Buffer.from(privateKey, "base64url"), "a challenge": challenge, "its own bytes": Buffer.from(challenge, "base64url"), "a proof": proof, "an invitation": invitation, "its own bytes as well": Buffer.from(invitation, "base64url"), "a sign-in under way": pendingToken, "a wrong password": WRONG_PASSWORD, "the proof's bytes": Buffer.from(proof, "base64url"),
   };
   columns = new Map();
   const tables = await database.sqlAs("owner", "SELECT quote_ident(tablename) AS table FROM pg_tables WHERE schemaname = 'desk' ORDER BY 1");
