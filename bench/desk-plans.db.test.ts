@@ -8,7 +8,7 @@ import { deskWorkOf } from "@/prisma/factories/invented-desk-work";
 import { BLOCK_PEOPLE, inventedRecord } from "@/prisma/factories/invented-record";
 import { bulkRowsOf, makeBulkPublishers, publishInBulk } from "@/prisma/factories/publish-in-bulk";
 import { testDatabase } from "@/prisma/factories/test-database";
-import { DESK_QUERIES, DESK_QUERY_NAMES } from "./desk-table";
+import { DESK_QUERIES, DESK_QUERY_NAMES, type DeskQuery } from "./desk-table";
 import { findThings, type Things } from "./desk-things";
 import { statementsOf } from "./statements";
 
@@ -66,6 +66,15 @@ describe("the queries of the desk's pages", () => {
   it.each(DESK_QUERY_NAMES)("read no table of every fact whole: %s", async (name) => {
     const nodes = await plansOf(() => DESK_QUERIES[name](things));
     expect(nodes.filter(readsWhole).map((node) => `${node["Node Type"]} on ${node["Relation Name"] ?? ""}`)).toEqual([]);
+  });
+
+  it("find what is about one record, and who may be on record twice, by the indexes that are there for it alone", async () => {
+    const indexes = async (name: DeskQuery, table: string) => [...new Set((await plansOf(() => DESK_QUERIES[name](things))).flatMap(({ "Index Name": index = "" }) => (index.startsWith(`${table}_`) ? [index] : [])))].toSorted();
+    // The log is not walked backwards: of most records that is to its beginning.
+    expect(await indexes("audit log of one record", "audit")).toEqual(["audit_record_idx", "audit_subject_id_idx"]);
+    expect(await indexes("pairs who may be one", "name_key")).toEqual(["name_key_hanzi_begins_idx", "name_key_near_idx", "name_key_pkey", "name_key_whole_idx"]);
+    expect(await indexes("sources, by a word", "attribute")).toContain("attribute_described_idx");
+    expect(await indexes("dates ahead", "assertion_spell")).toEqual(["assertion_spell_latest_idx"]);
   });
 
   it("find people by the indexes that are there for it: the whole name, its beginning, a part of it, in either script", async () => {

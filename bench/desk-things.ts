@@ -1,10 +1,12 @@
 /** What the desk is measured with: two who work here, and a record, a change, a request of the invented desk. Found in the database, never measured. */
-import { createHash, randomBytes } from "node:crypto";
 import * as z from "zod";
+import { startSession } from "@/lib/accounts/commands/start-session";
+import { SESSIONS_PER_ACCOUNT } from "@/lib/accounts/limits";
 import type { Actor } from "@/lib/core/actor";
 import { accountIdSchema, assertionIdSchema, caseIdSchema, changeIdSchema, noteIdSchema, recordIdSchema, requestIdSchema, sessionIdSchema } from "@/lib/core/ids";
 import type { Role } from "@/lib/core/kinds";
-import { desk } from "@/lib/platform/db";
+import { desk, inTransaction } from "@/lib/platform/db";
+import { hashToken } from "@/lib/platform/secrets";
 import { idFor } from "@/prisma/factories/invented-people";
 import { personIdOf } from "@/prisma/factories/invented-person-record";
 
@@ -16,13 +18,12 @@ export type Things = Awaited<ReturnType<typeof findThings>>;
 /** What a request carries to be somebody's. */
 type SignedIn = { actor: Actor; token: string };
 
+/** On as many devices as somebody may be: the desk ends the oldest of more, those of an earlier run among them. */
 async function signIn(number: number, role: Role): Promise<SignedIn> {
-  const token = randomBytes(32).toString("base64url");
   const accountId = accountIdSchema.parse(idFor(`colleague ${String(number)}`));
-  const row = await desk().session.create({
-    data: { accountId, tokenHash: new Uint8Array(createHash("sha256").update(token, "utf8").digest()), expiresAt: new Date(Date.now() + 4 * 3_600_000), label: "" },
-    select: { id: true },
-  });
+  let token = "";
+  for (let device = 0; device < SESSIONS_PER_ACCOUNT; device += 1) token = await inTransaction((transaction) => startSession(transaction, { accountId, label: "", factor: "totp" }));
+  const row = await desk().session.findUniqueOrThrow({ where: { tokenHash: hashToken(token) }, select: { id: true } });
   return { actor: { accountId, role, displayName: `Colleague ${String(number)}`, locale: "en", sessionId: sessionIdSchema.parse(row.id) }, token };
 }
 
@@ -41,6 +42,7 @@ export async function findThings() {
   });
   const request = await db.removalRequest.findFirstOrThrow({ where: { state: "new" }, select: { id: true }, orderBy: { receivedAt: "asc" } });
   const note = await db.recordNote.findFirstOrThrow({ select: { id: true, recordId: true }, orderBy: { id: "asc" } });
+  const statement = await db.publicRecord.findFirstOrThrow({ where: { kind: "statement", version: { gt: 0 } }, select: { id: true }, orderBy: { id: "asc" } });
   const source = await db.attribute.findFirstOrThrow({ where: { attribute: "address" }, select: { text: true, assertion: { select: { recordId: true } } }, orderBy: { assertionId: "asc" } });
   return {
     editor,
@@ -53,6 +55,7 @@ export async function findThings() {
     requestId: requestIdSchema.parse(request.id),
     noteId: noteIdSchema.parse(note.id),
     notedId: recordIdSchema.parse(note.recordId),
+    statementId: recordIdSchema.parse(statement.id),
     sourceId: recordIdSchema.parse(source.assertion.recordId),
     sourceAddress: z.url().parse(source.text),
   };

@@ -17,10 +17,19 @@ const ROW = "Work on the desk";
 const MOST_TIMES_SQL = 3;
 const MOST_AFTER_PAUSE_MS = 150;
 const ROUNDS = 7;
-/** What is measured first pays for what is made once: plans, connections, a page's program. A quick query is asked often before, since its program is made quick by being used. */
+/** Of what is answered within so many milliseconds, so many rounds: of a tenth of a millisecond seven say little. */
+const QUICK_MS = 5;
+const ROUNDS_OF_QUICK = 31;
+/**
+ * What is measured first pays for what is made once: plans, connections, a program. A program is also made quick by being used, and a desk is used for weeks: each
+ * query and each page is asked for a while before it is measured, as the empty page is, which is asked again and again between the others.
+ */
 const WARM = 2;
-const WARM_MOST = 12;
+const WARM_MOST = 200;
 const WARM_MS = 200;
+const WARM_PAGES_MOST = 25;
+const WARM_PAGE_MS = 1_000;
+const QUICK_PAGE_MS = 60;
 /** Names of which the beginnings are typed. */
 const TYPED = 60;
 /** People of a small record, and what their number must not cost. */
@@ -35,17 +44,22 @@ async function measureQuery({ large, small }: DeskSite, query: DeskQuery): Promi
   const ask = async (reader: DeskReader, task: "query" | "sql") => (await reader.ask({ task, query })).ms;
   const began = performance.now();
   for (let round = 0; round < WARM || (round < WARM_MOST && performance.now() - began < WARM_MS); round += 1) for (const task of ["query", "sql"] as const) await ask(large, task);
-  const { one, other } = await inTurn(ROUNDS, () => ask(large, "query"), () => ask(large, "sql"));
-  await ask(small, "query");
+  const rounds = (await ask(large, "query")) < QUICK_MS ? ROUNDS_OF_QUICK : ROUNDS;
+  const { one, other } = await inTurn(rounds, () => ask(large, "query"), () => ask(large, "sql"));
   const before: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) before.push(await ask(small, "query"));
-  return { query: median(one), sql: median(other), small: median(before) };
+  for (let round = 0; round < WARM + rounds; round += 1) before.push(await ask(small, "query"));
+  return { query: median(one), sql: median(other), small: median(before.slice(WARM)) };
 }
 
-async function pageMs({ port }: DeskSite, things: Things, page: DeskPage, expected = 200): Promise<number> {
-  const address = page.path(things);
-  const each = await askDesk(port, Array.from({ length: WARM + ROUNDS }, () => address), { token: things[page.as].token, expected });
-  return median(each.slice(WARM));
+/** A page and the empty one, in turn: how quick a machine is changes from one minute to the next, and of most pages the empty one is the larger part. Milliseconds, medians. */
+async function measurePage({ port }: DeskSite, things: Things, page: DeskPage): Promise<{ ms: number; empty: number }> {
+  const ask = async ({ path, as }: DeskPage, expected: number) => (await askDesk(port, [path(things)], { token: things[as].token, expected }))[0] ?? NaN;
+  const [one, other] = [() => ask(page, 200), () => ask(EMPTY_PAGE, 404)];
+  const began = performance.now();
+  for (let asked = 0; asked < WARM || (asked < WARM_PAGES_MOST && performance.now() - began < WARM_PAGE_MS); asked += 1) await one();
+  const rounds = (await one()) < QUICK_PAGE_MS ? ROUNDS_OF_QUICK : ROUNDS;
+  const found = await inTurn(rounds, one, other);
+  return { ms: median(found.one), empty: median(found.other) };
 }
 
 async function queriesAndPages(site: DeskSite, things: Things, say: (words: string) => void): Promise<Figure[]> {
@@ -58,16 +72,11 @@ async function queriesAndPages(site: DeskSite, things: Things, say: (words: stri
   for (const query of DESK_QUERY_NAMES) await orBroken(`Query: ${query}`, async () => void measured.set(query, await measureQuery(site, query)));
   const figures = [...measured].map(([query, { query: ms, sql }]) => atMost(ROW, `Query: ${query} ÷ its bare SQL`, ms / sql, MOST_TIMES_SQL, { note: `${ms.toFixed(1)} ms, SQL ${sql.toFixed(1)}` }));
   say(`  ${String(figures.length)} queries; pages follow`);
-  const empties: number[] = [];
-  const pages: { page: DeskPage; ms: number }[] = [];
-  for (const [at, page] of DESK_PAGES.entries()) {
-    if (at % 5 === 0) empties.push(await pageMs(site, things, EMPTY_PAGE, 404));
-    await orBroken(`Page: ${page.what}`, async () => void pages.push({ page, ms: await pageMs(site, things, page) }));
-  }
-  const empty = median(empties);
-  for (const { page, ms } of pages) {
+  const pages: { page: DeskPage; ms: number; empty: number }[] = [];
+  for (const page of DESK_PAGES) await orBroken(`Page: ${page.what}`, async () => void pages.push({ page, ...(await measurePage(site, things, page)) }));
+  for (const { page, ms, empty } of pages) {
     const sql = page.queries.reduce((sum, query) => sum + (measured.get(query)?.sql ?? NaN), 0);
-    figures.push(atMost(ROW, `Page: ${page.what} ÷ (3 × its bare SQL + an empty page of the desk)`, ms / (MOST_TIMES_SQL * sql + empty), 1, { note: `${ms.toFixed(0)} ms; SQL ${sql.toFixed(1)}, empty page ${empty.toFixed(1)}` }));
+    figures.push(atMost(ROW, `Page: ${page.what} ÷ (3 × its bare SQL + an empty page of the desk)`, ms / (MOST_TIMES_SQL * sql + empty), 1, { note: `${ms.toFixed(1)} ms; SQL ${sql.toFixed(1)}, empty page ${empty.toFixed(1)}` }));
   }
   return [...figures, ...broken, growth(site, measured)];
 }

@@ -1,15 +1,13 @@
-import { useId } from "react";
 import { CitationList } from "@/components/desk/citation-list";
 import { FactLines } from "@/components/desk/fact-lines";
 import { factLines, type RecordNames } from "@/components/desk/fact-words";
 import type { Locale } from "@/lib/core/kinds";
 import type { StoredFact } from "@/lib/facts/schema";
 
-type EventReadingsProps = { /** As it fits the page. */ heading: "h2" | "h4"; locale: Locale; title: string; readings: readonly StoredFact[]; names: RecordNames };
+type EventReadingsProps = { /** Of the section's heading; once on a page. */ id: string; /** As it fits the page. */ heading: "h2" | "h4"; locale: Locale; title: string; readings: readonly StoredFact[]; names: RecordNames };
 
 /** What sources say of one event so far: what another reading of it will stand beside. */
-export function EventReadings({ heading: Heading, locale, title, readings, names }: EventReadingsProps) {
-  const id = useId();
+export function EventReadings({ id, heading: Heading, locale, title, readings, names }: EventReadingsProps) {
   return (
     <section aria-labelledby={id} className="border-s-4 border-rule ps-4">
       <Heading id={id} className={Heading === "h4" ? "text-small font-semibold" : ""}>{title}</Heading>

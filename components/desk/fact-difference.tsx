@@ -62,7 +62,7 @@ export function FactDifference({ locale, fact, beside = [], names, caseNumbers, 
       )}
       {beside.length > 0 && (
         <div className="mt-4">
-          <EventReadings heading="h4" locale={locale} title={t("difference.otherReadings")} readings={beside} names={names} />
+          <EventReadings id={`beside-${shown.id}`} heading="h4" locale={locale} title={t("difference.otherReadings")} readings={beside} names={names} />
         </div>
       )}
     </article>

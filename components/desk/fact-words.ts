@@ -59,8 +59,23 @@ function untitledTitle({ form, date, speakers, signed }: NonNullable<MentionedRe
 function recordSaid(id: string, names: RecordNames, locale: Locale): Said {
   const record = names[id];
   const title = recordTitle(record, locale);
-  const alike = record !== undefined && Object.entries(names).some(([other, mentioned]) => other !== id && recordTitle(mentioned, locale).text === title.text);
+  const alike = record !== undefined && (howManyAreCalled(names, locale).get(title.text) ?? 0) > 1;
   return { ...title, text: alike ? `${title.text} (${record.slug})` : title.text, exact: id, href: paths.desk.record(recordIdSchema.parse(id)) };
+}
+
+const counted = new WeakMap<RecordNames, Map<Locale, ReadonlyMap<string, number>>>();
+
+/** Of everything that a page names, how many are called so: counted once for the page and not for each of its lines. The names of a page do not change while it is drawn. */
+function howManyAreCalled(names: RecordNames, locale: Locale): ReadonlyMap<string, number> {
+  const known = counted.get(names)?.get(locale);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const mentioned of Object.values(names)) {
+    const { text } = recordTitle(mentioned, locale);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  counted.set(names, (counted.get(names) ?? new Map<Locale, ReadonlyMap<string, number>>()).set(locale, counts));
+  return counts;
 }
 
 /**

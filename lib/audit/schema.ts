@@ -131,10 +131,12 @@ export const NOBODY = "nobody";
 const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
 const given = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank, schema.optional()).catch(undefined);
 const MOST_DIGITS = 15;
+const LONGEST_NAME = 200;
 
 /** What the page of the log is asked, by its address; what cannot be is left out, as in every list of the desk. */
 export const auditFilterSchema = z.object({
-  who: given(z.union([z.literal(NOBODY), accountIdSchema])),
+  /** An account's id; or a name, or a part of it, by which colleagues go here. */
+  who: given(z.union([z.literal(NOBODY), accountIdSchema, z.string().trim().max(LONGEST_NAME)])),
   what: given(z.enum(AUDIT_EVENTS)),
   /** The id of a record, or of whatever else a row is about. */
   record: given(z.string().trim().toLowerCase().pipe(z.uuid())),

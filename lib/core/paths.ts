@@ -150,8 +150,8 @@ export const paths = {
     sealed: (recordId: RecordId, reading?: string) => `/desk/records/${recordId}/sealed${reading === undefined ? "" : `?reading=${reading}`}`,
     /** @param from the newest revision of that page; the latest without it */
     history: (recordId: RecordId, from?: number) => `/desk/records/${recordId}/history${from === undefined ? "" : `?from=${from}`}`,
-    /** @param against the revision to compare with; the one before without it */
-    revision: (recordId: RecordId, version: number, against?: number) => `/desk/records/${recordId}/history/${version}${against === undefined ? "" : `?against=${against}`}`,
+    /** @param against the revision to compare with; the one before without it @param part which page of what the record said then; the first without it */
+    revision: (recordId: RecordId, version: number, { against, part }: { against?: number | undefined; part?: number } = {}) => `/desk/records/${recordId}/history/${version}${queryOf({ against: against?.toString(), part: part?.toString() })}`,
     editFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}`,
     retireFact: (assertionId: AssertionId) => `/desk/facts/${assertionId}/retire`,
     change: (changeId: ChangeId) => `/desk/changes/${changeId}`,

@@ -1,33 +1,31 @@
 import { formClasses } from "@/components/forms/form-classes";
 import { AUDIT_EVENTS, NOBODY } from "@/lib/audit/schema";
-import type { AccountId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
 type Chosen = { who?: string | undefined; what?: string | undefined; record?: string | undefined; day?: string | undefined };
-type AuditFilterProps = { locale: Locale; chosen: Chosen; people: readonly { accountId: AccountId; displayName: string }[] };
+type AuditFilterProps = { locale: Locale; chosen: Chosen };
 
 /** The filters of the audit log: a plain GET form, whose address can be kept. */
-export function AuditFilter({ locale, chosen, people }: AuditFilterProps) {
+export function AuditFilter({ locale, chosen }: AuditFilterProps) {
   const t = translatorFor(locale, "workers");
-  const lists = [
-    { name: "who", label: t("audit.who"), value: chosen.who, options: [...people.map(({ accountId, displayName }) => ({ value: accountId, label: displayName })), { value: NOBODY, label: t("audit.nobody") }] },
-    { name: "what", label: t("audit.what"), value: chosen.what, options: AUDIT_EVENTS.map((event) => ({ value: event, label: t(`event.${event}`) })) },
-  ];
   return (
     <form action={paths.desk.auditLog()} method="get" aria-label={t("audit.filter")} className="mb-8 flex flex-wrap items-end gap-4 border border-rule p-4">
-      {lists.map(({ name, label, options, value }) => (
-        <div key={name} className="grid grow basis-40 gap-1">
-          <label htmlFor={name} className={formClasses.label}>{label}</label>
-          <select id={name} name={name} defaultValue={value ?? ""} className={formClasses.control}>
-            <option value="">{t("audit.any")}</option>
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>{option.label}</option>
-            ))}
-          </select>
-        </div>
-      ))}
+      <div className="grid grow basis-60 gap-1">
+        <label htmlFor="who" className={formClasses.label}>{t("audit.who")}</label>
+        <p id="who-hint" className={formClasses.hint}>{t("audit.whoHint", { nobody: NOBODY })}</p>
+        <input id="who" name="who" defaultValue={chosen.who ?? ""} autoComplete="off" spellCheck={false} aria-describedby="who-hint" className={formClasses.control} />
+      </div>
+      <div className="grid grow basis-40 gap-1">
+        <label htmlFor="what" className={formClasses.label}>{t("audit.what")}</label>
+        <select id="what" name="what" defaultValue={chosen.what ?? ""} className={formClasses.control}>
+          <option value="">{t("audit.any")}</option>
+          {AUDIT_EVENTS.map((event) => (
+            <option key={event} value={event}>{t(`event.${event}`)}</option>
+          ))}
+        </select>
+      </div>
       <div className="grid grow basis-60 gap-1">
         <label htmlFor="record" className={formClasses.label}>{t("audit.record")}</label>
         <input id="record" name="record" defaultValue={chosen.record ?? ""} autoComplete="off" spellCheck={false} className={formClasses.control} />

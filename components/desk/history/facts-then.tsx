@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { CitationList } from "@/components/desk/citation-list";
 import { FactLines } from "@/components/desk/fact-lines";
 import { factLines, factTitle, type CaseNumbers, type RecordNames } from "@/components/desk/fact-words";
@@ -6,16 +7,16 @@ import type { Locale } from "@/lib/core/kinds";
 import type { StoredFact } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
 
-type FactsThenProps = { locale: Locale; facts: readonly StoredFact[]; /** How many there are in all. */ count: number; names: RecordNames; caseNumbers: CaseNumbers };
+type FactsThenProps = { locale: Locale; facts: readonly StoredFact[]; /** How many stand before them, and how many there are in all. */ before: number; count: number; /** The ways through the pages of them, where there are several. */ ways: ReactNode; names: RecordNames; caseNumbers: CaseNumbers };
 
-/** What a record said after one revision, fact by fact. */
-export function FactsThen({ locale, facts, count, names, caseNumbers }: FactsThenProps) {
+/** What a record said after one revision, fact by fact, a page of it. */
+export function FactsThen({ locale, facts, before, count, ways, names, caseNumbers }: FactsThenProps) {
   const t = translatorFor(locale, "history");
   return (
     <section aria-labelledby="then">
       <h2 id="then" className="mb-4">{t("then")}</h2>
       {count === 0 && <p className="text-muted">{t("thenEmpty")}</p>}
-      {count > facts.length && <p className="mb-4 text-muted">{t("thenMore", { shown: facts.length, count })}</p>}
+      {count > facts.length && facts.length > 0 && <p className="mb-4 text-muted">{t("thenMore", { from: before + 1, to: before + facts.length, count })}</p>}
       <DrawnOnce className="grid gap-5">
         {facts.map((fact) => (
           <article key={fact.id} aria-label={factTitle(fact.value, locale)} className="border-s-4 border-rule py-1 ps-4">
@@ -24,6 +25,7 @@ export function FactsThen({ locale, facts, count, names, caseNumbers }: FactsThe
           </article>
         ))}
       </DrawnOnce>
+      {ways}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { accountIdSchema, type AccountId } from "@/lib/core/ids";
 import { ROLES, type Role } from "@/lib/core/kinds";
 import { now } from "@/lib/platform/clock";
 import { fromDesk } from "@/lib/platform/db";
+import type { Prisma } from "@/prisma/generated/client";
 
 const MOST = 1_000;
 
@@ -14,6 +15,8 @@ export type ColleagueSummary = { accountId: AccountId; displayName: string; emai
 
 /** Whoever works or has worked here; the system actor is nobody. */
 const EVERYBODY = { role: { in: [...ROLES] } };
+
+const COLUMNS = { id: true, displayName: true, email: true, role: true, createdAt: true, disabledAt: true } as const;
 
 /** Of the list: at most so many, those behind this colleague; without a number as many as there may be. */
 export type PeoplePart = { most?: number; after?: AccountId | null };
@@ -28,14 +31,23 @@ export async function listPeople(actor: Actor, { most = MOST, after = null }: Pe
       where: { ...EVERYBODY, ...further },
       orderBy: [{ displayName: "asc" }, { id: "asc" }],
       take: most,
-      select: { id: true, displayName: true, email: true, role: true, createdAt: true, disabledAt: true },
+      select: COLUMNS,
     });
   });
-  return rows.flatMap((row) => {
-    const role = ROLES.find((known) => known === row.role);
-    if (role === undefined) return [];
-    return [{ accountId: accountIdSchema.parse(row.id), displayName: row.displayName, email: row.email ?? "", role, joinedAt: row.createdAt, disabledAt: row.disabledAt, isSelf: row.id === actor.accountId }];
-  });
+  return rows.flatMap((row) => summaryOf(row, actor) ?? []);
+}
+
+/** One of them; null where there is nobody of this id. @throws AppError forbidden */
+export async function getColleague(actor: Actor, accountId: AccountId): Promise<ColleagueSummary | null> {
+  if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
+  const row = await fromDesk((db) => db.account.findFirst({ where: { ...EVERYBODY, id: accountId }, select: COLUMNS }));
+  return row && summaryOf(row, actor);
+}
+
+function summaryOf(row: Prisma.AccountGetPayload<{ select: typeof COLUMNS }>, actor: Actor): ColleagueSummary | null {
+  const role = ROLES.find((known) => known === row.role);
+  if (role === undefined) return null;
+  return { accountId: accountIdSchema.parse(row.id), displayName: row.displayName, email: row.email ?? "", role, joinedAt: row.createdAt, disabledAt: row.disabledAt, isSelf: row.id === actor.accountId };
 }
 
 /** How many they are. @throws AppError forbidden */

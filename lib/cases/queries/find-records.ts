@@ -39,12 +39,14 @@ export async function idsFor(db: DeskReader, kinds: readonly RecordKind[], text:
   return [...new Set([...called, ...(await idsDescribed(db, kinds, text, most))])];
 }
 
+/** By attribute_described_idx, whose attributes these are. */
 async function idsDescribed(db: DeskReader, kinds: readonly RecordKind[], text: string, most: number): Promise<string[]> {
+  const literally = text.replaceAll(/[\\%_]/gu, String.raw`\$&`);
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT a.record_id::text AS id
     FROM desk.attribute t JOIN desk.assertion a ON a.id = t.assertion_id JOIN desk.change c ON c.id = a.added_by_change_id JOIN desk.public_record r ON r.id = a.record_id
     WHERE r.kind = ANY (${[...kinds]}::text[]) AND t.attribute IN ('title', 'description', 'publisher') AND c.state <> 'discarded'
-      AND a.visibility = 'public' AND position(lower(${text}::text) IN lower(t.text)) > 0
+      AND a.visibility = 'public' AND lower(t.text) LIKE '%' || lower(${literally}::text) || '%'
     ORDER BY 1 LIMIT ${most}::int`;
   return rows.map(({ id }) => id);
 }

@@ -36,28 +36,24 @@ export async function listDatesAhead(actor: Actor, most: number): Promise<DateAh
   if (!mayDraft(actor)) return [];
   const today = dayOf(now());
   return fromDesk(async (db) => {
-    const [events, limits] = await Promise.all([eventsAhead(db, today, most), standingLaw(db).then((laws) => limitsAhead(db, { laws, today, most }))]);
-    const names = await recordNames(db, [...events, ...limits].flatMap(({ person, practice_id: practice }) => (practice == null ? [person] : [person, practice])));
-    const at = ({ person, case_id: caseId, number }: Row) => {
-      const record = names.get(recordIdSchema.parse(person));
-      return record === undefined || record.isWithdrawn ? null : { record, caseId: caseIdSchema.parse(caseId), number };
-    };
-    const dates = [
-      ...events.flatMap((row): DateAhead[] => {
-        const where = at(row);
-        if (where === null) return [];
-        return [{ ...where, what: "event", from: row.earliest, edtf: row.edtf, stage: STAGES.find((stage) => stage === row.stage) ?? null, eventKind: EVENT_KINDS.find((kind) => kind === row.event_kind) ?? null, modality: MODALITIES.find((modality) => modality === row.modality) ?? "may_have" }];
-      }),
-      ...limits.flatMap((row): DateAhead[] => {
-        const where = at(row);
-        return where === null ? [] : [{ ...where, what: "limit", from: row.from, to: row.to, practice: names.get(recordIdSchema.parse(row.practice_id)) ?? null }];
-      }),
-    ];
-    return dates.toSorted((one, other) => one.from.localeCompare(other.from, "en")).slice(0, most);
+    const [events, laws] = await Promise.all([eventsAhead(db, today, most), standingLaw(db)]);
+    // Where so many events are nearer, no limit behind the last of them is listed.
+    const until = (events.length < most ? null : events.at(-1)?.earliest) ?? addDays(today, DAYS_AHEAD);
+    const limits = await limitsAhead(db, { laws, today, until, most });
+    // What stands on one day: events first.
+    const ahead = [...events.map((row) => ({ what: "event" as const, from: row.earliest, row })), ...limits.map((row) => ({ what: "limit" as const, from: row.from, row }))].toSorted((one, other) => one.from.localeCompare(other.from, "en")).slice(0, most);
+    const names = await recordNames(db, ahead.flatMap(({ what, row }) => (what === "event" ? [row.person] : [row.person, row.practice_id])));
+    return ahead.flatMap(({ what, from, row }): DateAhead[] => {
+      const record = names.get(recordIdSchema.parse(row.person));
+      if (record === undefined || record.isWithdrawn) return [];
+      const where = { record, caseId: caseIdSchema.parse(row.case_id), number: row.number, from };
+      if (what === "limit") return [{ ...where, what, to: row.to, practice: names.get(recordIdSchema.parse(row.practice_id)) ?? null }];
+      return [{ ...where, what, edtf: row.edtf, stage: STAGES.find((stage) => stage === row.stage) ?? null, eventKind: EVENT_KINDS.find((kind) => kind === row.event_kind) ?? null, modality: MODALITIES.find((modality) => modality === row.modality) ?? "may_have" }];
+    });
   });
 }
 
-type EventRow = Row & { edtf: string; earliest: string; stage: string | null; event_kind: string | null; modality: string; practice_id?: undefined };
+type EventRow = Row & { edtf: string; earliest: string; stage: string | null; event_kind: string | null; modality: string };
 
 function eventsAhead(db: Desk, today: string, most: number): Promise<EventRow[]> {
   return db.$queryRaw<EventRow[]>`
@@ -77,48 +73,69 @@ type LimitRow = Row & { practice_id: string; from: string; to: string };
  * Stretches without an end whose longest length, by the law of the day on which each began, may fall into the days ahead: those of the nearest limits. When a
  * limit falls is worked out here and not in SQL, so that they are read in the order of the day before which none can fall, until so many are certain.
  */
-async function limitsAhead(db: Desk, { laws, today, most }: { laws: Laws; today: string; most: number }): Promise<LimitRow[]> {
+async function limitsAhead(db: Desk, { laws, today, until, most }: { laws: Laws; today: string; /** ISO day: the last that is looked at. */ until: string; most: number }): Promise<LimitRow[]> {
   const found: LimitRow[] = [];
-  const windows = windowsOf(laws, today);
+  const windows = windowsOf(laws, today, until);
   if (windows.length === 0) return found;
   for (let after = 0; ; after += LIMITS_AT_ONCE) {
-    const { limits, notBefore } = await limitsPage(db, { laws, windows, today, after });
+    const { limits, notBefore } = await limitsPage(db, { laws, windows, today, until, after });
     found.push(...limits);
     // Whatever is read later falls on that day at the earliest.
     if (notBefore === null || found.filter(({ from }) => from < notBefore).length >= most) return found;
   }
 }
 
-type Window = { slug: string; /** ISO days between which a stretch began whose limit may fall into the days ahead. */ from: string; to: string; leastOfAll: number };
+type Window = { slug: string; /** ISO days between which a stretch began whose limit may fall into the days ahead. */ from: string; to: string; /** The latest of the first days that such a beginning can mean. */ firstBy: string; leastOfAll: number };
 
 // Wider than any count of the law: which of them it is exactly is worked out of each row.
-function windowsOf(laws: Laws, today: string): Window[] {
+function windowsOf(laws: Laws, today: string, until: string): Window[] {
   return laws.flatMap(({ practice, longest }) => {
     if (longest === null) return [];
     const [least, most] = daysOf(longest);
     // A stretch may have begun under another version of the law than the one whose window it is in; the day of its beginning counts.
     const leastOfAll = Math.min(...lawVersionsOf(laws, practice).flatMap((version) => (version.longest === null ? [] : daysOf(version.longest)[0]))) - 1;
-    return [{ slug: practice.replaceAll("_", "-"), from: addDays(today, -most - SLACK), to: addDays(addDays(today, DAYS_AHEAD), SLACK - least), leastOfAll }];
+    return [{ slug: practice.replaceAll("_", "-"), from: addDays(today, -most - SLACK), to: addDays(addDays(today, DAYS_AHEAD), SLACK - least), firstBy: addDays(until, SLACK - least), leastOfAll }];
   });
 }
 
-type Page = { laws: Laws; /** At least one. */ windows: readonly Window[]; today: string; after: number };
+type Span = { from: string; to: string };
+
+/** The days that are in any of them, as spans of which no two touch. */
+function together(windows: readonly Span[]): Span[] {
+  const spans: Span[] = [];
+  for (const { from, to } of windows.toSorted((one, other) => one.from.localeCompare(other.from, "en"))) {
+    const last = spans.at(-1);
+    if (last === undefined || last.to < from) spans.push({ from, to });
+    else if (last.to < to) last.to = to;
+  }
+  return spans;
+}
+
+type Page = { laws: Laws; /** At least one. */ windows: readonly Window[]; today: string; until: string; after: number };
 
 /** @returns `notBefore`: the ISO day before which no limit of a later page falls; null on the last page */
-async function limitsPage(db: Desk, { laws, windows, today, after }: Page): Promise<{ limits: LimitRow[]; notBefore: string | null }> {
-  const until = addDays(today, DAYS_AHEAD);
+async function limitsPage(db: Desk, { laws, windows, today, until, after }: Page): Promise<{ limits: LimitRow[]; notBefore: string | null }> {
   const [begins, ends] = [windows.map(({ from }) => from), windows.map(({ to }) => to)];
-  // Stretches of any practice are read once, between the first window's beginning and the last one's end, and what else is known of them only where one is met.
+  const spans = together(windows);
+  // Along their index by date, each day of any window once, and nothing but that index: of what is then met by a window of its own practice alone the rest is read.
   const rows = await db.$queryRaw<(Row & { practice_id: string; slug: string; earliest: string; latest: string; not_before: string })[]>`
-    WITH met AS MATERIALIZED (
-      SELECT a.record_id, a.added_by_change_id, s.case_id, s.practice_id, p.slug, a.earliest, a.latest, min(w.least_of_all) AS least_of_all
-      FROM desk.assertion a JOIN desk.spell s ON s.assertion_id = a.id AND s.end_edtf IS NULL
-        JOIN desk.public_record p ON p.id = s.practice_id
-        JOIN unnest(${windows.map(({ slug }) => slug)}::text[], ${begins}::date[], ${ends}::date[], ${windows.map(({ leastOfAll }) => leastOfAll)}::int[]) AS w (slug, begins, ends, least_of_all)
-          ON w.slug = p.slug AND a.latest BETWEEN w.begins AND w.ends
-      WHERE a.kind = 'spell' AND a.retired_by_change_id IS NULL AND a.latest BETWEEN ${begins.toSorted()[0]}::date AND ${ends.toSorted().at(-1)}::date AND a.earliest IS NOT NULL
-        AND a.modality <> 'denied' AND a.standing <> 'rejected'
-      GROUP BY a.id, s.case_id, s.practice_id, p.slug)
+    WITH near AS MATERIALIZED (
+      SELECT a.id, a.latest FROM unnest(${spans.map(({ from }) => from)}::date[], ${spans.map(({ to }) => to)}::date[]) AS span (begins, ends)
+        CROSS JOIN LATERAL (SELECT s.id, s.latest FROM desk.assertion s WHERE s.kind = 'spell' AND s.retired_by_change_id IS NULL AND s.latest BETWEEN span.begins AND span.ends) a
+    ), begun AS MATERIALIZED (
+      SELECT near.id, near.latest, s.case_id, s.practice_id FROM near JOIN desk.spell s ON s.assertion_id = near.id AND s.end_edtf IS NULL
+    ), law AS MATERIALIZED (
+      SELECT p.id AS practice_id, p.slug, w.begins, w.ends, w.first_by, w.least_of_all
+      FROM unnest(${windows.map(({ slug }) => slug)}::text[], ${begins}::date[], ${ends}::date[], ${windows.map(({ firstBy }) => firstBy)}::date[], ${windows.map(({ leastOfAll }) => leastOfAll)}::int[]) AS w (slug, begins, ends, first_by, least_of_all)
+        JOIN desk.public_record p ON p.kind = 'practice' AND p.slug = w.slug
+    ), open AS MATERIALIZED (
+      SELECT begun.id, begun.case_id, law.practice_id, law.slug, max(law.first_by) AS first_by, min(law.least_of_all) AS least_of_all
+      FROM begun JOIN law ON law.practice_id = begun.practice_id AND begun.latest BETWEEN law.begins AND law.ends
+      GROUP BY begun.id, begun.case_id, law.practice_id, law.slug
+    ), met AS MATERIALIZED (
+      SELECT a.record_id, a.added_by_change_id, open.case_id, open.practice_id, open.slug, a.earliest, a.latest, open.least_of_all
+      FROM open JOIN desk.assertion a ON a.id = open.id
+      WHERE a.earliest <= open.first_by AND a.modality <> 'denied' AND a.standing <> 'rejected')
     SELECT m.record_id::text AS person, m.case_id::text, d.number, m.practice_id::text, m.slug, m.earliest::text, m.latest::text, (m.earliest + min(m.least_of_all))::text AS not_before
     FROM met m JOIN desk.detention_case d ON d.id = m.case_id AND (d.came_by IS NULL OR EXISTS (SELECT FROM desk.merge u WHERE u.id = d.came_by AND u.state = 'merged'))
       JOIN desk.change c ON c.id = m.added_by_change_id

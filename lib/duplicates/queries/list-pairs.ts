@@ -64,16 +64,19 @@ async function lookedAt(db: DeskReader, after: RecordId | null): Promise<string[
 
 async function pairsOf(db: DeskReader, looked: readonly string[]): Promise<{ low: string; high: string }[]> {
   return db.$queryRaw<{ low: string; high: string }[]>`
-    WITH name AS (
-      SELECT a.record_id, k.whole, k.near, k.hanzi FROM desk.assertion a JOIN desk.name_key k ON k.assertion_id = a.id JOIN desk.change c ON c.id = a.added_by_change_id
-      WHERE a.record_id = ANY (${[...looked]}::uuid[]) AND c.state <> 'discarded' AND a.retired_by_change_id IS NULL
+    WITH name AS MATERIALIZED (
+      SELECT a.record_id, k.whole, k.near, k.hanzi FROM desk.assertion a CROSS JOIN LATERAL (SELECT whole, near, hanzi FROM desk.name_key WHERE assertion_id = a.id OFFSET 0) k JOIN desk.change c ON c.id = a.added_by_change_id
+      WHERE a.record_id = ANY (${[...looked]}::uuid[]) AND a.kind = 'name' AND c.state <> 'discarded' AND a.retired_by_change_id IS NULL
     ), pair AS (
       SELECT DISTINCT least(name.record_id, found.record_id) AS low, greatest(name.record_id, found.record_id) AS high
       FROM name CROSS JOIN LATERAL (
-        SELECT b.record_id FROM desk.name_key o JOIN desk.assertion b ON b.id = o.assertion_id JOIN desk.change d ON d.id = b.added_by_change_id
+        -- Each by its own index: asked for as one or the other, every name that there is would be read for each of these.
+        WITH alike AS MATERIALIZED (
+          SELECT o.assertion_id FROM desk.name_key o WHERE o.whole && name.whole UNION SELECT o.assertion_id FROM desk.name_key o WHERE o.near && name.near
+          UNION SELECT o.assertion_id FROM desk.name_key o WHERE o.hanzi <> '' AND o.hanzi = name.hanzi)
+        SELECT b.record_id FROM alike JOIN desk.assertion b ON b.id = alike.assertion_id JOIN desk.change d ON d.id = b.added_by_change_id
         JOIN desk.public_record r ON r.id = b.record_id
-        WHERE (o.whole && name.whole OR o.near && name.near OR (o.hanzi <> '' AND o.hanzi = name.hanzi))
-          AND b.record_id <> name.record_id AND r.kind = 'person' AND r.withdrawn_at IS NULL AND d.state <> 'discarded' AND b.retired_by_change_id IS NULL
+        WHERE b.record_id <> name.record_id AND r.kind = 'person' AND r.withdrawn_at IS NULL AND d.state <> 'discarded' AND b.retired_by_change_id IS NULL
           -- Before they are counted out: those that were told apart take nobody's place.
           AND NOT EXISTS (
             SELECT FROM desk.not_same apart

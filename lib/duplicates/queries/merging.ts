@@ -1,11 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { ChangeId, RecordId } from "@/lib/core/ids";
-import { CURRENT_FACTS, appliedFacts } from "@/lib/facts/queries/read-facts";
+import { appliedFacts } from "@/lib/facts/queries/read-facts";
 import { STORED_FACT_COLUMNS, toStoredFact } from "@/lib/facts/stored-fact";
 import type { StoredFact } from "@/lib/facts/schema";
 import type { DeskReader } from "@/lib/platform/db";
-import type { Prisma } from "@/prisma/generated/client";
 
 /** Open work, in whatever hands. */
 export const LIVE_STATES = ["draft", "submitted", "returned", "approved"];
@@ -16,21 +15,23 @@ export type MergeRefusal = "mergeUnpublished" | "mergeOpenWork" | "mergeProposed
 /** Facts of others that a merge says anew are read, compared and published with it: more than these no editor looks through. */
 const MOST_MENTIONS = 200;
 
-function mentioning(recordId: RecordId): Prisma.AssertionWhereInput[] {
-  return [{ saidById: recordId }, { affiliation: { toId: recordId } }, { about: { toId: recordId } }, { speaker: { byId: recordId } }, { representation: { lawyerId: recordId } }];
-}
-
 /**
  * Current facts of other records that name this one; `claimedBy`: the change that would retire each. The oldest first. Of records that stand: one that was withdrawn, or
  * went into another one itself, cannot be written on, and is read by nobody.
  */
 export async function factsMentioning(db: DeskReader, recordId: RecordId): Promise<{ fact: StoredFact; claimedBy: string | null }[]> {
-  const rows = await db.assertion.findMany({
-    where: { AND: [{ recordId: { not: recordId }, record: { withdrawnAt: null } }, CURRENT_FACTS, { OR: mentioning(recordId) }] },
-    select: { ...STORED_FACT_COLUMNS, retiredByChangeId: true },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: MOST_MENTIONS + 1,
-  });
+  // Each way of naming it by its own index: asked for as one or the other, every fact that there is would be read. Which are current: CURRENT_FACTS.
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT a.id::text AS id FROM (
+        SELECT id FROM desk.assertion WHERE said_by_id = ${recordId}::uuid
+        UNION SELECT assertion_id FROM desk.affiliation WHERE to_id = ${recordId}::uuid UNION SELECT assertion_id FROM desk.about WHERE to_id = ${recordId}::uuid
+        UNION SELECT assertion_id FROM desk.speaker WHERE by_id = ${recordId}::uuid UNION SELECT assertion_id FROM desk.representation WHERE lawyer_id = ${recordId}::uuid
+      ) naming JOIN desk.assertion a ON a.id = naming.id JOIN desk.public_record r ON r.id = a.record_id AND r.withdrawn_at IS NULL
+      JOIN desk.change adding ON adding.id = a.added_by_change_id AND adding.state = 'applied' LEFT JOIN desk.change retiring ON retiring.id = a.retired_by_change_id
+    WHERE a.record_id <> ${recordId}::uuid AND (a.retired_by_change_id IS NULL OR retiring.state <> 'applied')
+    ORDER BY a.created_at, a.id LIMIT ${MOST_MENTIONS + 1}`;
+  if (found.length === 0) return [];
+  const rows = await db.assertion.findMany({ where: { id: { in: found.map(({ id }) => id) } }, select: { ...STORED_FACT_COLUMNS, retiredByChangeId: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
   return rows.map((row) => ({ fact: toStoredFact(row), claimedBy: row.retiredByChangeId }));
 }
 

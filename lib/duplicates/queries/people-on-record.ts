@@ -25,7 +25,7 @@ export type OnRecord = {
  * out: nobody is told apart by what did not happen.
  */
 export async function peopleOnRecord(db: DeskReader, actor: Actor, ids: readonly string[]): Promise<Map<RecordId, OnRecord>> {
-  const facts = await db.assertion.findMany({
+  const rows = await db.assertion.findMany({
     where: {
       recordId: { in: [...ids] },
       standing: { not: "rejected" },
@@ -33,18 +33,20 @@ export async function peopleOnRecord(db: DeskReader, actor: Actor, ids: readonly
       AND: [
         { addedByChange: { AND: [visibleChanges(actor), { state: { not: "discarded" } }] } },
         { OR: [{ retiredByChangeId: null }, { retiredByChange: { state: { not: "applied" } }, addedByChange: { state: "applied" } }] },
-        { OR: [{ kind: { in: ["event_reading", "affiliation", "name"] } }, { attribute: { attribute: "occupation" } }] },
       ],
+      // Which attributes is asked below: asked here, every attribute that there is would be joined.
+      kind: { in: ["event_reading", "affiliation", "name", "attribute"] },
     },
     select: {
       recordId: true, edtf: true, earliest: true, modality: true,
       eventReading: { select: { stage: true, eventKind: true, place: true, language: true } },
-      attribute: { select: { text: true } },
+      attribute: { select: { attribute: true, text: true } },
       affiliation: { select: { toId: true } },
       citations: { select: { citation: { select: { sourceId: true } } } },
     },
     orderBy: [{ earliest: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
   });
+  const facts = rows.filter(({ attribute }) => attribute === null || attribute.attribute === "occupation");
   const organisations = await recordNames(db, facts.flatMap(({ affiliation }) => affiliation?.toId ?? []));
   const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
   return new Map(

@@ -2,7 +2,8 @@ import "server-only";
 import type { RecordId } from "@/lib/core/ids";
 import type { FactDifference } from "@/lib/changes/difference";
 import { appliedFacts } from "@/lib/facts/queries/read-facts";
-import { differenceBetween } from "@/lib/history/between";
+import type { StoredFact } from "@/lib/facts/schema";
+import { differenceBetween, type Origins } from "@/lib/history/between";
 import { originsOf, revisionFacts } from "@/lib/history/queries/revision-facts";
 import type { DeskReader } from "@/lib/platform/db";
 
@@ -16,8 +17,12 @@ export type Restoring = {
 /** @returns null where there is no such revision */
 export async function restoringOf(db: DeskReader, recordId: RecordId, version: number): Promise<Restoring | null> {
   const then = await revisionFacts(db, recordId, version);
-  if (then === null) return null;
-  const rows = differenceBetween(await appliedFacts(db, recordId), then, await originsOf(db, recordId));
+  return then === null ? null : restoringTo(db, recordId, { then, origins: await originsOf(db, recordId), now: await appliedFacts(db, recordId) });
+}
+
+/** The same of facts that are read already. @param now what stands */
+export async function restoringTo(db: DeskReader, recordId: RecordId, { then, origins, now }: { then: readonly StoredFact[]; origins: Origins; now: readonly StoredFact[] }): Promise<Restoring> {
+  const rows = differenceBetween(now, then, origins);
   const cited = rows.flatMap(({ after }) => (after?.citations ?? []).map(({ sourceId }) => sourceId));
   const withdrawn = new Set((await db.tombstone.findMany({ where: { kind: "source", recordId: { in: [...new Set(cited)] } }, select: { recordId: true } })).map(({ recordId: id }) => id));
   const isRefused = ({ after }: FactDifference) => after !== null && after.citations.every(({ sourceId }) => withdrawn.has(sourceId));

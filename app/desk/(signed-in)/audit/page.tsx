@@ -4,7 +4,6 @@ import { AuditRows } from "@/components/desk/audit/audit-rows";
 import { DeskPage } from "@/components/desk/desk-page";
 import { DrawnOnce } from "@/components/ui/drawn-once";
 import { mayManagePeople } from "@/lib/accounts/policy";
-import { listPeople } from "@/lib/accounts/queries/list-people";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { listAudit } from "@/lib/audit/queries/list-audit";
 import { auditFilterSchema } from "@/lib/audit/schema";
@@ -20,7 +19,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   if (!mayManagePeople(actor)) return <AdminsOnly locale={locale} title={title} />;
   const filter = auditFilterSchema.parse(await searchParams);
   const { before, ...chosen } = filter;
-  const [people, { entries, next }] = await Promise.all([listPeople(actor), listAudit(actor, filter)]);
+  const { entries, next } = await listAudit(actor, filter);
   const given = Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as [string, string]]));
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.people(), label: translatorFor(locale, "accounts")("people.title") }]}>
@@ -31,7 +30,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         </a>
       </p>
       <DrawnOnce>
-        <AuditFilter locale={locale} chosen={chosen} people={people} />
+        <AuditFilter locale={locale} chosen={chosen} />
       </DrawnOnce>
       {entries.length === 0 ? (
         <p>

@@ -26,32 +26,34 @@ export default async function SessionsPage() {
   return (
     <DeskPage locale={locale} title={title} crumbs={[]}>
       <p className="mb-6">{t("sessions.intro")}</p>
-      <ul className="mb-6 grid gap-5">
-        {sessions.map((session) => {
-          const device = session.label === "" ? t("sessions.unknownDevice") : session.label;
-          const started = momentText(session.startedAt, locale);
-          return (
-            <li key={session.sessionId} className="border-s-2 border-rule ps-4">
-              <p>
-                <strong>{device}</strong> {session.isThisOne && <span>({t("sessions.thisOne")})</span>}
-              </p>
-              <p className="text-small text-muted">
-                {t("sessions.started")}: <time dateTime={session.startedAt.toISOString()}>{started}</time> · {t("sessions.lastSeen")}:{" "}
-                <time dateTime={session.lastSeenAt.toISOString()}>{momentText(session.lastSeenAt, locale)}</time>
-              </p>
-              {!session.isThisOne && (
-                <Form action={endSessionAction} labels={labels} title={title} className="mt-2">
-                  <input type="hidden" name="sessionId" value={session.sessionId} />
-                  <SubmitButton tone="secondary">
-                    {t("sessions.end")}
-                    <span className="sr-only">{`(${device}, ${started})`}</span>
-                  </SubmitButton>
-                </Form>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      {/* One form for all of them: which one ends is said by its button. */}
+      <Form action={endSessionAction} labels={labels} title={title} scope="one" className="mb-6">
+        <ul className="grid gap-5">
+          {sessions.map((session) => {
+            const device = session.label === "" ? t("sessions.unknownDevice") : session.label;
+            const started = momentText(session.startedAt, locale);
+            return (
+              <li key={session.sessionId} className="border-s-2 border-rule ps-4">
+                <p>
+                  <strong>{device}</strong> {session.isThisOne && <span>({t("sessions.thisOne")})</span>}
+                </p>
+                <p className="text-small text-muted">
+                  {t("sessions.started")}: <time dateTime={session.startedAt.toISOString()}>{started}</time> · {t("sessions.lastSeen")}:{" "}
+                  <time dateTime={session.lastSeenAt.toISOString()}>{momentText(session.lastSeenAt, locale)}</time>
+                </p>
+                {!session.isThisOne && (
+                  <p className="mt-2">
+                    <SubmitButton tone="secondary" name="sessionId" value={session.sessionId}>
+                      {t("sessions.end")}
+                      <span className="sr-only">{`(${device}, ${started})`}</span>
+                    </SubmitButton>
+                  </p>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </Form>
       {sessions.length > 1 ? (
         <Form action={endOtherSessionsAction} labels={labels} title={title} done={t("sessions.ended")}>
           <div>

@@ -3,6 +3,7 @@ import { ProposalCard } from "@/components/desk/law/proposal-card";
 import { daysAcross, LawTimeLine } from "@/components/desk/law/time-line";
 import { Card, VersionLines } from "@/components/desk/law/version-card";
 import { DeskNotFound } from "@/components/desk/not-found";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { dayOf } from "@/lib/core/days";
 import { paths } from "@/lib/core/paths";
@@ -49,7 +50,7 @@ export default async function VocabularyPage() {
           {t("practices")}
         </h2>
         <p className="mb-4 text-small text-muted">{t("lineHint")}</p>
-        <ul className="grid gap-8">
+        <DrawnOnce as="ul" className="grid gap-8">
           {PRACTICES.map(({ code }) => {
             const versions = lawVersionsOf(laws, code);
             const name = practiceName(code, locale) ?? code;
@@ -78,7 +79,7 @@ export default async function VocabularyPage() {
               </li>
             );
           })}
-        </ul>
+        </DrawnOnce>
       </section>
     </DeskPage>
   );

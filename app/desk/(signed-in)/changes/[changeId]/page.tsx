@@ -11,6 +11,7 @@ import { EmbargoNotice } from "@/components/desk/review/embargo-forms";
 import { FieldCommentBoxes } from "@/components/desk/review/field-comment-boxes";
 import { ReviewTogether } from "@/components/desk/review/review-together";
 import { keepSettings } from "@/components/desk/script-words";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getChange, type ChangeDetail } from "@/lib/changes/queries/get-change";
 import { dayOf } from "@/lib/core/days";
@@ -86,17 +87,21 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
       <section aria-labelledby="differences" className="grid gap-4">
         <h2 id="differences">{t("change.differences")}</h2>
         {change.rows.length === 0 && <p>{t("change.noDifferences")}</p>}
-        {change.rows.map((row) => (
-          <FactDifference
-            key={(row.after ?? row.before)?.id ?? row.question}
-            locale={locale}
-            fact={row}
-            beside={besideOf(change, row)}
-            names={change.records}
-            caseNumbers={change.caseNumbers}
-            comments={change.comments.filter(({ assertionId }) => assertionId !== null && [row.before?.id, row.after?.id].includes(assertionId))}
-          />
-        ))}
+        {change.rows.length > 0 && (
+          <DrawnOnce className="grid gap-4">
+            {change.rows.map((row) => (
+              <FactDifference
+                key={(row.after ?? row.before)?.id ?? row.question}
+                locale={locale}
+                fact={row}
+                beside={besideOf(change, row)}
+                names={change.records}
+                caseNumbers={change.caseNumbers}
+                comments={change.comments.filter(({ assertionId }) => assertionId !== null && [row.before?.id, row.after?.id].includes(assertionId))}
+              />
+            ))}
+          </DrawnOnce>
+        )}
       </section>
       {change.companions.length > 0 && (
         <section aria-labelledby="companions" className="mt-10 grid gap-4">
@@ -109,11 +114,11 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
                 <summary className="min-h-11 cursor-pointer py-2 font-semibold" lang={source.lang}>
                   {source.text}
                 </summary>
-                <div className="grid gap-4">
+                <DrawnOnce className="grid gap-4">
                   {companion.rows.map((row) => (
                     <FactDifference key={(row.after ?? row.before)?.id ?? row.question} locale={locale} fact={row} names={change.records} caseNumbers={change.caseNumbers} />
                   ))}
-                </div>
+                </DrawnOnce>
               </details>
             );
           })}

@@ -5,6 +5,7 @@ import { Card, VersionWhole } from "@/components/desk/law/version-card";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { formClasses } from "@/components/forms/form-classes";
 import { lawTitle } from "@/components/public/law-words";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { dayOf } from "@/lib/core/days";
 import { paths } from "@/lib/core/paths";
@@ -48,11 +49,15 @@ export default async function PracticeLawPage({ params }: { params: Promise<{ pr
         <h2 id="standing" className="mb-3">
           {t("standing")}
         </h2>
-        {across !== null && <LawTimeLine laws={laws} across={across} locale={locale} />}
+        {across !== null && (
+          <DrawnOnce>
+            <LawTimeLine laws={laws} across={across} locale={locale} />
+          </DrawnOnce>
+        )}
         {laws.length === 0 ? (
           <p>{t("none")}</p>
         ) : (
-          <ul className="grid gap-6">
+          <DrawnOnce as="ul" className="grid gap-6">
             {laws.map((version) => (
               <li key={version.id}>
                 <Card>
@@ -70,7 +75,7 @@ export default async function PracticeLawPage({ params }: { params: Promise<{ pr
                 </Card>
               </li>
             ))}
-          </ul>
+          </DrawnOnce>
         )}
         {mayPropose && (
           <p className="mt-6">

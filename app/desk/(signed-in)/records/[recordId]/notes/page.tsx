@@ -5,6 +5,7 @@ import { DeskNotFound } from "@/components/desk/not-found";
 import { WriteNoteForm } from "@/components/desk/notes/note-forms";
 import { NoteList } from "@/components/desk/notes/note-list";
 import { RestoredForm } from "@/components/desk/restored-form";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getRecord } from "@/lib/cases/queries/get-record";
 import { noteIdSchema, recordIdSchema } from "@/lib/core/ids";
@@ -45,7 +46,11 @@ export default async function NotesPage({ params, searchParams }: { params: Prom
       </div>
       <section aria-labelledby="list">
         <h2 id="list" className="mb-4">{t("list")}</h2>
-        {found.notes.length === 0 ? <p className="text-muted">{t("empty")}</p> : <NoteList locale={locale} recordId={recordId} notes={found.notes} withLinks />}
+        {found.notes.length === 0 ? <p className="text-muted">{t("empty")}</p> : (
+          <DrawnOnce>
+            <NoteList locale={locale} recordId={recordId} notes={found.notes} withLinks />
+          </DrawnOnce>
+        )}
         {(found.next !== null || before !== undefined) && (
           <p className="mt-5 flex flex-wrap gap-x-5">
             {before !== undefined && (

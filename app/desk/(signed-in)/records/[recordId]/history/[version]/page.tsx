@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { DeskPage } from "@/components/desk/desk-page";
 import { recordTitle } from "@/components/desk/fact-words";
+import { FurtherLinks } from "@/components/desk/further-links";
 import { FactsThen } from "@/components/desk/history/facts-then";
 import { RestoreForm } from "@/components/desk/history/restore-form";
 import { RowList } from "@/components/desk/history/row-list";
@@ -11,25 +12,29 @@ import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { recordIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
-import { getRevision } from "@/lib/history/queries/get-revision";
+import { getRevision, MOST_FACTS } from "@/lib/history/queries/get-revision";
 import { versionSchema } from "@/lib/history/schema";
 import { translatorFor } from "@/lib/messages/translate";
 
+const MOST_PARTS = 1_000;
 const paramsSchema = z.object({ recordId: recordIdSchema, version: versionSchema });
-const searchSchema = z.object({ against: versionSchema.optional() });
+/** `part`: which page of what the record said then. */
+const searchSchema = z.object({ against: versionSchema.optional(), part: z.coerce.number().int().min(1).max(MOST_PARTS).catch(1).default(1) });
 
 /** One revision of a record: what it changed or how it differs from another, what the record said then, and bringing that back. */
 export default async function RevisionPage({ params, searchParams }: { params: Promise<unknown>; searchParams: Promise<unknown> }) {
   const actor = await requireActor();
   const { locale } = actor;
   const [asked, search] = [paramsSchema.safeParse(await params), searchSchema.safeParse(await searchParams)];
-  const found = asked.success && search.success ? await getRevision(actor, asked.data.recordId, asked.data.version, search.data.against ?? null) : null;
+  const found = asked.success && search.success ? await getRevision(actor, asked.data.recordId, asked.data.version, search.data.against ?? null, search.data.part) : null;
   if (found === null) return <DeskNotFound locale={locale} />;
 
   const t = translatorFor(locale, "history");
   const { record, version, standing, from, rows, restoring, records, caseNumbers } = found;
   const name = recordTitle(record, locale);
   const title = t("revisionTitle", { name: name.text, number: version });
+  const { against, part } = search.success ? search.data : { against: undefined, part: 1 };
+  const before = (part - 1) * MOST_FACTS;
   const drawn = { locale, names: records, caseNumbers };
   return (
     <DeskPage
@@ -58,7 +63,18 @@ export default async function RevisionPage({ params, searchParams }: { params: P
         {rows.length === 0 && <p>{t("same")}</p>}
         <RowList {...drawn} rows={rows} />
       </section>
-      <FactsThen {...drawn} facts={found.facts} count={found.factCount} />
+      <FactsThen
+        {...drawn}
+        facts={found.facts}
+        before={before}
+        count={found.factCount}
+        ways={
+          <FurtherLinks
+            first={part === 1 ? null : { href: `${paths.desk.revision(record.id, version, { against })}#then`, label: t("thenFirst") }}
+            next={before + found.facts.length >= found.factCount ? null : { href: `${paths.desk.revision(record.id, version, { against, part: part + 1 })}#then`, label: t("thenFurther") }}
+          />
+        }
+      />
       {restoring !== null && !record.isWithdrawn && (
         <section aria-labelledby="restore" className="mt-10 grid gap-4 border-t border-rule pt-4">
           <h2 id="restore">{t("restore")}</h2>

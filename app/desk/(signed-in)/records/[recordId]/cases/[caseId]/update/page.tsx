@@ -50,7 +50,7 @@ export default async function LogUpdatePage({ params, searchParams }: { params: 
       {event !== undefined && (
         <div className="mb-8">
           <p className="mb-3">{elsewhere === null ? t("log.readingHint") : translatorFor(locale, "glossary")("shared.hint")}</p>
-          <EventReadings heading="h2" locale={locale} title={t("log.readingsSoFar")} readings={elsewhere?.readings ?? readings} names={elsewhere?.records ?? file.records} />
+          <EventReadings id="readings" heading="h2" locale={locale} title={t("log.readingsSoFar")} readings={elsewhere?.readings ?? readings} names={elsewhere?.records ?? file.records} />
         </div>
       )}
       {sourceId !== null && (
