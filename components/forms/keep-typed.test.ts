@@ -47,6 +47,14 @@ describe("a form that comes back with something wrong", () => {
 });
 
 describe("a form whose answer never comes", () => {
+  it("says of a file that is larger than a form may be that it is", async () => {
+    const withFile = new FormData();
+    withFile.append("table", new File([new Uint8Array(1_000_001)], "table.csv"));
+    withFile.append("sheet", "2031");
+    const result = await keepingTyped(() => Promise.reject(new Error("An unexpected response was received from the server.")), gone)(null, withFile);
+    expect(result).toMatchObject({ ok: false, code: "invalid", fieldErrors: { table: ["tableTooLarge"] } });
+  });
+
   it("says that nothing was saved and keeps what was typed, secrets excepted", async () => {
     const result = await keepingTyped(() => Promise.reject(new Error("An unexpected response was received from the server.")), gone)(null, form);
     expect(result).toEqual({ ok: false, code: "unavailable", messageKey: "unavailable", values: { text: "Taken away from an invented garden.", names: ["one", "two"] } });

@@ -1,6 +1,9 @@
 import { unstable_rethrow } from "next/navigation";
 import type { ActionResult } from "@/lib/core/result";
 
+/** Bytes that a form may hold, as server/edge/desk.ts takes them. */
+const LARGEST_FORM = 1_000_000;
+
 type Action<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
 
 /** Never put back into a page: the same names as the server leaves out of its answers. */
@@ -27,7 +30,11 @@ async function answerOf<T>(action: Action<T>, previous: ActionResult<T> | null, 
   } catch (error) {
     // A redirect after success travels as an error of Next's own.
     unstable_rethrow(error);
-    return { ok: false, code: "unavailable", messageKey: "unavailable", values: typedIn(form) };
+    const values = typedIn(form);
+    // The edge ends such a post without an answer that a script could read: to try again in a minute would be no help.
+    const tooLarge = [...form].find(([, value]) => typeof value !== "string" && value.size > LARGEST_FORM)?.[0];
+    if (tooLarge !== undefined) return { ok: false, code: "invalid", messageKey: "invalid", fieldErrors: { [tooLarge]: ["tableTooLarge"] }, values };
+    return { ok: false, code: "unavailable", messageKey: "unavailable", values };
   }
 }
 

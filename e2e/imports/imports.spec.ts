@@ -109,7 +109,7 @@ test("the example is checked row by row, applied as drafts, handed in, published
   await test.step("undone, nothing of it is left but what was published", async () => {
     await expect(main).toContainText("5 changes that nobody has decided on are discarded");
     await expect(main).toContainText("1 change was approved or published and stays");
-    await page.getByLabel(/^Yes, take back the 5 changes/u).check();
+    await page.locator('main [name="confirmed"]').check();
     await press(page, "Undo this import", AT_IMPORT);
     await expect(main.getByText("undone")).toBeVisible();
     expect(await open()).toEqual({ main: 1, sources: 0 });
@@ -127,7 +127,7 @@ test("with scripts: pasted rows are read and checked, what is wrong is said by l
   await press(page, "Read this table", AT_IMPORT);
   await press(page, "Check every row", AT_IMPORT);
   for (const words of ["This is no stage of the legal process", "Somebody on record goes by this name", "Line 3", "neither the exact words nor the source’s title hold it"]) await expect(main).toContainText(words);
-  await page.getByLabel("Yes, erase the table").check();
+  await page.locator('main [name="confirmed"]').check();
   await press(page, "Give this import up", /\/desk\/imports$/u);
   await expect(main).toContainText("given up");
 });
@@ -153,6 +153,6 @@ test("without a script: the template as a workbook is filled in and read by its 
   await press(page, "Read this table", AT_IMPORT);
   await expect(main).toContainText("1 row, sheet 1 of 1 of an XLSX workbook");
   await expect(page.locator('main [name="columns[2]"]')).toHaveValue("date");
-  await page.getByLabel("Yes, erase the table").check();
+  await page.locator('main [name="confirmed"]').check();
   await press(page, "Give this import up", /\/desk\/imports$/u);
 });

@@ -26,5 +26,5 @@ export async function stageImport({ owner, pool }: House, state: string): Promis
   else if (state !== "read") await checkImport(by, { importId, columns: [...COLUMNS] }, WHOLE);
   if (state === "applied" || state === "undone") await applyImport(by, { importId, again: true }, WHOLE);
   if (state === "undone") await undoImport(by, { importId });
-  return { who: { importer, other }, fields: (action) => ({ importId, ...(action === "checkImportAction" ? columnFields : {}), ...(action === "decidePeopleAction" ? { "people[0].key": "nobody", "people[0].is": "new" } : {}), ...(["undoImportAction", "giveUpImportAction"].includes(action) ? { confirmed: "yes" } : {}) }) };
+  return { who: { importer, other }, fields: (action) => ({ importId, ...(action === "checkImportAction" ? columnFields : {}), ...(action === "undoImportAction" || action === "giveUpImportAction" ? { confirmed: "yes" } : {}), ...(action === "decidePeopleAction" ? { "people[0].key": "nobody", "people[0].is": "new" } : {}) }) };
 }

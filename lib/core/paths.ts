@@ -180,8 +180,8 @@ export const paths = {
     requestsIn: (state: RequestState, after?: RequestId) => `/desk/requests${queryOf({ state, after })}`,
     request: (requestId: RequestId) => `/desk/requests/${requestId}`,
     imports: () => "/desk/imports",
-    /** @param after the line behind which its rows are shown */
-    import: (importId: ImportId, after?: number) => `/desk/imports/${importId}${after === undefined ? "" : `?after=${after}`}`,
+    /** @param after the line behind which its rows are shown @param only those rows of which something is left out */
+    import: (importId: ImportId, after?: number, only?: "left") => `/desk/imports/${importId}${queryOf({ after: after?.toString(), only })}`,
     importTemplate: (format: "csv" | "xlsx" = "csv") => `/desk/imports/template?format=${format}`,
     exports: () => "/desk/exports",
   },

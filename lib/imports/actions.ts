@@ -8,7 +8,7 @@ import { giveUpImport } from "@/lib/imports/commands/give-up-import";
 import { startImport } from "@/lib/imports/commands/start-import";
 import { submitImport } from "@/lib/imports/commands/submit-import";
 import { undoImport } from "@/lib/imports/commands/undo-import";
-import { applyImportSchema, checkImportSchema, confirmedImportSchema, decidePeopleSchema, importIdOnlySchema, startImportSchema } from "@/lib/imports/schema";
+import { applyImportSchema, checkImportSchema, decidePeopleSchema, endImportSchema, importIdOnlySchema, startImportSchema } from "@/lib/imports/schema";
 
 export const startImportAction = defineAction({ name: "import.start", input: startImportSchema, file: "table", run: startImport, redirectTo: ({ importId }) => paths.desk.import(importId) });
 
@@ -20,6 +20,6 @@ export const applyImportAction = defineAction({ name: "import.apply", input: app
 
 export const submitImportAction = defineAction({ name: "import.submit", input: importIdOnlySchema, run: submitImport, redirectTo: ({ importId }) => paths.desk.import(importId) });
 
-export const undoImportAction = defineAction({ name: "import.undo", input: confirmedImportSchema, run: undoImport, redirectTo: ({ importId }) => paths.desk.import(importId) });
+export const undoImportAction = defineAction({ name: "import.undo", input: endImportSchema, run: undoImport, redirectTo: ({ importId }) => paths.desk.import(importId) });
 
-export const giveUpImportAction = defineAction({ name: "import.give_up", input: confirmedImportSchema, run: giveUpImport, redirectTo: () => paths.desk.imports() });
+export const giveUpImportAction = defineAction({ name: "import.give_up", input: endImportSchema, run: giveUpImport, redirectTo: () => paths.desk.imports() });

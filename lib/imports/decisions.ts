@@ -1,6 +1,6 @@
 /** What was kept with an import as JSON, read back. Pure. */
 import * as z from "zod";
-import { recordIdSchema } from "@/lib/core/ids";
+import { assertionIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { IMPORT_FIELDS } from "@/lib/imports/schema";
 
 const decisionsSchema = z.record(z.string(), z.string());
@@ -16,6 +16,8 @@ export const foundSchema = z.object({
       ask: z.object({ key: z.string(), name: z.string(), candidates: z.array(recordIdSchema) }).nullable(),
       alike: z.array(recordIdSchema),
       isKnown: z.boolean(),
+      // Nothing of it in what an earlier version found.
+      left: z.object({ fact: z.object({ id: assertionIdSchema, fields: z.array(z.enum(IMPORT_FIELDS)) }).nullable(), source: z.object({ id: recordIdSchema, fields: z.array(z.enum(IMPORT_FIELDS)) }).nullable() }).nullable().default(null),
       does: z.object({ personId: recordIdSchema.nullable(), caseNumber: z.number(), caseIsNew: z.boolean(), sourceId: recordIdSchema.nullable() }).nullable(),
     })
     .nullable(),

@@ -10,7 +10,10 @@ import { addCaseSchema, logUpdateSchema } from "@/lib/cases/schema";
 import { getChange } from "@/lib/changes/queries/get-change";
 import { applyImport } from "@/lib/imports/commands/apply-import";
 import { decidePeople } from "@/lib/imports/commands/decide-people";
+import { startImport } from "@/lib/imports/commands/start-import";
+import { submitImport } from "@/lib/imports/commands/submit-import";
 import { undoImport } from "@/lib/imports/commands/undo-import";
+import { getImport } from "@/lib/imports/queries/get-import";
 import { addFact } from "@/lib/facts/commands/add-fact";
 import { recordNames } from "@/lib/facts/queries/record-names";
 import { inTransaction } from "@/lib/platform/db";
@@ -147,6 +150,30 @@ describe("what was brought before", () => {
     expect(await database.db.assertion.count({ where: { kind: "event_reading", addedByChange: { importId } } })).toBe(1);
   });
 
+  it("leaves out in silence nothing that a row says beyond it: each field is named, with the fact and the source that lack it or say otherwise", async () => {
+    const bring = async (rows: readonly string[]) => {
+      const { importId } = await startImport(researcher, { bytes: new TextEncoder().encode(rows.join("\n")) });
+      return table.checked(importId);
+    };
+    const url = `https://harvest.invalid/${slug}/again`;
+    const head = "person,what,date,text,exact,source_title,source_address";
+    const row = `${address()},arrest,2031-05,Arrested.,was arrested,Invented harvest report,${url}`;
+    const first = await bring([head, row]);
+    await applyImport(researcher, { importId: first.id, again: false }, WHOLE);
+    const { id: factId } = await database.db.assertion.findFirstOrThrow({ where: { recordId: person.recordId, addedByChange: { importId: first.id } }, select: { id: true } });
+
+    const more = await bring([`${head},place,authority,certainty,note,source_publisher,event`, `${row},Invented market,,likely,Heard twice.,Invented Gazette,taking`, `${row},,,certain,,,`]);
+    const sourceId = more.rows[0]?.left?.source?.id;
+    expect(more.rows.map(({ isKnown, left }) => [isKnown, left])).toEqual([[true, { fact: { id: factId, fields: ["place", "certainty", "note"] }, source: { id: sourceId, fields: ["source_publisher"] } }], [true, null]]);
+    expect([more.problemRows, more.left]).toEqual([0, { known: 2, part: 1 }]);
+    expect(Object.keys(more.records), "each is named and led to").toContain(sourceId);
+    expect((await getImport(researcher, more.id, 0, "left"))?.rows.map(({ line }) => line)).toEqual([2]);
+  });
+
+  it("is of two rows of a table in the same words wrong where they differ in another column", async () => {
+    expect(await problemsOf(rowOf(address()), rowOf(address(), { event: "taking" }), rowOf(address()))).toEqual([[3, [["text", "importToldTwice"]]]]);
+  });
+
   it("is applied once by two who press at the same time", async () => {
     const ids = [await table.begun(rowOf(address())), await table.begun(rowOf(address()))];
     for (const importId of ids) await table.checked(importId);
@@ -154,11 +181,19 @@ describe("what was brought before", () => {
     expect(outcomes.filter((outcome) => outcome === "applied")).toHaveLength(1);
     expect(await database.db.change.count({ where: { importId: { in: ids } } })).toBe(1);
   });
+
+  it("is applied once from two windows of one import", async () => {
+    const importId = await table.begun(rowOf(address(), { text: "In two windows." }));
+    await table.checked(importId);
+    const outcomes = await Promise.all([0, 1].map(() => applyImport(researcher, { importId, again: true }, WHOLE).then(() => "applied", (error: { messageKey?: string }) => error.messageKey)));
+    expect(outcomes.toSorted()).toEqual(["applied", "importMovedOn"]);
+    expect(await database.db.change.count({ where: { importId } })).toBe(1);
+  });
 });
 
 describe("undoing", () => {
-  const newsOf = (by: Actor, recordId: string, caseId: string, sourceId: string) =>
-    logUpdate(by, logUpdateSchema.parse({ recordId, caseId, stage: "arrest", text: "Arrested, a colleague heard.", language: "en", next: "draft", citations: [{ sourceId, exact: "arrested" }] }));
+  const newsOf = (by: Actor, recordId: string, caseId: string, sourceId: string, next = "draft") =>
+    logUpdate(by, logUpdateSchema.parse({ recordId, caseId, stage: "arrest", text: "Arrested, a colleague heard.", language: "en", next, citations: [{ sourceId, exact: "arrested" }] }));
 
   it("keeps a draft that a colleague wrote in, and says how many", async () => {
     const [own, shared] = [unusualName(), unusualName()];
@@ -191,6 +226,33 @@ describe("undoing", () => {
     await newsOf(colleague, recordId, caseId, person.sourceId);
     expect(await refusalFrom(undoImport(researcher, { importId }))).toMatchObject({ code: "conflict", messageKey: "importNothingLeft" });
     expect((await recordNames(database.db, [recordId])).get(recordId)?.name?.text).toBe(name);
+  });
+
+  it("keeps a new person of whom somebody has noted something, or looked for news", async () => {
+    const { importId, changes } = await table.applied(rowOf(unusualName()), rowOf(unusualName()), rowOf(unusualName()));
+    const [noted, looked] = changes;
+    await database.db.recordNote.create({ data: { recordId: noted?.recordId ?? "", accountId: colleague.accountId, text: "Ask the neighbour." } });
+    const { id: caseId } = await database.db.detentionCase.findFirstOrThrow({ where: { personId: looked?.recordId ?? "" } });
+    await database.db.newsCheck.create({ data: { caseId, checkedById: colleague.accountId, lookedAt: "The market's board" } });
+    expect((await table.shown(importId)).counts).toMatchObject({ open: 1, shared: 2 });
+    await undoImport(researcher, { importId });
+    expect((await table.shown(importId)).changes.filter(({ state }) => state === "draft").map(({ id }) => id).toSorted()).toEqual([noted?.id, looked?.id].toSorted());
+  });
+
+  it("leaves a new source to other work that cites it, handed in where that work is, and takes the rest along", async () => {
+    const { importId } = await table.applied(rowOf(unusualName()), rowOf(unusualName()), rowOf(unusualName()));
+    await submitImport(researcher, { importId });
+    const [drafted, handedIn, unused] = await database.db.change.findMany({ where: { withChange: { importId } }, select: { id: true, recordId: true }, orderBy: { createdAt: "asc" } });
+    const other = await makePerson(database.db, { by: researcher });
+    await newsOf(researcher, person.recordId, person.caseId, drafted?.recordId ?? "");
+    await newsOf(researcher, other.recordId, other.caseId, handedIn?.recordId ?? "", "hand_in");
+    await undoImport(researcher, { importId });
+    const standing = async (id = "") => database.db.change.findUniqueOrThrow({ where: { id }, select: { state: true, withChange: { select: { recordId: true, state: true } } } });
+    expect([await standing(drafted?.id), await standing(handedIn?.id), (await standing(unused?.id)).state]).toEqual([
+      { state: "draft", withChange: { recordId: person.recordId, state: "draft" } },
+      { state: "submitted", withChange: { recordId: other.recordId, state: "submitted" } },
+      "discarded",
+    ]);
   });
 
   it("hides the cases that the import opened, and none that somebody opened by hand", async () => {

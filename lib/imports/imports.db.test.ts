@@ -61,7 +61,7 @@ describe("the dry run", () => {
     const view = await checked(importId);
     expect(view.problemRows).toBe(4);
     expect(view.rows.filter(({ problems }) => problems.length > 0).map(({ line, problems }) => [line, problems.toSorted()])).toEqual([
-      [4, [["date", "dateUnreadable"], ["what", "importWhat"]]],
+      [4, [["date", "importDateTwo"], ["what", "importWhat"]]],
       [5, [["exact", "required"], ["person", "required"]]],
       [6, [["case", "importCaseNumber"]]],
       [7, [["source_address", "address"], ["source_title", "required"]]],

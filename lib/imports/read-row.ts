@@ -8,7 +8,7 @@ import { dateFieldsSchema, eventFields, newSourceSchema, optionalField, readingF
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
 import { codeIn, whatOf } from "@/lib/imports/codes";
 import { IMPORT_FIELDS, isImportField, NO_PUBLIC_PLACE, type ImportField } from "@/lib/imports/schema";
-import { dateBoxes } from "@/lib/imports/typed-date";
+import { dateBoxes, isTwoDays } from "@/lib/imports/typed-date";
 
 /** A field, and why not: a key of the `errors` messages. */
 export type Problem = [field: ImportField, key: string];
@@ -41,11 +41,15 @@ const rowSchema = z
   .superRefine(refuseStageAndKind);
 export type RowUpdate = z.infer<typeof rowSchema>;
 
-/** The source as the row describes it; `problems` say what is wrong with it as a new one, which does not matter where its address is on record. */
-export type DescribedSource = { address: string | null; title: string | null; source: NewSource | null; problems: Problem[] };
-export type ReadRow = { line: number; person: string; native: string; update: RowUpdate | null; described: DescribedSource; problems: Problem[] };
+/** The source as the row describes it, in its own `cells`; `problems` say what is wrong with it as a new one, which does not matter where its address is on record. */
+export type DescribedSource = { cells: SourceCells; address: string | null; title: string | null; source: NewSource | null; problems: Problem[] };
+/** `said`: the fields of which the row has something to say, whatever is taken for said where it has not. */
+export type ReadRow = { line: number; person: string; native: string; said: ImportField[]; update: RowUpdate | null; described: DescribedSource; problems: Problem[] };
 
 type Cells = Partial<Record<ImportField, string>>;
+const SOURCE_CELLS = ["source_title", "source_publisher", "source_address", "source_archive", "source_date", "source_date_printed", "source_language"] as const satisfies readonly ImportField[];
+export type SourceField = (typeof SOURCE_CELLS)[number];
+export type SourceCells = Partial<Record<SourceField, string>>;
 
 const FIELD_OF: Readonly<Record<string, ImportField>> = {
   nameLanguage: "name_language", nativeName: "native_name", nativeLanguage: "native_language", stage: "what", eventKind: "what", language: "text_language", saidByText: "speaker", internalNote: "note",
@@ -63,8 +67,9 @@ export function readRow({ line, cells }: { line: number; cells: readonly string[
   const described = describedSource(row);
   const parsed = rowSchema.safeParse(withoutBlanks(asTyped(row)));
   const problems = parsed.success ? [] : problemsOf(parsed.error, (path) => FIELD_OF[path] ?? (path.startsWith("date.") ? "date" : IMPORT_FIELDS.find((field) => field === path) ?? "text"));
+  for (const problem of problems) if (problem[0] === "date" && problem[1] === "dateUnreadable" && isTwoDays(row.date ?? "")) problem[1] = "importDateTwo";
   if (row.what !== undefined && whatOf(row.what) === null) problems.push(["what", "importWhat"]);
-  return { line, person: row.person ?? "", native: row.native_name ?? "", update: parsed.success ? parsed.data : null, described, problems: problems.filter(([field, key]) => !(field === "what" && key === "stageOrKind" && row.what !== undefined)) };
+  return { line, person: row.person ?? "", native: row.native_name ?? "", said: IMPORT_FIELDS.filter((field) => row[field] !== undefined), update: parsed.success ? parsed.data : null, described, problems: problems.filter(([field, key]) => !(field === "what" && key === "stageOrKind" && row.what !== undefined)) };
 }
 
 function asTyped(row: Cells): Record<string, unknown> {
@@ -113,10 +118,11 @@ function describedSource(row: Cells): DescribedSource {
     date: { ...(row.source_date === undefined ? {} : dateBoxes(row.source_date)), printed: row.source_date_printed },
   });
   const [address, title] = [row.source_address ?? null, row.source_title ?? null];
+  const cells: SourceCells = Object.fromEntries(SOURCE_CELLS.flatMap((field) => (row[field] === undefined ? [] : [[field, row[field]]])));
   const parsed = newSourceSchema.safeParse(typed);
-  if (parsed.success) return { address, title, source: parsed.data, problems: [] };
-  if (title === null && address === null) return { address, title, source: null, problems: [["source", "sourceNeeded"]] };
-  return { address, title, source: null, problems: problemsOf(parsed.error, (path) => SOURCE_FIELD_OF[path] ?? (path.startsWith("date") ? "source_date" : "source_title")) };
+  if (parsed.success) return { cells, address, title, source: parsed.data, problems: [] };
+  if (title === null && address === null) return { cells, address, title, source: null, problems: [["source", "sourceNeeded"]] };
+  return { cells, address, title, source: null, problems: problemsOf(parsed.error, (path) => SOURCE_FIELD_OF[path] ?? (path.startsWith("date") ? "source_date" : "source_title")) };
 }
 
 function problemsOf(error: z.ZodError, fieldOf: (path: string) => ImportField): Problem[] {

@@ -1,8 +1,10 @@
 /** Bytes as people's programs write them: encodings, delimiters, line ends, and what is no table. */
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AppError } from "@/lib/core/errors";
 import { csvOf, freedOfMarks } from "@/lib/editions/tables/csv";
+import { csvRows } from "@/lib/imports/csv";
 import { LARGEST_TABLE, readTable, type Reading } from "@/lib/imports/read-table";
 import { startImportSchema } from "@/lib/imports/schema";
 
@@ -42,6 +44,21 @@ test("guesses no encoding in which the same bytes are other names: it must be sa
   expect(refusal(new Uint8Array([0x61, 0x2c, 0x62, 0x0a, 0xff, 0xff]), { encoding: "gb18030" })).toEqual(["tableUnreadable"]);
 });
 
+test("takes no word for it against a file's own mark: names would be others", () => {
+  for (const bytes of [utf8("\uFEFFname,year\nJosé,2031"), utf16("name,year\nJosé,2031", false), utf16("name,year\nJosé,2031", true)]) {
+    expect(refusalAt("encoding", bytes, { encoding: "windows-1252" })).toEqual(["tableEncodingMarked"]);
+    expect(readTable(bytes).rows[0]?.cells).toEqual(["José", "2031"]);
+  }
+});
+
+test("takes the line in which a spreadsheet says how its cells are parted for that, and for no heading", () => {
+  for (const end of ["\n", "\r\n"]) {
+    const table = readTable(utf8(["sep=;", "a,1;b", "1;2"].join(end)));
+    expect([table.delimiter, table.headings, table.rows]).toEqual(["semicolon", ["a,1", "b"], [{ line: 3, cells: ["1", "2"] }]]);
+  }
+  expect(readTable(utf8("sep=,b\n1,2")).headings).toEqual(["sep=", "b"]);
+});
+
 test("takes a quotation mark inside a cell for what it is, in a pasted table and in a file", () => {
   const pasted = readTable(utf8('name\twords\tnote\nAubergine\tsaid "no" twice\t"half\nDaikon\t"Free" he said\t5" long'));
   expect(pasted.rows.map(({ cells }) => cells)).toEqual([["Aubergine", 'said "no" twice', '"half'], ["Daikon", '"Free" he said', '5" long']]);
@@ -76,6 +93,22 @@ test("takes off the apostrophes that our own tables write before a formula, wher
   }));
 });
 
+test("reads a text as another program reads it, whatever its signs, by each way of reading quotation marks", () => {
+  const texts = fc.array(fc.constantFrom(",", '"', "\n", "a", " ", "b", '""', '",', ',"', '"\n'), { maxLength: 30 }).map((signs) => signs.join(""));
+  for (const [quoting, options] of [["strict", {}], ["relaxed", { relax_quotes: true }], ["none", { quote: null }]] as const) {
+    fc.assert(fc.property(texts, (text) => {
+      const theirs = (() => {
+        try {
+          return parse(text, { delimiter: ",", record_delimiter: "\n", relax_column_count: true, ...options }).filter((cells, index) => index === 0 || cells.some((cell) => cell.trim() !== ""));
+        } catch {
+          return null;
+        }
+      })();
+      expect(csvRows(text, ",", quoting)?.map(({ cells }) => cells) ?? null).toEqual(theirs);
+    }));
+  }
+});
+
 test("refuses what is no table, and says nothing of what stands in it", () => {
   expect(refusal(new Uint8Array())).toEqual(["tableMissing"]);
   expect(refusal(new Uint8Array(LARGEST_TABLE + 1))).toEqual(["tableTooLarge"]);
@@ -83,6 +116,17 @@ test("refuses what is no table, and says nothing of what stands in it", () => {
   expect(refusal(utf8("a,b\n1,2,3"))).toEqual(["tableRagged"]);
   expect(refusal(utf8('a,b\n"secret,2'))).toEqual(["tableUnreadable"]);
   expect(refusal(utf8("a,b\n1,\u0000"))).toEqual(["tableUnreadable"]);
+  expect(refusal(utf8(`a,b\n1,${"x".repeat(20_001)}`))).toEqual(["tableCellTooLong"]);
+});
+
+test("takes no longer over a file of nothing but line ends, or of one endless row, than over a table", () => {
+  const began = performance.now();
+  expect(refusal(utf8(`a,b\n${"\n".repeat(LARGEST_TABLE - 4)}`))).toEqual(["tableEmpty"]);
+  expect(refusal(utf8(",".repeat(LARGEST_TABLE)))).toEqual(["tableEmpty"]);
+  expect(refusal(utf8(`a,b\n${'"'.repeat(LARGEST_TABLE - 4)}`))).toEqual(["tableCellTooLong"]);
+  expect(readTable(utf8(`a,b\n${'"x" y,z\n'.repeat(90_000)}`)).rows).toHaveLength(90_000);
+  // A tenth of a second; with a general parser the first of them alone took more than a minute.
+  expect(performance.now() - began).toBeLessThan(12_000);
 });
 
 test("takes the boxes of the form as a browser sends them: empty, where nothing was said", () => {

@@ -3,9 +3,9 @@
  * mark or by its bytes that it is Unicode, or its owner says what it is. A workbook gives the same table as a text of the same cells.
  */
 import { createHash } from "node:crypto";
-import { CsvError, parse } from "csv-parse/sync";
-import { AppError, invalid } from "@/lib/core/errors";
+import { invalid } from "@/lib/core/errors";
 import { freedOfMarks } from "@/lib/editions/tables/csv";
+import { csvRows, type CsvRow } from "@/lib/imports/csv";
 import type { Encoding, SaidEncoding } from "@/lib/imports/encodings";
 import { isTakenAlong } from "@/lib/imports/exported-columns";
 import { kindOfFile } from "@/lib/imports/kind-of-file";
@@ -24,7 +24,7 @@ const LONGEST_CELL = 20_000;
 /** A workbook is packed: what comes out of it is bounded by itself. A file of text of this size would hold no more cells. */
 const OF_WORKBOOKS = { rows: MOST_ROWS + 1, columns: MOST_COLUMNS, cells: 1_000_000, characters: 5_000_000 } as const;
 
-export type TableRow = { line: number; cells: string[] };
+export type TableRow = CsvRow;
 /** How the cells of a file were told from each other. */
 type Told = { encoding: Encoding; delimiter: Delimiter; sheet: null; sheetCount: null } | { encoding: "xlsx"; delimiter: null; /** Which tab of a workbook it is, counted from 1. */ sheet: number; /** How many tabs it shows. */ sheetCount: number };
 export type Table = Told & { sha256: Uint8Array<ArrayBuffer>; headings: string[]; rows: TableRow[] };
@@ -55,7 +55,9 @@ export function readTable(bytes: Uint8Array, { encoding: said = null, sheet = nu
   if (headings.length === 0 || rows.length === 0) throw invalid({ table: ["tableEmpty"] });
   if (headings.length > MOST_COLUMNS || rows.length > MOST_ROWS) throw invalid({ table: ["tableTooLarge"] });
   if (rows.some(({ cells }) => cells.slice(headings.length).some((cell) => cell.trim() !== ""))) throw invalid({ table: ["tableRagged"] });
-  if ([...headings, ...rows.flatMap(({ cells }) => cells)].some((cell) => cell.length > LONGEST_CELL || cell.includes("\u0000") || !cell.isWellFormed())) throw invalid({ table: ["tableUnreadable"] });
+  const every = [...headings, ...rows.flatMap(({ cells }) => cells)];
+  if (every.some((cell) => cell.includes("\u0000") || !cell.isWellFormed())) throw invalid({ table: ["tableUnreadable"] });
+  if (every.some((cell) => cell.length > LONGEST_CELL)) throw invalid({ table: ["tableCellTooLong"] });
   // The marks that our own tables write are taken off again. In a table of others an apostrophe is one.
   const asWritten = isTakenAlong(headings) ? freedOfMarks : (cell: string) => cell;
   return { ...told, sha256: new Uint8Array(createHash("sha256").update(bytes).digest()), headings, rows: rows.map(({ line, cells }) => ({ line, cells: headings.map((_, column) => asWritten(cells[column] ?? "")) })) };
@@ -69,20 +71,30 @@ function cellsOf(bytes: Uint8Array, said: SaidEncoding | null, sheet: string | n
     return { all: rows[0]?.line === 1 ? rows : [{ line: 1, cells: [] }, ...rows], told: { encoding: "xlsx", delimiter: null, ...which } };
   }
   if (sheet !== null) throw invalid({ sheet: ["tableNoSheets"] });
-  const { text, encoding } = decode(bytes, said);
-  const delimiter = delimiterOf(text);
-  return { all: rowsOf(text, delimiter), told: { encoding, delimiter, sheet: null, sheetCount: null } };
+  const { text: written, encoding } = decode(bytes, said);
+  const text = written.replace(/\r\n?/gu, "\n");
+  const separator = separatorIn(text);
+  const delimiter = separator ?? delimiterOf(text);
+  const all = rowsOf(text, delimiter);
+  return { all: separator === null ? all : all.slice(1), told: { encoding, delimiter, sheet: null, sheetCount: null } };
 }
 
 function widthOf(rows: readonly TableRow[]): number {
   return rows.reduce((widest, { cells }) => Math.max(widest, cells.findLastIndex((cell) => cell.trim() !== "") + 1), 0);
 }
 
+function markOf([first, second, third]: Uint8Array): Encoding | null {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return first === 0xef && second === 0xbb && third === 0xbf ? "utf-8" : null;
+}
+
 function decode(bytes: Uint8Array, said: SaidEncoding | null): { text: string; encoding: Encoding } {
+  const mark = markOf(bytes);
+  // Read as anything else it would give names that nobody has, and most encodings would not even notice.
+  if (said !== null && mark !== null) throw invalid({ encoding: ["tableEncodingMarked"] });
   if (said !== null) return { text: decoded(bytes, said, { table: ["tableUnreadable"] }), encoding: said };
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return { text: decoded(bytes, "utf-16le", { table: ["tableUnreadable"] }), encoding: "utf-16le" };
-  if (first === 0xfe && second === 0xff) return { text: decoded(bytes, "utf-16be", { table: ["tableUnreadable"] }), encoding: "utf-16be" };
+  if (mark !== null) return { text: decoded(bytes, mark, { table: ["tableUnreadable"] }), encoding: mark };
   // Text in another encoding is next to never well-formed UTF-8. The other way round each byte means something: "é" of a Western file is half a character in GB18030.
   return { text: decoded(bytes, "utf-8", { encoding: ["tableEncoding"] }), encoding: "utf-8" };
 }
@@ -96,6 +108,12 @@ function decoded(bytes: Uint8Array, encoding: Encoding, refusal: Record<string, 
   }
 }
 
+/** As a line of its own before the headings says it, which some spreadsheets write and read ("sep=;"). */
+function separatorIn(text: string): Delimiter | null {
+  const sign = /^"?sep=(.)"?\n/u.exec(text)?.[1];
+  return DELIMITER_NAMES.find((name) => DELIMITERS[name] === sign) ?? null;
+}
+
 /** The one that parts the first row into most cells. */
 function delimiterOf(text: string): Delimiter {
   const counted = DELIMITER_NAMES.map((name) => ({ name, cells: firstRowOf(text, name)?.cells.length ?? 0 }));
@@ -103,36 +121,17 @@ function delimiterOf(text: string): Delimiter {
 }
 
 function firstRowOf(text: string, delimiter: Delimiter): TableRow | undefined {
-  try {
-    return rowsOf(text, delimiter, 1)[0];
-  } catch (error) {
-    if (error instanceof AppError) return undefined;
-    throw error;
-  }
+  return readBy(text, delimiter, 1)?.[0];
 }
 
-type Parsed = { record: string[]; info: { lines: number } };
+function rowsOf(text: string, delimiter: Delimiter): TableRow[] {
+  const rows = readBy(text, delimiter);
+  if (rows === null) throw invalid({ table: ["tableUnreadable"] });
+  return rows;
+}
 
 /** By the rules of CSV; else with a quotation mark inside a cell as what it is, and of what a spreadsheet puts on the clipboard every mark as itself. */
-function quotingOf(delimiter: Delimiter): { relax_quotes?: boolean; quote?: null }[] {
-  return [{}, delimiter === "tab" ? { quote: null } : { relax_quotes: true }];
-}
-
-function rowsOf(text: string, delimiter: Delimiter, to = -1): TableRow[] {
-  for (const quoting of quotingOf(delimiter)) {
-    try {
-      const parsed = parse(text.replace(/\r\n?/gu, "\n"), { delimiter: DELIMITERS[delimiter], relax_column_count: true, skip_empty_lines: false, info: true, max_record_size: 1_000_000, ...quoting, ...(to > 0 ? { to } : {}) }) as unknown as Parsed[];
-      let before = 0;
-      return parsed.map(({ record, info }) => {
-        // `lines` is the line at which a row ends; it begins one after the row before ended.
-        const line = before + 1;
-        before = info.lines;
-        return { line, cells: record };
-      });
-    } catch (error) {
-      // The library's messages hold what stands in the file: nothing of them is passed on.
-      if (!(error instanceof CsvError)) throw error;
-    }
-  }
-  throw invalid({ table: ["tableUnreadable"] });
+function readBy(text: string, delimiter: Delimiter, most?: number): TableRow[] | null {
+  const sign = DELIMITERS[delimiter];
+  return csvRows(text, sign, "strict", most) ?? csvRows(text, sign, delimiter === "tab" ? "none" : "relaxed", most);
 }

@@ -1,8 +1,8 @@
 /** What the forms about imports and exports send. */
 import * as z from "zod";
 import { onlyWith, optionalField, tickedSchema, withoutBlanks } from "@/lib/cases/form-fields";
-import { confirmedSchema } from "@/lib/core/confirmed";
 import { firstBasisSchema, type FirstBasis } from "@/lib/consent/schema";
+import { confirmedSchema } from "@/lib/core/confirmed";
 import { importIdSchema, recordIdSchema, type ImportId } from "@/lib/core/ids";
 import { shortTextSchema } from "@/lib/core/text";
 import { SAID_ENCODINGS } from "@/lib/imports/encodings";
@@ -78,8 +78,8 @@ function isForm(typed: unknown): typed is Record<string, unknown> {
 
 export const importIdOnlySchema = z.strictObject({ importId: importIdSchema });
 export type ImportIdInput = z.infer<typeof importIdOnlySchema>;
-/** Undoing and giving up throw work away. */
-export const confirmedImportSchema = z.strictObject({ importId: importIdSchema, confirmed: confirmedSchema });
+/** To undo or give up: what goes with that does not come back. */
+export const endImportSchema = z.strictObject({ importId: importIdSchema, confirmed: confirmedSchema });
 
 export const EXPORTED = ["people", "events"] as const;
 export const EXPORT_FORMATS = ["csv", "xlsx", "jsonl"] as const;

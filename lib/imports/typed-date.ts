@@ -21,6 +21,11 @@ const SHAPES: readonly RegExp[] = [
   /^(?<year>\d{4})[-/.](?<month>\d{1,2})(?:[-/.](?<day>\d{1,2}))?$/u,
 ];
 
+/** Whether a date ends in its year, by numbers alone: 8/5/2017 is another day in London than in Boston. */
+export function isTwoDays(typed: string): boolean {
+  return /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/u.test(typed.normalize("NFKC").trim());
+}
+
 /** @param typed as the cell has it, not blank */
 export function dateBoxes(typed: string): DateBoxes {
   const text = typed.normalize("NFKC").trim();

@@ -18,19 +18,21 @@ type ImportStepsProps = {
   wasAppliedBefore: boolean;
   /** Whether it adds somebody who is not on record: then it is asked on what basis they may be named. */
   addsPeople: boolean;
+  /** Rows that are left out since they are on record, and rows of which something is. */
+  left: { known: number; part: number };
   /** Changes of it: drafts, returned, those that an undo takes back or leaves to colleagues, and those decided on for the public. */
   counts: { drafts: number; returned: number; open: number; shared: number; decided: number };
 };
 
 /** What its owner may do with an import now, and what each would mean. */
-export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, addsPeople, counts: { drafts, returned, open, shared, decided } }: ImportStepsProps) {
+export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, addsPeople, left, counts: { drafts, returned, open, shared, decided } }: ImportStepsProps) {
   const t = translatorFor(locale, "imports");
   const labels = formLabels(locale);
   const hidden = <input type="hidden" name="importId" value={importId} />;
   return (
     <div className="grid max-w-measure gap-8">
       {may.apply && (
-        <Step heading={t("apply.title")} hint={t("apply.hint")}>
+        <Step heading={t("apply.title")} hint={[t("apply.hint"), ...(left.part > 0 ? [t("apply.left", { count: left.part })] : [])].join(" ")}>
           <Form action={applyImportAction} labels={labels} title={title} scope="apply" fields={{ again: t("apply.again"), ...basisFieldLabels(locale, "basis.") }}>
             {hidden}
             {addsPeople && (
@@ -63,7 +65,7 @@ export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, ad
           {open > 0 && (
             <Form action={undoImportAction} labels={labels} title={title} scope="undo" fields={{ confirmed: t("undo.submit") }}>
               {hidden}
-              <Checkbox name="confirmed" label={t("undo.confirm", { count: open })} />
+              <Checkbox name="confirmed" value="yes" label={t("undo.confirm")} />
               <p>
                 <SubmitButton tone="danger">{t("undo.submit")}</SubmitButton>
               </p>
@@ -75,7 +77,7 @@ export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, ad
         <Step heading={t("giveUp.title")} hint={t("giveUp.hint")}>
           <Form action={giveUpImportAction} labels={labels} title={title} scope="give-up" fields={{ confirmed: t("giveUp.submit") }}>
             {hidden}
-            <Checkbox name="confirmed" label={t("giveUp.confirm")} />
+            <Checkbox name="confirmed" value="yes" label={t("giveUp.confirm")} />
             <p>
               <SubmitButton tone="danger">{t("giveUp.submit")}</SubmitButton>
             </p>

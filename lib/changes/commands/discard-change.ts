@@ -17,8 +17,7 @@ export function discardChange(actor: Actor, input: DiscardChangeInput): Promise<
   return inTransaction((transaction) => discardWithin(transaction, actor, input));
 }
 
-/** The same as a part of other work. */
-export async function discardWithin(transaction: DeskTransaction, actor: Actor, { changeId }: DiscardChangeInput): Promise<{ recordId: RecordId }> {
+async function discardWithin(transaction: DeskTransaction, actor: Actor, { changeId }: DiscardChangeInput): Promise<{ recordId: RecordId }> {
   const change = await changeToActOn(transaction, actor, changeId, "discard");
   await giveUp(transaction, change.id);
   const discarded: ChangeId[] = [];

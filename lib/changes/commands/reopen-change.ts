@@ -17,8 +17,7 @@ export function reopenChange(actor: Actor, input: ReopenChangeInput): Promise<{ 
   return inTransaction((transaction) => reopenWithin(transaction, actor, input));
 }
 
-/** The same as a part of other work. */
-export async function reopenWithin(transaction: DeskTransaction, actor: Actor, { changeId }: ReopenChangeInput): Promise<{ changeId: ChangeId }> {
+async function reopenWithin(transaction: DeskTransaction, actor: Actor, { changeId }: ReopenChangeInput): Promise<{ changeId: ChangeId }> {
   const change = await changeToActOn(transaction, actor, changeId, "reopen");
   const open = (state: string) => ({ state: state === "approved" ? "returned" : "draft", decidedById: null, decidedAt: null });
   const { state } = await transaction.change.findUniqueOrThrow({ where: { id: change.id }, select: { state: true } });

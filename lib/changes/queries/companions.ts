@@ -33,6 +33,21 @@ export async function companionsOf(db: DeskReader, changeId: ChangeId): Promise<
   return rows.map(({ id, recordId, state }) => ({ id: changeIdSchema.parse(id), recordId: recordIdSchema.parse(recordId), state: changeState(state) }));
 }
 
+/** The same of many changes at once, none of which is among them. */
+export async function companionIdsOf(db: DeskReader, changeIds: readonly ChangeId[]): Promise<ChangeId[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT k.id::text AS id FROM desk.change k
+    WHERE k.id <> ALL (${changeIds}::uuid[]) AND k.state = ANY (${LIVE_STATES}::text[]) AND k.id IN (
+      SELECT w.id FROM desk.change w WHERE w.with_change_id = ANY (${changeIds}::uuid[])
+      UNION
+      SELECT w.id FROM desk.assertion a JOIN desk.assertion_citation l ON l.assertion_id = a.id JOIN desk.citation q ON q.id = l.citation_id
+        JOIN desk.public_record r ON r.id = q.source_id AND r.version = 0 JOIN desk.change w ON w.record_id = r.id AND w.with_change_id IS NOT NULL
+      WHERE a.added_by_change_id = ANY (${changeIds}::uuid[]) AND a.retired_by_change_id IS DISTINCT FROM a.added_by_change_id
+    )
+    ORDER BY k.id`;
+  return rows.map(({ id }) => changeIdSchema.parse(id));
+}
+
 /** Another change, in one of these states, that cites the record of a companion and can take it along; null when there is none. */
 export async function anotherUserOf(db: DeskReader, companion: Companion, notThis: ChangeId, states: readonly ChangeState[]): Promise<ChangeId | null> {
   // Of a merge: what a record on file says of the one that goes belongs to that merge alone.

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { changeIdSchema, type ImportId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { submitWithin } from "@/lib/changes/commands/submit-change";
+import { handInMany } from "@/lib/changes/commands/hand-in-many";
 import { importToActOn } from "@/lib/imports/queries/import-standing";
 import type { ImportIdInput } from "@/lib/imports/schema";
 import { inTransaction } from "@/lib/platform/db";
@@ -19,7 +19,8 @@ export function submitImport(actor: Actor, { importId }: ImportIdInput): Promise
   return inTransaction(async (transaction) => {
     await importToActOn(transaction, actor, importId, "submit");
     const drafts = await transaction.change.findMany({ where: { importId, state: "draft" }, select: { id: true }, orderBy: { id: "asc" } });
-    for (const { id } of drafts) await submitWithin(transaction, actor, { changeId: changeIdSchema.parse(id) });
+    // Each of them is its owner's, who alone hands in: the database lets an import make no other change (CL127).
+    await handInMany(transaction, drafts.map(({ id }) => changeIdSchema.parse(id)));
     await recordAudit(transaction, { event: "import.submitted", actorId: actor.accountId, subjectKind: "import", subjectId: importId, detail: { changes: drafts.length } });
     return { importId };
   }, { longest: LONGEST_MS });

@@ -3,8 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
 import type { ImportId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { discardWithin } from "@/lib/changes/commands/discard-change";
-import { reopenWithin } from "@/lib/changes/commands/reopen-change";
+import { takeBack } from "@/lib/changes/commands/take-back";
 import { openChangesOf } from "@/lib/imports/queries/open-changes";
 import { importToActOn } from "@/lib/imports/queries/import-standing";
 import type { ImportIdInput } from "@/lib/imports/schema";
@@ -26,8 +25,8 @@ export function undoImport(actor: Actor, { importId }: ImportIdInput): Promise<{
     const all = await transaction.change.count({ where: { importId, state: { not: "discarded" } } });
     const open = (await openChangesOf(transaction, importId)).filter(({ isShared }) => !isShared);
     if (open.length === 0) throw conflict("importNothingLeft");
-    for (const { id: changeId, state } of open) if (state === "submitted") await reopenWithin(transaction, actor, { changeId });
-    for (const { id: changeId } of open) await discardWithin(transaction, actor, { changeId });
+    // Each of them is its owner's, who alone undoes: the database lets an import make no other change (CL127).
+    await takeBack(transaction, open.map(({ id }) => id));
     const undone = await transaction.tableImport.updateMany({ where: { id: importId, state: "applied" }, data: { state: "undone", headings: headings.map(() => "") } });
     if (undone.count === 0) throw conflict("importMovedOn");
     await recordAudit(transaction, { event: "import.undone", actorId: actor.accountId, subjectKind: "import", subjectId: importId, detail: { discarded: open.length, kept: all - open.length } });

@@ -3,16 +3,20 @@ import type { Actor } from "@/lib/core/actor";
 import { recordIdSchema, type RecordId } from "@/lib/core/ids";
 import { citableSources } from "@/lib/cases/policy";
 import type { NewSource } from "@/lib/cases/form-fields";
+import { leftOutOfSource, plain, sameAddress, type KnownSource } from "@/lib/imports/left-out";
 import { namedRecord } from "@/lib/imports/named-record";
-import type { DescribedSource, Problem } from "@/lib/imports/read-row";
+import type { DescribedSource, Problem, SourceField } from "@/lib/imports/read-row";
 import type { DeskReader } from "@/lib/platform/db";
 
 /** A source as a row names it: by its address here, or by describing it. */
 export type AskedSource = { cell: string | null; described: DescribedSource };
-/** Where a row's source is: on record, or to be made from its description; `key` is the same for rows that describe the same one. `titles`: what it is called. */
-export type SourceFound = { id: RecordId; holdsText: boolean; titles: readonly string[] } | { key: string; source: NewSource } | { problems: Problem[] };
+/**
+ * Where a row's source is: on record, or to be made from its description; `key` is the same for rows that describe the same one. `titles`: what it is called. `leftOut`: in which
+ * fields the row describes it otherwise than it stands, or with more.
+ */
+export type SourceFound = { id: RecordId; holdsText: boolean; titles: readonly string[]; leftOut: readonly SourceField[] } | { key: string; source: NewSource } | { problems: Problem[] };
 
-type Known = { id: RecordId; slug: string; holdsText: boolean; titles: string[]; addresses: string[]; publishers: string[]; dates: string[] };
+type Known = KnownSource & { id: RecordId; slug: string; holdsText: boolean };
 
 /**
  * Where many rows' sources are, in a few statements. A source on record is cited where its own address here is given, or where a row says its web address letter
@@ -39,10 +43,15 @@ export async function findSources(db: DeskReader, actor: Actor, asked: readonly 
   return asked.map(({ cell, described: one }): SourceFound => {
     if (cell !== null) {
       const found = known.find(({ slug }) => slugIn(cell).includes(slug));
-      return found === undefined ? { problems: [["source", "id"]] } : found;
+      return found === undefined ? { problems: [["source", "id"]] } : onRecord(found, one);
     }
     return one.address === null ? byTitle(one, one.title === null ? [] : those(called, one.title)) : byAddress(one, one.address, those(near, one.address));
   });
+}
+
+function onRecord(known: Known, described: DescribedSource): SourceFound {
+  const { id, holdsText, titles } = known;
+  return { id, holdsText, titles, leftOut: leftOutOfSource(described, known) };
 }
 
 /** The column is of addresses of sources: here the bare word is one too. */
@@ -64,44 +73,40 @@ async function citable(db: DeskReader, actor: Actor, slugs: readonly string[], i
   });
   return rows.map(({ id, slug, sourceText, assertions }): Known => {
     const said = (...wanted: string[]) => assertions.flatMap(({ attribute }) => (attribute !== null && wanted.includes(attribute.attribute) ? [attribute.text] : []));
-    return { id: recordIdSchema.parse(id), slug, holdsText: sourceText !== null, titles: said("title"), addresses: said("address", "archive").map(sameAddress), publishers: said("publisher"), dates: assertions.flatMap(({ attribute, edtf }) => (attribute?.attribute === "dated" && edtf !== null ? [edtf] : [])) };
+    return { id: recordIdSchema.parse(id), slug, holdsText: sourceText !== null, titles: said("title"), addresses: said("address", "archive").map(sameAddress), publishers: said("publisher"), languages: said("language"), printed: said("dated"), dates: assertions.flatMap(({ attribute, edtf }) => (attribute?.attribute === "dated" && edtf !== null ? [edtf] : [])) };
   });
 }
 
-function byAddress({ title, source, problems }: DescribedSource, address: string, there: readonly Known[]): SourceFound {
+function byAddress(described: DescribedSource, address: string, there: readonly Known[]): SourceFound {
+  const { title, source, problems } = described;
   const exact = there.filter(({ addresses }) => addresses.includes(sameAddress(address)));
   const named = title === null ? exact : exact.filter((one) => isCalled(one, title));
   const [only, ...others] = named;
-  if (only !== undefined) return others.length === 0 ? only : { problems: [["source_address", "importSources"]] };
+  if (only !== undefined) return others.length === 0 ? onRecord(only, described) : { problems: [["source_address", "importSources"]] };
   if (exact.length > 0) return { problems: [["source_title", "importSourceTitle"]] };
   if (there.some((one) => title === null || isCalled(one, title))) return { problems: [["source_address", "importSourceNear"]] };
   return source === null ? { problems } : { key: sourceKeyOf(source), source };
 }
 
 /** Without a web address a title alone could be anything's: publisher or date must agree as well. */
-function byTitle({ source, problems }: DescribedSource, called: readonly Known[]): SourceFound {
+function byTitle(described: DescribedSource, called: readonly Known[]): SourceFound {
+  const { source, problems } = described;
   if (source === null) return { problems };
   const { publisher, date } = source;
   if (publisher === null && date === null) return called.length > 0 ? { problems: [["source_title", "importSourceBare"]] } : { key: sourceKeyOf(source), source };
   const agrees = (said: readonly string[], typed: string | undefined | null) => (typed == null ? said.length === 0 : said.includes(typed));
   const [only, ...others] = called.filter((one) => agrees(one.publishers, publisher) && agrees(one.dates, date?.edtf));
   if (only === undefined) return { key: sourceKeyOf(source), source };
-  return others.length === 0 ? only : { problems: [["source_title", "importSources"]] };
+  return others.length === 0 ? onRecord(only, described) : { problems: [["source_title", "importSources"]] };
 }
 
 function isCalled({ titles }: Known, title: string): boolean {
-  const plain = (text: string) => text.normalize("NFKC").replace(/\s+/gu, " ").trim().toLowerCase();
   return titles.some((one) => plain(one) === plain(title));
 }
 
 /** Rows that give one web address, or else the same title of the same publisher and day, describe one source. */
 function sourceKeyOf({ title, publisher, address, date }: NewSource): string {
   return address === null ? JSON.stringify([title, publisher, date?.edtf ?? null]) : sameAddress(address);
-}
-
-/** A web address but for what means nothing: capitals of scheme and host, a port that goes without saying. Path, question and fragment are others in other letters. */
-function sameAddress(address: string): string {
-  return URL.canParse(address) ? new URL(address).href : address;
 }
 
 /** What a later row says of a source that an earlier one describes otherwise, or not at all, would be lost. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import type { Actor } from "@/lib/core/actor";
-import { changeIdSchema, importIdSchema, recordIdSchema, type ChangeId, type ImportId, type RecordId } from "@/lib/core/ids";
+import { changeIdSchema, importIdSchema, recordIdSchema, type AssertionId, type ChangeId, type ImportId, type RecordId } from "@/lib/core/ids";
 import { CHANGE_STATES, type ChangeState } from "@/lib/core/kinds";
 import { changeState } from "@/lib/changes/queries/companions";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
@@ -24,6 +24,8 @@ export type ShownRow = {
   does: { personId: RecordId | null; caseNumber: number; caseIsNew: boolean; sourceId: RecordId | null } | null;
   /** It is on record already, or stands further up: it is left out. */
   isKnown: boolean;
+  /** What the row says that is left out: by the fact, and by the source, where it is lacking or otherwise. */
+  left: { fact: { id: AssertionId; fields: ImportField[] } | null; source: { id: RecordId; fields: ImportField[] } | null } | null;
 };
 
 export type ImportView = {
@@ -48,6 +50,8 @@ export type ImportView = {
   appliedBefore: { on: Date | null; by: string } | null;
   /** Whether, once applied, it adds somebody who is not on record. */
   addsPeople: boolean;
+  /** Rows that are left out since they are on record or stand further up, and rows of which something is. */
+  left: { known: number; part: number };
   /** Names of which it must be said whose they are. */
   asks: { key: string; name: string; lines: number; candidates: RecordName[] }[];
   /** The wrong ones first while there are some; `next` is the line to go on after. */
@@ -69,24 +73,25 @@ const MOST_CHANGES = 200;
 /**
  * One import as it stands; null when there is none or it is not this actor's to see.
  * @param after the line of the file behind which its rows are shown
+ * @param only of a table that is right: those rows of which something is left out
  */
 export const getImport = cache(
-  (actor: Actor, importId: ImportId, after = 0): Promise<ImportView | null> =>
+  (actor: Actor, importId: ImportId, after = 0, only: "left" | null = null): Promise<ImportView | null> =>
     fromDesk(async (db) => {
       const found = await db.tableImport.findUnique({ where: { id: importId } });
       if (found === null || importRefusal(actor, "read", standingOf(found)) !== null) return null;
       const standing = standingOf(found);
-      const [page, samples, asks, changes, states, before, open, addsPeople] = await Promise.all([
-        shownRows(db, found, after),
+      const [page, samples, asks, changes, states, before, open, { addsPeople, ...left }] = await Promise.all([
+        shownRows(db, found, after, only),
         db.tableImportRow.findMany({ where: { importId }, orderBy: { line: "asc" }, take: SAMPLES, select: { cells: true } }),
         askedNames(db, importId),
         db.change.findMany({ where: { importId }, select: { id: true, state: true, recordId: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], take: MOST_CHANGES }),
         db.change.groupBy({ by: ["state"], where: { importId }, _count: { _all: true } }),
         db.tableImport.findFirst({ where: { sha256: found.sha256, state: { in: APPLIED }, id: { not: importId } }, orderBy: { appliedAt: "desc" }, select: { appliedAt: true, createdBy: { select: { displayName: true } } } }),
         openChangesOf(db, importId),
-        addsSomebody(db, importId),
+        whatItDoes(db, found),
       ]);
-      const mentioned = [...page.rows.flatMap(({ alike, does }) => [...alike, does?.personId, does?.sourceId]), ...asks.flatMap(({ candidates }) => candidates), ...changes.map(({ recordId }) => recordId)];
+      const mentioned = [...page.rows.flatMap(({ alike, does, left: ofRow }) => [...alike, does?.personId, does?.sourceId, ofRow?.source?.id]), ...asks.flatMap(({ candidates }) => candidates), ...changes.map(({ recordId }) => recordId)];
       const names = await recordNames(db, mentioned.filter((id) => id != null));
       return {
         id: importId,
@@ -107,6 +112,7 @@ export const getImport = cache(
         asks: asks.map(({ candidates, ...ask }) => ({ ...ask, candidates: candidates.flatMap((id) => names.get(id) ?? []) })),
         ...page,
         addsPeople,
+        left,
         changes: changes.flatMap(({ id, state, recordId }) => {
           const record = names.get(recordIdSchema.parse(recordId));
           return record === undefined ? [] : [{ id: changeIdSchema.parse(id), state: changeState(state), record }];
@@ -125,21 +131,34 @@ function countsOf(states: ReadonlyMap<string, number>, open: readonly OpenChange
 }
 
 /** The rows of one page: in the order of the file, of a table with something wrong in it only those. */
-async function shownRows(db: Desk, { id, mapping, problemRows, state }: TableImport, after: number): Promise<{ rows: ShownRow[]; next: number | null }> {
+async function shownRows(db: Desk, { id, mapping, problemRows, state }: TableImport, after: number, only: "left" | null): Promise<{ rows: ShownRow[]; next: number | null }> {
   if (state !== "checked") return { rows: [], next: null };
   const onlyWrong = (problemRows ?? 0) > 0;
-  const rows = await db.tableImportRow.findMany({ where: { importId: id, line: { gt: after }, ...(onlyWrong ? { problems: { not: [] } } : {}) }, orderBy: { line: "asc" }, take: ROWS_SHOWN + 1 });
+  const lines = onlyWrong || only === null ? null : await linesLeft(db, id, after);
+  const rows = await db.tableImportRow.findMany({ where: { importId: id, line: { gt: after, ...(lines === null ? {} : { in: lines }) }, ...(onlyWrong ? { problems: { not: [] } } : {}) }, orderBy: { line: "asc" }, take: ROWS_SHOWN + 1 });
   const shown = rows.slice(0, ROWS_SHOWN).map(({ line, cells, ...kept }): ShownRow => {
     const { problems, outcome } = foundSchema.parse(kept);
     const named = mapping.flatMap((field, column): [ImportField, string][] => (isImportField(field) && cells[column] !== undefined && cells[column] !== "" ? [[field, cells[column]]] : []));
-    return { line, cells: Object.fromEntries(named), problems, alike: outcome?.alike ?? [], does: outcome?.does ?? null, isKnown: outcome?.isKnown ?? false };
+    return { line, cells: Object.fromEntries(named), problems, alike: outcome?.alike ?? [], does: outcome?.does ?? null, isKnown: outcome?.isKnown ?? false, left: outcome?.left ?? null };
   });
   return { rows: shown, next: rows.length > ROWS_SHOWN ? (shown.at(-1)?.line ?? null) : null };
 }
 
-async function addsSomebody(db: Desk, importId: ImportId): Promise<boolean> {
-  const rows = await db.$queryRaw<unknown[]>`SELECT FROM desk.table_import_row WHERE import_id = ${importId}::uuid AND outcome->'does' <> 'null' AND outcome->'does'->'personId' = 'null' LIMIT 1`;
-  return rows.length > 0;
+async function linesLeft(db: Desk, importId: string, after: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ line: number }[]>`
+    SELECT line FROM desk.table_import_row WHERE import_id = ${importId}::uuid AND line > ${after}::int AND jsonb_typeof(outcome->'left') = 'object' ORDER BY line LIMIT ${ROWS_SHOWN + 1}::int`;
+  return rows.map(({ line }) => line);
+}
+
+/** Of a table that was checked, and whose application may be begun anew: whether it adds somebody, and of how many rows something is left out, or all. */
+async function whatItDoes(db: Desk, { id, state }: TableImport): Promise<{ addsPeople: boolean; known: number; part: number }> {
+  const nothing = { addsPeople: false, known: 0, part: 0 };
+  if (state !== "checked" && state !== "applying") return nothing;
+  const [counted = nothing] = await db.$queryRaw<(typeof nothing)[]>`
+    SELECT coalesce(bool_or(outcome->'does' <> 'null' AND outcome->'does'->'personId' = 'null'), false) AS "addsPeople",
+      count(*) FILTER (WHERE outcome->'isKnown' = 'true')::int AS known, count(*) FILTER (WHERE jsonb_typeof(outcome->'left') = 'object')::int AS part
+    FROM desk.table_import_row WHERE import_id = ${id}::uuid`;
+  return counted;
 }
 
 async function askedNames(db: Desk, importId: ImportId): Promise<{ key: string; name: string; lines: number; candidates: RecordId[] }[]> {

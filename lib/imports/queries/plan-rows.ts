@@ -5,14 +5,16 @@ import type { CaseId, ImportId, RecordId } from "@/lib/core/ids";
 import type { NewSource } from "@/lib/cases/form-fields";
 import { wordsIn } from "@/lib/cases/commands/cite-sources";
 import { foldHeading } from "@/lib/imports/fields";
+import { leftOutOf, restOf, type KnownReading } from "@/lib/imports/left-out";
 import { holdsName } from "@/lib/imports/name-in-words";
 import { namedRecord } from "@/lib/imports/named-record";
 import { findSources, saysMore, type SourceFound } from "@/lib/imports/queries/find-sources";
-import { knownReadings, readingKeyOf } from "@/lib/imports/queries/known-readings";
+import { digestOf, knownReadings, readingKeyOf } from "@/lib/imports/queries/known-readings";
 import { longerNames } from "@/lib/imports/queries/longer-names";
 import { practicesByName, speakersByAddress } from "@/lib/imports/queries/named-records";
 import { makeSettler, type Ask, type PlannedPerson, type Settled } from "@/lib/imports/queries/settle-people";
 import { readRow, type Problem, type ReadRow, type RowUpdate } from "@/lib/imports/read-row";
+import type { ImportField } from "@/lib/imports/schema";
 import type { CitationInput } from "@/lib/facts/schema";
 import type { DeskTransaction } from "@/lib/platform/db";
 
@@ -41,6 +43,8 @@ export type PlannedRow = {
   alike: RecordId[];
   /** The same source says the same in the same words on record, or further up: there is nothing to do. */
   isKnown: boolean;
+  /** What the row says that is not brought, since what it is about stands on record without it, or otherwise: by the fact or the source where it would be corrected. */
+  left: { fact: { id: string; fields: ImportField[] } | null; source: { id: RecordId; fields: readonly ImportField[] } | null } | null;
   /** What the row would do; null where something is wrong with it, or nothing is to be done. */
   plan: RowPlan | null;
 };
@@ -60,7 +64,8 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
   const sources = new Map<string, SourceFound>();
   const described = new Map<string, NewSource>();
   const speakers = new Map<string, RecordId | null>();
-  const told = new Set<string>();
+  /** Of the rows further up what each is known by, and what else it says. */
+  const told = new Map<string, string>();
   const inTable = new Set<string>();
   let practices: ReadonlyMap<string, RecordId> | null = null;
 
@@ -69,7 +74,7 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
     const found = await speakersByAddress(db, asked);
     for (const text of asked) speakers.set(text, found.get(text) ?? null);
   };
-  const askedKey = ({ update, described: one }: ReadRow) => JSON.stringify([update?.source ?? null, one]);
+  const askedKey = ({ update, described: { cells } }: ReadRow) => JSON.stringify([update?.source ?? null, cells]);
   const meetSources = async (rows: readonly ReadRow[]) => {
     const asked = new Map(rows.filter((row) => !sources.has(askedKey(row))).map((row) => [askedKey(row), { cell: row.update?.source ?? null, described: row.described }]));
     if (asked.size === 0) return;
@@ -99,7 +104,7 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
       const found = sources.get(key);
       return found !== undefined && "id" in found ? [found.id] : [];
     });
-    return new Set(await knownReadings(db, actor, { personIds, sourceIds }));
+    return knownReadings(db, actor, { personIds, sourceIds });
   };
 
   return async (rows) => {
@@ -128,7 +133,7 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
       const source = "problems" in found ? null : found;
       const person = settled !== null && "person" in settled ? settled : null;
       if (update === null || source === null || person === null) {
-        planned.push({ line, problems, ask, alike, isKnown: false, plan: null });
+        planned.push({ line, problems, ask, alike, isKnown: false, left: null, plan: null });
         continue;
       }
       const place = caseOf(person, update);
@@ -136,20 +141,32 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
       if ("problem" in place) problems.push(place.problem);
       if ("problem" in words) problems.push(words.problem);
       if ("problem" in place || "problem" in words) {
-        planned.push({ line, problems, ask, alike, isKnown: false, plan: null });
+        planned.push({ line, problems, ask, alike, isKnown: false, left: null, plan: null });
         continue;
       }
       const names = namesOf({ settled: person, update, words, source, longer });
       problems.push(...names.problems);
       const key = readingKeyOf({ place: place.id ?? JSON.stringify([person.person.key, place.number]), reading: { ...update, edtf: update.date?.edtf ?? null }, source: "id" in source ? source.id : source.key, exact: words.exact });
-      const isToldBefore = onRecord.has(key) || told.has(key);
+      const standing = onRecord.get(key) ?? [];
+      const [above, rest] = [told.get(key), digestOf(restOf(update))];
+      if (standing.length === 0 && above !== undefined && above !== rest) problems.push(["text", "importToldTwice"]);
+      const isToldBefore = standing.length > 0 || above !== undefined;
       const isKnown = problems.length === 0 && isToldBefore && names.names.length === 0;
-      if (problems.length === 0) told.add(key);
+      if (problems.length === 0) told.set(key, rest);
+      const left = problems.length > 0 ? null : leftOf(standing, source, (known) => leftOutOf(row, update, { practiceId, saidById }, known));
       const plan: RowPlan = { person: person.person, caseNumber: place.number, caseId: place.id, update, practiceId, saidById, source, words, names: names.names, isToldBefore };
-      planned.push({ line, problems, ask, alike, isKnown, plan: isKnown || problems.length > 0 ? null : plan });
+      planned.push({ line, problems, ask, alike, isKnown, left, plan: isKnown || problems.length > 0 ? null : plan });
     }
     return planned;
   };
+}
+
+/** Of facts that say the same in the same words, the one that says most of what the row does. */
+function leftOf(standing: readonly KnownReading[], source: Source, fieldsOf: (known: KnownReading) => ImportField[]): PlannedRow["left"] {
+  const [fact] = standing.map((known) => ({ id: known.factId, fields: fieldsOf(known) })).toSorted((one, other) => one.fields.length - other.fields.length);
+  const ofFact = fact === undefined || fact.fields.length === 0 ? null : fact;
+  const ofSource = "id" in source && source.leftOut.length > 0 ? { id: source.id, fields: source.leftOut } : null;
+  return ofFact === null && ofSource === null ? null : { fact: ofFact, source: ofSource };
 }
 
 /** The case that a row is about; of somebody with several it must say which, and the next number opens a new one. */

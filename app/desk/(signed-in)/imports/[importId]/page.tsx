@@ -17,21 +17,30 @@ import { getImport, type ImportView } from "@/lib/imports/queries/get-import";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
 
 const paramsSchema = z.object({ importId: importIdSchema });
-const searchSchema = z.object({ after: z.coerce.number().int().min(0).max(10_000_000).catch(0).default(0) });
+const searchSchema = z.object({ after: z.coerce.number().int().min(0).max(10_000_000).catch(0).default(0), only: z.literal("left").optional().catch(undefined) });
 
 /** One import, from its columns to what came of it. */
 export default async function ImportPage({ params, searchParams }: { params: Promise<unknown>; searchParams: Promise<unknown> }) {
   const actor = await requireActor();
   const { locale } = actor;
   const asked = paramsSchema.safeParse(await params);
-  const { after } = searchSchema.parse(await searchParams);
-  const found = asked.success ? await getImport(actor, asked.data.importId, after) : null;
+  const { after, only } = searchSchema.parse(await searchParams);
+  const found = asked.success ? await getImport(actor, asked.data.importId, after, only) : null;
   if (found === null) return <DeskNotFound locale={locale} />;
 
   const t = translatorFor(locale, "imports");
   const day = (moment: Date) => formatHonestDate(dayOf(moment), locale);
   const title = t("one.title", { day: day(found.createdAt) });
   const isRunning = found.state === "checking" || found.state === "applying";
+  const mayApply = found.may.apply && found.rowCount > found.left.known;
+  // Below what is to be done next: where every row is right, that is to apply.
+  const columns = found.may.check && (
+    <section aria-labelledby="columns" className="my-10">
+      <h2 id="columns" className="mb-3">{t("columns.title")}</h2>
+      <p className="mb-4 max-w-measure">{t("columns.hint")}</p>
+      <ColumnForm locale={locale} title={title} importId={found.id} headings={found.headings} mapping={found.mapping} samples={found.samples} isAgain={found.state !== "read"} />
+    </section>
+  );
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.imports(), label: t("title") }]}>
       <dl className="mb-8 grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">
@@ -53,28 +62,45 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
       {found.state === "checked" && (
         <section aria-labelledby="found" className="mb-10">
           <h2 id="found" className="mb-3">{t("found.title")}</h2>
-          <p className="mb-4 font-semibold">{found.problemRows === 0 ? t("found.allRight", { count: found.rowCount }) : t("found.wrong", { count: found.problemRows ?? 0 })}</p>
-          <CheckedRows locale={locale} importId={found.id} rows={found.rows} records={found.records} next={found.next} />
+          <Found locale={locale} view={found} only={only} />
+          <CheckedRows locale={locale} importId={found.id} rows={found.rows} records={found.records} next={found.next} only={only} />
         </section>
       )}
       {found.changes.length > 0 && <Brought locale={locale} view={found} />}
-      {found.may.check && (
-        <section aria-labelledby="columns" className="mb-10">
-          <h2 id="columns" className="mb-3">{t("columns.title")}</h2>
-          <p className="mb-4 max-w-measure">{t("columns.hint")}</p>
-          <ColumnForm locale={locale} title={title} importId={found.id} headings={found.headings} mapping={found.mapping} samples={found.samples} isAgain={found.state !== "read"} />
-        </section>
-      )}
+      {!mayApply && columns}
       <ImportSteps
         locale={locale}
         title={title}
         importId={found.id}
-        may={found.may}
+        may={{ ...found.may, apply: mayApply }}
         wasAppliedBefore={found.appliedBefore !== null}
         addsPeople={found.addsPeople}
+        left={found.left}
         counts={found.counts}
       />
+      {mayApply && columns}
     </DeskPage>
+  );
+}
+
+/** In one sentence each: what is wrong, what can be applied, and what is left out. */
+function Found({ locale, view: { id, problemRows, rowCount, left }, only }: { locale: Locale; view: ImportView; only: "left" | undefined }) {
+  const t = translatorFor(locale, "imports");
+  if (problemRows !== 0) return <p className="mb-4 font-semibold">{t("found.wrong", { count: problemRows ?? 0 })}</p>;
+  return (
+    <>
+      <p className="mb-4 font-semibold">
+        {rowCount === left.known ? t("found.nothingNew") : t("found.allRight", { count: rowCount - left.known })} {left.known > 0 && t("found.allKnown", { count: left.known })}
+      </p>
+      {left.part > 0 && (
+        <div className="mb-4 max-w-measure border-s-4 border-accent bg-accent-soft p-4">
+          <p>{t("found.left", { count: left.part })}</p>
+          <p>
+            <a href={paths.desk.import(id, undefined, only === undefined ? "left" : undefined)} className="inline-flex min-h-11 items-center">{t(only === undefined ? "found.onlyLeft" : "found.everyRow")}</a>
+          </p>
+        </div>
+      )}
+    </>
   );
 }
 
