@@ -14,13 +14,14 @@ import { SEARCHED_LISTS } from "@/lib/editions/search/search-address";
 import { TEXT_KINDS } from "@/lib/editions/search/text-parts";
 import { WATCHED_LISTS } from "@/lib/editions/search/watchable";
 import { MERGE_STATES } from "@/lib/duplicates/schema";
-import { LAW_STATES } from "@/lib/law/schema";
+import { PROPOSAL_STATES } from "@/lib/proposals/schema";
 import { TABLE_FORMS } from "@/lib/imports/encodings";
 import { IMPORT_STATES } from "@/lib/imports/policy";
 import { DELIMITERS } from "@/lib/imports/read-table";
 import { EMBARGO_STATES } from "@/lib/publication/schema";
 import { LETTER_STATES, MAIL_CHOICES, MESSAGE_KINDS } from "@/lib/watching/schema";
 import { LAW_ACTS } from "@/lib/vocabulary/law";
+import { PRACTICE_KINDS, WORDING_ACTS } from "@/lib/vocabulary/practices";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -87,7 +88,8 @@ const COMPARED: [string, readonly string[]][] = [
   ["representation_ended_known", REPRESENTATION_ENDINGS],
   ["change_state_known", CHANGE_STATES],
   ["embargo_state_known", EMBARGO_STATES],
-  ["law_version_act_known", LAW_ACTS], ["law_version_state_known", LAW_STATES],
+  ["law_version_act_known", LAW_ACTS], ["law_version_state_known", PROPOSAL_STATES],
+  ["practice_wording_act_known", WORDING_ACTS], ["practice_wording_state_known", PROPOSAL_STATES], ["practice_wording_kind_known", PRACTICE_KINDS],
   ["passkey_step_purpose_known", PASSKEY_STEPS],
   ["merge_state_known", MERGE_STATES],
   ["invitation_role_known", ROLES],
@@ -124,7 +126,7 @@ describe("the catalogue", () => {
 
   it("has no closed list that the rows above do not compare", async () => {
     const lists = await linesOf(`SELECT conname AS line FROM pg_constraint o JOIN pg_namespace n ON n.oid = o.connamespace WHERE ${OURS} AND contype = 'c' AND pg_get_constraintdef(o.oid) ~ '= ANY'`);
-    // Whence a change came and what was done to the public site have one writer each, which says them to nobody; what a version of the law must have hangs on words that are compared above.
-    expect(lists.filter((name) => !COMPARED.some(([compared]) => compared === name))).toEqual(["change_origin_known", "law_version_is_decided", "law_version_is_whole", "publication_act_known"]);
+    // Whence a change came and what was done to the public site have one writer each, which says them to nobody; what a version of the law, or words for a practice, must have hangs on words that are compared above.
+    expect(lists.filter((name) => !COMPARED.some(([compared]) => compared === name))).toEqual(["change_origin_known", "law_version_is_decided", "law_version_is_whole", "practice_wording_is_decided", "publication_act_known"]);
   });
 });

@@ -1,4 +1,5 @@
 /** A fact as labelled lines, for cards and for the difference of a review: what it says, when, who says so, how sure. */
+import { practiceTitle } from "@/components/public/practice-words";
 import { coarserDate } from "@/lib/core/coarser-date";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { recordIdSchema } from "@/lib/core/ids";
@@ -13,7 +14,7 @@ import { stageName } from "@/lib/vocabulary/stages";
 type StatementForm = (typeof STATEMENT_FORMS)[number];
 
 /** What the desk knows of a record that is mentioned; its name is null while no source has named it. */
-export type MentionedRecord = { kind: RecordKind; slug: string; name: { text: string; language: string | null } | null; untitled?: { form: StatementForm | null; date: string | null; speakers: readonly string[]; signed: number } };
+export type MentionedRecord = { kind: RecordKind; slug: string; name: { text: string; language: string | null } | null; words?: Parameters<typeof practiceTitle>[0]; untitled?: { form: StatementForm | null; date: string | null; speakers: readonly string[]; signed: number } };
 export type RecordNames = Readonly<Record<string, MentionedRecord>>;
 /** Case id → its number within the person. */
 export type CaseNumbers = Readonly<Record<string, number>>;
@@ -40,6 +41,7 @@ export function recordTitle(record: MentionedRecord | undefined, locale: Locale)
   if (record === undefined) return { text: translatorFor(locale, "desk")("fact.unnamed") };
   const composed = record.name === null && record.untitled !== undefined ? untitledTitle(record.untitled, locale) : null;
   if (composed !== null) return { text: composed };
+  if (record.words !== undefined) return { text: practiceTitle(record.words, locale) };
   if (record.name === null) return { text: `${translatorFor(locale, "words")(`recordKind.${record.kind}`)} ${record.slug}` };
   return { text: record.name.text, ...(record.name.language === null ? {} : { lang: record.name.language }) };
 }

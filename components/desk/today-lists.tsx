@@ -35,9 +35,10 @@ export function countedTitle(locale: Locale, title: string, count: number, most:
 
 type Unsent = { id: string; address: string; record: Person | null; savedAt: Date; kind: FactKind | null; begins: { text: string; language: string | null } | null };
 
-/** What a form that is about no record yet would make: a version of the law, a record of one kind, or a case of somebody new. */
+/** What a form that is about no record yet would make: a version of the law, words for a practice, a record of one kind, or a case of somebody new. */
 function whatIsBegun(address: string, locale: Locale): string {
   if (address.startsWith(`${paths.desk.vocabulary()}/`)) return translatorFor(locale, "law")("title");
+  if (address.startsWith(`${paths.desk.practices()}/`)) return translatorFor(locale, "wording")("title");
   const kind = newRecordKindSchema.options.find((each) => address === paths.desk.newRecord(each));
   return kind === undefined ? translatorFor(locale, "today")("unsent.newPerson") : translatorFor(locale, "glossary")("new.title", { what: translatorFor(locale, "words")(`recordKind.${kind}`) });
 }

@@ -33,7 +33,7 @@ export function FigureTable({ id, caption, className = "figures", children }: { 
 type ChartFilesProps = {
   name: ChartName;
   /** The record that the chart is of; null: the whole record. */
-  record: Pick<Edition, "entry" | "body"> | null;
+  record: Pick<Edition, "entry" | "body" | "words"> | null;
   /** Null while nothing stands: then there is nothing to cite. */
   dataset: DatasetEdition | null;
   /** The parameters of the page, of a chart whose rows are those of a list. */

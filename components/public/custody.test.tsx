@@ -13,12 +13,12 @@ import { numberNotes } from "@/lib/editions/source-notes";
 import { translatorFor } from "@/lib/messages/translate";
 import { COUNTING_RULE } from "@/lib/vocabulary/counting";
 import { lawVersionsOf } from "@/lib/vocabulary/law";
-import { PRACTICES } from "@/lib/vocabulary/practices";
-import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+import { LAW_AS_SHIPPED, PRACTICES_AS_SHIPPED } from "@/prisma/factories/as-shipped";
+import { practiceEdition } from "@/prisma/factories/practice-edition";
 
 // Bail and "non-release release" have the word in their name; what is asked is what the page adds.
-const CODES = PRACTICES.map(({ code }) => code).filter((code) => code !== "bail" && code !== "non_release_release");
-const records = new Map(CODES.map((code) => [code, edition("practice", code.replaceAll("_", "-"), {})]));
+const CODES = PRACTICES_AS_SHIPPED.map(({ code }) => code).filter((code) => code !== "bail" && code !== "non_release_release");
+const records = new Map(CODES.map((code) => [code, practiceEdition(code.replaceAll("_", "-"))]));
 const lookup = new Map([...records.values()].map((record) => [record.body.id, record]));
 
 const someDay = fc.integer({ min: 0, max: 5_000 }).map((count) => addDays("2012-06-01", count));

@@ -32,5 +32,5 @@ export function changedInWords({ changed }: Pick<LawVersion, "changed">, locale:
   if (changed === null) return null;
   const t = translatorFor(locale, "law");
   const said = t(`changed.${changed.how}`, { day: formatHonestDate(changed.on, locale), reason: changed.reason ?? "" });
-  return changed.alone ? `${said} ${t("changed.alone")}` : said;
+  return changed.alone ? `${said} ${translatorFor(locale, "proposals")("changed.alone")}` : said;
 }

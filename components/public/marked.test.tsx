@@ -6,7 +6,8 @@ import { Profile } from "@/components/public/profile";
 import { ThingRows } from "@/components/public/thing-rows";
 import type { Edition, EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { cite, edition, fact } from "@/lib/editions/edition-fixtures";
-import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/as-shipped";
+import { practiceEdition } from "@/prisma/factories/practice-edition";
 
 // A page names its own address; nothing is read or written.
 vi.stubEnv("DATABASE_URL_READER", "postgresql://nobody@localhost/nothing");
@@ -15,7 +16,7 @@ vi.stubEnv("CASELIGHT_SECRET", "invented-invented-invented-invented");
 const [one, other] = ["garden-post", "orchard-post"].map((slug) => edition("source", slug, { parents: [] }));
 if (one === undefined || other === undefined) throw new Error("two sources");
 const [said, alsoSaid] = [[cite(one.body.id, "words of one")], [cite(other.body.id, "words of another")]];
-const rsdl = edition("practice", "rsdl", {});
+const rsdl = practiceEdition("rsdl");
 const alleged = { modality: "alleged" };
 
 type Parts = Record<string, unknown>;

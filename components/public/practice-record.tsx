@@ -11,7 +11,6 @@ import { today } from "@/lib/editions/site";
 import { markOfPointing } from "@/lib/editions/statements-for";
 import { translatorFor } from "@/lib/messages/translate";
 import { lawVersionsOf, type Laws } from "@/lib/vocabulary/law";
-import { practiceByCode } from "@/lib/vocabulary/practices";
 import { KeyFacts } from "./key-facts";
 import { Names } from "./names";
 import { PeopleThere } from "./people-there";
@@ -42,14 +41,13 @@ type PracticeRecordProps = {
 
 /** The page of one practice: its vocabulary, what is reported of it, who is on record under it, and what was said of it. */
 export function PracticeRecord({ first, edition, recorded, alleged, statements, moreStatements, counts, rows, lookup, laws, dataset, locale }: PracticeRecordProps) {
-  const { body } = edition;
+  const { body, words } = edition;
   const t = translatorFor(locale, "public");
   const view = viewOf(lookup, locale, [...citationsOf(body), ...citationsDrawnOf(statements)]);
-  const entry = practiceByCode(body.slug);
 
   return (
     <RecordPage edition={edition} view={view} first={first}>
-      {entry === null ? null : <PracticeVocabulary practice={entry} laws={lawVersionsOf(laws, entry.code)} locale={locale} />}
+      {words === null ? null : <PracticeVocabulary practice={words} laws={lawVersionsOf(laws, words.code)} locale={locale} />}
       <Section id="facts" title={t("practice.reported")} locale={locale} note={t("practice.reportedNote")}>
         <KeyFacts body={body} view={view} />
       </Section>

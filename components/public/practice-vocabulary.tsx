@@ -4,16 +4,20 @@ import { translatorFor } from "@/lib/messages/translate";
 import type { Laws, LawVersion } from "@/lib/vocabulary/law";
 import type { PracticeEntry } from "@/lib/vocabulary/practices";
 import { changedInWords, inForceInWords, lawTitle, longestInWords } from "./law-words";
+import { wordingChangedInWords } from "./practice-words";
 import { Section } from "./section";
 
 /** What the practice is and what the law says: reference data with its own sources, kept apart from what is on record. */
 export function PracticeVocabulary({ practice, laws, locale }: { practice: PracticeEntry; /** On this practice. */ laws: Laws; locale: Locale }) {
   const t = translatorFor(locale, "public");
   const safeguards = practice.safeguards[locale];
+  const { quotation } = practice;
+  const changed = wordingChangedInWords(practice, locale);
   return (
     <>
       <div className="lead">
         <p>{practice.definition[locale]}</p>
+        {practice.retired ? <p>{t("practice.retired")}</p> : null}
       </div>
       <Section id="meaning" title={t("practice.meaning")} locale={locale} note={t("practice.vocabularyNote")}>
         <dl className="key-facts">
@@ -48,9 +52,16 @@ export function PracticeVocabulary({ practice, laws, locale }: { practice: Pract
             </ul>
           </>
         )}
+        {quotation === null ? null : (
+          <figure className="exact">
+            <blockquote lang={quotation.language}>{quotation.text}</blockquote>
+            <figcaption>{t("practice.quotation")}</figcaption>
+          </figure>
+        )}
         <p className="section-note">
-          {t("practice.source")} <span lang="en">{practice.source}</span>
+          {t("practice.source")} <span lang={writtenIn(practice.source) ?? undefined}>{practice.source}</span>
         </p>
+        {changed === null ? null : <p className="section-note">{changed}</p>}
       </Section>
       <Section id="law" title={t("practice.law")} locale={locale} empty={laws.length === 0}>
         <ul className="records">

@@ -9,7 +9,8 @@ import { LOCALES, type Locale } from "@/lib/core/kinds";
 import type { Edition } from "@/lib/editions/edition";
 import { cite, edition, fact, someId, statement } from "@/lib/editions/edition-fixtures";
 import { MOST_ENTRIES, type TimelineChoice } from "@/lib/editions/timeline-view";
-import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/as-shipped";
+import { practiceEdition } from "@/prisma/factories/practice-edition";
 
 // A page names its own address; nothing is read or written.
 vi.stubEnv("DATABASE_URL_READER", "postgresql://nobody@localhost/nothing");
@@ -19,7 +20,7 @@ const TODAY = "2020-01-01";
 const attribute = (name: string, text: string, source: ReturnType<typeof someId>) => ({ ...fact([cite(source, text)]), attribute: name, text, language: "en" });
 const sourceId = someId();
 const source = edition("source", "invented-gazette", { attributes: [attribute("title", "The invented gazette", sourceId), attribute("address", "https://gazette.example/1", sourceId), attribute("address", "javascript:alert(1)", sourceId)], parents: [] }, sourceId);
-const practice = edition("practice", "rsdl", {});
+const practice = practiceEdition("rsdl");
 const says = (words: string, edtf: string | null = null) => fact([cite(source.body.id, words)], edtf);
 
 type Parts = Record<string, unknown>;

@@ -5,10 +5,11 @@ import type { Locale } from "@/lib/core/kinds";
 import { peopleByYear } from "@/lib/editions/charts/people-by-year";
 import { spellRows } from "@/lib/editions/charts/spell-rows";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
-import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/as-shipped";
+import { practiceEdition } from "@/prisma/factories/practice-edition";
 
 const AS_OF = "2031-06-01";
-const practice = edition("practice", "rsdl", {});
+const practice = practiceEdition("rsdl");
 
 /** The table of so many stretches under a practice, and the words beneath it. */
 function chartOf(count: number, locale: Locale): { lines: number; words: string; html: string } {

@@ -69,8 +69,11 @@ export const KEPT_ACTIONS = [
  * office in which nobody else works: lib/accounts/office-of-one.db.test.ts.
  */
 export const HOUSE_WIDE_ACTIONS = ["closeDeskAction", "openDeskAction", "beginOfficeOfOneAction", "endOfficeOfOneAction"];
-/** They change the law that every page counts by, and drop every page that an edge keeps: posted by everybody in e2e/permissions, and by their own forms in e2e/review/law.spec.ts. */
-export const LAW_ACTIONS: Readonly<Record<string, Role>> = { proposeLawAction: "admin", approveLawAction: "editor", refuseLawAction: "editor", takeBackLawAction: "admin" };
+/** They change the law that every page counts by, or what pages call a practice, and drop every page that an edge keeps: posted by everybody in e2e/permissions, and by their own forms in e2e/review/law.spec.ts and practices.spec.ts. */
+export const VOCABULARY_ACTIONS: Readonly<Record<string, Role>> = {
+  proposeLawAction: "admin", approveLawAction: "editor", refuseLawAction: "editor", takeBackLawAction: "admin",
+  proposeWordingAction: "admin", approveWordingAction: "editor", refuseWordingAction: "editor", takeBackWordingAction: "admin",
+};
 
 const EVENT = { stage: "arrest", text: "Posted by somebody who may not.", "date.year": "2033", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" };
 

@@ -22,7 +22,7 @@ const CODES = [
   "charge.charge_stage", "charge.kind", "charge.language", "citation.credibility", "citation.reliability", "citation.source_kind", "closing.mode",
   "happening.act", "happening.what", "letter.failure", "letter.state", "mail_choice.choice", "message.act", "message.what", "watch.search_list",
   "detention_case.person_kind", "embargo.refusal", "embargo.state", "event_reading.event_kind", "event_reading.kind", "event_reading.language", "event_reading.practice_kind", "event_reading.stage",
-  "invitation.role", "law_version.act", "law_version.id", "law_version.practice", "law_version.replaces", "law_version.state", "merge.state", "news_check.source_kind", "name.kind", "name.language", "name.name_kind", "passage.kind", "passage.language", "passage.passage", "people_list_entry.person_kind", "passkey_step.purpose", "public_record.kind",
+  "invitation.role", "law_version.act", "law_version.id", "law_version.practice", "law_version.replaces", "law_version.state", "merge.state", "practice_wording.act", "practice_wording.id", "practice_wording.kind", "practice_wording.practice", "practice_wording.replaces", "practice_wording.state", "news_check.source_kind", "name.kind", "name.language", "name.name_kind", "passage.kind", "passage.language", "passage.passage", "people_list_entry.person_kind", "passkey_step.purpose", "public_record.kind",
   "publication_basis.basis", "publication_basis.person_kind", "publication_basis.purpose", "publication_basis.source_kind",
   "removal_request.kind", "removal_request.language", "removal_request.outcome", "removal_request.reference", "removal_request.state",
   "representation.began", "representation.end_edtf", "representation.ended", "representation.kind", "representation.lawyer_kind",

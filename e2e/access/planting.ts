@@ -97,6 +97,10 @@ export async function plant(mark: string, { published, draft, author, editor: { 
   const law = { law: { en: mark, zh: mark }, version: "1901", inForceFrom: null, inForceTo: null, article: null, lengthArticle: null, longest: null, note: null, unchecked: ["inForceFrom"], source: mark, quotation: { text: mark, language: "en" } };
   const { id: lawId } = await row<{ id: string }>("INSERT INTO desk.law_version (practice, act, document, reason, proposed_by) VALUES ('black_jail', 'add', $1, $2, $3) RETURNING id", [JSON.stringify(law), mark, proposerId]);
   await rows("UPDATE desk.law_version SET state = 'refused', decided_by = $2, decided_at = now(), decision_note = $3 WHERE id = $1", [lawId, editorId, mark]);
+  // And words for a practice.
+  const words = { kind: "extra_legal", names: { en: mark, zhHans: mark, pinyin: mark }, abbreviation: mark, otherNames: [mark], definition: { en: mark, zh: mark }, safeguards: { en: [mark], zh: [mark] }, source: `${mark}, page 2`, quotation: { text: mark, language: "en" }, retired: false };
+  const { id: wordingId } = await row<{ id: string }>("INSERT INTO desk.practice_wording (practice, act, document, reason, proposed_by) VALUES ('invented_planting', 'add', $1, $2, $3) RETURNING id", [JSON.stringify(words), mark, proposerId]);
+  await rows("UPDATE desk.practice_wording SET state = 'refused', decided_by = $2, decided_at = now(), decision_note = $3 WHERE id = $1", [wordingId, editorId, mark]);
   await rows("UPDATE desk.account SET disabled_at = now() WHERE id = $1", [proposerId]);
   // Closed and opened again in one transaction: nobody else meets a closed desk.
   const { id: adminId } = await row<{ id: string }>("INSERT INTO desk.account (role, display_name, email) VALUES ('admin', $1, $1 || '-closing@caselight.invalid') RETURNING id", [mark]);

@@ -12,6 +12,7 @@ import { stageNote } from "./stage-note";
 import { stageRecord } from "./stage-record";
 import { stageSealed } from "./stage-sealed";
 import { stageStatement } from "./stage-statement";
+import { newPractice, stageWording } from "./stage-wording";
 
 const STAGES: Readonly<Record<string, (house: House, state: string, isShared: boolean) => Promise<Staged>>> = {
   change: stageChange,
@@ -20,6 +21,7 @@ const STAGES: Readonly<Record<string, (house: House, state: string, isShared: bo
   statement: stageStatement,
   sealed: stageSealed,
   law: stageLaw,
+  wording: stageWording,
   list: stageList,
   search: stageSearch,
   import: stageImport,
@@ -74,6 +76,7 @@ const NEW_THINGS: Readonly<Record<string, (house: House, anybody: Asking) => Fie
   watchAddressAction: () => ({ address: "https://caselight.example/en/people?q=salsify" }),
   tryMailAgainAction: () => ({}),
   proposeLawAction: () => newLaw,
+  proposeWordingAction: () => newPractice(),
   setLanguageAction: () => ({ language: "en" }),
   endOtherSessionsAction: () => ({}),
 };

@@ -9,6 +9,7 @@
  */
 import { lists, savedSearches } from "./table-of-lists";
 import { imports, merge, pair } from "./table-of-records-brought";
+import { law, wording } from "./table-of-vocabulary";
 import type { Act, Thing } from "./thing";
 
 export type { Act, Thing };
@@ -213,21 +214,6 @@ const office: Thing = {
   ],
 };
 
-const law: Thing = {
-  thing: "law",
-  title: "A version of the law that was proposed",
-  relations: { proposer: "proposed it", other: "did not" },
-  states: ["proposed", "approved", "refused", "taken_back"],
-  acts: [
-    { action: "approveLawAction", does: "let it take effect", from: "editor", may: { other: ["proposed"] } },
-    { action: "refuseLawAction", does: "refuse it, with a note", from: "editor", may: { other: ["proposed"] } },
-    { action: "takeBackLawAction", does: "take it back", from: "admin", may: { proposer: ["proposed"] } },
-  ],
-  notes: [
-    "Four eyes: whoever proposed it never lets it take effect, whatever their role, but in an office of one; the database holds the same (CL174; lib/law/law.db.test.ts). What stands on every public clock is written by the database with the approval, and by nobody (CL176).",
-  ],
-};
-
 const sealed: Thing = {
   thing: "sealed",
   title: "Who a source is, sealed",
@@ -257,6 +243,7 @@ const nothing: Thing = {
     { action: "makeListAction", does: "begin a list of people", from: "advocate", may: { anybody: ["always"] } },
     { action: "inviteAction", does: "invite somebody to work here", from: "admin", may: { anybody: ["always"] } },
     { action: "watchAddressAction", does: "watch a search of the public site", from: "advocate", may: { anybody: ["always"] } },
+    { action: "proposeWordingAction", does: "propose words for a practice, its retirement, or that it is used again", from: "admin", may: { anybody: ["always"] } },
     { action: "proposeLawAction", does: "propose a version of the law", from: "admin", may: { anybody: ["always"] } },
     { action: "tryMailAgainAction", does: "have undelivered messages and letters tried again", from: "admin", may: { anybody: ["always"] } },
     { action: "setLanguageAction", does: "choose the language of one’s own desk", from: "advocate", may: { anybody: ["always"] } },
@@ -265,7 +252,7 @@ const nothing: Thing = {
   notes: [],
 };
 
-export const PERMISSIONS: readonly Thing[] = [desk, office, changes, records, notes, statements, imports, law, sealed, lists, savedSearches, requests, people, sessions, passkeys, invitations, pair, merge, nothing];
+export const PERMISSIONS: readonly Thing[] = [desk, office, changes, records, notes, statements, imports, law, wording, sealed, lists, savedSearches, requests, people, sessions, passkeys, invitations, pair, merge, nothing];
 
 /** Before anybody is signed in; each answers by what was typed, never by a role (lib/accounts/sign-in.db.test.ts, people.db.test.ts). */
 export const FOR_EVERYBODY = {

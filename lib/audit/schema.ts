@@ -98,6 +98,11 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("law.approved", "law", { practice: code, act: code, alone: z.boolean() }),
   about("law.refused", "law", { practice: code, act: code }),
   about("law.taken_back", "law", { practice: code, act: code }),
+  // Of the words for a practice likewise.
+  about("wording.proposed", "wording", { practice: code, act: code }),
+  about("wording.approved", "wording", { practice: code, act: code, alone: z.boolean() }),
+  about("wording.refused", "wording", { practice: code, act: code }),
+  about("wording.taken_back", "wording", { practice: code, act: code }),
   about("account.invited", "invitation", { role }),
   about("invitation.revoked", "invitation", {}),
   about("account.joined", "account", { role }),

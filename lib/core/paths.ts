@@ -89,7 +89,14 @@ export const paths = {
     peopleAfter: (accountId: AccountId) => `/desk/people${queryOf({ after: accountId })}`,
     /** Closing the desk to writing or to everybody, and opening it again. */
     closing: () => "/desk/closing",
-    /** The vocabulary: practices with the law on each, by version. */
+    /** The vocabulary: what practices are called, and how they are explained. */
+    practices: () => "/desk/practices",
+    newPractice: () => "/desk/practices/new-practice",
+    /** @param practice its code */
+    wordsOf: (practice: string) => `/desk/practices/${practice}`,
+    /** @param wording id of the words that stand */
+    proposeWords: (practice: string, act: string, wording: string) => `/desk/practices/${practice}/propose?act=${act}&wording=${wording}`,
+    /** The vocabulary: the law on each practice, by version. */
     vocabulary: () => "/desk/vocabulary",
     /** @param practice its code */
     lawOf: (practice: string) => `/desk/vocabulary/${practice}`,

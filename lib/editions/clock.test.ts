@@ -4,8 +4,7 @@ import { addDays, daysBetween } from "@/lib/core/days";
 import { boundsOf, type DateBounds } from "@/lib/core/honest-date";
 import { clockOf, daysWithoutNews, versionsOver, type Clock } from "@/lib/editions/clock";
 import { lawVersionOn, lawVersionsOf } from "@/lib/vocabulary/law";
-import { PRACTICES } from "@/lib/vocabulary/practices";
-import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+import { LAW_AS_SHIPPED, PRACTICES_AS_SHIPPED } from "@/prisma/factories/as-shipped";
 
 const lawOf = (practice: string | null) => (practice === null ? [] : lawVersionsOf(LAW_AS_SHIPPED, practice));
 
@@ -84,7 +83,7 @@ const edtf = fc.oneof(
   someDay.map((text) => `../${text}`),
   someDay.map((text) => `${text}/..`),
 );
-const practice = fc.constantFrom(...PRACTICES.map(({ code }) => code));
+const practice = fc.constantFrom(...PRACTICES_AS_SHIPPED.map(({ code }) => code));
 
 /** A day that a date can mean; open ends reach two years. */
 const within = ({ earliest, latest }: DateBounds, share: number): string => {

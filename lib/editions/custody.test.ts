@@ -6,10 +6,11 @@ import { chargesByStage, clockOfSpell, latestSpell, representedBy, representingO
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
 import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { citationsOf, mentionedIn } from "@/lib/editions/facts";
-import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/as-shipped";
+import { practiceEdition } from "@/prisma/factories/practice-edition";
 
-const rsdl = edition("practice", "rsdl", {});
-const other = edition("practice", "criminal-detention", {});
+const rsdl = practiceEdition("rsdl");
+const other = practiceEdition("criminal-detention");
 const lookup: EditionLookup = new Map([rsdl, other].map((practice) => [practice.body.id, practice]));
 const source = someId();
 const law = { lookup, laws: LAW_AS_SHIPPED };

@@ -4,6 +4,7 @@ import { recordIdSchema, slugSchema, type RecordId } from "@/lib/core/ids";
 import { EDITION_REASONS, RECORD_KINDS, type RecordKind } from "@/lib/core/kinds";
 import { editionBodySchema, type EditionBody, type EditionBodyOf } from "@/lib/editions/contract";
 import { countedPartOf } from "@/lib/editions/standing-part";
+import { practiceOrNull, type PracticeEntry } from "@/lib/vocabulary/practices";
 
 const entrySchema = z.object({
   id: recordIdSchema,
@@ -28,11 +29,13 @@ export type Edition<B extends EditionBody = EditionBody> = {
   body: B;
   /** The whole body as it was published, of which the hash is taken. For the API; pages draw `body`. */
   published: B;
+  /** Of a practice: the vocabulary's words for it as they stand, read with it. No part of what was published. Null where it has none, and of every other kind. */
+  words: PracticeEntry | null;
 };
 export type EditionOf<K extends RecordKind> = Edition<EditionBodyOf<K>>;
 
 /** As much of an edition as pages draw, of one that stands or stood. */
-export type Drawn<B extends EditionBody = EditionBody> = Pick<Edition<B>, "entry" | "body">;
+export type Drawn<B extends EditionBody = EditionBody> = Pick<Edition<B>, "entry" | "body"> & Partial<Pick<Edition, "words">>;
 
 /** Standing editions by record id. An id that it does not hold belongs to a withdrawn record and is skipped without trace. */
 export type EditionLookup = ReadonlyMap<RecordId, Edition>;
@@ -42,9 +45,9 @@ export type EditionLookup = ReadonlyMap<RecordId, Edition>;
  * @throws ZodError where the stored document is not what the contract promises: half a page about a person is worse than an error
  */
 export function editionFrom(row: unknown): Edition {
-  const { document, absent, ...entry } = z.looseObject({ document: z.unknown(), absent: z.array(recordIdSchema) }).parse(row);
+  const { document, absent, words, ...entry } = z.looseObject({ document: z.unknown(), absent: z.array(recordIdSchema), words: z.unknown() }).parse(row);
   const published = editionBodySchema.parse(document);
-  return { entry: entryFrom(entry), body: countedPartOf(published, new Set(absent)), published };
+  return { entry: entryFrom(entry), body: countedPartOf(published, new Set(absent)), published, words: practiceOrNull(words) };
 }
 
 /** The permanent entry of an edition, checked; columns that it does not know are left out. @throws ZodError as editionFrom */

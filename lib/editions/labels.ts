@@ -11,7 +11,6 @@ import type { Mark } from "@/lib/editions/mark";
 import { plainSignatories } from "@/lib/editions/signatories";
 import { translatorFor } from "@/lib/messages/translate";
 import { countryName } from "@/lib/vocabulary/countries";
-import { practiceByCode } from "@/lib/vocabulary/practices";
 import { inLocale } from "@/lib/vocabulary/sourced";
 
 type Words = { text: string; language: string | null };
@@ -65,7 +64,8 @@ function firstDifference(a: readonly number[], b: readonly number[]): number {
 
 /** What to call a record in a link, a list or a heading; its mark must stand beside it. Where none can stand: plainLabelOf. */
 export function labelOf(edition: Named, locale: Locale, lookup: EditionLookup): Label {
-  return called(edition, locale, lookup, namesAndTitles(edition.body, locale));
+  const label = called(edition, locale, lookup, namesAndTitles(edition.body, locale));
+  return edition.words?.retired === true ? { ...label, text: translatorFor(locale, "public")("label.retired", { name: label.text }) } : label;
 }
 
 /**
@@ -81,15 +81,12 @@ function namesAndTitles(body: Named["body"], locale: Locale): (Words & { mark: M
 }
 
 function called(edition: Named, locale: Locale, lookup: EditionLookup, [own]: readonly (Words & { mark: Mark })[]): Label {
-  const { body } = edition;
+  const { body, words = null } = edition;
   if (body.kind === "country") {
     const name = countryName(body.slug, locale);
     if (name !== null) return { text: name, language: null };
   }
-  if (body.kind === "practice") {
-    const practice = practiceByCode(body.slug);
-    if (practice !== null) return { text: withAbbreviation(inLocale(practice.names, locale), practice.abbreviation, locale), language: null };
-  }
+  if (words !== null) return { text: withAbbreviation(inLocale(words.names, locale), words.abbreviation, locale), language: null };
   if (own === undefined) return composed(edition, locale, lookup);
   return { text: own.text, language: own.language, ...(own.mark === null ? {} : { mark: own.mark }) };
 }

@@ -24,11 +24,12 @@ import { thingAsJson } from "@/lib/editions/search/found-things";
 import { peopleCsv } from "@/lib/editions/search/people-csv";
 import { textEntriesOf } from "@/lib/editions/search/text-entry";
 import { statusOf } from "@/lib/editions/status";
-import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/as-shipped";
+import { practiceEdition } from "@/prisma/factories/practice-edition";
 
 const TODAY = "2020-01-01";
 const LONG_AGO = "1800-01-01";
-const rsdl = edition("practice", "rsdl", {});
+const rsdl = practiceEdition("rsdl");
 const france = edition("country", "fr", {});
 const lookup: EditionLookup = new Map<Edition["body"]["id"], Edition>([[rsdl.body.id, rsdl], [france.body.id, france]]);
 const means = { lookup, absolute: (path: string) => path };

@@ -18,12 +18,13 @@ import { textRows, thingAsJson } from "@/lib/editions/search/found-things";
 import { statusOf as listedAs } from "@/lib/editions/search/status";
 import { textEntriesOf } from "@/lib/editions/search/text-entry";
 import { statusOf } from "@/lib/editions/status";
-import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/as-shipped";
+import { practiceEdition } from "@/prisma/factories/practice-edition";
 
 const TODAY = "2020-01-01";
 const [one, other] = [someId(), someId()];
 const [said, alsoSaid] = [[cite(one, "words of one")], [cite(other, "words of another")]];
-const rsdl = edition("practice", "rsdl", {});
+const rsdl = practiceEdition("rsdl");
 const lookup: EditionLookup = new Map([[rsdl.body.id, rsdl]]);
 const means = { lookup, absolute: (path: string) => path };
 

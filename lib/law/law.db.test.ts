@@ -16,7 +16,7 @@ import { makeAccount } from "@/prisma/factories/accounts";
 import { since, spellIn } from "@/prisma/factories/custody";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
 import { approve, LEEK_LAW, proposed, standing } from "@/prisma/factories/law";
-import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/as-shipped";
 import { publishFacts } from "@/prisma/factories/publications";
 import { factOf, makePerson, makeRecord, type MadePerson } from "@/prisma/factories/records";
 import { codesFrom } from "@/prisma/factories/refused-code";
@@ -59,11 +59,11 @@ describe("a version of the law", () => {
     expect([await countLawToDecide(editor), await countLawToDecide(admin), await countLawToDecide(researcher)]).toEqual([1, 0, 0]);
     expect((await listLaw(editor))?.waiting).toMatchObject([{ id: lawId, act: "add", replaces: null, proposed: { by: admin.displayName }, may: { approve: true, refuse: true, takeBack: false } }]);
     expect((await listLaw(admin))?.waiting).toMatchObject([{ may: { approve: false, refuse: false, takeBack: true } }]);
-    expect(await refusalFrom(approve(admin, lawId))).toMatchObject({ code: "forbidden", messageKey: "lawFourEyes" });
+    expect(await refusalFrom(approve(admin, lawId))).toMatchObject({ code: "forbidden", messageKey: "proposalFourEyes" });
     expect(await refusalFrom(approve(researcher, lawId))).toMatchObject({ code: "not_found" });
     await approve(editor, lawId);
     expect(await on("soft_detention")).toMatchObject([{ id: lawId, law: { en: "Leek Law" }, longest: "P6M", quotation: { text: LEEK_LAW.quotation, language: "en" }, changed: { how: "add", reason: null, alone: false } }]);
-    expect(await refusalFrom(approve(chief, lawId))).toMatchObject({ messageKey: "lawDecided" });
+    expect(await refusalFrom(approve(chief, lawId))).toMatchObject({ messageKey: "proposalDecided" });
     expect((await auditSince(database.db, after)).map(({ event, actorId, subjectId, detail }) => ({ event, actorId, subjectId, detail }))).toEqual([
       { event: "law.proposed", actorId: admin.accountId, subjectId: lawId, detail: { practice: "soft_detention", act: "add" } },
       { event: "law.approved", actorId: editor.accountId, subjectId: lawId, detail: { practice: "soft_detention", act: "add", alone: false } },
@@ -72,11 +72,11 @@ describe("a version of the law", () => {
 
   it("is refused with a note, or taken back by whoever proposed it, and stays on file", async () => {
     const [one, other] = [await proposed(admin, of("shuanggui")), await proposed(admin, of("shuanggui"))];
-    expect(await refusalFrom(refuse(admin, one))).toMatchObject({ messageKey: "lawFourEyes" });
-    expect(await refusalFrom(takeBack(chief, one))).toMatchObject({ messageKey: "lawNotYours" });
+    expect(await refusalFrom(refuse(admin, one))).toMatchObject({ messageKey: "proposalFourEyes" });
+    expect(await refusalFrom(takeBack(chief, one))).toMatchObject({ messageKey: "proposalNotYours" });
     await refuse(editor, one);
     await takeBack(admin, other);
-    for (const again of [() => approve(editor, one), () => refuse(editor, other), () => takeBack(admin, other)]) expect(await refusalFrom(again())).toMatchObject({ messageKey: "lawDecided" });
+    for (const again of [() => approve(editor, one), () => refuse(editor, other), () => takeBack(admin, other)]) expect(await refusalFrom(again())).toMatchObject({ messageKey: "proposalDecided" });
     expect(await idsOn("shuanggui")).toEqual([]);
     expect((await listLawOf(editor, "shuanggui"))?.files.map(({ id, state, decided }) => [id, state, decided?.by, decided?.note]).toSorted()).toEqual(
       [[one, "refused", editor.displayName, "No such gazette."], [other, "taken_back", admin.displayName, null]].toSorted(),
@@ -103,7 +103,7 @@ describe("a version of the law", () => {
     const end = (inForceTo: string) => ({ act: "end", practice: "non_release_release", replaces: id, inForceTo, source, quotation, quotationLanguage, reason: "It ended." });
     expect(await refusalFrom(proposed(admin, end("1900-12-31")))).toMatchObject({ fieldErrors: { inForceTo: ["dateOrder"] } });
     await proposed(admin, end("1901-06-01"));
-    expect(await refusalFrom(proposed(chief, end("1901-07-01")))).toMatchObject({ messageKey: "lawWaiting" });
+    expect(await refusalFrom(proposed(chief, end("1901-07-01")))).toMatchObject({ messageKey: "proposalWaiting" });
   });
 
   it("never overlaps another of its practice: when it is proposed, when it is approved, and where two are approved at once", async () => {
@@ -249,7 +249,7 @@ describe("an office of one", () => {
   it("lets its own proposal take effect, and its entry says that nobody else reviewed it", async () => {
     const lawId = await proposed(admin, of("rs", { inForceFrom: "1801-01-01", inForceTo: "1801-12-31" }));
     await database.sqlAs("owner", "UPDATE desk.account SET disabled_at = now() WHERE role IN ('editor', 'admin') AND id <> $1 AND disabled_at IS NULL", [admin.accountId]);
-    expect(await refusalFrom(approve(admin, lawId))).toMatchObject({ messageKey: "lawFourEyes" });
+    expect(await refusalFrom(approve(admin, lawId))).toMatchObject({ messageKey: "proposalFourEyes" });
     // Seven days after the others left (CL180).
     await database.sqlAs("owner", "UPDATE desk.reviewer_left SET left_at = left_at - interval '7 days'");
     await beginOfficeOfOne(admin);

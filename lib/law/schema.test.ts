@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { proposalForSchema, proposeLawSchema } from "@/lib/law/schema";
 import { versionOf } from "@/lib/law/version-of";
 import { lawsFrom, type LawVersion } from "@/lib/vocabulary/law";
-import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/as-shipped";
 
 /** As the form sends it, with everything that may be left open left open. */
 const SENT = {
@@ -23,7 +23,7 @@ describe("a version that is proposed", () => {
   test.each([
     [{ longest: "6 months" }, { longest: "lawLength" }], [{ longest: "P1Y" }, { longest: "lawLength" }], [{ longest: "P0D" }, { longest: "lawLength" }], [{ longest: "P37D" }, {}], [{ longest: " p6m " }, {}],
     [{ version: "18" }, { version: "lawYear" }], [{ article: "art. 73" }, { article: "lawArticle" }], [{ article: "120-1", lengthArticle: "0" }, { lengthArticle: "lawArticle" }],
-    [{ source: "A page" }, { source: "lawSource" }], [{ quotationLanguage: "leek language" }, { quotationLanguage: "language" }], [{ practice: "gardening" }, { practice: "choice" }],
+    [{ source: "A page" }, { source: "vocabularySource" }], [{ quotationLanguage: "leek language" }, { quotationLanguage: "language" }], [{ practice: "Gardening!" }, { practice: "choice" }],
     [{ inForceFrom: "2018" }, { inForceFrom: "day" }], [{ inForceFrom: "2018-02-30" }, { inForceFrom: "day" }], [{ inForceFrom: "2018-10-26", inForceTo: "2018-10-25" }, { inForceTo: "dateOrder" }], [{ inForceFrom: "2018-10-26", inForceTo: "2018-10-26" }, {}],
     [{ noteEn: "Only so" }, { noteZh: "required" }], [{ wording: "不得超过", wordingLanguage: "" }, { wordingLanguage: "required" }], [{ translation: "must not exceed" }, { wording: "required" }],
     [{ unchecked: ["article", "longest"] }, { "unchecked.1": "choice" }], [{ act: "amend" }, { act: "choice" }], [{ changed: "x" }, { "": "Unrecognized key: \"changed\"" }],

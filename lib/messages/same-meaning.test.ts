@@ -3,6 +3,7 @@ import { CERTAINTIES, STAGES } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 import { practiceByCode } from "@/lib/vocabulary/practices";
 import { stageEntry } from "@/lib/vocabulary/stages";
+import { PRACTICES_AS_SHIPPED } from "@/prisma/factories/as-shipped";
 
 const english = translatorFor("en", "public");
 const chinese = translatorFor("zh", "public");
@@ -38,9 +39,9 @@ it("does not say in either language that a country did not sign, only that a sou
 });
 
 it("says in Chinese too that people are held where the English does", () => {
-  expect(practiceByCode("rsdl")?.definition.zh).toContain("关押");
-  expect(practiceByCode("rsdl")?.definition.zh).not.toContain("安置");
-  expect(practiceByCode("shuanggui")?.definition.zh).toContain("关押");
-  expect(practiceByCode("enforced_disappearance")?.definition.zh).not.toContain("认为");
-  expect(practiceByCode("non_release_release")?.definition.zh).not.toContain("官方");
+  expect(practiceByCode(PRACTICES_AS_SHIPPED, "rsdl")?.definition.zh).toContain("关押");
+  expect(practiceByCode(PRACTICES_AS_SHIPPED, "rsdl")?.definition.zh).not.toContain("安置");
+  expect(practiceByCode(PRACTICES_AS_SHIPPED, "shuanggui")?.definition.zh).toContain("关押");
+  expect(practiceByCode(PRACTICES_AS_SHIPPED, "enforced_disappearance")?.definition.zh).not.toContain("认为");
+  expect(practiceByCode(PRACTICES_AS_SHIPPED, "non_release_release")?.definition.zh).not.toContain("官方");
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { addDays, daysBetween } from "@/lib/core/days";
 import { COUNTING_RULE, lastDayOf } from "@/lib/vocabulary/counting";
-import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/as-shipped";
 
 describe("the last day of a length", () => {
   // Invented people, by the rule of counting-rule.json, which these dates explain: the day of beginning is the first day.

@@ -6,9 +6,9 @@ import { chargeEntry, chargeName } from "./charges";
 import { COUNTRIES, COUNTRY_POLICY, countryName } from "./countries";
 import { COUNTRY_CODES, countryCodeOf, isCountryCode } from "./country-codes";
 import { lawVersionOn, lawVersionsOf, overlap } from "./law";
-import { PRACTICES, practiceByCode, practiceName } from "./practices";
+import { practiceByCode, practiceCalled, practiceFrom, practiceName } from "./practices";
 import { stageEntry, stageName } from "./stages";
-import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+import { LAW_AS_SHIPPED, PRACTICES_AS_SHIPPED as PRACTICES } from "@/prisma/factories/as-shipped";
 
 const lawOf = (practice: string) => lawVersionsOf(LAW_AS_SHIPPED, practice);
 
@@ -21,15 +21,26 @@ describe("practices", () => {
 
   it("hold the codes that the record's forms offer", () => {
     const wanted = ["rsdl", "rs", "criminal_detention", "administrative_detention", "bail", "arrest", "investigative_custody", "liuzhi", "shuanggui", "black_jail", "soft_detention", "enforced_disappearance", "non_release_release"];
-    expect(wanted.filter((code) => practiceByCode(code) === null)).toEqual([]);
+    expect(wanted.filter((code) => practiceByCode(PRACTICES, code) === null)).toEqual([]);
   });
 
   it("are found by code and by slug, and not otherwise", () => {
-    expect(practiceByCode("rsdl")?.abbreviation).toBe("RSDL");
-    expect(practiceByCode("black-jail")).toBe(practiceByCode("black_jail"));
-    expect(practiceByCode("holiday")).toBeNull();
-    expect(practiceName("rsdl", "zh")).toBe("指定居所监视居住");
-    expect(practiceName("holiday", "en")).toBeNull();
+    expect(practiceByCode(PRACTICES, "rsdl")?.abbreviation).toBe("RSDL");
+    expect(practiceByCode(PRACTICES, "black-jail")).toBe(practiceByCode(PRACTICES, "black_jail"));
+    expect(practiceByCode(PRACTICES, "holiday")).toBeNull();
+    expect(practiceName(PRACTICES, "rsdl", "zh")).toBe("指定居所监视居住");
+    expect(practiceName(PRACTICES, "holiday", "en")).toBeNull();
+  });
+
+  it("are told by any of their names, however it is written, and by none where two are meant", () => {
+    const called = (...names: string[]) => practiceCalled(PRACTICES, names)?.code ?? null;
+    expect([called("RSDL"), called("指居"), called("residential-surveillance  at a designated LOCATION"), called("Retention in custody", "Liuzhi"), called("House arrest")]).toEqual(["rsdl", "rsdl", "rsdl", "liuzhi", "soft_detention"]);
+    expect([called(), called(""), called("Invented potting"), called("Bail", "Black jail")]).toEqual([null, null, null, null]);
+  });
+
+  it("are refused where a document is not what the database promises", () => {
+    const [one] = PRACTICES;
+    for (const wrong of [{ retired: undefined }, { kind: "garden" }, { definition: { en: "Only so" } }, { source: "A page" }, { secret: "x" }]) expect(() => practiceFrom({ ...one, ...wrong }), JSON.stringify(wrong)).toThrow();
   });
 
   it.each(PRACTICES)("$code is explained in both languages, with the same safeguards", ({ names, definition, safeguards }) => {
@@ -42,7 +53,7 @@ describe("practices", () => {
 
 describe("law by version", () => {
   it("belongs to practices of the vocabulary, with each id once", () => {
-    expect(LAW_AS_SHIPPED.filter(({ practice }) => practiceByCode(practice) === null)).toEqual([]);
+    expect(LAW_AS_SHIPPED.filter(({ practice }) => practiceByCode(PRACTICES, practice) === null)).toEqual([]);
     expect(new Set(LAW_AS_SHIPPED.map(({ id }) => id)).size).toBe(LAW_AS_SHIPPED.length);
   });
 

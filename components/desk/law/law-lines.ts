@@ -1,4 +1,5 @@
 /** A version of the law field by field, for whoever looks at what is proposed: all of it, so that nothing takes effect unseen. */
+import type { FiledField } from "@/components/desk/proposals/difference";
 import { durationInWords } from "@/components/public/duration";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
@@ -6,13 +7,11 @@ import { writtenIn } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 import type { LawVersion } from "@/lib/vocabulary/law";
 
-export type LawLine = { field: string; label: string; /** Null for nothing. */ text: string | null; lang?: string };
-
 /** Every field, in the order of the form; of one that has nothing `text` is null. */
-export function lawLines(version: LawVersion, locale: Locale): LawLine[] {
+export function lawLines(version: LawVersion, locale: Locale): FiledField[] {
   const t = translatorFor(locale, "law");
   const day = (iso: string | null) => (iso === null ? null : formatHonestDate(iso, locale));
-  const line = (field: Parameters<typeof labelOf>[0], text: string | null, lang?: string): LawLine => ({ field, label: labelOf(field), text, ...(lang === undefined ? {} : { lang }) });
+  const line = (field: Parameters<typeof labelOf>[0], text: string | null, lang?: string): FiledField => ({ field, label: labelOf(field), text, ...(lang === undefined ? {} : { lang }) });
   function labelOf(field: "lawEn" | "lawZh" | "version" | "inForceFrom" | "inForceTo" | "article" | "lengthArticle" | "longest" | "noteEn" | "noteZh" | "wording" | "translation" | "source" | "quotation" | "end" | "unchecked"): string {
     return t(`fields.${field}`);
   }
@@ -35,13 +34,4 @@ export function lawLines(version: LawVersion, locale: Locale): LawLine[] {
     line("end", end === null ? null : `${end.text} · ${end.source}`, end?.language),
     line("unchecked", version.unchecked.length === 0 ? null : version.unchecked.map((field) => t(`fields.${field}`)).join(" · ")),
   ];
-}
-
-/** The lines in which two versions differ, in the order of the form. A language that was mended without its words is a difference too. */
-export function differingLines(before: LawVersion, after: LawVersion, locale: Locale): { label: string; before: LawLine; after: LawLine }[] {
-  const was = lawLines(before, locale);
-  return lawLines(after, locale).flatMap((line, index) => {
-    const old = was[index];
-    return old === undefined || (old.text === line.text && old.lang === line.lang) ? [] : [{ label: line.label, before: old, after: line }];
-  });
 }

@@ -31,7 +31,8 @@ const FIELDS = ["lawEn", "lawZh", "version", "inForceFrom", "inForceTo", "articl
 /** A proposal about the law on one practice. It is kept while it is written, and asks for a source with its words whatever it changes. */
 export function ProposeForm({ locale, title, writer, practice, act, version, address, unsent }: ProposeFormProps) {
   const t = translatorFor(locale, "law");
-  const fields = { ...Object.fromEntries(FIELDS.map((name) => [name, t(`fields.${name}`)])), reason: t("reason"), confirmed: t("withdrawConfirm") };
+  const proposals = translatorFor(locale, "proposals");
+  const fields = { ...Object.fromEntries(FIELDS.map((name) => [name, t(`fields.${name}`)])), reason: proposals("reason"), confirmed: t("withdrawConfirm") };
   return (
     <Form action={proposeLawAction} labels={formLabels(locale)} title={title} fields={fields} keep={keepSettings(locale, { writer, address, recordId: null, unsent })}>
       <input type="hidden" name="act" value={act} />
@@ -49,8 +50,8 @@ export function ProposeForm({ locale, title, writer, practice, act, version, add
       {act === "add" ? null : <TextArea name="reason" {...(act === "withdraw" ? {} : { hint: t("reasonHint") })} rows={2} />}
       {act === "withdraw" ? <Checkbox name="confirmed" label={t("withdrawConfirm")} /> : null}
       <div>
-        <p className="mb-2">{t("proposeHint")}</p>
-        <SubmitButton tone={act === "withdraw" ? "danger" : "primary"}>{t("propose")}</SubmitButton>
+        <p className="mb-2">{proposals("proposeHint")}</p>
+        <SubmitButton tone={act === "withdraw" ? "danger" : "primary"}>{proposals("propose")}</SubmitButton>
       </div>
     </Form>
   );
@@ -60,7 +61,7 @@ function WholeFields({ locale, version }: { locale: Locale; version: LawVersion 
   const t = translatorFor(locale, "law");
   return (
     <>
-      <Fieldset legend={t("after")}>
+      <Fieldset legend={translatorFor(locale, "proposals")("after")}>
         <div className="grid gap-5 sm:grid-cols-2">
           <Field name="lawEn" lang="en" defaultValue={version?.law.en ?? ""} />
           <Field name="lawZh" lang="zh-Hans" defaultValue={version?.law.zh ?? ""} />

@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
 import { changedInWords, inForceInWords, lawTitle, longestInWords } from "@/components/public/law-words";
 import { lawLines } from "@/components/desk/law/law-lines";
+import { Fields } from "@/components/desk/proposals/difference";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 import type { LawVersion } from "@/lib/vocabulary/law";
@@ -27,27 +27,12 @@ export function VersionLines({ version, locale }: { version: LawVersion; locale:
 
 /** The same with everything else that it says. @param stands whether it stands: then it says how it came to */
 export function VersionWhole({ version, stands = false, locale }: { version: LawVersion; stands?: boolean; locale: Locale }) {
-  const t = translatorFor(locale, "law");
-  const others = lawLines(version, locale).filter(({ field, text }) => text !== null && ["noteEn", "noteZh", "wording", "translation", "source", "quotation", "end", "unchecked"].includes(field));
+  const others = lawLines(version, locale).filter(({ field }) => ["noteEn", "noteZh", "wording", "translation", "source", "quotation", "end", "unchecked"].includes(field));
   return (
     <>
       <VersionLines version={version} locale={locale} />
-      <dl className="mt-2 grid gap-2">
-        {others.map(({ field, label, text, lang }) => (
-          <div key={field}>
-            <dt className="text-small text-muted">{label}</dt>
-            <dd lang={lang} className="wrap-anywhere whitespace-pre-line">
-              {text}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {stands && <p className="mt-2 text-small text-muted">{changedInWords(version, locale) ?? t("changed.shipped")}</p>}
+      <Fields lines={others} />
+      {stands && <p className="mt-2 text-small text-muted">{changedInWords(version, locale) ?? translatorFor(locale, "proposals")("changed.shipped")}</p>}
     </>
   );
-}
-
-/** A card of a list. */
-export function Card({ children }: { children: ReactNode }) {
-  return <div className="border-s-4 border-rule ps-4">{children}</div>;
 }

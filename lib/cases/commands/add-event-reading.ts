@@ -10,6 +10,7 @@ import type { LogUpdateInput } from "@/lib/cases/schema";
 import { addFact } from "@/lib/facts/commands/add-fact";
 import { factSchema, type CitationInput } from "@/lib/facts/schema";
 import type { DeskTransaction } from "@/lib/platform/db";
+import { isRetiredPractice } from "@/lib/wording/queries/standing-practices";
 
 export type EventReadingInput = Omit<LogUpdateInput, "recordId" | "caseId" | "eventId" | "citations" | "next" | "unsentId" | "unsentFrom" | "unsentBy">;
 
@@ -31,11 +32,14 @@ type Named = { practiceId?: RecordId | null; saidById: RecordId | null };
 /**
  * What a fact names must have been published: an id of anything else would become public and lead nowhere.
  * @param before what the fact named already, which may have been withdrawn since and may stay
- * @throws AppError invalid, at its field, for a practice or a speaker that is not on the public record
+ * @throws AppError invalid, at its field, for a practice or a speaker that is not on the public record, and for a practice that is no longer used (docs/decisions/053)
  */
 export async function refuseUnknownRecords(transaction: DeskTransaction, { practiceId = null, saidById }: Named, before: Named = { saidById: null }): Promise<void> {
   const isOnRecord = async (id: RecordId, kind: RecordKind[]) => (await transaction.publicRecord.count({ where: { id, kind: { in: kind }, ...PUBLISHED } })) > 0;
-  if (practiceId !== null && practiceId !== before.practiceId && !(await isOnRecord(practiceId, ["practice"]))) throw invalid({ practiceId: ["id"] });
+  if (practiceId !== null && practiceId !== before.practiceId) {
+    if (!(await isOnRecord(practiceId, ["practice"]))) throw invalid({ practiceId: ["id"] });
+    if (await isRetiredPractice(transaction, practiceId)) throw invalid({ practiceId: ["practiceRetired"] });
+  }
   if (saidById !== null && saidById !== before.saidById && !(await isOnRecord(saidById, SPEAKER_KINDS))) throw invalid({ saidById: ["id"] });
 }
 

@@ -18,6 +18,7 @@ import { addFact } from "@/lib/facts/commands/add-fact";
 import { factSchema } from "@/lib/facts/schema";
 import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
 import { markSent } from "@/lib/unsent/commands/mark-sent";
+import { isRetiredPractice } from "@/lib/wording/queries/standing-practices";
 
 /**
  * Adds one fact to a record, under its citations, in the actor's open change, and hands that in where it is wished: both or neither. It never conflicts: what
@@ -68,6 +69,7 @@ async function refuseForeign(transaction: DeskTransaction, recordId: RecordId, s
   if (pointsTo === null) return;
   const found = await transaction.publicRecord.count({ where: { AND: [{ id: pointsTo }, { id: { not: recordId } }], kind: { in: [...pointedToBy(said.kind)] }, ...PUBLISHED } });
   if (found === 0) throw invalid({ [`value.${field}`]: ["id"] });
+  if (await isRetiredPractice(transaction, pointsTo)) throw invalid({ [`value.${field}`]: ["practiceRetired"] });
 }
 
 const NOT_DISCARDED = { assertion: { addedByChange: { state: { not: "discarded" } } } } as const;

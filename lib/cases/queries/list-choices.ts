@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { citableSources, PUBLISHED, SPEAKER_KINDS, visibleRecords } from "@/lib/cases/policy";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk } from "@/lib/platform/db";
+import { retiredPractices } from "@/lib/wording/queries/standing-practices";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** More than a list in a form can usefully hold; the newest come first, since work on one source comes in a row. */
@@ -19,9 +20,10 @@ export async function getCitableSource(actor: Actor, id: RecordId): Promise<Reco
   return (await named({ AND: [{ id }, citableSources(actor)] }))[0] ?? null;
 }
 
-/** Practices that an event may name: those that the public can look up. Empty below researcher. */
-export function listPractices(actor: Actor): Promise<RecordName[]> {
-  return named({ AND: [{ kind: "practice", ...PUBLISHED }, visibleRecords(actor)] });
+/** Practices that an event may name: those that the public can look up and that are still used. Empty below researcher. */
+export async function listPractices(actor: Actor): Promise<RecordName[]> {
+  const retired = await fromDesk(retiredPractices);
+  return named({ AND: [{ kind: "practice", slug: { notIn: retired }, ...PUBLISHED }, visibleRecords(actor)] });
 }
 
 /** Whoever may be quoted as saying something: people, organisations and countries on record. Empty below researcher. */

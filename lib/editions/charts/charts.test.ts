@@ -15,10 +15,11 @@ import { cite, edition, fact, someId, statement } from "@/lib/editions/edition-f
 import type { EditionLookup, EditionOf } from "@/lib/editions/edition";
 import { signatureMatrix } from "@/lib/editions/matrix";
 import { statementsFor } from "@/lib/editions/statements-for";
-import { LAW_AS_SHIPPED } from "@/prisma/factories/law-as-shipped";
+import { LAW_AS_SHIPPED } from "@/prisma/factories/as-shipped";
+import { practiceEdition } from "@/prisma/factories/practice-edition";
 
-const rsdl = edition("practice", "rsdl", {});
-const unknown = edition("practice", "invented-practice", {});
+const rsdl = practiceEdition("rsdl");
+const unknown = practiceEdition("invented-practice");
 const lookup: EditionLookup = new Map([rsdl, unknown].map((practice) => [practice.body.id, practice]));
 const source = someId();
 const TODAY = "2020-01-01";

@@ -11,6 +11,7 @@ import { faultsOfAtom, faultsOfJsonFeed } from "@/lib/editions/feeds/feed-schema
 import { jsonFeedOf } from "@/lib/editions/feeds/json-feed";
 import { membersOfCountry, membersOfPerson, standingUnder } from "@/lib/editions/feeds/members";
 import type { Update } from "@/lib/editions/update";
+import { practiceEdition } from "@/prisma/factories/practice-edition";
 
 const absolute = (path: string): string => `https://caselight.example${path}`;
 const NAME = `Test Person <b>Aubergine</b> & "co" ]]> 茄子`;
@@ -158,7 +159,7 @@ describe("whose publications belong into a feed", () => {
   });
 
   it("a practice's: itself, statements about it, people under it, and nobody of whom it is only denied", () => {
-    const practice = edition("practice", "test-practice", {});
+    const practice = practiceEdition("test-practice");
     const under = (modality: string) =>
       edition("person", `test-${modality}`.replace("_", "-"), {
         affiliations: [],

@@ -1,6 +1,6 @@
 import "server-only";
 import * as z from "zod";
-import { headFrom, type Heads } from "@/lib/editions/head";
+import { namedFrom, type Heads } from "@/lib/editions/head";
 import { FACETS, type Facet } from "@/lib/editions/search/facets";
 import type { PeopleSearch } from "@/lib/editions/search/params";
 import { countsByBits, totalByBits } from "@/lib/editions/queries/count-by-bits";
@@ -33,7 +33,7 @@ export async function countPeople(search: PeopleSearch): Promise<PeopleCounts> {
   const found = await read<Record<string, unknown>>(text, values);
   const rows = found.map((row) => rowSchema.parse(row));
   const numberOf = (tag: string) => rows.find((row) => row.tag === tag)?.count ?? 0;
-  const heads = new Map(found.filter(({ slug }) => slug !== null).map((row) => headFrom(row)).map((body) => [body.id, { body }]));
+  const heads = new Map(found.filter(({ slug }) => slug !== null).map(namedFrom).map((named) => [named.body.id, named]));
   return { everybody: numberOf("everybody"), total: numberOf("total"), organisationsBelow: numberOf("uncounted") > 0 ? SCALE.read : null, facets: rows.flatMap(facetCount), heads };
 }
 

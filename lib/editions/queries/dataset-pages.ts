@@ -15,10 +15,12 @@ type DatasetState = z.infer<typeof stateSchema>;
 
 // One statement: the number of the last act and the name of what stands belong together. The name is taken from what stands, and the day from
 // the newest publication of it: neither tells how many acts there were, or when something was withdrawn. Ids and hashes are of fixed
-// length, so that no two states are the same bytes.
+// length, so that no two states are the same bytes. Its tables call practices by the vocabulary's words: these are part of the name, and of the day.
+const WORDS = "SELECT sha256(convert_to(coalesce(string_agg(w.id, ',' ORDER BY w.practice), ''), 'UTF8')) FROM public_site.standing_practice w WHERE EXISTS (SELECT FROM public_site.current_edition c WHERE c.kind = 'practice' AND c.slug = replace(w.practice, '_', '-'))";
 const STATE = `SELECT (SELECT max(seq)::text FROM public_site.publication) AS sequence,
-  (SELECT left(encode(sha256(string_agg(uuid_send(c.record_id) || int4send(c.number) || e.sha256, ''::bytea ORDER BY c.record_id)), 'hex'), 16) FROM ${STANDING_EDITIONS}) AS publication,
-  (SELECT p.on_day FROM public_site.publication p WHERE p.act <> 'withdraw' AND EXISTS (SELECT FROM public_site.current_edition c WHERE c.record_id = p.record_id)
+  (SELECT left(encode(sha256(string_agg(uuid_send(c.record_id) || int4send(c.number) || e.sha256, ''::bytea ORDER BY c.record_id) || (${WORDS})), 'hex'), 16) FROM ${STANDING_EDITIONS}) AS publication,
+  (SELECT p.on_day FROM public_site.publication p
+    WHERE p.act <> 'withdraw' AND (EXISTS (SELECT FROM public_site.current_edition c WHERE c.record_id = p.record_id) OR p.act = 'wording' AND EXISTS (SELECT FROM public_site.standing_practice w WHERE w.id = p.record_id::text))
     ORDER BY p.seq DESC LIMIT 1) AS day`;
 
 // Naming the state reads an entry of every record: once for each act, whoever asks. The page and the files are built apart, and would each hold

@@ -11,11 +11,14 @@ export function noteColumn(entry: string): string {
 const ENTRY_COLUMNS = `c.record_id AS id, c.kind, c.slug, c.number, e.published_on AS "publishedOn", encode(e.sha256, 'hex') AS sha256,
   encode(e.previous_sha256, 'hex') AS "previousSha256", e.reason, ${noteColumn("e")} AS "publicNote", e.alone`;
 
+/** The words that stand for a practice, found by its address: null of every other record. One look along a key, and none where the record is no practice. */
+export const WORDS_COLUMN = `CASE WHEN c.kind = 'practice' THEN (SELECT w.document FROM public_site.standing_practice w WHERE w.practice = replace(c.slug, '-', '_')) END AS words`;
+
 /**
  * The columns of a standing edition, under the names that editionFrom (lib/editions/edition.ts) reads. `absent`: what the document mentions and
  * does not stand; read with it in one statement, so that no page can draw a record and miss a withdrawal.
  */
-export const EDITION_COLUMNS = `${ENTRY_COLUMNS}, c.document,
+export const EDITION_COLUMNS = `${ENTRY_COLUMNS}, c.document, ${WORDS_COLUMN},
   ARRAY(SELECT named.id FROM unnest(c.mentions) AS named(id) WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = named.id)) AS absent`;
 
 /**

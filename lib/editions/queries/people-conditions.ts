@@ -1,7 +1,7 @@
 import "server-only";
 import { readName } from "@/lib/editions/search/asked-name";
 import { FACETS, LAWYER, RECORD_FACETS, type Facet } from "@/lib/editions/search/facets";
-import { HEAD_COLUMNS } from "@/lib/editions/queries/edition-row";
+import { HEAD_COLUMNS, WORDS_COLUMN } from "@/lib/editions/queries/edition-row";
 import type { PeopleSearch } from "@/lib/editions/search/params";
 import { idsOfPart, type TablePart } from "@/lib/editions/search/table-part";
 import { matchingNames, type Bind } from "@/lib/editions/queries/match-names";
@@ -82,8 +82,8 @@ export function isRecordFacet(facet: Facet): facet is keyof typeof RECORD_FACETS
   return facet in RECORD_FACETS;
 }
 
-/** In the place of a head, where a number is of no record. */
-export const NO_HEAD = "NULL, NULL, NULL, NULL, NULL, NULL";
+/** In the place of a head and of the words for a practice, where a number is of no record. */
+export const NO_HEAD = "NULL, NULL, NULL, NULL, NULL, NULL, NULL";
 
 /** Values of a facet on a page: organisations can be thousands. */
 const MOST_SHOWN = 30;
@@ -103,7 +103,7 @@ export function shownCounts(search: PeopleSearch, bind: Bind): string {
       ) most`;
   const chosen = chosenFacets(search).map(({ facet, values }) => `UNION SELECT tag, count, ${isRecordFacet(facet) ? record : "NULL::uuid"} FROM counted WHERE facet = '${facet}' AND tag = ANY (${tagsOf(facet, values, bind)})`);
   return `of_page AS (${[most, ...chosen].join("\n      ")})
-    SELECT of_page.tag, of_page.count, ${HEAD_COLUMNS},
+    SELECT of_page.tag, of_page.count, ${HEAD_COLUMNS}, ${WORDS_COLUMN},
       ARRAY(SELECT named.id FROM unnest(c.mentions) AS named(id) WHERE NOT EXISTS (SELECT FROM public_site.current_edition s WHERE s.record_id = named.id)) AS absent
     FROM of_page LEFT JOIN public_site.current_edition c ON c.record_id = of_page.record_id`;
 }

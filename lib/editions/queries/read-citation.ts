@@ -22,5 +22,5 @@ export async function readEditionCitation(locale: Locale, kind: RecordKind | nul
   const found = await readEdition(kind, slug, number);
   if (!("standing" in found)) return found.state === "withdrawn" ? "withdrawn" : "missing";
   const { body } = found.state === "readable" ? found.content : found.standing;
-  return citationOf({ entry: found.entry, body }, locale, found.lookup, { absolute, retrievedOn: today() });
+  return citationOf({ entry: found.entry, body, words: found.standing.words }, locale, found.lookup, { absolute, retrievedOn: today() });
 }

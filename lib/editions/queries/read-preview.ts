@@ -17,15 +17,20 @@ import { listInEvents, MOST_IN_EVENTS } from "@/lib/editions/queries/list-in-eve
 import { listMentioning, listMentioningOf } from "@/lib/editions/queries/list-mentioning";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
 import { readLaws } from "@/lib/editions/queries/read-laws";
+import { readPractices } from "@/lib/editions/queries/read-practices";
 import { eventIdsOf } from "@/lib/editions/same-events";
 import { countedPartOf } from "@/lib/editions/standing-part";
 import { read } from "@/lib/platform/reader-db";
+import { practiceByCode, type Practices } from "@/lib/vocabulary/practices";
 
 /** What would be published, as lib/publication/queries/preview-change.ts works it out. */
 export type Proposed = { body: EditionBody; number: number; publishedOn: string; sha256: string; previousSha256: string; reason: "seeded" | "published" | "corrected"; /** Whether nobody else would have reviewed it. */ alone: boolean };
 
 /** @param companions what would become public with it @param mostAround of the records that point to it, which are read; the preview says where there are more */
 export async function readPreview(main: Proposed, companions: readonly Proposed[], mostAround = MOST_AROUND): Promise<PreviewContent> {
+  // Companions are sources: only a practice has words.
+  const practices = main.body.kind === "practice" ? await readPractices() : [];
+  const editionOf = (one: Proposed) => asEdition(one, practices);
   const proposed = [main, ...companions].map(editionOf);
   const ids = new Set(proposed.map(({ body }) => body.id));
   const others = (editions: readonly Edition[]) => editions.filter(({ body }) => !ids.has(body.id));
@@ -66,8 +71,9 @@ const MOST_AROUND = 200;
 /** Records through which a statement is about somebody; as lib/editions/queries/read-record.ts. */
 const LEADING: ReadonlySet<RecordKind> = new Set(["statement", "person", "organisation"]);
 
-function editionOf({ body, ...entry }: Proposed): Edition {
-  return { entry: { ...entry, id: body.id, slug: body.slug, kind: body.kind, publicNote: null }, body, published: body };
+function asEdition({ body, ...entry }: Proposed, practices: Practices): Edition {
+  const words = body.kind === "practice" ? practiceByCode(practices, body.slug) : null;
+  return { entry: { ...entry, id: body.id, slug: body.slug, kind: body.kind, publicNote: null }, body, published: body, words };
 }
 
 /** Each with the facts about whatever stands, or would stand with the proposed ones; and the ids that would not. */

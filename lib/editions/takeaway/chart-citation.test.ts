@@ -2,13 +2,13 @@ import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { expect, it } from "vitest";
-import { edition } from "@/lib/editions/edition-fixtures";
 import { bibtexOf, risOf } from "@/lib/editions/takeaway/citation";
 import { chartCitationOf, plainChartCitation } from "@/lib/editions/takeaway/chart-citation";
+import { practiceEdition } from "@/prisma/factories/practice-edition";
 
 const dataset = { publication: "0123456789abcdef", day: "2031-05-02" };
 const SITE = { absolute: (path: string) => `https://caselight.example${path}`, retrievedOn: "2031-06-01" };
-const practice = edition("practice", "rsdl", {});
+const practice = practiceEdition("rsdl");
 const cited = (locale: "en" | "zh") => chartCitationOf({ name: "years", record: practice, dataset }, locale, SITE);
 
 it("says what is drawn, of which state of the record, where, and when it was read", () => {

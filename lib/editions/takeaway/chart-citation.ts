@@ -12,7 +12,7 @@ import { translatorFor } from "@/lib/messages/translate";
 
 export type ChartCitation = Cited & { dataset: DatasetEdition };
 
-type Drawn = { name: ChartName; /** Null: of the whole record. */ record: Pick<Edition, "entry" | "body"> | null; dataset: DatasetEdition };
+type Drawn = { name: ChartName; /** Null: of the whole record. */ record: Pick<Edition, "entry" | "body" | "words"> | null; dataset: DatasetEdition };
 
 /** The citation of a chart as it is drawn today. @param retrievedOn the day of drawing, `YYYY-MM-DD` in UTC */
 export function chartCitationOf({ name, record, dataset }: Drawn, locale: Locale, { absolute, retrievedOn }: { absolute: (path: string) => string; retrievedOn: string }): ChartCitation {

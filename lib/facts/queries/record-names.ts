@@ -4,6 +4,7 @@ import { recordIdSchema, type RecordId } from "@/lib/core/ids";
 import { RECORD_KINDS, type RecordKind } from "@/lib/core/kinds";
 import { untitled, type Untitled } from "@/lib/facts/queries/untitled";
 import type { DeskReader } from "@/lib/platform/db";
+import { practiceFrom, type PracticeEntry } from "@/lib/vocabulary/practices";
 
 /** What the desk calls a record. `name` is null where no source has named it yet; the page then shows kind and address. */
 export type RecordName = {
@@ -11,6 +12,8 @@ export type RecordName = {
   kind: RecordKind;
   slug: string;
   name: { text: string; language: string | null } | null;
+  /** Of a practice that the vocabulary has words for: it is called by them, as in public. */
+  words?: Pick<PracticeEntry, "names" | "abbreviation" | "retired">;
   /** Of a statement without a title: what tells it from others. */
   untitled?: Untitled;
   /** No change to it was ever applied. */
@@ -24,7 +27,7 @@ const kindSchema = z.enum(RECORD_KINDS);
 // The first of these that a record has is its name.
 const PREFERENCE = ["main", "as_printed", "native", "transliteration", "alias", "screen", "former"];
 
-type Row = { id: string; kind: string; slug: string; version: number; withdrawn_at: Date | null; text: string | null; language: string | null };
+type Row = { id: string; kind: string; slug: string; version: number; withdrawn_at: Date | null; words: unknown; text: string | null; language: string | null };
 
 /**
  * Names of records for the desk, pending ones included where nothing is applied yet; a title is what a source or statement is called. Unknown ids are left out.
@@ -34,7 +37,7 @@ export async function recordNames(db: DeskReader, ids: Iterable<string>): Promis
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
   const rows = await db.$queryRaw<Row[]>`
-    SELECT r.id::text, r.kind, r.slug, r.version, r.withdrawn_at, best.text, best.language
+    SELECT r.id::text, r.kind, r.slug, r.version, r.withdrawn_at, CASE WHEN r.kind = 'practice' THEN (SELECT w.document FROM public_site.standing_practice w WHERE w.practice = replace(r.slug, '-', '_')) END AS words, best.text, best.language
     FROM unnest(${wanted}::uuid[]) AS wanted (id) JOIN desk.public_record r ON r.id = wanted.id
       LEFT JOIN LATERAL (
         SELECT coalesce(n.text, t.text) AS text, coalesce(n.language, t.language) AS language
@@ -48,10 +51,15 @@ export async function recordNames(db: DeskReader, ids: Iterable<string>): Promis
       ) best ON true`;
   const described = await untitled(db, rows.flatMap(({ id, kind, text }) => (kind === "statement" && text === null ? [recordIdSchema.parse(id)] : [])), recordNames);
   return new Map(
-    rows.map(({ id: stored, kind, slug, version, withdrawn_at: withdrawnAt, text, language }) => {
+    rows.map(({ id: stored, kind, slug, version, withdrawn_at: withdrawnAt, words, text, language }) => {
       const id = recordIdSchema.parse(stored);
       const others = described.get(id);
-      return [id, { id, kind: kindSchema.parse(kind), slug, name: text === null ? null : { text, language }, ...(others === undefined ? {} : { untitled: others }), isNew: version === 0, isWithdrawn: withdrawnAt !== null }];
+      return [id, { id, kind: kindSchema.parse(kind), slug, name: text === null ? null : { text, language }, ...(words === null ? {} : { words: calledBy(words) }), ...(others === undefined ? {} : { untitled: others }), isNew: version === 0, isWithdrawn: withdrawnAt !== null }];
     }),
   );
+}
+
+function calledBy(document: unknown): NonNullable<RecordName["words"]> {
+  const { names, abbreviation, retired } = practiceFrom(document);
+  return { names, abbreviation, retired };
 }

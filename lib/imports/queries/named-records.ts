@@ -5,12 +5,15 @@ import { foldHeading } from "@/lib/imports/fields";
 import { namedRecord } from "@/lib/imports/named-record";
 import type { DeskReader } from "@/lib/platform/db";
 import { practiceByCode } from "@/lib/vocabulary/practices";
+import { standingPractices } from "@/lib/wording/queries/standing-practices";
 
-/** Practices that an event may name, by all that people call them: address, abbreviation, names in either language. */
+/** Practices that an event may name, those that are still used, by all that people call them: address, abbreviation, names in either language. */
 export async function practicesByName(db: DeskReader): Promise<ReadonlyMap<string, RecordId>> {
+  const practices = await standingPractices(db);
   const rows = await db.publicRecord.findMany({ where: { kind: "practice", ...PUBLISHED }, select: { id: true, slug: true, assertions: { where: { kind: "name", retiredByChangeId: null, addedByChange: { state: "applied" } }, select: { name: { select: { text: true } } } } } });
   return new Map(rows.flatMap(({ id, slug, assertions }) => {
-    const entry = practiceByCode(slug);
+    const entry = practiceByCode(practices, slug);
+    if (entry?.retired === true) return [];
     const called = [slug, ...assertions.flatMap(({ name }) => name?.text ?? []), ...(entry === null ? [] : [entry.names.en, entry.names.zhHans, entry.abbreviation, ...entry.otherNames])];
     return called.flatMap((name): [string, RecordId][] => (name == null ? [] : [[foldHeading(name), recordIdSchema.parse(id)]]));
   }));

@@ -15,7 +15,7 @@ import { freeSlug, wantedSlug } from "@/lib/publication/queries/free-slug";
  * @throws AppError invalid: a country of which no code can be told (countryCodeNeeded), or whose code another one has (countryOnRecord)
  */
 export async function settleSlug(transaction: DeskTransaction, record: RecordForEdition): Promise<Slug> {
-  const wanted = wantedSlug(record);
+  const wanted = await wantedSlug(transaction, record);
   if (wanted === null) throw invalid({ form: ["countryCodeNeeded"] });
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`address ${record.kind} ${wanted}`}, 0))`;
   const free = await freeSlug(transaction, record, wanted);

@@ -6,13 +6,17 @@ import type { Attribute, PublicDate, RecordKind } from "@/lib/core/kinds";
 import type { DeskReader } from "@/lib/platform/db";
 import { isPublicFact, type RecordForEdition } from "@/lib/publication/body";
 import { countryCodeOf, isCountryCode } from "@/lib/vocabulary/country-codes";
+import { practiceCalled } from "@/lib/vocabulary/practices";
+import { standingPractices } from "@/lib/wording/queries/standing-practices";
 
 /**
- * The address that the record's public words ask for.
+ * The address that the record's public words ask for. A practice that is plainly called what the vocabulary calls one goes by that one's code, by which its words are found.
  * @returns null for a country of which no code can be told
  */
-export function wantedSlug(record: RecordForEdition): string | null {
-  return record.kind === "country" ? codeOf(record) : slugFrom(publicName(record) ?? whatItIs(record), record.kind);
+export async function wantedSlug(db: DeskReader, record: RecordForEdition): Promise<string | null> {
+  if (record.kind === "country") return codeOf(record);
+  const practice = record.kind === "practice" ? practiceCalled(await standingPractices(db), plainNames(record).map(({ text }) => text)) : null;
+  return practice !== null ? practice.code.replaceAll("_", "-") : slugFrom(publicName(record) ?? whatItIs(record), record.kind);
 }
 
 /**

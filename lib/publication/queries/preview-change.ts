@@ -141,7 +141,7 @@ async function withdrawnAmong(db: DeskReader, recordIds: readonly string[]): Pro
 /** The address that it has, or would get with its first edition. */
 async function addressOf(db: DeskReader, record: RecordForEdition, isPublic: boolean): Promise<{ slug: Slug } | { refusal: RecordRefusal }> {
   if (isPublic) return { slug: record.slug };
-  const wanted = wantedSlug(record);
+  const wanted = await wantedSlug(db, record);
   if (wanted === null) return { refusal: "countryCodeNeeded" };
   return (await freeSlug(db, record, wanted)) ?? { refusal: "countryOnRecord" };
 }

@@ -6,6 +6,7 @@ import { localeOf } from "@/components/public/params";
 import { Section } from "@/components/public/section";
 import { VocabularyList } from "@/components/public/vocabulary-list";
 import { paths } from "@/lib/core/paths";
+import { readPractices } from "@/lib/editions/queries/read-practices";
 import { translatorFor } from "@/lib/messages/translate";
 
 type PageProps = { params: Promise<{ locale: string }> };
@@ -24,6 +25,7 @@ const CORRECTIONS = ["what", "how", "withdrawal"] as const;
 export default async function AboutPage({ params }: PageProps) {
   const { locale, known } = await localeOf(params);
   if (!known) return <NotFoundView locale={locale} />;
+  const practices = await readPractices();
   const t = translatorFor(locale, "public");
   return (
     <Frame locale={locale} path="/about">
@@ -54,7 +56,7 @@ export default async function AboutPage({ params }: PageProps) {
         </p>
       </Section>
       <Section id="vocabulary" title={t("about.vocabulary")} locale={locale} note={t("practice.vocabularyNote")}>
-        <VocabularyList locale={locale} />
+        <VocabularyList practices={practices} locale={locale} />
       </Section>
       <Section id="licence" title={t("about.licence.title")} locale={locale}>
         <p className="paragraph">{t("about.licence.data")}</p>

@@ -14,6 +14,7 @@ import { mayReview } from "@/lib/reviewing/policy";
 import { listAsked } from "@/lib/reviewing/queries/list-asked";
 import { listQueue } from "@/lib/reviewing/queries/list-queue";
 import { queueFilterSchema } from "@/lib/reviewing/schema";
+import { countWordingsToDecide } from "@/lib/wording/queries/list-wordings";
 
 /** Everything that waits for an editor, the longest waiting first, and what this one was asked. */
 export default async function ReviewPage({ searchParams }: { searchParams: Promise<unknown> }) {
@@ -24,16 +25,18 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   const reviewing = translatorFor(locale, "reviewing");
   const filter = queueFilterSchema.parse(await searchParams);
   const { after, ...chosen } = filter;
-  const [queue, asked, embargoes, leftBehind, lawToDecide] = await Promise.all([listQueue(actor, filter), listAsked(actor), listEmbargoes(actor), listLeftBehind(actor), countLawToDecide(actor)]);
+  const [queue, asked, embargoes, leftBehind, lawToDecide, wordsToDecide] = await Promise.all([listQueue(actor, filter), listAsked(actor), listEmbargoes(actor), listLeftBehind(actor), countLawToDecide(actor), countWordingsToDecide(actor)]);
   const law = translatorFor(locale, "law");
+  const wording = translatorFor(locale, "wording");
   const mayPublish = new Map(queue.changes.map((change) => [change.id, change.mayPublish]));
   const given = Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as [string, string]]));
   const last = queue.changes.at(-1);
   return (
     <DeskPage locale={locale} title={t("review.title")} crumbs={[]}>
       <p className="mb-6 text-muted">{t("review.hint")}</p>
-      <p className="mb-6">
+      <p className="mb-6 flex flex-wrap gap-x-6">
         <a href={paths.desk.vocabulary()} className="inline-flex min-h-11 items-center">{lawToDecide === 0 ? law("nav") : law("navWaiting", { count: lawToDecide })}</a>
+        <a href={paths.desk.practices()} className="inline-flex min-h-11 items-center">{wordsToDecide === 0 ? wording("title") : wording("navWaiting", { count: wordsToDecide })}</a>
       </p>
       <AskedList locale={locale} asked={asked} />
       <QueueFilter locale={locale} chosen={chosen} authors={queue.authors} />

@@ -1,9 +1,10 @@
 import { DeskPage } from "@/components/desk/desk-page";
 import { ProposalCard } from "@/components/desk/law/proposal-card";
 import { daysAcross, LawTimeLine } from "@/components/desk/law/time-line";
-import { Card, VersionLines } from "@/components/desk/law/version-card";
+import { VersionLines } from "@/components/desk/law/version-card";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { DrawnOnce } from "@/components/ui/drawn-once";
+import { Card } from "@/components/desk/proposals/filed";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { dayOf } from "@/lib/core/days";
 import { paths } from "@/lib/core/paths";
@@ -11,7 +12,8 @@ import { listLaw } from "@/lib/law/queries/list-law";
 import { translatorFor } from "@/lib/messages/translate";
 import { now } from "@/lib/platform/clock";
 import { lawVersionsOf } from "@/lib/vocabulary/law";
-import { PRACTICES, practiceName } from "@/lib/vocabulary/practices";
+import { practiceName } from "@/lib/vocabulary/practices";
+import { inLocale } from "@/lib/vocabulary/sourced";
 
 /** Every practice with the law on it, by version, on a line of time; first what waits for another pair of eyes. */
 export default async function VocabularyPage() {
@@ -20,24 +22,30 @@ export default async function VocabularyPage() {
   const found = await listLaw(actor);
   if (found === null) return <DeskNotFound locale={locale} />;
   const t = translatorFor(locale, "law");
+  const proposals = translatorFor(locale, "proposals");
   const title = t("title");
-  const { laws, waiting } = found;
+  const { practices, laws, waiting } = found;
   const across = daysAcross(laws, dayOf(now()));
   return (
     <DeskPage locale={locale} title={title} crumbs={[]}>
-      <p className="mb-6 max-w-measure">{t("intro")}</p>
+      <p className="mb-2 max-w-measure">{t("intro")}</p>
+      <p className="mb-6">
+        <a href={paths.desk.practices()} className="inline-flex min-h-11 items-center">
+          {translatorFor(locale, "wording")("title")}
+        </a>
+      </p>
       <section aria-labelledby="waiting" className="mb-10">
         <h2 id="waiting" className="mb-3">
-          {t("waiting")}
+          {proposals("waiting")}
         </h2>
         {waiting.length === 0 ? (
-          <p>{t("waitingNone")}</p>
+          <p>{proposals("waitingNone")}</p>
         ) : (
           <ul className="grid gap-8">
             {waiting.map((filed) => (
               <li key={filed.id}>
                 <p className="mb-1">
-                  <a href={paths.desk.lawOf(filed.version.practice)}>{practiceName(filed.version.practice, locale) ?? filed.version.practice}</a>
+                  <a href={paths.desk.lawOf(filed.version.practice)}>{practiceName(practices, filed.version.practice, locale) ?? filed.version.practice}</a>
                 </p>
                 <ProposalCard filed={filed} locale={locale} title={title} writer={actor.accountId} />
               </li>
@@ -51,9 +59,9 @@ export default async function VocabularyPage() {
         </h2>
         <p className="mb-4 text-small text-muted">{t("lineHint")}</p>
         <DrawnOnce as="ul" className="grid gap-8">
-          {PRACTICES.map(({ code }) => {
+          {practices.map(({ code, names }) => {
             const versions = lawVersionsOf(laws, code);
-            const name = practiceName(code, locale) ?? code;
+            const name = inLocale(names, locale);
             return (
               <li key={code} className="border-t border-rule pt-4">
                 <h3>{name}</h3>

@@ -1,40 +1,47 @@
 import { DeskPage } from "@/components/desk/desk-page";
 import { FiledLine, ProposalCard } from "@/components/desk/law/proposal-card";
 import { daysAcross, LawTimeLine } from "@/components/desk/law/time-line";
-import { Card, VersionWhole } from "@/components/desk/law/version-card";
+import { VersionWhole } from "@/components/desk/law/version-card";
 import { DeskNotFound } from "@/components/desk/not-found";
+import { Card } from "@/components/desk/proposals/filed";
 import { formClasses } from "@/components/forms/form-classes";
 import { lawTitle } from "@/components/public/law-words";
 import { DrawnOnce } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { dayOf } from "@/lib/core/days";
 import { paths } from "@/lib/core/paths";
-import { mayProposeLaw } from "@/lib/law/policy";
 import { listLawOf } from "@/lib/law/queries/list-law";
 import { translatorFor } from "@/lib/messages/translate";
 import { now } from "@/lib/platform/clock";
-import { PRACTICES, practiceName } from "@/lib/vocabulary/practices";
+import { mayPropose as mayProposeLaw } from "@/lib/proposals/policy";
+import { inLocale } from "@/lib/vocabulary/sourced";
 
 /** The law on one practice: what waits, what stands with everything it says, and all that is on file. */
 export default async function PracticeLawPage({ params }: { params: Promise<{ practice: string }> }) {
   const actor = await requireActor();
   const { locale } = actor;
   const { practice: code } = await params;
-  const found = PRACTICES.some((practice) => practice.code === code) ? await listLawOf(actor, code) : null;
+  const found = await listLawOf(actor, code);
   if (found === null) return <DeskNotFound locale={locale} />;
   const t = translatorFor(locale, "law");
-  const title = practiceName(code, locale) ?? code;
-  const { laws, files } = found;
+  const proposals = translatorFor(locale, "proposals");
+  const { practice, laws, files } = found;
+  const title = inLocale(practice.names, locale);
   const waiting = files.filter(({ state }) => state === "proposed");
   const underWay = new Set(waiting.flatMap(({ replaces }) => replaces?.id ?? []));
   const across = daysAcross(laws, dayOf(now()));
   const mayPropose = mayProposeLaw(actor);
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.vocabulary(), label: t("title") }]}>
+      <p className="mb-6">
+        <a href={paths.desk.wordsOf(code)} className="inline-flex min-h-11 items-center">
+          {translatorFor(locale, "wording")("of", { practice: title })}
+        </a>
+      </p>
       {waiting.length > 0 && (
         <section aria-labelledby="waiting" className="mb-10">
           <h2 id="waiting" className="mb-3">
-            {t("waiting")}
+            {proposals("waiting")}
           </h2>
           <ul className="grid gap-8">
             {waiting.map((filed) => (
@@ -88,7 +95,7 @@ export default async function PracticeLawPage({ params }: { params: Promise<{ pr
       {files.length > 0 && (
         <section aria-labelledby="history">
           <h2 id="history" className="mb-1">
-            {t("history")}
+            {proposals("history")}
           </h2>
           <p className="mb-4 text-small text-muted">{t("historyHint")}</p>
           <ul className="grid gap-4">

@@ -1,20 +1,20 @@
 import { AdminsOnly } from "@/components/desk/accounts/admins-only";
 import { DeskPage } from "@/components/desk/desk-page";
 import { ProposeForm } from "@/components/desk/law/propose-form";
-import { Card, VersionLines } from "@/components/desk/law/version-card";
+import { VersionLines } from "@/components/desk/law/version-card";
 import { DeskNotFound } from "@/components/desk/not-found";
+import { Card } from "@/components/desk/proposals/filed";
+import { GoneSince } from "@/components/desk/proposals/gone-since";
 import { RestoredForm } from "@/components/desk/restored-form";
 import { lawTitle } from "@/components/public/law-words";
 import { requireActor } from "@/lib/accounts/require-actor";
-import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
-import { mayProposeLaw } from "@/lib/law/policy";
 import { listLawOf } from "@/lib/law/queries/list-law";
 import { proposalForSchema } from "@/lib/law/schema";
 import { translatorFor } from "@/lib/messages/translate";
+import { mayPropose } from "@/lib/proposals/policy";
 import { getUnsent } from "@/lib/unsent/queries/get-unsent";
-import type { UnsentFields } from "@/lib/unsent/schema";
-import { PRACTICES, practiceName } from "@/lib/vocabulary/practices";
+import { inLocale } from "@/lib/vocabulary/sourced";
 
 type PageProps = { params: Promise<{ practice: string }>; searchParams: Promise<unknown> };
 
@@ -23,21 +23,28 @@ export default async function ProposeLawPage({ params, searchParams }: PageProps
   const actor = await requireActor();
   const { locale } = actor;
   const t = translatorFor(locale, "law");
-  if (!mayProposeLaw(actor)) return <AdminsOnly locale={locale} title={t("title")} />;
+  if (!mayPropose(actor)) return <AdminsOnly locale={locale} title={t("title")} />;
   const { practice: code } = await params;
   const asked = proposalForSchema.safeParse(await searchParams);
-  const found = asked.success && PRACTICES.some((practice) => practice.code === code) ? await listLawOf(actor, code) : null;
+  const found = asked.success ? await listLawOf(actor, code) : null;
   const version = found?.laws.find(({ id }) => id === asked.data?.version) ?? null;
   const gone = found !== null && asked.success && asked.data.act !== "add" && version === null ? await getUnsent(actor, paths.desk.proposeLaw(code, asked.data.act, asked.data.version)) : null;
-  if (gone !== null) return <GoneSince locale={locale} code={code} typed={gone.fields} />;
+  const name = found === null ? code : inLocale(found.practice.names, locale);
+  const crumbs = [{ href: paths.desk.vocabulary(), label: t("title") }, { href: paths.desk.lawOf(code), label: name }];
+  if (gone !== null) {
+    return (
+      <DeskPage locale={locale} title={t("goneSince.title")} crumbs={crumbs}>
+        <GoneSince what={t("goneSince.what")} typed={gone.fields} />
+      </DeskPage>
+    );
+  }
   if (found === null || !asked.success || (version === null) !== (asked.data.act === "add")) return <DeskNotFound locale={locale} />;
   const { act } = asked.data;
   const address = paths.desk.proposeLaw(code, act, version?.id);
   const unsent = await getUnsent(actor, address);
-  const name = practiceName(code, locale) ?? code;
   const title = version === null || act === "add" ? `${t("act.add")}: ${name}` : t(`actOf.${act}`, { version: lawTitle(version, locale) });
   return (
-    <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.vocabulary(), label: t("title") }, { href: paths.desk.lawOf(code), label: name }]}>
+    <DeskPage locale={locale} title={title} crumbs={crumbs}>
       <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
       {version !== null && act !== "correct" && (
         <div className="mb-6">
@@ -47,23 +54,6 @@ export default async function ProposeLawPage({ params, searchParams }: PageProps
         </div>
       )}
       <ProposeForm locale={locale} title={title} writer={actor.accountId} practice={code} act={act} version={version} address={address} unsent={unsent} />
-    </DeskPage>
-  );
-}
-
-/** The version stands no more, and with it the form: what was typed is still read here. */
-function GoneSince({ locale, code, typed }: { locale: Locale; code: string; typed: UnsentFields }) {
-  const t = translatorFor(locale, "law");
-  return (
-    <DeskPage locale={locale} title={t("goneSince.title")} crumbs={[{ href: paths.desk.vocabulary(), label: t("title") }, { href: paths.desk.lawOf(code), label: practiceName(code, locale) ?? code }]}>
-      <p className="mb-6">{t("goneSince.what")}</p>
-      <ul className="grid gap-3">
-        {Object.entries(typed).map(([name, words]) => (
-          <li key={name} className="border-s-4 border-rule ps-4 whitespace-pre-line">
-            {[words].flat().join(" · ")}
-          </li>
-        ))}
-      </ul>
     </DeskPage>
   );
 }

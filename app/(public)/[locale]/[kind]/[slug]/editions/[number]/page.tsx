@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   if (found === null || !("standing" in found)) return {};
   const { entry, standing, lookup } = found;
   // What a withheld edition was called is part of what is withheld: the record's name of today.
-  const name = plainLabelOf(found.state === "readable" ? found.content : standing, locale, lookup).text;
+  const name = plainLabelOf(found.state === "readable" ? { body: found.content.body, words: standing.words } : standing, locale, lookup).text;
   const title = translatorFor(locale, "editions")("past.title", { name, number: entry.number });
   return editionMetadata(locale, title, false);
 }
@@ -47,7 +47,7 @@ export default async function EditionPage({ params }: PageProps) {
       <article className="record">
         <h1>
           {t("past.of", { number: entry.number })}
-          <RecordLabel edition={body === null ? standing : { body }} view={view} />
+          <RecordLabel edition={body === null ? standing : { body, words: standing.words }} view={view} />
         </h1>
         <PastNotice entry={entry} next={next} standing={standing.entry.number} locale={locale} />
         <SeededNotice edition={{ entry }} locale={locale} />
@@ -57,7 +57,7 @@ export default async function EditionPage({ params }: PageProps) {
             <SourceList view={view} />
           </>
         )}
-        <CiteEdition edition={{ entry, body: body ?? standing.body }} view={view} />
+        <CiteEdition edition={{ entry, body: body ?? standing.body, words: standing.words }} view={view} />
         <EditionBox edition={{ entry }} locale={locale} json={json} />
       </article>
     </EditionFrame>

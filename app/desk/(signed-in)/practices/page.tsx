@@ -1,0 +1,81 @@
+import { DeskPage } from "@/components/desk/desk-page";
+import { DeskNotFound } from "@/components/desk/not-found";
+import { ProposalCard } from "@/components/desk/wording/proposal-card";
+import { formClasses } from "@/components/forms/form-classes";
+import { requireActor } from "@/lib/accounts/require-actor";
+import { paths } from "@/lib/core/paths";
+import { translatorFor } from "@/lib/messages/translate";
+import { mayPropose } from "@/lib/proposals/policy";
+import { PRACTICE_KINDS } from "@/lib/vocabulary/practices";
+import { inLocale } from "@/lib/vocabulary/sourced";
+import { listWordings } from "@/lib/wording/queries/list-wordings";
+
+/** Every practice with what it is called and how it is explained; first what waits for another pair of eyes. */
+export default async function PracticesPage() {
+  const actor = await requireActor();
+  const { locale } = actor;
+  const found = await listWordings(actor);
+  if (found === null) return <DeskNotFound locale={locale} />;
+  const t = translatorFor(locale, "wording");
+  const proposals = translatorFor(locale, "proposals");
+  const title = t("title");
+  return (
+    <DeskPage locale={locale} title={title} crumbs={[]}>
+      <p className="mb-2 max-w-measure">{t("intro")}</p>
+      <p className="mb-6">
+        <a href={paths.desk.vocabulary()} className="inline-flex min-h-11 items-center">
+          {translatorFor(locale, "law")("title")}
+        </a>
+      </p>
+      <section aria-labelledby="waiting" className="mb-10">
+        <h2 id="waiting" className="mb-3">
+          {proposals("waiting")}
+        </h2>
+        {found.waiting.length === 0 ? (
+          <p>{proposals("waitingNone")}</p>
+        ) : (
+          <ul className="grid gap-8">
+            {found.waiting.map((filed) => (
+              <li key={filed.id}>
+                <ProposalCard filed={filed} locale={locale} title={title} writer={actor.accountId} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="practices">
+        <h2 id="practices" className="mb-3">
+          {translatorFor(locale, "law")("practices")}
+        </h2>
+        {PRACTICE_KINDS.map((kind) => {
+          const those = found.practices.filter((practice) => practice.kind === kind);
+          return those.length === 0 ? null : (
+            <div key={kind} className="mb-6 border-t border-rule pt-4">
+              <h3 className="mb-2">{t(`kind.${kind}`)}</h3>
+              <ul className="grid gap-4">
+                {those.map((practice) => (
+                  <li key={practice.code} className="max-w-measure">
+                    <p>
+                      <a href={paths.desk.wordsOf(practice.code)} className="inline-flex min-h-11 items-center font-semibold">
+                        {inLocale(practice.names, locale)}
+                      </a>
+                      {practice.retired ? <> · {t("use.retired")}</> : null}
+                    </p>
+                    <p>{practice.definition[locale]}</p>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          );
+        })}
+        {mayPropose(actor) && (
+          <p className="mt-6">
+            <a href={paths.desk.newPractice()} className={`inline-flex items-center no-underline ${formClasses.secondary}`}>
+              {t("add")}
+            </a>
+          </p>
+        )}
+      </section>
+    </DeskPage>
+  );
+}

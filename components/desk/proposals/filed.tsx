@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import { dayText } from "@/components/desk/accounts/moment";
+import type { Locale } from "@/lib/core/kinds";
+import { translatorFor } from "@/lib/messages/translate";
+import type { Filed } from "@/lib/proposals/schema";
+
+/** A card of a list. */
+export function Card({ children }: { children: ReactNode }) {
+  return <div className="border-s-4 border-rule ps-4">{children}</div>;
+}
+
+type Told = Pick<Filed<string, unknown>, "proposed" | "reason">;
+
+/** Who proposed it and why. */
+function Proposing({ filed: { proposed, reason }, locale, children }: { filed: Told; locale: Locale; children?: ReactNode }) {
+  const t = translatorFor(locale, "proposals");
+  return (
+    <>
+      {proposed !== null && <p className="text-small text-muted">{t("proposedBy", { name: proposed.by, day: dayText(proposed.at, locale) })}</p>}
+      {children}
+      {reason !== null && <p className="whitespace-pre-line">{t("why", { reason })}</p>}
+    </>
+  );
+}
+
+/** A proposal that waits: what it is, by whom and why; then what it would change, and what this person may do with it. */
+export function WaitingCard({ filed, title, locale, children }: { filed: Told; title: string; locale: Locale; children: ReactNode }) {
+  return (
+    <Card>
+      <h3 className="mb-1">{title}</h3>
+      <Proposing filed={filed} locale={locale} />
+      {children}
+    </Card>
+  );
+}
+
+type FiledCardProps = { filed: Filed<string, unknown>; /** What was done or proposed. */ title: string; /** What is opened to read all of it. */ name: string; locale: Locale; children: ReactNode };
+
+/** A line of the history: what was done or proposed, what became of it, and all that it says. */
+export function FiledCard({ filed, title, name, locale, children }: FiledCardProps) {
+  const t = translatorFor(locale, "proposals");
+  const { state, decided } = filed;
+  return (
+    <Card>
+      <p className="font-semibold">
+        {title} · {t(`state.${state}`)}
+      </p>
+      <Proposing filed={filed} locale={locale}>
+        {decided !== null && state !== "shipped" && state !== "proposed" && (
+          <p className="text-small text-muted">
+            {t(`decided.${state}`, { name: decided.by, day: dayText(decided.at, locale), note: decided.note ?? "" })} {state === "approved" && decided.alone ? t("changed.alone") : null}
+          </p>
+        )}
+      </Proposing>
+      <details>
+        <summary className="min-h-11 cursor-pointer py-2">
+          {name}
+          <span className="sr-only">: {t("field")}</span>
+        </summary>
+        {children}
+      </details>
+    </Card>
+  );
+}
