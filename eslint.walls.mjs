@@ -40,9 +40,9 @@ export const wallSettings = {
     // What a page or an action needs to know who asks, and nothing else of that room.
     { category: "door", pattern: "lib/accounts/{session,require-actor,return-address,define-action,define-route}.ts" },
     // Two more that hold a connection: next-auth's adapter, since every session is read in one file, and the first admin's link, since
-    // it is made at start-up with the owner's, as is the way out of a closed desk.
+    // it is made at start-up with the owner's, as are the ways out of a closed desk and of what no admin can prove.
     { category: "session", pattern: "lib/accounts/session.ts" },
-    { category: "first-admin", pattern: ["lib/accounts/first-admin*.ts", "lib/accounts/{queries,commands}/*first-admin*.ts", "lib/accounts/commands/open-desk-from-server.ts"] },
+    { category: "first-admin", pattern: ["lib/accounts/first-admin*.ts", "lib/accounts/{queries,commands}/*first-admin*.ts", "lib/accounts/commands/{open-desk,drop-demands}-from-server.ts"] },
     // What reads the public form for a request, and keeps it while it goes back to its sender.
     { category: "request-form", pattern: "lib/requests/{drafts,network,read-form}.ts" },
     { category: "contract", pattern: "lib/editions/contract.ts" },

@@ -6,7 +6,7 @@ import { program } from "./program";
 export type MadePerson = { recordId: string; caseId: string; changeId: string; slug: string; nameFact: string; eventFact: string; eventId: string };
 type PersonWish = { name: string; researcher: Account; editor?: Account; submit?: boolean; text?: string; internalNote?: string; changeNote?: string; correct?: boolean; /** Words of what is published with it and stays inside. */ inside?: string };
 
-/** An invented person with one case and one event of May 2031: a draft, handed in (`submit`), or published by `editor`, twice where it is to be `correct`ed. */
+/** An invented person with one case and one event of May 2031: a draft, handed in (`submit`), or published by `editor`, twice where it is to be `correct`ed; with both, the correction is handed in, and `changeId` is it. */
 export async function makePerson({ editor, submit = false, text = "Taken away from an invented garden.", internalNote, changeNote, correct = false, inside, ...wish }: PersonWish): Promise<MadePerson> {
   const all = { ...wish, editor: editor ?? null, submit, text, correct, internalNote: internalNote ?? null, changeNote: changeNote ?? null, inside: inside ?? null };
   return JSON.parse(await program("make-person", [JSON.stringify(all)])) as MadePerson;

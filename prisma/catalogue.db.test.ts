@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import {
   ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, BASES, CERTAINTIES, CLOSING_MODES, CHANGE_STATES, CHARGE_STAGES, CHARGES, CREDIBILITIES, EDITION_REASONS, EVENT_KINDS, FACT_KINDS, LOCALES, MODALITIES, NAME_KINDS,
-  PASSAGE_KINDS, PUBLIC_DATES, PURPOSES, RECORD_KINDS, RELIABILITIES, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, ROLES, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES,
+  PASSAGE_KINDS, PUBLIC_DATES, PURPOSES, RECORD_KINDS, RELIABILITIES, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, ROLES, SIGNATURE_STATES, STAGES, STANDINGS, VISIBILITIES, GRAVE_KINDS, PROOF_DEMANDS,
 } from "@/lib/core/kinds";
 import { PASSKEY_STEPS } from "@/lib/accounts/commands/passkey-steps";
 import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES } from "@/lib/core/requests";
@@ -90,7 +90,7 @@ const COMPARED: [string, readonly string[]][] = [
   ["embargo_state_known", EMBARGO_STATES],
   ["law_version_act_known", LAW_ACTS], ["law_version_state_known", PROPOSAL_STATES],
   ["practice_wording_act_known", WORDING_ACTS], ["practice_wording_state_known", PROPOSAL_STATES], ["practice_wording_kind_known", PRACTICE_KINDS],
-  ["passkey_step_purpose_known", PASSKEY_STEPS],
+  ["passkey_step_purpose_known", PASSKEY_STEPS], ["proof_demand_act_known", GRAVE_KINDS], ["proof_demand_known", PROOF_DEMANDS],
   ["merge_state_known", MERGE_STATES],
   ["invitation_role_known", ROLES],
   ["account_role_known", ["system", ...ROLES]],

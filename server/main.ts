@@ -10,6 +10,7 @@ const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
   "admin:invite": async () => (await import("./tasks/database")).inviteAdmin,
   "audit:verify": async () => (await import("./tasks/database")).verifyAuditLog,
   "desk:open": async () => (await import("./tasks/database")).openClosedDesk,
+  "desk:proof": async () => (await import("./tasks/database")).dropProofDemands,
   "db:migrate": async () => (await import("./tasks/database")).migrateDatabase,
   "db:diff": async () => (await import("./tasks/database")).compareWithMigrations,
   "db:scratch": async () => (await import("./tasks/scratch")).scratch,

@@ -1,8 +1,9 @@
 "use client";
 
-import type { Ref } from "react";
+import { useContext, type Ref } from "react";
 import { formClasses } from "@/components/forms/form-classes";
 import { failureSentence } from "@/components/forms/form-errors";
+import { ProofContext } from "@/components/forms/proof-context";
 import { fieldId, type FormLabels } from "@/components/forms/form-words";
 import type { ActionFailure } from "@/lib/core/result";
 
@@ -14,23 +15,26 @@ type ErrorSummaryProps = {
   scope: string | undefined;
 };
 
-/** Nothing is wrong: the form comes back with something to look over before it is saved. */
+/** Nothing is wrong: the form comes back with something to look over before it is saved, or asks who sends it. */
 const LOOK_OVER = "lookOver";
 
-export function isQuestion({ messageKey }: ActionFailure): boolean {
-  return messageKey === LOOK_OVER;
+export function isQuestion({ messageKey, proof, fieldErrors }: ActionFailure): boolean {
+  return messageKey === LOOK_OVER || (proof !== undefined && fieldErrors === undefined);
 }
 
 /** What went wrong, on top of the form, each entry a link to its field. */
 export function ErrorSummary({ ref, failure, labels, fields, scope }: ErrorSummaryProps) {
   const sentence = (key: string) => failureSentence(labels.locale, key).replace("{reference}", failure.reference ?? "–");
   const entries = Object.entries(failure.fieldErrors ?? {}).flatMap(([name, keys]) => keys.map((key) => ({ name, id: fieldId(name, scope), message: sentence(key) })));
+  const ProofBox = useContext(ProofContext);
+  const asking = failure.proof === undefined || ProofBox === null ? null : <ProofBox asked={failure.proof} />;
   const names = new Map(Object.entries(fields).map(([name, label]) => [fieldId(name, scope), label]));
 
   if (isQuestion(failure)) {
     return (
-      <div ref={ref} tabIndex={-1} role="status" className={formClasses.status}>
-        <p>{sentence(failure.messageKey)}</p>
+      <div ref={ref} tabIndex={-1} role={asking === null ? "status" : "group"} className={formClasses.status}>
+        <p role={asking === null ? undefined : "status"}>{sentence(failure.messageKey)}</p>
+        {asking}
       </div>
     );
   }
@@ -58,6 +62,7 @@ export function ErrorSummary({ ref, failure, labels, fields, scope }: ErrorSumma
           </ul>
         )}
       </div>
+      {asking}
     </div>
   );
 }

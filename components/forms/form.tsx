@@ -76,7 +76,7 @@ export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope
           if (pending) event.preventDefault();
         }}
       >
-        {failure !== null && <ErrorSummary ref={summary} failure={failure} labels={labels} fields={fields} scope={scope} />}
+        {failure !== null && <ErrorSummary key={`summary ${String(answers)}`} ref={summary} failure={failure} labels={labels} fields={fields} scope={scope} />}
         {result?.ok === true && done !== undefined && (
           <p role="status" className={formClasses.status}>
             {done}

@@ -56,7 +56,7 @@ export type DeskActionRow = {
 /** Before anybody is signed in: for everybody, with answers of their own (e2e/journeys, lib/accounts/*.db.test.ts). */
 export const OPEN_ACTIONS = ["startSignInAction", "finishSignInAction", "beginPasskeySignInAction", "finishPasskeySignInAction", "enterDetailsAction", "confirmAuthenticatorAction"];
 /** About oneself alone: for everybody who is signed in; nothing of others can be named in them. */
-export const OWN_ACTIONS = ["beginPasskeyAction", "addPasskeyAction", "removePasskeyAction", "beginProofAction", "provePasskeyAction", "beginAuthenticatorAction", "replaceAuthenticatorAction", "keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction", "watchRecordAction", "watchAddressAction", "stopWatchingAction", "markMessageAction", "markAllReadAction", "chooseMailAction"];
+export const OWN_ACTIONS = ["beginPasskeyAction", "addPasskeyAction", "removePasskeyAction", "beginProofAction", "provePasskeyAction", "proveAction", "beginAuthenticatorAction", "replaceAuthenticatorAction", "keptRecoveryCodesAction", "passedOnLinkAction", "signOutAction", "endSessionAction", "endOtherSessionsAction", "setLanguageAction", "dropUnsentAction", "watchRecordAction", "watchAddressAction", "stopWatchingAction", "markMessageAction", "markAllReadAction", "chooseMailAction"];
 /** They keep what one is typing, for oneself alone, and write nothing to the log: posted by everybody in e2e/permissions, and by its own form in e2e/review/duplicates.spec.ts. */
 export const KEEPING_ACTIONS = ["keepCaseAction"];
 /** What somebody keeps for themselves leaves no audit row to count: posted by everybody in e2e/permissions, and by their own forms in e2e/advocacy. */
@@ -65,10 +65,10 @@ export const KEPT_ACTIONS = [
   "addPersonAction", "addPeopleAction", "moveEntryAction", "removeEntryAction", "writeNoteAction",
 ];
 /**
- * They close the desk to whoever else is trying something: posted by everybody in e2e/permissions, and by its own form in e2e/faults/closing.spec.ts. Or they ask for an
- * office in which nobody else works: lib/accounts/office-of-one.db.test.ts.
+ * They close the desk to whoever else is trying something, or ask everybody for a proof: posted by everybody in e2e/permissions, and by their own forms in
+ * e2e/faults/closing.spec.ts and fresh-proof.spec.ts. Or they ask for an office in which nobody else works: lib/accounts/office-of-one.db.test.ts.
  */
-export const HOUSE_WIDE_ACTIONS = ["closeDeskAction", "openDeskAction", "beginOfficeOfOneAction", "endOfficeOfOneAction"];
+export const HOUSE_WIDE_ACTIONS = ["closeDeskAction", "openDeskAction", "beginOfficeOfOneAction", "endOfficeOfOneAction", "demandProofAction"];
 /** They change the law that every page counts by, or what pages call a practice, and drop every page that an edge keeps: posted by everybody in e2e/permissions, and by their own forms in e2e/review/law.spec.ts and practices.spec.ts. */
 export const VOCABULARY_ACTIONS: Readonly<Record<string, Role>> = {
   proposeLawAction: "admin", approveLawAction: "editor", refuseLawAction: "editor", takeBackLawAction: "admin",

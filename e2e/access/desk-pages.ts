@@ -32,6 +32,8 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "lists/[listId]/dossier/page.tsx", address: ({ listId }) => `/desk/lists/${listId}/dossier`, from: "advocate", holds: { words: /Taken away from an invented garden/u } },
   { file: "searches/page.tsx", address: () => "/desk/searches", from: "advocate", holds: { box: "address" } },
   { file: "passkeys/page.tsx", address: () => "/desk/passkeys", from: "advocate", holds: { words: /You have no passkey/u } },
+  { file: "no-file/page.tsx", address: () => "/desk/no-file?why=signed_out&to=%2Fdesk%2Fimports", from: "anyone", holds: { words: /No file was made/u } },
+  { file: "proof/page.tsx", address: () => "/desk/proof?for=export&to=%2Fdesk%2Fimports", from: "advocate", holds: { words: /Prove that it is you/u } },
   { file: "authenticator/page.tsx", address: () => "/desk/authenticator", from: "advocate", holds: { box: "code" } },
   // Before it was begun it leads back to the beginning.
   { file: "authenticator/new/page.tsx", address: () => "/desk/authenticator/new", from: "advocate", holds: { box: "code" } },

@@ -1,26 +1,13 @@
 /** Passkeys by the browser's own virtual authenticator; and another authenticator without script. */
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
 import { signOut } from "../account-steps";
 import { passesAxe } from "../axe";
 import { codeOf } from "../codes";
 import { row, rows } from "../database";
 import { errorSummary, field } from "../desk-steps";
 import { expect, test } from "../fixtures";
+import { withAuthenticator } from "../passkeys";
 import { insertRecoveryCode } from "../sealing";
-
-/** A platform authenticator that verifies whoever is there. @returns the ids of what it holds, as a log might write them */
-async function withAuthenticator(page: Page): Promise<() => Promise<string[]>> {
-  const browser = await page.context().newCDPSession(page);
-  await browser.send("WebAuthn.enable");
-  const { authenticatorId } = await browser.send("WebAuthn.addVirtualAuthenticator", {
-    options: { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
-  });
-  return async () => {
-    const { credentials } = await browser.send("WebAuthn.getCredentials", { authenticatorId });
-    return credentials.flatMap(({ credentialId }) => (["hex", "base64", "base64url"] as const).map((encoding) => Buffer.from(credentialId, "base64").toString(encoding)));
-  };
-}
 
 test("a passkey is added, signs its owner in and back to the page that was asked for, stands in for a code in Chinese at 360 px, and opens nothing once it is removed", async ({ signIn }) => {
   const { page, account } = await signIn("researcher");

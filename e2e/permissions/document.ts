@@ -1,7 +1,9 @@
 /** docs/permissions.md, written from the tables that the tests are made of. */
 import { DESK_PAGES } from "../access/desk-pages";
 import { DESK_ROUTES } from "../access/desk-routes";
-import { ROLES } from "../../lib/core/kinds";
+import { GRAVE_ACTS } from "../../lib/accounts/grave-acts";
+import { GRAVE_KINDS, ROLES } from "../../lib/core/kinds";
+import { actionNames, routeNames } from "./act-names";
 import { FOR_EVERYBODY, FOR_ONESELF, PERMISSIONS, type Thing } from "./table";
 
 const row = (...cells: readonly string[]) => `| ${cells.join(" | ")} |`;
@@ -20,6 +22,13 @@ function section({ title, relations, states, acts, notes }: Thing): string {
 const FROM = [...ROLES, "anyone"];
 const byRole = <Row extends { from: string; file: string }>(rows: readonly Row[]) => rows.toSorted((one, other) => FROM.indexOf(one.from) - FROM.indexOf(other.from) || one.file.localeCompare(other.file));
 
+/** Kind → the actions and routes that it names. */
+function graveRows(): string[] {
+  const named = [...actionNames(), ...routeNames()];
+  const of = (kind: string) => named.filter(([, name]) => Object.hasOwn(GRAVE_ACTS, name) && GRAVE_ACTS[name]?.kind === kind).map(([exported, name]) => `${code(exported)}${GRAVE_ACTS[name]?.asksItself === undefined ? "" : " (asks for a code in any case)"}`);
+  return [...GRAVE_KINDS, "every"].map((kind) => row(kind, of(kind).toSorted().join(", ")));
+}
+
 /** The whole page. */
 export function permissionsDocument(): string {
   return `${[
@@ -32,6 +41,9 @@ export function permissionsDocument(): string {
     table(["To", "Action"], Object.entries(FOR_EVERYBODY).map(([action, does]) => row(does, code(action)))),
     "### Of one’s own, whoever is signed in",
     table(["To", "Action"], Object.entries(FOR_ONESELF).map(([action, does]) => row(does, code(action)))),
+    "## What an office can ask a fresh proof for",
+    "Beside all of the above: where the office asks for it, nothing of a kind is done without a second factor, or a passkey, given within the last ten minutes in this session (docs/decisions/054). `every`: what is asked for any of them, the strictest. Each action and route is one of these or one that a session is enough for (`e2e/permissions/grave-acts.test.ts`).",
+    table(["Kind", "Actions and routes"], graveRows()),
     "## Pages of the desk",
     table(["Page below `app/desk`", "From"], byRole(DESK_PAGES).map(({ file, from }) => row(code(file), from))),
     "## What scripts of the desk ask",

@@ -77,6 +77,7 @@ const NEW_THINGS: Readonly<Record<string, (house: House, anybody: Asking) => Fie
   tryMailAgainAction: () => ({}),
   proposeLawAction: () => newLaw,
   proposeWordingAction: () => newPractice(),
+  demandProofAction: () => ({ publish: "none", export: "none", people: "none", sealed: "none", confirmed: "yes" }),
   setLanguageAction: () => ({ language: "en" }),
   endOtherSessionsAction: () => ({}),
 };

@@ -27,7 +27,7 @@ const wishSchema = z.object({
   changeNote: z.string().nullable(),
   /** Words of what is published with it and stays inside: a fact that is internal, and a place that the public does not read. */
   inside: z.string().nullable(),
-  /** Published a second time, as a correction: the first edition is then a past one. */
+  /** Published a second time, as a correction: the first edition is then a past one. With `submit` it waits for review, and `changeId` is it. */
   correct: z.boolean(),
 });
 
@@ -47,11 +47,11 @@ async function make(wish: z.infer<typeof wishSchema>) {
   if (wish.inside !== null) await addWhatStaysInside(wish.researcher, { recordId, caseId, words: wish.inside });
   if (wish.submit || wish.editor !== null) await submitChange(actorOf(wish.researcher), { changeId, note: wish.changeNote });
   if (wish.editor !== null) await publishAsSeen(actorOf(wish.editor), { changeId, publicNote: null });
-  if (wish.correct && wish.editor !== null) await correctEvent(wish.researcher, wish.editor, { recordId, text: `${wish.text} Corrected.` });
+  const corrected = wish.correct && wish.editor !== null ? await correctEvent(wish.researcher, wish.submit ? null : wish.editor, { recordId, text: `${wish.text} Corrected.` }) : null;
   const facts = await desk().assertion.findMany({ where: { recordId, retiredByChangeId: null }, select: { id: true, kind: true, eventReading: { select: { eventId: true } } } });
   const { slug } = await desk().publicRecord.findUniqueOrThrow({ where: { id: recordId }, select: { slug: true } });
   const idOf = (kind: string) => facts.find((fact) => fact.kind === kind)?.id ?? "";
-  return { recordId, caseId, changeId, slug, nameFact: idOf("name"), eventFact: idOf("event_reading"), eventId: facts.find(({ eventReading }) => eventReading !== null)?.eventReading?.eventId ?? "" };
+  return { recordId, caseId, changeId: wish.submit ? (corrected ?? changeId) : changeId, slug, nameFact: idOf("name"), eventFact: idOf("event_reading"), eventId: facts.find(({ eventReading }) => eventReading !== null)?.eventReading?.eventId ?? "" };
 }
 
 async function addWhatStaysInside(researcher: z.infer<typeof who>, { recordId, caseId, words }: { recordId: string; caseId: string; words: string }) {
@@ -60,7 +60,7 @@ async function addWhatStaysInside(researcher: z.infer<typeof who>, { recordId, c
   await logUpdate(actorOf(researcher), logUpdateSchema.parse({ ...said, stage: "trial", text: "Tried in an invented garden.", hidesPlace: "yes" }));
 }
 
-async function correctEvent(researcher: z.infer<typeof who>, editor: z.infer<typeof who>, { recordId, text }: { recordId: string; text: string }) {
+async function correctEvent(researcher: z.infer<typeof who>, editor: z.infer<typeof who> | null, { recordId, text }: { recordId: string; text: string }) {
   const standing = await desk().assertion.findFirstOrThrow({ where: { recordId, kind: "event_reading", retiredByChangeId: null }, select: { id: true, citations: { select: { citation: { select: { sourceId: true, exact: true } } } } } });
   const { changeId } = await editFact(
     actorOf(researcher),
@@ -72,7 +72,8 @@ async function correctEvent(researcher: z.infer<typeof who>, editor: z.infer<typ
     }),
   );
   await submitChange(actorOf(researcher), { changeId });
-  await publishAsSeen(actorOf(editor), { changeId, publicNote: "Corrected." });
+  if (editor !== null) await publishAsSeen(actorOf(editor), { changeId, publicNote: "Corrected." });
+  return changeId;
 }
 
 const made = await make(wishSchema.parse(JSON.parse(process.argv[2] ?? "null")));

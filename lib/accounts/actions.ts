@@ -3,11 +3,13 @@ import { addPasskey, beginPasskey } from "@/lib/accounts/commands/add-passkey";
 import { changeRole } from "@/lib/accounts/commands/change-role";
 import { closeDesk, openDesk } from "@/lib/accounts/commands/close-desk";
 import { revokeInvitation } from "@/lib/accounts/commands/create-invitation";
+import { demandOfOffice } from "@/lib/accounts/commands/demand-of-office";
 import { disableAccount, enableAccount } from "@/lib/accounts/commands/disable-account";
 import { beginOfficeOfOne, endOfficeOfOne } from "@/lib/accounts/commands/office-of-one";
 import { endOtherSessions, endSession, endSessionsOf } from "@/lib/accounts/commands/end-session";
 import { confirmAuthenticator, enterDetails, forgetShown, inviteHere } from "@/lib/accounts/commands/join-here";
 import { askForPasskey, beginAuthenticatorHere, replaceAuthenticatorHere, signInWithPasskey } from "@/lib/accounts/commands/passkeys-here";
+import { proveHere } from "@/lib/accounts/commands/prove-here";
 import { beginProof, provePasskey } from "@/lib/accounts/commands/prove-passkey";
 import { removePasskey } from "@/lib/accounts/commands/remove-passkey";
 import { setLanguage } from "@/lib/accounts/commands/set-language";
@@ -24,6 +26,7 @@ import {
   confirmSchema,
   confirmAuthenticatorSchema,
   createInvitationSchema,
+  demandProofSchema,
   endSessionSchema,
   finishPasskeySignInSchema,
   finishSignInSchema,
@@ -31,6 +34,7 @@ import {
   nothingSchema,
   openDeskSchema,
   provePasskeySchema,
+  proveSchema,
   removePasskeySchema,
   replaceAuthenticatorSchema,
   revokeInvitationSchema,
@@ -96,6 +100,8 @@ export const beginProofAction = defineAction({ name: "passkey.begin_proof", inpu
 
 export const provePasskeyAction = defineAction({ name: "passkey.prove", input: provePasskeySchema, run: provePasskey });
 
+export const proveAction = defineAction({ name: "session.prove", input: proveSchema, run: proveHere, redirectTo: (_proven, { to }) => returnAddress(to) });
+
 export const beginAuthenticatorAction = defineAction({ name: "authenticator.begin", input: beginAuthenticatorSchema, run: beginAuthenticatorHere, redirectTo: () => paths.desk.newAuthenticator() });
 
 export const replaceAuthenticatorAction = defineAction({ name: "authenticator.replace", input: replaceAuthenticatorSchema, run: replaceAuthenticatorHere, redirectTo: () => paths.desk.recoveryCodes() });
@@ -119,5 +125,7 @@ export const closeDeskAction = defineAction({ name: "desk.close", input: closeDe
 export const beginOfficeOfOneAction = defineAction({ name: "office.begin_alone", input: confirmSchema, run: beginOfficeOfOne, redirectTo: () => paths.desk.people() });
 
 export const endOfficeOfOneAction = defineAction({ name: "office.end_alone", input: confirmSchema, run: endOfficeOfOne, redirectTo: () => paths.desk.people() });
+
+export const demandProofAction = defineAction({ name: "office.demand_proof", input: demandProofSchema, run: demandOfOffice, redirectTo: () => paths.desk.people() });
 
 export const openDeskAction = defineAction({ name: "desk.open", input: openDeskSchema, run: openDesk, redirectTo: () => paths.desk.closing() });

@@ -1,13 +1,15 @@
 import { redirect } from "next/navigation";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
+import { proveBefore } from "@/lib/accounts/commands/prove-here";
 import { defineAction, defineButtonAction, defineOpenAction } from "@/lib/accounts/define-action";
 import { currentActor } from "@/lib/accounts/session";
 import type { Actor } from "@/lib/core/actor";
-import { conflict, forbidden } from "@/lib/core/errors";
+import { conflict, forbidden, unproven } from "@/lib/core/errors";
 import { accountIdSchema, sessionIdSchema } from "@/lib/core/ids";
 
 vi.mock("@/lib/accounts/session", () => ({ currentActor: vi.fn() }));
+vi.mock("@/lib/accounts/commands/prove-here", () => ({ proveBefore: vi.fn() }));
 vi.mock("next/cache", () => ({ refresh: vi.fn() }));
 
 const actor: Actor = {
@@ -30,6 +32,7 @@ let written: string[];
 beforeEach(() => {
   written = [];
   vi.mocked(currentActor).mockResolvedValue(actor);
+  vi.mocked(proveBefore).mockReset();
   vi.spyOn(process.stdout, "write").mockImplementation((text) => {
     written.push(String(text));
     return true;
@@ -65,7 +68,7 @@ describe("an action", () => {
     expect(lines.map((line) => line.includes(actor.accountId))).toEqual([true, false]);
   });
 
-  test("asks who, then parses, then runs", async () => {
+  test("asks who, then parses, then for a proof, then runs", async () => {
     const order: string[] = [];
     vi.mocked(currentActor).mockImplementation(() => {
       order.push("who");
@@ -74,6 +77,10 @@ describe("an action", () => {
     const schema = z.object({ title: z.string() }).transform((value) => {
       order.push("parse");
       return value;
+    });
+    vi.mocked(proveBefore).mockImplementation(() => {
+      order.push("prove");
+      return Promise.resolve();
     });
     const action = defineAction({
       name: "thing.do",
@@ -84,7 +91,26 @@ describe("an action", () => {
       },
     });
     expect(await action(null, formOf([["title", "one"]]))).toEqual({ ok: true, data: { id: "researcher one" } });
-    expect(order).toEqual(["who", "parse", "run"]);
+    expect(order).toEqual(["who", "parse", "prove", "run"]);
+  });
+
+  test("without the proof that is asked for runs nothing, keeps what was typed, and says what would do", async () => {
+    vi.mocked(proveBefore).mockRejectedValue(unproven({ demand: "passkey", hasPasskey: true }));
+    const run = vi.fn(() => Promise.resolve(1));
+    const result = await defineAction({ name: "thing.do", input, run })(null, formOf([["title", "long work"], ["proof", "123456"]]));
+    expect(result).toEqual({ ok: false, code: "unproven", messageKey: "unproven", values: { title: "long work" }, proof: { demand: "passkey", hasPasskey: true } });
+    expect(run).not.toHaveBeenCalled();
+    expect(written).toEqual([]);
+  });
+
+  test("hands the proof to the gate by the action's name, and to nobody else; a form that is wrong uses none up", async () => {
+    const run = vi.fn(() => Promise.resolve(1));
+    const action = defineAction({ name: "thing.do", input, run });
+    await action(null, formOf([["title", ""], ["proof", "123456"]]));
+    expect(proveBefore).not.toHaveBeenCalled();
+    await action(null, formOf([["title", "one"], ["proof", "123456"]]));
+    expect(proveBefore).toHaveBeenCalledExactlyOnceWith(actor, "thing.do", { proof: "123456", code: undefined });
+    expect(run).toHaveBeenCalledExactlyOnceWith(actor, { title: "one" });
   });
 
   test("runs nothing for nobody, and keeps what was typed", async () => {
@@ -155,6 +181,13 @@ describe("an action", () => {
 });
 
 describe("a button by itself", () => {
+  test("passes the gate as every action does", async () => {
+    vi.mocked(proveBefore).mockRejectedValue(unproven({ demand: "factor", hasPasskey: false }));
+    const run = vi.fn(() => Promise.resolve(null));
+    await expect(defineButtonAction({ name: "x", run, redirectTo: () => "/desk" })(new FormData())).rejects.toMatchObject({ digest: expect.stringMatching(/;\/desk\?failed=unproven;/u) as string });
+    expect(run).not.toHaveBeenCalled();
+  });
+
   test("runs for whoever is signed in and leads on", async () => {
     const run = vi.fn(() => Promise.resolve(null));
     const press = defineButtonAction({ name: "session.sign_out", run, redirectTo: () => "/desk/sign-in" });

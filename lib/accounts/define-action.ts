@@ -1,16 +1,18 @@
 import "server-only";
 /**
- * The one shape of a server action (CONTRIBUTING.md): who → parse → run (which authorises, and writes with its audit row in one
- * transaction) → typed result. Works with a form posted before any script has loaded.
+ * The one shape of a server action (CONTRIBUTING.md): who → parse → prove, where the office asks for it (lib/accounts/grave-acts.ts) → run (which authorises, and
+ * writes with its audit row in one transaction) → typed result. Works with a form posted before any script has loaded.
  */
 import { randomUUID } from "node:crypto";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { refresh } from "next/cache";
 import type * as z from "zod";
+import type { GivenProof } from "@/lib/accounts/commands/demand-proof";
+import { proveBefore } from "@/lib/accounts/commands/prove-here";
 import { fieldErrorsOf, formToObject, typedValues } from "@/lib/accounts/form-data";
 import { currentActor } from "@/lib/accounts/session";
 import type { Actor } from "@/lib/core/actor";
-import { AppError, invalid, signedOut } from "@/lib/core/errors";
+import { AppError, invalid, signedOut, type ProofAsked } from "@/lib/core/errors";
 import { paths } from "@/lib/core/paths";
 import type { ActionFailure, ActionResult } from "@/lib/core/result";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
@@ -40,7 +42,7 @@ function failureOf(name: string, actorId: string | undefined, startedMs: number,
       messageKey: error.messageKey,
       values,
       ...(error.fieldErrors === undefined ? {} : { fieldErrors: error.fieldErrors }),
-      ...(error.details === undefined ? {} : { conflict: error.details }),
+      ...(error.details === undefined ? {} : error.code === "unproven" ? { proof: error.details as ProofAsked } : { conflict: error.details }),
     };
   }
   const database = databaseFailureOf(error);
@@ -68,6 +70,17 @@ function withoutFiles(form: FormData, name: string | undefined): { fields: FormD
   return { fields, files };
 }
 
+/** Where a form came back and asked for a proof (components/desk/proof), it stands beside its fields: no schema knows it. */
+const PROOF_FIELD = "proof";
+
+function withoutProof(form: FormData): { fields: FormData; given: GivenProof } {
+  const [proof, code] = [PROOF_FIELD, "code"].map((name) => form.get(name));
+  const fields = new FormData();
+  for (const [name, value] of form) if (name !== PROOF_FIELD) fields.append(name, value);
+  const typed = (value: FormDataEntryValue | null | undefined) => (typeof value === "string" ? value : undefined);
+  return { fields, given: { proof: typed(proof), code: typed(code) } };
+}
+
 async function fileOf([chosen, ...more]: readonly File[], name: string | undefined): Promise<Record<string, unknown>> {
   if (more.length > 0) throw invalid({ "": ["unknownField"] });
   if (name === undefined) return {};
@@ -87,6 +100,7 @@ async function answer<Who, Schema extends z.ZodType, T>(
   form: FormData,
   who: () => Promise<Who>,
   actorIdOf: (found: Who) => string | undefined,
+  prove: (found: Who, given: GivenProof) => Promise<void>,
   run: (found: Who, input: z.output<Schema>) => Promise<T>,
 ): Promise<ActionResult<T>> {
   const startedMs = performance.now();
@@ -97,9 +111,11 @@ async function answer<Who, Schema extends z.ZodType, T>(
   try {
     const found = await who();
     actorId = actorIdOf(found);
-    const { fields, files } = withoutFiles(form, definition.file);
+    const { fields: posted, files } = withoutFiles(form, definition.file);
+    const { fields, given } = withoutProof(posted);
     typed = fields;
     const input = parse(definition.input, fields, await fileOf(files, definition.file));
+    await prove(found, given);
     data = await run(found, input);
     address = definition.redirectTo?.(data, input);
   } catch (error) {
@@ -128,6 +144,7 @@ export function defineAction<Schema extends z.ZodType, T>(definition: Definition
       form,
       signedInActor,
       (actor) => actor.accountId,
+      (actor, given) => proveBefore(actor, definition.name, given),
       (actor, input) => definition.run(actor, input),
     );
 }
@@ -140,6 +157,7 @@ export function defineOpenAction<Schema extends z.ZodType, T>(definition: Defini
       form,
       () => Promise.resolve(null),
       () => undefined,
+      () => Promise.resolve(),
       (_nobody, input) => definition.run(input),
     );
 }
@@ -156,7 +174,10 @@ export function defineButtonAction(definition: { name: string; run: (actor: Acto
     try {
       const actor = await currentActor();
       actorId = actor?.accountId;
-      if (actor !== null) await definition.run(actor);
+      if (actor !== null) {
+        await proveBefore(actor, definition.name, {});
+        await definition.run(actor);
+      }
       address = actor === null ? paths.desk.signIn() : definition.redirectTo();
     } catch (error) {
       unstable_rethrow(error);

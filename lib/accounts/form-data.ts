@@ -11,7 +11,7 @@ const FORBIDDEN_PARTS = new Set(["constructor", "prototype", "toString", "valueO
 // React's own: which action, with which bound state.
 const FRAMEWORK = /^\$ACTION/;
 // A code on its own is a one-time code; nested ones ("place.code") are words of the record.
-const SECRET = /^(?:code|recoveryCode|passkey)$|(?:password|secret|token)$/i;
+const SECRET = /^(?:code|proof|recoveryCode|passkey)$|(?:password|secret|token)$/i;
 const MESSAGE_KEY = /^[A-Za-z_]+$/;
 
 type Tree = { [name: string]: unknown };

@@ -29,6 +29,9 @@ export const CODE_TRIES = 15;
 /** Codes in a row that somebody who is signed in gives once more, within `PASSWORD_WINDOW_MS`. */
 export const STEP_UP_TRIES = 5;
 
+/** From a proof to the grave act that an office asks it for (OWASP ASVS 7.5.3). */
+export const FRESH_PROOF_MS = 10 * MINUTE_MS;
+
 /** Colleagues whom somebody names by their addresses, within `PASSWORD_WINDOW_MS`. */
 export const COLLEAGUE_TRIES = 20;
 

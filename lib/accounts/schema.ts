@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { confirmedSchema } from "@/lib/core/confirmed";
 import { accountIdSchema, sessionIdSchema } from "@/lib/core/ids";
-import { CLOSING_MODES, LOCALES, ROLES } from "@/lib/core/kinds";
+import { CLOSING_MODES, LOCALES, PROOF_DEMANDS, ROLES } from "@/lib/core/kinds";
 import { nameTextSchema, shortTextSchema } from "@/lib/core/text";
 
 const EMAIL_CHARACTERS = 254;
@@ -101,6 +101,12 @@ export const closeDeskSchema = z
   .strictObject({ mode: z.enum(CLOSING_MODES, { error: "choice" }), reason: shortTextSchema, code: z.preprocess((typed) => (typed === "" ? undefined : typed), codeSchema.optional()), confirmed: confirmedSchema })
   .refine(({ mode, code }) => mode !== "locked" || code !== undefined, { path: ["code"], error: "required" });
 export type CloseDeskInput = Omit<z.infer<typeof closeDeskSchema>, "confirmed" | "code"> & { code?: string | undefined };
+const demandSchema = z.enum(PROOF_DEMANDS, { error: "choice" });
+/** What the office asks for before each kind of grave act. */
+export const demandProofSchema = z.strictObject({ publish: demandSchema, export: demandSchema, people: demandSchema, sealed: demandSchema, confirmed: confirmedSchema });
+export type DemandProofInput = Omit<z.infer<typeof demandProofSchema>, "confirmed">;
+export const proveSchema = z.strictObject({ code: codeSchema, to: returnSchema });
+
 /** An act on the office itself that asks again, and nothing else. */
 export const confirmSchema = z.strictObject({ confirmed: confirmedSchema });
 export const openDeskSchema = z.strictObject({ confirmed: confirmedSchema });

@@ -123,6 +123,8 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("office.alone_begun", "desk", {}),
   // By hand, or by itself with the account of a second one.
   about("office.alone_ended", "desk", { how: code }),
+  // What the office asks for before which kind of grave act.
+  about("office.proof_demanded", "desk", { act: code, from: code, to: code }),
   about("sign_in.refused", "account", { reason: code }),
 ]);
 export type AuditEvent = z.infer<typeof auditEventSchema>;

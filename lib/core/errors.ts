@@ -2,11 +2,16 @@
  * The expected failures. A command throws one; lib/accounts/define-action.ts alone turns it into a result. `messageKey` is a key of the
  * `errors` messages, never a sentence, and no error carries a name or a text somebody typed.
  */
-export const ERROR_CODES = ["not_found", "forbidden", "conflict", "invalid", "unavailable", "too_many", "signed_out"] as const;
+import type { ProofDemand } from "@/lib/core/kinds";
+
+export const ERROR_CODES = ["not_found", "forbidden", "conflict", "invalid", "unavailable", "too_many", "signed_out", "unproven"] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Field name → keys of the `errors` messages. */
 export type FieldErrors = Record<string, string[]>;
+
+/** `hasPasskey`: whether whoever asks has one. */
+export type ProofAsked = { demand: Exclude<ProofDemand, "none">; hasPasskey: boolean };
 
 type AppErrorParts = { messageKey?: string; fieldErrors?: FieldErrors; details?: unknown };
 
@@ -15,7 +20,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly messageKey: string;
   readonly fieldErrors: FieldErrors | undefined;
-  /** Of a conflict: what the other person saved, for the form to show beside what was typed. Never logged. */
+  /** Of a conflict: what the other person saved, for the form to show beside what was typed; of a missing proof: what would do. Never logged. */
   readonly details: unknown;
 
   constructor(code: ErrorCode, { messageKey = code, fieldErrors, details }: AppErrorParts = {}) {
@@ -51,6 +56,11 @@ export function unavailable(messageKey = "unavailable"): AppError {
 
 export function tooMany(messageKey = "too_many"): AppError {
   return new AppError("too_many", { messageKey });
+}
+
+/** What is missing is a fresh proof of who asks, and nothing else: with one the same may be asked again. @param proof what would do */
+export function unproven(proof: ProofAsked, fieldErrors?: FieldErrors): AppError {
+  return new AppError("unproven", { details: proof, ...(fieldErrors === undefined ? {} : { fieldErrors }) });
 }
 
 export function signedOut(messageKey = "signed_out"): AppError {

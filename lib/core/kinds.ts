@@ -156,6 +156,14 @@ export type Role = (typeof ROLES)[number];
 export const CLOSING_MODES = ["read_only", "locked"] as const;
 export type ClosingMode = (typeof CLOSING_MODES)[number];
 
+/** Kinds of acts that an office can ask a fresh proof for: taking something to the public or from it; files; who works here, and by what they sign in; who a source is. */
+export const GRAVE_KINDS = ["publish", "export", "people", "sealed"] as const;
+export type GraveKind = (typeof GRAVE_KINDS)[number];
+
+/** What it asks for, the least first. A passkey is a second factor too. */
+export const PROOF_DEMANDS = ["none", "factor", "passkey"] as const;
+export type ProofDemand = (typeof PROOF_DEMANDS)[number];
+
 /** Why an edition was made; `seeded` means "seeded from the article, not reviewed". */
 export const EDITION_REASONS = ["seeded", "published", "corrected"] as const;
 export type EditionReason = (typeof EDITION_REASONS)[number];

@@ -82,6 +82,9 @@ export const paths = {
     sessions: () => "/desk/sessions",
     /** One's own passkeys. */
     passkeys: () => "/desk/passkeys",
+    /** Asks for a fresh proof before a file is made; and says why none was (lib/accounts/return-address.ts gives both what they need). */
+    proof: () => "/desk/proof",
+    noFile: () => "/desk/no-file",
     /** Setting up another authenticator in place of one's own. */
     ownAuthenticator: () => "/desk/authenticator",
     newAuthenticator: () => "/desk/authenticator/new",
@@ -102,7 +105,8 @@ export const paths = {
     lawOf: (practice: string) => `/desk/vocabulary/${practice}`,
     /** The form of a proposal. @param version what it would replace; none for one that is added */
     proposeLaw: (practice: string, act: string, version?: string) => `/desk/vocabulary/${practice}/propose?${new URLSearchParams({ act, ...(version === undefined ? {} : { version }) }).toString()}`,
-    auditLog: () => "/desk/audit",
+    /** @param what one event alone */
+    auditLog: (what?: string) => `/desk/audit${queryOf({ what })}`,
     auditVerification: () => "/desk/audit/verification",
     /** A file: the head of the audit log, signed. */
     auditHead: () => "/desk/audit/head",
@@ -186,7 +190,8 @@ export const paths = {
     /** Those in one state. @param after the one behind which the list goes on */
     requestsIn: (state: RequestState, after?: RequestId) => `/desk/requests${queryOf({ state, after })}`,
     request: (requestId: RequestId) => `/desk/requests/${requestId}`,
-    imports: () => "/desk/imports",
+    /** @param chosen what its form for an export begins with */
+    imports: (chosen: Readonly<Record<string, string | undefined>> = {}) => `/desk/imports${queryOf(chosen)}`,
     /** @param after the line behind which its rows are shown @param only those rows of which something is left out */
     import: (importId: ImportId, after?: number, only?: "left") => `/desk/imports/${importId}${queryOf({ after: after?.toString(), only })}`,
     importTemplate: (format: "csv" | "xlsx" = "csv") => `/desk/imports/template?format=${format}`,

@@ -1,5 +1,5 @@
 /** What a server action answers: data, or why not in message keys (namespace `errors`), so that the page says it in its own language. */
-import type { ErrorCode, FieldErrors } from "@/lib/core/errors";
+import type { ErrorCode, FieldErrors, ProofAsked } from "@/lib/core/errors";
 
 /** `unexpected` is every failure that is no AppError: the person sees a plain sentence and the reference under which it is logged. */
 export type FailureCode = ErrorCode | "unexpected";
@@ -13,6 +13,8 @@ export type ActionFailure = {
   values?: Record<string, string | string[]>;
   /** Of a stale save: what is stored now. */
   conflict?: unknown;
+  /** Set where a fresh proof of who asks is all that is missing. */
+  proof?: ProofAsked;
   /** Names the log line, so that somebody can report it. */
   reference?: string;
 };

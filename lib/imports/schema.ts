@@ -87,6 +87,9 @@ export const EXPORT_SCOPES = ["published", "all"] as const;
 /** What to take along, of which records, as which kind of file. */
 export const exportSchema = z.strictObject({ what: z.enum(EXPORTED), scope: z.enum(EXPORT_SCOPES), format: z.enum(EXPORT_FORMATS) });
 export type ExportInput = z.infer<typeof exportSchema>;
+/** What was chosen before, on the way back to the form: a choice that there is not is left out. */
+export const chosenExportSchema = z.object({ what: z.enum(EXPORTED).optional().catch(undefined), scope: z.enum(EXPORT_SCOPES).optional().catch(undefined), format: z.enum(EXPORT_FORMATS).optional().catch(undefined) });
+export type ChosenExport = z.infer<typeof chosenExportSchema>;
 
 export const TEMPLATE_FORMATS = ["csv", "xlsx"] as const;
 export const templateSchema = z.strictObject({ format: z.enum(TEMPLATE_FORMATS).default("csv") });

@@ -25,6 +25,7 @@ import enNotes from "@/lib/messages/en/notes.json";
 import enPasskeys from "@/lib/messages/en/passkeys.json";
 import enProfile from "@/lib/messages/en/profile.json";
 import enProposals from "@/lib/messages/en/proposals.json";
+import enProof from "@/lib/messages/en/proof.json";
 import enPublic from "@/lib/messages/en/public.json";
 import enRequests from "@/lib/messages/en/requests.json";
 import enTakeaway from "@/lib/messages/en/takeaway.json";
@@ -57,6 +58,7 @@ import zhNotes from "@/lib/messages/zh/notes.json";
 import zhPasskeys from "@/lib/messages/zh/passkeys.json";
 import zhProfile from "@/lib/messages/zh/profile.json";
 import zhProposals from "@/lib/messages/zh/proposals.json";
+import zhProof from "@/lib/messages/zh/proof.json";
 import zhPublic from "@/lib/messages/zh/public.json";
 import zhRequests from "@/lib/messages/zh/requests.json";
 import zhReviewing from "@/lib/messages/zh/reviewing.json";
@@ -69,8 +71,8 @@ import zhWords from "@/lib/messages/zh/words.json";
 import zhWorkers from "@/lib/messages/zh/workers.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, consent: enConsent, custody: enCustody, dates: enDates, desk: enDesk, duplicates: enDuplicates, editions: enEditions, errors: enErrors, find: enFind, glossary: enGlossary, history: enHistory, imports: enImports, law: enLaw, logging: enLogging, notes: enNotes, passkeys: enPasskeys, profile: enProfile, proposals: enProposals, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, wording: enWording, words: enWords, workers: enWorkers };
-const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, consent: zhConsent, custody: zhCustody, dates: zhDates, desk: zhDesk, duplicates: zhDuplicates, editions: zhEditions, errors: zhErrors, find: zhFind, glossary: zhGlossary, history: zhHistory, imports: zhImports, law: zhLaw, logging: zhLogging, notes: zhNotes, passkeys: zhPasskeys, profile: zhProfile, proposals: zhProposals, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, wording: zhWording, words: zhWords, workers: zhWorkers };
+const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, consent: enConsent, custody: enCustody, dates: enDates, desk: enDesk, duplicates: enDuplicates, editions: enEditions, errors: enErrors, find: enFind, glossary: enGlossary, history: enHistory, imports: enImports, law: enLaw, logging: enLogging, notes: enNotes, passkeys: enPasskeys, profile: enProfile, proof: enProof, proposals: enProposals, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, wording: enWording, words: enWords, workers: enWorkers };
+const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, consent: zhConsent, custody: zhCustody, dates: zhDates, desk: zhDesk, duplicates: zhDuplicates, editions: zhEditions, errors: zhErrors, find: zhFind, glossary: zhGlossary, history: zhHistory, imports: zhImports, law: zhLaw, logging: zhLogging, notes: zhNotes, passkeys: zhPasskeys, profile: zhProfile, proposals: zhProposals, proof: zhProof, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, wording: zhWording, words: zhWords, workers: zhWorkers };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

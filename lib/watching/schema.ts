@@ -3,7 +3,7 @@ import * as z from "zod";
 import { messageIdSchema, recordIdSchema, watchIdSchema } from "@/lib/core/ids";
 
 /** What somebody can be told: publications that answer what they watch, and what concerns their own work. */
-export const MESSAGE_KINDS = ["publication", "change_returned", "change_approved", "change_published", "approval_void", "opinion_asked", "request_received"] as const;
+export const MESSAGE_KINDS = ["publication", "change_returned", "change_approved", "change_published", "approval_void", "opinion_asked", "request_received", "proof_loosened"] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** How somebody wants letters by e-mail. */

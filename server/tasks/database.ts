@@ -46,6 +46,16 @@ export function openClosedDesk(): Promise<number> {
   });
 }
 
+/** Asks for no fresh proof before grave acts any more, when no admin can give one. */
+export function dropProofDemands(): Promise<number> {
+  return withDatabaseOpen(async (ownerUrl) => {
+    const { dropDemandsFromServer } = await import("../../lib/accounts/commands/drop-demands-from-server");
+    const asked = await dropDemandsFromServer(ownerUrl);
+    say(asked === 0 ? "The office asks for no fresh proof." : `The office asked for a fresh proof before ${String(asked)} of four kinds of grave acts, and asks for none any more; the audit log says so, and every admin is told.`);
+    return asked === 0 ? 1 : 0;
+  });
+}
+
 /** Says whether prisma/schema.prisma and the migrations make the same tables. */
 export function compareWithMigrations(): Promise<number> {
   return withDatabaseOpen(async (ownerUrl) => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ClosedNotice } from "@/components/desk/accounts/closed-notice";
 import { DeskHeader } from "@/components/desk/desk-header";
+import { AsksForProof } from "@/components/desk/proof/asks-for-proof";
 import { sessionWords } from "@/components/desk/script-words";
 import { SessionWarning } from "@/components/desk/session-warning";
 import { deskClosing } from "@/lib/accounts/queries/desk-closing";
@@ -23,7 +24,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       <DeskHeader actor={actor} unread={unread} />
       <ClosedNotice locale={actor.locale} closing={closing} />
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page px-4 py-8">
-        {children}
+        <AsksForProof>{children}</AsksForProof>
       </main>
       <SessionWarning session={session} stayAt={paths.desk.staySignedIn()} signInAt={paths.desk.signIn()} words={sessionWords(actor.locale)} />
     </>

@@ -1,11 +1,11 @@
 import { formClasses } from "@/components/forms/form-classes";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
-import { EXPORT_FORMATS, EXPORT_SCOPES, EXPORTED } from "@/lib/imports/schema";
+import { EXPORT_FORMATS, EXPORT_SCOPES, EXPORTED, type ChosenExport } from "@/lib/imports/schema";
 import { translatorFor } from "@/lib/messages/translate";
 
 /** Takes along what one may see: a plain form, whose answer is a file. It posts, since it is put on file: no link elsewhere can do it. */
-export function ExportForm({ locale }: { locale: Locale }) {
+export function ExportForm({ locale, chosen }: { locale: Locale; /** On the way back from a proof, or from signing in. */ chosen: ChosenExport }) {
   const t = translatorFor(locale, "imports");
   const lists = [["what", EXPORTED], ["scope", EXPORT_SCOPES], ["format", EXPORT_FORMATS]] as const;
   return (
@@ -14,7 +14,7 @@ export function ExportForm({ locale }: { locale: Locale }) {
         {lists.map(([name, values]) => (
           <div key={name} className="grid min-w-0 grow basis-52 gap-1">
             <label htmlFor={`export-${name}`} className={formClasses.label}>{t(`export.${name}`)}</label>
-            <select id={`export-${name}`} name={name} className={formClasses.control}>
+            <select id={`export-${name}`} name={name} defaultValue={chosen[name]} className={formClasses.control}>
               {values.map((value) => (
                 <option key={value} value={value}>{t(`export.${value}`)}</option>
               ))}

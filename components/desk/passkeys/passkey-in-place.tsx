@@ -14,12 +14,12 @@ type Stage = "idle" | "asking" | "given" | "failed";
  * A passkey in place of the code that the form around it asks for: puts what proves it where the code goes, and leaves sending the form to whoever fills it. Without
  * a script the code is typed, as ever.
  */
-export function PasskeyInPlace({ words }: { words: InPlaceWords }) {
+export function PasskeyInPlace({ words, field: name = "code" }: { words: InPlaceWords; /** Where the code goes. */ field?: string }) {
   const [stage, setStage] = useState<Stage>("idle");
   if (!usePasskeysHere()) return null;
 
   const give = async ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
-    const field = currentTarget.form?.elements.namedItem("code");
+    const field = currentTarget.form?.elements.namedItem(name);
     if (stage === "asking" || !(field instanceof HTMLInputElement)) return;
     setStage("asking");
     // Whatever broke off: the code can still be typed.

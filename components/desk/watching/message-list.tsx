@@ -23,8 +23,9 @@ type Lookup = ComponentProps<typeof UpdateList>["view"]["lookup"];
 /** A message as lib/watching/queries/list-inbox.ts reads it. */
 export type ShownMessage = { id: MessageId; at: Date; isRead: boolean } & (
   | { what: "publication"; update: Update; because: readonly { watchId: WatchId; alleged: boolean; what: Watched }[] }
-  | { what: Exclude<MessageKind, "publication" | "request_received">; changeId: ChangeId; record: MentionedRecord | null }
+  | { what: Exclude<MessageKind, "publication" | "request_received" | "proof_loosened">; changeId: ChangeId; record: MentionedRecord | null }
   | { what: "request_received"; requestId: RequestId }
+  | { what: "proof_loosened" }
 );
 
 type MessageListProps = { locale: Locale; title: string; messages: readonly ShownMessage[]; lookup: Lookup; /** The page of the inbox that this is. */ after: MessageId | null };
@@ -80,6 +81,8 @@ function MessageWords({ locale, title, message, lookup }: { locale: Locale; titl
       );
     case "request_received":
       return <Own says={t("own.request_received")} href={paths.desk.request(message.requestId)} link={t("own.openRequest")} />;
+    case "proof_loosened":
+      return <Own says={t("own.proof_loosened")} href={paths.desk.auditLog("office.proof_demanded")} link={t("own.openLog")} />;
     default: {
       const record = message.record === null ? null : recordTitle(message.record, locale);
       return <Own says={t(`own.${message.what}`)} href={paths.desk.change(message.changeId)} link={record === null ? t("own.open") : <span lang={record.lang}>{record.text}</span>} />;

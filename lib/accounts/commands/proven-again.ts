@@ -1,6 +1,6 @@
 import "server-only";
 import { forgetStepUps, mayTryStepUp } from "@/lib/accounts/attempts";
-import type { Factor } from "@/lib/accounts/commands/start-session";
+import { provedBy, type Factor } from "@/lib/accounts/commands/start-session";
 import { useCode } from "@/lib/accounts/commands/use-code";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Actor } from "@/lib/core/actor";
@@ -17,6 +17,7 @@ export function refusedProof(actor: Actor, reason = "code"): (transaction: DeskT
 
 /**
  * Does what a session alone is not enough for, once a code was given again, or a passkey in its place: a session may be somebody else's, on a laptop that was left open.
+ * For ten minutes it counts for what else the office asks a fresh proof for.
  * @param refused writes down that the code was wrong
  * @throws AppError invalid (code) for a wrong or used one, too_many; whatever `work` throws leaves the code unused; a lock that did not come (LOCK_NOT_AVAILABLE) also counts as no try
  */
@@ -31,6 +32,7 @@ export async function provenAgain<T>(actor: Actor, code: string, work: Work<T>, 
       return null;
     }
     await forgetStepUps(transaction, actor.accountId);
+    await transaction.session.updateMany({ where: { id: actor.sessionId, accountId: actor.accountId }, data: provedBy(factor) });
     return { value: await work(transaction, factor) };
   }).catch(async (error: unknown) => {
     // The code was right, and something else was in the way: that is no guess, and must not keep its owner from locking the desk when it matters most.

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { SESSION_ABSOLUTE_MS, SESSIONS_PER_ACCOUNT } from "@/lib/accounts/limits";
+import type { Proved } from "@/lib/accounts/proof-policy";
 import { sessionEnd } from "@/lib/accounts/session-adapter";
 import { sessionIdSchema, type AccountId } from "@/lib/core/ids";
 import { now } from "@/lib/platform/clock";
@@ -9,6 +10,12 @@ import { hashToken, newToken } from "@/lib/platform/secrets";
 
 /** How somebody proved who they are, after the password; a passkey, in place of both. Said in the audit row. */
 export type Factor = "totp" | "recovery_code" | "invitation" | "passkey";
+
+/** What a session's row says of a proof that was given in it now (docs/decisions/054). */
+export function provedBy(factor: Factor): Partial<Proved> {
+  const at = now();
+  return factor === "passkey" ? { factorProvedAt: at, passkeyProvedAt: at } : { factorProvedAt: at };
+}
 
 /**
  * Begins a session for an account whose two factors the caller has verified in this transaction. Ends the oldest beyond three.
@@ -21,7 +28,7 @@ export async function startSession(transaction: DeskTransaction, { accountId, la
   const at = now();
   const token = newToken();
   const { id } = await transaction.session.create({
-    data: { tokenHash: hashToken(token), accountId, createdAt: at, lastSeenAt: at, expiresAt: new Date(at.getTime() + SESSION_ABSOLUTE_MS), label },
+    data: { tokenHash: hashToken(token), accountId, createdAt: at, lastSeenAt: at, expiresAt: new Date(at.getTime() + SESSION_ABSOLUTE_MS), label, ...provedBy(factor) },
     select: { id: true },
   });
   await recordAudit(transaction, { event: "session.started", actorId: accountId, subjectKind: "account", subjectId: accountId, detail: { sessionId: sessionIdSchema.parse(id), factor } });

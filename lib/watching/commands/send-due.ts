@@ -3,6 +3,7 @@ import { LOCALES } from "@/lib/core/kinds";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { openDesk, type Desk, type DeskTransaction } from "@/lib/platform/db";
 import { letterWords, type LetterCounts, type LetterWords } from "@/lib/watching/letter-words";
+import { hiddenFrom } from "@/lib/watching/policy";
 import { nextTry } from "@/lib/watching/when";
 
 /** Letters handed over at one look. */
@@ -68,12 +69,12 @@ export function openSending(deskUrl: string, post: Post, origin: string): Sendin
   return { sendDue: () => sendDue(database, post, origin, unwritten), close: () => database.$disconnect() };
 }
 
-type Due = { id: string; accountId: string; email: string | null; language: string; tries: number; isWanted: boolean; /** Whether they may read requests. */ edits: boolean };
+type Due = { id: string; accountId: string; email: string | null; language: string; tries: number; isWanted: boolean; /** By which some messages are not shown any more. */ role: string };
 
 /** The next letter that is due, marked as being sent; null where there is none. Whoever is shut out, wants none any more, or has read everything gets none. */
 async function take(transaction: DeskTransaction, origin: string): Promise<LetterToSend | "dropped" | null> {
   const [due] = await transaction.$queryRaw<Due[]>`
-    SELECT l.id, l.account_id AS "accountId", a.email::text AS email, a.language, l.tries, a.disabled_at IS NULL AND coalesce(c.choice, 'none') <> 'none' AS "isWanted", a.role IN ('editor', 'admin') AS edits
+    SELECT l.id, l.account_id AS "accountId", a.email::text AS email, a.language, l.tries, a.disabled_at IS NULL AND coalesce(c.choice, 'none') <> 'none' AS "isWanted", a.role
     FROM desk.letter l JOIN desk.account a ON a.id = l.account_id LEFT JOIN desk.mail_choice c ON c.account_id = l.account_id
     WHERE l.state = 'waiting' AND l.due_at <= clock_timestamp() AND NOT EXISTS (SELECT FROM desk.closing WHERE opened_at IS NULL)
     ORDER BY l.due_at, l.id LIMIT 1 FOR UPDATE OF l SKIP LOCKED`;
@@ -89,8 +90,8 @@ async function take(transaction: DeskTransaction, origin: string): Promise<Lette
 }
 
 // What was withdrawn since has no message any more, and what was read needs no letter.
-async function countsIn(transaction: DeskTransaction, { id, edits }: Due): Promise<LetterCounts> {
-  const rows = await transaction.message.groupBy({ by: ["what"], where: { letterId: id, readAt: null, ...(edits ? {} : { what: { not: "request_received" } }) }, _count: true });
+async function countsIn(transaction: DeskTransaction, { id, role }: Due): Promise<LetterCounts> {
+  const rows = await transaction.message.groupBy({ by: ["what"], where: { letterId: id, readAt: null, what: { notIn: hiddenFrom(role) } }, _count: true });
   const watched = rows.find(({ what }) => what === "publication")?._count ?? 0;
   return { watched, own: rows.reduce((sum, { _count }) => sum + _count, 0) - watched };
 }

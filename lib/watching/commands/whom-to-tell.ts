@@ -41,6 +41,8 @@ async function concerned(database: DeskReader, { what, changeId, accountId }: Ha
       return (await database.changeAuthor.findMany({ where: { changeId: changeId ?? "", account: WORKS_HERE }, select: { accountId: true } })).map((author) => author.accountId);
     case "opinion_asked":
       return (await database.account.findMany({ where: { id: accountId ?? "", ...WORKS_HERE, role: { in: ["editor", "admin"] } }, select: { id: true } })).map(({ id }) => id);
+    case "proof_loosened":
+      return (await database.account.findMany({ where: { ...WORKS_HERE, role: "admin" }, select: { id: true } })).map(({ id }) => id);
     case "request_received":
       return (await database.account.findMany({ where: { ...WORKS_HERE, role: { in: ["editor", "admin"] } }, select: { id: true } })).map(({ id }) => id);
   }

@@ -6,7 +6,7 @@ import type { Published } from "@/lib/editions/queries/answers-watch";
 import { toldUpdates } from "@/lib/editions/queries/told-updates";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk, type Desk } from "@/lib/platform/db";
-import { mayReadRequests } from "@/lib/requests/policy";
+import { hiddenFrom } from "@/lib/watching/policy";
 import { nameWatches, type NamedWatch } from "@/lib/watching/queries/name-watches";
 import { MESSAGE_KINDS, type MessageKind } from "@/lib/watching/schema";
 import type { Prisma } from "@/prisma/generated/client";
@@ -18,8 +18,9 @@ export type Because = { watchId: WatchId; alleged: boolean; what: NamedWatch };
 type Content =
   | { what: "publication"; update: Told["updates"] extends ReadonlyMap<string, infer Update> ? Update : never; because: Because[] }
   /** `record`: null where the reader may not see it, or it was withdrawn. */
-  | { what: Exclude<MessageKind, "publication" | "request_received">; changeId: ChangeId; record: RecordName | null }
-  | { what: "request_received"; requestId: RequestId };
+  | { what: Exclude<MessageKind, "publication" | "request_received" | "proof_loosened">; changeId: ChangeId; record: RecordName | null }
+  | { what: "request_received"; requestId: RequestId }
+  | { what: "proof_loosened" };
 export type InboxMessage = { id: MessageId; at: Date; isRead: boolean } & Content;
 export type Inbox = { messages: InboxMessage[]; lookup: Told["lookup"]; /** The message after which the next page begins; null on the last. */ next: MessageId | null };
 
@@ -82,8 +83,10 @@ function contentOf(actor: Actor, row: Row, { told, names, watches }: Looked): Co
     });
     return { what: "publication", update, because };
   }
-  if (row.requestId !== null) return mayReadRequests(actor) ? { what: "request_received", requestId: requestIdSchema.parse(row.requestId) } : null;
-  if (what === undefined || what === "publication" || what === "request_received" || row.changeId === null || row.change === null) return null;
+  if (what === undefined || hiddenFrom(actor.role).includes(what)) return null;
+  if (row.requestId !== null) return { what: "request_received", requestId: requestIdSchema.parse(row.requestId) };
+  if (what === "proof_loosened") return { what };
+  if (what === "publication" || what === "request_received" || row.changeId === null || row.change === null) return null;
   const record = names.get(row.change.recordId);
   return { what, changeId: changeIdSchema.parse(row.changeId), record: record === undefined || record.isWithdrawn ? null : record };
 }

@@ -8,14 +8,14 @@ import { roleAtLeast } from "@/lib/core/actor";
 import { paths } from "@/lib/core/paths";
 import { listImports } from "@/lib/imports/queries/get-import";
 import { listOwnExports } from "@/lib/imports/queries/list-own-exports";
-import { TEMPLATE_FORMATS } from "@/lib/imports/schema";
+import { chosenExportSchema, TEMPLATE_FORMATS } from "@/lib/imports/schema";
 import { translatorFor } from "@/lib/messages/translate";
 
 /** Of what one took along before, the latest; the audit log has all. */
 const MOST_EXPORTS = 20;
 
 /** Bring a table of case updates; one's imports; take along what one may see. */
-export default async function ImportsPage() {
+export default async function ImportsPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const actor = await requireActor();
   const { locale } = actor;
   if (!roleAtLeast(actor.role, "researcher")) return <DeskNotFound locale={locale} />;
@@ -42,7 +42,7 @@ export default async function ImportsPage() {
       <section aria-labelledby="export">
         <h2 id="export" className="mb-3">{t("export.title")}</h2>
         <p className="mb-4 max-w-measure">{t("export.hint")}</p>
-        <ExportForm locale={locale} />
+        <ExportForm locale={locale} chosen={chosenExportSchema.parse(await searchParams)} />
         <h3 className="mt-8 mb-3">{t("export.before")}</h3>
         <ExportList locale={locale} exports={takenAlong} />
       </section>

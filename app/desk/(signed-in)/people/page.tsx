@@ -4,6 +4,7 @@ import { InvitationLink } from "@/components/desk/accounts/invitation-link";
 import { dayText } from "@/components/desk/accounts/moment";
 import { OfficeOfOneForms } from "@/components/desk/accounts/office-of-one-forms";
 import { OpenInvitations } from "@/components/desk/accounts/open-invitations";
+import { ProofDemandsForm } from "@/components/desk/accounts/proof-demands-form";
 import { DeskPage } from "@/components/desk/desk-page";
 import { FurtherLinks } from "@/components/desk/further-links";
 import { Field } from "@/components/forms/field";
@@ -17,6 +18,7 @@ import { mayManagePeople } from "@/lib/accounts/policy";
 import { invitationLinkToShow } from "@/lib/accounts/queries/kept";
 import { countPeople, listInvitations, listPeople } from "@/lib/accounts/queries/list-people";
 import { officeOfOne } from "@/lib/accounts/queries/office-of-one";
+import { demandsHere } from "@/lib/accounts/queries/proof-demands";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { accountIdSchema } from "@/lib/core/ids";
 import { ROLES } from "@/lib/core/kinds";
@@ -38,7 +40,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   const title = t("people.title");
   if (!mayManagePeople(actor)) return <AdminsOnly locale={locale} title={title} />;
   const { after } = searchSchema.parse(await searchParams);
-  const [count, listed, invitations, link, alone] = await Promise.all([countPeople(actor), listPeople(actor, { most: MOST_LISTED + 1, after }), listInvitations(actor), invitationLinkToShow(actor), officeOfOne(actor)]);
+  const [count, listed, invitations, link, alone, demands] = await Promise.all([countPeople(actor), listPeople(actor, { most: MOST_LISTED + 1, after }), listInvitations(actor), invitationLinkToShow(actor), officeOfOne(actor), demandsHere(actor)]);
   const people = listed.slice(0, MOST_LISTED);
   const last = listed.length > MOST_LISTED ? people.at(-1) : undefined;
   const labels = formLabels(locale);
@@ -92,6 +94,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         <OpenInvitations locale={locale} labels={labels} invitations={invitations} />
       </section>
       <OfficeOfOneForms locale={locale} title={title} office={alone} />
+      <ProofDemandsForm locale={locale} title={title} here={demands} />
       <section aria-labelledby="office" className="mt-10">
         <h2 id="office" className="mb-4">
           {workers("office.title")}

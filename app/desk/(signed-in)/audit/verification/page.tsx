@@ -37,7 +37,7 @@ export default async function AuditVerificationPage() {
             </h2>
             <p className="mb-4 wrap-anywhere">{t("audit.exportHint")}</p>
             <p>
-              <a href={paths.desk.auditHead()} download className="inline-flex min-h-11 items-center">
+              <a href={paths.desk.auditHead()} className="inline-flex min-h-11 items-center">
                 {t("audit.export")}
               </a>
             </p>
