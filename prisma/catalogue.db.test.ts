@@ -18,6 +18,7 @@ import { PROPOSAL_STATES } from "@/lib/proposals/schema";
 import { TABLE_FORMS } from "@/lib/imports/encodings";
 import { IMPORT_STATES } from "@/lib/imports/policy";
 import { DELIMITERS } from "@/lib/imports/read-table";
+import { EXPUNGING_STATES } from "@/lib/notes/schema";
 import { EMBARGO_STATES } from "@/lib/publication/schema";
 import { LETTER_STATES, MAIL_CHOICES, MESSAGE_KINDS } from "@/lib/watching/schema";
 import { LAW_ACTS } from "@/lib/vocabulary/law";
@@ -92,6 +93,7 @@ const COMPARED: [string, readonly string[]][] = [
   ["practice_wording_act_known", WORDING_ACTS], ["practice_wording_state_known", PROPOSAL_STATES], ["practice_wording_kind_known", PRACTICE_KINDS],
   ["passkey_step_purpose_known", PASSKEY_STEPS], ["proof_demand_act_known", GRAVE_KINDS], ["proof_demand_known", PROOF_DEMANDS],
   ["merge_state_known", MERGE_STATES],
+  ["note_expunging_state_known", EXPUNGING_STATES],
   ["invitation_role_known", ROLES],
   ["account_role_known", ["system", ...ROLES]],
   ["account_language_known", LOCALES],

@@ -1,3 +1,4 @@
+import { MergesAlong, type MergeShown } from "@/components/desk/duplicates/merge-notice";
 import { Checkbox } from "@/components/forms/choices";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
@@ -10,10 +11,10 @@ import { translatorFor } from "@/lib/messages/translate";
 import { withdrawAction, withholdAction } from "@/lib/publication/actions";
 import { StillNamed, type StillNamedRecords } from "./still-named";
 
-type TakeDownFormsProps = { locale: Locale; recordId: RecordId; name: string; title: string; past: readonly { number: number; label: string }[]; mayWithdraw: boolean; stillNamed: StillNamedRecords };
+type TakeDownFormsProps = { locale: Locale; recordId: RecordId; name: string; title: string; past: readonly { number: number; label: string }[]; mayWithdraw: boolean; stillNamed: StillNamedRecords; /** Those that stand, by which others went into it. */ along: readonly MergeShown[] };
 
 /** Withholding one past edition, and withdrawing the whole record: each says first what it does, what it leaves and what it cannot undo. */
-export function TakeDownForms({ locale, recordId, name, title, past, mayWithdraw, stillNamed }: TakeDownFormsProps) {
+export function TakeDownForms({ locale, recordId, name, title, past, mayWithdraw, stillNamed, along }: TakeDownFormsProps) {
   const t = translatorFor(locale, "desk");
   const labels = formLabels(locale);
   const reason = t("editions.reasonLabel");
@@ -40,6 +41,7 @@ export function TakeDownForms({ locale, recordId, name, title, past, mayWithdraw
         <section aria-labelledby="withdraw" className="mt-10 border-t border-rule pt-4">
           <h2 id="withdraw">{t("editions.withdraw")}</h2>
           <p className="mb-4">{t("editions.withdrawHint")}</p>
+          <MergesAlong locale={locale} merges={along} />
           <StillNamed locale={locale} found={stillNamed} level={3} />
           <Form action={withdrawAction} labels={labels} title={title} scope="withdraw" fields={{ reason, confirmed: t("editions.withdraw") }}>
             <input type="hidden" name="recordId" value={recordId} />

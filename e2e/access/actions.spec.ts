@@ -33,7 +33,14 @@ test.beforeAll(async ({ browser, baseURL, request }) => {
   const published = await makePerson({ name: inventedName("Turnip"), researcher: writer, editor: publisher, correct: true });
   stage = {
     published,
-    notes: { correct: await insertNote(published.recordId, writer.id), strike: await insertNote(published.recordId, writer.id) },
+    notes: {
+      correct: await insertNote(published.recordId, writer.id),
+      strike: await insertNote(published.recordId, writer.id),
+      ask: await insertNote(published.recordId, writer.id),
+      expunge: await insertNote(published.recordId, writer.id, { asked: true }),
+      decline: await insertNote(published.recordId, writer.id, { asked: true }),
+      takeBack: await insertNote(published.recordId, writer.id, { asked: true }),
+    },
     corrected: await makePerson({ name: inventedName("Celtuce"), researcher: writer, editor: publisher, correct: true }),
     contested: await makePerson({ name: inventedName("Skirret"), researcher: writer, editor: publisher }),
     watched: await makePerson({ name: inventedName("Mizuna"), researcher: writer, submit: true }),

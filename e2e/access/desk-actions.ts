@@ -29,8 +29,8 @@ export type Stage = {
   readonly colleagueId: string;
   readonly shutOutId: string;
   readonly invitationName: string;
-  /** Of the writer, on the published person: one for each form of a note. */
-  readonly notes: Readonly<Record<"correct" | "strike", string>>;
+  /** Of the writer, on the published person: one for each form of a note; of `expunge`, `decline` and `takeBack` they ask to have the words erased. */
+  readonly notes: Readonly<Record<"correct" | "strike" | "ask" | "expunge" | "decline" | "takeBack", string>>;
   /** The writer's: of each form of an import, one that shows it. */
   readonly imports: Readonly<Record<"check" | "decide" | "apply" | "submit" | "undo" | "giveUp", string>>;
   /** For each form of a sealed identity a source, with one sealed by the researcher, who has two recovery codes left; on that of `remove` the adviser is named too. */
@@ -87,6 +87,10 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "writeRecordNoteAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/notes`, button: /^Save the note$/u, typed: { text: "Posted." } },
   { action: "correctRecordNoteAction", from: "researcher", shownTo: "writer", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.correct}`, button: /^Save the correction$/u, typed: { text: "Posted." } },
   { action: "strikeRecordNoteAction", from: "researcher", shownTo: "writer", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.strike}`, button: /^Strike the note$/u, typed: { confirmed: "yes" } },
+  { action: "askExpungingAction", from: "researcher", shownTo: "role", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.ask}`, button: /^Ask to have the words erased$/u, typed: { reason: "Posted." } },
+  { action: "expungeNoteAction", from: "editor", shownTo: "role", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.expunge}`, button: /^Erase the words$/u, typed: { reason: "Posted.", confirmed: "yes" } },
+  { action: "declineExpungingAction", from: "editor", shownTo: "role", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.decline}`, button: /^Keep the words$/u, typed: { reason: "Posted." } },
+  { action: "takeBackExpungingAction", from: "researcher", shownTo: "writer", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.takeBack}`, button: /^Take it back$/u, typed: { reason: "Posted." } },
   { action: "addFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/add/name`, button: /^Save to my draft$/u, typed: { "value.text": "Posted by somebody who may not", "value.nameKind": "alias", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" } },
   {
     action: "pasteSignaturesAction", from: "researcher", shownTo: "role", address: ({ statementId }) => `/desk/records/${statementId}/signatures`, button: /^Look the list over$/u,

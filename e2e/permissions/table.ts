@@ -102,13 +102,20 @@ const records: Thing = {
 const notes: Thing = {
   thing: "note",
   title: "An internal note on a record",
-  relations: { writer: "wrote it", other: "did not" },
-  states: ["standing", "struck"],
+  relations: { writer: "wrote it", asker: "asked to have its words erased", other: "did neither" },
+  states: ["standing", "struck", "asked", "erased"],
   acts: [
-    { action: "correctRecordNoteAction", does: "say it anew", from: "researcher", may: { writer: ["standing"] } },
-    { action: "strikeRecordNoteAction", does: "strike it", from: "researcher", may: { writer: ["standing"] } },
+    { action: "correctRecordNoteAction", does: "say it anew", from: "researcher", may: { writer: ["standing", "asked"] } },
+    { action: "strikeRecordNoteAction", does: "strike it", from: "researcher", may: { writer: ["standing", "asked"] } },
+    { action: "askExpungingAction", does: "ask to have its words erased", from: "researcher", may: { writer: ["standing", "struck"], asker: ["standing", "struck"], other: ["standing", "struck"] } },
+    { action: "expungeNoteAction", does: "erase its words", from: "editor", may: { writer: ["asked"], other: ["asked"] } },
+    { action: "takeBackExpungingAction", does: "take back that its words be erased", from: "researcher", may: { asker: ["asked"] } },
+    { action: "declineExpungingAction", does: "keep its words", from: "editor", may: { writer: ["asked"], asker: ["asked"], other: ["asked"] } },
   ],
-  notes: ["Every researcher, editor and admin reads every note, struck ones too; nobody else does. A note is never deleted (docs/decisions/051)."],
+  notes: [
+    "Every researcher, editor and admin reads every note, struck ones too; nobody else does. A note is never deleted (docs/decisions/051).",
+    "While somebody asks to have its words erased, nobody but an editor or admin who did not ask reads them. Erasing takes two people, in an office of one as well.",
+  ],
 };
 
 const statements: Thing = {

@@ -39,6 +39,10 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("note.written", "record", { note: noteIdSchema }),
   about("note.corrected", "record", { note: noteIdSchema, corrects: noteIdSchema }),
   about("note.struck", "record", { note: noteIdSchema }),
+  about("note.expunging_asked", "record", { note: noteIdSchema }),
+  about("note.expunging_declined", "record", { note: noteIdSchema }),
+  // Of how many wordings; never which.
+  about("note.expunged", "record", { note: noteIdSchema, wordings: count }),
   about("record.told_apart", "record", { other: recordIdSchema }),
   about("merge.proposed", "record", { changeId: changeIdSchema, merged: recordIdSchema }),
   about("record.merged", "record", { changeId: changeIdSchema, into: recordIdSchema, version: z.int().min(0) }),

@@ -1,7 +1,7 @@
 /** What the forms about a change send. */
 import * as z from "zod";
 import { confirmedSchema } from "@/lib/core/confirmed";
-import { assertionIdSchema, changeIdSchema } from "@/lib/core/ids";
+import { assertionIdSchema, changeIdSchema, type ChangeId } from "@/lib/core/ids";
 import { longTextSchema } from "@/lib/core/text";
 import { sentFormFields, type SentForm } from "@/lib/unsent/schema";
 
@@ -42,3 +42,16 @@ export type DiscardChangeInput = Omit<z.infer<typeof discardChangeSchema>, "conf
 
 export const reopenChangeSchema = z.strictObject({ changeId: changeIdSchema });
 export type ReopenChangeInput = z.infer<typeof reopenChangeSchema>;
+
+/** Where a list of changes goes on: the moment by which it is in order, and the id of the change that stood there. It may be on the list no more. */
+export type ChangePlace = { at: Date; id: ChangeId };
+
+/** As an address says it. */
+export function changePlace(at: Date, id: ChangeId): string {
+  return `${at.toISOString()}_${id}`;
+}
+
+export const changePlaceSchema = z
+  .string()
+  .transform((text) => ({ at: text.slice(0, text.indexOf("_")), id: text.slice(text.indexOf("_") + 1) }))
+  .pipe(z.object({ at: z.iso.datetime({ precision: 3 }).transform((moment) => new Date(moment)), id: changeIdSchema }));

@@ -3,7 +3,7 @@ import { listUnfounded } from "@/lib/consent/queries/list-unfounded";
 import { listBases } from "@/lib/consent/queries/list-bases";
 import { recordBasis } from "@/lib/consent/commands/record-basis";
 import { withdrawBasis } from "@/lib/consent/commands/withdraw-basis";
-import { recordBasisSchema, withdrawBasisSchema } from "@/lib/consent/schema";
+import { recordBasisSchema, unfoundedPlace, unfoundedPlaceSchema, withdrawBasisSchema } from "@/lib/consent/schema";
 import { dayOf } from "@/lib/core/days";
 import type { Actor } from "@/lib/core/actor";
 import { basisIdSchema, caseIdSchema, eventIdSchema, recordIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
@@ -13,6 +13,7 @@ import { openDesk } from "@/lib/platform/db";
 import { embargoChange } from "@/lib/publication/commands/embargo-change";
 import { publishDue } from "@/lib/publication/commands/publish-due";
 import { embargoChangeSchema } from "@/lib/publication/schema";
+import { withdrawRecord } from "@/lib/publication/commands/take-down";
 import { previewChange } from "@/lib/publication/queries/preview-change";
 import { fingerprintOf } from "@/lib/changes/queries/fingerprint";
 import { makeAccount } from "@/prisma/factories/accounts";
@@ -119,7 +120,7 @@ describe("a person", () => {
     await publishFacts(database.db, { recordId: statementId, by: author, editor, facts });
     expect(await listBases(author, personId)).toMatchObject({ told: { testimony: 1 } });
     await withdraw(author, "testimony");
-    expect(await listUnfounded(editor)).toEqual([expect.objectContaining({ record: expect.objectContaining({ id: statementId }), purpose: "testimony" })]);
+    expect((await listUnfounded(editor, { most: 50 })).listed).toEqual([expect.objectContaining({ record: expect.objectContaining({ id: statementId }), purpose: "testimony" })]);
   });
 });
 
@@ -151,8 +152,26 @@ describe("a basis", () => {
     expect(await refusalFrom(publishAsSeen(editor, { changeId, publicNote: null }))).toMatchObject({ messageKey: "basisMissing" });
     // A researcher takes nothing down: the editors are told.
     expect(await standing()).toContain("Celeriac");
-    expect(await listUnfounded(author)).toEqual([]);
-    expect(await listUnfounded(editor)).toContainEqual(expect.objectContaining({ record: expect.objectContaining({ id: personId }), purpose: "name" }));
+    expect((await listUnfounded(author, { most: 50 })).listed).toEqual([]);
+    expect((await listUnfounded(editor, { most: 50 })).listed).toContainEqual(expect.objectContaining({ record: expect.objectContaining({ id: personId }), purpose: "name" }));
+  });
+
+  it("is missed on a list that goes on behind what was read, also where that was mended meanwhile, and of one moment too", async () => {
+    const people: RecordId[] = [];
+    for (const letter of ["a", "b", "c"]) {
+      const id = await makeRecord(database.db, "person");
+      await agree(database.db, id, ["name"]);
+      await publishFacts(database.db, { recordId: id, by: author, editor, facts: [named(`Test Person Celeriac ${letter}`)] });
+      people.push(id);
+    }
+    // Later than whatever else is on it, all three at once.
+    await database.db.publicationBasis.updateMany({ where: { personId: { in: people } }, data: { withdrawnById: author.accountId, withdrawnAt: new Date("2090-01-01T00:00:00.123Z"), withdrawnHow: "By letter." } });
+    const first = await listUnfounded(editor, { most: 1 });
+    const [read] = first.listed;
+    if (read === undefined || first.next === null) throw new Error("There are three.");
+    await withdrawRecord(editor, { recordId: read.record.id, reason: "Mended.", confirmed: "yes" });
+    const rest = await listUnfounded(editor, { most: 2, after: unfoundedPlaceSchema.parse(unfoundedPlace(first.next)) });
+    expect([read, ...rest.listed].map(({ record }) => record.id).toSorted()).toEqual(people.toSorted());
   });
 
   it("is a consent, and no other ground, once a consent was withdrawn", async () => {
@@ -182,12 +201,12 @@ describe("a basis", () => {
     await publish([named(), await happened("health", "Leaves fell off.")]);
     expect(await listBases(author, personId)).toMatchObject({ isPublic: true, told: { health: 1 } });
     await withdraw(editor, "health");
-    expect(await listUnfounded(editor)).toContainEqual(expect.objectContaining({ record: expect.objectContaining({ id: personId }), purpose: "health" }));
+    expect((await listUnfounded(editor, { most: 50 })).listed).toContainEqual(expect.objectContaining({ record: expect.objectContaining({ id: personId }), purpose: "health" }));
     const changeId = await handedIn([named("Test Person Celeriac Root")]);
     expect(await refusalFrom(publishAsSeen(editor, { changeId, publicNote: null }))).toMatchObject({ code: "invalid", fieldErrors: { publicNote: ["publicNoteNeeded"] } });
     await publishAsSeen(editor, { changeId, publicNote: "A part is no longer published." });
     expect(await standing()).not.toContain("Leaves");
-    expect(await listUnfounded(editor)).not.toContainEqual(expect.objectContaining({ record: expect.objectContaining({ id: personId }) }));
+    expect((await listUnfounded(editor, { most: 50 })).listed).not.toContainEqual(expect.objectContaining({ record: expect.objectContaining({ id: personId }) }));
   });
 
   it("is asked for again when what was approved for later comes due", async () => {

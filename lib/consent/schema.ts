@@ -55,3 +55,12 @@ export type FirstBasis = z.infer<typeof firstBasisSchema>;
 
 export const withdrawBasisSchema = z.strictObject({ basisId: basisIdSchema, withdrawnHow: longTextSchema, confirmed: confirmedSchema, ...sentFormFields });
 export type WithdrawBasisInput = z.infer<typeof withdrawBasisSchema>;
+
+/** Where the list of what is public without a basis goes on, as an address says it: the moment of the withdrawal, the record, the person and the purpose. */
+const partsOfPlace = z.tuple([z.iso.datetime({ precision: 3 }), recordIdSchema, recordIdSchema, z.enum(PURPOSES)]);
+export const unfoundedPlaceSchema = z.string().transform((text) => text.split("_")).pipe(partsOfPlace).transform(([at, record, person, purpose]) => ({ at: new Date(at), record, person, purpose }));
+export type UnfoundedPlace = z.infer<typeof unfoundedPlaceSchema>;
+
+export function unfoundedPlace({ at, record, person, purpose }: UnfoundedPlace): string {
+  return [at.toISOString(), record, person, purpose].join("_");
+}

@@ -10,7 +10,7 @@ export type RecordFile = FeedFile | CitationFile | "dates.ics";
 export type ApiFile = "record.jsonld" | "followthemoney.json" | "timeline.csv";
 
 /** The lists of Today: one's own changes by their state, what was begun and not sent, and what the record asks for. */
-export const TODAY_LISTS = ["unsent", "drafts", "returned", "submitted", "quiet", "dates"] as const;
+export const TODAY_LISTS = ["unsent", "drafts", "returned", "submitted", "quiet", "dates", "unfounded"] as const;
 export type TodayList = (typeof TODAY_LISTS)[number];
 
 /** Every sign that is no letter or digit is escaped. */
@@ -130,6 +130,7 @@ export const paths = {
     record: (recordId: RecordId) => `/desk/records/${recordId}`,
     /** Internal notes on a record, all of them. @param before the note that the page before ended with */
     notes: (recordId: RecordId, before?: NoteId) => `/desk/records/${recordId}/notes${before === undefined ? "" : `?before=${before}`}`,
+    notesList: (recordId: RecordId) => `/desk/records/${recordId}/notes#list`,
     note: (recordId: RecordId, noteId: NoteId) => `/desk/records/${recordId}/notes/${noteId}`,
     /** Where the record's file has the newest of them. */
     notesOnFile: (recordId: RecordId) => `/desk/records/${recordId}#notes`,

@@ -116,7 +116,7 @@ describe("the basis of a record that goes into another one", () => {
     const words = [factOf({ kind: "attribute", attribute: "title", text: "An invented remark", language: "en" }, source), factOf({ kind: "speaker", byId: kept.recordId, described: null, language: "en" }, source)];
     await publishFacts(database.db, { recordId: statement, by: researcher, editor, facts: words });
     await withdraw(researcher, merged, "testimony");
-    const listed = async () => (await listUnfounded(editor)).filter(({ record }) => record.id === statement).map(({ person: { id }, purpose }) => [id, purpose]);
+    const listed = async () => (await listUnfounded(editor, { most: 50 })).listed.filter(({ record }) => record.id === statement).map(({ person: { id }, purpose }) => [id, purpose]);
     const changeId = await propose(kept, merged);
     expect(await listed()).toEqual([]);
     await publish(changeId);
@@ -124,6 +124,22 @@ describe("the basis of a record that goes into another one", () => {
     expect(await refusalFrom(publishFacts(database.db, { recordId: statement, by: researcher, editor, facts: [factOf({ kind: "attribute", attribute: "form", text: "joint_letter", language: null }, source)] }))).toMatchObject({ messageKey: "wordsBasisMissing" });
     await undo(changeId);
     expect(await listed()).toEqual([]);
+  });
+
+  it("for their own words, once withdrawn, is recorded anew for them while they are merged: an undoing that gives their words again waits for it", async () => {
+    const [kept, merged] = [await person("Achira", ["name", "testimony"]), await person("Achiras", ["name", "testimony"])];
+    const statement = await makeRecord(database.db, "statement");
+    await publishFacts(database.db, { recordId: statement, by: researcher, editor, facts: [factOf({ kind: "attribute", attribute: "title", text: "An invented remark", language: "en" }, source), factOf({ kind: "speaker", byId: merged.recordId, described: null, language: "en" }, source)] });
+    const changeId = await propose(kept, merged);
+    await publish(changeId);
+    await withdraw(researcher, kept, "testimony");
+    const undoing = await proposedUndoing(database.db, researcher, changeId);
+    expect(await refusalFrom(publish(undoing))).toMatchObject({ messageKey: "wordsBasisMissing" });
+    await consentTo(merged, { purposes: "testimony" });
+    // It lets the record that stays say nothing.
+    expect([...((await listBases(researcher, kept.recordId))?.stands ?? [])]).toEqual(["name"]);
+    await publish(undoing);
+    expect(JSON.stringify((await database.db.currentEdition.findUniqueOrThrow({ where: { recordId: statement } })).document)).toContain(merged.recordId);
   });
 
   it("is asked for by the database as well", async () => {

@@ -3,7 +3,7 @@
  * of a record keeps the others from a mistake. Only its writer says it anew or strikes it. The database holds the same (CL177, CL178).
  */
 import { mayDraft } from "@/lib/changes/policy";
-import type { Actor } from "@/lib/core/actor";
+import { roleAtLeast, type Actor } from "@/lib/core/actor";
 
 type Asker = Pick<Actor, "accountId" | "role">;
 
@@ -21,4 +21,30 @@ export function noteRefusal(actor: Asker | null, { writerId, isStruck }: NoteSta
   if (actor === null || !mayReadNotes(actor)) return "researchersOnly";
   if (writerId !== actor.accountId) return "noteNotYours";
   return isStruck ? "noteStruck" : null;
+}
+
+/** Whether somebody decides on what others ask to have expunged. */
+export function mayDecideExpungings(actor: Asker | null): boolean {
+  return actor !== null && roleAtLeast(actor.role, "editor");
+}
+
+export type ExpungingVerb = "ask" | "expunge" | "decline" | "take_back";
+/** `askerId`: who asks to have its words expunged; null where nobody does. */
+export type NoteWords = { readonly isExpunged: boolean; readonly askerId: string | null };
+/** Why not: keys of the `errors` messages. */
+export type ExpungingRefusal = "researchersOnly" | "editorsOnly" | "expungingTakesTwo" | "expungingNotYours" | "expungingAsked" | "expungingMovedOn" | "noteExpunged";
+
+/**
+ * Whether somebody may ask to have the words of a note expunged, have them expunged, decline that, or take it back: whoever may draft asks, of any note; an editor or an
+ * admin decides, to expunge them one who did not ask, and whoever asked may take it back. The database holds the same (CL193 to CL195). @returns null when allowed
+ */
+export function expungingRefusal(actor: Asker | null, verb: ExpungingVerb, { isExpunged, askerId }: NoteWords): ExpungingRefusal | null {
+  if (actor === null || !mayReadNotes(actor)) return "researchersOnly";
+  const isAsker = askerId === actor.accountId;
+  if ((verb === "expunge" || verb === "decline") && !mayDecideExpungings(actor)) return "editorsOnly";
+  if (isExpunged) return "noteExpunged";
+  if (verb === "ask") return askerId === null ? null : "expungingAsked";
+  if (askerId === null) return "expungingMovedOn";
+  if (verb === "take_back") return isAsker ? null : "expungingNotYours";
+  return verb === "expunge" && isAsker ? "expungingTakesTwo" : null;
 }

@@ -15,11 +15,28 @@ export type CorrectRecordNoteInput = z.infer<typeof correctRecordNoteSchema>;
 export const strikeRecordNoteSchema = z.strictObject({ noteId: noteIdSchema, confirmed: confirmedSchema });
 export type StrikeRecordNoteInput = Pick<z.infer<typeof strikeRecordNoteSchema>, "noteId">;
 
+/** Why the words of a note must not be kept at all: for whoever decides, and it stays on file. */
+export const askExpungingSchema = z.strictObject({ noteId: noteIdSchema, reason: longTextSchema, ...sentFormFields });
+export type AskExpungingInput = z.infer<typeof askExpungingSchema>;
+
+export const expungeNoteSchema = z.strictObject({ noteId: noteIdSchema, reason: longTextSchema, confirmed: confirmedSchema, ...sentFormFields });
+export type ExpungeNoteInput = Omit<z.infer<typeof expungeNoteSchema>, "confirmed">;
+
+export const declineExpungingSchema = z.strictObject({ noteId: noteIdSchema, reason: longTextSchema, ...sentFormFields });
+export type DeclineExpungingInput = z.infer<typeof declineExpungingSchema>;
+
+/** The database's CHECK holds the same list. */
+export const EXPUNGING_STATES = ["asked", "expunged", "declined"] as const;
+type Said = { by: string; at: Date; why: string };
+/** That somebody asked to have the words of a note expunged, and what came of it: `decided` is null while it waits. */
+export type NoteExpunging = { state: (typeof EXPUNGING_STATES)[number]; asked: Said; isMine: boolean; decided: Said | null };
+
 export type RecordNote = {
   id: NoteId;
   /** Where it was written: another record than the one asked for, where that went into it. */
   recordId: RecordId;
-  text: string;
+  /** Null where its words were expunged, and while somebody asks for that: then `getExpunging` alone shows them, to whoever decides. */
+  text: string | null;
   by: string;
   writtenAt: Date;
   isMine: boolean;
@@ -27,4 +44,8 @@ export type RecordNote = {
   correctsFrom: Date | null;
   /** `isCorrected`: another note stands for it. */
   struck: { at: Date; by: string; isCorrected: boolean } | null;
+  /** When its words were expunged. */
+  expungedAt: Date | null;
+  /** The last that was asked about its words; null also where they went with those of a later wording. */
+  expunging: NoteExpunging | null;
 };

@@ -1,5 +1,6 @@
 import "server-only";
 /** The public site's database as role caselight_reader: SELECT on public_site and nothing else. Only lib/editions may import this (lint). */
+import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 import { dayKeepingTypes } from "@/lib/platform/day-types";
 import { env } from "@/lib/platform/env";
@@ -14,39 +15,56 @@ const STATEMENT_MS = 5_000;
  */
 export const READER_OPTIONS = "-c enable_seqscan=off";
 
-const kept = globalThis as unknown as { caselightReader?: pg.Pool | undefined };
+/** Of what the desk asks by the public's rules, for everybody together: the public's pages have all the others, however much the desk asks at once. */
+const CONNECTIONS_APART = 4;
+/** Whoever is at the desk waits longer for a number than a reader for a page. */
+const WAIT_APART_MS = 10_000;
+/** How the database calls those connections. */
+const READER_APART = "caselight-apart";
+
+const kept = globalThis as unknown as { caselightReader?: pg.Pool | undefined; caselightReaderApart?: pg.Pool | undefined; caselightReaderUrl?: string | undefined };
+const isApart = new AsyncLocalStorage<true>();
 
 /**
  * Outside of Next there is no environment of the app: whoever starts there says where the reader's connection leads, before anything is read.
  * @returns closes it
  */
 export function readFrom(connectionString: string): () => Promise<void> {
-  const opened = pool(connectionString);
+  kept.caselightReaderUrl = connectionString;
+  const opened = pool();
   return async () => {
+    const apart = kept.caselightReaderApart;
     kept.caselightReader = undefined;
-    await opened.end();
+    kept.caselightReaderApart = undefined;
+    kept.caselightReaderUrl = undefined;
+    await Promise.all([opened.end(), apart?.end()]);
   };
 }
 
-function pool(connectionString?: string): pg.Pool {
-  if (kept.caselightReader === undefined) {
-    const made = new pg.Pool({
-      connectionString: connectionString ?? env().DATABASE_URL_READER,
-      max: CONNECTIONS,
-      connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
-      statement_timeout: STATEMENT_MS,
-      options: READER_OPTIONS,
-      types: dayKeepingTypes(),
-    });
-    // An idle connection lost with its server must not end the process; the next query says that the database is away.
-    made.on("error", () => undefined);
-    kept.caselightReader = made;
-  }
+function opened(wanted: pg.PoolConfig): pg.Pool {
+  const made = new pg.Pool({ connectionString: kept.caselightReaderUrl ?? env().DATABASE_URL_READER, statement_timeout: STATEMENT_MS, options: READER_OPTIONS, types: dayKeepingTypes(), ...wanted });
+  // An idle connection lost with its server must not end the process; the next query says that the database is away.
+  made.on("error", () => undefined);
+  return made;
+}
+
+function pool(): pg.Pool {
+  kept.caselightReader ??= opened({ max: CONNECTIONS, connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS });
   return kept.caselightReader;
+}
+
+function poolApart(): pg.Pool {
+  kept.caselightReaderApart ??= opened({ max: CONNECTIONS_APART, connectionTimeoutMillis: WAIT_APART_MS, application_name: READER_APART });
+  return kept.caselightReaderApart;
+}
+
+/** What this work reads, it reads as the public's role all the same, on connections apart from those of the public's pages: for the five queries by which the desk asks what is public. */
+export function readApart<T>(work: () => Promise<T>): Promise<T> {
+  return isApart.run(true, work);
 }
 
 /** Rows of one SELECT, values always bound. */
 export async function read<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-  const result = await pool().query<Row>(sql, [...values]);
+  const result = await (isApart.getStore() === true ? poolApart() : pool()).query<Row>(sql, [...values]);
   return result.rows;
 }

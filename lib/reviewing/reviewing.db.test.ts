@@ -5,7 +5,7 @@ import { changeIdSchema, type AssertionId, type ChangeId } from "@/lib/core/ids"
 import { editFact } from "@/lib/cases/commands/edit-fact";
 import { editFactSchema } from "@/lib/cases/schema";
 import { submitChange } from "@/lib/changes/commands/submit-change";
-import { returnChangeSchema } from "@/lib/changes/schema";
+import { changePlace, returnChangeSchema } from "@/lib/changes/schema";
 import { getChange } from "@/lib/changes/queries/get-change";
 import { askOpinion } from "@/lib/reviewing/commands/ask-opinion";
 import { claimChange } from "@/lib/reviewing/commands/claim-change";
@@ -85,13 +85,24 @@ describe("the queue", () => {
     expect(await listed(second, { claim: "mine" })).toEqual([]);
     expect(await listed(second, { claim: "claimed" })).toEqual([theirs]);
     expect(await listed(second, { claim: "unclaimed", author: other.accountId })).toEqual([ofASource]);
-    expect(await listed(editor, { after: theirs })).toEqual([ofASource]);
+    const { submittedAt } = await database.db.change.findUniqueOrThrow({ where: { id: theirs }, select: { submittedAt: true } });
+    const behindTheirs = { after: changePlace(submittedAt ?? new Date(0), theirs) };
+    expect(await listed(editor, behindTheirs)).toEqual([ofASource]);
     // What an address cannot say is left out.
     expect(await listed(editor, { kind: "nonsense", claim: "x", author: "y", after: "z" })).toEqual([mine, theirs, ofASource]);
     const { changes, authors } = await listQueue(editor, {});
     expect(changes.find(({ id }) => id === theirs)?.claimedBy).toEqual({ displayName: editor.displayName, isMe: true });
     expect(authors.map(({ accountId }) => accountId)).toEqual(expect.arrayContaining([author.accountId, other.accountId]));
     for (const actor of [author, advocate]) expect(await listQueue(actor, {})).toEqual({ changes: [], more: false, authors: [] });
+    // The list goes on where it was read, also where what stood there was decided meanwhile, or was handed in anew and waits at its end.
+    await returnAsSeen(editor, { changeId: theirs, comment: "Say it anew." });
+    expect(await listed(editor, behindTheirs)).toEqual([ofASource]);
+    await submitChange(other, { changeId: theirs });
+    expect(await listed(editor, behindTheirs)).toEqual([ofASource, theirs]);
+    // Of one moment too each has its place.
+    await database.sqlAs("owner", "UPDATE desk.change SET submitted_at = '2031-05-02T10:00:00.123Z' WHERE id = ANY ($1)", [[mine, theirs, ofASource]]);
+    const [first, second_, third] = [mine, theirs, ofASource].toSorted();
+    expect(await listed(editor, { after: changePlace(new Date("2031-05-02T10:00:00.123Z"), changeIdSchema.parse(first)) })).toEqual([second_, third]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** What the review page and the forms beside a change under review send. */
 import * as z from "zod";
+import { changePlaceSchema } from "@/lib/changes/schema";
 import { accountIdSchema, changeIdSchema } from "@/lib/core/ids";
 import { RECORD_KINDS } from "@/lib/core/kinds";
 import { longTextSchema } from "@/lib/core/text";
@@ -13,8 +14,8 @@ export const queueFilterSchema = z.object({
   kind: z.preprocess(blank, z.enum(RECORD_KINDS).optional()).catch(undefined),
   claim: z.preprocess(blank, z.enum(CLAIM_FILTERS).optional()).catch(undefined),
   author: z.preprocess(blank, accountIdSchema.optional()).catch(undefined),
-  /** The change after which the list continues. */
-  after: z.preprocess(blank, changeIdSchema.optional()).catch(undefined),
+  /** The place behind which the list continues. */
+  after: z.preprocess(blank, changePlaceSchema.optional()).catch(undefined),
 });
 export type QueueFilter = z.infer<typeof queueFilterSchema>;
 

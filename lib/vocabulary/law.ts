@@ -46,8 +46,8 @@ const lawVersionSchema = z.strictObject({
   translation: wordsSchema.nullable().default(null),
   /** Of a version that was ended: the words by which it was, and where they are written. */
   end: wordsSchema.extend({ source: entrySourceSchema }).nullable().default(null),
-  /** How it came to stand, on which day, why, and whether nobody but whoever proposed it looked at it. Null of what came with the product. */
-  changed: z.strictObject({ how: z.enum(LAW_ACTS), on: z.iso.date(), reason: z.string().nullable(), alone: z.boolean() }).nullable().default(null),
+  /** How it came to stand (what was taken off stands nowhere), on which day, why, and whether nobody but whoever proposed it looked at it. Null of what came with the product. */
+  changed: z.strictObject({ how: z.enum(LAW_ACTS).exclude(["withdraw"]), on: z.iso.date(), reason: z.string().nullable(), alone: z.boolean() }).nullable().default(null),
 });
 export type LawVersion = z.infer<typeof lawVersionSchema>;
 /** Versions of the law, on any practices, by practice and oldest first. */

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { AdvocateWaysIn, OwnLists } from "@/components/desk/advocacy/advocate-today";
 import { ChangeList, type ListedChange } from "@/components/desk/change-list";
 import { DeskPage } from "@/components/desk/desk-page";
-import { UnfoundedList } from "@/components/desk/consent/unfounded-list";
+import { UnfoundedToday } from "@/components/desk/consent/unfounded-list";
+import { ExpungingsToday } from "@/components/desk/notes/expungings-today";
 import { PersonPicker } from "@/components/desk/person-picker";
 import { ExportList, ImportList } from "@/components/desk/imports/listed-imports";
 import { RequestsToday } from "@/components/desk/requests/requests-today";
@@ -16,6 +17,7 @@ import { COUNTED_TO, listQuietCases } from "@/lib/cases/queries/list-quiet-cases
 import { USUAL_QUIET_DAYS } from "@/lib/cases/schema";
 import { COUNTED_TO as CHANGES_COUNTED_TO, countMyChanges, listForReview, listMyChanges } from "@/lib/changes/queries/list-changes";
 import { listUnfounded } from "@/lib/consent/queries/list-unfounded";
+import { listExpungings } from "@/lib/notes/queries/list-expungings";
 import { roleAtLeast, type Actor } from "@/lib/core/actor";
 import { paths, type TodayList } from "@/lib/core/paths";
 import { addressOfKept } from "@/lib/editions/search/search-address";
@@ -32,6 +34,8 @@ const searchSchema = z.object({ failed: z.string().optional(), reference: z.uuid
 const MOST_SHOWN = 5;
 /** Of tables and files there is more to do on their own page. */
 const MOST_FILES = 3;
+/** Each of these is somebody who asked not to be published: more of them than of what can wait. */
+const MOST_UNFOUNDED = 20;
 
 /** Today: the way to log an update, one's own work, what waits for one's review, and what the record asks for. */
 export default async function TodayPage({ searchParams }: { searchParams: Promise<unknown> }) {
@@ -119,11 +123,12 @@ async function OwnWork({ actor }: { actor: Actor }) {
 async function WhatTheRecordAsksFor({ actor }: { actor: Actor }) {
   const { locale } = actor;
   const t = translatorFor(locale, "today");
-  const [quiet, dates, requests, unfounded] = await Promise.all([listQuietCases(actor, USUAL_QUIET_DAYS, MOST_SHOWN), listDatesAhead(actor, MOST_SHOWN), countRequests(actor), listUnfounded(actor)]);
+  const [quiet, dates, requests, unfounded, expungings] = await Promise.all([listQuietCases(actor, USUAL_QUIET_DAYS, MOST_SHOWN), listDatesAhead(actor, MOST_SHOWN), countRequests(actor), listUnfounded(actor, { most: MOST_UNFOUNDED }), listExpungings(actor)]);
   const title = t("quiet.titleDays", { count: USUAL_QUIET_DAYS });
   return (
     <>
-      {unfounded.length > 0 && <UnfoundedList locale={locale} unfounded={unfounded} />}
+      {unfounded.listed.length > 0 && <UnfoundedToday locale={locale} unfounded={unfounded.listed} more={unfounded.next !== null} />}
+      {expungings.waiting.length > 0 && <ExpungingsToday locale={locale} {...expungings} />}
       <TodaySection id="quiet" heading={countedTitle(locale, title, quiet.count, COUNTED_TO)} href={paths.desk.todayList("quiet")}>
         <QuietList locale={locale} cases={quiet.cases} days={USUAL_QUIET_DAYS} />
       </TodaySection>

@@ -1,4 +1,5 @@
 import { WithdrawBasisForm } from "@/components/desk/consent/basis-forms";
+import { MergesAlong, type MergeShown } from "@/components/desk/duplicates/merge-notice";
 import { recordTitle, type MentionedRecord } from "@/components/desk/fact-words";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { AccountId, BasisId, RecordId } from "@/lib/core/ids";
@@ -21,10 +22,10 @@ type BasisOnFile = {
   of: MentionedRecord | null;
 };
 
-type PurposeBasesProps = { locale: Locale; title: string; writer: AccountId; personId: RecordId; /** Whether it is about to be withdrawn: the forms for that stand open. */ isOver: boolean; purpose: Purpose; bases: readonly BasisOnFile[]; /** Whether anything may be published for it now. */ stands: boolean; /** What is public now that needs it, in words. */ told: string };
+type PurposeBasesProps = { locale: Locale; title: string; writer: AccountId; personId: RecordId; /** Whether it is about to be withdrawn: the forms for that stand open. */ isOver: boolean; /** The merges that stand by which others went into the record, or it into another one. */ along: readonly MergeShown[]; purpose: Purpose; bases: readonly BasisOnFile[]; /** Whether anything may be published for it now. */ stands: boolean; /** What is public now that needs it, in words. */ told: string };
 
 /** What stands for one purpose, what is public on it, and how to write down that it was withdrawn; then what was withdrawn before. */
-export function PurposeBases({ locale, title, writer, personId, isOver, purpose, bases, stands, told }: PurposeBasesProps) {
+export function PurposeBases({ locale, title, writer, personId, isOver, along, purpose, bases, stands, told }: PurposeBasesProps) {
   const t = translatorFor(locale, "consent");
   const mine = bases.filter((each) => each.purpose === purpose);
   const standing = mine.filter(({ withdrawn }) => withdrawn === null);
@@ -35,6 +36,7 @@ export function PurposeBases({ locale, title, writer, personId, isOver, purpose,
       </h3>
       <p className="mb-2 text-muted">{told}</p>
       {!stands && <p>{t(standing.some(({ of }) => of === null) ? "mergedWithdrawn" : "none")}</p>}
+      {isOver && standing.length > 0 && <MergesAlong locale={locale} merges={along} basis />}
       {standing.map((each) => (
         <div key={each.id} className="mb-4 border-s-4 border-rule ps-4">
           <BasisLines locale={locale} basis={each} />

@@ -30,6 +30,26 @@ export function mergeSentence({ state, kept, merged, undoChangeId, mergedAt, und
   return t(undoChangeId === null ? "merge.done" : "merge.undoProposed", { ...names, day: on(mergedAt) });
 }
 
+/** Before a record is taken down: which others went into it and go along, and the way back. */
+export function MergesAlong({ locale, merges, basis = false }: { locale: Locale; merges: readonly MergeShown[]; /** Whether it is a basis that is withdrawn, for all of them. */ basis?: boolean }) {
+  const t = translatorFor(locale, "duplicates");
+  if (merges.length === 0) return null;
+  return (
+    <div className="mb-4 border-s-4 border-caution bg-caution-soft p-4">
+      <p className="font-semibold">{t("merge.along", { count: merges.length })}</p>
+      <p>{t("merge.alongHint")}</p>
+      {basis && <p>{t("merge.alongBasis")}</p>}
+      <ul className="mt-2 list-disc ps-5">
+        {merges.map((merge) => (
+          <li key={merge.id}>
+            <MergeLine locale={locale} merge={merge} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** On a record or a change: the merges that it is a part of. */
 export function MergeNotice({ locale, merges }: { locale: Locale; merges: readonly MergeShown[] }) {
   if (merges.length === 0) return null;

@@ -114,11 +114,11 @@ function wordsOf(fact: StoredFact, locale: Locale, records: RecordNames): string
 }
 
 /** Takes a merge back, by the same rule as it was made. */
-export function UnmergeForm({ locale, title, mergeId, changedSince, writer }: { locale: Locale; title: string; mergeId: string; /** How many facts that came with it were changed since. */ changedSince: number; writer: AccountId }) {
+export function UnmergeForm({ locale, title, mergeId, keptWithdrawn, changedSince, writer }: { locale: Locale; title: string; mergeId: string; /** Whether the record that stayed was withdrawn since. */ keptWithdrawn: boolean; /** How many facts that came with it were changed since. */ changedSince: number; writer: AccountId }) {
   const t = translatorFor(locale, "duplicates");
   return (
     <Form action={unmergeAction} labels={formLabels(locale)} title={title} fields={{ reason: t("merge.reason"), confirmed: t("unmerge.confirm") }}>
-      <p className={formClasses.hint}>{t("unmerge.hint")}</p>
+      {keptWithdrawn ? <p className="border-s-4 border-caution ps-4">{t("unmerge.keptWithdrawn")}</p> : <p className={formClasses.hint}>{t("unmerge.hint")}</p>}
       {changedSince > 0 && <p className="border-s-4 border-caution ps-4">{t("unmerge.changedSince", { count: changedSince })}</p>}
       <input type="hidden" name="mergeId" value={mergeId} />
       <OwnBoxes of={`unmerge ${mergeId}`} writer={writer} />

@@ -6,6 +6,7 @@ import { changeIdSchema, recordIdSchema, type ChangeId } from "@/lib/core/ids";
 import type { ChangeState } from "@/lib/core/kinds";
 import { changeRefusal, LEFT_BEHIND, mayDraft, visibleChanges } from "@/lib/changes/policy";
 import { STANDING_COLUMNS, standingOf } from "@/lib/changes/queries/change-standing";
+import type { ChangePlace } from "@/lib/changes/schema";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
@@ -44,8 +45,8 @@ export const COUNTED_TO = 500;
 
 const MINE: readonly ChangeState[] = ["draft", "submitted", "returned", "approved"];
 
-/** Of a list: at most so many, those after this one; without a number as many as anybody can keep in view. */
-type Part = { most?: number; after?: ChangeId | null };
+/** Of a list: at most so many, those behind this place; without a number as many as anybody can keep in view. */
+type Part = { most?: number; after?: ChangePlace | null };
 
 /**
  * The actor's own drafts, submissions, returned changes and those that wait for their embargo, the latest first; new sources ride along with theirs. Empty below
@@ -57,7 +58,7 @@ export async function listMyChanges(actor: Actor, states: readonly ChangeState[]
   return changeSummaries(
     actor,
     { authors: { some: { accountId: actor.accountId } }, state: { in: states.filter((state) => MINE.includes(state)) }, withChangeId: null },
-    [{ createdAt: "desc" }, { id: "desc" }],
+    { by: "createdAt", direction: "desc" },
     { take: most, after },
   );
 }
@@ -80,7 +81,7 @@ export async function countMyChanges(actor: Actor): Promise<Record<(typeof MINE)
 export async function listForReview(actor: Actor, most: number): Promise<{ changes: ChangeSummary[]; count: number }> {
   if (!roleAtLeast(actor.role, "editor")) return { changes: [], count: 0 };
   const [changes, counted] = await Promise.all([
-    changeSummaries(actor, { state: "submitted", withChangeId: null, authors: { none: { accountId: actor.accountId } } }, [{ submittedAt: "asc" }, { id: "asc" }], { take: most, after: null }),
+    changeSummaries(actor, { state: "submitted", withChangeId: null, authors: { none: { accountId: actor.accountId } } }, { by: "submittedAt", direction: "asc" }, { take: most, after: null }),
     fromDesk((db) => db.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM (
         SELECT FROM desk.change c WHERE c.state = 'submitted' AND c.with_change_id IS NULL
@@ -92,21 +93,30 @@ export async function listForReview(actor: Actor, most: number): Promise<{ chang
 /** Open changes of people whose accounts are disabled, the oldest first: an editor discards them, or a researcher takes them on by editing. Empty below editor. */
 export async function listLeftBehind(actor: Actor): Promise<ChangeSummary[]> {
   if (!roleAtLeast(actor.role, "editor")) return [];
-  return changeSummaries(actor, { AND: [visibleChanges(actor), LEFT_BEHIND, { withChangeId: null }] }, [{ createdAt: "asc" }, { id: "asc" }]);
+  return changeSummaries(actor, { AND: [visibleChanges(actor), LEFT_BEHIND, { withChangeId: null }] }, { by: "createdAt", direction: "asc" });
+}
+
+/** By which moment, and then by id: two of one moment have an order too. */
+type ChangeOrder = { by: "createdAt" | "submittedAt"; direction: "asc" | "desc" };
+
+/** What comes behind a place, whether or not the change that stood there is still on the list: a list goes on where it was read, and leaves nothing out. */
+function behind({ by, direction }: ChangeOrder, { at, id }: ChangePlace): Prisma.ChangeWhereInput {
+  const of = (moment: Date | { gt: Date } | { lt: Date }): Prisma.ChangeWhereInput => (by === "createdAt" ? { createdAt: moment } : { submittedAt: moment });
+  return direction === "asc" ? { OR: [of({ gt: at }), { AND: [of(at), { id: { gt: id } }] }] } : { OR: [of({ lt: at }), { AND: [of(at), { id: { lt: id } }] }] };
 }
 
 /**
  * Changes as a list shows them. Authorises nothing: `where` says which of them are the actor's to see.
- * @param page so many, after this one
+ * @param page so many, behind this place
  */
 export function changeSummaries(
   actor: Actor,
   where: Prisma.ChangeWhereInput,
-  orderBy: Prisma.ChangeOrderByWithRelationInput[],
-  { take, after }: { take: number; after: ChangeId | null } = { take: MOST_LISTED, after: null },
+  order: ChangeOrder,
+  { take, after }: { take: number; after: ChangePlace | null } = { take: MOST_LISTED, after: null },
 ): Promise<ChangeSummary[]> {
   return fromDesk(async (db) => {
-    const rows = await db.change.findMany({ where, orderBy, take, select: COLUMNS, ...(after === null ? {} : { cursor: { id: after }, skip: 1 }) });
+    const rows = await db.change.findMany({ where: after === null ? where : { AND: [where, behind(order, after)] }, orderBy: [{ [order.by]: order.direction }, { id: order.direction }], take, select: COLUMNS });
     const [names, counts] = await Promise.all([recordNames(db, rows.map(({ recordId }) => recordId)), countFacts(db, rows.map(({ id }) => id))]);
     const alone = await isOfficeOfOne(db, actor.accountId);
     return rows.flatMap((row) => {

@@ -3,11 +3,12 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { visibleRecords } from "@/lib/cases/policy";
 import { mayRecordBasis, takesDownAtOnce } from "@/lib/consent/policy";
 import type { WithdrawBasisInput } from "@/lib/consent/schema";
+import { whoStandsFor } from "@/lib/consent/queries/who-stands-for";
 import type { Actor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
-import { recordIdSchema, type RecordId } from "@/lib/core/ids";
+import type { RecordId } from "@/lib/core/ids";
 import { now } from "@/lib/platform/clock";
-import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
+import { inTransaction } from "@/lib/platform/db";
 import { lockRecord } from "@/lib/publication/commands/publish-applied";
 import { LONGEST_WITHDRAWAL_MS, withdrawWithin } from "@/lib/publication/commands/take-down";
 import { markSent } from "@/lib/unsent/commands/mark-sent";
@@ -41,15 +42,4 @@ export function withdrawBasis(actor: Actor, { basisId, withdrawnHow, unsentId, u
     },
     { longest: LONGEST_WITHDRAWAL_MS },
   );
-}
-
-/** The record that stands for this one: itself, or what it went into. */
-async function whoStandsFor(transaction: DeskTransaction, recordId: string): Promise<RecordId> {
-  const [row] = await transaction.$queryRaw<{ id: string }[]>`
-    WITH RECURSIVE into_what AS (
-      SELECT id, merged_into FROM desk.public_record WHERE id = ${recordId}::uuid
-      UNION SELECT next.id, next.merged_into FROM desk.public_record next JOIN into_what ON next.id = into_what.merged_into
-    )
-    SELECT id::text AS id FROM into_what WHERE merged_into IS NULL`;
-  return recordIdSchema.parse(row?.id);
 }

@@ -19,19 +19,19 @@ const LONGEST_MS = 60_000;
 /**
  * Proposes to undo a merge whole: what came with it is retired, or what that was said anew as since; what it took the place of is said again, on the record that
  * stayed and on those that name it, handed in together. The other record has kept its facts and stands again once somebody else publishes this.
- * What others say that were withdrawn since, or went into another record themselves, stays as it is: nobody can write on them, and nobody reads it.
+ * What others say that were withdrawn since, or went into another record themselves, stays as it is: nobody can write on them, and nobody reads it. Where the record that
+ * stayed was withdrawn itself, what came is taken from it all the same, it stays withdrawn, and the other one comes back to the desk alone.
  * @throws AppError forbidden below researcher; not_found; conflict: unmergeNotNow (it does not stand, or its undoing is proposed already), unmergeLaterFirst,
- *   unmergeWithdrawn, unmergeMovedOn (isBuiltUpon), mergeClaimed (an open change alters what came with it), and as markSent
+ *   unmergeMovedOn (isBuiltUpon), mergeClaimed (an open change alters what came with it), and as markSent
  */
 export function proposeUnmerge(actor: Actor, { mergeId, reason, confirmed: _confirmed, ...sent }: UnmergeInput): Promise<{ changeId: ChangeId }> {
   return inTransaction(async (transaction) => {
     if (!mayDraft(actor)) throw forbidden("researchersOnly");
     await transaction.$executeRaw`SELECT FROM desk.merge WHERE id = ${mergeId}::uuid FOR UPDATE`;
-    const merge = await transaction.merge.findUnique({ where: { id: mergeId }, select: { keptId: true, mergedId: true, changeId: true, state: true, undoChange: { select: { state: true } }, kept: { select: { withdrawnAt: true, mergedInto: true } } } });
+    const merge = await transaction.merge.findUnique({ where: { id: mergeId }, select: { keptId: true, mergedId: true, changeId: true, state: true, undoChange: { select: { state: true } }, kept: { select: { mergedInto: true } } } });
     if (merge === null) throw notFound();
     if (merge.state !== "merged" || LIVE_STATES.includes(merge.undoChange?.state ?? "discarded")) throw conflict("unmergeNotNow");
     if (merge.kept.mergedInto !== null) throw conflict("unmergeLaterFirst");
-    if (merge.kept.withdrawnAt !== null) throw conflict("unmergeWithdrawn");
     const [done, kept, merged] = [changeIdSchema.parse(merge.changeId), recordIdSchema.parse(merge.keptId), recordIdSchema.parse(merge.mergedId)];
     if (await isBuiltUpon(transaction, { mergeId, changeId: done, undoChangeId: null, kept })) throw conflict("unmergeMovedOn");
 

@@ -10,7 +10,7 @@ import { fromDesk } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** A merge, from its proposal on. `changeId` makes it, `undoChangeId` undoes it: null while nobody proposed that, or where that was discarded. */
-export type ListedMerge = { id: MergeId; state: (typeof MERGE_STATES)[number]; kept: RecordName; merged: RecordName; changeId: ChangeId; undoChangeId: ChangeId | null; mergedAt: Date | null; undoneAt: Date | null };
+export type ListedMerge = { id: MergeId; state: (typeof MERGE_STATES)[number]; kept: RecordName; merged: RecordName; changeId: ChangeId; undoChangeId: ChangeId | null; mergedAt: Date | null; undoneAt: Date | null; /** Whether the record that stayed was taken off the public site since, and did not go into another one itself. */ keptWithdrawn: boolean };
 
 const MOST_LISTED = 50;
 const stateSchema = z.enum(MERGE_STATES);
@@ -23,6 +23,18 @@ export function listMerges(actor: Actor): Promise<ListedMerge[]> {
 /** Those of one record, as the one that stays or the one that goes. */
 export function listMergesOf(actor: Actor, recordId: RecordId): Promise<ListedMerge[]> {
   return merges(actor, { OR: [{ keptId: recordId }, { mergedId: recordId }] });
+}
+
+/** Those that stand by which records went into the one that this one is now, and into those in turn: whoever takes it down takes them along. */
+export async function listMergesAlong(actor: Actor, recordId: RecordId): Promise<ListedMerge[]> {
+  if (!mayDraft(actor)) return [];
+  const rows = await fromDesk((db) => db.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE into_what AS (
+      SELECT id, merged_into FROM desk.public_record WHERE id = ${recordId}::uuid
+      UNION SELECT next.id, next.merged_into FROM desk.public_record next JOIN into_what ON next.id = into_what.merged_into
+    )
+    SELECT went::text AS id FROM into_what, desk.with_those_merged(into_what.id) went WHERE into_what.merged_into IS NULL`);
+  return rows.length < 2 ? [] : merges(actor, { state: "merged", keptId: { in: rows.map(({ id }) => id) } });
 }
 
 /** The one that a change makes, or undoes; null for any other change. */
@@ -39,7 +51,7 @@ async function merges(actor: Actor, where: Prisma.MergeWhereInput): Promise<List
   return fromDesk(async (db) => {
     const rows = await db.merge.findMany({
       where: { AND: [where, { OR: [{ state: { not: "proposed" } }, { change: { state: { in: LIVE_STATES } } }] }] },
-      include: { undoChange: { select: { state: true } } },
+      include: { undoChange: { select: { state: true } }, kept: { select: { withdrawnAt: true, mergedInto: true } } },
       orderBy: [{ change: { createdAt: "desc" } }, { id: "asc" }],
       take: MOST_LISTED,
     });
@@ -48,7 +60,7 @@ async function merges(actor: Actor, where: Prisma.MergeWhereInput): Promise<List
       const [kept, merged] = [names.get(recordIdSchema.parse(row.keptId)), names.get(recordIdSchema.parse(row.mergedId))];
       if (kept === undefined || merged === undefined) return [];
       const undo = row.undoChangeId === null || row.undoChange?.state === "discarded" ? null : changeIdSchema.parse(row.undoChangeId);
-      return [{ id: mergeIdSchema.parse(row.id), state: stateSchema.parse(row.state), kept, merged, changeId: changeIdSchema.parse(row.changeId), undoChangeId: undo, mergedAt: row.mergedAt, undoneAt: row.undoneAt }];
+      return [{ id: mergeIdSchema.parse(row.id), state: stateSchema.parse(row.state), kept, merged, changeId: changeIdSchema.parse(row.changeId), undoChangeId: undo, mergedAt: row.mergedAt, undoneAt: row.undoneAt, keptWithdrawn: row.kept.withdrawnAt !== null && row.kept.mergedInto === null }];
     });
   });
 }

@@ -43,7 +43,9 @@ export async function mergingOf(db: DeskReader, kept: RecordId, merged: RecordId
   const [keptFacts, mergedFacts, mentions] = [await appliedFacts(db, kept), await appliedFacts(db, merged), await factsMentioning(db, merged)];
   const proposed = await db.merge.count({ where: { state: "proposed", change: { state: { in: LIVE_STATES } }, OR: [{ mergedId: { in: [kept, merged] } }, { keptId: merged }] } });
   const open = await db.change.count({ where: { recordId: merged, state: { in: LIVE_STATES } } });
-  const refusal = records.some(({ version, withdrawnAt }) => version === 0 || withdrawnAt !== null) ? "mergeUnpublished"
+  // Also of one that came back from another merge on the desk alone: no address leads to it, and there is nothing to take off the public site.
+  const standing = await db.currentEdition.count({ where: { recordId: { in: [kept, merged] } } });
+  const refusal = standing < 2 || records.some(({ version, withdrawnAt }) => version === 0 || withdrawnAt !== null) ? "mergeUnpublished"
     : proposed > 0 ? "mergeProposed"
     : open > 0 ? "mergeOpenWork"
     : mentions.length > MOST_MENTIONS ? "mergeTooMuch"

@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { cite, edition, fact, someId } from "@/lib/editions/edition-fixtures";
-import { columnsOf, recordRow } from "@/lib/editions/dataset/record-table";
+import { EVENT_COLUMNS, columnsOf, recordRow } from "@/lib/editions/dataset/record-table";
+import { RECORD_KINDS } from "@/lib/core/kinds";
 
 type Modality = "stated" | "alleged" | "may_have" | "denied" | "admitted";
 
@@ -38,4 +39,9 @@ describe("people.csv", () => {
   it("has a cell for each of its columns and no other", () => {
     expect(Object.keys(rowOf())).toEqual(columnsOf("person"));
   });
+});
+
+it("no table of the dataset has anything that is counted by the law or by today: its name is taken from the editions alone", () => {
+  const columns = [...EVENT_COLUMNS, ...RECORD_KINDS.flatMap(columnsOf)];
+  expect(columns.filter((column) => /limit|law|clock|past|days|status|as_of/u.test(column))).toEqual([]);
 });

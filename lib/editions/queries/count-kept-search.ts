@@ -4,8 +4,9 @@ import { countMatching } from "@/lib/editions/queries/count-people";
 import { searchOfKept, type KeptSearch } from "@/lib/editions/search/search-address";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { log } from "@/lib/platform/log";
+import { readApart } from "@/lib/platform/reader-db";
 
-/** How many searches are counted at once, for everybody together: the public's pages need the other connections. */
+/** How many searches are counted at once, for everybody together. One may ask several things at once: its connections are apart from those of the public's pages, and bounded (readApart). */
 const AT_ONCE = 2;
 /** Milliseconds for which a search waits for its turn. */
 const LONGEST_WAIT_MS = 5_000;
@@ -58,7 +59,7 @@ export async function countKeptSearches(kept: readonly KeptSearch[]): Promise<Ke
       const search = kept[place];
       if (search === undefined || !(await takeTurn())) return;
       try {
-        counts[place] = await countKeptSearch(search);
+        counts[place] = await readApart(() => countKeptSearch(search));
       } catch (error) {
         const failure = databaseFailureOf(error);
         if (failure === null) throw error;

@@ -110,6 +110,21 @@ describe("the editions of a record that stands", () => {
     expect(compared.facts[0]?.fields.find(({ field }) => field === "text")).toMatchObject({ before: "Test Person Aubergine", after: "Test Person Cardamom" });
   });
 
+  it("are compared where the address names none, or one: the newest two, or that one and its neighbour", async () => {
+    const pair = async (from?: number | null, to?: number | null) => {
+      const found = await readComparison("person", slug, from, to);
+      return found.state === "comparable" ? [found.from.number, found.to.number] : found.state;
+    };
+    expect([await pair(), await pair(1), await pair(3), await pair(undefined, 3), await pair(undefined, 1)]).toEqual([[2, 3], [1, 2], [2, 3], [2, 3], [1, 2]]);
+    // What is named and cannot be is no reason to choose another one.
+    expect([await pair(null), await pair(undefined, null), await pair(9), await pair(undefined, 9), await pair(null, 3)]).toEqual(["missing", "missing", "missing", "missing", "missing"]);
+    await withholdEdition(editor, { recordId: person, number: 2, reason: "It names a garden." });
+    expect([await pair(), await pair(1), await pair(2)]).toEqual([[1, 3], [1, 3], "withheld"]);
+    await withholdEdition(editor, { recordId: person, number: 1, reason: "It names a garden." });
+    expect([await pair(), await pair(3), await pair(9)]).toEqual(["alone", "alone", "missing"]);
+    expect((await readComparison("person", "test-person-nobody", undefined, undefined)).state).toBe("missing");
+  });
+
   it("are missing where no such number is", async () => {
     expect(await findEdition("person", slug, 4)).toEqual({ state: "missing" });
     expect(await findEdition("person", slug, null)).toEqual({ state: "missing" });
@@ -181,7 +196,7 @@ describe("a record that was withdrawn", () => {
       expect((await getBody(request(), at(number))).status).toBe(410);
     }
     expect((await getEditions(request("?after=x"), at())).status).toBe(410);
-    for (const found of [await listEditions("person", slug), await findEdition("person", slug, 1), await readEdition("person", slug, 1), await readComparison("person", slug, 1, 2)]) {
+    for (const found of [await listEditions("person", slug), await findEdition("person", slug, 1), await readEdition("person", slug, 1), await readComparison("person", slug, 1, 2), await readComparison("person", slug, undefined, undefined), await readComparison("person", slug, 9, undefined)]) {
       expect(found).toMatchObject({ state: "withdrawn" });
       expect(JSON.stringify(found)).not.toContain("Test Person");
     }

@@ -7,6 +7,7 @@ import { mentionedIn } from "@/lib/editions/facts";
 import { listMentioning, listMentioningOf } from "@/lib/editions/queries/list-mentioning";
 import { loadEditions } from "@/lib/editions/queries/load-editions";
 import { readLaws } from "@/lib/editions/queries/read-laws";
+import { readApart } from "@/lib/platform/reader-db";
 
 /** Records through which a statement is about somebody; as lib/editions/queries/read-record.ts. */
 const LEADING: ReadonlySet<RecordKind> = new Set(["statement", "person", "organisation"]);
@@ -15,7 +16,11 @@ const LEADING: ReadonlySet<RecordKind> = new Set(["statement", "person", "organi
  * What the pages of several people say, read at once: each with the records that its own page is drawn of, and no others.
  * @param ids in the order wanted; whoever does not stand is left out without trace
  */
-export async function readDossier(ids: readonly RecordId[]): Promise<DossierContent> {
+export function readDossier(ids: readonly RecordId[]): Promise<DossierContent> {
+  return readApart(() => dossierOf(ids));
+}
+
+async function dossierOf(ids: readonly RecordId[]): Promise<DossierContent> {
   const found = await loadEditions(ids);
   const editions = onlyOf(ids.flatMap((id) => found.get(id) ?? []), "person");
   const asked = editions.map(({ body }) => body.id);

@@ -52,7 +52,39 @@ export type ComparisonContent<K extends RecordKind> =
       readable: PastEntry[];
       lookup: EditionLookup;
     }
+  /** There is only one edition that can be read. */
+  | { state: "alone"; standing: EditionOf<K>; lookup: EditionLookup }
   | Elsewhere<K>;
+
+/** An edition as an address names it: undefined where it names none, null where it names one that cannot be. */
+type Asked = number | null | undefined;
+
+/**
+ * Which two are compared where the address does not name both: the newest two that can be read, or the one that it names and its neighbour, the one before `to` or
+ * behind `from` where there is one.
+ * @returns null where there is no neighbour
+ */
+function pairAmong(readable: readonly Pick<PastEntry, "number">[], from: Asked, to: Asked): { from: number | null; to: number | null } | null {
+  if (from === null || to === null) return { from: null, to: null };
+  const numbers = readable.map(({ number }) => number).toSorted((one, other) => one - other);
+  const named = to ?? from ?? numbers.at(-1);
+  if (named === undefined) return null;
+  const [before, behind] = [numbers.findLast((number) => number < named), numbers.find((number) => number > named)];
+  const other = from === undefined ? (before ?? behind) : (behind ?? before);
+  return other === undefined ? null : { from: Math.min(named, other), to: Math.max(named, other) };
+}
+
+async function compareAsked<K extends RecordKind>(kind: K, slug: string, from: Asked, to: Asked): Promise<ComparisonContent<K>> {
+  if (from !== undefined && to !== undefined) return compareOnce(kind, slug, from, to);
+  // The record first: whatever is asked of a withdrawn one, the answer is that it was withdrawn.
+  const listed = await listEditions(kind, slug);
+  if (listed.state !== "standing") return listed;
+  const pair = pairAmong(listed.entries.filter(({ withheldOn }) => withheldOn === null), from, to);
+  if (pair !== null) return compareOnce(kind, slug, pair.from, pair.to);
+  const named = from ?? to;
+  if (named != null && !listed.entries.some(({ number }) => number === named)) return { state: "missing" };
+  return { state: "alone", standing: listed.edition, lookup: await loadEditions(mentionedIn(listed.edition.body), [listed.edition]) };
+}
 
 async function compareOnce<K extends RecordKind>(kind: K, slug: string, from: number | null, to: number | null): Promise<ComparisonContent<K>> {
   const [before, after] = await Promise.all([findEdition(kind, slug, from), findEdition(kind, slug, to)]);
@@ -70,5 +102,5 @@ async function compareOnce<K extends RecordKind>(kind: K, slug: string, from: nu
   return { state: "comparable", ...common, facts: compareBodies(standingPartOf(old, absentOf(old, lookup)), standingPartOf(young, absentOf(young, lookup)), lookup), slugs, lookup };
 }
 
-/** Two editions of one record, compared. One read per request. @param from null, and `to`: where the address names no edition that can be */
-export const readComparison = cache(compareOnce);
+/** Two editions of one record, compared. One read per request. */
+export const readComparison = cache(compareAsked);

@@ -20,14 +20,18 @@ import { readLaws } from "@/lib/editions/queries/read-laws";
 import { readPractices } from "@/lib/editions/queries/read-practices";
 import { eventIdsOf } from "@/lib/editions/same-events";
 import { countedPartOf } from "@/lib/editions/standing-part";
-import { read } from "@/lib/platform/reader-db";
+import { read, readApart } from "@/lib/platform/reader-db";
 import { practiceByCode, type Practices } from "@/lib/vocabulary/practices";
 
 /** What would be published, as lib/publication/queries/preview-change.ts works it out. */
 export type Proposed = { body: EditionBody; number: number; publishedOn: string; sha256: string; previousSha256: string; reason: "seeded" | "published" | "corrected"; /** Whether nobody else would have reviewed it. */ alone: boolean };
 
 /** @param companions what would become public with it @param mostAround of the records that point to it, which are read; the preview says where there are more */
-export async function readPreview(main: Proposed, companions: readonly Proposed[], mostAround = MOST_AROUND): Promise<PreviewContent> {
+export function readPreview(main: Proposed, companions: readonly Proposed[], mostAround = MOST_AROUND): Promise<PreviewContent> {
+  return readApart(() => previewOf(main, companions, mostAround));
+}
+
+async function previewOf(main: Proposed, companions: readonly Proposed[], mostAround: number): Promise<PreviewContent> {
   // Companions are sources: only a practice has words.
   const practices = main.body.kind === "practice" ? await readPractices() : [];
   const editionOf = (one: Proposed) => asEdition(one, practices);

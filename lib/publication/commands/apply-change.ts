@@ -60,8 +60,12 @@ export async function move(transaction: DeskTransaction, changeId: ChangeId, fro
  * @throws AppError conflict (recordWithdrawn, basisMissing, wordsBasisMissing, sourceWithdrawn, sourceEmbargoed, namesMerged, caseGone, preferenceTaken) · invalid (publicNoteNeeded)
  */
 export async function refuseUnpublishable(transaction: DeskTransaction, change: ChangeToPublish, publicNote: string | null, later: { at: Date; box: string } | null = null): Promise<{ isCorrection: boolean }> {
-  if (change.withdrawn) throw conflict("recordWithdrawn");
   const merge = await mergeOf(transaction, change.withChange ?? change.id);
+  if (change.withdrawn) {
+    // Whom a wrong merge brought onto a record that was withdrawn since is taken from it, and nothing of it becomes public (keepEdition).
+    if (merge?.act === "undo" && change.withChange === null) return { isCorrection: false };
+    throw conflict("recordWithdrawn");
+  }
   const joining = change.withChange === null ? joiningBy(merge) : null;
   const facts = await factsInChange(transaction, change.id);
   // What a merge says was on record before: that a source of it was withdrawn is no ground to keep two records of one person, or of two in one. Nothing that rests on it
@@ -109,6 +113,7 @@ export async function applyChange(transaction: DeskTransaction, change: ChangeTo
     reason: correction ? "corrected" : "published",
     publicNote: correction ? by.publicNote : null,
     alone,
+    withdrawn: change.withdrawn,
     now: at,
   });
 }

@@ -102,8 +102,9 @@ async function comeBack(transaction: DeskTransaction, { kept, merged, at }: Merg
   const { slug } = await transaction.publicRecord.update({ where: { id: merged }, data: { withdrawnAt: null, mergedInto: null }, select: { slug: true } });
   const addresses = await addressesOf(transaction, merged);
   await transaction.redirect.deleteMany({ where: { kind: "person", slug: { in: addresses } } });
-  const newest = await editionComingBack(transaction, merged);
+  const newest = await editionComingBack(transaction, { kept, merged });
   if (newest === null) {
+    // Addresses of records that went into it before answer nothing until it stands again (CL051 lets them): never what it was parted from.
     await leadTo(transaction, addresses.filter((address) => address !== slug), merged, at);
     return;
   }

@@ -17,7 +17,7 @@ import { withClearance } from "@/lib/publication/queries/what-is-cleared";
 
 export type Publication = { recordId: RecordId; number: number; sha256: string };
 
-type PublishApplied = { changeId: ChangeId; publishedBy: AccountId; reason: EditionReason; publicNote: string | null; /** Whether its publisher took part in it: an office of one (docs/decisions/045). */ alone?: boolean; now: Date };
+type PublishApplied = { changeId: ChangeId; publishedBy: AccountId; reason: EditionReason; publicNote: string | null; /** Whether its publisher took part in it: an office of one (docs/decisions/045). */ alone?: boolean; /** A withdrawn record gets a revision and no edition. */ withdrawn?: boolean; now: Date };
 
 /**
  * The record's row, locked: applications to one record happen one after the other. Whoever only names the record in a draft, an import for
@@ -62,8 +62,8 @@ async function keepEdition(transaction: DeskTransaction, record: RecordForEditio
   const body = editionBody(await numberCases(transaction, await whatMayLeave(transaction, record)));
   if (!canBeRecognised(body)) throw invalid({ form: ["nameNeeded"] });
   const { text, sha256 } = canonicalBody(body);
-  // A change of internal facts alone is no news for the public: a new edition would tell that something was noted.
-  if (before !== null && sha256.equals(before.sha256)) return null;
+  // A change of internal facts alone is no news for the public: a new edition would tell that something was noted. It is one that the record stands again, which came back to the desk alone.
+  if (before !== null && sha256.equals(before.sha256) && (await transaction.currentEdition.count({ where: { recordId: record.id } })) > 0) return null;
 
   const number = (before?.number ?? 0) + 1;
   const publishedOn = new Date(dayOf(act.now));
@@ -109,9 +109,9 @@ async function whatMayLeave(transaction: DeskTransaction, record: RecordForEditi
  */
 export async function publishApplied(transaction: DeskTransaction, recordId: RecordId, act: PublishApplied): Promise<Publication | null> {
   // Before the revision: it keeps the record as it stands from now on, its address included.
-  if (act.reason !== "seeded") await settleFirstAddress(transaction, recordId);
+  if (act.reason !== "seeded" && act.withdrawn !== true) await settleFirstAddress(transaction, recordId);
   const { version, record } = await keepRevision(transaction, { recordId, changeId: act.changeId, by: act.publishedBy, reason: act.publicNote, now: act.now });
-  const publication = await keepEdition(transaction, record, act);
+  const publication = act.withdrawn === true ? null : await keepEdition(transaction, record, act);
   await recordAudit(transaction, {
     event: "change.applied",
     actorId: act.publishedBy,

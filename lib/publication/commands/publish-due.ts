@@ -3,6 +3,7 @@ import { AppError, conflict } from "@/lib/core/errors";
 import { accountIdSchema, changeIdSchema, type ChangeId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { companionsOf } from "@/lib/changes/queries/companions";
+import { mergeOf } from "@/lib/duplicates/queries/merging";
 import { databaseFailureOf, isOfTheMoment, isOutOfTime } from "@/lib/platform/database-errors";
 import { refusalOf } from "@/lib/platform/database-refusals";
 import { withLastWork } from "@/lib/platform/before-commit";
@@ -116,7 +117,7 @@ async function publishIfWaiting(transaction: DeskTransaction, embargoId: string)
   const editor = await transaction.account.findFirst({ where: { id: job.approvedBy, role: { in: ["editor", "admin"] }, disabledAt: null }, select: { id: true } });
   if (editor === null) throw conflict("approverGone");
   if (main.state !== "approved") throw conflict("changeMovedOn");
-  if (main.withdrawn) throw conflict("recordWithdrawn");
+  if (main.withdrawn && (await mergeOf(transaction, changeId))?.act !== "undo") throw conflict("recordWithdrawn");
   if (main.version !== job.recordVersion) throw conflict("recordMovedOn");
   // A consent that was recorded since lets out what its editor saw held back.
   const { letOut } = await splitOnceApplied(transaction, [main, ...(await companionsOf(transaction, changeId))]);

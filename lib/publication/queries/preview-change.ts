@@ -48,7 +48,7 @@ export type ChangePreview = {
   refused: RecordName | null;
   /** How many facts of it, once it is applied, stay inside because they tell of health or family and nobody agreed to that. */
   heldBack: Record<HeldBackPurpose, number>;
-  /** What would be published; null where it would be refused. `isNew`: the public would read something that it does not read now. */
+  /** What would be published; null where it would be refused, and where it undoes a merge into a record that was withdrawn: that one stays away. `isNew`: the public would read something that it does not read now. */
   proposed: { edition: ProposedEdition; isNew: boolean; /** New sources that would become public with it. */ companions: ProposedEdition[] } | null;
   /** Of the undoing of a merge: the record that comes back, and the edition of it that would stand again; null where it comes back on the desk alone. */
   comesBack: { record: RecordName; edition: ProposedEdition | null } | null;
@@ -77,15 +77,17 @@ export const previewChange = cache(
       const merge = await mergeOf(db, changeId);
       const joining = joiningBy(merge);
       const heldBack = countedByPurpose((await splitByClearance(db, recordId, facts, joining)).heldBack);
-      const refusal = change.record.withdrawnAt !== null ? "recordWithdrawn" : ((await basisRefusal(db, { id: recordId, kind }, facts, joining)) ?? (await refusalOfSources(db, changeId)));
+      const isWithdrawn = change.record.withdrawnAt !== null;
+      const staysAway = isWithdrawn && merge?.act === "undo";
+      const refusal = staysAway ? null : isWithdrawn ? "recordWithdrawn" : ((await basisRefusal(db, { id: recordId, kind }, facts, joining)) ?? (await refusalOfSources(db, changeId)));
       const refusedWith = async (key: NonNullable<ChangePreview["refusal"]>, about: RecordId): Promise<ChangePreview | null> => {
         const names = await recordNames(db, [recordId, about]);
         const record = names.get(recordId);
         return record === undefined ? null : { changeId, record, refusal: key, refused: names.get(about) ?? null, heldBack, proposed: null, comesBack: null, mentioned: {} };
       };
       if (refusal !== null) return refusedWith(refusal, recordId);
-      const main = await proposedEdition(db, actor, recordId, changeId);
-      if ("refusal" in main) return refusedWith(main.refusal, recordId);
+      const main = staysAway ? null : await proposedEdition(db, actor, recordId, changeId);
+      if (main !== null && "refusal" in main) return refusedWith(main.refusal, recordId);
       const companions: ProposedEdition[] = [];
       for (const companion of await companionsOf(db, changeId)) {
         if (!(await goesPublicWith(db, changeId, companion))) continue;
@@ -96,13 +98,13 @@ export const previewChange = cache(
         companions.push(made.edition);
       }
       const merged = merge?.act === "undo" ? recordIdSchema.parse(merge.mergedId) : null;
-      const back = merged === null ? null : await comingBack(db, merged);
-      const editions = [main.edition, ...companions, ...(back === null ? [] : [back])];
+      const back = merged === null ? null : await comingBack(db, { kept: recordId, merged });
+      const editions = [...(main === null ? [] : [main.edition]), ...companions, ...(back === null ? [] : [back])];
       const names = await recordNames(db, [recordId, ...(merged === null ? [] : [merged]), ...editions.flatMap(({ body }) => mentionsOf(body))]);
       const record = names.get(recordId);
       if (record === undefined) return null;
       const gone = merged === null ? undefined : names.get(merged);
-      return { changeId, record, refusal: null, refused: null, heldBack, proposed: { ...main, companions }, comesBack: gone === undefined ? null : { record: gone, edition: back }, mentioned: Object.fromEntries(names) };
+      return { changeId, record, refusal: null, refused: null, heldBack, proposed: main === null ? null : { ...main, companions }, comesBack: gone === undefined ? null : { record: gone, edition: back }, mentioned: Object.fromEntries(names) };
     }),
 );
 
@@ -113,8 +115,8 @@ async function refusalOfCompanion(db: DeskReader, { id, recordId }: Companion): 
   return known === undefined ? null : basisRefusal(db, { id: recordId, kind: known }, await factsOnceApplied(db, recordId, id));
 }
 
-async function comingBack(db: DeskReader, merged: RecordId): Promise<ProposedEdition | null> {
-  const found = await editionComingBack(db, merged);
+async function comingBack(db: DeskReader, merge: { kept: RecordId; merged: RecordId }): Promise<ProposedEdition | null> {
+  const found = await editionComingBack(db, merge);
   if (found === null) return null;
   const hex = (hash: Uint8Array): string => Buffer.from(hash).toString("hex");
   const { body, number, publishedOn, reason, alone } = found;
@@ -158,7 +160,7 @@ async function proposedEdition(db: DeskReader, actor: Actor, recordId: RecordId,
   const { text, sha256 } = canonicalBody(body);
   const byAuthor = (await db.changeAuthor.count({ where: { changeId, accountId: actor.accountId } })) > 0 && (await isOfficeOfOne(db, actor.accountId));
   return {
-    isNew: before === null || !sha256.equals(before.sha256),
+    isNew: before === null || !sha256.equals(before.sha256) || (await db.currentEdition.count({ where: { recordId } })) === 0,
     edition: {
       body,
       number: (before?.number ?? 0) + 1,

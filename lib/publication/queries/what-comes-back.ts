@@ -7,9 +7,11 @@ export type EditionComingBack = { body: EditionBody; number: number; publishedOn
 
 /**
  * The edition that stands again once a merge is undone: the newest of the record that went. Null where the record comes back on the desk alone, and its next edition
- * is the first that the public reads again: its newest was withheld meanwhile, tells something for which no basis stands (CL165), or was told on one that was withdrawn.
+ * is the first that the public reads again: its newest was withheld meanwhile, tells something for which no basis stands (CL165), or was told on one that was withdrawn; or
+ * the record that stayed was withdrawn. Whoever took that down may have meant both: nothing of it comes back before somebody publishes it for itself.
  */
-export async function editionComingBack(db: DeskReader, merged: RecordId): Promise<EditionComingBack | null> {
+export async function editionComingBack(db: DeskReader, { kept, merged }: { kept: RecordId; merged: RecordId }): Promise<EditionComingBack | null> {
+  if ((await db.publicRecord.count({ where: { id: kept, withdrawnAt: { not: null } } })) > 0) return null;
   const newest = await db.edition.findFirst({ where: { recordId: merged }, orderBy: { number: "desc" }, select: { number: true, publishedOn: true, sha256: true, previousSha256: true, reason: true, alone: true, body: { select: { body: true } } } });
   if (newest?.body?.body == null || (await lacksABasis(db, merged, newest.body.body)) || (await restsOnWithdrawnBasis(db, merged, newest.body.body))) return null;
   return { ...newest, body: editionBodySchema.parse(JSON.parse(newest.body.body)) };

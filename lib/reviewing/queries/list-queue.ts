@@ -34,7 +34,7 @@ export async function listQueue(actor: Actor, { kind, claim, author, after }: Qu
     ],
   };
   const [changes, authors] = await Promise.all([
-    changeSummaries(actor, where, [{ submittedAt: "asc" }, { id: "asc" }], { take: CHANGES_AT_ONCE + 1, after: after ?? null }),
+    changeSummaries(actor, where, { by: "submittedAt", direction: "asc" }, { take: CHANGES_AT_ONCE + 1, after: after ?? null }),
     fromDesk((db) => db.account.findMany({ where: { changeAuthors: { some: { change: waiting } } }, select: { id: true, displayName: true }, orderBy: [{ displayName: "asc" }, { id: "asc" }], take: MOST_AUTHORS })),
   ]);
   return {

@@ -6,6 +6,7 @@ import { EmbargoList } from "@/components/desk/review/embargo-list";
 import { QueueFilter } from "@/components/desk/review/queue-filter";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { listLeftBehind } from "@/lib/changes/queries/list-changes";
+import { changePlace } from "@/lib/changes/schema";
 import { paths } from "@/lib/core/paths";
 import { countLawToDecide } from "@/lib/law/queries/list-law";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
@@ -31,6 +32,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   const mayPublish = new Map(queue.changes.map((change) => [change.id, change.mayPublish]));
   const given = Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as [string, string]]));
   const last = queue.changes.at(-1);
+  const next = queue.more && last?.submittedAt != null ? changePlace(last.submittedAt, last.id) : null;
   return (
     <DeskPage locale={locale} title={t("review.title")} crumbs={[]}>
       <p className="mb-6 text-muted">{t("review.hint")}</p>
@@ -41,10 +43,10 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
       <AskedList locale={locale} asked={asked} />
       <QueueFilter locale={locale} chosen={chosen} authors={queue.authors} />
       <ChangeList locale={locale} changes={queue.changes} empty={given.length === 0 ? t("review.empty") : reviewing("queue.none")} note={({ id }) => (mayPublish.get(id) === true ? null : errorSentence(locale, "fourEyes"))} />
-      {(queue.more || after !== undefined) && (
+      {(next !== null || after !== undefined) && (
         <p className="mt-6 flex flex-wrap gap-x-6">
           {after !== undefined && <a href={addressOf(given)} className="inline-flex min-h-11 items-center">{reviewing("queue.first")}</a>}
-          {queue.more && last !== undefined && <a href={addressOf([...given, ["after", last.id]])} className="inline-flex min-h-11 items-center">{reviewing("queue.more")}</a>}
+          {next !== null && <a href={addressOf([...given, ["after", next]])} className="inline-flex min-h-11 items-center">{reviewing("queue.more")}</a>}
         </p>
       )}
       <EmbargoList locale={locale} embargoes={embargoes} />

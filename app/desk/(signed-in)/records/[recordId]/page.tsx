@@ -21,6 +21,7 @@ import { recordIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import { listMergesOf } from "@/lib/duplicates/queries/list-merges";
 import { translatorFor } from "@/lib/messages/translate";
+import { mayDecideExpungings } from "@/lib/notes/policy";
 import { listNotes } from "@/lib/notes/queries/list-notes";
 import { listEditions } from "@/lib/publication/queries/list-editions";
 import { getWatchOf } from "@/lib/watching/queries/list-watches";
@@ -128,7 +129,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
             )}
           </Fragment>
         ))}
-        <NotesOnFile locale={locale} recordId={recordId} notes={noted.notes} standing={noted.standing} total={noted.total} />
+        <NotesOnFile locale={locale} recordId={recordId} notes={noted.notes} standing={noted.standing} total={noted.total} mayDecide={mayDecideExpungings(actor)} />
       <RecordHistory locale={locale} changes={history} />
       </DrawnOnce>
     </DeskPage>

@@ -45,7 +45,8 @@ export default async function PreviewPage({ params, searchParams }: { params: Pr
         {closed}
         <main id="content" className="mx-auto w-full max-w-page px-4 py-8">
           <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.change(preview.changeId), label: t("preview.back") }]}>
-            <p className="border-s-4 border-caution ps-3">{t("preview.refused")} {preview.refusal === null ? "" : errorSentence(locale, preview.refusal)}</p>
+            {preview.refusal === null ? <p>{t("preview.staysAway")}</p> : <p className="border-s-4 border-caution ps-3">{t("preview.refused")} {errorSentence(locale, preview.refusal)}</p>}
+            {comesBack !== null && <p className="mt-3">{t("preview.staysInside", { name: recordTitle(comesBack.record, locale).text })}</p>}
             {refused !== null && refused.id !== preview.record.id && (
               <p className="mt-3">
                 {t("preview.refusedWith")} <a href={paths.desk.record(refused.id)} lang={recordTitle(refused, locale).lang}>{recordTitle(refused, locale).text}</a>

@@ -44,7 +44,7 @@ export default async function MergePage({ params }: { params: Promise<unknown> }
       {merge.state === "merged" && merge.undoChangeId === null && (
         <section aria-labelledby="undo" className="mt-10">
           <h2 id="undo" className="mb-3">{t("unmerge.title")}</h2>
-          <UnmergeForm locale={locale} title={title} mergeId={merge.id} changedSince={await countChangedSince(actor, merge.id)} writer={actor.accountId} />
+          <UnmergeForm locale={locale} title={title} mergeId={merge.id} keptWithdrawn={merge.keptWithdrawn} changedSince={await countChangedSince(actor, merge.id)} writer={actor.accountId} />
         </section>
       )}
     </DeskPage>

@@ -9,6 +9,7 @@ import { requireActor } from "@/lib/accounts/require-actor";
 import { getCaseFile } from "@/lib/cases/queries/get-case-file";
 import { listSources } from "@/lib/cases/queries/list-choices";
 import { listBases, type Bases } from "@/lib/consent/queries/list-bases";
+import { listMergesAlong } from "@/lib/duplicates/queries/list-merges";
 import { recordIdSchema } from "@/lib/core/ids";
 import { PURPOSES, type Locale, type Purpose } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
@@ -25,21 +26,22 @@ export default async function BasisPage({ params, searchParams }: { params: Prom
   if (!asked.success) return <DeskNotFound locale={locale} />;
   const { recordId } = asked.data;
   const { withdraw } = searchSchema.parse(await searchParams);
-  const [file, found, sources] = await Promise.all([getCaseFile(actor, recordId), listBases(actor, recordId), listSources(actor)]);
+  const [file, found, sources, along] = await Promise.all([getCaseFile(actor, recordId), listBases(actor, recordId), listSources(actor), listMergesAlong(actor, recordId)]);
   if (file === null || found === null) return <DeskNotFound locale={locale} />;
 
   const t = translatorFor(locale, "consent");
   const name = recordTitle(file.record, locale);
   const title = t("title", { name: name.text });
+  const isMerged = along.some((merge) => merge.merged.id === recordId);
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(recordId), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
       <div className="max-w-measure">
         <p className="mb-6">{t("what")}</p>
         <h2 className="mb-3">{t("standing")}</h2>
         {PURPOSES.map((purpose) => (
-          <PurposeBases key={purpose} locale={locale} title={title} writer={actor.accountId} personId={recordId} isOver={withdraw === purpose} purpose={purpose} bases={found.bases} stands={found.stands.has(purpose)} told={toldInPublic(found, purpose, locale)} />
+          <PurposeBases key={purpose} locale={locale} title={title} writer={actor.accountId} personId={recordId} isOver={withdraw === purpose} along={along} purpose={purpose} bases={found.bases} stands={found.stands.has(purpose)} told={toldInPublic(found, purpose, locale)} />
         ))}
-        {!file.record.isWithdrawn && (
+        {(!file.record.isWithdrawn || isMerged) && (
           <section aria-labelledby="record-basis" className="border-t border-rule pt-5">
             <h2 id="record-basis" className="mb-3">
               {t("recordHeading")}

@@ -9,6 +9,7 @@ import { getRecord } from "@/lib/cases/queries/get-record";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { recordIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
+import { listMergesAlong } from "@/lib/duplicates/queries/list-merges";
 import { translatorFor } from "@/lib/messages/translate";
 import { mayTakeDown } from "@/lib/publication/policy";
 import { listEditions } from "@/lib/publication/queries/list-editions";
@@ -23,7 +24,7 @@ export default async function EditionsPage({ params }: { params: Promise<unknown
   const asked = paramsSchema.safeParse(await params);
   if (!asked.success) return <DeskNotFound locale={locale} />;
   const { recordId } = asked.data;
-  const [record, listed, stillNamed] = await Promise.all([getRecord(actor, recordId), listEditions(actor, recordId), listStillNaming(actor, recordId)]);
+  const [record, listed, stillNamed, along] = await Promise.all([getRecord(actor, recordId), listEditions(actor, recordId), listStillNaming(actor, recordId), listMergesAlong(actor, recordId)]);
   if (record === null || listed === null) return <DeskNotFound locale={locale} />;
 
   const t = translatorFor(locale, "desk");
@@ -70,6 +71,7 @@ export default async function EditionsPage({ params }: { params: Promise<unknown
             .filter((edition) => !edition.isStanding && edition.withheldOn === null)
             .map(({ number, publishedOn }) => ({ number, label: `${t("editions.numbered", { number })}, ${formatHonestDate(publishedOn, locale)}` }))}
           stillNamed={stillNamed}
+          along={along}
           mayWithdraw={editions.some(({ isStanding }) => isStanding)}
         />
       ) : (

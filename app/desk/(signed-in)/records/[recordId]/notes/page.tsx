@@ -11,6 +11,7 @@ import { getRecord } from "@/lib/cases/queries/get-record";
 import { noteIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
+import { mayDecideExpungings } from "@/lib/notes/policy";
 import { listNotes } from "@/lib/notes/queries/list-notes";
 import { getUnsent } from "@/lib/unsent/queries/get-unsent";
 
@@ -48,7 +49,7 @@ export default async function NotesPage({ params, searchParams }: { params: Prom
         <h2 id="list" className="mb-4">{t("list")}</h2>
         {found.notes.length === 0 ? <p className="text-muted">{t("empty")}</p> : (
           <DrawnOnce>
-            <NoteList locale={locale} recordId={recordId} notes={found.notes} withLinks />
+            <NoteList locale={locale} recordId={recordId} notes={found.notes} withLinks mayDecide={mayDecideExpungings(actor)} />
           </DrawnOnce>
         )}
         {(found.next !== null || before !== undefined) && (

@@ -19,13 +19,20 @@ export const dynamic = "force-dynamic";
 async function contentOf({ params, searchParams }: PageProps) {
   const { locale, kind, slug } = await belowRecord(params);
   const { from, to } = await searchParams;
-  return { locale, kind, slug, content: kind === null ? null : await readComparison(kind, slug, editionNumberOf(from), editionNumberOf(to)) };
+  return { locale, kind, slug, content: kind === null ? null : await readComparison(kind, slug, askedFor(from), askedFor(to)) };
+}
+
+/** An edition that the address does not name, or leaves blank, is chosen for the reader. */
+function askedFor(text: string | string[] | undefined): number | null | undefined {
+  return text === undefined || text === "" ? undefined : editionNumberOf(text);
 }
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { locale, content } = await contentOf(props);
   if (content === null || !("standing" in content)) return {};
-  const { standing, from, to, lookup } = content;
+  const { standing, lookup } = content;
+  if (content.state === "alone") return editionMetadata(locale, translatorFor(locale, "editions")("compare.aloneTitle", { name: plainLabelOf(standing, locale, lookup).text }), false);
+  const { from, to } = content;
   const title = translatorFor(locale, "editions")("compare.pageTitle", { name: plainLabelOf(standing, locale, lookup).text, from: from.number, to: to.number });
   return editionMetadata(locale, title, false);
 }
@@ -35,8 +42,26 @@ export default async function ComparePage(props: PageProps) {
   const { locale, kind, slug, content } = await contentOf(props);
   if (kind === null || content === null) return <NotFoundView locale={locale} />;
   if (!("standing" in content)) return <AbsentRecord found={content} locale={locale} kind={kind} below="/editions" />;
-  const { standing, from, to, facts, slugs, readable, lookup } = content;
+  const { standing, lookup } = content;
   const t = translatorFor(locale, "editions");
+  const others = (
+    <p className="paragraph">
+      <a href={paths.editions(locale, kind, slug)}>{t("compare.others")}</a>
+    </p>
+  );
+  if (content.state === "alone") {
+    return (
+      <EditionFrame locale={locale} standing={standing} lookup={lookup} below="/editions/compare" json={paths.apiEditions(KIND_PLURAL[kind], slug)} underList>
+        <h1>
+          {t("compare.title")}
+          <RecordLabel edition={standing} view={{ locale, lookup }} />
+        </h1>
+        <p className="notice">{t("pick.tooFew")}</p>
+        {others}
+      </EditionFrame>
+    );
+  }
+  const { from, to, facts, slugs, readable } = content;
   const day = (text: string) => formatHonestDate(text, locale);
   const withheld = [from, to].filter((entry) => entry.withheldOn !== null);
   const below = `/editions/compare?from=${from.number}&to=${to.number}`;
@@ -61,9 +86,7 @@ export default async function ComparePage(props: PageProps) {
       )}
       <Comparison facts={facts} view={{ locale, lookup }} />
       <ComparePicker locale={locale} kind={kind} slug={slug} readable={readable.slice(0, LENGTH)} from={from.number} to={to.number} />
-      <p className="paragraph">
-        <a href={paths.editions(locale, kind, slug)}>{t("compare.others")}</a>
-      </p>
+      {others}
     </EditionFrame>
   );
 }
