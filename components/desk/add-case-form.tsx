@@ -24,6 +24,7 @@ import { keepCaseAction } from "@/lib/cases/actions";
 import type { CasePart } from "@/lib/cases/schema";
 import type { AccountId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
+import { labelled } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 import { UNSENT_KEPT_DAYS, type UnsentAsSeen, type UnsentFields } from "@/lib/unsent/schema";
 
@@ -100,9 +101,9 @@ export function newCaseLabels(locale: Locale): Record<string, string> {
   const t = translatorFor(locale, "desk");
   return {
     "name.text": t("addCase.mainName"),
-    "name.language": `${t("addCase.mainName")}: ${t("fields.nameLanguage")}`,
+    "name.language": labelled(locale, t("addCase.mainName"), t("fields.nameLanguage")),
     "nativeName.text": t("addCase.nativeName"),
-    "nativeName.language": `${t("addCase.nativeName")}: ${t("fields.nameLanguage")}`,
+    "nativeName.language": labelled(locale, t("addCase.nativeName"), t("fields.nameLanguage")),
     occupation: t("addCase.occupation"),
     ...basisFieldLabels(locale, "basis."),
     ...eventFieldLabels(locale, "event."),

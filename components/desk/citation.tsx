@@ -1,6 +1,7 @@
 import { Rating } from "@/components/public/rating";
 import { recordTitle, type RecordNames } from "@/components/desk/fact-words";
 import type { Locale } from "@/lib/core/kinds";
+import { labelled } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import type { CitationInput } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
@@ -30,7 +31,7 @@ export function Citation({ locale, citation, names }: CitationProps) {
       <Rating reliability={citation.reliability} credibility={citation.credibility} locale={locale} />
       {citation.internalNote !== null && (
         <p className="text-small text-muted">
-          {t("fields.internalNote")}: {citation.internalNote}
+          {labelled(locale, t("fields.internalNote"), citation.internalNote)}
         </p>
       )}
     </>

@@ -14,7 +14,7 @@ import { stageName } from "@/lib/vocabulary/stages";
 type StatementForm = (typeof STATEMENT_FORMS)[number];
 
 /** What the desk knows of a record that is mentioned; its name is null while no source has named it. */
-export type MentionedRecord = { kind: RecordKind; slug: string; name: { text: string; language: string | null } | null; words?: Parameters<typeof practiceTitle>[0]; untitled?: { form: StatementForm | null; date: string | null; speakers: readonly string[]; signed: number } };
+export type MentionedRecord = { kind: RecordKind; slug: string; name: { text: string; language: string | null } | null; words?: Parameters<typeof practiceTitle>[0]; untitled?: { form: StatementForm | null; date: string | null; speakers: readonly string[]; signed: number; words: string | null } };
 export type RecordNames = Readonly<Record<string, MentionedRecord>>;
 /** Case id → its number within the person. */
 export type CaseNumbers = Readonly<Record<string, number>>;
@@ -36,7 +36,7 @@ export type FactLine = {
 type Said = Pick<FactLine, "text" | "exact" | "lang" | "href">;
 type Writer = { locale: Locale; caseNumbers: CaseNumbers; name: (id: string | null) => Said | null };
 
-/** What a record is called: its name with its language; a statement without a title by what it is, whose and of when; its kind and address while nothing of that is known. */
+/** What a record is called: its name with its language; a statement without a title by what it is, whose and of when, or by its first words; its kind and address while nothing of that is known. */
 export function recordTitle(record: MentionedRecord | undefined, locale: Locale): { text: string; lang?: string } {
   if (record === undefined) return { text: translatorFor(locale, "desk")("fact.unnamed") };
   const composed = record.name === null && record.untitled !== undefined ? untitledTitle(record.untitled, locale) : null;
@@ -46,14 +46,16 @@ export function recordTitle(record: MentionedRecord | undefined, locale: Locale)
   return { text: record.name.text, ...(record.name.language === null ? {} : { lang: record.name.language }) };
 }
 
-// As the public reads it (lib/editions/labels.ts).
-function untitledTitle({ form, date, speakers, signed }: NonNullable<MentionedRecord["untitled"]>, locale: Locale): string | null {
-  if (date === null && speakers.length === 0 && signed === 0) return null;
+// As the public reads it (lib/editions/labels.ts); of what says nothing else, by its own first words, which the public has below its heading.
+function untitledTitle({ form, date, speakers, signed, words: said }: NonNullable<MentionedRecord["untitled"]>, locale: Locale): string | null {
+  const isTold = date !== null || speakers.length > 0 || signed > 0;
+  if (!isTold && form === null && said === null) return null;
   const t = translatorFor(locale, "public");
   const words = translatorFor(locale, "words");
   const kind = form === null ? words("recordKind.statement") : words(`statementForm.${form}`);
   const what = signed > 0 ? t("label.signed", { what: kind, count: signed }) : speakers.length > 0 ? t("label.spoken", { what: kind, who: listIn(locale, speakers) }) : kind;
-  const text = date === null ? what : t("label.dated", { what, day: formatHonestDate(date, locale) });
+  const told = date === null ? what : t("label.dated", { what, day: formatHonestDate(date, locale) });
+  const text = isTold || said === null ? told : translatorFor(locale, "desk")("fact.untitled", { what: told, words: said });
   return text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
 }
 

@@ -1,6 +1,7 @@
 /** Field name → label of the fact forms, for the error summary and for the rows of a conflict. */
 import type { ConflictWords } from "@/components/desk/conflict-view";
 import type { Locale } from "@/lib/core/kinds";
+import { labelled } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 
 type Labels = Record<string, string>;
@@ -48,8 +49,8 @@ export function citationFieldLabels(locale: Locale, rows: number): Labels {
     labels[`${prefix}internalNote`] = t("citation.note");
     for (const name of ["reliability", "credibility"] as const) labels[`${prefix}${name}`] = profile(`desk.${name}`);
     labels[`${prefix}known`] = translatorFor(locale, "logging")("source.known");
-    labels[`${prefix}source.archive`] = `${t("citation.new")}: ${profile("desk.archive")}`;
-    for (const name of ["title", "publisher", "address", "language"] as const) labels[`${prefix}source.${name}`] = `${t("citation.new")}: ${t(`citation.${name}`)}`;
+    labels[`${prefix}source.archive`] = labelled(locale, t("citation.new"), profile("desk.archive"));
+    for (const name of ["title", "publisher", "address", "language"] as const) labels[`${prefix}source.${name}`] = labelled(locale, t("citation.new"), t(`citation.${name}`));
   }
   return labels;
 }

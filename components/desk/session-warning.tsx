@@ -1,13 +1,13 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { hearSession, tellSession, type SessionNews } from "@/components/forms/session-news";
+import { hearOtherWindows, hearSession, tellOtherWindows, tellSession, type SessionNews } from "@/components/forms/session-news";
 import { formClasses } from "@/components/forms/form-classes";
 
 /** Translated by the page. `{time}` stands where the time goes. */
 export type SessionWords = { ending: string; stay: string; staying: string; stayFailed: string; endingForGood: string; ended: string; signIn: string };
 
-type SessionWarningProps = { session: SessionNews; stayAt: string; signInAt: string; words: SessionWords };
+type SessionWarningProps = { session: SessionNews; /** The account for which the page is drawn. */ who: string; stayAt: string; signInAt: string; words: SessionWords };
 
 /** How long before the end it warns: time enough to finish a sentence (WCAG 2.2.1 asks for twenty seconds). */
 const WARN_MS = 5 * 60_000;
@@ -17,10 +17,11 @@ type Ends = { ends: number; mostEnds: number };
 type Stage = "far" | "near" | "nearForGood" | "over";
 
 /**
- * Warns before the session ends and offers to stay. What other scripts of the page hear of the session moves the time on; a page that nobody uses asks for
+ * Warns before the session ends and offers to stay. What other scripts of the page and other windows hear of the session moves the time on: whoever works in one
+ * window is not told in another that they were signed out, and whoever has signed in again in a new one is not told so any longer. A page that nobody uses asks for
  * nothing, so that an open window keeps nobody signed in.
  */
-export function SessionWarning({ session, stayAt, signInAt, words }: SessionWarningProps) {
+export function SessionWarning({ session, who, stayAt, signInAt, words }: SessionWarningProps) {
   const [ends, setEnds] = useState<Ends | null>(null);
   const [stage, setStage] = useState<Stage>("far");
   const [trying, setTrying] = useState<"no" | "yes" | "failed">("no");
@@ -29,9 +30,15 @@ export function SessionWarning({ session, stayAt, signInAt, words }: SessionWarn
     setTrying("no");
   }, []);
 
+  const takeAndTell = useCallback((news: SessionNews) => {
+    take(news);
+    tellOtherWindows(who, news);
+  }, [take, who]);
+
   // Again with each answer that draws the page anew: it has moved the session on.
-  useEffect(() => take(session), [take, session]);
-  useEffect(() => hearSession(take), [take]);
+  useEffect(() => takeAndTell(session), [takeAndTell, session]);
+  useEffect(() => hearSession(takeAndTell), [takeAndTell]);
+  useEffect(() => hearOtherWindows(who, take), [who, take]);
 
   useEffect(() => {
     if (ends === null) return;

@@ -7,6 +7,7 @@ import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { CaseId, RecordId } from "@/lib/core/ids";
 import type { EventKind, FactKind, Locale, Modality, Stage } from "@/lib/core/kinds";
+import { withBrackets } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -149,7 +150,7 @@ export function DatesList({ locale, dates, days }: { locale: Locale; dates: read
   const what = (date: Ahead): string => {
     if (date.what === "limit") return t("dates.limit", { practice: date.practice === null ? "–" : recordTitle(date.practice, locale).text });
     const name = date.stage !== null ? words(`stage.${date.stage}`) : date.eventKind !== null ? words(`eventKind.${date.eventKind}`) : t("dates.reported");
-    return date.modality === "stated" ? name : `${name} (${words(`modality.${date.modality}`)})`;
+    return date.modality === "stated" ? name : withBrackets(locale, name, words(`modality.${date.modality}`));
   };
   return (
     <DrawnOnce as="ul" className="grid gap-3">

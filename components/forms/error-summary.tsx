@@ -6,6 +6,7 @@ import { failureSentence } from "@/components/forms/form-errors";
 import { ProofContext } from "@/components/forms/proof-context";
 import { fieldId, type FormLabels } from "@/components/forms/form-words";
 import type { ActionFailure } from "@/lib/core/result";
+import { labelled } from "@/lib/core/languages";
 
 type ErrorSummaryProps = {
   ref: Ref<HTMLDivElement>;
@@ -53,7 +54,7 @@ export function ErrorSummary({ ref, failure, labels, fields, scope }: ErrorSumma
                     message
                   ) : (
                     <a href={`#${id}`} className="text-danger underline">
-                      {label === undefined ? message : `${label}: ${message}`}
+                      {label === undefined ? message : labelled(labels.locale, label, message)}
                     </a>
                   )}
                 </li>

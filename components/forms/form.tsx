@@ -1,10 +1,11 @@
 "use client";
 
-import { Fragment, useActionState, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { Fragment, useActionState, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from "react";
 import { ErrorSummary, isQuestion } from "@/components/forms/error-summary";
 import { formClasses } from "@/components/forms/form-classes";
 import { FormContext } from "@/components/forms/form-state";
 import { keepingTyped } from "@/components/forms/keep-typed";
+import { boxesOf, boxInHand, defaultsOf, leave, takeOver, type Boxes } from "@/components/forms/typed-since";
 import { KeepUnsent, type KeepSettings } from "@/components/forms/keep-unsent";
 import type { FormLabels } from "@/components/forms/form-words";
 import type { ActionResult } from "@/lib/core/result";
@@ -28,6 +29,9 @@ type FormProps<T> = {
 
 const NO_FIELDS = {};
 
+/** What a form held when it was sent, and the box in which somebody was; null for one that was not sent since its fields were put there. */
+type Sent = { boxes: Boxes; inHand: Element | null };
+
 /**
  * The one form: the server renders it, and it posts before any script has loaded. After a failure the answer carries an error
  * summary, the messages beside their fields and everything typed, whether or not a script ran.
@@ -35,7 +39,8 @@ const NO_FIELDS = {};
 export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope, className = formClasses.form, keep, children }: FormProps<T>) {
   // The server draws the bare action, or the form could not be posted before scripts load.
   const drawn = useRef<HTMLFormElement>(null);
-  const [called] = useState(() => (typeof window === "undefined" ? action : keepingTyped(action, () => (drawn.current === null ? null : new FormData(drawn.current)))));
+  const sent = useRef<Sent | null>(null);
+  const [called] = useState(() => (typeof window === "undefined" ? action : calledFrom(action, drawn, sent)));
   const [result, post, pending] = useActionState<ActionResult<T> | null, FormData>(called, null);
   const summary = useRef<HTMLDivElement>(null);
   const failure = result?.ok === false ? result : null;
@@ -82,9 +87,46 @@ export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope
             {done}
           </p>
         )}
-        <Fragment key={answers}>{children}</Fragment>
+        <Fragment key={answers}>
+          <KeepsTyping sent={sent} scope={scope} address={keep?.address} isBack={failure !== null} />
+          {children}
+        </Fragment>
         {keep !== undefined && <KeepUnsent {...keep} />}
       </form>
     </FormContext>
   );
+}
+
+function calledFrom<T>(action: FormProps<T>["action"], drawn: RefObject<HTMLFormElement | null>, sent: RefObject<Sent | null>): FormProps<T>["action"] {
+  const kept = keepingTyped(action, () => (drawn.current === null ? null : new FormData(drawn.current)));
+  return (previous, form) => {
+    if (drawn.current !== null) sent.current = { boxes: boxesOf(drawn.current), inHand: boxInHand(drawn.current) };
+    return kept(previous, form);
+  };
+}
+
+type KeepsTypingProps = { sent: RefObject<Sent | null>; scope: string | undefined; /** Where what is typed into it is kept. */ address: string | undefined; /** It came back with something wrong: what was typed is all that its fields were filled with. */ isBack: boolean };
+
+/**
+ * Goes and comes with the fields of a form, before any of them, and hands on what was typed into those that go and is in no answer: while the form was on its way,
+ * or beside another form of the page that was. What the server keeps and was not sent comes back from there.
+ */
+function KeepsTyping({ sent, scope, address, isBack }: KeepsTypingProps) {
+  const place = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const form = place.current?.closest("form");
+    if (form == null) return;
+    const { pathname, search } = window.location;
+    // One that was sent comes back to its own page, whatever that is asked to show by then. Another takes nothing along to where the page is about something else.
+    const [onceSent, asItStood] = [`sent ${address?.split("?")[0] ?? pathname} ${scope ?? ""}`, `${pathname}${search} ${scope ?? ""}`];
+    sent.current = null;
+    takeOver(form, onceSent);
+    takeOver(form, asItStood);
+    return () => {
+      const was = sent.current;
+      if (was !== null) leave(form, onceSent, was.boxes, was.inHand);
+      else if (address === undefined) leave(form, asItStood, isBack ? {} : defaultsOf(form), null);
+    };
+  }, [sent, scope, address, isBack]);
+  return <span ref={place} hidden />;
 }

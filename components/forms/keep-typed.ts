@@ -1,13 +1,11 @@
 import { unstable_rethrow } from "next/navigation";
+import { SECRET } from "@/components/forms/typed-since";
 import type { ActionResult } from "@/lib/core/result";
 
 /** Bytes that a form may hold, as server/edge/desk.ts takes them. */
 const LARGEST_FORM = 1_000_000;
 
 type Action<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
-
-/** Never put back into a page: the same names as the server leaves out of its answers. */
-const SECRET = /^(?:code|proof|recoveryCode|passkey)$|(?:password|secret|token)$/i;
 
 /**
  * The action as the browser calls it. When no answer comes (the site is being started, the connection broke), the form says that

@@ -15,3 +15,22 @@ export function hearSession(told: (news: SessionNews) => void): () => void {
   window.addEventListener(NAME, listen);
   return () => window.removeEventListener(NAME, listen);
 }
+
+/** The other windows of this browser: what one of them hears of the session holds for all that were drawn for the same person. */
+const WINDOWS = "caselight:session";
+
+/** @param who the account for which this window was drawn */
+export function tellOtherWindows(who: string, { leftMs, mostMs }: SessionNews): void {
+  const channel = new BroadcastChannel(WINDOWS);
+  channel.postMessage({ who, leftMs, mostMs });
+  channel.close();
+}
+
+/** @returns stops listening */
+export function hearOtherWindows(who: string, told: (news: SessionNews) => void): () => void {
+  const channel = new BroadcastChannel(WINDOWS);
+  channel.onmessage = ({ data }: MessageEvent<SessionNews & { who: string }>) => {
+    if (data.who === who) told(data);
+  };
+  return () => channel.close();
+}

@@ -2,8 +2,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, expect, it, vi } from "vitest";
 import { Dossier } from "@/components/public/dossier";
+import { isTooLong } from "@/lib/advocacy/dossier-document";
 import { LOCALES } from "@/lib/core/kinds";
 import { cite, edition, fact, someId, statement } from "@/lib/editions/edition-fixtures";
+import { translatorFor } from "@/lib/messages/translate";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -12,14 +14,14 @@ const source = edition("source", "invented-gazette", { attributes: [{ ...fact([c
 const person = edition("person", "aubergine", { names: [{ ...fact([cite(sourceId, "Aubergine")]), text: "Aubergine", language: "en", kind: "main" }], attributes: [], affiliations: [], cases: [] });
 const said = statement("remark", { edtf: "2020-01-01", about: [["concerns", person.body.id]] });
 
-function drawnWith(publicOrigin: string, locale: (typeof LOCALES)[number]): string {
+function drawnWith(publicOrigin: string, locale: (typeof LOCALES)[number], times = 1): string {
   vi.stubEnv("DATABASE_URL_READER", "postgresql://nobody@localhost/nothing");
   vi.stubEnv("CASELIGHT_SECRET", "invented-invented-invented-invented");
   vi.stubEnv("CASELIGHT_ORIGIN", "https://secret-desk.caselight.example");
   vi.stubEnv("SURFACE", "desk");
   vi.stubEnv("CASELIGHT_PUBLIC_ORIGIN", publicOrigin);
   const lookup = new Map([person, source, said].map((each) => [each.body.id, each]));
-  const content = { people: [{ edition: person, mentioning: [said], statements: [said] }], lookup, laws: [] } as unknown as Parameters<typeof Dossier>[0]["content"];
+  const content = { people: Array.from({ length: times }, () => ({ edition: person, mentioning: [said], statements: [said] })), lookup, laws: [] } as unknown as Parameters<typeof Dossier>[0]["content"];
   return renderToStaticMarkup(<Dossier content={content} title="An invented list" today="2031-05-04" locale={locale} tools={null} />);
 }
 
@@ -39,4 +41,11 @@ it.each(LOCALES)("not told where that is it prints the path, the number and the 
   expect(html).toContain(person.entry.sha256);
   expect(linksOf(html).filter((href) => !href.startsWith("#"))).toEqual([]);
   expect(html).not.toMatch(/https?:\/\/|secret-desk/u);
+});
+
+it("says that it is too long where the timelines have more than two thousand entries together, and draws none of them", () => {
+  const [whole, tooLong] = [drawnWith("", "en", 2), drawnWith("", "en", 2_001)];
+  expect([whole.match(/<article/gu)?.length, tooLong.match(/<article/gu)]).toEqual([2, null]);
+  expect([isTooLong(whole), isTooLong(tooLong)]).toEqual([false, true]);
+  expect(tooLong).toContain(translatorFor("en", "advocacy")("dossier.tooLong", { count: 2_000 }));
 });

@@ -24,18 +24,26 @@ type DossierProps = {
 };
 
 /**
+ * Entries of timelines, of all people together, that are drawn as one document: of three times as many the page was longer than the edge takes from the app, and its reader
+ * was told that the site is being started.
+ */
+const MOST_ENTRIES = 2_000;
+
+/**
  * Several people as one document to print: a cover, then for each what their public page says, then the sources of all of them, numbered once. Whoever does not stand
  * is not in it, and nothing of it says so.
  */
 export function Dossier({ content, title, today, locale, tools }: DossierProps) {
   const { people, lookup, laws } = content;
   const t = translatorFor(locale, "advocacy");
-  const drawn = people.map((person) => drawnOf(person, lookup, today));
+  const all = people.map((person) => drawnOf(person, lookup, today));
+  const isTooLong = all.reduce((sum, { entries }) => sum + entries.length, 0) > MOST_ENTRIES;
+  const drawn = isTooLong ? [] : all;
   const notes = numberNotes(drawn.flatMap((each) => citingParts(each, locale)).flatMap(({ citations }) => citations), lookup);
   const view = { locale, lookup, notes };
   const day = formatHonestDate(today, locale);
   return (
-    <main id="content" tabIndex={-1} className="dossier" data-running={t("dossier.running", { number: dossierNumber(content), day })}>
+    <main id="content" tabIndex={-1} className={isTooLong ? "dossier too-long" : "dossier"} data-running={t("dossier.running", { number: dossierNumber(content), day })}>
       {tools}
       <header className="dossier-cover">
         <p className="kind">{t("dossier.label")}</p>
@@ -56,8 +64,8 @@ export function Dossier({ content, title, today, locale, tools }: DossierProps) 
             <dd>{t("dossier.count", { count: people.length })}</dd>
           </div>
         </dl>
-        {people.length === 0 ? (
-          <p className="nothing">{t("dossier.empty")}</p>
+        {people.length === 0 || isTooLong ? (
+          <p className="nothing">{isTooLong ? t("dossier.tooLong", { count: MOST_ENTRIES }) : t("dossier.empty")}</p>
         ) : (
           <>
             <h2>{t("dossier.contents")}</h2>
@@ -80,7 +88,7 @@ export function Dossier({ content, title, today, locale, tools }: DossierProps) 
       {drawn.map((each) => (
         <DossierPerson key={each.edition.body.id} drawn={each} laws={laws} today={today} view={{ ...view, within: `${each.edition.body.slug}-` }} />
       ))}
-      {people.length === 0 ? null : (
+      {people.length === 0 || isTooLong ? null : (
         <>
           {drawn.some(({ spells }) => spells.length > 0) ? <CountingRule locale={locale} /> : null}
           <SourceList view={view} />

@@ -1,6 +1,7 @@
 /** A version of the law in words: the same on the public page of its practice and on the desk. */
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
+import { withBrackets } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 import type { LawVersion } from "@/lib/vocabulary/law";
 import { durationInWords } from "./duration";
@@ -24,7 +25,7 @@ export function longestInWords({ longest, lengthArticle }: Pick<LawVersion, "lon
   const t = translatorFor(locale, "public");
   if (longest === null) return translatorFor(locale, "law")("noLength");
   const length = t("practice.longest", { length: durationInWords(longest, locale) });
-  return lengthArticle === null ? length : `${length} (${t("practice.article", { article: lengthArticle })})`;
+  return lengthArticle === null ? length : withBrackets(locale, length, t("practice.article", { article: lengthArticle }));
 }
 
 /** How it came to stand, and why: a correction says so to everybody. Null of what came with the product. */

@@ -193,6 +193,13 @@ test("a session that is about to end says so and lets one stay, and one that has
   await page.context().addCookies([sessionCookie(fresh, baseURL ?? "")]);
   await expect.poll(kept, { timeout: 15_000 }).toBe(1);
   await expect(page.getByRole("main").getByText(/^Saved \d\d:\d\d/u)).toBeVisible();
+  // Another window of the same browser says that somebody is signed in again.
+  await page.evaluate(() => window.dispatchEvent(new CustomEvent("caselight:session", { detail: { leftMs: 0, mostMs: 0 } })));
+  await expect(page.getByText(/^You have been signed out/u)).toBeVisible();
+  const beside = await page.context().newPage();
+  await beside.goto("/desk/sessions");
+  await expect(page.getByText(/^You have been signed out/u)).toHaveCount(0);
+  await beside.close();
   await page.reload();
   await expect(field(page, "text")).toHaveValue(`Typed too late ${word}`);
 

@@ -72,3 +72,37 @@ test("what is typed over a form that was filled again goes with it when that is 
   await expect(restored).toHaveCount(0);
   await expect(text).toHaveValue("Led away from an invented garden.");
 });
+
+test("what is typed while a part of a form is being saved, or beside another form that is, stands there afterwards, and typing goes on", async ({ signIn }) => {
+  const { page } = await signIn("researcher");
+  const [name, note] = [field(page, "name.text"), field(page, "internalNote")];
+  await page.goto(`/desk/cases/new?q=${encodeURIComponent(inventedName("Salsify"))}`);
+  await name.fill("Salsify Firstwritten");
+  await expect(page.locator("[data-keeps]").getByText(/^Saved \d\d:\d\d/u)).toBeVisible();
+  const saving = held();
+  await page.route("**/desk/cases/new?**", async (route) => {
+    if (route.request().method() === "POST") await saving.wait;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Save the part about the person" }).click();
+  await expect(page.getByRole("main").getByRole("button", { name: "Saving" }).first()).toBeVisible();
+  await field(page, "occupation").selectOption({ index: 1 });
+  await note.pressSequentially("Ask at the invented gate");
+  saving.letGo();
+  await expect(page.getByText("Saved for you alone").first()).toBeVisible();
+  await page.keyboard.insertText(", and at noon.");
+  await expect(note).toHaveValue("Ask at the invented gate, and at noon.");
+  await expect(name).toHaveValue("Salsify Firstwritten");
+  await expect(field(page, "occupation")).not.toHaveValue("");
+  // It is kept like anything else that is typed.
+  await expect(page.locator("[data-keeps]").getByText(/^Saved \d\d:\d\d/u)).toBeVisible();
+  await page.reload();
+  await expect(note).toHaveValue("Ask at the invented gate, and at noon.");
+
+  await page.goto("/desk/watching");
+  await field(page, "address").fill("https://caselight.example/en/people");
+  await page.locator("#practice-recordId").selectOption({ index: 1 });
+  await page.locator("form", { has: page.locator("#practice-recordId") }).getByRole("button", { name: "Watch" }).click();
+  await expect(page.getByRole("button", { name: /^Stop watching/u })).toBeVisible();
+  await expect(field(page, "address")).toHaveValue("https://caselight.example/en/people");
+});

@@ -1,11 +1,9 @@
 /**
- * Lets the time of an embargo come, and has published what is due, as the server's process does every few seconds (server/run/embargoes.ts): the site under test is
- * started without it. Reads the change's id from its argument. A time that was given cannot be moved: only the owner of the tables can take the trigger away that
- * holds it, for this one row, in one transaction.
+ * Lets the time of an embargo come, and nothing else: the loop of the site under test publishes it (server/run/embargoes.ts). Reads the change's id from its argument.
+ * A time that was given cannot be moved: only the owner of the tables can take the trigger away that holds it, for this one row, in one transaction.
  */
 import { changeIdSchema } from "../../lib/core/ids";
 import { desk } from "../../lib/platform/db";
-import { publishDue } from "../../lib/publication/commands/publish-due";
 
 const changeId = changeIdSchema.parse(process.argv[2]);
 await desk().$transaction([
@@ -13,5 +11,4 @@ await desk().$transaction([
   desk().$executeRaw`UPDATE desk.embargo SET publish_at = now() - interval '1 second' WHERE change_id = ${changeId}::uuid AND state = 'waiting'`,
   desk().$executeRaw`ALTER TABLE desk.embargo ENABLE TRIGGER embargo_keeps_its_time`,
 ]);
-await publishDue(desk());
 await desk().$disconnect();

@@ -4,6 +4,7 @@ import { row } from "../database";
 import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
 import { as, browserOf } from "../journeys/variants";
+import { untilTheyHold } from "../kept-pages";
 import { comeDue, makeDisagreement, makePerson } from "../make-records";
 
 /** A day and a time, in UTC, that lie ahead. */
@@ -58,6 +59,8 @@ test("a change is returned with comments per field, resubmitted, previewed, and 
     await expect(desk.getByRole("main")).toContainText("It publishes itself at");
     expect((await reader.request.get(`/en/people/${person.slug}`)).status()).toBe(404);
     await comeDue(person.changeId);
+    // Nobody does anything: the site's own loop looks for what is due.
+    await untilTheyHold(reader.request, { [`/en/people/${person.slug}`]: ["invented rose garden"] });
     await reader.goto(`/en/people/${person.slug}`);
     await expect(reader.getByRole("main")).toContainText("Taken away from the invented rose garden.");
     await page.reload();

@@ -4,6 +4,7 @@
  */
 
 const MAIN = /<main\b[^>]*\bclass="dossier"[^>]*>/u;
+const TOO_LONG = /<main\b[^>]*\bclass="dossier too-long"/u;
 const TITLE = /<title>([^<]*)<\/title>/u;
 const SCRIPT = /<script\b[^>]*>[\s\S]*?<\/script\s*>/giu;
 /** Only a screen can use them; the first holds the way back to the list. */
@@ -21,6 +22,11 @@ export type DossierDocument = {
   /** Where the site answers, without a path. */
   origin: string;
 };
+
+/** Whether the page says of the dossier that it is too long to be drawn as one (components/public/dossier.tsx). */
+export function isTooLong(html: string): boolean {
+  return TOO_LONG.test(html);
+}
 
 /** @returns null where the page is no dossier: whoever asked may not see it, or not any more. @throws where a script would be left */
 export function dossierDocument({ html, styles, language, origin }: DossierDocument): string | null {

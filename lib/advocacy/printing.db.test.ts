@@ -71,6 +71,15 @@ test("who is withdrawn while it is made is in no PDF: it is made again", async (
   expect(print).toHaveBeenCalledTimes(2);
 });
 
+test("what is too long for one document is said before Chromium is begun with", async () => {
+  const tooLong = [PAGE.html.replace('class="dossier"', 'class="dossier too-long"'), PAGE.html.replace("Gardeners", "Gardeners ".repeat(250_000))];
+  for (const html of tooLong) {
+    readPage.mockResolvedValueOnce({ html, styles: [] });
+    expect(await asked(owner)).toEqual({ to: `${page()}&pdf=large` });
+  }
+  expect(print).not.toHaveBeenCalled();
+});
+
 test("a list that is taken away while it is made is handed to nobody", async () => {
   print.mockImplementation(async () => {
     await deleteList(owner, { listId, confirmed: "yes" });
@@ -83,7 +92,7 @@ test("where there is none its page is shown with the reason: no Chromium, too lo
   const because = (why: string) => ({ to: `${page()}&pdf=${why}` });
   expect(await asked(owner, { ...printing(), program: undefined })).toEqual(because("none"));
   expect(print).not.toHaveBeenCalled();
-  for (const [code, why] of [["late", "large"], ["too_large", "large"], ["no_sandbox", "failed"], ["ended", "failed"]] as const) {
+  for (const [code, why] of [["late", "large"], ["too_large", "large"], ["no_sandbox", "sandbox"], ["ended", "failed"]] as const) {
     print.mockRejectedValueOnce(new PdfFailure(code));
     expect(await asked(owner), code).toEqual(because(why));
   }

@@ -63,8 +63,8 @@ export type MoveEntryInput = z.infer<typeof moveEntrySchema>;
 export type RemoveEntryInput = z.infer<typeof removeEntrySchema>;
 export type WriteNoteInput = z.infer<typeof writeNoteSchema>;
 
-/** Why there is no PDF of a dossier, as its page says it: no Chromium on this machine, others first, too long for the time there is, or it went wrong. */
-export const PDF_REFUSALS = ["none", "busy", "large", "failed"] as const;
+/** Why there is no PDF of a dossier, as its page says it: no Chromium on this machine, others first, too long, a system that lets Chromium have no sandbox, or it went wrong. */
+export const PDF_REFUSALS = ["none", "busy", "large", "sandbox", "failed"] as const;
 export type PdfRefusal = (typeof PDF_REFUSALS)[number];
 export const printDossierSchema = z.strictObject({ ...about, language: z.enum(LOCALES) });
 export type PrintDossierInput = z.output<typeof printDossierSchema>;

@@ -136,6 +136,9 @@ export type AuditEvent = z.infer<typeof auditEventSchema>;
 /** The names of all events, in the order above. */
 export const AUDIT_EVENTS = auditEventSchema.options.map(({ shape }) => shape.event.value);
 
+/** What a row can be about, in words of the code. */
+export const AUDIT_SUBJECTS = auditEventSchema.options.map(({ shape }) => shape.subjectKind.value);
+
 /** In place of a person: rows of nobody, such as a refused sign-in or what start-up did. */
 export const NOBODY = "nobody";
 

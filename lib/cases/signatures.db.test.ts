@@ -1,9 +1,11 @@
 /** A list of countries, pasted into a statement: looked over, saved once, all of it or none. */
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { recordTitle } from "@/components/desk/fact-words";
 import type { Actor } from "@/lib/core/actor";
 import type { RecordId } from "@/lib/core/ids";
 import { pasteSignatures, type ListLookedOver } from "@/lib/cases/commands/paste-signatures";
+import { getRecord } from "@/lib/cases/queries/get-record";
 import { pasteSignaturesSchema } from "@/lib/cases/schema";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { makeAccount } from "@/prisma/factories/accounts";
@@ -53,6 +55,16 @@ async function lookOver(list: string, rest: Record<string, unknown> = {}, actor 
 /** The lines as the form sends them back: what was shown, and a choice for each that was not known. */
 const sent = (lines: ListLookedOver["lines"], choices: Record<string, string> = {}, again: readonly string[] = []) => lines.map(({ text, match, onFile }) => ({ text, countryId: match?.id ?? choices[text] ?? "", seen: onFile.join(" "), ...(again.includes(text) ? { again: "yes" } : {}) }));
 const signatures = (recordId = statement) => database.db.signature.findMany({ where: { assertion: { recordId } }, select: { countryId: true, state: true } });
+
+it("is pasted on a page that is headed by what the statement is and how its words begin, where nothing else is known of it, and never by its address", async () => {
+  const title = async () => recordTitle((await getRecord({ ...researcher }, statement)) ?? undefined, "en").text;
+  expect(await title()).toBe("Joint letter");
+  const words = `Let them go home ${"at once, ".repeat(20)}`;
+  await makeFacts(database.db, { recordId: statement, by: researcher, facts: [factOf({ kind: "passage", passage: "demand", quoted: true, position: 1, text: words, language: "en" }, sourceId)] });
+  expect(await title()).toBe(`Joint letter: “${words.slice(0, 60).trimEnd()}…”`);
+  await makeFacts(database.db, { recordId: statement, by: editor, facts: [factOf({ kind: "speaker", byId: null, described: "envoys", language: "en" }, sourceId)] });
+  expect(await title()).toBe("Joint letter by envoys");
+});
 
 describe("a pasted list", () => {
   it("of twelve countries is shown as it was read, saved under one source, and published", async () => {

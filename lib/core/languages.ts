@@ -14,6 +14,10 @@ type Language = {
   order: string;
   /** What stands between two words or sentences. */
   space: string;
+  /** Between what something is called and what it is; between two parts of a phrase; around what is added to one. */
+  colon: string;
+  comma: string;
+  brackets: readonly [string, string];
   /** Whether a name in Chinese characters heads a record, or its spelling in letters. */
   isHanziFirst: boolean;
   /** For `og:locale`, which wants a country. */
@@ -25,13 +29,24 @@ type Language = {
 };
 
 const LANGUAGES: Readonly<Record<Locale, Language>> = {
-  en: { tag: "en", intl: "en-GB", order: "en", space: " ", isHanziFirst: false, openGraph: "en_GB", biblatex: "british", citesDaysInNumbers: false },
-  zh: { tag: "zh-Hans", intl: "zh-Hans", order: "zh-Hans-u-co-pinyin", space: "", isHanziFirst: true, openGraph: "zh_CN", biblatex: "chinese", citesDaysInNumbers: true },
+  en: { tag: "en", intl: "en-GB", order: "en", space: " ", colon: ": ", comma: ", ", brackets: [" (", ")"], isHanziFirst: false, openGraph: "en_GB", biblatex: "british", citesDaysInNumbers: false },
+  zh: { tag: "zh-Hans", intl: "zh-Hans", order: "zh-Hans-u-co-pinyin", space: "", colon: "：", comma: "，", brackets: ["（", "）"], isHanziFirst: true, openGraph: "zh_CN", biblatex: "chinese", citesDaysInNumbers: true },
 };
 
 /** What a language of the site is called elsewhere. */
 export function siteLanguage(locale: Locale): Language {
   return LANGUAGES[locale];
+}
+
+/** "Language: English", as it is written in the site's language. */
+export function labelled(locale: Locale, label: string, words: string): string {
+  return `${label}${LANGUAGES[locale].colon}${words}`;
+}
+
+/** "6 months (art. 79)", as it is written in the site's language. */
+export function withBrackets(locale: Locale, words: string, added: string | number): string {
+  const [open, close] = LANGUAGES[locale].brackets;
+  return `${words}${open}${String(added)}${close}`;
 }
 
 /** BCP 47 of a language of the site, for `lang` and `hreflang`. */

@@ -9,12 +9,15 @@ import { StartFailure } from "../failure";
 import { freeLoopbackPort } from "../free-port";
 import type { EmbeddedPostgres } from "../postgres/embedded";
 import { DESK_ROLE, READER_ROLE, newPassword } from "../roles";
+import { keepEmbargoes } from "../run/embargoes";
 import { startStack, type Stack } from "../run/stack";
 import { say } from "../steps";
 import { TEST_DIST_DIR, runTool } from "./tools";
 
 const DATABASE_NAME = "caselight_e2e";
 const MOST_PORTS = 3;
+/** Milliseconds between two looks for what is due to be published: a journey waits for the next one. */
+const LOOK_EVERY = 1_000;
 
 /** The day (YYYY-MM-DD) in ninety days. */
 function inNinetyDays(): string {
@@ -60,6 +63,7 @@ export async function runJourneys(postgres: EmbeddedPostgres, chromium: string, 
   const folder = mkdtempSync(path.join(tmpdir(), "caselight-run-"));
   const runFile = path.join(folder, "run.json");
   const logFile = path.join(folder, "app.log");
+  const deskUrl = withRole(ownerUrl, DESK_ROLE, passwords.desk);
   writeFileSync(logFile, "", { mode: 0o600 });
   const serveAt = (port: number): Promise<Stack> =>
     startStack({
@@ -74,7 +78,7 @@ export async function runJourneys(postgres: EmbeddedPostgres, chromium: string, 
       logged: (line) => appendFileSync(logFile, `${line}\n`),
       app: {
         DATABASE_URL_READER: withRole(ownerUrl, READER_ROLE, passwords.reader),
-        DATABASE_URL_DESK: withRole(ownerUrl, DESK_ROLE, passwords.desk),
+        DATABASE_URL_DESK: deskUrl,
         CASELIGHT_SECRET: randomBytes(32).toString("base64url"),
         CASELIGHT_ORIGIN: `http://localhost:${port}`,
         CHROMIUM_PATH: chromium,
@@ -83,6 +87,9 @@ export async function runJourneys(postgres: EmbeddedPostgres, chromium: string, 
     });
   const stack = await onAFreePort(serveAt);
   const origin = stack.address;
+  // As a site that is started does (server/tasks/start.ts), so that the journeys see what publishes itself.
+  const { openPublishing } = await import("../../lib/publication/commands/publish-due");
+  const endEmbargoes = keepEmbargoes(openPublishing(deskUrl), LOOK_EVERY);
   try {
     const passed = await runTool("playwright", ["test", ...words], {
       CASELIGHT_E2E_ORIGIN: origin,
@@ -93,6 +100,7 @@ export async function runJourneys(postgres: EmbeddedPostgres, chromium: string, 
     });
     return (await hasAWholeLog(ownerUrl)) && passed;
   } finally {
+    await endEmbargoes();
     await stack.stop();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -26,7 +26,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page px-4 py-8">
         <AsksForProof>{children}</AsksForProof>
       </main>
-      <SessionWarning session={session} stayAt={paths.desk.staySignedIn()} signInAt={paths.desk.signIn()} words={sessionWords(actor.locale)} />
+      <SessionWarning session={session} who={actor.accountId} stayAt={paths.desk.staySignedIn()} signInAt={paths.desk.signIn()} words={sessionWords(actor.locale)} />
     </>
   );
 }

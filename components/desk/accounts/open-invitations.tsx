@@ -5,6 +5,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { revokeInvitationAction } from "@/lib/accounts/actions";
 import type { InvitationId } from "@/lib/accounts/schema";
 import type { Locale, Role } from "@/lib/core/kinds";
+import { labelled, siteLanguage } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 
 type OpenInvitationsProps = {
@@ -26,10 +27,10 @@ export function OpenInvitations({ locale, labels, invitations }: OpenInvitations
         return (
           <li key={invitation.invitationId} className="border-s-2 border-rule ps-4">
             <p>
-              {t("people.for")}: <strong>{name}</strong>, {role}
+              {labelled(locale, t("people.for"), "")}<strong>{name}</strong>{siteLanguage(locale).comma}{role}
             </p>
             <p className="text-small text-muted">
-              {t("people.invitedBy")}: {invitation.invitedBy ?? t("people.atStart")} · {t("people.expires")}:{" "}
+              {labelled(locale, t("people.invitedBy"), invitation.invitedBy ?? t("people.atStart"))} · {labelled(locale, t("people.expires"), "")}
               <time dateTime={invitation.expiresAt.toISOString()}>{momentText(invitation.expiresAt, locale)}</time>
             </p>
             <Form action={revokeInvitationAction} labels={labels} title={t("people.title")} className="mt-2" done={t("people.takenBack")}>

@@ -5,6 +5,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { addPersonAction, moveEntryAction } from "@/lib/advocacy/actions";
 import type { EntryId, ListId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
+import { labelled } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -67,7 +68,7 @@ function OwnNote({ locale, words }: { locale: Locale; words: string | null }) {
   const letters = [...words];
   return (
     <p className="border-s-4 border-accent ps-3 whitespace-pre-line">
-      <span className="text-small text-muted">{t("list.note")}: </span>
+      <span className="text-small text-muted">{labelled(locale, t("list.note"), "")}</span>
       {letters.length > SHOWN_LETTERS ? `${letters.slice(0, SHOWN_LETTERS).join("")}…` : words}
     </p>
   );

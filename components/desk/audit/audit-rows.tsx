@@ -1,8 +1,9 @@
 import { momentText } from "@/components/desk/accounts/moment";
 import { DrawnOnce } from "@/components/ui/drawn-once";
-import { AUDIT_EVENTS } from "@/lib/audit/schema";
+import { AUDIT_EVENTS, AUDIT_SUBJECTS } from "@/lib/audit/schema";
 import { accountIdSchema, changeIdSchema, recordIdSchema, requestIdSchema } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
+import { labelled } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -27,6 +28,7 @@ export function AuditRows({ locale, entries }: { locale: Locale; entries: readon
         const { seq, at, event, by, subjectKind, subjectId, detail } = entry;
         const address = addressOf(entry);
         const known = AUDIT_EVENTS.find((each) => each === event);
+        const subject = AUDIT_SUBJECTS.find((each) => each === subjectKind);
         const details = Object.entries(detail);
         return (
           <li key={seq} value={seq} className="border-s-2 border-rule ps-4">
@@ -38,12 +40,12 @@ export function AuditRows({ locale, entries }: { locale: Locale; entries: readon
             </p>
             {subjectId !== null && (
               <p className="text-small wrap-anywhere">
-                {t("audit.about")}: <code>{subjectKind}</code> {address === null ? <code>{subjectId}</code> : <a href={address}><code>{subjectId}</code></a>}
+                {labelled(locale, t("audit.about"), subject === undefined ? subjectKind : t(`audit.subject.${subject}`))} {address === null ? <code>{subjectId}</code> : <a href={address}><code>{subjectId}</code></a>}
               </p>
             )}
             {details.length > 0 && (
               <p className="text-small wrap-anywhere">
-                {t("audit.detail")}: <code>{details.map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`).join(" ")}</code>
+                {labelled(locale, t("audit.detail"), "")}<code>{details.map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`).join(" ")}</code>
               </p>
             )}
           </li>

@@ -4,6 +4,7 @@ import { eventAsFact } from "@/lib/cases/labels";
 import type { AddCaseInput, CasePart } from "@/lib/cases/schema";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
+import { labelled, withBrackets } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 
 type CaseAnswersListProps = { locale: Locale; entered: AddCaseInput; /** Where it is changed. */ address: string; records: RecordNames };
@@ -51,8 +52,8 @@ function personLines({ name, nativeName, occupation, notThese }: AddCaseInput, l
   const desk = translatorFor(locale, "desk");
   const t = translatorFor(locale, "duplicates");
   return [
-    ...(name === null ? [] : [line("name", `${desk("addCase.mainName")} (${name.language})`, name.text, name.language)]),
-    ...(nativeName === null ? [] : [line("nativeName", `${desk("addCase.nativeName")} (${nativeName.language})`, nativeName.text, nativeName.language)]),
+    ...(name === null ? [] : [line("name", withBrackets(locale, desk("addCase.mainName"), name.language), name.text, name.language)]),
+    ...(nativeName === null ? [] : [line("nativeName", withBrackets(locale, desk("addCase.nativeName"), nativeName.language), nativeName.text, nativeName.language)]),
     line("occupation", desk("addCase.occupation"), occupation === null ? desk("addCase.occupationNone") : translatorFor(locale, "words")(`occupation.${occupation}`)),
     ...(notThese.length === 0 ? [] : [line("notThese", t("answers.looked"), t("answers.lookedAt", { count: notThese.length }))]),
   ];
@@ -67,7 +68,7 @@ function sourceLines({ sourceId, source, exact, locator, internalNote, reliabili
     ...(source === null
       ? []
       : [
-          line("title", `${desk("citation.new")}: ${desk("citation.title")}`, source.title, source.language),
+          line("title", labelled(locale, desk("citation.new"), desk("citation.title")), source.title, source.language),
           ...(source.publisher === null ? [] : [line("publisher", desk("citation.publisher"), source.publisher)]),
           ...(source.address === null ? [] : [line("address", desk("citation.address"), source.address)]),
           ...(source.archive === null ? [] : [line("archive", profile("desk.archive"), source.archive)]),

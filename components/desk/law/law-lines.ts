@@ -3,7 +3,7 @@ import type { FiledField } from "@/components/desk/proposals/difference";
 import { durationInWords } from "@/components/public/duration";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
-import { writtenIn } from "@/lib/core/languages";
+import { withBrackets, writtenIn } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 import type { LawVersion } from "@/lib/vocabulary/law";
 
@@ -24,7 +24,7 @@ export function lawLines(version: LawVersion, locale: Locale): FiledField[] {
     line("inForceTo", day(version.inForceTo)),
     line("article", version.article),
     line("lengthArticle", version.lengthArticle),
-    line("longest", longest === null ? null : `${durationInWords(longest, locale)} (${longest})`),
+    line("longest", longest === null ? null : withBrackets(locale, durationInWords(longest, locale), longest)),
     line("noteEn", note?.en ?? null, "en"),
     line("noteZh", note?.zh ?? null, "zh-Hans"),
     line("wording", wording?.text ?? null, wording?.language),

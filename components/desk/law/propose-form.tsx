@@ -42,7 +42,7 @@ export function ProposeForm({ locale, title, writer, practice, act, version, add
       {act === "add" || act === "correct" ? <WholeFields locale={locale} version={version} /> : null}
       {act === "end" ? (
         <>
-          <Field name="inForceTo" hint={t("hints.inForceTo")} inputMode="numeric" />
+          <Field name="inForceTo" hint={t("hints.ended")} inputMode="numeric" />
           <SourceFields locale={locale} hint={t("hints.endQuotation")} />
         </>
       ) : null}
@@ -95,7 +95,7 @@ function WholeFields({ locale, version }: { locale: Locale; version: LawVersion 
 function SourceFields({ locale, hint, version = null }: { locale: Locale; hint: string; version?: LawVersion | null }) {
   const t = translatorFor(locale, "law");
   return (
-    <Fieldset legend={t("fields.source")}>
+    <Fieldset legend={t("sourceLegend")}>
       <TextArea name="source" hint={t("hints.source")} rows={3} defaultValue={version?.source ?? ""} />
       <TextArea name="quotation" hint={hint} rows={3} defaultValue={version?.quotation?.text ?? ""} />
       <LanguageField locale={locale} name="quotationLanguage" label={t("fields.quotationLanguage")} defaultValue={version?.quotation?.language ?? "zh-Hans"} />

@@ -2,6 +2,7 @@ import { changedInWords, inForceInWords, lawTitle, longestInWords } from "@/comp
 import { lawLines } from "@/components/desk/law/law-lines";
 import { Fields } from "@/components/desk/proposals/difference";
 import type { Locale } from "@/lib/core/kinds";
+import { siteLanguage } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 import type { LawVersion } from "@/lib/vocabulary/law";
 
@@ -13,7 +14,7 @@ export function VersionLines({ version, locale }: { version: LawVersion; locale:
     <>
       <p className="font-semibold">
         {lawTitle(version, locale)}
-        {version.article === null ? null : <>, {words("practice.article", { article: version.article })}</>}
+        {version.article === null ? null : <>{siteLanguage(locale).comma}{words("practice.article", { article: version.article })}</>}
       </p>
       <p>
         {inForceInWords(version, locale)}

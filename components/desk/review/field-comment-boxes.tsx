@@ -3,6 +3,7 @@ import { TextArea } from "@/components/forms/text-area";
 import { factLines, factTitle, type CaseNumbers, type RecordNames } from "@/components/desk/fact-words";
 import type { ReviewedFact } from "@/components/desk/fact-difference";
 import type { Locale } from "@/lib/core/kinds";
+import { labelled } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 
 type FieldCommentBoxesProps = { locale: Locale; rows: readonly ReviewedFact[]; names: RecordNames; caseNumbers: CaseNumbers };
@@ -23,7 +24,7 @@ export function FieldCommentBoxes({ locale, rows, names, caseNumbers }: FieldCom
         const what = factTitle(fact.value, locale);
         const lines = new Map(factLines(fact, locale, names, caseNumbers).flatMap(({ key, label, isUsual }) => (isUsual === true ? [] : [[key, label] as const])));
         return (
-          <Disclosure key={fact.id} summary={"text" in fact.value ? `${what}: ${fact.value.text}` : what} prefix={`comments[${index}].on.`}>
+          <Disclosure key={fact.id} summary={"text" in fact.value ? labelled(locale, what, fact.value.text) : what} prefix={`comments[${index}].on.`}>
             <input type="hidden" name={`comments[${index}].assertionId`} value={fact.id} />
             {[["whole", t("comments.whole")] as const, ...lines].map(([key, label]) => (
               <TextArea key={key} name={`comments[${index}].on.${key}`} label={t("comments.on", { what, field: label })} optional rows={1} />

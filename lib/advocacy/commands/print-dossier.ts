@@ -1,6 +1,6 @@
 import "server-only";
 import type { FileAnswer } from "@/lib/accounts/define-route";
-import { dossierDocument } from "@/lib/advocacy/dossier-document";
+import { dossierDocument, isTooLong } from "@/lib/advocacy/dossier-document";
 import { mayKeepLists } from "@/lib/advocacy/policy";
 import { getList } from "@/lib/advocacy/queries/get-list";
 import { MOST_ON_A_LIST, type PdfRefusal, type PrintDossierInput } from "@/lib/advocacy/schema";
@@ -14,7 +14,7 @@ import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { Busy, makeLine } from "@/lib/platform/one-at-a-time";
 import { readOwnPage } from "@/lib/platform/own-page";
-import { PdfFailure, printPdf } from "@/lib/platform/print-pdf";
+import { PdfFailure, printPdf, type PdfTrouble } from "@/lib/platform/print-pdf";
 
 /** A file, or the address of a page that says why there is none. */
 export type PrintedDossier = FileAnswer | { to: string };
@@ -29,8 +29,13 @@ const LIMIT_MS = 30_000;
 const WHOLE_MS = 55_000;
 const AGAIN_WITHIN_MS = 25_000;
 const LEAST_MS = 1_000;
+/** Characters of a document, about four hundred pages: what a longer one costs Chromium in time and memory grows faster than its length. */
+const MOST_CHARACTERS = 2_000_000;
 /** A dossier from which somebody was withdrawn while it was being made is made again. */
 const MOST_TRIES = 2;
+
+/** What the page says of it; of anything else that it went wrong. */
+const WHY: Readonly<Partial<Record<PdfTrouble, PdfRefusal>>> = { late: "large", too_large: "large", no_sandbox: "sandbox" };
 
 const line = makeLine({ places: PLACES, patienceMs: WAIT_MS });
 
@@ -56,7 +61,9 @@ export async function printDossier(actor: Actor, { listId, language }: PrintDoss
         if (before === null || before.length === 0 || before.length > MOST_ON_A_LIST) return { to: page };
         const drawn = await printing.readPage(page);
         const html = drawn === null ? null : dossierDocument({ ...drawn, language: languageTag(language), origin: env().CASELIGHT_ORIGIN });
+        if (drawn !== null && isTooLong(drawn.html)) return refused("large");
         if (html === null) return refused("failed");
+        if (html.length > MOST_CHARACTERS) return refused("large");
         const body = await printing.print(program, html, { limitMs: Math.max(LEAST_MS, Math.min(LIMIT_MS, WHOLE_MS - (performance.now() - startedMs))) });
         const after = new Set(await standingOn(actor, listId));
         if (before.every((id) => after.has(id))) return { name: `dossier-${dayOf(now())}.pdf`, type: "application/pdf", body };
@@ -67,7 +74,7 @@ export async function printDossier(actor: Actor, { listId, language }: PrintDoss
     if (error instanceof Busy) return refused("busy");
     if (!(error instanceof PdfFailure)) throw error;
     log({ event: "pdf.failed", code: error.code, durationMs: performance.now() - startedMs });
-    return refused(error.code === "late" || error.code === "too_large" ? "large" : "failed");
+    return refused(WHY[error.code] ?? "failed");
   }
 }
 

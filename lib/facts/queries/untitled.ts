@@ -5,11 +5,13 @@ import { STATEMENT_FORMS } from "@/lib/core/kinds";
 import type { DeskReader } from "@/lib/platform/db";
 
 /** What tells a statement that has no title from another one: as the public composes it (lib/editions/labels.ts), of what is plainly stated. */
-export type Untitled = { form: (typeof STATEMENT_FORMS)[number] | null; /** EDTF. */ date: string | null; speakers: string[]; /** How many countries signed. */ signed: number };
+export type Untitled = { form: (typeof STATEMENT_FORMS)[number] | null; /** EDTF. */ date: string | null; speakers: string[]; /** How many countries signed. */ signed: number; /** Where nothing else is known of it: how its first words begin. */ words: string | null };
 
 const formSchema = z.enum(STATEMENT_FORMS).nullable().catch(null);
 /** A label names no more; the file has them all. */
 const MOST_SPEAKERS = 3;
+/** Signs of the words by which a statement is known of which nothing else is. */
+const MOST_SIGNS = 60;
 
 /** What records are called: recordNames, which asks for this itself. */
 type NamesOf = (db: DeskReader, ids: readonly string[]) => Promise<ReadonlyMap<RecordId, { name: { text: string } | null }>>;
@@ -17,17 +19,18 @@ type NamesOf = (db: DeskReader, ids: readonly string[]) => Promise<ReadonlyMap<R
 /** Of these statements, of which none has a title. Facts on their way count as they do for names. */
 export async function untitled(db: DeskReader, ids: readonly RecordId[], namesOf: NamesOf): Promise<Map<RecordId, Untitled>> {
   if (ids.length === 0) return new Map();
+  const plain = {
+    modality: "stated", certainty: "certain", standing: "accepted", visibility: "public", addedByChange: { state: { not: "discarded" } },
+    OR: [{ retiredByChangeId: null }, { addedByChange: { state: "applied" }, retiredByChange: { state: { not: "applied" } } }],
+  };
   const rows = await db.assertion.findMany({
-    where: {
-      recordId: { in: [...ids] }, modality: "stated", certainty: "certain", standing: "accepted", visibility: "public", addedByChange: { state: { not: "discarded" } },
-      AND: [
-        { OR: [{ retiredByChangeId: null }, { addedByChange: { state: "applied" }, retiredByChange: { state: { not: "applied" } } }] },
-        { OR: [{ attribute: { attribute: { in: ["form", "dated"] } } }, { speaker: { isNot: null } }, { signature: { state: "signed" } }] },
-      ],
-    },
+    where: { recordId: { in: [...ids] }, AND: [plain, { OR: [{ attribute: { attribute: { in: ["form", "dated"] } } }, { speaker: { isNot: null } }, { signature: { state: "signed" } }] }] },
     select: { recordId: true, edtf: true, attribute: { select: { attribute: true, text: true } }, speaker: { select: { byId: true, described: true } }, signature: { select: { countryId: true } } },
     orderBy: [{ preferred: "desc" }, { createdAt: "asc" }, { id: "asc" }],
   });
+  const isTold = (id: string) => rows.some(({ recordId, edtf, attribute, speaker, signature }) => recordId === id && ((attribute?.attribute === "dated" && edtf !== null) || speaker !== null || signature !== null));
+  const silent = ids.filter((id) => !isTold(id));
+  const passages = silent.length === 0 ? [] : await db.assertion.findMany({ where: { recordId: { in: silent }, passage: { isNot: null }, AND: [plain] }, distinct: ["recordId"], orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { recordId: true, passage: { select: { text: true } } } });
   const names = await namesOf(db, rows.flatMap(({ speaker }) => speaker?.byId ?? []));
   return new Map(
     ids.map((id) => {
@@ -41,8 +44,14 @@ export async function untitled(db: DeskReader, ids: readonly RecordId[], namesOf
           date: valueOf("dated")?.edtf ?? null,
           speakers: [...new Set(speakers)].slice(0, MOST_SPEAKERS),
           signed: new Set(own.flatMap(({ signature }) => signature?.countryId ?? [])).size,
+          words: beginningOf(passages.find(({ recordId }) => recordId === id)?.passage?.text),
         },
       ];
     }),
   );
+}
+
+function beginningOf(words: string | undefined): string | null {
+  const signs = [...(words ?? "").replace(/\s+/gu, " ").trim()];
+  return signs.length === 0 ? null : signs.length > MOST_SIGNS ? `${signs.slice(0, MOST_SIGNS).join("").trimEnd()}…` : signs.join("");
 }

@@ -6,6 +6,7 @@ import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { paths } from "@/lib/core/paths";
+import { siteLanguage } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 import { env } from "@/lib/platform/env";
 import { tryMailAgainAction } from "@/lib/watching/actions";
@@ -25,7 +26,7 @@ export default async function MailPage() {
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.people(), label: translatorFor(locale, "accounts")("people.title") }]}>
       <p className="mb-4 max-w-measure">{t("tend.intro")}</p>
       <p className="mb-6 max-w-measure">
-        {from === undefined ? t("tend.off") : t("tend.on", { from })} {t("tend.closed")}
+        {[from === undefined ? t("tend.off") : t("tend.on", { from }), t("tend.closed")].join(siteLanguage(locale).space)}
       </p>
       <section aria-labelledby="letters" className="mb-10">
         <h2 id="letters" className="mb-4">{t("tend.letters")}</h2>

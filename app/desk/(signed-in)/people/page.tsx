@@ -22,6 +22,7 @@ import { demandsHere } from "@/lib/accounts/queries/proof-demands";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { accountIdSchema } from "@/lib/core/ids";
 import { ROLES } from "@/lib/core/kinds";
+import { labelled, withBrackets } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -49,7 +50,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       {link !== null && <InvitationLink locale={locale} link={link} />}
       <section aria-labelledby="list" className="mb-10">
         <h2 id="list" className="mb-4">
-          {t("people.list")} ({count})
+          {withBrackets(locale, t("people.list"), count)}
         </h2>
         <DrawnOnce as="ul" className="grid gap-4">
           {people.map((colleague) => (
@@ -64,7 +65,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
                 {words(`role.${colleague.role}`)} · {colleague.disabledAt === null ? t("people.works") : <strong>{t("people.disabled", { day: dayText(colleague.disabledAt, locale) })}</strong>}
               </p>
               <p className="text-small text-muted">
-                {colleague.email} · {t("people.joined")}: {dayText(colleague.joinedAt, locale)}
+                {colleague.email} · {labelled(locale, t("people.joined"), dayText(colleague.joinedAt, locale))}
               </p>
             </li>
           ))}

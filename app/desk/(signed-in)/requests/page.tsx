@@ -6,6 +6,7 @@ import { RequestList } from "@/components/desk/requests/request-list";
 import { requireActor } from "@/lib/accounts/require-actor";
 import type { Actor } from "@/lib/core/actor";
 import { requestIdSchema, type RequestId } from "@/lib/core/ids";
+import { withBrackets } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { REQUEST_STATES, type RequestState } from "@/lib/core/requests";
 import { translatorFor } from "@/lib/messages/translate";
@@ -41,7 +42,7 @@ async function EveryState({ actor }: { actor: Actor }) {
         return (
           <section key={state} aria-labelledby={state} className="mb-8">
             <h2 id={state} className="mb-2">
-              {t(`state.${state}`)} ({count})
+              {withBrackets(locale, t(`state.${state}`), count)}
             </h2>
             <RequestList locale={locale} requests={requests} empty={t(`desk.empty.${state}`)} />
             {count > requests.length && (
@@ -66,7 +67,7 @@ async function OneState({ actor, state, after }: { actor: Actor; state: RequestS
   const requests = listed.slice(0, MOST_LISTED);
   const last = listed.length > MOST_LISTED ? requests.at(-1) : undefined;
   return (
-    <DeskPage locale={locale} title={`${t(`state.${state}`)} (${String(counts?.[state] ?? 0)})`} crumbs={[{ href: paths.desk.requests(), label: t("desk.title") }]}>
+    <DeskPage locale={locale} title={withBrackets(locale, t(`state.${state}`), counts?.[state] ?? 0)} crumbs={[{ href: paths.desk.requests(), label: t("desk.title") }]}>
       <p className="mb-6 text-muted">{t(state === "closed" ? "desk.hintClosed" : "desk.hintOpen")}</p>
       <RequestList locale={locale} requests={requests} empty={t(after === null ? `desk.empty.${state}` : "desk.emptyFurther")} />
       <FurtherLinks

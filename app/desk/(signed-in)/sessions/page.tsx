@@ -8,7 +8,7 @@ import { endOtherSessionsAction, endSessionAction, setLanguageAction } from "@/l
 import { listSessions } from "@/lib/accounts/queries/list-sessions";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { LOCALES } from "@/lib/core/kinds";
-import { languageTag } from "@/lib/core/languages";
+import { labelled, languageTag } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -38,7 +38,7 @@ export default async function SessionsPage() {
                   <strong>{device}</strong> {session.isThisOne && <span>({t("sessions.thisOne")})</span>}
                 </p>
                 <p className="text-small text-muted">
-                  {t("sessions.started")}: <time dateTime={session.startedAt.toISOString()}>{started}</time> · {t("sessions.lastSeen")}:{" "}
+                  {labelled(locale, t("sessions.started"), "")}<time dateTime={session.startedAt.toISOString()}>{started}</time> · {labelled(locale, t("sessions.lastSeen"), "")}
                   <time dateTime={session.lastSeenAt.toISOString()}>{momentText(session.lastSeenAt, locale)}</time>
                 </p>
                 {!session.isThisOne && (

@@ -8,7 +8,7 @@ import { RequestActions } from "@/components/desk/requests/request-actions";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { requestIdSchema } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
-import { languageTag } from "@/lib/core/languages";
+import { labelled, languageTag } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { ERASED_AFTER_DAYS } from "@/lib/core/requests";
 import { translatorFor } from "@/lib/messages/translate";
@@ -73,7 +73,7 @@ export default async function RequestPage({ params }: { params: Promise<unknown>
                   <>
                     {" · "}
                     <a href={paths.desk.record(request.record.id)}>
-                      {t("desk.recordOnDesk")}: <span lang={record.lang}>{record.text}</span>
+                      {labelled(locale, t("desk.recordOnDesk"), "")}<span lang={record.lang}>{record.text}</span>
                     </a>
                   </>
                 )}

@@ -8,6 +8,7 @@ import { GoneSince } from "@/components/desk/proposals/gone-since";
 import { RestoredForm } from "@/components/desk/restored-form";
 import { lawTitle } from "@/components/public/law-words";
 import { requireActor } from "@/lib/accounts/require-actor";
+import { labelled } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { listLawOf } from "@/lib/law/queries/list-law";
 import { proposalForSchema } from "@/lib/law/schema";
@@ -42,7 +43,7 @@ export default async function ProposeLawPage({ params, searchParams }: PageProps
   const { act } = asked.data;
   const address = paths.desk.proposeLaw(code, act, version?.id);
   const unsent = await getUnsent(actor, address);
-  const title = version === null || act === "add" ? `${t("act.add")}: ${name}` : t(`actOf.${act}`, { version: lawTitle(version, locale) });
+  const title = version === null || act === "add" ? labelled(locale, t("act.add"), name) : t(`actOf.${act}`, { version: lawTitle(version, locale) });
   return (
     <DeskPage locale={locale} title={title} crumbs={crumbs}>
       <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
