@@ -29,11 +29,14 @@ export default tseslint.config(
     files: ["**/*.{ts,tsx,mjs,js}"],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ["*.mjs", "*.js"] }, tsconfigRootDir: import.meta.dirname },
+      // Without a default project: with one, the whole program is put in order anew before each file. Plain JavaScript is linted without types (below).
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     plugins: { boundaries, "check-file": checkFile, "@eslint-community/eslint-comments": comments },
     settings: {
       "import/resolver": { typescript: { project: "./tsconfig.json" } },
+      // One run lasts longer than the half minute after which what an import leads to would be looked for again.
+      "import/cache": { lifetime: "∞" },
       ...wallSettings,
     },
     rules: {

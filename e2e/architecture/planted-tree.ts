@@ -28,11 +28,20 @@ const COMPILER = { strict: true, module: "esnext", moduleResolution: "bundler", 
 /** A finding of the lint: which rule, in which words. */
 export type Finding = { rule: string | null; message: string };
 
+type PlantedTree = {
+  readonly root: string;
+  /** How the linter finds the repository's rules from there, but for where it reads types. */
+  readonly linting: { overrideConfigFile: string; overrideConfig: { files: string[]; settings: Record<string, unknown> }[] };
+  readonly write: (file: string, code: string) => void;
+  readonly lint: (file: string, code: string) => Promise<Finding[]>;
+  readonly remove: () => void;
+};
+
 /**
  * A copy of the house with its rooms empty, outside of the work tree: what is planted there disturbs no build, no other test and no
  * editor, and the walls are tried for rooms that nobody has furnished yet. Linted with the repository's own configuration.
  */
-export function plantTree(): { lint: (file: string, code: string) => Promise<Finding[]>; remove: () => void } {
+export function plantTree(): PlantedTree {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), "caselight-walls-")));
   const write = (file: string, code: string) => {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
@@ -43,19 +52,18 @@ export function plantTree(): { lint: (file: string, code: string) => Promise<Fin
   write("tsconfig.json", JSON.stringify({ compilerOptions: COMPILER }));
   symlinkSync(path.join(repository, "node_modules"), path.join(root, "node_modules"), "dir");
 
-  const eslint = new ESLint({
-    cwd: root,
+  const files = ["**/*.{ts,tsx}"];
+  const linting = {
     overrideConfigFile: path.join(repository, "eslint.config.mjs"),
-    overrideConfig: [
-      {
-        files: ["**/*.{ts,tsx}"],
-        settings: { "boundaries/root-path": root, "import/resolver": { typescript: { project: path.join(root, "tsconfig.json") } } },
-        languageOptions: { parserOptions: { projectService: false, project: path.join(root, "tsconfig.json"), tsconfigRootDir: root } },
-      },
-    ],
-  });
+    overrideConfig: [{ files, settings: { "boundaries/root-path": root, "import/resolver": { typescript: { project: path.join(root, "tsconfig.json") } } } }],
+  };
+  const read = { files, languageOptions: { parserOptions: { projectService: false, project: path.join(root, "tsconfig.json"), tsconfigRootDir: root } } };
+  const eslint = new ESLint({ cwd: root, ...linting, overrideConfig: [...linting.overrideConfig, read] });
 
   return {
+    root,
+    linting,
+    write,
     lint: async (file, code) => {
       write(file, code);
       const [result] = await eslint.lintFiles([path.join(root, file)]);

@@ -8,7 +8,7 @@ import { say } from "../steps";
 import { findBrowser } from "../tests/browser";
 import { runJourneys } from "../tests/browser-part";
 import { makeReport, type TestReport } from "../tests/report";
-import { TEST_DIST_DIR, runTool } from "../tests/tools";
+import { TEST_DIST_DIR, runTool, runTypesAndLint } from "../tests/tools";
 
 const PARTS = ["lint", "unit", "database", "browser"] as const;
 type Part = (typeof PARTS)[number];
@@ -60,12 +60,11 @@ function build(report: TestReport): Promise<boolean> {
 async function lint(report: TestReport, beside: () => Promise<void>): Promise<void> {
   await report.run("Route types", () => runTool("next", ["typegen"]));
   const others = async (): Promise<void> => {
-    await report.run("Types", () => runTool("tsc", ["--noEmit"]));
     await report.run("Unused code", () => runTool("knip", []));
     await beside();
   };
-  // Lint uses one core for a minute or two, and says what it found at its end, in one piece.
-  await Promise.all([report.run("Lint", () => runTool("eslint", ["."])), others()]);
+  // It uses one core for a minute or two.
+  await Promise.all([report.run("Types and lint", runTypesAndLint), others()]);
 }
 
 async function withThrowAway(report: TestReport, work: (postgres: EmbeddedPostgres) => Promise<void>): Promise<void> {
