@@ -39,7 +39,10 @@ import { getMergeOf, listMerges, listMergesOf } from "@/lib/duplicates/queries/l
 import { listPairs } from "@/lib/duplicates/queries/list-pairs";
 import { getRevision } from "@/lib/history/queries/get-revision";
 import { listRevisions } from "@/lib/history/queries/list-revisions";
+import { listImports } from "@/lib/imports/queries/get-import";
+import { listOwnExports } from "@/lib/imports/queries/list-own-exports";
 import { countLawToDecide, listLaw, listLawOf } from "@/lib/law/queries/list-law";
+import { listExpungings } from "@/lib/notes/queries/list-expungings";
 import { getEmbargo } from "@/lib/publication/queries/get-embargo";
 import { getNote, listNotes } from "@/lib/notes/queries/list-notes";
 import { listEditions } from "@/lib/publication/queries/list-editions";
@@ -61,6 +64,8 @@ import type { Things } from "./desk-things";
 /** Rows of a whole list, and of the same list on Today. */
 const LISTED = 50;
 const ON_TODAY = 5;
+const FILES_ON_TODAY = 3;
+const UNFOUNDED = 20;
 const REQUESTS_TOGETHER = 20;
 const MOST_OF_A_SHARED_EVENT = 10;
 const MOST_CHOICES = 300;
@@ -84,7 +89,10 @@ export const DESK_QUERIES = {
   "cases without news": ({ editor }) => listQuietCases(editor.actor, USUAL_QUIET_DAYS, LISTED),
   "dates ahead, on Today": ({ editor }) => listDatesAhead(editor.actor, ON_TODAY),
   "dates ahead": ({ editor }) => listDatesAhead(editor.actor, LISTED),
-  "published without a basis": ({ editor }) => listUnfounded(editor.actor),
+  "published without a basis": ({ editor }) => listUnfounded(editor.actor, { most: UNFOUNDED }),
+  "one's imports, on Today": ({ editor }) => listImports(editor.actor, FILES_ON_TODAY),
+  "one's exports, on Today": ({ editor }) => listOwnExports(editor.actor, FILES_ON_TODAY),
+  "notes to be erased": ({ editor }) => listExpungings(editor.actor),
   "one's lists": ({ editor }) => listLists(editor.actor),
   "one's saved searches, on Today": ({ editor }) => listSearches(editor.actor, ON_TODAY),
   "requests, counted": ({ editor }) => countRequests(editor.actor),
@@ -165,7 +173,7 @@ export const EMPTY_PAGE: DeskPage = { what: "a record that is none", path: () =>
 const BESIDE_A_FILE = ["record's changes", "record's editions", "record's notes, the newest", "its merges", "whether one watches it"] as const satisfies readonly DeskQuery[];
 
 export const DESK_PAGES: readonly DeskPage[] = [
-  { what: "Today", path: () => paths.desk.today(), as: "editor", queries: ["one's own changes, counted", "one's drafts, on Today", "one's returned changes, on Today", "what one handed in, on Today", "what waits for one's review", "forms not sent", "cases without news, on Today", "dates ahead, on Today", "requests, counted", "published without a basis", "one's lists", "one's saved searches, on Today"] },
+  { what: "Today", path: () => paths.desk.today(), as: "editor", queries: ["one's own changes, counted", "one's drafts, on Today", "one's returned changes, on Today", "what one handed in, on Today", "what waits for one's review", "forms not sent", "cases without news, on Today", "dates ahead, on Today", "requests, counted", "published without a basis", "notes to be erased", "one's imports, on Today", "one's exports, on Today", "one's lists", "one's saved searches, on Today"] },
   { what: "Today: drafts", path: () => paths.desk.todayList("drafts"), as: "editor", queries: ["one's drafts"] },
   { what: "Today: handed in", path: () => paths.desk.todayList("submitted"), as: "editor", queries: ["what one handed in"] },
   { what: "Today: cases without news", path: () => paths.desk.todayList("quiet"), as: "editor", queries: ["cases without news"] },
