@@ -1,11 +1,10 @@
 /** The database of the site under test, as its owner: to make invented people and to look at what was stored. */
 import pg from "pg";
 
-const url = process.env.CASELIGHT_E2E_DATABASE_URL;
-
 let kept: pg.Pool | undefined;
 
 function pool(): pg.Pool {
+  const url = process.env.CASELIGHT_E2E_DATABASE_URL;
   if (url === undefined) throw new Error("The journeys need CASELIGHT_E2E_DATABASE_URL, the owner's address of the site's database: npm test sets it.");
   if (kept === undefined) {
     kept = new pg.Pool({ connectionString: url, max: 3, connectionTimeoutMillis: 5_000, allowExitOnIdle: true });
@@ -18,7 +17,7 @@ function pool(): pg.Pool {
 /** The owner's address, for a program of its own. */
 export function ownerUrl(): string {
   pool();
-  return url ?? "";
+  return process.env.CASELIGHT_E2E_DATABASE_URL ?? "";
 }
 
 /** Any number that no migration and no command locks. */

@@ -14,7 +14,7 @@ import { stageName } from "@/lib/vocabulary/stages";
 type StatementForm = (typeof STATEMENT_FORMS)[number];
 
 /** What the desk knows of a record that is mentioned; its name is null while no source has named it. */
-export type MentionedRecord = { kind: RecordKind; slug: string; name: { text: string; language: string | null } | null; words?: Parameters<typeof practiceTitle>[0]; untitled?: { form: StatementForm | null; date: string | null; speakers: readonly string[]; signed: number; words: string | null } };
+export type MentionedRecord = { kind: RecordKind; slug: string; name: { text: string; language: string | null } | null; words?: Parameters<typeof practiceTitle>[0]; untitled?: { form: StatementForm | null; date: string | null; speakers: readonly string[]; signed: number; words: string | null }; isExpunged?: boolean };
 export type RecordNames = Readonly<Record<string, MentionedRecord>>;
 /** Case id → its number within the person. */
 export type CaseNumbers = Readonly<Record<string, number>>;
@@ -39,6 +39,7 @@ type Writer = { locale: Locale; caseNumbers: CaseNumbers; name: (id: string | nu
 /** What a record is called: its name with its language; a statement without a title by what it is, whose and of when, or by its first words; its kind and address while nothing of that is known. */
 export function recordTitle(record: MentionedRecord | undefined, locale: Locale): { text: string; lang?: string } {
   if (record === undefined) return { text: translatorFor(locale, "desk")("fact.unnamed") };
+  if (record.isExpunged === true) return { text: translatorFor(locale, "expunging")("nameless") };
   const composed = record.name === null && record.untitled !== undefined ? untitledTitle(record.untitled, locale) : null;
   if (composed !== null) return { text: composed };
   if (record.words !== undefined) return { text: practiceTitle(record.words, locale) };

@@ -11,7 +11,7 @@ import { insertNote } from "../insert-note";
 import { requestsFor } from "../insert-request";
 import { makePair, makeImport, makePerson } from "../make-records";
 import { insertRecoveryCode, seal, sources } from "../sealing";
-import { DESK_ACTIONS, HOUSE_WIDE_ACTIONS, KEPT_ACTIONS, KEEPING_ACTIONS, VOCABULARY_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS, type Stage } from "./desk-actions";
+import { DESK_ACTIONS, EXPUNGING_ACTIONS, HOUSE_WIDE_ACTIONS, KEPT_ACTIONS, KEEPING_ACTIONS, VOCABULARY_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS, type Stage } from "./desk-actions";
 import { fieldsOf, send } from "./posting";
 
 const accounts = new Map<Role, Account>();
@@ -113,7 +113,7 @@ function accountOf(role: Role): Account {
 test("every action of the house has its row", () => {
   const files = filesBelow("lib", /^actions\.ts$/);
   const named = files.flatMap((file) => [...textOf(file).matchAll(/^export const (\w+) = define/gmu)].map(([, name = ""]) => name));
-  expect(named.toSorted()).toEqual([...DESK_ACTIONS.map(({ action }) => action), ...OPEN_ACTIONS, ...OWN_ACTIONS, ...KEEPING_ACTIONS, ...HOUSE_WIDE_ACTIONS, ...KEPT_ACTIONS, ...Object.keys(VOCABULARY_ACTIONS)].toSorted());
+  expect(named.toSorted()).toEqual([...DESK_ACTIONS.map(({ action }) => action), ...OPEN_ACTIONS, ...OWN_ACTIONS, ...KEEPING_ACTIONS, ...HOUSE_WIDE_ACTIONS, ...KEPT_ACTIONS, ...Object.keys(VOCABULARY_ACTIONS), ...Object.keys(EXPUNGING_ACTIONS)].toSorted());
 });
 
 for (const { action, from, address, shownTo, button, naming, typed } of DESK_ACTIONS) {

@@ -74,6 +74,8 @@ export const VOCABULARY_ACTIONS: Readonly<Record<string, Role>> = {
   proposeLawAction: "admin", approveLawAction: "editor", refuseLawAction: "editor", takeBackLawAction: "admin",
   proposeWordingAction: "admin", approveWordingAction: "editor", refuseWordingAction: "editor", takeBackWordingAction: "admin",
 };
+/** They take a record away for good, by two people: posted by everybody in e2e/permissions, and by their own forms in e2e/review/expunge.spec.ts. */
+export const EXPUNGING_ACTIONS: Readonly<Record<string, Role>> = { proposeExpungingAction: "editor", approveExpungingAction: "editor", takeBackExpungingAction: "editor" };
 
 const EVENT = { stage: "arrest", text: "Posted by somebody who may not.", "date.year": "2033", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" };
 
@@ -87,10 +89,10 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "writeRecordNoteAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/notes`, button: /^Save the note$/u, typed: { text: "Posted." } },
   { action: "correctRecordNoteAction", from: "researcher", shownTo: "writer", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.correct}`, button: /^Save the correction$/u, typed: { text: "Posted." } },
   { action: "strikeRecordNoteAction", from: "researcher", shownTo: "writer", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.strike}`, button: /^Strike the note$/u, typed: { confirmed: "yes" } },
-  { action: "askExpungingAction", from: "researcher", shownTo: "role", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.ask}`, button: /^Ask to have the words erased$/u, typed: { reason: "Posted." } },
+  { action: "askNoteExpungingAction", from: "researcher", shownTo: "role", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.ask}`, button: /^Ask to have the words erased$/u, typed: { reason: "Posted." } },
   { action: "expungeNoteAction", from: "editor", shownTo: "role", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.expunge}`, button: /^Erase the words$/u, typed: { reason: "Posted.", confirmed: "yes" } },
-  { action: "declineExpungingAction", from: "editor", shownTo: "role", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.decline}`, button: /^Keep the words$/u, typed: { reason: "Posted." } },
-  { action: "takeBackExpungingAction", from: "researcher", shownTo: "writer", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.takeBack}`, button: /^Take it back$/u, typed: { reason: "Posted." } },
+  { action: "declineNoteExpungingAction", from: "editor", shownTo: "role", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.decline}`, button: /^Keep the words$/u, typed: { reason: "Posted." } },
+  { action: "takeBackNoteExpungingAction", from: "researcher", shownTo: "writer", address: ({ published, notes }) => `/desk/records/${published.recordId}/notes/${notes.takeBack}`, button: /^Take it back$/u, typed: { reason: "Posted." } },
   { action: "addFactAction", from: "researcher", shownTo: "role", address: ({ published }) => `/desk/records/${published.recordId}/add/name`, button: /^Save to my draft$/u, typed: { "value.text": "Posted by somebody who may not", "value.nameKind": "alias", "citations[0].exact": "posted", "citations[0].source.title": "A posted source" } },
   {
     action: "pasteSignaturesAction", from: "researcher", shownTo: "role", address: ({ statementId }) => `/desk/records/${statementId}/signatures`, button: /^Look the list over$/u,

@@ -61,6 +61,7 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "facts/[assertionId]/weigh/page.tsx", address: ({ person }) => `/desk/facts/${person.eventFact}/weigh`, from: "researcher", holds: { words: /What it stands beside/u } },
   { file: "records/[recordId]/notes/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/notes`, from: "researcher", holds: { box: "text" } },
   { file: "records/[recordId]/notes/[noteId]/page.tsx", address: ({ person, noteId }) => `/desk/records/${person.recordId}/notes/${noteId}`, from: "researcher", holds: { words: /Ask the invented gardener again/u } },
+  { file: "records/[recordId]/expunge/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/expunge`, from: "editor", holds: { words: /only a withdrawn record can be expunged/u } },
   { file: "records/[recordId]/basis/page.tsx", address: ({ person }) => `/desk/records/${person.recordId}/basis`, from: "researcher", holds: { box: "agreedBy" } },
   { file: "records/[recordId]/sealed/page.tsx", address: ({ sourceId }) => `/desk/records/${sourceId}/sealed`, from: "researcher", holds: { box: "words" } },
   // A researcher sees it of their own changes; of others' only editors do.

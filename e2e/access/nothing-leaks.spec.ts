@@ -11,24 +11,9 @@ import { makePerson, withdraw } from "../make-records";
 import { everyDatasetFile, everyFile, everyPublicPage } from "../public/addresses";
 import { readAll } from "../read-all";
 import { addressOf, insertRecoveryCode, seal, sources } from "../sealing";
-import { plant, unmarkedColumns } from "./planting";
+import { CODES, plant, unmarkedColumns } from "./planting";
 import { send } from "./posting";
 
-/** Columns that hold codes of closed lists, language tags, hashes or our own words, and nothing that anybody wrote. */
-const CODES = [
-  "about.kind", "about.relation", "account.language", "account.password_hash", "account.role", "affiliation.affiliation", "affiliation.kind", "affiliation.language",
-  "assertion.certainty", "assertion.edtf", "assertion.kind", "assertion.modality", "assertion.public_date", "assertion.question", "assertion.standing", "assertion.visibility", "attempt.key",
-  "attribute.attribute", "attribute.kind", "attribute.language", "audit.detail", "audit.event", "audit.subject_kind", "change.origin", "change.state", "change_comment.field", "charge.charge",
-  "charge.charge_stage", "charge.kind", "charge.language", "citation.credibility", "citation.reliability", "citation.source_kind", "closing.mode",
-  "happening.act", "happening.what", "letter.failure", "letter.state", "mail_choice.choice", "message.act", "message.what", "watch.search_list",
-  "detention_case.person_kind", "embargo.refusal", "embargo.state", "event_reading.event_kind", "event_reading.kind", "event_reading.language", "event_reading.practice_kind", "event_reading.stage",
-  "invitation.role", "law_version.act", "law_version.id", "law_version.practice", "law_version.replaces", "law_version.state", "merge.state", "practice_wording.act", "practice_wording.id", "practice_wording.kind", "practice_wording.practice", "practice_wording.replaces", "practice_wording.state", "news_check.source_kind", "name.kind", "name.language", "name.name_kind", "passage.kind", "passage.language", "passage.passage", "people_list_entry.person_kind", "passkey_step.purpose", "public_record.kind",
-  "publication_basis.basis", "publication_basis.person_kind", "publication_basis.purpose", "publication_basis.source_kind",
-  "removal_request.kind", "removal_request.language", "removal_request.outcome", "removal_request.reference", "removal_request.state",
-  "representation.began", "representation.end_edtf", "representation.ended", "representation.kind", "representation.lawyer_kind",
-  "saved_search.list", "sealed_identity.source_kind", "signature.country_kind", "signature.kind", "signature.language", "signature.state", "source_link.kind", "speaker.kind", "speaker.language",
-  "spell.end_edtf", "spell.kind", "spell.language", "spell.practice_kind", "table_import.delimiter", "table_import.encoding", "table_import.failure", "table_import.state",
-];
 const APIS = ["people", "practices", "statements", "countries", "organisations", "sources", "updates"];
 
 /** Everything that the app has logged, and Postgres with it. */

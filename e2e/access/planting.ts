@@ -4,7 +4,23 @@ import type { Account } from "../accounts";
 import { row, rows } from "../database";
 import type { MadePerson } from "../make-records";
 
-type Planting = { readonly mark: string; readonly recordId: string; readonly caseId: string; readonly author: Account };
+/** Columns that hold codes of closed lists, language tags, hashes or our own words, and nothing that anybody wrote. */
+export const CODES = [
+  "about.kind", "about.relation", "account.language", "account.password_hash", "account.role", "affiliation.affiliation", "affiliation.kind", "affiliation.language",
+  "assertion.certainty", "assertion.edtf", "assertion.kind", "assertion.modality", "assertion.public_date", "assertion.question", "assertion.standing", "assertion.visibility", "attempt.key",
+  "attribute.attribute", "attribute.kind", "attribute.language", "audit.detail", "audit.event", "audit.subject_kind", "change.origin", "change.state", "change_comment.field", "charge.charge",
+  "charge.charge_stage", "charge.kind", "charge.language", "citation.credibility", "citation.reliability", "citation.source_kind", "closing.mode",
+  "happening.act", "happening.what", "letter.failure", "letter.state", "mail_choice.choice", "message.act", "message.what", "watch.search_list",
+  "detention_case.person_kind", "expunging.reason", "expunging.state", "embargo.refusal", "embargo.state", "event_reading.event_kind", "event_reading.kind", "event_reading.language", "event_reading.practice_kind", "event_reading.stage",
+  "invitation.role", "law_version.act", "law_version.id", "law_version.practice", "law_version.replaces", "law_version.state", "merge.state", "practice_wording.act", "practice_wording.id", "practice_wording.kind", "practice_wording.practice", "practice_wording.replaces", "practice_wording.state", "news_check.source_kind", "name.kind", "name.language", "name.name_kind", "passage.kind", "passage.language", "passage.passage", "people_list_entry.person_kind", "passkey_step.purpose", "public_record.kind",
+  "publication_basis.basis", "publication_basis.person_kind", "publication_basis.purpose", "publication_basis.source_kind",
+  "removal_request.kind", "removal_request.language", "removal_request.outcome", "removal_request.reference", "removal_request.state",
+  "representation.began", "representation.end_edtf", "representation.ended", "representation.kind", "representation.lawyer_kind",
+  "saved_search.list", "sealed_identity.source_kind", "signature.country_kind", "signature.kind", "signature.language", "signature.state", "source_link.kind", "speaker.kind", "speaker.language",
+  "spell.end_edtf", "spell.kind", "spell.language", "spell.practice_kind", "table_import.delimiter", "table_import.encoding", "table_import.failure", "table_import.state",
+];
+
+type Planting = { readonly mark: string; readonly recordId: string; readonly caseId: string; readonly author: Pick<Account, "id"> };
 
 /** Words of each kind of fact, by its table; `$1` is the fact, `$2` the mark, `$3` a record to point to, `$4` the case. */
 const DETAILS: Readonly<Record<string, string>> = {
@@ -31,7 +47,7 @@ async function plantFact({ mark, recordId, author }: Planting, changeId: string,
   return fact.id;
 }
 
-async function plantChange(planting: Planting, submit: boolean): Promise<void> {
+export async function plantChange(planting: Planting, submit: boolean): Promise<void> {
   const { mark, recordId, caseId, author } = planting;
   const { id: changeId } = await row<{ id: string }>("INSERT INTO desk.change (record_id, base_version, created_by, note) VALUES ($1, 0, $2, $3) RETURNING id", [recordId, author.id, mark]);
   // A published source and record: what they are cited for and pointed at by drafts must not show on their pages.
@@ -88,6 +104,8 @@ export async function plant(mark: string, { published, draft, author, editor: { 
   await rows("INSERT INTO desk.people_list (id, owner_id, name) VALUES (gen_random_uuid(), $1, $2)", [author.id, mark]);
   await rows("INSERT INTO desk.passkey (account_id, credential_id, public_key, counter, transports, name, created_on) VALUES ($1, sha256(gen_random_uuid()::text::bytea), sha256('x'), 0, '{}', $2, now())", [author.id, mark]);
   await rows("UPDATE desk.session SET revoked_reason = $2 WHERE account_id = $1", [author.id, mark]);
+  // Words for whoever decides that a record is expunged, on one that was withdrawn; lapsed, so that it waits for nobody.
+  await rows("WITH gone AS (INSERT INTO desk.public_record (kind, slug, version, withdrawn_at) VALUES ('source', $1 || '-gone', 1, now()) RETURNING id) INSERT INTO desk.expunging (record_id, reason, words, proposed_by, proposed_at) SELECT id, 'safety', $1, $2, now() - interval '8 days' FROM gone", [mark, editorId]);
   const importId = randomUUID();
   // A table of cells and headings full of the mark, with what a check keeps beside a row.
   await rows("INSERT INTO desk.table_import (id, created_by, sha256, encoding, delimiter, headings, row_count, mapping, decisions) VALUES ($1, $2, sha256(convert_to($3, 'UTF8')), 'utf-8', 'comma', ARRAY[$3], 1, ARRAY[$3], jsonb_build_object($3::text, $3::text))", [importId, author.id, mark]);

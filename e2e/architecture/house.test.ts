@@ -9,7 +9,7 @@ const everything = [...product, ...filesBelow("e2e", SOURCE), ...filesBelow("ben
 const LINES_PER_FILE = 300;
 
 /** Desk pages that a person who is not signed in must reach. Adding one is a decision about access: say so in the review. */
-const OPEN_DESK_PAGES = [/^app\/desk\/(?:\([\w-]+\)\/)?sign-in\/(?:[\w-]+\/)*page\.tsx$/, /^app\/desk\/(?:\([\w-]+\)\/)?invitation\/(?:[\w-]+|\[\w+\]|\/)*page\.tsx$/];
+const OPEN_DESK_PAGES = [/^app\/desk\/(?:\([\w-]+\)\/)?sign-in\/(?:[\w-]+\/)*page\.tsx$/, /^app\/desk\/(?:\([\w-]+\)\/)?invitation\/(?:[\w-]+|\[\w+\]|\/)*page\.tsx$/, /^app\/desk\/(?:\([\w-]+\)\/)?no-file\/page\.tsx$/];
 /** Files that may hold "use server", and the makers that put an action behind its checks. */
 const ACTIONS = /^lib\/[\w-]+\/actions(?:\.ts|\/[\w-]+\.ts)$/;
 const MAKERS = /^define\w*Action$/;

@@ -12,6 +12,7 @@ import type { Actor } from "../../lib/core/actor";
 import { AppError } from "../../lib/core/errors";
 import { changeIdSchema, listIdSchema, importIdSchema, recordIdSchema, requestIdSchema } from "../../lib/core/ids";
 import { listRevisions } from "../../lib/history/queries/list-revisions";
+import { getExpunging } from "../../lib/expunging/queries/get-expunging";
 import { getImport } from "../../lib/imports/queries/get-import";
 import { listNotes } from "../../lib/notes/queries/list-notes";
 import { listEditions } from "../../lib/publication/queries/list-editions";
@@ -35,6 +36,7 @@ const READS: Readonly<Record<string, (actor: Actor, id: string) => Promise<unkno
   "records/[recordId]/editions/page.tsx": (actor, id) => listEditions(actor, recordIdSchema.parse(id)),
   "records/[recordId]/basis/page.tsx": (actor, id) => listBases(actor, recordIdSchema.parse(id)),
   "records/[recordId]/notes/page.tsx": (actor, id) => listNotes(actor, recordIdSchema.parse(id), { most: 1, before: undefined }),
+  "records/[recordId]/expunge/page.tsx": (actor, id) => getExpunging(actor, recordIdSchema.parse(id)),
   "lists/[listId]/page.tsx": (actor, id) => getList(actor, listIdSchema.parse(id)),
   "imports/[importId]/page.tsx": (actor, id) => getImport(actor, importIdSchema.parse(id)),
   "requests/[requestId]/page.tsx": (actor, id) => getRequest(actor, requestIdSchema.parse(id)),

@@ -9,7 +9,7 @@ import { ROLES, type Role } from "../../lib/core/kinds";
 import { lastAudit } from "../../prisma/factories/expect-refusal";
 import { makeSource } from "../../prisma/factories/records";
 import { testDatabase } from "../../prisma/factories/test-database";
-import { DESK_ACTIONS, HOUSE_WIDE_ACTIONS, KEPT_ACTIONS, KEEPING_ACTIONS, VOCABULARY_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS } from "../access/desk-actions";
+import { DESK_ACTIONS, EXPUNGING_ACTIONS, HOUSE_WIDE_ACTIONS, KEPT_ACTIONS, KEEPING_ACTIONS, VOCABULARY_ACTIONS, OPEN_ACTIONS, OWN_ACTIONS } from "../access/desk-actions";
 import { allActions, post, read, tokenHere, type Actions, type Answer } from "./asking";
 import type { House, Staged } from "./house";
 import { NOBODIES, newAsking, nowAll, whileNobody } from "./people-asking";
@@ -96,7 +96,7 @@ describe("the table", () => {
     for (const { action, from } of DESK_ACTIONS) expect(fromOf.get(action), action).toBe(from);
     for (const action of KEEPING_ACTIONS) expect(fromOf.get(action), action).toBe("researcher");
     for (const action of HOUSE_WIDE_ACTIONS) expect(fromOf.get(action), action).toBe("admin");
-    for (const [action, from] of Object.entries(VOCABULARY_ACTIONS)) expect(fromOf.get(action), action).toBe(from);
+    for (const [action, from] of Object.entries({ ...VOCABULARY_ACTIONS, ...EXPUNGING_ACTIONS })) expect(fromOf.get(action), action).toBe(from);
     for (const action of KEPT_ACTIONS) expect(fromOf.get(action), action).toBe("advocate");
     expect(Object.keys(FOR_EVERYBODY).toSorted()).toEqual(OPEN_ACTIONS.toSorted());
     for (const action of OWN_ACTIONS) expect(fromOf.get(action) ?? (action in FOR_ONESELF ? "advocate" : undefined), action).toBe("advocate");

@@ -18,8 +18,8 @@ export async function stageNote({ owner, pool, chief, database: { db } }: House,
 const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   correctRecordNoteAction: { text: "Do not ask again." },
   strikeRecordNoteAction: { confirmed: "yes" },
-  askExpungingAction: { reason: "It names somebody." },
+  askNoteExpungingAction: { reason: "It names somebody." },
   expungeNoteAction: { reason: "It does.", confirmed: "yes" },
-  declineExpungingAction: { reason: "It names nobody." },
-  takeBackExpungingAction: { reason: "It names nobody." },
+  declineNoteExpungingAction: { reason: "It names nobody." },
+  takeBackNoteExpungingAction: { reason: "It names nobody." },
 };

@@ -4,6 +4,7 @@ import { newRecoveryCodes, recoveryCodeHash } from "../../lib/accounts/second-fa
 import type { Fields, House, Staged } from "./house";
 import { cast, member, newSession, type Asking } from "./people-asking";
 import { stageChange } from "./stage-change";
+import { stageExpunging } from "./stage-expunging";
 import { newLaw, stageLaw } from "./stage-law";
 import { stageList, stageSearch } from "./stage-list";
 import { stageMerge, stagePair } from "./stage-merge";
@@ -22,6 +23,7 @@ const STAGES: Readonly<Record<string, (house: House, state: string, isShared: bo
   sealed: stageSealed,
   law: stageLaw,
   wording: stageWording,
+  expunging: stageExpunging,
   list: stageList,
   search: stageSearch,
   import: stageImport,

@@ -7,6 +7,7 @@
  * the states listed there. Whatever is not listed is refused: so is everything to whoever is below the role, and to nobody (not signed in, a session that ended, an account
  * that is shut out).
  */
+import { expungings } from "./table-of-expungings";
 import { lists, savedSearches } from "./table-of-lists";
 import { imports, merge, pair } from "./table-of-records-brought";
 import { law, wording } from "./table-of-vocabulary";
@@ -107,10 +108,10 @@ const notes: Thing = {
   acts: [
     { action: "correctRecordNoteAction", does: "say it anew", from: "researcher", may: { writer: ["standing", "asked"] } },
     { action: "strikeRecordNoteAction", does: "strike it", from: "researcher", may: { writer: ["standing", "asked"] } },
-    { action: "askExpungingAction", does: "ask to have its words erased", from: "researcher", may: { writer: ["standing", "struck"], asker: ["standing", "struck"], other: ["standing", "struck"] } },
+    { action: "askNoteExpungingAction", does: "ask to have its words erased", from: "researcher", may: { writer: ["standing", "struck"], asker: ["standing", "struck"], other: ["standing", "struck"] } },
     { action: "expungeNoteAction", does: "erase its words", from: "editor", may: { writer: ["asked"], other: ["asked"] } },
-    { action: "takeBackExpungingAction", does: "take back that its words be erased", from: "researcher", may: { asker: ["asked"] } },
-    { action: "declineExpungingAction", does: "keep its words", from: "editor", may: { writer: ["asked"], asker: ["asked"], other: ["asked"] } },
+    { action: "takeBackNoteExpungingAction", does: "take back that its words be erased", from: "researcher", may: { asker: ["asked"] } },
+    { action: "declineNoteExpungingAction", does: "keep its words", from: "editor", may: { writer: ["asked"], asker: ["asked"], other: ["asked"] } },
   ],
   notes: [
     "Every researcher, editor and admin reads every note, struck ones too; nobody else does. A note is never deleted (docs/decisions/051).",
@@ -260,7 +261,7 @@ const nothing: Thing = {
   notes: [],
 };
 
-export const PERMISSIONS: readonly Thing[] = [desk, office, changes, records, notes, statements, imports, law, wording, sealed, lists, savedSearches, requests, people, sessions, passkeys, invitations, pair, merge, nothing];
+export const PERMISSIONS: readonly Thing[] = [desk, office, changes, records, notes, statements, imports, law, wording, expungings, sealed, lists, savedSearches, requests, people, sessions, passkeys, invitations, pair, merge, nothing];
 
 /** Before anybody is signed in; each answers by what was typed, never by a role (lib/accounts/sign-in.db.test.ts, people.db.test.ts). */
 export const FOR_EVERYBODY = {

@@ -23,7 +23,10 @@ export const GRAVE_ACTS: Readonly<Record<string, GraveAct>> = {
   "record.withdraw": { kind: "publish" },
   "basis.withdraw": { kind: "publish" },
   "law.approve": { kind: "publish" },
+  "wording.approve": { kind: "publish" },
   "request.expunge": { kind: "publish" },
+  "note.expunge": { kind: "publish" },
+  "expunging.approve": { kind: "publish" },
   // Leaves the desk as a file.
   "export.make": { kind: "export" },
   "dossier.print": { kind: "export" },
@@ -57,7 +60,7 @@ export const LIGHT_ACTS: ReadonlySet<string> = new Set([
   "list.make", "list.rename", "list.delete", "list.restore", "list.share", "list.unshare", "list.add_person", "list.add_people", "list.move_entry", "list.remove_entry", "list.write_note",
   // Proposes: somebody else, with a proof where one is asked for, takes it to the public.
   "case.keep", "case.add", "case.check", "update.log", "record.add", "fact.add", "fact.edit", "fact.retire", "fact.weigh", "signatures.paste", "revision.restore", "people.tell_apart", "people.merge", "people.unmerge",
-  "basis.record", "law.propose", "law.refuse", "law.take_back", "identity.seal", "note.write", "note.correct", "note.strike",
+  "basis.record", "law.propose", "law.refuse", "law.take_back", "wording.propose", "wording.refuse", "wording.take_back", "identity.seal", "note.write", "note.correct", "note.strike", "note.ask_expunging", "note.decline_expunging", "note.take_back_expunging", "expunging.propose", "expunging.take_back",
   "import.template", "import.start", "import.check", "import.decide", "import.apply", "import.submit", "import.undo", "import.give_up",
   // The way of a change or a request from hand to hand.
   "change.submit", "change.discard", "change.reopen", "change.return", "change.claim", "change.release", "opinion.ask", "opinion.give",

@@ -6,6 +6,7 @@ import * as z from "zod";
 import { isoDaySchema } from "@/lib/core/honest-date";
 import { accountIdSchema, assertionIdSchema, changeIdSchema, eventIdSchema, noteIdSchema, recordIdSchema, sessionIdSchema } from "@/lib/core/ids";
 import { BASES, FACT_KINDS, LOCALES, PURPOSES, RECORD_KINDS, ROLES } from "@/lib/core/kinds";
+import { EXPUNGING_REASONS, expungingScopeSchema } from "@/lib/expunging/schema";
 import { REQUEST_KINDS, REQUEST_OUTCOMES } from "@/lib/core/requests";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -65,6 +66,10 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("edition.corrected", "record", { changeId: changeIdSchema, number: z.int(), sha256 }),
   about("edition.withheld", "record", { number: z.int(), version: z.int() }),
   about("record.withdrawn", "record", { version: z.int() }),
+  // Of an expunging why, by the fixed list, and how much went: what it was is gone.
+  about("record.expunging_proposed", "record", { proposal: z.uuid(), reason: z.enum(EXPUNGING_REASONS) }),
+  about("record.expunging_taken_back", "record", { proposal: z.uuid() }),
+  about("record.expunged", "record", { proposal: z.uuid(), reason: z.enum(EXPUNGING_REASONS), proposedBy: accountIdSchema, ...expungingScopeSchema.omit({ requestsOpen: true }).shape }),
   about("record.seeded", "seed", { records: count, sha256 }),
   about("import.begun", "import", { rows: count }),
   about("import.checked", "import", { rows: count, problems: count }),

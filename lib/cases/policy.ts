@@ -12,7 +12,8 @@ const NOTHING = { id: { in: [] } } satisfies Prisma.PublicRecordWhereInput;
  */
 export function visibleRecords(actor: Pick<Actor, "accountId" | "role"> | null): Prisma.PublicRecordWhereInput {
   if (!mayDraft(actor)) return NOTHING;
-  return { OR: [{ version: { gt: 0 } }, { changes: { some: { state: { not: "discarded" } } } }] };
+  // Of one that was expunged nothing is left to see but that it was (lib/expunging).
+  return { expungingId: null, OR: [{ version: { gt: 0 } }, { changes: { some: { state: { not: "discarded" } } } }] };
 }
 
 /** On the public record now: a change to it was published, and it was not withdrawn. */

@@ -128,6 +128,8 @@ export const paths = {
     /** A merge, and how it is undone. */
     merge: (mergeId: string) => `/desk/duplicates/merges/${mergeId}`,
     record: (recordId: RecordId) => `/desk/records/${recordId}`,
+    /** Proposing that a record is expunged, and deciding on that. */
+    expunge: (recordId: RecordId) => `/desk/records/${recordId}/expunge`,
     /** Internal notes on a record, all of them. @param before the note that the page before ended with */
     notes: (recordId: RecordId, before?: NoteId) => `/desk/records/${recordId}/notes${before === undefined ? "" : `?before=${before}`}`,
     notesList: (recordId: RecordId) => `/desk/records/${recordId}/notes#list`,

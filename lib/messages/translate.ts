@@ -15,6 +15,7 @@ import enDesk from "@/lib/messages/en/desk.json";
 import enDuplicates from "@/lib/messages/en/duplicates.json";
 import enEditions from "@/lib/messages/en/editions.json";
 import enErrors from "@/lib/messages/en/errors.json";
+import enExpunging from "@/lib/messages/en/expunging.json";
 import enFind from "@/lib/messages/en/find.json";
 import enGlossary from "@/lib/messages/en/glossary.json";
 import enHistory from "@/lib/messages/en/history.json";
@@ -48,6 +49,7 @@ import zhDesk from "@/lib/messages/zh/desk.json";
 import zhDuplicates from "@/lib/messages/zh/duplicates.json";
 import zhEditions from "@/lib/messages/zh/editions.json";
 import zhErrors from "@/lib/messages/zh/errors.json";
+import zhExpunging from "@/lib/messages/zh/expunging.json";
 import zhFind from "@/lib/messages/zh/find.json";
 import zhGlossary from "@/lib/messages/zh/glossary.json";
 import zhHistory from "@/lib/messages/zh/history.json";
@@ -71,8 +73,8 @@ import zhWords from "@/lib/messages/zh/words.json";
 import zhWorkers from "@/lib/messages/zh/workers.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, consent: enConsent, custody: enCustody, dates: enDates, desk: enDesk, duplicates: enDuplicates, editions: enEditions, errors: enErrors, find: enFind, glossary: enGlossary, history: enHistory, imports: enImports, law: enLaw, logging: enLogging, notes: enNotes, passkeys: enPasskeys, profile: enProfile, proof: enProof, proposals: enProposals, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, wording: enWording, words: enWords, workers: enWorkers };
-const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, consent: zhConsent, custody: zhCustody, dates: zhDates, desk: zhDesk, duplicates: zhDuplicates, editions: zhEditions, errors: zhErrors, find: zhFind, glossary: zhGlossary, history: zhHistory, imports: zhImports, law: zhLaw, logging: zhLogging, notes: zhNotes, passkeys: zhPasskeys, profile: zhProfile, proposals: zhProposals, proof: zhProof, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, wording: zhWording, words: zhWords, workers: zhWorkers };
+const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, consent: enConsent, custody: enCustody, dates: enDates, desk: enDesk, duplicates: enDuplicates, editions: enEditions, errors: enErrors, expunging: enExpunging, find: enFind, glossary: enGlossary, history: enHistory, imports: enImports, law: enLaw, logging: enLogging, notes: enNotes, passkeys: enPasskeys, profile: enProfile, proof: enProof, proposals: enProposals, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, wording: enWording, words: enWords, workers: enWorkers };
+const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, consent: zhConsent, custody: zhCustody, dates: zhDates, desk: zhDesk, duplicates: zhDuplicates, editions: zhEditions, errors: zhErrors, expunging: zhExpunging, find: zhFind, glossary: zhGlossary, history: zhHistory, imports: zhImports, law: zhLaw, logging: zhLogging, notes: zhNotes, passkeys: zhPasskeys, profile: zhProfile, proposals: zhProposals, proof: zhProof, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, wording: zhWording, words: zhWords, workers: zhWorkers };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

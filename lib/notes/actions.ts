@@ -29,7 +29,7 @@ export const strikeRecordNoteAction = defineAction({
   redirectTo: ({ recordId }) => paths.desk.notesOnFile(recordId),
 });
 
-export const askExpungingAction = defineAction({
+export const askNoteExpungingAction = defineAction({
   name: "note.ask_expunging",
   input: askExpungingSchema,
   run: askExpunging,
@@ -43,14 +43,14 @@ export const expungeNoteAction = defineAction({
   redirectTo: ({ recordId }) => paths.desk.notesList(recordId),
 });
 
-export const declineExpungingAction = defineAction({
+export const declineNoteExpungingAction = defineAction({
   name: "note.decline_expunging",
   input: declineExpungingSchema,
   run: declineExpunging,
   redirectTo: ({ recordId }) => paths.desk.notesList(recordId),
 });
 
-export const takeBackExpungingAction = defineAction({
+export const takeBackNoteExpungingAction = defineAction({
   name: "note.take_back_expunging",
   input: declineExpungingSchema,
   run: takeBackExpunging,

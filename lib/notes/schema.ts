@@ -26,10 +26,10 @@ export const declineExpungingSchema = z.strictObject({ noteId: noteIdSchema, rea
 export type DeclineExpungingInput = z.infer<typeof declineExpungingSchema>;
 
 /** The database's CHECK holds the same list. */
-export const EXPUNGING_STATES = ["asked", "expunged", "declined"] as const;
+export const NOTE_EXPUNGING_STATES = ["asked", "expunged", "declined"] as const;
 type Said = { by: string; at: Date; why: string };
 /** That somebody asked to have the words of a note expunged, and what came of it: `decided` is null while it waits. */
-export type NoteExpunging = { state: (typeof EXPUNGING_STATES)[number]; asked: Said; isMine: boolean; decided: Said | null };
+export type NoteExpunging = { state: (typeof NOTE_EXPUNGING_STATES)[number]; asked: Said; isMine: boolean; decided: Said | null };
 
 export type RecordNote = {
   id: NoteId;

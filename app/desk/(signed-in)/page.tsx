@@ -2,6 +2,7 @@ import * as z from "zod";
 import { AdvocateWaysIn, OwnLists } from "@/components/desk/advocacy/advocate-today";
 import { ChangeList, type ListedChange } from "@/components/desk/change-list";
 import { DeskPage } from "@/components/desk/desk-page";
+import { WaitingExpungings } from "@/components/desk/expunging/waiting-expungings";
 import { UnfoundedToday } from "@/components/desk/consent/unfounded-list";
 import { ExpungingsToday } from "@/components/desk/notes/expungings-today";
 import { PersonPicker } from "@/components/desk/person-picker";
@@ -23,6 +24,7 @@ import { paths, type TodayList } from "@/lib/core/paths";
 import { addressOfKept } from "@/lib/editions/search/search-address";
 import { listImports } from "@/lib/imports/queries/get-import";
 import { listOwnExports } from "@/lib/imports/queries/list-own-exports";
+import { listWaitingExpungings } from "@/lib/expunging/queries/get-expunging";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
 import { countRequests } from "@/lib/requests/queries/list-requests";
 import { listUnsent } from "@/lib/unsent/queries/list-unsent";
@@ -123,12 +125,13 @@ async function OwnWork({ actor }: { actor: Actor }) {
 async function WhatTheRecordAsksFor({ actor }: { actor: Actor }) {
   const { locale } = actor;
   const t = translatorFor(locale, "today");
-  const [quiet, dates, requests, unfounded, expungings] = await Promise.all([listQuietCases(actor, USUAL_QUIET_DAYS, MOST_SHOWN), listDatesAhead(actor, MOST_SHOWN), countRequests(actor), listUnfounded(actor, { most: MOST_UNFOUNDED }), listExpungings(actor)]);
+  const [quiet, dates, requests, unfounded, noteExpungings, expungings] = await Promise.all([listQuietCases(actor, USUAL_QUIET_DAYS, MOST_SHOWN), listDatesAhead(actor, MOST_SHOWN), countRequests(actor), listUnfounded(actor, { most: MOST_UNFOUNDED }), listExpungings(actor), listWaitingExpungings(actor)]);
   const title = t("quiet.titleDays", { count: USUAL_QUIET_DAYS });
   return (
     <>
+      <WaitingExpungings locale={locale} waiting={expungings} />
       {unfounded.listed.length > 0 && <UnfoundedToday locale={locale} unfounded={unfounded.listed} more={unfounded.next !== null} />}
-      {expungings.waiting.length > 0 && <ExpungingsToday locale={locale} {...expungings} />}
+      {noteExpungings.waiting.length > 0 && <ExpungingsToday locale={locale} {...noteExpungings} />}
       <TodaySection id="quiet" heading={countedTitle(locale, title, quiet.count, COUNTED_TO)} href={paths.desk.todayList("quiet")}>
         <QuietList locale={locale} cases={quiet.cases} days={USUAL_QUIET_DAYS} />
       </TodaySection>

@@ -9,7 +9,7 @@ import type { AccountId, NoteId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
-import { askExpungingAction, correctRecordNoteAction, declineExpungingAction, expungeNoteAction, strikeRecordNoteAction, takeBackExpungingAction, writeRecordNoteAction } from "@/lib/notes/actions";
+import { askNoteExpungingAction, correctRecordNoteAction, declineNoteExpungingAction, expungeNoteAction, strikeRecordNoteAction, takeBackNoteExpungingAction, writeRecordNoteAction } from "@/lib/notes/actions";
 import type { UnsentAsSeen, UnsentFields } from "@/lib/unsent/schema";
 
 type Writing = { locale: Locale; title: string; /** For whom the page is drawn. */ writer: AccountId; recordId: RecordId; unsent: (UnsentAsSeen & { fields: UnsentFields }) | null };
@@ -75,7 +75,7 @@ function OwnBoxes({ act, writer, noteId }: { act: "ask" | "expunge" | "decline" 
 export function AskExpungingForm({ locale, title, writer, noteId }: AboutWords) {
   const t = translatorFor(locale, "notes");
   return (
-    <Form action={askExpungingAction} labels={formLabels(locale)} title={title} scope="ask" fields={{ reason: t("erasing.reason") }}>
+    <Form action={askNoteExpungingAction} labels={formLabels(locale)} title={title} scope="ask" fields={{ reason: t("erasing.reason") }}>
       <OwnBoxes act="ask" writer={writer} noteId={noteId} />
       <p>{t("erasing.askHint")}</p>
       <p>{t("erasing.earlier")}</p>
@@ -107,7 +107,7 @@ export function ExpungeNoteForm({ locale, title, writer, noteId }: AboutWords) {
 export function DeclineExpungingForm({ locale, title, writer, noteId, isMine }: AboutWords & { isMine: boolean }) {
   const t = translatorFor(locale, "notes");
   return (
-    <Form action={isMine ? takeBackExpungingAction : declineExpungingAction} labels={formLabels(locale)} title={title} scope="decline" fields={{ reason: t("erasing.reason") }}>
+    <Form action={isMine ? takeBackNoteExpungingAction : declineNoteExpungingAction} labels={formLabels(locale)} title={title} scope="decline" fields={{ reason: t("erasing.reason") }}>
       <OwnBoxes act="decline" writer={writer} noteId={noteId} />
       <p>{t("erasing.keepHint")}</p>
       <TextArea name="reason" hint={t("erasing.reasonHint")} rows={2} spellCheck={false} />

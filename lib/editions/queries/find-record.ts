@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { cache } from "react";
 import { slugSchema, type Slug } from "@/lib/core/ids";
 import type { RecordKind } from "@/lib/core/kinds";
@@ -22,7 +23,9 @@ async function find<K extends RecordKind>(kind: K, slug: string): Promise<Found<
     const edition = editionFrom(row);
     if (isOf(edition, kind)) return { state: "standing", edition };
   }
-  const [gone] = await read<{ on: string }>(`SELECT withdrawn_on AS "on" FROM public_site.tombstone WHERE kind = $1 AND slug = $2`, [kind, slug]);
+  // Of an address that was expunged only its hash is kept, behind a sign that no address has: it goes on answering as before, and says nothing more (docs/decisions/056).
+  const hashed = `~${createHash("sha256").update(`${kind}/${slug}`, "utf8").digest("hex")}`;
+  const [gone] = await read<{ on: string }>(`SELECT withdrawn_on AS "on" FROM public_site.tombstone WHERE kind = $1 AND slug IN ($2, $3)`, [kind, slug, hashed]);
   return gone === undefined ? moved(kind, slug) : { state: "withdrawn", on: gone.on };
 }
 

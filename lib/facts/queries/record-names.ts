@@ -19,6 +19,8 @@ export type RecordName = {
   /** No change to it was ever applied. */
   isNew: boolean;
   isWithdrawn: boolean;
+  /** It was expunged: it has neither name nor address any more. */
+  isExpunged?: true;
 };
 
 // Made once: a list asks for each of its rows.
@@ -27,7 +29,7 @@ const kindSchema = z.enum(RECORD_KINDS);
 // The first of these that a record has is its name.
 const PREFERENCE = ["main", "as_printed", "native", "transliteration", "alias", "screen", "former"];
 
-type Row = { id: string; kind: string; slug: string; version: number; withdrawn_at: Date | null; words: unknown; text: string | null; language: string | null };
+type Row = { id: string; kind: string; slug: string; version: number; withdrawn_at: Date | null; words: unknown; expunged: boolean; text: string | null; language: string | null };
 
 /**
  * Names of records for the desk, pending ones included where nothing is applied yet; a title is what a source or statement is called. Unknown ids are left out.
@@ -37,7 +39,7 @@ export async function recordNames(db: DeskReader, ids: Iterable<string>): Promis
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
   const rows = await db.$queryRaw<Row[]>`
-    SELECT r.id::text, r.kind, r.slug, r.version, r.withdrawn_at, CASE WHEN r.kind = 'practice' THEN (SELECT w.document FROM public_site.standing_practice w WHERE w.practice = replace(r.slug, '-', '_')) END AS words, best.text, best.language
+    SELECT r.id::text, r.kind, r.slug, r.version, r.withdrawn_at, CASE WHEN r.kind = 'practice' THEN (SELECT w.document FROM public_site.standing_practice w WHERE w.practice = replace(r.slug, '-', '_')) END AS words, r.expunging_id IS NOT NULL AS expunged, best.text, best.language
     FROM unnest(${wanted}::uuid[]) AS wanted (id) JOIN desk.public_record r ON r.id = wanted.id
       LEFT JOIN LATERAL (
         SELECT coalesce(n.text, t.text) AS text, coalesce(n.language, t.language) AS language
@@ -49,12 +51,12 @@ export async function recordNames(db: DeskReader, ids: Iterable<string>): Promis
         -- An applied name comes before any pending one.
         ORDER BY adding.state <> 'applied', coalesce(array_position(${PREFERENCE}::text[], n.name_kind), 1), a.created_at, a.id LIMIT 1
       ) best ON true`;
-  const described = await untitled(db, rows.flatMap(({ id, kind, text }) => (kind === "statement" && text === null ? [recordIdSchema.parse(id)] : [])), recordNames);
+  const described = await untitled(db, rows.flatMap(({ id, kind, text, expunged }) => (kind === "statement" && text === null && !expunged ? [recordIdSchema.parse(id)] : [])), recordNames);
   return new Map(
-    rows.map(({ id: stored, kind, slug, version, withdrawn_at: withdrawnAt, words, text, language }) => {
+    rows.map(({ id: stored, kind, slug, version, withdrawn_at: withdrawnAt, words, expunged: isExpunged, text, language }) => {
       const id = recordIdSchema.parse(stored);
       const others = described.get(id);
-      return [id, { id, kind: kindSchema.parse(kind), slug, name: text === null ? null : { text, language }, ...(words === null ? {} : { words: calledBy(words) }), ...(others === undefined ? {} : { untitled: others }), isNew: version === 0, isWithdrawn: withdrawnAt !== null }];
+      return [id, { id, kind: kindSchema.parse(kind), slug, name: text === null ? null : { text, language }, ...(words === null ? {} : { words: calledBy(words) }), ...(others === undefined ? {} : { untitled: others }), isNew: version === 0, isWithdrawn: withdrawnAt !== null, ...(isExpunged ? { isExpunged } : {}) }];
     }),
   );
 }

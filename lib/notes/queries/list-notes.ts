@@ -3,7 +3,7 @@ import { visibleRecords } from "@/lib/cases/policy";
 import type { Actor } from "@/lib/core/actor";
 import { noteIdSchema, recordIdSchema, type NoteId, type RecordId } from "@/lib/core/ids";
 import { mayReadNotes } from "@/lib/notes/policy";
-import { EXPUNGING_STATES, type NoteExpunging, type RecordNote } from "@/lib/notes/schema";
+import { NOTE_EXPUNGING_STATES, type NoteExpunging, type RecordNote } from "@/lib/notes/schema";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -58,7 +58,7 @@ function noteOf(actor: Actor, { id, recordId, text, accountId, writtenAt, struck
 }
 
 function expungingOf(actor: Actor, row: Row["expungings"][number] | undefined): NoteExpunging | null {
-  const state = EXPUNGING_STATES.find((known) => known === row?.state);
+  const state = NOTE_EXPUNGING_STATES.find((known) => known === row?.state);
   if (row === undefined || state === undefined) return null;
   const { askedById, askedAt, askedWhy, askedBy, decidedAt, decidedWhy, decidedBy } = row;
   return {

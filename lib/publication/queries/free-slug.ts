@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { slugFrom } from "@/lib/cases/slug";
 import { slugSchema, type Slug } from "@/lib/core/ids";
 import { coarserDate } from "@/lib/core/coarser-date";
@@ -41,9 +42,10 @@ async function wasEverPublic(db: DeskReader, recordId: string): Promise<boolean>
   return (await db.edition.count({ where: { recordId } })) > 0;
 }
 
-// An old address of another record is read in books and links: it is not given to somebody else.
+// An old address of another record is read in books and links: it is not given to somebody else. Of one that was expunged only its hash is known (docs/decisions/056).
 async function leadsElsewhere(db: DeskReader, kind: RecordKind, slug: string): Promise<boolean> {
-  return (await db.redirect.count({ where: { kind, slug } })) > 0;
+  if ((await db.redirect.count({ where: { kind, slug } })) > 0) return true;
+  return (await db.expunging.count({ where: { addresses: { has: Uint8Array.from(createHash("sha256").update(`${kind}/${slug}`, "utf8").digest()) } } })) > 0;
 }
 
 /** The code that a country is plainly called by in public, or else the one that its record was made with: a code tells nothing that was typed. */

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import * as z from "zod";
 import { DeskPage } from "@/components/desk/desk-page";
 import { MergeNotice } from "@/components/desk/duplicates/merge-notice";
+import { ExpungedView } from "@/components/desk/expunging/expunged-view";
 import { FactCards } from "@/components/desk/fact-cards";
 import { recordTitle } from "@/components/desk/fact-words";
 import { FileSection } from "@/components/desk/file-section";
@@ -20,6 +21,8 @@ import { boundsOf } from "@/lib/core/honest-date";
 import { recordIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import { listMergesOf } from "@/lib/duplicates/queries/list-merges";
+import { mayExpunge } from "@/lib/expunging/policy";
+import { getExpunged } from "@/lib/expunging/queries/get-expunging";
 import { translatorFor } from "@/lib/messages/translate";
 import { mayDecideExpungings } from "@/lib/notes/policy";
 import { listNotes } from "@/lib/notes/queries/list-notes";
@@ -37,6 +40,8 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
   const asked = paramsSchema.safeParse(await params);
   if (!asked.success) return <DeskNotFound locale={locale} />;
   const { recordId } = asked.data;
+  const expunged = await getExpunged(actor, recordId);
+  if (expunged !== null) return <ExpungedView locale={locale} expunged={expunged} />;
   const [file, history, published, watch, merges, noted] = await Promise.all([
     getCaseFile(actor, recordId), listRecordChanges(actor, recordId), listEditions(actor, recordId), getWatchOf(actor, recordId), listMergesOf(actor, recordId), listNotes(actor, recordId, { most: NOTES_ON_FILE, onlyStanding: true }),
   ]);
@@ -69,6 +74,11 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
         <a href={paths.desk.history(recordId)} className="inline-flex min-h-11 items-center">
           {translatorFor(locale, "history")("link")}
         </a>
+        {record.isWithdrawn && mayExpunge(actor) && (
+          <a href={paths.desk.expunge(recordId)} className="inline-flex min-h-11 items-center">
+            {translatorFor(locale, "expunging")("link")}
+          </a>
+        )}
         <a href="#notes" className="inline-flex min-h-11 items-center">
           {translatorFor(locale, "notes")("counted", { count: noted.standing })}
         </a>
