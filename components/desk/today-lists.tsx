@@ -134,6 +134,7 @@ export function QuietList({ locale, cases, days }: { locale: Locale; cases: read
 
 type Ahead = { record: Person; caseId: CaseId; number: number; from: string } & (
   | { what: "event"; edtf: string; stage: Stage | null; eventKind: EventKind | null; modality: Modality }
+  | { what: "end"; edtf: string; practice: MentionedRecord | null; modality: Modality }
   | { what: "limit"; practice: MentionedRecord | null; to: string }
 );
 
@@ -143,14 +144,17 @@ export function DatesList({ locale, dates, days }: { locale: Locale; dates: read
   const words = translatorFor(locale, "words");
   if (dates.length === 0) return <p className="text-muted">{t("dates.empty", { count: days })}</p>;
   const when = (date: Ahead): string => {
-    if (date.what === "event") return formatHonestDate(date.edtf, locale);
+    if (date.what !== "limit") return formatHonestDate(date.edtf, locale);
     const [from, to] = [formatHonestDate(date.from, locale), formatHonestDate(date.to, locale)];
     return from === to ? from : t("dates.limitBetween", { from, to });
   };
+  const practiceOf = (practice: MentionedRecord | null): string => (practice === null ? "–" : recordTitle(practice, locale).text);
+  const said = (name: string, modality: Modality): string => (modality === "stated" ? name : withBrackets(locale, name, words(`modality.${modality}`)));
   const what = (date: Ahead): string => {
-    if (date.what === "limit") return t("dates.limit", { practice: date.practice === null ? "–" : recordTitle(date.practice, locale).text });
+    if (date.what === "limit") return t("dates.limit", { practice: practiceOf(date.practice) });
+    if (date.what === "end") return said(t("dates.end", { practice: practiceOf(date.practice) }), date.modality);
     const name = date.stage !== null ? words(`stage.${date.stage}`) : date.eventKind !== null ? words(`eventKind.${date.eventKind}`) : t("dates.reported");
-    return date.modality === "stated" ? name : withBrackets(locale, name, words(`modality.${date.modality}`));
+    return said(name, date.modality);
   };
   return (
     <DrawnOnce as="ul" className="grid gap-3">

@@ -150,6 +150,19 @@ describe("dates ahead", () => {
     expect((await ahead()).map((row) => (row.what === "limit" ? [row.caseId, row.from, row.to, row.practice?.slug] : row.what)).toSorted()).toEqual([[exact, "2031-06-30", "2031-07-01", "rsdl"], [vague, "2031-06-30", "2031-07-31", "rsdl"]].toSorted());
   });
 
+  it("are the days on which a source says that custody is to end, and none of one that is over or far off", async () => {
+    const { db } = database;
+    const rsdl = recordIdSchema.parse((await db.publicRecord.findFirst({ where: { kind: "practice", slug: "rsdl" }, select: { id: true } }))?.id ?? (await makeRecord(db, "practice", "rsdl")));
+    const ending = (endEdtf: string, modality: "stated" | "may_have" | "denied" = "stated") => makeFacts(db, { recordId: person.recordId, by: who(researcher), facts: [factOf(spellIn(caseIdSchema.parse(person.caseId), rsdl, { endEdtf }), person.sourceId, { ...since("2031-06-01"), modality })], state: "draft" });
+    const soon = addDays(TODAY, 7);
+    await ending(soon);
+    await ending(addDays(TODAY, 9), "may_have");
+    await ending(addDays(TODAY, 11), "denied");
+    await ending(addDays(TODAY, -1));
+    await ending(addDays(TODAY, DAYS_AHEAD + 1));
+    expect((await ahead()).map((row) => (row.what === "end" ? [row.from, row.edtf, row.modality, row.practice?.slug] : row.what))).toEqual([[soon, soon, "stated", "rsdl"], [addDays(TODAY, 9), addDays(TODAY, 9), "may_have", "rsdl"]]);
+  });
+
   it("are the nearest, however many longer stretches began before and end later", async () => {
     const { db } = database;
     const practice = async (slug: string) => (await db.publicRecord.findFirst({ where: { kind: "practice", slug }, select: { id: true } }))?.id ?? (await makeRecord(db, "practice", slug));

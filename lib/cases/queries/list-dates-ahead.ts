@@ -16,7 +16,9 @@ type Ahead = { record: RecordName; caseId: CaseId; number: number; /** ISO day: 
 export type EventAhead = Ahead & { what: "event"; edtf: string; stage: Stage | null; eventKind: EventKind | null; modality: Modality };
 /** The last day that the law on record allows a stretch of custody that has no end on record. A limit, never a release. */
 export type LimitAhead = Ahead & { what: "limit"; practice: RecordName | null; /** ISO day: the last on which the limit may fall, by any count. */ to: string };
-export type DateAhead = EventAhead | LimitAhead;
+/** The day on which a source says that a stretch of custody is to end: an end of a sentence, a release that is announced. */
+export type EndAhead = Ahead & { what: "end"; edtf: string; practice: RecordName | null; modality: Modality };
+export type DateAhead = EventAhead | LimitAhead | EndAhead;
 
 /** Days that are looked ahead. */
 export const DAYS_AHEAD = 60;
@@ -36,19 +38,21 @@ export async function listDatesAhead(actor: Actor, most: number): Promise<DateAh
   if (!mayDraft(actor)) return [];
   const today = dayOf(now());
   return fromDesk(async (db) => {
-    const [events, laws] = await Promise.all([eventsAhead(db, today, most), standingLaw(db)]);
+    const [events, ends, laws] = await Promise.all([eventsAhead(db, today, most), endsAhead(db, today, most), standingLaw(db)]);
     // Where so many events are nearer, no limit behind the last of them is listed.
     const until = (events.length < most ? null : events.at(-1)?.earliest) ?? addDays(today, DAYS_AHEAD);
     const limits = await limitsAhead(db, { laws, today, until, most });
-    // What stands on one day: events first.
-    const ahead = [...events.map((row) => ({ what: "event" as const, from: row.earliest, row })), ...limits.map((row) => ({ what: "limit" as const, from: row.from, row }))].toSorted((one, other) => one.from.localeCompare(other.from, "en")).slice(0, most);
+    // What stands on one day: what sources say first.
+    const ahead = [...events.map((row) => ({ what: "event" as const, from: row.earliest, row })), ...ends.map((row) => ({ what: "end" as const, from: row.earliest, row })), ...limits.map((row) => ({ what: "limit" as const, from: row.from, row }))].toSorted((one, other) => one.from.localeCompare(other.from, "en")).slice(0, most);
     const names = await recordNames(db, ahead.flatMap(({ what, row }) => (what === "event" ? [row.person] : [row.person, row.practice_id])));
     return ahead.flatMap(({ what, from, row }): DateAhead[] => {
       const record = names.get(recordIdSchema.parse(row.person));
       if (record === undefined || record.isWithdrawn) return [];
       const where = { record, caseId: caseIdSchema.parse(row.case_id), number: row.number, from };
       if (what === "limit") return [{ ...where, what, to: row.to, practice: names.get(recordIdSchema.parse(row.practice_id)) ?? null }];
-      return [{ ...where, what, edtf: row.edtf, stage: STAGES.find((stage) => stage === row.stage) ?? null, eventKind: EVENT_KINDS.find((kind) => kind === row.event_kind) ?? null, modality: MODALITIES.find((modality) => modality === row.modality) ?? "may_have" }];
+      const modality = MODALITIES.find((known) => known === row.modality) ?? "may_have";
+      if (what === "end") return [{ ...where, what, edtf: row.edtf, modality, practice: names.get(recordIdSchema.parse(row.practice_id)) ?? null }];
+      return [{ ...where, what, edtf: row.edtf, stage: STAGES.find((stage) => stage === row.stage) ?? null, eventKind: EVENT_KINDS.find((kind) => kind === row.event_kind) ?? null, modality }];
     });
   });
 }
@@ -65,6 +69,20 @@ function eventsAhead(db: Desk, today: string, most: number): Promise<EventRow[]>
     WHERE a.kind = 'event_reading' AND a.retired_by_change_id IS NULL AND a.earliest BETWEEN ${today}::date AND ${addDays(today, DAYS_AHEAD)}::date
       AND a.modality <> 'denied' AND a.standing <> 'rejected' AND c.state <> 'discarded'
     ORDER BY a.earliest, a.id LIMIT ${most}`;
+}
+
+type EndRow = Row & { practice_id: string; edtf: string; earliest: string; modality: string };
+
+function endsAhead(db: Desk, today: string, most: number): Promise<EndRow[]> {
+  return db.$queryRaw<EndRow[]>`
+    SELECT a.record_id::text AS person, s.case_id::text, d.number, s.practice_id::text, s.end_edtf AS edtf, s.end_earliest::text AS earliest, a.modality
+    FROM desk.spell s JOIN desk.assertion a ON a.id = s.assertion_id JOIN desk.detention_case d ON d.id = s.case_id
+        AND (d.came_by IS NULL OR EXISTS (SELECT FROM desk.merge m WHERE m.id = d.came_by AND m.state = 'merged'))
+      JOIN desk.change c ON c.id = a.added_by_change_id
+      JOIN desk.public_record p ON p.id = a.record_id AND p.withdrawn_at IS NULL
+    WHERE s.end_earliest BETWEEN ${today}::date AND ${addDays(today, DAYS_AHEAD)}::date AND a.retired_by_change_id IS NULL
+      AND a.modality <> 'denied' AND a.standing <> 'rejected' AND c.state <> 'discarded'
+    ORDER BY s.end_earliest, a.id LIMIT ${most}`;
 }
 
 type LimitRow = Row & { practice_id: string; from: string; to: string };
