@@ -28,6 +28,7 @@ test("an office that asks for a passkey before publishing keeps what was typed u
   const ask = async () => {
     await office.getByLabel("Publishing, withdrawing and erasing").selectOption("passkey");
     await office.getByLabel("Files that leave the desk").selectOption("factor");
+    await office.getByLabel("People, roles and keys").selectOption("passkey");
     await office.getByRole("checkbox").check();
     await office.getByRole("button", { name: "Save what is asked for" }).click();
   };

@@ -1,6 +1,6 @@
 /**
  * Which acts of the desk an office can ask a fresh proof for (docs/decisions/054), by the names of their actions and routes: every one stands in one of these two
- * lists, or lib/accounts/grave-acts.test.ts fails. Who proves what is asked in one place (commands/demand-proof.ts), through which every action and route passes;
+ * lists, or e2e/permissions/grave-acts.test.ts fails. Who proves what is asked in one place (commands/demand-proof.ts), through which every action and route passes;
  * no command asks by itself.
  */
 import type { GraveKind, ProofDemand } from "@/lib/core/kinds";

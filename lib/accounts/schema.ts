@@ -102,8 +102,10 @@ export const closeDeskSchema = z
   .refine(({ mode, code }) => mode !== "locked" || code !== undefined, { path: ["code"], error: "required" });
 export type CloseDeskInput = Omit<z.infer<typeof closeDeskSchema>, "confirmed" | "code"> & { code?: string | undefined };
 const demandSchema = z.enum(PROOF_DEMANDS, { error: "choice" });
-/** What the office asks for before each kind of grave act. */
-export const demandProofSchema = z.strictObject({ publish: demandSchema, export: demandSchema, people: demandSchema, sealed: demandSchema, confirmed: confirmedSchema });
+/** What the office asks for before each kind of grave act: of people and keys no less than of anything else, since whoever may add a key or a colleague could give all the rest. */
+export const demandProofSchema = z
+  .strictObject({ publish: demandSchema, export: demandSchema, people: demandSchema, sealed: demandSchema, confirmed: confirmedSchema })
+  .refine(({ people, publish, export: files, sealed }) => [publish, files, sealed].every((demand) => PROOF_DEMANDS.indexOf(people) >= PROOF_DEMANDS.indexOf(demand)), { path: ["people"], error: "peopleAsStrict" });
 export type DemandProofInput = Omit<z.infer<typeof demandProofSchema>, "confirmed">;
 export const proveSchema = z.strictObject({ code: codeSchema, to: returnSchema });
 

@@ -20,7 +20,7 @@ const WORDS = "SELECT sha256(convert_to(coalesce(string_agg(w.id, ',' ORDER BY w
 const STATE = `SELECT (SELECT max(seq)::text FROM public_site.publication) AS sequence,
   (SELECT left(encode(sha256(string_agg(uuid_send(c.record_id) || int4send(c.number) || e.sha256, ''::bytea ORDER BY c.record_id) || (${WORDS})), 'hex'), 16) FROM ${STANDING_EDITIONS}) AS publication,
   (SELECT p.on_day FROM public_site.publication p
-    WHERE p.act <> 'withdraw' AND (EXISTS (SELECT FROM public_site.current_edition c WHERE c.record_id = p.record_id) OR p.act = 'wording' AND EXISTS (SELECT FROM public_site.standing_practice w WHERE w.id = p.record_id::text))
+    WHERE p.act <> 'withdraw' AND (EXISTS (SELECT FROM public_site.current_edition c WHERE c.record_id = p.record_id) OR p.act = 'wording' AND EXISTS (SELECT FROM public_site.standing_practice w JOIN public_site.current_edition c ON c.kind = 'practice' AND c.slug = replace(w.practice, '_', '-') WHERE w.id = p.record_id::text))
     ORDER BY p.seq DESC LIMIT 1) AS day`;
 
 // Naming the state reads an entry of every record: once for each act, whoever asks. The page and the files are built apart, and would each hold

@@ -11,12 +11,15 @@ import { standingPractices } from "@/lib/wording/queries/standing-practices";
 export async function practicesByName(db: DeskReader): Promise<ReadonlyMap<string, RecordId>> {
   const practices = await standingPractices(db);
   const rows = await db.publicRecord.findMany({ where: { kind: "practice", ...PUBLISHED }, select: { id: true, slug: true, assertions: { where: { kind: "name", retiredByChangeId: null, addedByChange: { state: "applied" } }, select: { name: { select: { text: true } } } } } });
-  return new Map(rows.flatMap(({ id, slug, assertions }) => {
+  const used = rows.filter(({ slug }) => practiceByCode(practices, slug)?.retired !== true);
+  const named = used.flatMap(({ id, slug, assertions }) => {
     const entry = practiceByCode(practices, slug);
-    if (entry?.retired === true) return [];
-    const called = [slug, ...assertions.flatMap(({ name }) => name?.text ?? []), ...(entry === null ? [] : [entry.names.en, entry.names.zhHans, entry.abbreviation, ...entry.otherNames])];
+    const called = [...assertions.flatMap(({ name }) => name?.text ?? []), ...(entry === null ? [] : [entry.names.en, entry.names.zhHans, entry.abbreviation, ...entry.otherNames])];
     return called.flatMap((name): [string, RecordId][] => (name == null ? [] : [[foldHeading(name), recordIdSchema.parse(id)]]));
-  }));
+  });
+  // What two are called names neither: nobody is put under the wrong one. An address is of one alone.
+  const certain = named.filter(([name, id]) => named.every(([other, of]) => other !== name || of === id));
+  return new Map([...certain, ...used.map(({ id, slug }): [string, RecordId] => [foldHeading(slug), recordIdSchema.parse(id)])]);
 }
 
 /** Whoever may be quoted and is named by the address of their record, `people/test-person`; a speaker in other words stays those words. */

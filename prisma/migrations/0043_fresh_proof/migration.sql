@@ -28,7 +28,7 @@ BEGIN
     END IF;
     IF NEW.demand = 'passkey' AND OLD.demand <> 'passkey' THEN
         -- One after the other with whoever takes a passkey, or an admin, away.
-        PERFORM pg_advisory_xact_lock(4201711);
+        PERFORM pg_advisory_xact_lock(4201712);
         IF (SELECT count(*) FROM desk.account admin WHERE role = 'admin' AND disabled_at IS NULL AND EXISTS (SELECT FROM desk.passkey WHERE account_id = admin.id)) < 2
             AND NOT EXISTS (SELECT FROM desk.account admin WHERE role = 'admin' AND disabled_at IS NULL AND desk.is_office_of_one(admin.id) AND EXISTS (SELECT FROM desk.passkey WHERE account_id = admin.id)) THEN
             RAISE EXCEPTION 'two admins, or the one of an office of one, have a passkey before the office asks for one' USING ERRCODE = 'CL191';
@@ -41,7 +41,7 @@ CREATE TRIGGER proof_demand_is_an_admins BEFORE UPDATE ON desk.proof_demand FOR 
 -- While the office asks for a passkey, one admin who can sign in keeps one: else nobody could ever ask for less. One may go of two, or nobody could be shut out in a hurry.
 CREATE FUNCTION desk.an_admin_keeps_a_passkey() RETURNS trigger LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
 BEGIN
-    PERFORM pg_advisory_xact_lock(4201711);
+    PERFORM pg_advisory_xact_lock(4201712);
     IF EXISTS (SELECT FROM desk.proof_demand WHERE demand = 'passkey')
         AND NOT EXISTS (SELECT FROM desk.account admin WHERE role = 'admin' AND disabled_at IS NULL AND EXISTS (SELECT FROM desk.passkey WHERE account_id = admin.id)) THEN
         RAISE EXCEPTION 'an admin keeps a passkey while the office asks for one' USING ERRCODE = 'CL192';
