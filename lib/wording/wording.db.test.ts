@@ -16,6 +16,7 @@ import { readPractices } from "@/lib/editions/queries/read-practices";
 import { readRecord } from "@/lib/editions/queries/read-record";
 import { readSearch } from "@/lib/editions/search/params";
 import { recordNames } from "@/lib/facts/queries/record-names";
+import { foldHeading } from "@/lib/imports/fields";
 import { practicesByName } from "@/lib/imports/queries/named-records";
 import { proposeLaw } from "@/lib/law/commands/propose-law";
 import { listLawOf } from "@/lib/law/queries/list-law";
@@ -176,6 +177,14 @@ describe("in public and in the forms", () => {
     await standingWords(admin, editor, use("restore", "bail", retired));
     expect([await choices(), await named()]).toEqual([true, true]);
     expect(await addFactTo(researcher, spell())).toMatchObject({ assertionId: expect.any(String) });
+  });
+
+  it("a name that two practices have names neither in a table, and each still goes by its address", async () => {
+    const other = await makeRecord(database.db, "practice");
+    await publishFacts(database.db, { recordId: other, by: researcher, editor, facts: [factOf({ kind: "name", text: "Leek bail", language: "en", nameKind: "main" }, person.sourceId)] });
+    const { slug } = await database.db.publicRecord.findUniqueOrThrow({ where: { id: other }, select: { slug: true } });
+    const named = await practicesByName(database.db);
+    expect([named.get(foldHeading("Leek bail")), named.get(foldHeading("bail")), named.get(foldHeading(slug))]).toEqual([undefined, practiceId, other]);
   });
 
   it("a practice that was added is chosen once its record is published under one of its names", async () => {
