@@ -62,7 +62,7 @@ export const wallSettings = {
     // What start-up keeps doing for as long as the site runs, outside of Next.
     {
       category: "retention",
-      pattern: ["lib/requests/commands/erase-old-requests.ts", "lib/unsent/commands/erase-old-unsent.ts", "lib/advocacy/commands/erase-left-behind.ts", "lib/imports/commands/erase-old-imports.ts", "lib/publication/commands/publish-due.ts", "lib/watching/commands/{tell-due,send-due,erase-old-messages}.ts"],
+      pattern: ["lib/requests/commands/erase-old-requests.ts", "lib/unsent/commands/erase-old-unsent.ts", "lib/advocacy/commands/erase-left-behind.ts", "lib/imports/commands/erase-old-imports.ts", "lib/expunging/commands/let-lapse.ts", "lib/publication/commands/publish-due.ts", "lib/watching/commands/{tell-due,send-due,erase-old-messages}.ts"],
     },
     // What can be watched, and what of it is news: asked as the public's role, by the one room that tells people of it (docs/decisions/041).
     { category: "watchable", pattern: ["lib/editions/search/watchable.ts", "lib/editions/queries/{answers-watch,told-updates,name-search,watch-options,open-reading}.ts"] },

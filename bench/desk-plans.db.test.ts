@@ -30,7 +30,8 @@ beforeAll(async () => {
     await publishInBulk(client, bulkRowsOf(records, publishers, { onDesk: true }), { guardedFacts: false });
     if (at > 0) await storeDeskWork(client, deskWorkOf(records, { block: at - 1, colleagues, day: DAY }), { guardedFacts: false });
   }
-  await client.query("ANALYZE");
+  // Also what an index of words still has to sort in: while that is much, the planner would rather read the table.
+  await client.query("VACUUM (ANALYZE)");
   await client.end();
   things = await findThings();
 });

@@ -118,7 +118,9 @@ function KeepsTyping({ sent, scope, address, isBack }: KeepsTypingProps) {
     if (form == null) return;
     const { pathname, search } = window.location;
     // One that was sent comes back to its own page, whatever that is asked to show by then. Another takes nothing along to where the page is about something else.
-    const [onceSent, asItStood] = [`sent ${address?.split("?")[0] ?? pathname} ${scope ?? ""}`, `${pathname}${search} ${scope ?? ""}`];
+    // For whom the page was drawn: what one person typed never comes back into a form of another.
+    const by = form.querySelector<HTMLInputElement>('[name="unsentBy"]')?.value ?? "";
+    const [onceSent, asItStood] = [`sent ${address?.split("?")[0] ?? pathname} ${scope ?? ""} ${by}`, `${pathname}${search} ${scope ?? ""} ${by}`];
     sent.current = null;
     takeOver(form, onceSent);
     takeOver(form, asItStood);

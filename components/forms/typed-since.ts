@@ -11,8 +11,8 @@ export const SECRET = /^(?:code|proof|recoveryCode|passkey)$|(?:password|secret|
 
 type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const UNTYPED = new Set(["hidden", "submit", "button", "image", "reset", "file", "password"]);
-/** Whoever confirms something confirms what the page says at that moment, and not what it says once it is drawn anew. */
-const CONFIRMS = "confirmed";
+/** Whoever confirms something, or says who somebody is, answers what the page says at that moment: drawn anew, another name may stand in that place. */
+const CONFIRMS = /^(?:confirmed|people\[\d+\]\.is)$/u;
 
 /** Where the caret stood. */
 type Caret = { id: string; start: number | null; end: number | null };
@@ -72,7 +72,7 @@ export function takeOver(form: HTMLFormElement, at: string): void {
 
 function isBox(control: Element): control is Box {
   if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement)) return false;
-  return control.name !== "" && control.name !== CONFIRMS && !control.disabled && !UNTYPED.has(control.type) && !SECRET.test(control.name);
+  return control.name !== "" && !CONFIRMS.test(control.name) && !control.disabled && !UNTYPED.has(control.type) && !SECRET.test(control.name);
 }
 
 function isTick(box: Box): box is HTMLInputElement {

@@ -12,7 +12,7 @@ export const CODES = [
   "charge.charge_stage", "charge.kind", "charge.language", "citation.credibility", "citation.reliability", "citation.source_kind", "closing.mode",
   "happening.act", "happening.what", "letter.failure", "letter.state", "mail_choice.choice", "message.act", "message.what", "watch.search_list",
   "detention_case.person_kind", "expunging.reason", "expunging.state", "embargo.refusal", "embargo.state", "event_reading.event_kind", "event_reading.kind", "event_reading.language", "event_reading.practice_kind", "event_reading.stage",
-  "invitation.role", "law_version.act", "law_version.id", "law_version.practice", "law_version.replaces", "law_version.state", "merge.state", "practice_wording.act", "practice_wording.id", "practice_wording.kind", "practice_wording.practice", "practice_wording.replaces", "practice_wording.state", "news_check.source_kind", "name.kind", "name.language", "name.name_kind", "passage.kind", "passage.language", "passage.passage", "people_list_entry.person_kind", "passkey_step.purpose", "public_record.kind",
+  "invitation.role", "law_version.act", "law_version.id", "law_version.practice", "law_version.replaces", "law_version.state", "merge.state", "note_expunging.state", "passkey.transports", "proof_demand.act", "proof_demand.demand", "practice_wording.act", "practice_wording.id", "practice_wording.kind", "practice_wording.practice", "practice_wording.replaces", "practice_wording.state", "news_check.source_kind", "name.kind", "name.language", "name.name_kind", "passage.kind", "passage.language", "passage.passage", "people_list_entry.person_kind", "passkey_step.purpose", "public_record.kind",
   "publication_basis.basis", "publication_basis.person_kind", "publication_basis.purpose", "publication_basis.source_kind",
   "removal_request.kind", "removal_request.language", "removal_request.outcome", "removal_request.reference", "removal_request.state",
   "representation.began", "representation.end_edtf", "representation.ended", "representation.kind", "representation.lawyer_kind",
@@ -99,6 +99,8 @@ export async function plant(mark: string, { published, draft, author, editor: { 
   await rows("INSERT INTO desk.not_same (low_id, high_id, decided_by, reason) VALUES (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), $3, $4)", [published.recordId, draft.recordId, author.id, mark]);
   await rows("INSERT INTO desk.news_check (case_id, checked_by, looked_at) VALUES ($1, $2, $3)", [published.caseId, author.id, mark]);
   await rows("INSERT INTO desk.record_note (record_id, account_id, text) SELECT unnest($1::uuid[]), $2, $3", [[published.recordId, draft.recordId], author.id, mark]);
+  await rows("INSERT INTO desk.note_expunging (note_id, asked_by, asked_why) SELECT id, $2, $1 FROM desk.record_note WHERE text = $1", [mark, author.id]);
+  await rows("UPDATE desk.note_expunging SET state = 'declined', decided_by = $2, decided_at = now(), decided_why = $1 WHERE asked_why = $1", [mark, editorId]);
   await rows("INSERT INTO desk.watch (account_id, search_list, search_query) VALUES ($1, 'people', 'q=' || $2)", [author.id, mark]);
   await rows("INSERT INTO desk.saved_search (id, account_id, name, list, query) VALUES (gen_random_uuid(), $1, $2, 'people', 'q=' || $2)", [author.id, mark]);
   await rows("INSERT INTO desk.people_list (id, owner_id, name) VALUES (gen_random_uuid(), $1, $2)", [author.id, mark]);
@@ -130,7 +132,7 @@ export async function plant(mark: string, { published, draft, author, editor: { 
 export async function unmarkedColumns(mark: string): Promise<string[]> {
   const columns = await rows<{ table: string; column: string }>(
     `SELECT c.table_name AS table, c.column_name AS column FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
-     WHERE c.table_schema = 'desk' AND t.table_type = 'BASE TABLE' AND (c.data_type IN ('text', 'jsonb', 'ARRAY') OR c.udt_name = 'citext') ORDER BY 1, 2`,
+     WHERE c.table_schema = 'desk' AND t.table_type = 'BASE TABLE' AND (c.data_type IN ('text', 'jsonb') OR c.udt_name IN ('citext', '_text')) ORDER BY 1, 2`,
   );
   const unmarked: string[] = [];
   for (const { table, column } of columns) {

@@ -84,7 +84,7 @@ const records: Thing = {
     { action: "editFactAction", does: "say a fact anew", from: "researcher", may: EITHER(STANDING) },
     { action: "retireFactAction", does: "retire a fact", from: "researcher", may: EITHER(STANDING) },
     { action: "weighFactAction", does: "reject a reading", from: "researcher", may: EITHER(ON_RECORD) },
-    { action: "recordBasisAction", does: "record on what basis somebody is published", from: "researcher", may: EITHER(STANDING) },
+    { action: "recordBasisAction", does: "record on what basis somebody is published", from: "researcher", may: EITHER([...STANDING, "merged"]) },
     { action: "withdrawBasisAction", does: "write down that a basis was withdrawn", from: "researcher", may: EITHER(RECORD_STATES) },
     { action: "writeRecordNoteAction", does: "write an internal note on it", from: "researcher", may: EITHER(RECORD_STATES) },
     { action: "restoreAction", does: "propose what an old version said", from: "researcher", may: EITHER(["corrected"]) },

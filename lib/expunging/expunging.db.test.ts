@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { RecordId } from "@/lib/core/ids";
 import { findRecord } from "@/lib/editions/queries/find-record";
 import { approveExpunging } from "@/lib/expunging/commands/approve-expunging";
+import { letLapse } from "@/lib/expunging/commands/let-lapse";
 import { takeBackExpunging } from "@/lib/expunging/commands/take-back-expunging";
 import { getExpunged, getExpunging, listWaitingExpungings } from "@/lib/expunging/queries/get-expunging";
 import { scopeAsSeen } from "@/lib/expunging/schema";
@@ -91,6 +92,13 @@ describe("two people", () => {
     expect(await codeOf("desk", "SELECT desk.expunge($1, $2)", [second, other.accountId])).toBe("CL200");
     expect((await listWaitingExpungings(other)).map(({ record }) => record.id)).not.toContain(recordId);
     await approve(recordId, await propose(recordId, other), editor);
+    // What nobody decides on lapses by itself, and its words go.
+    const { recordId: forgotten } = await withdrawnPerson("Test Person Borage");
+    await propose(forgotten);
+    expect(await letLapse(database.urls.deskUrl)).toBe(0);
+    await database.sqlAs("owner", `ALTER TABLE desk.expunging DISABLE TRIGGER expunging_takes_two; UPDATE desk.expunging SET proposed_at = now() - interval '7 days' WHERE state = 'proposed' AND record_id = '${forgotten}'; ALTER TABLE desk.expunging ENABLE TRIGGER expunging_takes_two`);
+    expect(await letLapse(database.urls.deskUrl)).toBe(1);
+    expect(await database.db.expunging.findFirstOrThrow({ where: { recordId: forgotten }, select: { state: true, words: true } })).toEqual({ state: "lapsed", words: null });
     expect(await database.db.expunging.findMany({ where: { recordId }, select: { state: true, words: true }, orderBy: { proposedAt: "asc" } })).toEqual([{ state: "lapsed", words: null }, { state: "taken_back", words: null }, { state: "approved", words: null }]);
   });
 
@@ -184,6 +192,37 @@ describe("a record", () => {
     expect((await findRecord("person", kept.slug)).state).toBe("standing");
     expect((await database.db.editionBody.findMany({ where: { recordId: kept.recordId }, select: { number: true, body: true }, orderBy: { number: "asc" } })).map(({ body }) => body !== null)).toEqual([true, false, true]);
     expect(await database.db.publication.count({ where: { recordId: kept.recordId, act: "withhold", number: 2 } })).toBe(1);
+  });
+
+  it("leaves nothing of it either where that one went on into a third, and they were parted again", async () => {
+    const person = (name: string) => makePublicPerson(database.db, { researcher, editor, source, name });
+    const [third, between, gone] = [await person("Test Person Mangold"), await person("Test Person Mangolde"), await person("Test Person Lovage")];
+    const into = async (kept: RecordId, merged: RecordId) => {
+      const changeId = await proposedMerge(database.db, researcher, kept, merged);
+      await publishAsSeen(editor, { changeId, publicNote: NOTE });
+      return async () => publishAsSeen(editor, { changeId: await proposedUndoing(database.db, researcher, changeId), publicNote: "They were two." });
+    };
+    const undoFirst = await into(between.recordId, gone.recordId);
+    await (await into(third.recordId, between.recordId))();
+    await undoFirst();
+    await withdrawRecord(editor, { recordId: gone.recordId, reason: "Asked for.", confirmed: "yes" });
+    expect(await textOf()).toContain("Lovage");
+    await approve(gone.recordId, await propose(gone.recordId));
+    expect(await textOf()).not.toContain("Lovage");
+    expect((await findRecord("person", third.slug)).state).toBe("standing");
+  });
+
+  it("is expunged, and leaves nothing, also where it came back to the desk alone since the other one was withdrawn", async () => {
+    const person = (name: string) => makePublicPerson(database.db, { researcher, editor, source, name });
+    const [kept, gone] = [await person("Test Person Sorrel"), await person("Test Person Tansy")];
+    const changeId = await proposedMerge(database.db, researcher, kept.recordId, gone.recordId);
+    await publishAsSeen(editor, { changeId, publicNote: NOTE });
+    await withdrawRecord(editor, { recordId: kept.recordId, reason: "Asked for.", confirmed: "yes" });
+    await publishAsSeen(editor, { changeId: await proposedUndoing(database.db, researcher, changeId), publicNote: "They were two." });
+    expect(await textOf()).toContain("Tansy");
+    await approve(gone.recordId, await propose(gone.recordId));
+    expect(await textOf()).not.toContain("Tansy");
+    expect(await getExpunged(researcher, gone.recordId)).not.toBeNull();
   });
 
   it("that is proposed to go into another one takes the proposal's words along, and frees what it would have retired", async () => {

@@ -27,10 +27,10 @@ const MARK = `mark${unusual()}${unusual()}`;
 
 /** Columns that hold no word of a record: of people who work here, of what they keep and call themselves, of the desk and of the law. Of a table that was brought, what its columns are called and mean. */
 const OF_NO_RECORD = [
-  "account.display_name", "account.email", "closing.reason", "invitation.display_name", "invitation.email", "law_version.decision_note", "law_version.document", "law_version.reason", "passkey.name", "passkey.transports",
+  "account.display_name", "account.email", "closing.reason", "invitation.display_name", "invitation.email", "law_version.decision_note", "law_version.document", "law_version.reason", "practice_wording.decision_note", "practice_wording.document", "practice_wording.reason", "passkey.name", "passkey.transports",
   "people_list.name", "session.label", "session.revoked_reason", "table_import.headings", "table_import.mapping",
   "current_edition.kind", "edition.kind", "edition.reason", "facet_bits.facet", "facet_bits.tag", "person_entry.facets", "person_mention.facet", "person_name.kind", "person_name.language", "person_name.mark", "publication.act",
-  "publication.kind", "redirect.kind", "standing_law.document", "standing_law.id", "standing_law.practice", "text_entry.facets", "text_entry.kind", "tombstone.kind",
+  "publication.kind", "redirect.kind", "standing_law.document", "standing_law.id", "standing_law.practice", "standing_practice.document", "standing_practice.id", "standing_practice.practice", "text_entry.facets", "text_entry.kind", "tombstone.kind",
   // Of a source alone: expunging.db.test.ts expunges one.
   "source_text.text",
   // Hanzi, of which the mark has none, and first letters; of the same words as the columns beside them.
@@ -103,6 +103,8 @@ async function plantTheRest(caseId: string, neighbourId: RecordId): Promise<void
   await rows("INSERT INTO desk.not_same (low_id, high_id, decided_by, reason) VALUES (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), $3, $4)", [person, neighbourId, researcher.accountId, MARK]);
   await rows("INSERT INTO desk.news_check (case_id, checked_by, looked_at) VALUES ($1, $2, $3)", [caseId, researcher.accountId, MARK]);
   await rows("INSERT INTO desk.record_note (record_id, account_id, text) VALUES ($1, $2, $3)", [person, researcher.accountId, MARK]);
+  await rows("INSERT INTO desk.note_expunging (note_id, asked_by, asked_why) SELECT id, $2, $3 FROM desk.record_note WHERE record_id = $1", [person, researcher.accountId, MARK]);
+  await rows("UPDATE desk.note_expunging SET state = 'declined', decided_by = $1, decided_at = now(), decided_why = $2", [editor.accountId, MARK]);
   await rows("INSERT INTO desk.watch (account_id, search_list, search_query) VALUES ($1, 'people', 'q=' || $2)", [researcher.accountId, MARK]);
   await rows("INSERT INTO desk.saved_search (id, account_id, name, list, query) VALUES (gen_random_uuid(), $1, $2, 'people', 'q=' || $2)", [researcher.accountId, MARK]);
   await rows("INSERT INTO desk.saved_search (id, account_id, name, list, query) VALUES (gen_random_uuid(), $1, 'Gardens', 'people', 'q=' || $2 || '%20Celtuce&role=lawyer')", [researcher.accountId, MARK]);

@@ -134,12 +134,14 @@ async function beginRetention(settings: Settings, { deskUrl }: OpenDatabase): Pr
   const { eraseOldUnsent } = await import("../../lib/unsent/commands/erase-old-unsent");
   const { eraseOldMessages } = await import("../../lib/watching/commands/erase-old-messages");
   const { eraseLeftBehind } = await import("../../lib/advocacy/commands/erase-left-behind");
+  const { letLapse } = await import("../../lib/expunging/commands/let-lapse");
   const { eraseOldImports } = await import("../../lib/imports/commands/erase-old-imports");
   const stops = [
     keepRetention(() => eraseOldImports(deskUrl), "table that was never applied"), keepRetention(() => eraseOldRequests(deskUrl)),
     keepRetention(() => eraseOldUnsent(deskUrl), "form that was never sent"),
     keepRetention(() => eraseOldMessages(deskUrl), "message of long ago, or watch of somebody shut out"),
     keepRetention(() => eraseLeftBehind(deskUrl), "list that was left behind"),
+    keepRetention(() => letLapse(deskUrl), "proposal to expunge that lapsed"),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -112,7 +112,7 @@ function windowsOf(laws: Laws, today: string, until: string): Window[] {
     const [least, most] = daysOf(longest);
     // A stretch may have begun under another version of the law than the one whose window it is in; the day of its beginning counts.
     const leastOfAll = Math.min(...lawVersionsOf(laws, practice).flatMap((version) => (version.longest === null ? [] : daysOf(version.longest)[0]))) - 1;
-    return [{ slug: practice.replaceAll("_", "-"), from: addDays(today, -most - SLACK), to: addDays(addDays(today, DAYS_AHEAD), SLACK - least), firstBy: addDays(until, SLACK - least), leastOfAll }];
+    return [{ slug: practice.replaceAll("_", "-"), from: addDays(today, -most - SLACK), to: addDays(addDays(today, DAYS_AHEAD), SLACK - least), firstBy: addDays(until, SLACK - leastOfAll), leastOfAll }];
   });
 }
 

@@ -10,7 +10,10 @@ const DAY_MS = 86_400_000;
 /** How a record stands as to being expunged; null where there is none. */
 export async function recordToExpunge(db: DeskReader, recordId: RecordId): Promise<ToExpunge | null> {
   const row = await db.publicRecord.findUnique({ where: { id: recordId }, select: { withdrawnAt: true, mergedInto: true, expungingId: true } });
-  return row && { isWithdrawn: row.withdrawnAt !== null, isMerged: row.mergedInto !== null, isExpunged: row.expungingId !== null };
+  if (row === null) return null;
+  // Also one that came back from a merge to the desk alone: it was public, and stands nowhere.
+  const isAway = row.withdrawnAt !== null || ((await db.edition.count({ where: { recordId } })) > 0 && (await db.currentEdition.count({ where: { recordId } })) === 0);
+  return { isWithdrawn: isAway, isMerged: row.mergedInto !== null, isExpunged: row.expungingId !== null };
 }
 
 /** Whether nobody else here reviews: then nothing can be expunged (docs/decisions/056). The database asks the same. */

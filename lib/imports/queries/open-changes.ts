@@ -16,7 +16,13 @@ export async function openChangesOf(db: DeskReader, importId: ImportId): Promise
         OR (r.version = 0 AND (EXISTS (SELECT FROM desk.change o WHERE o.record_id = c.record_id AND o.import_id IS DISTINCT FROM c.import_id AND o.state <> 'discarded')
           OR EXISTS (SELECT FROM desk.record_note n WHERE n.record_id = r.id AND n.struck_at IS NULL)
           OR EXISTS (SELECT FROM desk.detention_case k JOIN desk.news_check n ON n.case_id = k.id WHERE k.person_id = r.id)))
-        OR EXISTS (SELECT FROM desk.assertion a WHERE a.added_by_change_id = c.id AND a.replaces_id IS NOT NULL) AS "isShared"
+        OR EXISTS (SELECT FROM desk.assertion a WHERE a.added_by_change_id = c.id AND a.replaces_id IS NOT NULL)
+        OR EXISTS (SELECT FROM desk.change k JOIN desk.public_record s ON s.id = k.record_id AND s.version = 0
+          WHERE k.with_change_id = c.id AND k.state <> 'discarded' AND (
+            EXISTS (SELECT FROM desk.change_author w WHERE w.change_id = k.id AND w.account_id <> c.created_by)
+            OR EXISTS (SELECT FROM desk.assertion a WHERE a.added_by_change_id = k.id AND a.replaces_id IS NOT NULL)
+            OR EXISTS (SELECT FROM desk.record_note n WHERE n.record_id = s.id AND n.struck_at IS NULL)
+            OR EXISTS (SELECT FROM desk.sealed_identity i WHERE i.source_id = s.id AND i.erased_at IS NULL))) AS "isShared"
     FROM desk.change c JOIN desk.public_record r ON r.id = c.record_id
     WHERE c.import_id = ${importId}::uuid AND c.state IN ('draft', 'returned', 'submitted') ORDER BY c.id`;
   return rows.map(({ id, ...row }) => ({ id: changeIdSchema.parse(id), ...row }));

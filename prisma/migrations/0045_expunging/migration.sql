@@ -59,8 +59,9 @@ BEGIN
         OR NEW.decided_in <> pg_current_xact_id())) OR (TG_OP = 'INSERT' AND desk.reviews_alone(NEW.proposed_by)) THEN
         RAISE EXCEPTION 'expunging takes two people who review here' USING ERRCODE = 'CL199';
     END IF;
-    -- Never what stands, nor a record that went into another one: that one is expunged, and takes it along.
-    IF NOT EXISTS (SELECT FROM desk.public_record WHERE id = NEW.record_id AND withdrawn_at IS NOT NULL AND merged_into IS NULL AND expunging_id IS NULL)
+    -- Never what stands, nor what was never public (one that came back from a merge to the desk alone was), nor a record that went into another one: that one is expunged, and takes it along.
+    IF NOT EXISTS (SELECT FROM desk.public_record WHERE id = NEW.record_id AND merged_into IS NULL AND expunging_id IS NULL
+            AND (withdrawn_at IS NOT NULL OR EXISTS (SELECT FROM public_site.edition WHERE record_id = NEW.record_id)))
         OR EXISTS (SELECT FROM public_site.current_edition WHERE record_id = NEW.record_id) THEN
         RAISE EXCEPTION 'a record is withdrawn before it is expunged' USING ERRCODE = 'CL202';
     END IF;
@@ -170,12 +171,21 @@ END $$;
 
 -- What goes with a record, each asked by what shows it beforehand and by what does it. `ids`: the record, with those that went into it (desk.with_those_merged).
 
+-- Merges by which words of these came anywhere: their own, and those by which a record that held them meanwhile went on into another one.
+CREATE FUNCTION desk.expunged_merges(ids uuid[]) RETURNS SETOF desk.merge LANGUAGE sql STABLE SET search_path = desk, pg_temp AS $$
+    WITH RECURSIVE went AS (
+        SELECT * FROM desk.merge WHERE merged_id = ANY (ids)
+        UNION SELECT later.* FROM desk.merge later JOIN desk.change made ON made.id = later.change_id JOIN went ON later.merged_id = went.kept_id
+            WHERE later.kept_id <> ALL (ids) AND later.state <> 'merged' AND made.created_at >= went.merged_at AND made.created_at < coalesce(went.undone_at, 'infinity'))
+    SELECT * FROM went
+$$;
+
 -- Its facts; and where one of them went into another record for a while, what that said anew of it, and what was said in place of that since. What it
 -- said otherwise of the other one's own (in place of a fact that was there) stays.
 CREATE FUNCTION desk.expunged_facts(ids uuid[]) RETURNS uuid[] LANGUAGE sql STABLE SET search_path = desk, pg_temp AS $$
     WITH RECURSIVE gone AS (
         SELECT id FROM desk.assertion WHERE record_id = ANY (ids)
-        UNION SELECT fact.id FROM desk.assertion fact JOIN desk.merge went ON went.change_id = fact.added_by_change_id AND went.merged_id = ANY (ids) AND fact.replaces_id IS NULL
+        UNION SELECT fact.id FROM desk.assertion fact JOIN desk.expunged_merges(ids) went ON went.change_id = fact.added_by_change_id AND fact.replaces_id IS NULL
         UNION SELECT next.id FROM desk.assertion next JOIN gone ON next.replaces_id = gone.id
     )
     SELECT coalesce(array_agg(id), '{}') FROM gone
@@ -187,6 +197,7 @@ CREATE FUNCTION desk.expunged_changes(ids uuid[]) RETURNS uuid[] LANGUAGE sql ST
     SELECT coalesce(array_agg(id), '{}') FROM (
         SELECT id FROM desk.change WHERE record_id = ANY (ids) UNION SELECT id FROM going WHERE id IS NOT NULL
         UNION SELECT along.id FROM desk.change along JOIN going ON going.id = along.with_change_id WHERE along.origin = 'merge'
+        UNION SELECT along.id FROM desk.change along JOIN desk.change main ON main.id = along.with_change_id WHERE main.record_id = ANY (ids) AND along.origin = 'merge' AND along.state IN ('draft', 'submitted', 'returned', 'approved')
     ) AS each
 $$;
 
@@ -358,7 +369,7 @@ BEGIN
     DELETE FROM desk.message WHERE change_id = ANY (changes);
 
     -- What other records' facts, and their histories, call it by: those that name it, and those that named another one in its place for as long as it had gone into that.
-    keepers := ARRAY(SELECT kept_id FROM desk.merge WHERE merged_id = ANY (ids) AND kept_id <> ALL (ids));
+    keepers := ARRAY(SELECT kept_id FROM desk.expunged_merges(ids) WHERE kept_id <> ALL (ids));
     sayers := ARRAY(
         SELECT id FROM desk.assertion WHERE said_by_id = ANY (ids) AND id <> ALL (facts)
         UNION SELECT id FROM desk.assertion WHERE added_by_change_id = ANY (changes) AND said_by_id = ANY (keepers) AND id <> ALL (facts));
@@ -413,28 +424,28 @@ BEGIN
     UPDATE public_site.tombstone SET slug = '~' || encode(sha256(convert_to(kind || '/' || slug, 'UTF8')), 'hex') WHERE record_id = ANY (ids);
     -- What another record's editions said for as long as it held this one, which went into it and came back.
     FOR past IN
-        SELECT made.record_id, made.kind, made.number FROM desk.merge went JOIN public_site.edition made ON made.record_id = went.kept_id JOIN public_site.edition_body kept ON kept.record_id = made.record_id AND kept.number = made.number
-        WHERE went.merged_id = ANY (ids) AND went.kept_id <> ALL (ids) AND went.state = 'undone' AND kept.body IS NOT NULL
+        SELECT made.record_id, made.kind, made.number FROM desk.expunged_merges(ids) went JOIN public_site.edition made ON made.record_id = went.kept_id JOIN public_site.edition_body kept ON kept.record_id = made.record_id AND kept.number = made.number
+        WHERE went.kept_id <> ALL (ids) AND went.state = 'undone' AND kept.body IS NOT NULL
             AND made.number >= (SELECT act.number FROM desk.publication_act act WHERE act.change_id = went.change_id)
-            AND made.number < coalesce((SELECT act.number FROM desk.publication_act act WHERE act.change_id = went.undo_change_id), (SELECT standing.number FROM public_site.current_edition standing WHERE standing.record_id = made.record_id), 0)
+            AND made.number < coalesce((SELECT act.number FROM desk.publication_act act WHERE act.change_id = went.undo_change_id), (SELECT standing.number FROM public_site.current_edition standing WHERE standing.record_id = made.record_id), 2147483647)
     LOOP
         PERFORM public_site.withhold_body(past.record_id, past.number, (now() AT TIME ZONE 'UTC')::date);
         UPDATE public_site.edition SET public_note = '' WHERE record_id = past.record_id AND number = past.number AND public_note <> '';
         INSERT INTO public_site.publication (seq, record_id, kind, act, number, on_day) VALUES (0, past.record_id, past.kind, 'withhold', past.number, (now() AT TIME ZONE 'UTC')::date);
     END LOOP;
 
-    UPDATE desk.public_record SET slug = replace(id::text, '-', ''), expunging_id = of_proposal WHERE id = ANY (ids);
+    UPDATE desk.public_record SET slug = replace(id::text, '-', ''), withdrawn_at = coalesce(withdrawn_at, now()), expunging_id = of_proposal WHERE id = ANY (ids);
     RETURN told;
 END $$;
 
 REVOKE ALL ON desk.expunging FROM PUBLIC;
 GRANT SELECT, INSERT ON desk.expunging TO caselight_desk;
 GRANT UPDATE (state, words, decided_by, decided_at) ON desk.expunging TO caselight_desk;
-REVOKE EXECUTE ON FUNCTION desk.is_expunging(), desk.expunging_takes_two(), desk.expunging_is_done(), desk.expunged_record_rests(), desk.expunged_record_stays(), desk.expunged_facts(uuid[]), desk.expunged_changes(uuid[]),
+REVOKE EXECUTE ON FUNCTION desk.is_expunging(), desk.expunging_takes_two(), desk.expunging_is_done(), desk.expunged_record_rests(), desk.expunged_record_stays(), desk.expunged_merges(uuid[]), desk.expunged_facts(uuid[]), desk.expunged_changes(uuid[]),
     desk.expunged_names(uuid[]), desk.expunged_alone(uuid[], uuid[]), desk.tells_a_name(text, text[]), desk.words_of_query(text), desk.expunged_slugs(uuid[]), desk.expunged_requests(uuid[], text[]),
     desk.expunged_unsent(uuid[], uuid[], uuid[]), desk.expunged_rows(uuid[], text[]), desk.what_expunging_takes(uuid), desk.expunge(uuid, uuid) FROM PUBLIC;
 -- Asked by triggers with the power of whoever writes, and by whoever decides.
-GRANT EXECUTE ON FUNCTION desk.is_expunging(), desk.expunged_facts(uuid[]), desk.expunged_changes(uuid[]), desk.expunged_names(uuid[]), desk.expunged_alone(uuid[], uuid[]), desk.tells_a_name(text, text[]),
+GRANT EXECUTE ON FUNCTION desk.is_expunging(), desk.expunged_merges(uuid[]), desk.expunged_facts(uuid[]), desk.expunged_changes(uuid[]), desk.expunged_names(uuid[]), desk.expunged_alone(uuid[], uuid[]), desk.tells_a_name(text, text[]),
     desk.expunged_slugs(uuid[]), desk.expunged_requests(uuid[], text[]), desk.expunged_unsent(uuid[], uuid[], uuid[]), desk.expunged_rows(uuid[], text[]), desk.what_expunging_takes(uuid), desk.expunge(uuid, uuid) TO caselight_desk;
 
 -- As everything that the desk's role writes (migration 0023).

@@ -24,7 +24,7 @@ import { getMergeOf } from "@/lib/duplicates/queries/list-merges";
 import { translatorFor } from "@/lib/messages/translate";
 import { getEmbargo } from "@/lib/publication/queries/get-embargo";
 import { getReview } from "@/lib/reviewing/queries/get-review";
-import { getUnsentOfPage } from "@/lib/unsent/queries/get-unsent";
+import { getUnsent, getUnsentOfPage } from "@/lib/unsent/queries/get-unsent";
 
 const PREVIEWED: ReadonlySet<string> = new Set(["draft", "submitted", "returned", "approved"]);
 const paramsSchema = z.object({ changeId: changeIdSchema });
@@ -40,8 +40,8 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
 
   // Comments on fields of what was rewritten since would stand beside others: what was typed fills only the form of what was on screen.
   const address = paths.desk.changeAsSeen(change.id, change.seen);
-  const typed = await getUnsentOfPage(actor, paths.desk.change(change.id));
-  const unsent = typed?.address === address && change.may.return.allowed ? typed : null;
+  const unsent = change.may.return.allowed ? await getUnsent(actor, address) : null;
+  const typed = unsent === null ? await getUnsentOfPage(actor, paths.desk.change(change.id)) : null;
   const t = translatorFor(locale, "desk");
   const words = translatorFor(locale, "words");
   const record = recordTitle(change.record, locale);

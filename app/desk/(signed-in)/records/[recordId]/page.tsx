@@ -74,7 +74,7 @@ export default async function RecordPage({ params }: { params: Promise<unknown> 
         <a href={paths.desk.history(recordId)} className="inline-flex min-h-11 items-center">
           {translatorFor(locale, "history")("link")}
         </a>
-        {record.isWithdrawn && mayExpunge(actor) && (
+        {(record.isWithdrawn || (!isPublic && (published?.editions.length ?? 0) > 0)) && mayExpunge(actor) && (
           <a href={paths.desk.expunge(recordId)} className="inline-flex min-h-11 items-center">
             {translatorFor(locale, "expunging")("link")}
           </a>
