@@ -2,7 +2,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { roleAtLeast } from "../../lib/core/actor";
 import { languageTag } from "../../lib/core/languages";
-import { ROLES, type Role } from "../../lib/core/kinds";
+import { LOCALES, ROLES, type Locale, type Role } from "../../lib/core/kinds";
 import { cookieHeader, disableAccount, insertAccount, insertInvitation, insertSession, type Account } from "../accounts";
 import { passesAxe, schemesIn } from "../axe";
 import { filesBelow } from "../architecture/house-files";
@@ -20,20 +20,23 @@ import { DESK_PAGES, type DeskPageRow, type Things } from "./desk-pages";
 const MOST_REDIRECTS = 5;
 
 const accounts = new Map<Role, Account>();
+/** Who opens every page, in each language. */
+const lookers = new Map<Locale, Account>();
 const name = inventedName("Kohlrabi");
 let things: Things;
 
 test.beforeAll(async () => {
   for (const role of ROLES) accounts.set(role, await insertAccount(role));
+  for (const language of LOCALES) lookers.set(language, await insertAccount("admin", { language }));
   const [writer, publisher] = [await insertAccount("researcher"), await insertAccount("editor")];
   const person = await makePerson({ name, researcher: writer, editor: publisher });
-  const list = await insertList({ owner: writer, people: [person.recordId], sharedWith: [...accounts.values()] });
+  const list = await insertList({ owner: writer, people: [person.recordId], sharedWith: [...accounts.values(), ...lookers.values()] });
   things = { person, ...list, noteId: await insertNote(person.recordId, writer.id), submitted: await makePerson({ name: `${name} Submitted`, researcher: writer, submit: true }), pair: await makePair({ name: `${name} Pair`, researcher: writer, editor: publisher, merged: true }), colleagueId: writer.id, invitation: await insertInvitation("advocate"), requestId: (await insertRequest({ message: `About ${name}` })).id, sourceId: (await sources(1))[0] ?? "", statementId: (await row<{ id: string }>("SELECT id FROM desk.public_record WHERE kind = 'statement' AND version > 0 AND withdrawn_at IS NULL ORDER BY slug LIMIT 1")).id, importId: await makeImport({ researcher: writer, name: `${name} Imported`, until: "applied" }) };
   await disableAccount(publisher.id);
 });
 
 test.afterAll(async () => {
-  for (const { id } of accounts.values()) await disableAccount(id);
+  for (const { id } of [...accounts.values(), ...lookers.values()]) await disableAccount(id);
 });
 
 function accountOf(role: Role): Account {
@@ -138,9 +141,11 @@ const LOOKS = [
 ] as const;
 
 for (const { language, browser } of LOOKS) {
-  test(`opened in a browser, each page shows itself to an admin, passes axe and stays within the screen, and the browser has nothing to complain of (${language})`, async ({ openBrowser, makeAccount }) => {
+  test(`opened in a browser, each page shows itself to an admin, passes axe and stays within the screen, and the browser has nothing to complain of (${language})`, async ({ openBrowser }) => {
     test.setTimeout(240_000);
-    const admin = await openBrowser({ account: await makeAccount("admin", { language }), browser });
+    const looker = lookers.get(language);
+    if (looker === undefined) throw new Error("beforeAll makes one for each language.");
+    const admin = await openBrowser({ account: looker, browser });
     const nobody = await openBrowser({ browser });
     for (const deskPage of DESK_PAGES) {
       const address = deskPage.address(things);

@@ -31,7 +31,8 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
   one(`${PAGES}/[...missing]/page.tsx`, "/en/nothing-of-the-kind", 404),
   record(`${PAGES}/[kind]/[slug]/cite.bib/route.ts`, inEnglish("/cite.bib")),
   record(`${PAGES}/[kind]/[slug]/cite.ris/route.ts`, inEnglish("/cite.ris")),
-  record(`${PAGES}/[kind]/[slug]/dates.ics/route.ts`, inEnglish("/dates.ics")),
+  // A calendar only where something lies ahead.
+  { ...record(`${PAGES}/[kind]/[slug]/dates.ics/route.ts`, inEnglish("/dates.ics")), answers: 404 },
   record(`${PAGES}/[kind]/[slug]/editions/[number]/cite.bib/route.ts`, inEnglish("/editions/1/cite.bib")),
   record(`${PAGES}/[kind]/[slug]/editions/[number]/cite.ris/route.ts`, inEnglish("/editions/1/cite.ris")),
   record(`${PAGES}/[kind]/[slug]/editions/[number]/page.tsx`, inEnglish("/editions/1")),
@@ -57,8 +58,8 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
   one(`${PAGES}/people/page.tsx`, "/en/people"),
   one(`${PAGES}/practices/[slug]/page.tsx`, "/en/practices/nothing-of-the-kind", 404),
   one(`${PAGES}/practices/page.tsx`, "/en/practices"),
-  one(`${PAGES}/search/feed.atom/route.ts`, "/en/search/feed.atom"),
-  one(`${PAGES}/search/feed.json/route.ts`, "/en/search/feed.json"),
+  one(`${PAGES}/search/feed.atom/route.ts`, "/en/search/feed.atom?q=nobody-at-all"),
+  one(`${PAGES}/search/feed.json/route.ts`, "/en/search/feed.json?q=nobody-at-all"),
   one(`${PAGES}/search/page.tsx`, "/en/search?q=nobody-at-all"),
   one(`${PAGES}/sitemap.xml/route.ts`, "/en/sitemap.xml"),
   one(`${PAGES}/sources/[slug]/page.tsx`, "/en/sources/nothing-of-the-kind", 404),
@@ -95,10 +96,10 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
   one(`${API}/updates/route.ts`, "/api/v1/updates"),
   // Any but the standing edition of the dataset is over.
   one("data/[publication]/[file]/route.ts", "/data/0/records.jsonl", 404),
-  one("requests/[locale]/page.tsx", "/en/requests"),
-  one("requests/[locale]/received/page.tsx", "/en/requests/received"),
+  one("requests/[locale]/page.tsx", "/requests/en"),
+  one("requests/[locale]/received/page.tsx", "/requests/en/received"),
   // It takes what is sent (lib/requests/receive-request.db.test.ts) and shows nothing.
-  one("requests/[locale]/send/route.ts", "/en/requests/send", 405),
+  one("requests/[locale]/send/route.ts", "/requests/en/send", 405),
 ];
 
 /** What a file lets be asked of it: the verbs that it exports, for a page the reading alone. */

@@ -191,7 +191,7 @@ test("from the first invitation to a public timeline, its correction, and its wi
   await test.step("a withdrawal answers 410 and leaves no trace", async () => {
     await editor.goto(`/desk/records/${record}/editions`);
     await field(editor, "reason").last().fill("The family asked for it.");
-    await field(editor, "confirmed").check();
+    await editor.getByLabel(/^Yes, withdraw/u).check();
     await press(editor, "Withdraw this record", AT_RECORD);
     for (const address of [...pages, `/api/v1/people/${slug}`, ...filesOf(`people/${slug}`)]) {
       const answer = await request.get(address);
