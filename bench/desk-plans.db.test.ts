@@ -43,10 +43,13 @@ function nodesOf(plan: Plan): Plan[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 }
 
-/** The plans of all that a query sends, by a planner that reads a table whole only where nothing else is left. */
+/**
+ * The plans of all that a query sends, by a planner that reads a table whole only where nothing else is left: of a record as small as this one it would merge two by
+ * reading an index from end to end, which no large one bears.
+ */
 async function plansOf(query: () => Promise<unknown>): Promise<Plan[]> {
   const waves = await statementsOf(query);
-  const client = new pg.Client({ connectionString: database.urls.ownerUrl, options: "-c enable_seqscan=off" });
+  const client = new pg.Client({ connectionString: database.urls.ownerUrl, options: "-c enable_seqscan=off -c enable_mergejoin=off" });
   await client.connect();
   try {
     const nodes: Plan[] = [];

@@ -106,8 +106,8 @@ const notes: Thing = {
   relations: { writer: "wrote it", asker: "asked to have its words erased", other: "did neither" },
   states: ["standing", "struck", "asked", "erased"],
   acts: [
-    { action: "correctRecordNoteAction", does: "say it anew", from: "researcher", may: { writer: ["standing", "asked"] } },
-    { action: "strikeRecordNoteAction", does: "strike it", from: "researcher", may: { writer: ["standing", "asked"] } },
+    { action: "correctRecordNoteAction", does: "say it anew", from: "researcher", may: { writer: ["standing"] } },
+    { action: "strikeRecordNoteAction", does: "strike it", from: "researcher", may: { writer: ["standing"] } },
     { action: "askNoteExpungingAction", does: "ask to have its words erased", from: "researcher", may: { writer: ["standing", "struck"], asker: ["standing", "struck"], other: ["standing", "struck"] } },
     { action: "expungeNoteAction", does: "erase its words", from: "editor", may: { writer: ["asked"], other: ["asked"] } },
     { action: "takeBackNoteExpungingAction", does: "take back that its words be erased", from: "researcher", may: { asker: ["asked"] } },
