@@ -47,9 +47,9 @@ function nodesOf(plan: Plan): Plan[] {
  * The plans of all that a query sends, by a planner that reads a table whole only where nothing else is left: of a record as small as this one it would merge two by
  * reading an index from end to end, which no large one bears.
  */
-async function plansOf(query: () => Promise<unknown>): Promise<Plan[]> {
+async function plansOf(query: () => Promise<unknown>, more = ""): Promise<Plan[]> {
   const waves = await statementsOf(query);
-  const client = new pg.Client({ connectionString: database.urls.ownerUrl, options: "-c enable_seqscan=off -c enable_mergejoin=off" });
+  const client = new pg.Client({ connectionString: database.urls.ownerUrl, options: `-c enable_seqscan=off -c enable_mergejoin=off${more}` });
   await client.connect();
   try {
     const nodes: Plan[] = [];
@@ -68,8 +68,11 @@ const readsWhole = ({ "Node Type": type, "Relation Name": relation, "Index Name"
 
 describe("the queries of the desk's pages", () => {
   it.each(DESK_QUERY_NAMES)("read no table of every fact whole: %s", async (name) => {
-    const nodes = await plansOf(() => DESK_QUERIES[name](things));
-    expect(nodes.filter(readsWhole).map((node) => `${node["Node Type"]} on ${node["Relation Name"] ?? ""}`)).toEqual([]);
+    const query = () => DESK_QUERIES[name](things);
+    const nodes = await plansOf(query);
+    // Where much of a small record is asked for, one index from end to end is the shortest way as well: whether there is another is asked without that one.
+    const others = nodes.some(readsWhole) ? await plansOf(query, " -c enable_indexscan=off -c enable_indexonlyscan=off") : nodes;
+    expect(others.filter(readsWhole).map((node) => `${node["Node Type"]} on ${node["Relation Name"] ?? ""}`)).toEqual([]);
   });
 
   it("find what is about one record, and who may be on record twice, by the indexes that are there for it alone", async () => {

@@ -97,9 +97,9 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
   // Any but the standing edition of the dataset is over.
   one("data/[publication]/[file]/route.ts", "/data/0/records.jsonl", 404),
   one("requests/[locale]/page.tsx", "/requests/en"),
-  one("requests/[locale]/received/page.tsx", "/requests/en/received"),
+  one("requests/[locale]/received/page.tsx", "/requests/en/received?reference=BCDFGHJK"),
   // It takes what is sent (lib/requests/receive-request.db.test.ts) and shows nothing.
-  one("requests/[locale]/send/route.ts", "/requests/en/send", 405),
+  one("requests/[locale]/send/route.ts", "/requests/en/send", 404),
 ];
 
 /** What a file lets be asked of it: the verbs that it exports, for a page the reading alone. */

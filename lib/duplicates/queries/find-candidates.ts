@@ -7,7 +7,7 @@ import { alikeNames, scoreOf } from "@/lib/duplicates/alike";
 import { peopleOnRecord, type OnRecord } from "@/lib/duplicates/queries/people-on-record";
 import { MOST_CANDIDATES, type AlikeNames } from "@/lib/duplicates/schema";
 import { nameKeysOf } from "@/lib/facts/name-key";
-import { fromDesk, type DeskReader } from "@/lib/platform/db";
+import { fromDesk, joinSql, sql, type DeskReader } from "@/lib/platform/db";
 
 /** Somebody on record who may be meant. `alike`: which typed name is like which of theirs (`one`: as typed); the surest first. */
 export type Candidate = FoundPerson & { alike: AlikeNames[]; onRecord: OnRecord };
@@ -44,14 +44,19 @@ async function idsLike(db: DeskReader, names: readonly string[]): Promise<string
   const whole = keys.flatMap((key) => key.whole);
   const near = keys.flatMap((key) => key.near);
   const hanzi = keys.map((key) => key.hanzi).filter((characters) => characters !== "");
+  const spelt = sql`k.whole && ${whole}::text[]`;
+  const written = sql`k.hanzi <> '' AND k.hanzi = ANY (${hanzi}::text[])`;
+  // Only what is asked: an empty list is none of them, and keeps the planner off the index of the others.
+  const ways = [...(whole.length === 0 ? [] : [spelt]), ...(near.length === 0 ? [] : [sql`k.near && ${near}::integer[]`]), ...(hanzi.length === 0 ? [] : [sql`(${written})`])];
+  if (ways.length === 0) return [];
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT a.record_id::text AS id
     FROM desk.name_key k JOIN desk.assertion a ON a.id = k.assertion_id JOIN desk.change c ON c.id = a.added_by_change_id JOIN desk.public_record r ON r.id = a.record_id
     WHERE r.kind = 'person' AND r.merged_into IS NULL AND c.state <> 'discarded'
-      AND (k.whole && ${whole}::text[] OR k.near && ${near}::integer[] OR (k.hanzi <> '' AND k.hanzi = ANY (${hanzi}::text[])))
+      AND (${joinSql(ways, " OR ")})
     GROUP BY a.record_id
     -- Of a very common name the surest are compared: whole spellings before those that a letter is left out of.
-    ORDER BY bool_or(k.hanzi <> '' AND k.hanzi = ANY (${hanzi}::text[])) DESC, bool_or(k.whole && ${whole}::text[]) DESC, a.record_id
+    ORDER BY bool_or(${written}) DESC, bool_or(${spelt}) DESC, a.record_id
     LIMIT ${MOST_ASKED}`;
   return rows.map(({ id }) => id);
 }
