@@ -84,11 +84,11 @@ test("the guide for researchers, and for editors", async ({ signIn, makeAccount 
 
   await test.step("the same form, where the office asks for a fresh proof", async () => {
     await field(editor.page, "publicNote").first().fill("The gazette tells of it otherwise.");
-    await rows("UPDATE desk.proof_demand SET demand = 'factor' WHERE kind = 'publish'");
+    await rows("UPDATE desk.proof_demand SET demand = 'factor' WHERE act = 'publish'");
     try {
       await editor.page.getByRole("button", { name: "Publish", exact: true }).click();
       await expect(editor.page.getByText("This office asks for a fresh proof").first()).toBeVisible();
-      await take(editor.page, "proof", heading(editor.page, "Publish"), editor.page.getByRole("button", { name: "Publish", exact: true }));
+      await take(editor.page, "proof", heading(editor.page, /^Publish$/u), editor.page.getByRole("button", { name: "Publish", exact: true }));
     } finally {
       await rows("UPDATE desk.proof_demand SET demand = 'none'");
     }
@@ -96,10 +96,10 @@ test("the guide for researchers, and for editors", async ({ signIn, makeAccount 
 
   await test.step("a table, checked row by row", async () => {
     const { slug } = await makePerson({ name: "Endive Exemplary", researcher: account, editor: editor.account });
-    const [said, source] = ["Taken away from an invented garden.", "Report on an invented Endive"];
+    const [said, source] = ["Taken away from an invented garden.", "sources/report-on-an-invented-endive"];
     const row = (what: string, date: string, text: string, place: string, exact: string) => [`people/${slug}`, what, date, text, place, exact, source].join("\t");
     await page.goto("/desk/imports");
-    await field(page, "pasted").fill(["person\twhat\tdate\ttext\tplace\texact\tsource_title", row("taken_away", "2031-05", said, "Leektown", said), row("trial", "2031-09", "Tried among invented beans.", "", "was tried in September")].join("\n"));
+    await field(page, "pasted").fill(["person\twhat\tdate\ttext\tplace\texact\tsource", row("taken_away", "2031-05", said, "Leektown", said), row("trial", "2031-09", "Tried among invented beans.", "", "was tried in September")].join("\n"));
     await press(page, "Read this table", /\/desk\/imports\/[0-9a-f-]{36}$/u);
     await press(page, "Check every row", /\/desk\/imports\/[0-9a-f-]{36}$/u);
     await expect(heading(page, "What the check found")).toBeVisible();
