@@ -58,6 +58,7 @@ function formOf({ address, kind }: Unsent, locale: Locale): string {
     return glossary.has(added) ? glossary(added) : glossary("add.attribute", { what: words.has(named) ? words(named) : words("factKind.attribute") });
   }
   if (/^\/desk\/records\/[^/]+\/notes(?:\/|$)/u.test(pathname)) return translatorFor(locale, "notes")("crumb");
+  if (pathname.endsWith("/expunge")) return translatorFor(locale, "expunging")("link");
   if (pathname.startsWith("/desk/changes/")) return desk("change.return");
   if (pathname.endsWith("/signatures")) return glossary("add.signatures");
   if (pathname.endsWith("/update")) return desk(searchParams.has("event") ? "record.anotherReading" : "record.logUpdate");

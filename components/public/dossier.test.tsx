@@ -22,7 +22,7 @@ function drawnWith(publicOrigin: string, locale: (typeof LOCALES)[number], times
   vi.stubEnv("CASELIGHT_PUBLIC_ORIGIN", publicOrigin);
   const lookup = new Map([person, source, said].map((each) => [each.body.id, each]));
   const content = { people: Array.from({ length: times }, () => ({ edition: person, mentioning: [said], statements: [said] })), lookup, laws: [] } as unknown as Parameters<typeof Dossier>[0]["content"];
-  return renderToStaticMarkup(<Dossier content={content} title="An invented list" today="2031-05-04" locale={locale} tools={null} />);
+  return renderToStaticMarkup(<Dossier content={content} title="An invented list" today="2031-05-04" locale={locale} tools={(isWhole) => (isWhole ? "to be printed" : "nothing to print")} />);
 }
 
 const linksOf = (html: string) => [...html.matchAll(/href="([^"]*)"/gu)].map(([, href = ""]) => href);
@@ -47,5 +47,6 @@ it("says that it is too long where the timelines have more than two thousand ent
   const [whole, tooLong] = [drawnWith("", "en", 2), drawnWith("", "en", 2_001)];
   expect([whole.match(/<article/gu)?.length, tooLong.match(/<article/gu)]).toEqual([2, null]);
   expect([isTooLong(whole), isTooLong(tooLong)]).toEqual([false, true]);
+  expect([whole.includes("to be printed"), tooLong.includes("nothing to print")]).toEqual([true, true]);
   expect(tooLong).toContain(translatorFor("en", "advocacy")("dossier.tooLong", { count: 2_000 }));
 });

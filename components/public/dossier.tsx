@@ -19,8 +19,8 @@ type DossierProps = {
   /** The day that it is drawn on and that every clock stands at. */
   today: string;
   locale: Locale;
-  /** Above the cover; not on paper. */
-  tools: ReactNode;
+  /** Above the cover; not on paper. @param isWhole whether there is somebody below to print: nobody stands on an empty list, and nobody is drawn of one that is too long */
+  tools: (isWhole: boolean) => ReactNode;
 };
 
 /**
@@ -44,7 +44,7 @@ export function Dossier({ content, title, today, locale, tools }: DossierProps) 
   const day = formatHonestDate(today, locale);
   return (
     <main id="content" tabIndex={-1} className={isTooLong ? "dossier too-long" : "dossier"} data-running={t("dossier.running", { number: dossierNumber(content), day })}>
-      {tools}
+      {tools(drawn.length > 0)}
       <header className="dossier-cover">
         <p className="kind">{t("dossier.label")}</p>
         <h1>{title}</h1>

@@ -50,6 +50,9 @@ test("an office that asks for a passkey before publishing keeps what was typed u
   await passesAxe(page, "a form that asks for a passkey");
   await asking.getByRole("button", { name: "Use your passkey" }).click();
   await expect(asking.getByText("Your passkey was accepted")).toBeVisible();
+  // Another form draws the page anew meanwhile: what was accepted still goes along.
+  await page.getByRole("button", { name: "Take this up" }).click();
+  await expect(page.getByText("You have taken this up")).toBeVisible();
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect.poll(async () => (await row<{ note: string | null }>("SELECT (SELECT public_note FROM public_site.edition WHERE record_id = $1 AND number = 2) AS note", [recordId])).note).toBe("The gazette names another month.");
 

@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "@playwright/test";
+import { rows } from "../database";
 import { AT_CHANGE, citeNewSource, field, handIn, press } from "../desk-steps";
 import { expect, test } from "../fixtures";
 import { makePerson } from "../make-records";
@@ -79,6 +80,30 @@ test("the guide for researchers, and for editors", async ({ signIn, makeAccount 
     await editor.page.goto(address);
     await take(editor.page, "difference", heading(editor.page, "What would change"), 560);
     await take(editor.page, "decide", heading(editor.page, "What you can do"), 700);
+  });
+
+  await test.step("the same form, where the office asks for a fresh proof", async () => {
+    await field(editor.page, "publicNote").first().fill("The gazette tells of it otherwise.");
+    await rows("UPDATE desk.proof_demand SET demand = 'factor' WHERE act = 'publish'");
+    try {
+      await editor.page.getByRole("button", { name: "Publish", exact: true }).click();
+      await expect(editor.page.getByText("This office asks for a fresh proof").first()).toBeVisible();
+      await take(editor.page, "proof", heading(editor.page, /^Publish$/u), editor.page.getByRole("button", { name: "Publish", exact: true }));
+    } finally {
+      await rows("UPDATE desk.proof_demand SET demand = 'none'");
+    }
+  });
+
+  await test.step("a table, checked row by row", async () => {
+    const { slug } = await makePerson({ name: "Endive Exemplary", researcher: account, editor: editor.account });
+    const [said, source] = ["Taken away from an invented garden.", "sources/report-on-an-invented-endive"];
+    const row = (what: string, date: string, text: string, place: string, exact: string) => [`people/${slug}`, what, date, text, place, exact, source].join("\t");
+    await page.goto("/desk/imports");
+    await field(page, "pasted").fill(["person\twhat\tdate\ttext\tplace\texact\tsource", row("taken_away", "2031-05", said, "Leektown", said), row("trial", "2031-09", "Tried among invented beans.", "", "was tried in September")].join("\n"));
+    await press(page, "Read this table", /\/desk\/imports\/[0-9a-f-]{36}$/u);
+    await press(page, "Check every row", /\/desk\/imports\/[0-9a-f-]{36}$/u);
+    await expect(heading(page, "What the check found")).toBeVisible();
+    await take(page, "import", heading(page, "What the check found"), page.getByRole("button", { name: "Apply every row" }));
   });
 });
 

@@ -21,7 +21,7 @@ export function ProofDemandsForm({ locale, title, here }: ProofDemandsFormProps)
   const t = translatorFor(locale, "proof");
   const { demands, set, admins, withPasskey } = here;
   const isFragile = withPasskey < 2 && admins > 1 && Object.values(demands).includes("passkey");
-  const fields = { ...Object.fromEntries(GRAVE_KINDS.map((kind) => [kind, t(`office.acts.${kind}`)])), confirmed: t("office.confirm") };
+  const fields = { ...Object.fromEntries(GRAVE_KINDS.map((kind) => [kind, t(`office.acts.${kind}`)])), confirmed: t("office.save") };
   return (
     <section aria-labelledby="fresh-proof" className="mt-10 max-w-measure">
       <h2 id="fresh-proof" className="mb-4">

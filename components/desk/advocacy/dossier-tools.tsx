@@ -11,7 +11,8 @@ type DossierToolsProps = {
   /** Of the dossier. */
   language: Locale;
   listId: ListId;
-  isEmpty: boolean;
+  /** Whether there is somebody to print: where not, the dossier itself says why. */
+  isWhole: boolean;
   /** Whether this machine has a Chromium. */
   makesPdfs: boolean;
   /** Set where a PDF was asked for and could not be had. */
@@ -19,7 +20,7 @@ type DossierToolsProps = {
 };
 
 /** What stands above a dossier on a screen and never on paper: the way back, the other language, and how to have it as PDF. */
-export function DossierTools({ locale, language, listId, isEmpty, makesPdfs, refused }: DossierToolsProps) {
+export function DossierTools({ locale, language, listId, isWhole, makesPdfs, refused }: DossierToolsProps) {
   const t = translatorFor(locale, "advocacy");
   return (
     <nav lang={languageTag(locale)} aria-label={t("lists.title")} className="mb-8 grid gap-3 border-b-4 border-rule pb-4 print:hidden">
@@ -31,8 +32,8 @@ export function DossierTools({ locale, language, listId, isEmpty, makesPdfs, ref
           </a>
         ))}
       </p>
-      {refused === undefined ? null : <p role="alert" className={formClasses.error}>{t(`dossier.refused.${refused}`)}</p>}
-      {makesPdfs && !isEmpty ? (
+      {refused === undefined || !isWhole ? null : <p role="alert" className={formClasses.error}>{t(`dossier.refused.${refused}`)}</p>}
+      {makesPdfs && isWhole ? (
         <form action={paths.desk.dossierPdf()} method="post" className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <input type="hidden" name="listId" value={listId} />
           <input type="hidden" name="language" value={language} />
@@ -40,7 +41,7 @@ export function DossierTools({ locale, language, listId, isEmpty, makesPdfs, ref
           <span id="pdf-hint" className={formClasses.hint}>{t("dossier.pdfHint")}</span>
         </form>
       ) : null}
-      <p>{t(makesPdfs ? "dossier.toPdf" : "dossier.toPdfByBrowser")}</p>
+      {isWhole ? <p>{t(makesPdfs ? "dossier.toPdf" : "dossier.toPdfByBrowser")}</p> : null}
     </nav>
   );
 }

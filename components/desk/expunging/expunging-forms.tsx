@@ -41,7 +41,7 @@ export function ProposeExpungingForm({ locale, title, writer, recordId, unsent }
 export function ApproveExpungingForm({ locale, title, proposalId, seen }: { locale: Locale; title: string; proposalId: string; seen: string }) {
   const t = translatorFor(locale, "expunging");
   return (
-    <Form action={approveExpungingAction} labels={formLabels(locale)} title={title} scope="approve" fields={{ confirmed: t("approveConfirm") }}>
+    <Form action={approveExpungingAction} labels={formLabels(locale)} title={title} scope="approve" fields={{ confirmed: t("approve") }}>
       <input type="hidden" name="proposalId" value={proposalId} />
       <input type="hidden" name="seen" value={seen} />
       <Checkbox name="confirmed" label={t("approveConfirm")} />

@@ -91,7 +91,7 @@ export function AskExpungingForm({ locale, title, writer, noteId }: AboutWords) 
 export function ExpungeNoteForm({ locale, title, writer, noteId }: AboutWords) {
   const t = translatorFor(locale, "notes");
   return (
-    <Form action={expungeNoteAction} labels={formLabels(locale)} title={title} scope="expunge" fields={{ reason: t("erasing.reason"), confirmed: t("erasing.confirm") }}>
+    <Form action={expungeNoteAction} labels={formLabels(locale)} title={title} scope="expunge" fields={{ reason: t("erasing.reason"), confirmed: t("erasing.now") }}>
       <OwnBoxes act="expunge" writer={writer} noteId={noteId} />
       <p>{t("erasing.decideHint")}</p>
       <TextArea name="reason" hint={t("erasing.reasonHint")} rows={2} spellCheck={false} />

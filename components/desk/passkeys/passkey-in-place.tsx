@@ -14,7 +14,7 @@ type Stage = "idle" | "asking" | "given" | "failed";
  * A passkey in place of the code that the form around it asks for: puts what proves it where the code goes, and leaves sending the form to whoever fills it. Without
  * a script the code is typed, as ever.
  */
-export function PasskeyInPlace({ words, field: name = "code" }: { words: InPlaceWords; /** Where the code goes. */ field?: string }) {
+export function PasskeyInPlace({ words, field: name = "code", put }: { words: InPlaceWords; /** Where the code goes. */ field?: string; /** Takes it where nothing can be typed: what a script writes into a hidden field is gone when the page is drawn anew beside it. */ put?: (proof: string) => void }) {
   const [stage, setStage] = useState<Stage>("idle");
   if (!usePasskeysHere()) return null;
 
@@ -24,7 +24,8 @@ export function PasskeyInPlace({ words, field: name = "code" }: { words: InPlace
     setStage("asking");
     // Whatever broke off: the code can still be typed.
     const proof = await proofOfPasskey().catch(() => null);
-    if (proof !== null) field.value = proof;
+    if (proof !== null && put === undefined) field.value = proof;
+    if (proof !== null) put?.(proof);
     setStage(proof === null ? "failed" : "given");
   };
 

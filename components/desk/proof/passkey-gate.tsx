@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { PasskeyInPlace } from "@/components/desk/passkeys/passkey-in-place";
 import { usePasskeysHere } from "@/components/desk/passkeys/passkeys-here";
 import { PROOF_WORDS } from "@/components/desk/proof/proof-words";
@@ -15,6 +16,7 @@ export function PasskeyGate({ name, hasPasskey }: PasskeyGateProps) {
   const { id, errors } = useField(name);
   const words = PROOF_WORDS[labels.locale];
   const isKnown = usePasskeysHere();
+  const [proof, setProof] = useState("");
   if (!hasPasskey) {
     return (
       <p>
@@ -28,13 +30,13 @@ export function PasskeyGate({ name, hasPasskey }: PasskeyGateProps) {
   }
   return (
     <div id={id} tabIndex={-1} className="grid gap-3">
-      <input type="hidden" name={name} defaultValue="" />
+      <input type="hidden" name={name} value={proof} />
       {errors.map((error) => (
         <p key={error} className={formClasses.error}>
           {error}
         </p>
       ))}
-      {isKnown ? <PasskeyInPlace field={name} words={words.alone} /> : <p className="font-semibold">{words.needsScript}</p>}
+      {isKnown ? <PasskeyInPlace field={name} words={words.alone} put={setProof} /> : <p className="font-semibold">{words.needsScript}</p>}
     </div>
   );
 }

@@ -55,7 +55,7 @@ export function FiledCard({ filed, title, name, locale, children }: FiledCardPro
       <details>
         <summary className="min-h-11 cursor-pointer py-2">
           {name}
-          <span className="sr-only">: {t("field")}</span>
+          <span className="sr-only">: {title}</span>
         </summary>
         {children}
       </details>

@@ -17,7 +17,7 @@ export default async function NoFilePage({ searchParams }: { searchParams: Promi
   return (
     <SignedOutFrame locale={locale} title={t("noFile.title")} inLanguage={isSignedOut ? (lang) => `${noFileAddress(back, why, reference)}&lang=${lang}` : null}>
       <div className="grid gap-4">
-        <p className="border-s-4 border-caution ps-3">{errorSentence(locale, why).replace("{reference}", reference ?? "–")}</p>
+        <p className="border-s-4 border-caution ps-3">{errorSentence(locale, why, reference)}</p>
         <p>{t("noFile.why")}</p>
         <p>
           <a href={isSignedOut ? signInAddress(back) : back} className="inline-flex min-h-11 items-center font-semibold">

@@ -41,7 +41,7 @@ export default async function DossierPage({ params, searchParams }: { params: Pr
           title={list.name}
           today={dayOf(now())}
           locale={language}
-          tools={<DossierTools locale={locale} language={language} listId={list.id} isEmpty={content.people.length === 0} makesPdfs={env().CHROMIUM_PATH !== undefined} refused={refused} />}
+          tools={(isWhole) => <DossierTools locale={locale} language={language} listId={list.id} isWhole={isWhole} makesPdfs={env().CHROMIUM_PATH !== undefined} refused={refused} />}
         />
       </div>
     </>
