@@ -17,7 +17,7 @@ export function AuditFilter({ locale, chosen }: AuditFilterProps) {
         <p id="who-hint" className={formClasses.hint}>{t("audit.whoHint", { nobody: NOBODY })}</p>
         <input id="who" name="who" defaultValue={chosen.who ?? ""} autoComplete="off" spellCheck={false} aria-describedby="who-hint" className={formClasses.control} />
       </div>
-      <div className="grid grow basis-40 gap-1">
+      <div className="grid grow basis-60 gap-1">
         <label htmlFor="what" className={formClasses.label}>{t("audit.what")}</label>
         <select id="what" name="what" defaultValue={chosen.what ?? ""} className={formClasses.control}>
           <option value="">{t("audit.any")}</option>

@@ -7,6 +7,7 @@ import { FirstBasisFields } from "@/components/desk/consent/basis-fields";
 import { basisFieldLabels } from "@/components/desk/consent/basis-labels";
 import type { ImportId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
+import { siteLanguage } from "@/lib/core/languages";
 import { applyImportAction, giveUpImportAction, submitImportAction, undoImportAction } from "@/lib/imports/actions";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -28,11 +29,12 @@ type ImportStepsProps = {
 export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, addsPeople, left, counts: { drafts, returned, open, shared, decided } }: ImportStepsProps) {
   const t = translatorFor(locale, "imports");
   const labels = formLabels(locale);
+  const { space } = siteLanguage(locale);
   const hidden = <input type="hidden" name="importId" value={importId} />;
   return (
     <div className="grid max-w-measure gap-8">
       {may.apply && (
-        <Step heading={t("apply.title")} hint={[t("apply.hint"), ...(left.part > 0 ? [t("apply.left", { count: left.part })] : [])].join(" ")}>
+        <Step heading={t("apply.title")} hint={[t("apply.hint"), ...(left.part > 0 ? [t("apply.left", { count: left.part })] : [])].join(space)}>
           <Form action={applyImportAction} labels={labels} title={title} scope="apply" fields={{ again: t("apply.again"), ...basisFieldLabels(locale, "basis.") }}>
             {hidden}
             {addsPeople && (
@@ -49,7 +51,7 @@ export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, ad
         </Step>
       )}
       {may.submit && drafts + returned > 0 && (
-        <Step heading={t("handIn.title")} hint={[...(drafts > 0 ? [t("handIn.hint", { count: drafts })] : []), ...(returned > 0 ? [t("handIn.returned", { count: returned })] : [])].join(" ")}>
+        <Step heading={t("handIn.title")} hint={[...(drafts > 0 ? [t("handIn.hint", { count: drafts })] : []), ...(returned > 0 ? [t("handIn.returned", { count: returned })] : [])].join(space)}>
           {drafts > 0 && (
             <Form action={submitImportAction} labels={labels} title={title} scope="submit">
               {hidden}
@@ -61,7 +63,7 @@ export function ImportSteps({ locale, title, importId, may, wasAppliedBefore, ad
         </Step>
       )}
       {may.undo && (
-        <Step heading={t("undo.title")} hint={[open === 0 ? t("undo.none") : t("undo.hint", { count: open }), ...(shared > 0 ? [t("undo.shared", { count: shared })] : []), ...(decided > 0 ? [t("undo.stays", { count: decided })] : [])].join(" ")}>
+        <Step heading={t("undo.title")} hint={[open === 0 ? t("undo.none") : t("undo.hint", { count: open }), ...(shared > 0 ? [t("undo.shared", { count: shared })] : []), ...(decided > 0 ? [t("undo.stays", { count: decided })] : [])].join(space)}>
           {open > 0 && (
             <Form action={undoImportAction} labels={labels} title={title} scope="undo" fields={{ confirmed: t("undo.submit") }}>
               {hidden}

@@ -19,7 +19,7 @@ function proposedTitle({ act, version, replaces }: Pick<LawOnFile, "act" | "vers
 export function ProposalCard({ filed, locale, title, writer }: { filed: LawOnFile; locale: Locale; title: string; writer: AccountId }) {
   const t = translatorFor(locale, "law");
   const { id, act, version, replaces, may } = filed;
-  const deciding = { idField: "lawId", approve: approveLawAction, refuse: refuseLawAction, takeBack: takeBackLawAction, effect: t("effect"), confirm: t("approveConfirm") };
+  const deciding = { idField: "lawId", approve: approveLawAction, refuse: refuseLawAction, takeBack: takeBackLawAction, effect: t(act === "withdraw" ? "effectOff" : "effect"), confirm: t(act === "withdraw" ? "approveOff" : "approveConfirm") };
   return (
     <WaitingCard filed={filed} title={proposedTitle(filed, locale)} locale={locale}>
       {replaces === null || act === "withdraw" ? <VersionWhole version={version} locale={locale} /> : <Difference before={lawLines(replaces, locale)} after={lawLines(version, locale)} locale={locale} />}

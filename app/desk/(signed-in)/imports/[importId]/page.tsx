@@ -12,6 +12,7 @@ import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { importIdSchema } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
+import { siteLanguage } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { getImport, type ImportView } from "@/lib/imports/queries/get-import";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
@@ -90,7 +91,7 @@ function Found({ locale, view: { id, problemRows, rowCount, left }, only }: { lo
   return (
     <>
       <p className="mb-4 font-semibold">
-        {rowCount === left.known ? t("found.nothingNew") : t("found.allRight", { count: rowCount - left.known })} {left.known > 0 && t("found.allKnown", { count: left.known })}
+        {[rowCount === left.known ? t("found.nothingNew") : t("found.allRight", { count: rowCount - left.known }), ...(left.known > 0 ? [t("found.allKnown", { count: left.known })] : [])].join(siteLanguage(locale).space)}
       </p>
       {left.part > 0 && (
         <div className="mb-4 max-w-measure border-s-4 border-accent bg-accent-soft p-4">
