@@ -1,7 +1,6 @@
 /** Who may expunge, what is refused, and what becomes of what has to do with other records. */
 import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
-import { submitChange } from "@/lib/changes/commands/submit-change";
 import { openChange } from "@/lib/changes/commands/open-change";
 import type { Actor } from "@/lib/core/actor";
 import type { RecordId } from "@/lib/core/ids";
@@ -9,15 +8,14 @@ import { findRecord } from "@/lib/editions/queries/find-record";
 import { approveExpunging } from "@/lib/expunging/commands/approve-expunging";
 import { letLapse } from "@/lib/expunging/commands/let-lapse";
 import { takeBackExpunging } from "@/lib/expunging/commands/take-back-expunging";
-import { getExpunged, getExpunging, listWaitingExpungings } from "@/lib/expunging/queries/get-expunging";
+import { getExpunging, listWaitingExpungings } from "@/lib/expunging/queries/get-expunging";
 import { scopeAsSeen } from "@/lib/expunging/schema";
 import { writeRecordNote } from "@/lib/notes/commands/write-record-note";
 import { inTransaction } from "@/lib/platform/db";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { refusalFrom } from "@/prisma/factories/expect-refusal";
-import { approvedExpunging, proposedExpunging, scopeOf } from "@/prisma/factories/expungings";
-import { makePublicPerson, proposedMerge, proposedUndoing } from "@/prisma/factories/merges";
+import { allWords, approvedExpunging, proposedExpunging, scopeOf } from "@/prisma/factories/expungings";
 import { publishAsSeen, publishFacts, standingPerson } from "@/prisma/factories/publications";
 import { factOf, makeChange, makeRecord, makeSource } from "@/prisma/factories/records";
 import { codesFrom } from "@/prisma/factories/refused-code";
@@ -27,7 +25,6 @@ import { untilWaiting } from "@/prisma/factories/until-waiting";
 
 const database = testDatabase();
 const codeOf = codesFrom(database);
-const NOTE = "Two records of one invented person.";
 
 let researcher: Actor, editor: Actor, other: Actor;
 let source: RecordId;
@@ -45,7 +42,7 @@ async function withdrawnPerson(name = "Test Person Okra"): Promise<{ recordId: R
 const propose = (recordId: RecordId, by = editor) => proposedExpunging(database.db, by, recordId);
 const approve = (recordId: RecordId, proposalId: string, by = other) => approvedExpunging(database.db, by, recordId, proposalId);
 const refused = async (work: Promise<unknown>) => (await refusalFrom(work)).messageKey;
-const textOf = async () => JSON.stringify(await database.sqlAs("owner", "SELECT (SELECT json_agg(r) FROM desk.revision r) AS revisions, (SELECT json_agg(b) FROM public_site.edition_body b) AS bodies, (SELECT json_agg(n) FROM desk.name n) AS names, (SELECT json_agg(a) FROM desk.assertion a) AS facts, (SELECT json_agg(s) FROM desk.speaker s) AS speakers, (SELECT json_agg(c) FROM desk.citation c) AS citations, (SELECT json_agg(c) FROM desk.change c) AS changes, (SELECT json_agg(e) FROM public_site.edition e) AS editions"));
+const textOf = () => allWords(database);
 
 describe("two people", () => {
   it("are needed always: whoever reviews alone is refused, and told why", async () => {
@@ -163,79 +160,6 @@ describe("a record", () => {
     await approve(recordId, proposalId);
     expect(await database.db.removalRequest.findUniqueOrThrow({ where: { id: requestId }, select: { message: true, contact: true, recordAddress: true, expungedById: true } })).toEqual({ message: null, contact: null, recordAddress: null, expungedById: other.accountId });
     expect(await database.db.removalRequest.count({ where: { id: another.requestId, expungedAt: null } })).toBe(1);
-  });
-
-  it("takes along what went into it, and is not expunged by way of that", async () => {
-    const [kept, merged] = [await makePublicPerson(database.db, { researcher, editor, source, name: "Test Person Skirret" }), await makePublicPerson(database.db, { researcher, editor, source, name: "Test Person Skirrett" })];
-    await publishAsSeen(editor, { changeId: await proposedMerge(database.db, researcher, kept.recordId, merged.recordId), publicNote: NOTE });
-    expect(await refused(propose(merged.recordId))).toBe("expungeMerged");
-    await withdrawRecord(editor, { recordId: kept.recordId, reason: "Asked for.", confirmed: "yes" });
-    const proposalId = await propose(kept.recordId);
-    expect((await scopeOf(database.db, kept.recordId)).records).toBe(2);
-    await approve(kept.recordId, proposalId);
-    expect(await textOf()).not.toContain("Skirret");
-    expect(await getExpunged(researcher, merged.recordId)).toMatchObject({ reason: "safety" });
-    expect(await findRecord("person", merged.slug)).toEqual({ state: "missing" });
-  });
-
-  it("that went into another one and came back leaves nothing of it there, and the other one stands", async () => {
-    const [kept, merged] = [await makePublicPerson(database.db, { researcher, editor, source, name: "Test Person Scorzonera" }), await makePublicPerson(database.db, { researcher, editor, source, name: "Test Person Chervil" })];
-    // Somebody who is quoted: for as long as the two are one, the other one is named, by the words that this one was called by.
-    const statement = await makeRecord(database.db, "statement");
-    const said = [factOf({ kind: "attribute", attribute: "title", text: "An invented letter", language: "en" }, source), factOf({ kind: "speaker", byId: merged.recordId, described: "Chervil the gardener", language: "en" }, source, { visibility: "internal" }), factOf({ kind: "passage", passage: "claim", quoted: false, position: 1, text: "Nothing grew.", language: "en" }, source, { visibility: "internal", saidById: merged.recordId, saidByText: "old Chervil" })];
-    await publishFacts(database.db, { recordId: statement, by: researcher, editor, facts: said });
-    const changeId = await proposedMerge(database.db, researcher, kept.recordId, merged.recordId);
-    await publishAsSeen(editor, { changeId, publicNote: NOTE });
-    await publishAsSeen(editor, { changeId: await proposedUndoing(database.db, researcher, changeId), publicNote: "They were two." });
-    await withdrawRecord(editor, { recordId: merged.recordId, reason: "Asked for.", confirmed: "yes" });
-    expect(await textOf()).toContain("Chervil");
-    await approve(merged.recordId, await propose(merged.recordId));
-    expect(await textOf()).not.toContain("Chervil");
-    expect((await findRecord("person", kept.slug)).state).toBe("standing");
-    expect((await database.db.editionBody.findMany({ where: { recordId: kept.recordId }, select: { number: true, body: true }, orderBy: { number: "asc" } })).map(({ body }) => body !== null)).toEqual([true, false, true]);
-    expect(await database.db.publication.count({ where: { recordId: kept.recordId, act: "withhold", number: 2 } })).toBe(1);
-  });
-
-  it("leaves nothing of it either where that one went on into a third, and they were parted again", async () => {
-    const person = (name: string) => makePublicPerson(database.db, { researcher, editor, source, name });
-    const [third, between, gone] = [await person("Test Person Mangold"), await person("Test Person Mangolde"), await person("Test Person Lovage")];
-    const into = async (kept: RecordId, merged: RecordId) => {
-      const changeId = await proposedMerge(database.db, researcher, kept, merged);
-      await publishAsSeen(editor, { changeId, publicNote: NOTE });
-      return async () => publishAsSeen(editor, { changeId: await proposedUndoing(database.db, researcher, changeId), publicNote: "They were two." });
-    };
-    const undoFirst = await into(between.recordId, gone.recordId);
-    await (await into(third.recordId, between.recordId))();
-    await undoFirst();
-    await withdrawRecord(editor, { recordId: gone.recordId, reason: "Asked for.", confirmed: "yes" });
-    expect(await textOf()).toContain("Lovage");
-    await approve(gone.recordId, await propose(gone.recordId));
-    expect(await textOf()).not.toContain("Lovage");
-    expect((await findRecord("person", third.slug)).state).toBe("standing");
-  });
-
-  it("is expunged, and leaves nothing, also where it came back to the desk alone since the other one was withdrawn", async () => {
-    const person = (name: string) => makePublicPerson(database.db, { researcher, editor, source, name });
-    const [kept, gone] = [await person("Test Person Sorrel"), await person("Test Person Tansy")];
-    const changeId = await proposedMerge(database.db, researcher, kept.recordId, gone.recordId);
-    await publishAsSeen(editor, { changeId, publicNote: NOTE });
-    await withdrawRecord(editor, { recordId: kept.recordId, reason: "Asked for.", confirmed: "yes" });
-    await publishAsSeen(editor, { changeId: await proposedUndoing(database.db, researcher, changeId), publicNote: "They were two." });
-    expect(await textOf()).toContain("Tansy");
-    await approve(gone.recordId, await propose(gone.recordId));
-    expect(await textOf()).not.toContain("Tansy");
-    expect(await getExpunged(researcher, gone.recordId)).not.toBeNull();
-  });
-
-  it("that is proposed to go into another one takes the proposal's words along, and frees what it would have retired", async () => {
-    const [kept, merged] = [await makePublicPerson(database.db, { researcher, editor, source, name: "Test Person Burdock" }), await makePublicPerson(database.db, { researcher, editor, source, name: "Test Person Purslane" })];
-    const changeId = await proposedMerge(database.db, researcher, kept.recordId, merged.recordId);
-    await submitChange(researcher, { changeId }).catch(() => undefined);
-    await withdrawRecord(editor, { recordId: merged.recordId, reason: "Asked for.", confirmed: "yes" });
-    await approve(merged.recordId, await propose(merged.recordId));
-    expect(await textOf()).not.toContain("Purslane");
-    expect(await database.db.change.findUniqueOrThrow({ where: { id: changeId }, select: { state: true, note: true } })).toEqual({ state: "discarded", note: null });
-    expect(await database.db.assertion.count({ where: { recordId: kept.recordId, retiredByChangeId: changeId } })).toBe(0);
   });
 
   it("that is a source leaves other records' facts without its words", async () => {

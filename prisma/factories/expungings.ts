@@ -22,3 +22,8 @@ export async function scopeOf(db: Desk, recordId: RecordId): Promise<ExpungingSc
 export async function approvedExpunging(db: Desk, editor: Actor, recordId: RecordId, proposalId: string): ReturnType<typeof approveExpunging> {
   return approveExpunging(editor, { proposalId, seen: scopeAsSeen(await scopeOf(db, recordId)), confirmed: "yes" });
 }
+
+/** All words of facts, changes, histories and editions that the database holds, as one text. */
+export async function allWords(database: { readonly sqlAs: (role: "owner", text: string) => Promise<unknown> }): Promise<string> {
+  return JSON.stringify(await database.sqlAs("owner", "SELECT (SELECT json_agg(r) FROM desk.revision r) AS revisions, (SELECT json_agg(b) FROM public_site.edition_body b) AS bodies, (SELECT json_agg(n) FROM desk.name n) AS names, (SELECT json_agg(a) FROM desk.assertion a) AS facts, (SELECT json_agg(s) FROM desk.speaker s) AS speakers, (SELECT json_agg(c) FROM desk.citation c) AS citations, (SELECT json_agg(c) FROM desk.change c) AS changes, (SELECT json_agg(e) FROM public_site.edition e) AS editions"));
+}
