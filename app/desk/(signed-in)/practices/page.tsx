@@ -1,5 +1,6 @@
 import { DeskPage } from "@/components/desk/desk-page";
 import { DeskNotFound } from "@/components/desk/not-found";
+import { WaitingSection } from "@/components/desk/proposals/sections";
 import { ProposalCard } from "@/components/desk/wording/proposal-card";
 import { formClasses } from "@/components/forms/form-classes";
 import { requireActor } from "@/lib/accounts/require-actor";
@@ -17,7 +18,6 @@ export default async function PracticesPage() {
   const found = await listWordings(actor);
   if (found === null) return <DeskNotFound locale={locale} />;
   const t = translatorFor(locale, "wording");
-  const proposals = translatorFor(locale, "proposals");
   const title = t("title");
   return (
     <DeskPage locale={locale} title={title} crumbs={[]}>
@@ -27,22 +27,7 @@ export default async function PracticesPage() {
           {translatorFor(locale, "law")("title")}
         </a>
       </p>
-      <section aria-labelledby="waiting" className="mb-10">
-        <h2 id="waiting" className="mb-3">
-          {proposals("waiting")}
-        </h2>
-        {found.waiting.length === 0 ? (
-          <p>{proposals("waitingNone")}</p>
-        ) : (
-          <ul className="grid gap-8">
-            {found.waiting.map((filed) => (
-              <li key={filed.id}>
-                <ProposalCard filed={filed} locale={locale} title={title} writer={actor.accountId} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <WaitingSection locale={locale} waiting={found.waiting} saysNone card={(filed) => <ProposalCard filed={filed} locale={locale} title={title} writer={actor.accountId} />} />
       <section aria-labelledby="practices">
         <h2 id="practices" className="mb-3">
           {translatorFor(locale, "law")("practices")}

@@ -5,6 +5,7 @@ import { VersionLines } from "@/components/desk/law/version-card";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { DrawnOnce } from "@/components/ui/drawn-once";
 import { Card } from "@/components/desk/proposals/filed";
+import { WaitingSection } from "@/components/desk/proposals/sections";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { dayOf } from "@/lib/core/days";
 import { paths } from "@/lib/core/paths";
@@ -22,7 +23,6 @@ export default async function VocabularyPage() {
   const found = await listLaw(actor);
   if (found === null) return <DeskNotFound locale={locale} />;
   const t = translatorFor(locale, "law");
-  const proposals = translatorFor(locale, "proposals");
   const title = t("title");
   const { practices, laws, waiting } = found;
   const across = daysAcross(laws, dayOf(now()));
@@ -34,25 +34,19 @@ export default async function VocabularyPage() {
           {translatorFor(locale, "wording")("title")}
         </a>
       </p>
-      <section aria-labelledby="waiting" className="mb-10">
-        <h2 id="waiting" className="mb-3">
-          {proposals("waiting")}
-        </h2>
-        {waiting.length === 0 ? (
-          <p>{proposals("waitingNone")}</p>
-        ) : (
-          <ul className="grid gap-8">
-            {waiting.map((filed) => (
-              <li key={filed.id}>
-                <p className="mb-1">
-                  <a href={paths.desk.lawOf(filed.version.practice)}>{practiceName(practices, filed.version.practice, locale) ?? filed.version.practice}</a>
-                </p>
-                <ProposalCard filed={filed} locale={locale} title={title} writer={actor.accountId} />
-              </li>
-            ))}
-          </ul>
+      <WaitingSection
+        locale={locale}
+        waiting={waiting}
+        saysNone
+        card={(filed) => (
+          <>
+            <p className="mb-1">
+              <a href={paths.desk.lawOf(filed.version.practice)}>{practiceName(practices, filed.version.practice, locale) ?? filed.version.practice}</a>
+            </p>
+            <ProposalCard filed={filed} locale={locale} title={title} writer={actor.accountId} />
+          </>
         )}
-      </section>
+      />
       <section aria-labelledby="practices">
         <h2 id="practices" className="mb-1">
           {t("practices")}

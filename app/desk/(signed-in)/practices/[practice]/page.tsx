@@ -2,6 +2,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { Fields } from "@/components/desk/proposals/difference";
 import { Card } from "@/components/desk/proposals/filed";
+import { FiledSection, WaitingSection } from "@/components/desk/proposals/sections";
 import { FiledLine, ProposalCard } from "@/components/desk/wording/proposal-card";
 import { wordingLines } from "@/components/desk/wording/wording-lines";
 import { wordingChangedInWords } from "@/components/public/practice-words";
@@ -24,21 +25,13 @@ export default async function PracticeWordsPage({ params }: { params: Promise<{ 
   const found = await listWordingsOf(actor, code);
   if (found === null) return <DeskNotFound locale={locale} />;
   const t = translatorFor(locale, "wording");
-  const proposals = translatorFor(locale, "proposals");
   const { standing, files } = found;
   const named = standing ?? files[0]?.version;
   const title = named === undefined ? code : inLocale(named.names, locale);
   const waiting = files.filter(({ state }) => state === "proposed");
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.practices(), label: t("title") }]}>
-      {waiting.map((filed) => (
-        <section key={filed.id} aria-labelledby="waiting" className="mb-10">
-          <h2 id="waiting" className="mb-3">
-            {proposals("waiting")}
-          </h2>
-          <ProposalCard filed={filed} locale={locale} title={title} writer={actor.accountId} />
-        </section>
-      ))}
+      <WaitingSection locale={locale} waiting={waiting} saysNone={false} card={(filed) => <ProposalCard filed={filed} locale={locale} title={title} writer={actor.accountId} />} />
       <section aria-labelledby="standing" className="mb-10">
         <h2 id="standing" className="mb-3">
           {t("standing")}
@@ -57,19 +50,7 @@ export default async function PracticeWordsPage({ params }: { params: Promise<{ 
           </>
         )}
       </section>
-      <section aria-labelledby="history">
-        <h2 id="history" className="mb-1">
-          {proposals("history")}
-        </h2>
-        <p className="mb-4 text-small text-muted">{t("historyHint")}</p>
-        <ul className="grid gap-4">
-          {files.map((filed) => (
-            <li key={filed.id}>
-              <FiledLine filed={filed} locale={locale} />
-            </li>
-          ))}
-        </ul>
-      </section>
+      <FiledSection locale={locale} hint={t("historyHint")} files={files} line={(filed) => <FiledLine filed={filed} locale={locale} />} />
     </DeskPage>
   );
 }

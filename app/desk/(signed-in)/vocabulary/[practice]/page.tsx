@@ -4,6 +4,7 @@ import { daysAcross, LawTimeLine } from "@/components/desk/law/time-line";
 import { VersionWhole } from "@/components/desk/law/version-card";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { Card } from "@/components/desk/proposals/filed";
+import { FiledSection, WaitingSection } from "@/components/desk/proposals/sections";
 import { formClasses } from "@/components/forms/form-classes";
 import { lawTitle } from "@/components/public/law-words";
 import { DrawnOnce } from "@/components/ui/drawn-once";
@@ -24,7 +25,6 @@ export default async function PracticeLawPage({ params }: { params: Promise<{ pr
   const found = await listLawOf(actor, code);
   if (found === null) return <DeskNotFound locale={locale} />;
   const t = translatorFor(locale, "law");
-  const proposals = translatorFor(locale, "proposals");
   const { practice, laws, files } = found;
   const title = inLocale(practice.names, locale);
   const waiting = files.filter(({ state }) => state === "proposed");
@@ -38,20 +38,7 @@ export default async function PracticeLawPage({ params }: { params: Promise<{ pr
           {translatorFor(locale, "wording")("of", { practice: title })}
         </a>
       </p>
-      {waiting.length > 0 && (
-        <section aria-labelledby="waiting" className="mb-10">
-          <h2 id="waiting" className="mb-3">
-            {proposals("waiting")}
-          </h2>
-          <ul className="grid gap-8">
-            {waiting.map((filed) => (
-              <li key={filed.id}>
-                <ProposalCard filed={filed} locale={locale} title={title} writer={actor.accountId} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <WaitingSection locale={locale} waiting={waiting} saysNone={false} card={(filed) => <ProposalCard filed={filed} locale={locale} title={title} writer={actor.accountId} />} />
       <section aria-labelledby="standing" className="mb-10">
         <h2 id="standing" className="mb-3">
           {t("standing")}
@@ -92,21 +79,7 @@ export default async function PracticeLawPage({ params }: { params: Promise<{ pr
           </p>
         )}
       </section>
-      {files.length > 0 && (
-        <section aria-labelledby="history">
-          <h2 id="history" className="mb-1">
-            {proposals("history")}
-          </h2>
-          <p className="mb-4 text-small text-muted">{t("historyHint")}</p>
-          <ul className="grid gap-4">
-            {files.map((filed) => (
-              <li key={filed.id}>
-                <FiledLine filed={filed} locale={locale} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <FiledSection locale={locale} hint={t("historyHint")} files={files} line={(filed) => <FiledLine filed={filed} locale={locale} />} />
     </DeskPage>
   );
 }
