@@ -16,6 +16,8 @@ export interface Cluster {
   readonly account: Account;
   /** Of the owner role, the cluster's superuser. */
   readonly password: string;
+  /** What it holds need not outlive the machine's power: tests ask nothing of a disk. It outlives its own processes, however they end. */
+  readonly isLostWithPower?: true;
 }
 
 /** A cluster that answers. */
@@ -33,10 +35,10 @@ const START_PATIENCE = 90_000;
 const STOP_PATIENCE = 15_000;
 
 /**
- * Durability stays at Postgres' defaults (fsync on). Nothing of a statement's text or values reaches the log: a failing
+ * Durability stays at Postgres' defaults (fsync on), but for a cluster that is thrown away after tests. Nothing of a statement's text or values reaches the log: a failing
  * write may hold a name that must not leave the database.
  */
-const SETTINGS = {
+const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
   password_encryption: "scram-sha-256",
@@ -52,7 +54,9 @@ const SETTINGS = {
   log_parameter_max_length: "0",
   log_parameter_max_length_on_error: "0",
   log_min_duration_statement: "-1",
-} as const;
+};
+/** Every commit is still written, and found again when Postgres is killed: only the disk is not waited for. */
+const LOST_WITH_POWER: Readonly<Record<string, string>> = { fsync: "off", full_page_writes: "off" };
 
 /** The address of a database of the cluster for a role. */
 export function clusterUrl(port: number, role: string, password: string, database: string): string {
@@ -201,7 +205,7 @@ export async function startCluster(cluster: Cluster, wantedPort: number | null, 
 async function startOnce(cluster: Cluster, port: number, until: number): Promise<RunningCluster | null> {
   const tooLong = (statSync(cluster.logFile, { throwIfNoEntry: false })?.size ?? 0) > 4_000_000;
   const log = openSync(cluster.logFile, tooLong ? "w" : "a", 0o600);
-  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const settings = Object.entries(cluster.isLostWithPower === true ? { ...SETTINGS, ...LOST_WITH_POWER } : SETTINGS).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const child = spawn(cluster.binaries.postgres, ["-D", cluster.folder, "-p", String(port), ...settings], {
     cwd: "/",
     // Its own process group: a terminal's Ctrl-C must not reach it before the app has let go of it.

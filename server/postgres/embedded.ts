@@ -57,8 +57,11 @@ export async function openEmbedded(dataFolder: string, password: string): Promis
   return open(cluster, path.join(dataFolder, "postgres.port"));
 }
 
-/** A cluster that is thrown away with everything in it when it is stopped. */
-export async function openThrowAway(): Promise<EmbeddedPostgres> {
+/**
+ * A cluster that is thrown away with everything in it when it is stopped.
+ * @param isLostWithPower whether it asks nothing of the disk: for tests, of which thousands of commits would each wait for it; never where time is measured
+ */
+export async function openThrowAway({ isLostWithPower = false }: { isLostWithPower?: boolean } = {}): Promise<EmbeddedPostgres> {
   const account = postgresAccount();
   const parent = [tmpdir(), "/var/tmp"].find((folder) => canReach(account, folder)) ?? tmpdir();
   const place = mkdtempSync(path.join(parent, "caselight-"));
@@ -69,6 +72,7 @@ export async function openThrowAway(): Promise<EmbeddedPostgres> {
     binaries: findBinaries(account, place),
     account,
     password: newPassword(),
+    ...(isLostWithPower ? { isLostWithPower } : {}),
   };
   const postgres = await open(cluster, path.join(place, "port"));
   const { stop } = postgres;

@@ -75,7 +75,7 @@ async function withThrowAway(report: TestReport, work: (postgres: EmbeddedPostgr
   };
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   await report.run("Throw-away Postgres", async () => {
-    const postgres = await openThrowAway();
+    const postgres = await openThrowAway({ isLostWithPower: true });
     opened.push(postgres);
     await makeRoles(postgres.urlOf("postgres"), { desk: newPassword(), reader: newPassword() }, true);
     await closeOtherDatabases(postgres.urlOf("postgres"));
