@@ -77,7 +77,7 @@ test("what is internal appears in no public byte and in no log", async ({ browse
         expect(answer.status(), `${what} as ${format}`).toBe(200);
         const bytes = new Uint8Array(await answer.body());
         const text = format === "xlsx" ? readArchive(bytes).read("xl/worksheets/sheet1.xml") : new TextDecoder().decode(bytes);
-        expect(text, `${what} as ${format}`).toContain(what === "people" ? published.slug : "Tried in an invented garden.");
+        expect(text, `${what} as ${format}`).toContain(published.slug);
         expect(has(text), `${what} as ${format}`).toBe(false);
       }
     }
