@@ -1,5 +1,6 @@
 import { momentText } from "@/components/desk/accounts/moment";
 import { keepIdAt } from "@/components/desk/script-words";
+import { TypedWords } from "@/components/desk/typed-words";
 import { Checkbox } from "@/components/forms/choices";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
@@ -29,18 +30,13 @@ export function RestoredForm({ locale, address, title, unsent }: RestoredFormPro
 export function TypedBefore({ locale, address, title, unsent }: TypedBeforeProps) {
   if (unsent === null) return null;
   const t = translatorFor(locale, "logging");
-  const typed = Object.entries(unsent.fields).flatMap(([name, words]) => [words].flat().filter((text) => text.trim() !== "" && !/Id$|^seen$/u.test(name)).map((text) => ({ name, text })));
   return (
     <section aria-labelledby="restored" className="mb-8 border-s-4 border-accent bg-accent-soft p-4">
       <h2 id="restored">{t("restored.title")}</h2>
       <p className="my-3">{t("restored.gone", { moment: momentText(unsent.savedAt, locale), days: UNSENT_KEPT_DAYS })}</p>
-      <ul className="mb-4 grid gap-3">
-        {typed.map(({ name, text }) => (
-          <li key={name} className="border-s-4 border-rule ps-4 whitespace-pre-line">
-            {text}
-          </li>
-        ))}
-      </ul>
+      <div className="mb-4">
+        <TypedWords typed={unsent.fields} />
+      </div>
       <DropForm locale={locale} address={address} title={title} unsent={unsent} />
     </section>
   );
