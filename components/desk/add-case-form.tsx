@@ -87,7 +87,7 @@ export function AddCaseForm({ locale, title, person, sources, practices, address
       <Part part="note" locale={locale} saved={saved}>
         <TextArea name="internalNote" hint={t("fields.internalNoteHint")} optional rows={2} />
       </Part>
-      <LanguageList />
+      <LanguageList locale={locale} />
       <div>
         <SubmitButton name="go" value="check">{words("answers.check")}</SubmitButton>
         <p className={`mt-2 ${formClasses.hint}`}>{words("answers.checkHint")}</p>

@@ -76,7 +76,7 @@ export function AddFactForm({ locale, recordId, kind, attribute, caseId, title, 
       ))}
       <ReadingFields locale={locale} withVisibility />
       <PrecisionFields locale={locale} withPlace={kind === "spell"} />
-      <LanguageList />
+      <LanguageList locale={locale} />
       <SaveButtons locale={locale} />
     </Form>
   );

@@ -16,6 +16,9 @@ type CitationFieldsProps = { locale: Locale; index: number; sources: readonly Op
 
 const NO_DEFAULTS: Readonly<Record<string, string>> = {};
 
+/** Behind a summary: most facts are cited without. */
+const SELDOM_SAID = { reliability: "", credibility: "", internalNote: "" };
+
 /** One quotation, from a source on record or from a new one described beside it. */
 export function CitationFields({ locale, index, sources, optional = false, defaults = NO_DEFAULTS }: CitationFieldsProps) {
   const t = translatorFor(locale, "desk");
@@ -30,15 +33,15 @@ export function CitationFields({ locale, index, sources, optional = false, defau
         <SourceFields locale={locale} prefix={`${prefix}source.`} known={<KnownSources index={index} at={paths.desk.suggestSource()} words={knownWords(locale)} />} isOptional />
       </Disclosure>
       <TextArea name={`${prefix}exact`} label={t("citation.exact")} hint={t("citation.exactHint")} rows={3} optional={optional} defaultValue={given("exact")} />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <Field name={`${prefix}locator`} label={t("citation.locator")} hint={t("citation.locatorHint")} optional defaultValue={given("locator")} />
+      <Field name={`${prefix}locator`} label={t("citation.locator")} hint={t("citation.locatorHint")} optional defaultValue={given("locator")} />
+      <Disclosure summary={t("citation.more")} prefix={prefix} within={SELDOM_SAID} isOpen={Object.keys(SELDOM_SAID).some((name) => given(name) !== "")}>
+        <p className={formClasses.hint}>{profile("desk.ratingHint")}</p>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Select name={`${prefix}reliability`} label={profile("desk.reliability")} optional empty={profile("desk.notRated")} options={reliabilityOptions(locale)} defaultValue={given("reliability")} />
+          <Select name={`${prefix}credibility`} label={profile("desk.credibility")} optional empty={profile("desk.notRated")} options={credibilityOptions(locale)} defaultValue={given("credibility")} />
+        </div>
         <Field name={`${prefix}internalNote`} label={t("citation.note")} hint={t("citation.noteHint")} optional defaultValue={given("internalNote")} />
-      </div>
-      <p className={formClasses.hint}>{profile("desk.ratingHint")}</p>
-      <div className="grid gap-5 sm:grid-cols-2">
-        <Select name={`${prefix}reliability`} label={profile("desk.reliability")} optional empty={profile("desk.notRated")} options={reliabilityOptions(locale)} defaultValue={given("reliability")} />
-        <Select name={`${prefix}credibility`} label={profile("desk.credibility")} optional empty={profile("desk.notRated")} options={credibilityOptions(locale)} defaultValue={given("credibility")} />
-      </div>
+      </Disclosure>
     </Fieldset>
   );
 }

@@ -84,7 +84,7 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
         <CitationFields key={index} locale={locale} index={index} sources={sources} optional={index > 0} defaults={defaults} />
       ))}
       <TextArea name="changeReason" label={t("edit.reason")} hint={t("edit.reasonHint")} optional rows={2} />
-      <LanguageList />
+      <LanguageList locale={locale} />
       <p>
         <SaveOverButton save={t("edit.save")} saveOver={t("edit.saveOver")} />
       </p>

@@ -37,11 +37,13 @@ export function EventFields({ locale, prefix = "", datePrefix = "date.", practic
         <LanguageField locale={locale} name={`${prefix}language`} {...(given("language") === "" ? {} : { defaultValue: given("language") })} />
       </Fieldset>
       <DateParts prefix={datePrefix} words={dateWords(locale)} {...(date === undefined ? {} : { defaults: date })} />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <Select name={`${prefix}practiceId`} label={t("fields.practice")} hint={t("fields.practiceHint")} optional empty={t("fields.practiceNone")} options={practices} defaultValue={given("practiceId")} />
-        <Field name={`${prefix}place`} label={t("fields.place")} hint={t("fields.placeHint")} optional defaultValue={given("place")} />
-        <Field name={`${prefix}authority`} label={t("fields.authority")} hint={t("fields.authorityHint")} optional defaultValue={given("authority")} />
-      </div>
+      <Fieldset legend={t("fields.circumstances")}>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Field name={`${prefix}place`} label={t("fields.place")} hint={t("fields.placeHint")} optional defaultValue={given("place")} />
+          <Field name={`${prefix}authority`} label={t("fields.authority")} hint={t("fields.authorityHint")} optional defaultValue={given("authority")} />
+          <Select name={`${prefix}practiceId`} label={t("fields.practice")} hint={t("fields.practiceHint")} optional empty={t("fields.practiceNone")} options={practices} defaultValue={given("practiceId")} />
+        </div>
+      </Fieldset>
     </>
   );
 }

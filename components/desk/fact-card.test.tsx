@@ -10,9 +10,23 @@ const FACT = {
 } as unknown as StoredFact;
 
 const card = (isWithdrawn: boolean) => renderToStaticMarkup(<FactCard locale="en" marked={{ fact: FACT, pending: null, retiring: null }} names={{}} isWithdrawn={isWithdrawn} />);
+const said = (fact: Partial<StoredFact>, isContested = false) => renderToStaticMarkup(<FactCard locale="en" marked={{ fact: { ...FACT, ...fact }, pending: null, retiring: null }} names={{}} isContested={isContested} />);
 
 it("of a withdrawn record no fact is offered to be edited or retired: both would be refused once everything is typed", () => {
   expect(card(false)).toContain(`/desk/facts/${FACT.id}/retire`);
   expect(card(true)).toContain("Test Person Aubergine");
   expect(card(true)).not.toContain("/desk/facts/");
+});
+
+it("says how a source puts it and how sure it is where that is out of the ordinary, or stands beside another reading", () => {
+  const [how, sure] = ["How the source puts it", "How sure"];
+  expect(said({})).not.toMatch(new RegExp(`${how}|${sure}`, "u"));
+  expect(said({ modality: "alleged" })).toContain(how);
+  expect(said({ modality: "alleged" })).not.toContain(sure);
+  expect(said({ certainty: "uncertain" })).toContain(sure);
+  expect(said({}, true)).toContain(how);
+});
+
+it("names the language of words as people call it, beside its tag", () => {
+  expect(said({})).toContain("English (en)");
 });

@@ -127,7 +127,7 @@ export function NewRecordForm({ locale, kind, title, sources, speakers, codes, a
           <TextArea name="internalNote" hint={t("fields.internalNoteHint")} optional rows={2} />
         </>
       )}
-      <LanguageList />
+      <LanguageList locale={locale} />
       <p>
         <SubmitButton>{t("log.save")}</SubmitButton>
       </p>

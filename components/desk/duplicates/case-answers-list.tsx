@@ -24,7 +24,7 @@ export function CaseAnswersList({ locale, entered, address, records }: CaseAnswe
       {parts.map(({ part, lines, none }) => (
         <section key={part} aria-labelledby={`answers-${part}`}>
           <h2 id={`answers-${part}`}>{t(`answers.${part}`)}</h2>
-          {lines.length === 0 ? <p className="mt-2">{none}</p> : <FactLines lines={lines} />}
+          {lines.length === 0 ? <p className="mt-2">{none}</p> : <FactLines isWhole lines={lines} />}
           {(part !== "person" || recordId === null) && (
             <p>
               <a href={`${address}#${part}`} className="inline-flex min-h-11 items-center">

@@ -38,7 +38,7 @@ export function ProposeForm({ locale, title, writer, practice, act, version, add
       <input type="hidden" name="act" value={act} />
       <input type="hidden" name="practice" value={practice} />
       {version !== null && <input type="hidden" name="replaces" value={version.id} />}
-      <LanguageList />
+      <LanguageList locale={locale} />
       {act === "add" || act === "correct" ? <WholeFields locale={locale} version={version} /> : null}
       {act === "end" ? (
         <>

@@ -58,7 +58,7 @@ function WholeFields({ locale, words }: { locale: Locale; words: PracticeEntry |
   const t = translatorFor(locale, "wording");
   return (
     <>
-      <LanguageList />
+      <LanguageList locale={locale} />
       <Fieldset legend={t("names")}>
         {words === null && <Field name="practice" hint={t("hints.code")} spellCheck={false} />}
         <div className="grid gap-5 sm:grid-cols-2">
