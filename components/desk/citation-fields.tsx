@@ -25,8 +25,8 @@ export function CitationFields({ locale, index, sources, optional = false, defau
   const profile = translatorFor(locale, "profile");
   const prefix = `citations[${index}].`;
   const given = (name: string) => defaults[`${prefix}${name}`] ?? "";
-  return (
-    <Fieldset legend={index === 0 ? t("citation.legend") : t("citation.another")} hint={optional ? t("citation.optionalHint") : t("citation.hint")}>
+  const boxes = (
+    <>
       <Select name={`${prefix}sourceId`} label={t("citation.pick")} empty={t("citation.pickNew")} options={sources} defaultValue={given("sourceId")} />
       <Disclosure summary={t("citation.new")} prefix={`${prefix}source.`} isOpen={sources.length === 0}>
         <p className={formClasses.hint}>{t("citation.newHint")}</p>
@@ -36,12 +36,19 @@ export function CitationFields({ locale, index, sources, optional = false, defau
       <Field name={`${prefix}locator`} label={t("citation.locator")} hint={t("citation.locatorHint")} optional defaultValue={given("locator")} />
       <Disclosure summary={t("citation.more")} prefix={prefix} within={SELDOM_SAID} isOpen={Object.keys(SELDOM_SAID).some((name) => given(name) !== "")}>
         <p className={formClasses.hint}>{profile("desk.ratingHint")}</p>
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className={formClasses.pair}>
           <Select name={`${prefix}reliability`} label={profile("desk.reliability")} optional empty={profile("desk.notRated")} options={reliabilityOptions(locale)} defaultValue={given("reliability")} />
           <Select name={`${prefix}credibility`} label={profile("desk.credibility")} optional empty={profile("desk.notRated")} options={credibilityOptions(locale)} defaultValue={given("credibility")} />
         </div>
         <Field name={`${prefix}internalNote`} label={t("citation.note")} hint={t("citation.noteHint")} optional defaultValue={given("internalNote")} />
       </Disclosure>
-    </Fieldset>
+    </>
+  );
+  if (!optional) return <Fieldset legend={t("citation.legend")} hint={t("citation.hint")}>{boxes}</Fieldset>;
+  return (
+    <Disclosure summary={t("citation.another")} prefix={prefix} isOpen={given("sourceId") !== "" || given("exact") !== ""}>
+      <p className={formClasses.hint}>{t("citation.optionalHint")}</p>
+      {boxes}
+    </Disclosure>
   );
 }

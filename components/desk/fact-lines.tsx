@@ -5,7 +5,7 @@ type FactLinesProps = { lines: readonly FactLine[]; /** Where somebody compares 
 /** What a fact says, line by line; not what goes without saying. */
 export function FactLines({ lines, isWhole = false }: FactLinesProps) {
   return (
-    <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">
+    <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]">
       {lines.filter(({ isUsual, isPlain }) => isUsual !== true && (isWhole || isPlain !== true)).map((line) => (
         <div key={line.key} className="contents">
           <dt className="text-small text-muted">{line.label}</dt>

@@ -67,7 +67,7 @@ function recordSaid(id: string, names: RecordNames, locale: Locale): Said {
   const record = names[id];
   const title = recordTitle(record, locale);
   const alike = record !== undefined && (howManyAreCalled(names, locale).get(title.text) ?? 0) > 1;
-  return { ...title, text: alike ? `${title.text} (${record.slug})` : title.text, exact: id, href: paths.desk.record(recordIdSchema.parse(id)) };
+  return { ...title, text: alike ? withBrackets(locale, title.text, record.slug) : title.text, exact: id, href: paths.desk.record(recordIdSchema.parse(id)) };
 }
 
 const counted = new WeakMap<RecordNames, Map<Locale, ReadonlyMap<string, number>>>();
@@ -119,9 +119,9 @@ export function factLines(fact: StoredFact, locale: Locale, names: RecordNames, 
 /** What the public reads beside what is known: the coarser date in words, or the words that stand for the place. */
 function precisionLines({ date, publicDate, publicPlace }: StoredFact, locale: Locale): FactLine[] {
   const t = translatorFor(locale, "consent");
-  const shown = date === null || publicDate === null ? "" : ` (${formatHonestDate(coarserDate(date.edtf, publicDate), locale)})`;
+  const shown = (words: string) => (date === null || publicDate === null ? words : withBrackets(locale, words, formatHonestDate(coarserDate(date.edtf, publicDate), locale)));
   return [
-    ...lineIn("publicDate", t("precision.date"), publicDate && { text: `${t(`publicDate.${publicDate}`)}${shown}`, exact: publicDate }),
+    ...lineIn("publicDate", t("precision.date"), publicDate && { text: shown(t(`publicDate.${publicDate}`)), exact: publicDate }),
     ...lineIn("publicPlace", t("precision.place"), publicPlace === null ? null : { text: publicPlace === "" ? t("precision.none") : publicPlace, exact: publicPlace }),
   ];
 }

@@ -112,7 +112,7 @@ type PartProps = { prefix: string; words: DateWords; defaults?: DateDefaults };
 
 function Wording({ prefix, words, defaults = NO_DEFAULTS }: PartProps) {
   return (
-    <div className="grid gap-6 sm:grid-cols-2">
+    <div className={formClasses.pair}>
       <Field name={`${prefix}printed`} label={words.printed} hint={words.printedHint} optional defaultValue={defaults.printed ?? ""} />
       <Field name={`${prefix}countedFrom`} label={words.countedFrom} hint={words.countedFromHint} optional defaultValue={defaults.countedFrom ?? ""} />
     </div>
