@@ -16,10 +16,10 @@ export function Citation({ locale, citation, names }: CitationProps) {
     <>
       {/* A source speaks the language of its title; where even that is unknown, not the reader's. */}
       <blockquote lang={source.lang ?? ""} className="whitespace-pre-line font-serif">
-        {/* What stands around the words is published with them; it is cut off where it happens to end. */}
-        {citation.prefix !== "" && <span className="text-muted">…{citation.prefix}</span>}
+        {/* What stands around the words is published with them. */}
+        {citation.prefix !== "" && <span className="text-muted">{citation.prefix}</span>}
         {citation.exact}
-        {citation.suffix !== "" && <span className="text-muted">{citation.suffix}…</span>}
+        {citation.suffix !== "" && <span className="text-muted">{citation.suffix}</span>}
       </blockquote>
       <p className="text-small">
         <a href={paths.desk.record(citation.sourceId)} lang={source.lang} className="-my-0.5 inline-block py-0.5">
