@@ -30,3 +30,10 @@ it("says how a source puts it and how sure it is where that is out of the ordina
 it("names the language of words as people call it, beside its tag", () => {
   expect(said({})).toContain("English (en)");
 });
+
+it("says from when somebody was held before it says until when", () => {
+  const value = { kind: "spell", caseId: FACT.id, spell: 1, practiceId: FACT.id, place: null, authority: null, language: "en", endEdtf: "2032-05", endPrinted: null, endCountedFrom: null } as const;
+  const markup = said({ value, date: { edtf: "2031-05", printed: null, countedFrom: null } } as unknown as Partial<StoredFact>);
+  expect(markup.indexOf("May 2031")).toBeGreaterThan(0);
+  expect(markup.indexOf("May 2031")).toBeLessThan(markup.indexOf("May 2032"));
+});

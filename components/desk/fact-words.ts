@@ -97,11 +97,16 @@ export function factLines(fact: StoredFact, locale: Locale, names: RecordNames, 
   // Of what lasts, the fact’s date is the beginning.
   const lasts = fact.value.kind === "spell" || fact.value.kind === "representation";
   const name: Writer["name"] = (id) => (id === null ? null : recordSaid(id, names, locale));
-  return [
-    ...valueLines(fact.value, { locale, caseNumbers, name }),
+  const when = [
     ...lineIn("edtf", lasts ? translatorFor(locale, "custody")("fields.begin") : dates("extent"), fact.date && { text: formatHonestDate(fact.date.edtf, locale), exact: fact.date.edtf }),
     ...lineIn("printed", dates("printed"), fact.date?.printed ?? null),
     ...lineIn("countedFrom", t("fields.countedFrom"), fact.date?.countedFrom == null ? null : { text: formatHonestDate(fact.date.countedFrom, locale), exact: fact.date.countedFrom }),
+  ];
+  const said = valueLines(fact.value, { locale, caseNumbers, name });
+  // From when stands before until when.
+  const end = said.findIndex(({ key }) => key === "endEdtf");
+  return [
+    ...(end === -1 ? [...said, ...when] : said.toSpliced(end, 0, ...when)),
     ...plain(lineIn("modality", t("fields.modality"), { text: words(`modality.${fact.modality}`), exact: fact.modality }), "stated"),
     ...lineIn("saidById", t("fields.saidBy"), name(fact.saidById)),
     ...lineIn("saidByText", fact.saidById === null ? t("fields.saidBy") : t("fields.saidByWords"), fact.saidByText),

@@ -27,6 +27,8 @@ import { getReview } from "@/lib/reviewing/queries/get-review";
 import { getUnsent, getUnsentOfPage } from "@/lib/unsent/queries/get-unsent";
 
 const PREVIEWED: ReadonlySet<string> = new Set(["draft", "submitted", "returned", "approved"]);
+/** What is done by the forms at the end of the page. */
+const ACTS = ["submit", "discard", "return", "publish", "reopen"] as const;
 /** Nobody has decided yet. */
 const OPEN: ReadonlySet<string> = new Set(["draft", "submitted", "returned"]);
 const paramsSchema = z.object({ changeId: changeIdSchema });
@@ -50,7 +52,7 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
   const on = (moment: Date) => formatHonestDate(dayOf(moment), locale);
   // Of what was decided on, what is empty needs no heading.
   const isOpen = OPEN.has(change.state);
-  const mayAct = Object.values(change.may).some(({ allowed }) => allowed);
+  const mayAct = ACTS.some((act) => change.may[act].allowed);
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(change.record.id), label: record.text, ...(record.lang === undefined ? {} : { lang: record.lang }) }]}>
       <dl className="mb-8 grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]">
