@@ -138,7 +138,8 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
         </section>
       )}
       {review !== null && <ReviewTogether locale={locale} changeId={change.id} title={title} review={review} />}
-      {(isOpen || mayAct) && (
+      {/* What somebody typed while another one decided is there to be copied. */}
+      {(isOpen || mayAct || typed !== null) && (
         <section aria-labelledby="next" className="mt-10">
           <h2 id="next" className="mb-3">{t("change.next")}</h2>
           <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
