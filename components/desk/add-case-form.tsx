@@ -87,7 +87,7 @@ export function AddCaseForm({ locale, title, person, sources, practices, address
       <Part part="note" locale={locale} saved={saved}>
         <TextArea name="internalNote" hint={t("fields.internalNoteHint")} optional rows={2} />
       </Part>
-      <LanguageList />
+      <LanguageList locale={locale} />
       <div>
         <SubmitButton name="go" value="check">{words("answers.check")}</SubmitButton>
         <p className={`mt-2 ${formClasses.hint}`}>{words("answers.checkHint")}</p>
@@ -139,7 +139,7 @@ function PersonFields({ locale, name }: { locale: Locale; name: string }) {
   const isHan = HAN.test(name);
   return (
     <Fieldset legend={t("addCase.personLegend")} hint={t("addCase.namesHint")}>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className={formClasses.pair}>
         <Field name="name.text" hint={t("addCase.mainNameHint")} defaultValue={isHan ? "" : name} />
         <LanguageField locale={locale} name="name.language" label={t("fields.nameLanguage")} defaultValue="en" />
         <Field name="nativeName.text" hint={t("addCase.nativeNameHint")} optional defaultValue={isHan ? name : ""} />

@@ -45,8 +45,8 @@ type AddFactFormProps = {
 };
 
 const CITED_AT_FIRST = 2;
-/** Kinds of which the day is a part of what they say; of the others few sources give one. */
-const DATED: readonly AddedKind[] = ["spell", "charge", "representation"];
+/** Of these the day is a part of what they say; of the others few sources give one. */
+const DATED: readonly AddedKind[] = ["charge"];
 const LASTING: readonly AddedKind[] = ["spell", "representation"];
 /** Choices that come made, and say nothing by themselves. */
 const DATE_PREFILLED = ["extent"];
@@ -56,18 +56,19 @@ export function AddFactForm({ locale, recordId, kind, attribute, caseId, title, 
   const glossary = translatorFor(locale, "glossary");
   const fields = { ...valueFieldLabels(locale), "value.text": what, ...dateFieldLabels(locale, "date."), ...citationFieldLabels(locale, CITED_AT_FIRST), ...readingFieldLabels(locale, "") };
   const defaults: Record<string, string> = { ...(attribute === null ? {} : { "value.attribute": attribute }), ...(caseId === null ? {} : { "value.caseId": caseId }) };
-  const words = { ...dateWords(locale), ...(LASTING.includes(kind) ? { legend: translatorFor(locale, "custody")("fields.begin") } : {}) };
+  const lasts = LASTING.includes(kind);
+  const date = <DateParts prefix="date." words={{ ...dateWords(locale), ...(lasts ? { legend: translatorFor(locale, "custody")("fields.begin") } : {}) }} />;
   const isDated = DATED.includes(kind) || attribute === "dated";
   return (
     <Form action={addFactAction} labels={formLabels(locale)} title={title} fields={fields} keep={keepSettings(locale, { writer, address, recordId, unsent })}>
       <input type="hidden" name="recordId" value={recordId} />
       <input type="hidden" name="value.kind" value={kind} />
-      <ValueFields locale={locale} kind={kind} title={what} attribute={attribute} defaults={defaults} targets={targets} practices={practices} stretches={stretches} />
-      {isDated ? (
-        <DateParts prefix="date." words={words} />
+      <ValueFields locale={locale} kind={kind} title={what} attribute={attribute} defaults={defaults} targets={targets} practices={practices} stretches={stretches} begin={lasts ? date : null} />
+      {lasts ? null : isDated ? (
+        date
       ) : (
         <Disclosure summary={glossary("ownDate")} prefix="date." prefilled={DATE_PREFILLED}>
-          <DateParts prefix="date." words={words} />
+          {date}
         </Disclosure>
       )}
       <GroupMessage name="citations" />
@@ -76,7 +77,7 @@ export function AddFactForm({ locale, recordId, kind, attribute, caseId, title, 
       ))}
       <ReadingFields locale={locale} withVisibility />
       <PrecisionFields locale={locale} withPlace={kind === "spell"} />
-      <LanguageList />
+      <LanguageList locale={locale} />
       <SaveButtons locale={locale} />
     </Form>
   );

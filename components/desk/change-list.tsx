@@ -44,7 +44,7 @@ export function ChangeList({ locale, changes, empty, note }: ChangeListProps) {
             <p className="text-small text-muted">
               {words(`changeState.${change.state}`)} · {change.submittedAt === null ? t("change.opened", { day }) : t("change.submittedOn", { day })} ·{" "}
               {t("change.by", { names: listIn(locale, change.authors) })} ·{" "}
-              {t("change.facts", { added: change.added, retired: change.retired })}
+              {factsCounted(change, locale)}
               {change.claimedBy != null && change.state === "submitted" && ` · ${claimWords(change.claimedBy, locale)}`}
             </p>
             {change.note !== null && <p className="mt-1">{change.note}</p>}
@@ -60,6 +60,12 @@ export function ChangeList({ locale, changes, empty, note }: ChangeListProps) {
       })}
     </DrawnOnce>
   );
+}
+
+/** Of what nothing was retired, as of most, only how much is new. */
+function factsCounted({ added, retired }: ListedChange, locale: Locale): string {
+  const t = translatorFor(locale, "desk");
+  return retired === 0 ? t("change.factsAdded", { added }) : t("change.facts", { added, retired });
 }
 
 function claimWords({ displayName, isMe }: { displayName: string; isMe: boolean }, locale: Locale): string {

@@ -16,29 +16,39 @@ type CitationFieldsProps = { locale: Locale; index: number; sources: readonly Op
 
 const NO_DEFAULTS: Readonly<Record<string, string>> = {};
 
+/** Behind a summary: most facts are cited without. */
+const SELDOM_SAID = { reliability: "", credibility: "", internalNote: "" };
+
 /** One quotation, from a source on record or from a new one described beside it. */
 export function CitationFields({ locale, index, sources, optional = false, defaults = NO_DEFAULTS }: CitationFieldsProps) {
   const t = translatorFor(locale, "desk");
   const profile = translatorFor(locale, "profile");
   const prefix = `citations[${index}].`;
   const given = (name: string) => defaults[`${prefix}${name}`] ?? "";
-  return (
-    <Fieldset legend={index === 0 ? t("citation.legend") : t("citation.another")} hint={optional ? t("citation.optionalHint") : t("citation.hint")}>
+  const boxes = (
+    <>
       <Select name={`${prefix}sourceId`} label={t("citation.pick")} empty={t("citation.pickNew")} options={sources} defaultValue={given("sourceId")} />
       <Disclosure summary={t("citation.new")} prefix={`${prefix}source.`} isOpen={sources.length === 0}>
         <p className={formClasses.hint}>{t("citation.newHint")}</p>
         <SourceFields locale={locale} prefix={`${prefix}source.`} known={<KnownSources index={index} at={paths.desk.suggestSource()} words={knownWords(locale)} />} isOptional />
       </Disclosure>
       <TextArea name={`${prefix}exact`} label={t("citation.exact")} hint={t("citation.exactHint")} rows={3} optional={optional} defaultValue={given("exact")} />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <Field name={`${prefix}locator`} label={t("citation.locator")} hint={t("citation.locatorHint")} optional defaultValue={given("locator")} />
+      <Field name={`${prefix}locator`} label={t("citation.locator")} hint={t("citation.locatorHint")} optional defaultValue={given("locator")} />
+      <Disclosure summary={t("citation.more")} prefix={prefix} within={SELDOM_SAID} isOpen={Object.keys(SELDOM_SAID).some((name) => given(name) !== "")}>
+        <p className={formClasses.hint}>{profile("desk.ratingHint")}</p>
+        <div className={formClasses.pair}>
+          <Select name={`${prefix}reliability`} label={profile("desk.reliability")} optional empty={profile("desk.notRated")} options={reliabilityOptions(locale)} defaultValue={given("reliability")} />
+          <Select name={`${prefix}credibility`} label={profile("desk.credibility")} optional empty={profile("desk.notRated")} options={credibilityOptions(locale)} defaultValue={given("credibility")} />
+        </div>
         <Field name={`${prefix}internalNote`} label={t("citation.note")} hint={t("citation.noteHint")} optional defaultValue={given("internalNote")} />
-      </div>
-      <p className={formClasses.hint}>{profile("desk.ratingHint")}</p>
-      <div className="grid gap-5 sm:grid-cols-2">
-        <Select name={`${prefix}reliability`} label={profile("desk.reliability")} optional empty={profile("desk.notRated")} options={reliabilityOptions(locale)} defaultValue={given("reliability")} />
-        <Select name={`${prefix}credibility`} label={profile("desk.credibility")} optional empty={profile("desk.notRated")} options={credibilityOptions(locale)} defaultValue={given("credibility")} />
-      </div>
-    </Fieldset>
+      </Disclosure>
+    </>
+  );
+  if (!optional) return <Fieldset legend={t("citation.legend")} hint={t("citation.hint")}>{boxes}</Fieldset>;
+  return (
+    <Disclosure summary={t("citation.another")} prefix={prefix} isOpen={given("sourceId") !== "" || given("exact") !== ""}>
+      <p className={formClasses.hint}>{t("citation.optionalHint")}</p>
+      {boxes}
+    </Disclosure>
   );
 }

@@ -27,7 +27,7 @@ export function DeskPage({ locale, title, heading, crumbs, children }: DeskPageP
           <ol className="flex flex-wrap gap-x-2">
             {trail.map((crumb) => (
               <li key={crumb.href} className="not-last:after:ms-2 not-last:after:text-muted not-last:after:content-['/']">
-                <a href={crumb.href} lang={crumb.lang}>
+                <a href={crumb.href} lang={crumb.lang} className="inline-block py-1">
                   {crumb.label}
                 </a>
               </li>

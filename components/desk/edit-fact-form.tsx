@@ -44,6 +44,7 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
   const dates = dateWords(locale);
   const choices = { ...dates.extents, yes: t("conflict.yes"), ...Object.fromEntries(codes.map(({ value, label }) => [value, label])) };
   const date = dateDefaults(fact);
+  const dateBoxes = <DateParts prefix="date." words={lasts(fact.value.kind) ? { ...dates, legend: translatorFor(locale, "custody")("fields.begin") } : dates} defaults={date} />;
   // Also where it was begun without the notes by somebody who is shown them now: the boxes are filled as they were then, and hold none.
   const withheld = notesWithheld || unsent?.fields["notesWithheld"] === "yes";
   return (
@@ -68,13 +69,14 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
               title={factTitle(fact.value, locale)}
               attribute={fact.value.kind === "attribute" ? fact.value.attribute : null}
               defaults={defaults}
+              begin={lasts(fact.value.kind) ? dateBoxes : null}
               end={endDefaults(fact)}
               targets={null}
               practices={practices}
               stretches={[]}
             />
           )}
-          <DateParts prefix="date." words={lasts(fact.value.kind) ? { ...dates, legend: translatorFor(locale, "custody")("fields.begin") } : dates} defaults={date} />
+          {!lasts(fact.value.kind) && dateBoxes}
         </>
       )}
       <ReadingFields locale={locale} withJudgement defaults={defaults} />
@@ -84,7 +86,7 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
         <CitationFields key={index} locale={locale} index={index} sources={sources} optional={index > 0} defaults={defaults} />
       ))}
       <TextArea name="changeReason" label={t("edit.reason")} hint={t("edit.reasonHint")} optional rows={2} />
-      <LanguageList />
+      <LanguageList locale={locale} />
       <p>
         <SaveOverButton save={t("edit.save")} saveOver={t("edit.saveOver")} />
       </p>

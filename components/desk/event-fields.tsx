@@ -6,6 +6,7 @@ import { Select, type Option } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import { optionsOf, stageOptions } from "@/components/desk/choice-options";
 import { LanguageField } from "@/components/desk/language-field";
+import { formClasses } from "@/components/forms/form-classes";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -29,7 +30,7 @@ export function EventFields({ locale, prefix = "", datePrefix = "date.", practic
   return (
     <>
       <Fieldset legend={t("fields.happened")} hint={t("fields.happenedHint")}>
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className={formClasses.pair}>
           <Select name={`${prefix}stage`} label={t("fields.stage")} empty={t("fields.notThis")} options={stageOptions(locale)} defaultValue={given("stage")} />
           <Select name={`${prefix}eventKind`} label={t("fields.eventKind")} empty={t("fields.notThis")} options={optionsOf("eventKind", locale)} defaultValue={given("eventKind")} />
         </div>
@@ -37,11 +38,13 @@ export function EventFields({ locale, prefix = "", datePrefix = "date.", practic
         <LanguageField locale={locale} name={`${prefix}language`} {...(given("language") === "" ? {} : { defaultValue: given("language") })} />
       </Fieldset>
       <DateParts prefix={datePrefix} words={dateWords(locale)} {...(date === undefined ? {} : { defaults: date })} />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <Select name={`${prefix}practiceId`} label={t("fields.practice")} hint={t("fields.practiceHint")} optional empty={t("fields.practiceNone")} options={practices} defaultValue={given("practiceId")} />
-        <Field name={`${prefix}place`} label={t("fields.place")} hint={t("fields.placeHint")} optional defaultValue={given("place")} />
-        <Field name={`${prefix}authority`} label={t("fields.authority")} hint={t("fields.authorityHint")} optional defaultValue={given("authority")} />
-      </div>
+      <Fieldset legend={t("fields.circumstances")}>
+        <div className={formClasses.pair}>
+          <Field name={`${prefix}place`} label={t("fields.place")} hint={t("fields.placeHint")} optional defaultValue={given("place")} />
+          <Field name={`${prefix}authority`} label={t("fields.authority")} hint={t("fields.authorityHint")} optional defaultValue={given("authority")} />
+          <Select name={`${prefix}practiceId`} label={t("fields.practice")} hint={t("fields.practiceHint")} optional empty={t("fields.practiceNone")} options={practices} defaultValue={given("practiceId")} />
+        </div>
+      </Fieldset>
     </>
   );
 }

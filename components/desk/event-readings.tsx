@@ -14,7 +14,7 @@ export function EventReadings({ id, heading: Heading, locale, title, readings, n
       <ul className="mt-2 grid gap-4">
         {readings.map((fact) => (
           <li key={fact.id}>
-            <FactLines lines={factLines(fact, locale, names)} />
+            <FactLines isWhole lines={factLines(fact, locale, names)} />
             <CitationList locale={locale} citations={fact.citations} names={names} />
           </li>
         ))}

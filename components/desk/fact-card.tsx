@@ -38,7 +38,7 @@ export function FactCard({ locale, marked: { fact, pending, retiring }, names, i
     <article aria-label={what} className={pending === null ? "border-s-4 border-rule py-1 ps-4" : "border-s-4 border-dashed border-accent py-1 ps-4"}>
       {pending !== null && <Marked locale={locale} mark={pending} label={t("record.pending")} />}
       {retiring !== null && <Marked locale={locale} mark={retiring} label={t("record.pendingRetirement")} />}
-      <FactLines lines={factLines(fact, locale, names)} />
+      <FactLines lines={factLines(fact, locale, names)} isWhole={isContested} />
       <CitationList locale={locale} citations={fact.citations} names={names} />
       {(isOpen || takesReadings) && (
         <p className="flex flex-wrap gap-x-6">

@@ -1,5 +1,6 @@
 import { FactCard, type MarkedFact } from "@/components/desk/fact-card";
 import { factTitle, type RecordNames } from "@/components/desk/fact-words";
+import { labelled } from "@/lib/core/languages";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -25,7 +26,7 @@ export function FactCards({ locale, facts, contested, names, isWithdrawn }: Fact
     const words = t(state === "differ" ? "weigh.differ" : "weigh.settled");
     // The preferred one first, as the public reads it.
     return [
-      <section key={question} aria-label={`${words}: ${factTitle(first.fact.value, locale)}`} className="grid gap-4 border border-caution p-4">
+      <section key={question} aria-label={labelled(locale, words, factTitle(first.fact.value, locale))} className="grid gap-4 border border-caution p-4">
         <p className="font-semibold text-caution">
           <span aria-hidden="true">≠</span> {words}
         </p>

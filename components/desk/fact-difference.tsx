@@ -34,10 +34,10 @@ export function FactDifference({ locale, fact, beside = [], names, caseNumbers, 
         <span className="border border-current px-2 text-small">{t(`difference.act.${fact.act}`)}</span>
         {factTitle(shown.value, locale)}
       </h3>
-      <dl className="mt-3 grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">
+      <dl className="mt-3 grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]">
         {rows.map(({ key, label, before, after }) => (
           <div key={`${key} ${label}`} className="contents">
-            <dt className="mt-2 text-small text-muted sm:mt-0">{label}</dt>
+            <dt className="text-small text-muted">{label}</dt>
             <dd className="whitespace-pre-line">
               <LineDifference locale={locale} act={fact.act} before={before} after={after} />
               <CommentList locale={locale} comments={comments.filter(({ field }) => field === key)} />

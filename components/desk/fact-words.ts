@@ -4,7 +4,7 @@ import { coarserDate } from "@/lib/core/coarser-date";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { recordIdSchema } from "@/lib/core/ids";
 import type { Attribute, Locale, RecordKind, STATEMENT_FORMS } from "@/lib/core/kinds";
-import { listIn } from "@/lib/core/languages";
+import { languageName, listIn, withBrackets } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import type { FactValue, StoredFact } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
@@ -31,6 +31,8 @@ export type FactLine = {
   href?: string;
   /** What goes without saying, unless it is what changed. */
   isUsual?: true;
+  /** What a reviewer weighs on each fact, and whoever reads many of them reads past: a plain statement, and that it is certain. */
+  isPlain?: true;
 };
 
 type Said = Pick<FactLine, "text" | "exact" | "lang" | "href">;
@@ -65,7 +67,7 @@ function recordSaid(id: string, names: RecordNames, locale: Locale): Said {
   const record = names[id];
   const title = recordTitle(record, locale);
   const alike = record !== undefined && (howManyAreCalled(names, locale).get(title.text) ?? 0) > 1;
-  return { ...title, text: alike ? `${title.text} (${record.slug})` : title.text, exact: id, href: paths.desk.record(recordIdSchema.parse(id)) };
+  return { ...title, text: alike ? withBrackets(locale, title.text, record.slug) : title.text, exact: id, href: paths.desk.record(recordIdSchema.parse(id)) };
 }
 
 const counted = new WeakMap<RecordNames, Map<Locale, ReadonlyMap<string, number>>>();
@@ -95,15 +97,20 @@ export function factLines(fact: StoredFact, locale: Locale, names: RecordNames, 
   // Of what lasts, the fact’s date is the beginning.
   const lasts = fact.value.kind === "spell" || fact.value.kind === "representation";
   const name: Writer["name"] = (id) => (id === null ? null : recordSaid(id, names, locale));
-  return [
-    ...valueLines(fact.value, { locale, caseNumbers, name }),
+  const when = [
     ...lineIn("edtf", lasts ? translatorFor(locale, "custody")("fields.begin") : dates("extent"), fact.date && { text: formatHonestDate(fact.date.edtf, locale), exact: fact.date.edtf }),
     ...lineIn("printed", dates("printed"), fact.date?.printed ?? null),
     ...lineIn("countedFrom", t("fields.countedFrom"), fact.date?.countedFrom == null ? null : { text: formatHonestDate(fact.date.countedFrom, locale), exact: fact.date.countedFrom }),
-    ...lineIn("modality", t("fields.modality"), { text: words(`modality.${fact.modality}`), exact: fact.modality }),
+  ];
+  const said = valueLines(fact.value, { locale, caseNumbers, name });
+  // From when stands before until when.
+  const end = said.findIndex(({ key }) => key === "endEdtf");
+  return [
+    ...(end === -1 ? [...said, ...when] : said.toSpliced(end, 0, ...when)),
+    ...plain(lineIn("modality", t("fields.modality"), { text: words(`modality.${fact.modality}`), exact: fact.modality }), "stated"),
     ...lineIn("saidById", t("fields.saidBy"), name(fact.saidById)),
     ...lineIn("saidByText", fact.saidById === null ? t("fields.saidBy") : t("fields.saidByWords"), fact.saidByText),
-    ...lineIn("certainty", t("fields.certainty"), { text: words(`certainty.${fact.certainty}`), exact: fact.certainty }),
+    ...plain(lineIn("certainty", t("fields.certainty"), { text: words(`certainty.${fact.certainty}`), exact: fact.certainty }), "certain"),
     ...usual(lineIn("standing", t("fields.standing"), { text: words(`standing.${fact.standing}`), exact: fact.standing }), "accepted"),
     ...lineIn("standingReason", translatorFor(locale, "reviewing")("fields.standingReason"), fact.standingReason),
     ...usual(lineIn("visibility", t("fields.visibility"), { text: words(`visibility.${fact.visibility}`), exact: fact.visibility }), "public"),
@@ -117,9 +124,9 @@ export function factLines(fact: StoredFact, locale: Locale, names: RecordNames, 
 /** What the public reads beside what is known: the coarser date in words, or the words that stand for the place. */
 function precisionLines({ date, publicDate, publicPlace }: StoredFact, locale: Locale): FactLine[] {
   const t = translatorFor(locale, "consent");
-  const shown = date === null || publicDate === null ? "" : ` (${formatHonestDate(coarserDate(date.edtf, publicDate), locale)})`;
+  const shown = (words: string) => (date === null || publicDate === null ? words : withBrackets(locale, words, formatHonestDate(coarserDate(date.edtf, publicDate), locale)));
   return [
-    ...lineIn("publicDate", t("precision.date"), publicDate && { text: `${t(`publicDate.${publicDate}`)}${shown}`, exact: publicDate }),
+    ...lineIn("publicDate", t("precision.date"), publicDate && { text: shown(t(`publicDate.${publicDate}`)), exact: publicDate }),
     ...lineIn("publicPlace", t("precision.place"), publicPlace === null ? null : { text: publicPlace === "" ? t("precision.none") : publicPlace, exact: publicPlace }),
   ];
 }
@@ -133,11 +140,20 @@ function usual(lines: FactLine[], value: string): FactLine[] {
   return lines.map((line) => (line.exact === value ? { ...line, isUsual: true } : line));
 }
 
+function plain(lines: FactLine[], value: string): FactLine[] {
+  return lines.map((line) => (line.exact === value ? { ...line, isPlain: true } : line));
+}
+
+/** A language by its name and its tag; null where the fact has none. */
+function languageSaid(tag: string | null, locale: Locale): Said | null {
+  return tag === null ? null : { text: withBrackets(locale, languageName(tag, locale), tag), exact: tag };
+}
+
 function valueLines(value: FactValue, { locale, caseNumbers, name }: Writer): FactLine[] {
   const t = translatorFor(locale, "desk");
   const words = translatorFor(locale, "words");
   const custody = translatorFor(locale, "custody");
-  const language = "language" in value ? lineIn("language", value.kind === "name" ? t("fields.nameLanguage") : t("fields.language"), value.language) : [];
+  const language = "language" in value ? lineIn("language", value.kind === "name" ? t("fields.nameLanguage") : t("fields.language"), languageSaid(value.language, locale)) : [];
   switch (value.kind) {
     case "name":
       return [...lineIn("text", words("factKind.name"), value.text, value.language), ...lineIn("nameKind", t("fields.nameKind"), { text: words(`nameKind.${value.nameKind}`), exact: value.nameKind }), ...language];

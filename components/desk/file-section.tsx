@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { formClasses } from "@/components/forms/form-classes";
 
-export type AddLink = { href: string; label: string; /** Said first among them. */ isFirst?: boolean };
+export type AddLink = { href: string; label: string; /** What is done most: it stands first among them, and looks it. */ isFirst?: boolean };
 
 type FileSectionProps = {
   id: string;
@@ -17,14 +18,14 @@ type FileSectionProps = {
 /** One part of a record's file: what is on file, and the ways to add to it. */
 export function FileSection({ id, heading, level: Heading = "h2", add, empty, isEmpty, children }: FileSectionProps) {
   return (
-    <section aria-labelledby={id} className="mb-10 grid gap-5">
+    <section aria-labelledby={id} className="mb-10 grid gap-3">
       <Heading id={id}>{heading}</Heading>
       {isEmpty && empty !== undefined && <p className="text-muted">{empty}</p>}
       {add.length > 0 && (
-        <ul className="flex flex-wrap gap-x-5">
+        <ul className="flex max-w-none flex-wrap gap-x-5 gap-y-1">
           {add.map(({ href, label, isFirst = false }) => (
             <li key={href}>
-              <a href={href} className={`inline-flex min-h-11 items-center${isFirst ? " font-semibold" : ""}`}>
+              <a href={href} className={`inline-flex items-center ${isFirst ? `${formClasses.primary} no-underline` : "min-h-11"}`}>
                 {label}
               </a>
             </li>

@@ -79,13 +79,13 @@ export function valueFieldLabels(locale: Locale): Labels {
     "value.countryId": words("recordKind.country"),
     "value.lawyerId": custody("fields.lawyer"),
     ...Object.fromEntries(inCustody.map((name) => [`value.${name}`, custody(`fields.${name}`)])),
-    ...prefixed(custody("fields.end"), dateFieldLabels(locale, "value.end.")),
+    ...prefixed(locale, custody("fields.end"), dateFieldLabels(locale, "value.end.")),
   };
 }
 
 // Two dates in one form: which one is wrong is said with its name.
-function prefixed(of: string, labels: Labels): Labels {
-  return Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, `${of}: ${label}`]));
+function prefixed(locale: Locale, of: string, labels: Labels): Labels {
+  return Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, labelled(locale, of, label)]));
 }
 
 /** Of the edit form, whatever the kind of fact. */

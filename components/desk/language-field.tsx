@@ -1,6 +1,6 @@
 import { Field } from "@/components/forms/field";
 import type { Locale } from "@/lib/core/kinds";
-import { languageTag } from "@/lib/core/languages";
+import { languageName, languageTag } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 
 const LANGUAGES = "languages";
@@ -14,11 +14,11 @@ export function LanguageField({ locale, name, label, optional = false, defaultVa
 }
 
 /** The completions of every language field of a page; stands once in each form's page. */
-export function LanguageList() {
+export function LanguageList({ locale }: { locale: Locale }) {
   return (
     <datalist id={LANGUAGES}>
       {["en", "zh-Hans", "zh-Hant", "zh-Latn-pinyin", "ug", "bo"].map((tag) => (
-        <option key={tag} value={tag} />
+        <option key={tag} value={tag} label={languageName(tag, locale)} />
       ))}
     </datalist>
   );

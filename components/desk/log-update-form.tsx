@@ -46,7 +46,7 @@ export function LogUpdateForm({ locale, recordId, caseId, eventId, title, source
       <CitationFields locale={locale} index={0} sources={sources} {...(sourceId === null ? {} : { defaults: { "citations[0].sourceId": sourceId } })} />
       <ReadingFields locale={locale} />
       <PrecisionFields locale={locale} withPlace />
-      <LanguageList />
+      <LanguageList locale={locale} />
       <SaveButtons locale={locale} />
     </Form>
   );

@@ -18,6 +18,7 @@ import { SourceFields } from "@/components/desk/source-fields";
 import { addRecordAction } from "@/lib/cases/actions";
 import type { NewRecordKind } from "@/lib/cases/schema/record";
 import type { AccountId } from "@/lib/core/ids";
+import { formClasses } from "@/components/forms/form-classes";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
@@ -47,7 +48,7 @@ const PARTS: Readonly<Record<NewRecordKind, (tools: Tools) => ReactNode>> = {
     return (
       <>
         <Fieldset legend={words("recordKind.statement")}>
-          <div className="grid gap-5 sm:grid-cols-2">
+          <div className={formClasses.pair}>
             <Select name="form" label={words("attribute.form")} empty={t("choose")} options={optionsOf("statementForm", locale)} />
             <Select name="medium" label={words("attribute.medium")} optional empty={translatorFor(locale, "desk")("fields.practiceNone")} options={optionsOf("medium", locale)} />
           </div>
@@ -84,7 +85,7 @@ function Names({ locale, kind }: { locale: Locale; kind: "organisation" | "pract
   const words = translatorFor(locale, "words");
   return (
     <Fieldset legend={words(`recordKind.${kind}`)} hint={t("addCase.namesHint")}>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className={formClasses.pair}>
         <Field name="name.text" label={t("addCase.mainName")} />
         <LanguageField locale={locale} name="name.language" defaultValue="en" />
         <Field name="nativeName.text" label={t("addCase.nativeName")} optional />
@@ -127,7 +128,7 @@ export function NewRecordForm({ locale, kind, title, sources, speakers, codes, a
           <TextArea name="internalNote" hint={t("fields.internalNoteHint")} optional rows={2} />
         </>
       )}
-      <LanguageList />
+      <LanguageList locale={locale} />
       <p>
         <SubmitButton>{t("log.save")}</SubmitButton>
       </p>

@@ -3,6 +3,7 @@ import { Fieldset } from "@/components/forms/fieldset";
 import { Select } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import { optionsOf } from "@/components/desk/choice-options";
+import { formClasses } from "@/components/forms/form-classes";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -24,7 +25,7 @@ export function ReadingFields({ locale, prefix = "", withJudgement = false, with
   const given = (name: string, otherwise = "") => defaults[`${prefix}${name}`] ?? otherwise;
   return (
     <Fieldset legend={t("fields.reading")}>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className={formClasses.pair}>
         <Select name={`${prefix}modality`} label={t("fields.modality")} hint={t("fields.modalityHint")} options={optionsOf("modality", locale)} defaultValue={given("modality", "stated")} />
         <Select name={`${prefix}certainty`} label={t("fields.certainty")} hint={t("fields.certaintyHint")} options={optionsOf("certainty", locale)} defaultValue={given("certainty", "certain")} />
         {withJudgement && <Select name={`${prefix}standing`} label={t("fields.standing")} options={optionsOf("standing", locale)} defaultValue={given("standing", "accepted")} />}

@@ -2,7 +2,7 @@ import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { ChangeId } from "@/lib/core/ids";
 import type { ChangeState, Locale } from "@/lib/core/kinds";
-import { listIn } from "@/lib/core/languages";
+import { listIn, withCommas } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -23,7 +23,7 @@ export function RecordHistory({ locale, changes }: RecordHistoryProps) {
         {changes.map((change) => (
           <li key={change.id} className="border-s-2 border-rule ps-3">
             <a href={paths.desk.change(change.id)}>
-              {change.version === null ? words(`changeState.${change.state}`) : t("record.version", { number: change.version })}, {formatHonestDate(dayOf(change.at), locale)}
+              {withCommas(locale, change.version === null ? words(`changeState.${change.state}`) : t("record.version", { number: change.version }), formatHonestDate(dayOf(change.at), locale))}
             </a>{" "}
             <span className="text-muted">{t("change.by", { names: listIn(locale, change.authors) })}</span>
             {change.note !== null && <p className="whitespace-pre-line text-small">{change.note}</p>}

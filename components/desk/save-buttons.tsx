@@ -9,7 +9,7 @@ export function SaveButtons({ locale }: { locale: Locale }) {
   const logging = translatorFor(locale, "logging");
   return (
     <div>
-      <p className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap gap-3">
         {/* The first is what Enter presses. */}
         <SubmitButton name="next" value="draft">
           {t("log.save")}
@@ -20,7 +20,7 @@ export function SaveButtons({ locale }: { locale: Locale }) {
         <SubmitButton name="next" value="hand_in" tone="secondary">
           {logging("next.handIn")}
         </SubmitButton>
-      </p>
+      </div>
       <p className={`mt-2 ${formClasses.hint}`}>
         {t("log.saveHint")} {logging("next.handInHint")}
       </p>

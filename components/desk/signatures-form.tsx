@@ -60,7 +60,7 @@ export function SignaturesForm({ locale, recordId, title, sources, countries, ad
       </Disclosure>
       <ReadingFields locale={locale} withVisibility />
       <PrecisionFields locale={locale} />
-      <LanguageList />
+      <LanguageList locale={locale} />
       <div>
         <CountryButtons words={glossary} />
         <p className={`mt-2 ${formClasses.hint}`}>{translatorFor(locale, "desk")("log.saveHint")}</p>

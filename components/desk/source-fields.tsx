@@ -19,7 +19,7 @@ export function SourceFields({ locale, prefix, known, isOptional = false }: Sour
       <Field name={`${prefix}address`} label={t("citation.address")} hint={t("citation.addressHint")} type="url" inputMode="url" optional />
       {known}
       <Field name={`${prefix}title`} label={t("citation.title")} optional={isOptional} />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className={formClasses.pair}>
         <Field name={`${prefix}publisher`} label={t("citation.publisher")} optional />
         <Field name={`${prefix}archive`} label={profile("desk.archive")} hint={profile("desk.archiveHint")} type="url" inputMode="url" optional />
       </div>

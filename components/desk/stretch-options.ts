@@ -2,6 +2,7 @@
 import type { Option } from "@/components/forms/select";
 import { recordTitle, type RecordNames } from "@/components/desk/fact-words";
 import { formatHonestDate } from "@/lib/core/honest-date";
+import { labelled } from "@/lib/core/languages";
 import type { Locale } from "@/lib/core/kinds";
 import type { StoredFact } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
@@ -13,7 +14,7 @@ export function stretchOptions(facts: readonly StoredFact[], caseId: string, nam
   for (const { value, date } of facts) {
     if (value.kind !== "spell" || value.caseId !== caseId || labels.has(value.spell)) continue;
     const said = [recordTitle(names[value.practiceId], locale).text, ...(date === null ? [] : [formatHonestDate(date.edtf, locale)])];
-    labels.set(value.spell, `${custody("spell.number", { number: value.spell })}: ${said.join(" · ")}`);
+    labels.set(value.spell, labelled(locale, custody("spell.number", { number: value.spell }), said.join(" · ")));
   }
   return [...labels].toSorted(([one], [other]) => one - other).map(([number, label]) => ({ value: String(number), label }));
 }

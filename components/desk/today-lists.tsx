@@ -7,7 +7,7 @@ import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { CaseId, RecordId } from "@/lib/core/ids";
 import type { EventKind, FactKind, Locale, Modality, Stage } from "@/lib/core/kinds";
-import { withBrackets } from "@/lib/core/languages";
+import { withBrackets, withCommas } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -104,7 +104,7 @@ export function QuietList({ locale, cases, days }: { locale: Locale; cases: read
     <DrawnOnce as="ul" className="grid gap-3">
       {cases.map(({ record, caseId, number, newsOn, checkedAt }) => {
         const title = recordTitle(record, locale);
-        const which = `${title.text}, ${t("quiet.in", { number })}`;
+        const which = withCommas(locale, title.text, t("quiet.in", { number }));
         return (
           <li key={caseId} className={ITEM}>
             <a href={paths.desk.record(record.id)} lang={title.lang} className="text-lead font-semibold">

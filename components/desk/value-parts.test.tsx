@@ -55,3 +55,11 @@ it("keeps what was typed before in its boxes", () => {
 it("is drawn in each language", () => {
   for (const locale of LOCALES) for (const kind of kinds) expect(drawn(kind, { locale, attribute: attributeOf(kind) }).html.length).toBeGreaterThan(0);
 });
+
+it("asks from when before it asks until when", () => {
+  for (const kind of ["spell", "representation"] as const) {
+    const { html } = drawn(kind, { begin: <input name="date.year" /> });
+    expect(html).toContain('name="date.year"');
+    expect(html.indexOf('name="date.year"'), kind).toBeLessThan(html.indexOf('name="value.end.year"'));
+  }
+});

@@ -22,6 +22,8 @@ export type ValueForm = {
   attribute: Attribute | null;
   /** What the boxes begin with, by name (`value.text`). */
   defaults: Readonly<Record<string, string>>;
+  /** The boxes of when what lasts began: before those of when it was over. */
+  begin?: ReactNode;
   /** When what lasts was over, for its boxes. */
   end?: DateDefaults;
   /** Records that a new fact may point to; null where the fact keeps the one that it has, and its boxes only send it along. */
@@ -35,7 +37,7 @@ const CODED: Partial<Record<Attribute, "occupation" | "medium" | "statementForm"
 const IN_NO_LANGUAGE: readonly Attribute[] = ["occupation", "medium", "form", "language", "address", "archive"];
 
 /** What a row draws with: words, boxes that know their defaults, and what stays as it was. */
-function toolsOf({ locale, attribute, defaults, end, targets, practices, stretches }: ValueForm) {
+function toolsOf({ locale, attribute, defaults, begin, end, targets, practices, stretches }: ValueForm) {
   const t = translatorFor(locale, "desk");
   const words = translatorFor(locale, "words");
   const custody = translatorFor(locale, "custody");
@@ -57,17 +59,19 @@ function toolsOf({ locale, attribute, defaults, end, targets, practices, stretch
     /** The record that the fact points to: chosen where it is new, kept where it is said anew. */
     target: (name: string, label: string, empty?: string) =>
       targets === null ? kept(name) : <Select name={`value.${name}`} label={label} hint={glossary("target.hint")} options={targets} optional={empty !== undefined} empty={empty ?? glossary("target.choose")} defaultValue={given(name)} />,
-    end: () => <DateParts prefix="value.end." words={{ ...dateWords(locale), legend: custody("fields.end"), hint: glossary("endHint") }} {...(end === undefined ? {} : { defaults: end })} />,
+    /** From when to when. */
+    span: () => [begin, <DateParts key="end" prefix="value.end." words={{ ...dateWords(locale), legend: custody("fields.end"), hint: glossary("endHint") }} {...(end === undefined ? {} : { defaults: end })} />],
   };
 }
 type Tools = ReturnType<typeof toolsOf>;
 
 const PARTS: Readonly<Record<PlainKind, (form: Tools) => ReactNode[]>> = {
   name: ({ t, locale, field, choice, language }) => [field("text", t("fields.nameText")), choice("nameKind", t("fields.nameKind"), optionsOf("nameKind", locale)), language()],
-  attribute: ({ t, locale, glossary, isNew, attribute, kept, choice, text, language }) => {
+  attribute: ({ locale, words, glossary, isNew, attribute, kept, choice, text, language }) => {
     if (attribute === null) return [];
     const list = CODED[attribute];
-    const box = list === undefined ? text(t("fields.factText"), 2) : choice("text", t("fields.factText"), optionsOf(list, locale));
+    const label = words(`attribute.${attribute}`);
+    const box = list === undefined ? text(label, 2) : choice("text", label, optionsOf(list, locale));
     // A new date is said in its own boxes, and in the wording of its source.
     const value = isNew && attribute === "dated" ? <p>{glossary("datedHint")}</p> : box;
     return [...(isNew ? [kept("attribute")] : []), value, ...(isNew && IN_NO_LANGUAGE.includes(attribute) ? [] : [language(true)])];
@@ -78,7 +82,7 @@ const PARTS: Readonly<Record<PlainKind, (form: Tools) => ReactNode[]>> = {
   ],
   passage: ({ t, locale, glossary, isNew, given, kept, choice, text, language }) => [
     ...(isNew ? [] : [kept("position")]),
-    choice("passage", t("fields.passage"), optionsOf("passage", locale)), text(t("fields.factText"), 4, isNew ? glossary("passageHint") : undefined),
+    choice("passage", t("fields.passage"), optionsOf("passage", locale)), text(glossary("section.passage"), 4, isNew ? glossary("passageHint") : undefined),
     <Checkbox key="quoted" name="value.quoted" label={t("fields.quoted")} defaultChecked={given("quoted") === "yes"} />, language(),
   ],
   about: ({ locale, words, glossary, isNew, kept, target, choice }) => [isNew ? choice("relation", words("factKind.about"), optionsOf("aboutRelation", locale)) : kept("relation"), target("toId", glossary("target.label"))],
@@ -88,18 +92,18 @@ const PARTS: Readonly<Record<PlainKind, (form: Tools) => ReactNode[]>> = {
     choice("state", words("factKind.signature"), optionsOf("signatureState", locale)), field("capacity", t("fields.capacity"), true), language(),
   ],
   source_link: ({ words, target }) => [target("parentId", words("factKind.source_link"))],
-  spell: ({ t, custody, glossary, isNew, kept, stretches, practices, choice, field, language, end }) => [
+  spell: ({ t, custody, glossary, isNew, kept, stretches, practices, choice, field, language, span }) => [
     ...(isNew ? [kept("caseId"), choice("spell", custody("fields.spell"), stretches, glossary("newStretch"))] : []),
-    choice("practiceId", t("fields.practice"), practices), field("place", t("fields.place"), true), field("authority", custody("fields.authority"), true), language(), end(),
+    choice("practiceId", t("fields.practice"), practices), field("place", t("fields.place"), true), field("authority", custody("fields.authority"), true), language(), ...span(),
   ],
   charge: ({ locale, custody, glossary, isNew, kept, choice, text, language }) => [
     ...(isNew ? [kept("caseId")] : []),
     choice("chargeStage", custody("fields.chargeStage"), custodyOptionsOf("chargeStage", locale)), text(custody("fields.asPrinted"), 2),
     choice("charge", custody("fields.charge"), chargeOptions(locale), glossary("noCharge")), language(),
   ],
-  representation: ({ locale, custody, isNew, kept, target, choice, end }) => [
+  representation: ({ locale, custody, isNew, kept, target, choice, span }) => [
     ...(isNew ? [kept("caseId"), target("lawyerId", custody("fields.lawyer"))] : []),
-    choice("began", custody("fields.began"), custodyOptionsOf("began", locale)), choice("ended", custody("fields.ended"), custodyOptionsOf("ended", locale), custody("fields.noEnd")), end(),
+    choice("began", custody("fields.began"), custodyOptionsOf("began", locale)), choice("ended", custody("fields.ended"), custodyOptionsOf("ended", locale), custody("fields.noEnd")), ...span(),
   ],
 };
 

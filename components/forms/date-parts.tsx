@@ -32,8 +32,9 @@ export type DateWords = {
   countedFromHint: string;
   edtf: string;
   edtfHint: string;
+  /** Opens what few dates need: a second date, and EDTF. */
+  span: string;
   /** Where boxes and EDTF stand beside each other. */
-  typed: string;
   typedHint: string;
   /** `{date}` stands where the date goes, in words. */
   reads: string;
@@ -53,9 +54,15 @@ export type DateDefaults = Parts & { edtf?: string; printed?: string; countedFro
 
 const NO_DEFAULTS: DateDefaults = {};
 
+/** Three stand side by side on the narrowest screen; a message makes one wider than the others. */
+const BOXES = "flex flex-wrap gap-x-3 gap-y-4";
+
+/** What stands behind the summary, each with what it comes with: a date of one day, month or year needs none of it. */
+const OF_A_SPAN = { extent: "on", untilYear: "", untilMonth: "", untilDay: "", edtf: "" };
+
 /**
- * An honest date in text boxes: no calendar, no `type=number`, month and day may stay empty. The second date shows always and
- * says when it counts, since hiding it would need a script.
+ * An honest date in text boxes: no calendar, no `type=number`, month and day may stay empty. A second date, and EDTF, stand behind a summary that opens without a
+ * script: most dates need neither, and whoever is in haste reads past them.
  */
 export function DateParts({ prefix = "", words, defaults = NO_DEFAULTS }: DatePartsProps) {
   const id = useId();
@@ -80,19 +87,19 @@ export function DateParts({ prefix = "", words, defaults = NO_DEFAULTS }: DatePa
         <Checkbox name={`${prefix}approximate`} label={words.approximate} defaultChecked={defaults.approximate ?? false} />
         <Checkbox name={`${prefix}uncertain`} label={words.uncertain} defaultChecked={defaults.uncertain ?? false} />
       </div>
-      <Choices
-        name={`${prefix}extent`}
-        kind="radio"
-        label={words.extent}
-        options={DATE_EXTENTS.map((extent) => ({ value: extent, label: words.extents[extent] }))}
-        defaultValues={[defaults.extent ?? "on"]}
-      />
-      <div className="flex flex-wrap gap-4">
-        <Box name={`${prefix}untilYear`} label={words.untilYear} value={defaults.untilYear} isYear />
-        <Box name={`${prefix}untilMonth`} label={words.untilMonth} value={defaults.untilMonth} />
-        <Box name={`${prefix}untilDay`} label={words.untilDay} value={defaults.untilDay} />
-      </div>
-      <Disclosure summary={words.typed} prefix={`${prefix}edtf`}>
+      <Disclosure summary={words.span} prefix={prefix} within={OF_A_SPAN} isOpen={(defaults.extent ?? "on") !== "on"}>
+        <Choices
+          name={`${prefix}extent`}
+          kind="radio"
+          label={words.extent}
+          options={DATE_EXTENTS.map((extent) => ({ value: extent, label: words.extents[extent] }))}
+          defaultValues={[defaults.extent ?? "on"]}
+        />
+        <div className={BOXES}>
+          <Box name={`${prefix}untilYear`} label={words.untilYear} value={defaults.untilYear} className="w-20" />
+          <Box name={`${prefix}untilMonth`} label={words.untilMonth} value={defaults.untilMonth} className="w-24" />
+          <Box name={`${prefix}untilDay`} label={words.untilDay} value={defaults.untilDay} className="w-16" />
+        </div>
         <Field name={`${prefix}edtf`} label={words.edtf} hint={words.typedHint} optional spellCheck={false} />
       </Disclosure>
       <DateReading prefix={prefix} words={words} defaults={defaults} />
@@ -105,7 +112,7 @@ type PartProps = { prefix: string; words: DateWords; defaults?: DateDefaults };
 
 function Wording({ prefix, words, defaults = NO_DEFAULTS }: PartProps) {
   return (
-    <div className="grid gap-6 sm:grid-cols-2">
+    <div className={formClasses.pair}>
       <Field name={`${prefix}printed`} label={words.printed} hint={words.printedHint} optional defaultValue={defaults.printed ?? ""} />
       <Field name={`${prefix}countedFrom`} label={words.countedFrom} hint={words.countedFromHint} optional defaultValue={defaults.countedFrom ?? ""} />
     </div>
@@ -115,15 +122,16 @@ function Wording({ prefix, words, defaults = NO_DEFAULTS }: PartProps) {
 /** Year, month and day alone: for a date that is never a range, as of a source. */
 export function DayBoxes({ prefix, words, defaults = NO_DEFAULTS }: PartProps) {
   return (
-    <div className="flex flex-wrap gap-4">
-      <Box name={`${prefix}year`} label={words.year} value={defaults.year} isYear />
-      <Box name={`${prefix}month`} label={words.month} value={defaults.month} />
-      <Box name={`${prefix}day`} label={words.day} value={defaults.day} />
+    <div className={BOXES}>
+      <Box name={`${prefix}year`} label={words.year} value={defaults.year} className="w-20" />
+      <Box name={`${prefix}month`} label={words.month} value={defaults.month} className="w-24" />
+      <Box name={`${prefix}day`} label={words.day} value={defaults.day} className="w-16" />
     </div>
   );
 }
 
-function Box({ name, label, value, isYear = false }: { name: string; label: string; value: string | undefined; isYear?: boolean }) {
+/** A month may be typed as a word. */
+function Box({ name, label, value, className }: { name: string; label: string; value: string | undefined; className: string }) {
   const field = useField(name, label);
   return (
     <div className={formClasses.group}>
@@ -136,11 +144,10 @@ function Box({ name, label, value, isYear = false }: { name: string; label: stri
         name={name}
         inputMode="numeric"
         autoComplete="off"
-        size={isYear ? 6 : 4}
         defaultValue={field.typed?.[0] ?? (field.typed === null ? (value ?? "") : "")}
         aria-invalid={field.errors.length > 0 ? true : undefined}
         aria-describedby={field.errors.length > 0 ? field.errorId : undefined}
-        className={formClasses.narrow}
+        className={`${formClasses.narrow} ${className}`}
       />
     </div>
   );

@@ -23,10 +23,16 @@ export function isQuestion({ messageKey, proof, fieldErrors }: ActionFailure): b
   return messageKey === LOOK_OVER || (proof !== undefined && fieldErrors === undefined);
 }
 
+/** From the first field of the form to its last, as its labels stand; what is wrong with none of them comes behind. */
+export function inOrder<T>(messages: Readonly<Record<string, T>>, fields: Readonly<Record<string, string>>): [name: string, T][] {
+  const places = new Map(Object.keys(fields).map((name, place) => [name, place]));
+  return Object.entries(messages).toSorted(([one], [other]) => (places.get(one) ?? places.size) - (places.get(other) ?? places.size));
+}
+
 /** What went wrong, on top of the form, each entry a link to its field. */
 export function ErrorSummary({ ref, failure, labels, fields, scope }: ErrorSummaryProps) {
   const sentence = (key: string) => failureSentence(labels.locale, key).replace("{reference}", failure.reference ?? "–");
-  const entries = Object.entries(failure.fieldErrors ?? {}).flatMap(([name, keys]) => keys.map((key) => ({ name, id: fieldId(name, scope), message: sentence(key) })));
+  const entries = inOrder(failure.fieldErrors ?? {}, fields).flatMap(([name, keys]) => keys.map((key) => ({ name, id: fieldId(name, scope), message: sentence(key) })));
   const ProofBox = useContext(ProofContext);
   const asking = failure.proof === undefined || ProofBox === null ? null : <ProofBox asked={failure.proof} />;
   const names = new Map(Object.entries(fields).map(([name, label]) => [fieldId(name, scope), label]));

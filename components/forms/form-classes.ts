@@ -2,12 +2,14 @@
 export const formClasses = {
   form: "grid gap-6",
   group: "grid content-start gap-1",
+  /** Two fields side by side where there is room, their boxes on one line, whatever is said above each. */
+  pair: "grid items-end gap-5 sm:grid-cols-2",
   label: "font-semibold",
   hint: "text-small text-muted",
   error: "border-s-4 border-danger ps-3 font-semibold text-danger",
   control: "min-h-11 w-full min-w-0 max-w-measure rounded-sm border border-edge bg-paper px-3 py-2 text-ink aria-invalid:border-2 aria-invalid:border-danger",
   narrow: "min-h-11 rounded-sm border border-edge bg-paper px-3 py-2 text-ink aria-invalid:border-2 aria-invalid:border-danger",
-  tick: "mt-1 size-5 shrink-0 accent-accent",
+  tick: "mt-0.5 size-6 shrink-0 accent-accent",
   choice: "flex min-h-11 items-start gap-3 py-2",
   legend: "mb-1 font-semibold",
   section: "grid min-w-0 gap-5 border-t border-rule pt-4",

@@ -41,7 +41,7 @@ export function dateWords(locale: Locale): DateWords {
     countedFromHint: desk("fields.countedFromHint"),
     edtf: desk("fields.edtf"),
     edtfHint: desk("fields.edtfHint"),
-    typed: logging("date.typed"),
+    span: logging("date.span"),
     typedHint: logging("date.typedHint"),
     reads: logging("date.reads", { date: "{date}" }),
     unreadable: logging("date.unreadable"),

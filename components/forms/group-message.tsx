@@ -7,7 +7,7 @@ import { useField } from "@/components/forms/form-state";
 export function GroupMessage({ name }: { name: string }) {
   const field = useField(name);
   return (
-    <div id={field.id} tabIndex={-1}>
+    <div id={field.id} tabIndex={-1} className="empty:absolute">
       <FieldErrors field={field} />
     </div>
   );

@@ -66,7 +66,7 @@ export const DESK_PAGES: readonly DeskPageRow[] = [
   { file: "records/[recordId]/sealed/page.tsx", address: ({ sourceId }) => `/desk/records/${sourceId}/sealed`, from: "researcher", holds: { box: "words" } },
   // A researcher sees it of their own changes; of others' only editors do.
   { file: "changes/[changeId]/preview/page.tsx", address: ({ submitted }) => `/desk/changes/${submitted.changeId}/preview?language=en`, from: "editor", holds: { words: /Taken away from an invented garden/u } },
-  { file: "changes/[changeId]/page.tsx", address: ({ person }) => `/desk/changes/${person.changeId}`, from: "researcher", holds: { words: /What would change/u } },
+  { file: "changes/[changeId]/page.tsx", address: ({ person }) => `/desk/changes/${person.changeId}`, from: "researcher", holds: { words: /What it changed/u } },
   { file: "imports/page.tsx", address: () => "/desk/imports", from: "researcher", holds: { box: "pasted" } },
   // Of others' imports only editors see what came of them; each sees their own (lib/imports/policy.ts).
   { file: "imports/[importId]/page.tsx", address: ({ importId }) => `/desk/imports/${importId}`, from: "editor", holds: { words: /What it brought/u } },

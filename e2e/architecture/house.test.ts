@@ -21,6 +21,14 @@ test(`no file is longer than ${LINES_PER_FILE} lines`, () => {
   expect(long).toEqual([]);
 });
 
+test("no file holds two versions of a passage that a merge left unsettled", () => {
+  const TEXT = /\.(?:ts|tsx|mjs|css|sql|prisma|json|md|csv|txt|yml)$/;
+  const unsettled = /^(?:<{7}|>{7}|\|{7}) /mu;
+  const ours = [...folderNames(".").filter((folder) => !folder.startsWith(".")).flatMap((folder) => filesBelow(folder, TEXT)), "README.md", "CONTRIBUTING.md"];
+  expect(ours).toContain("docs/guide/researcher.md");
+  expect(ours.filter((file) => unsettled.test(textOf(file)))).toEqual([]);
+});
+
 test("no files import each other, directly or round about", () => {
   const leading = { one: ["other"], other: ["third"], third: ["one"], alone: ["alone"], last: ["one"] };
   expect(ringsAmong(Object.keys(leading), (file) => leading[file as keyof typeof leading])).toEqual([["one", "other", "third"], ["alone"]]);

@@ -33,6 +33,16 @@ test("every file that the guide names is there", () => {
   expect(names.filter((file) => !filesBelow(file.split("/").slice(0, -1).join("/"), /\.(?:tsx?|css)$/u).includes(file))).toEqual([]);
 });
 
+/** Words put together by a comma, a colon or brackets of Latin script; what only screen readers are told is read without them. */
+const JOINED = /\}(?:, | \(|: )\$\{|\)\}(?:,|:) \{|\{"(?:, |: )"\}/u;
+
+test("words on the desk are joined by the signs of their language", () => {
+  const lines = product.filter((file) => /^(?:app|components)\/desk\//u.test(file)).flatMap((file) => codeOf(file).split("\n").map((line) => `${file}: ${line.trim()}`));
+  expect(lines.length).toBeGreaterThan(1_000);
+  expect(lines.filter((line) => JOINED.test(line) && !line.includes("sr-only")), "labelled, withBrackets, withCommas (lib/core/languages.ts)").toEqual([]);
+  for (const line of ["`${by}, ${moment}`", "`${what} (${slug})`", '{t("one")}, {day}', '{": "}']) expect(JOINED.test(line), line).toBe(true);
+});
+
 test("the edge reads addresses of the very languages that the site has", () => {
   expect([...LANGUAGES]).toEqual([...LOCALES]);
 });

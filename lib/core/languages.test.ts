@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/core/kinds";
-import { languageName, languageTag, listIn, otherLocales, siteLanguage, writtenIn } from "@/lib/core/languages";
+import { languageName, languageTag, listIn, otherLocales, siteLanguage, withCommas, writtenIn } from "@/lib/core/languages";
 
 describe("a language of the site", () => {
   it("has a tag, and ways to order and to write, that the runtime knows", () => {
@@ -43,4 +43,8 @@ it("a language is called by its name, and by its tag where nobody knows a name o
   expect(languageName("ug", "en")).toBe("Uyghur");
   expect(languageName("bo", "zh")).toBe("藏语");
   expect(languageName("not a tag", "en")).toBe("not a tag");
+});
+
+it("puts between two words the comma of their language", () => {
+  expect([withCommas("en", "Edition 1", "May 2019"), withCommas("zh", "第1版", "2019年5月")]).toEqual(["Edition 1, May 2019", "第1版，2019年5月"]);
 });

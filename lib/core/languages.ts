@@ -49,6 +49,11 @@ export function withBrackets(locale: Locale, words: string, added: string | numb
   return `${words}${open}${String(added)}${close}`;
 }
 
+/** "Edition 1, 12 May 2019", as it is written in the site's language. */
+export function withCommas(locale: Locale, ...parts: readonly string[]): string {
+  return parts.join(LANGUAGES[locale].comma);
+}
+
 /** BCP 47 of a language of the site, for `lang` and `hreflang`. */
 export function languageTag(locale: Locale): string {
   return LANGUAGES[locale].tag;

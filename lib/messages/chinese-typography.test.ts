@@ -57,6 +57,14 @@ const ONE_WORD: readonly (readonly [notion: string, used: string, RegExp])[] = [
   ["a reading that an editor preferred", "首选的说法", /采用的说法/u],
   ["a stretch of custody", "段羁押", /第\{number\}时段/u],
   ["noted absent from a letter: not signed with others, where nobody was to be present", "被指未联署", /缺席/u],
+  ["a change, which is reviewed and published as one", "更改", /(?:[这此项的]|提交|退回|放弃|应用)修改/u],
+  ["a change that is taken up for review, or let go again", "认领", /放开|放下/u],
+  ["a form of detention", "羁押措施", /羁押(?:方式|形式)/u],
+  ["a name in its own script", "原用文字姓名", /本国文字/u],
+  ["the account of somebody who works here", "账户", /账号|帐/u],
+  ["a reading that is preferred to others", "首选", /优先采用|采用理由/u],
+  ["an edition that nobody is to read any more", "隐去", /扣留版本|停止显示/u],
+  ["a file that is taken along", "导出", /带走.{0,6}文件|此前带走/u],
   ["formal arrest, which a procuratorate's approval precedes", "逮捕", /(?<!提请)批准逮捕/u],
 ];
 

@@ -55,13 +55,12 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
       )}
       {isResearcher ? (
         <section aria-labelledby="begin" className="mb-10 border border-rule p-4">
-          <h2 id="begin">{t("today.waysIn")}</h2>
-          <h3 className="mt-3">{t("today.logUpdate")}</h3>
+          <h2 id="begin">{t("today.logUpdate")}</h2>
           <PersonPicker id="q" to={paths.desk.log()} askAt={paths.desk.suggestPeople()} text="" words={pickerWords(locale)} />
-          <p className="mt-3">
-            <a href={paths.desk.newCase()} className="me-5 inline-flex min-h-11 items-center">{t("nav.addCase")}</a>
-              <a href={paths.desk.records()} className="inline-flex min-h-11 items-center">{translatorFor(locale, "glossary")("records.link")}</a>
-          </p>
+          <ul className="mt-3 flex flex-wrap gap-x-5">
+            <li><a href={paths.desk.newCase()} className="inline-flex min-h-11 items-center">{t("nav.addCase")}</a></li>
+            <li><a href={paths.desk.records()} className="inline-flex min-h-11 items-center">{translatorFor(locale, "glossary")("records.link")}</a></li>
+          </ul>
         </section>
       ) : (
         <AdvocateWaysIn locale={locale} />

@@ -14,7 +14,7 @@ export function BasisFields({ locale, prefix = "", isOptional = false }: { local
     <>
       <Select name={`${prefix}basis`} hint={t("basisHint")} optional={isOptional} empty={t("basisEmpty")} options={basisOptions(locale)} />
       <p className={formClasses.hint}>{t("consentOnly")}</p>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className={formClasses.pair}>
         <Field name={`${prefix}agreedBy`} hint={t("agreedByHint")} optional />
         <Field name={`${prefix}agreedHow`} hint={t("agreedHowHint")} optional />
         <Field name={`${prefix}agreedOn`} hint={t("agreedOnHint")} optional />

@@ -18,7 +18,7 @@ export function PrecisionFields({ locale, prefix = "", withPlace = false, defaul
   return (
     <Disclosure summary={t("precision.legend")} prefix={`${prefix}public`} isOpen={["publicDate", "publicPlace", "hidesPlace"].some((name) => given(name) !== "")}>
       <p className={formClasses.hint}>{t("precision.hint")}</p>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className={formClasses.pair}>
         <Select name={`${prefix}publicDate`} label={t("precision.date")} optional empty={t("precision.dateExact")} options={publicDateOptions(locale)} defaultValue={given("publicDate")} />
         {withPlace && <Field name={`${prefix}publicPlace`} label={t("precision.place")} hint={t("precision.placeHint")} optional defaultValue={given("publicPlace")} />}
       </div>

@@ -24,7 +24,7 @@ export function CaseAnswersList({ locale, entered, address, records }: CaseAnswe
       {parts.map(({ part, lines, none }) => (
         <section key={part} aria-labelledby={`answers-${part}`}>
           <h2 id={`answers-${part}`}>{t(`answers.${part}`)}</h2>
-          {lines.length === 0 ? <p className="mt-2">{none}</p> : <FactLines lines={lines} />}
+          {lines.length === 0 ? <p className="mt-2">{none}</p> : <FactLines isWhole lines={lines} />}
           {(part !== "person" || recordId === null) && (
             <p>
               <a href={`${address}#${part}`} className="inline-flex min-h-11 items-center">
@@ -72,7 +72,7 @@ function sourceLines({ sourceId, source, exact, locator, internalNote, reliabili
           ...(source.publisher === null ? [] : [line("publisher", desk("citation.publisher"), source.publisher)]),
           ...(source.address === null ? [] : [line("address", desk("citation.address"), source.address)]),
           ...(source.archive === null ? [] : [line("archive", profile("desk.archive"), source.archive)]),
-          ...(source.date === null ? [] : [line("date", desk("citation.date"), `${formatHonestDate(source.date.edtf, locale)}${source.date.printed === null ? "" : ` (${source.date.printed})`}`)]),
+          ...(source.date === null ? [] : [line("date", desk("citation.date"), source.date.printed === null ? formatHonestDate(source.date.edtf, locale) : withBrackets(locale, formatHonestDate(source.date.edtf, locale), source.date.printed))]),
           ...(source.language === null ? [] : [line("sourceLanguage", desk("citation.language"), source.language)]),
         ]),
     line("exact", desk("citation.exact"), exact),

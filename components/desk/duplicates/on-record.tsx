@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { recordTitle, type MentionedRecord } from "@/components/desk/fact-words";
 import { formatHonestDate } from "@/lib/core/honest-date";
-import { listIn } from "@/lib/core/languages";
+import { labelled, listIn, withBrackets } from "@/lib/core/languages";
 import type { CaseId } from "@/lib/core/ids";
 import { OCCUPATIONS, type EventKind, type Locale, type Modality, type Stage } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
@@ -26,7 +26,7 @@ export function OnRecord({ locale, person: { names, cases, onRecord } }: { local
   const words = translatorFor(locale, "words");
   const { events, occupations, affiliatedTo } = onRecord;
   return (
-    <dl className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_1fr]">
+    <dl className="mt-2 grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
       <Line label={t("onRecord.names")}>{names.join(" · ")}</Line>
       {occupations.length > 0 && <Line label={t("onRecord.occupation")}>{listIn(locale, occupations.map((code) => (isOccupation(code) ? words(`occupation.${code}`) : code)))}</Line>}
       {affiliatedTo.length > 0 && (
@@ -49,10 +49,7 @@ export function OnRecord({ locale, person: { names, cases, onRecord } }: { local
           {events.slice(0, MOST_EVENTS).map((event, index) => (
             // Two of them may read alike.
             <li key={`${String(index)} ${event.edtf ?? ""}`}>
-              {event.edtf === null ? t("onRecord.undated") : formatHonestDate(event.edtf, locale)}
-              {": "}
-              {event.stage === null ? event.eventKind !== null && words(`eventKind.${event.eventKind}`) : stageName(event.stage, locale)}
-              {event.modality !== "stated" && ` (${words(`modality.${event.modality}`)})`}
+              {labelled(locale, event.edtf === null ? t("onRecord.undated") : formatHonestDate(event.edtf, locale), whatHappened(event, locale))}
               {event.place !== null && (
                 <>
                   {" · "}
@@ -66,6 +63,12 @@ export function OnRecord({ locale, person: { names, cases, onRecord } }: { local
       </Line>
     </dl>
   );
+}
+
+function whatHappened({ stage, eventKind, modality }: PersonShown["onRecord"]["events"][number], locale: Locale): string {
+  const words = translatorFor(locale, "words");
+  const what = stage === null ? (eventKind === null ? "" : words(`eventKind.${eventKind}`)) : stageName(stage, locale);
+  return modality === "stated" ? what : withBrackets(locale, what, words(`modality.${modality}`));
 }
 
 function Line({ label, children }: { label: string; children: ReactNode }) {

@@ -2,6 +2,7 @@ import { AlikeList } from "@/components/desk/duplicates/alike-list";
 import { OnRecord, type PersonShown } from "@/components/desk/duplicates/on-record";
 import { recordTitle, type MentionedRecord } from "@/components/desk/fact-words";
 import type { RecordId } from "@/lib/core/ids";
+import { labelled, withCommas } from "@/lib/core/languages";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { AlikeNames, SharedTrait } from "@/lib/duplicates/schema";
@@ -26,7 +27,7 @@ export function PairList({ locale, pairs }: { locale: Locale; pairs: readonly Pa
           <p>
             <a href={paths.desk.compareTwo(one.record.id, other.record.id)} className="inline-flex min-h-11 items-center font-semibold">
               {t("list.compare")}
-              <span className="sr-only">{`: ${recordTitle(one.record, locale).text}, ${recordTitle(other.record, locale).text}`}</span>
+              <span className="sr-only">{labelled(locale, "", withCommas(locale, recordTitle(one.record, locale).text, recordTitle(other.record, locale).text))}</span>
             </a>
           </p>
         </li>

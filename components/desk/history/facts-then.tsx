@@ -20,7 +20,7 @@ export function FactsThen({ locale, facts, before, count, ways, names, caseNumbe
       <DrawnOnce className="grid gap-5">
         {facts.map((fact) => (
           <article key={fact.id} aria-label={factTitle(fact.value, locale)} className="border-s-4 border-rule py-1 ps-4">
-            <FactLines lines={factLines(fact, locale, names, caseNumbers)} />
+            <FactLines isWhole lines={factLines(fact, locale, names, caseNumbers)} />
             <CitationList locale={locale} citations={fact.citations} names={names} />
           </article>
         ))}

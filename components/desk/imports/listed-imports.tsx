@@ -1,6 +1,4 @@
 import { momentText } from "@/components/desk/accounts/moment";
-import { dayOf } from "@/lib/core/days";
-import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { ListedExport, ListedImport } from "@/lib/imports/schema";
@@ -8,7 +6,7 @@ import { translatorFor } from "@/lib/messages/translate";
 
 const ITEM = "min-w-0 border-s-4 border-rule ps-4";
 
-/** Tables that one brought, each a link to what became of it. */
+/** Tables that one brought, each a link to what became of it; by the minute, since one day may bring several. */
 export function ImportList({ locale, imports }: { locale: Locale; imports: readonly ListedImport[] }) {
   const t = translatorFor(locale, "imports");
   if (imports.length === 0) return <p className="text-muted">{t("list.none")}</p>;
@@ -16,7 +14,7 @@ export function ImportList({ locale, imports }: { locale: Locale; imports: reado
     <ul className="grid gap-2">
       {imports.map(({ id, state, createdAt, rowCount }) => (
         <li key={id} className={ITEM}>
-          <a href={paths.desk.import(id)} className="inline-flex min-h-11 items-center font-semibold">{t("list.one", { day: formatHonestDate(dayOf(createdAt), locale) })}</a>
+          <a href={paths.desk.import(id)} className="inline-flex min-h-11 items-center font-semibold">{t("list.one", { moment: momentText(createdAt, locale) })}</a>
           <p className="text-muted">{t("list.rows", { count: rowCount })} · {t(`state.${state}`)}</p>
         </li>
       ))}

@@ -8,6 +8,7 @@ import { TextArea } from "@/components/forms/text-area";
 import { LanguageField, LanguageList } from "@/components/desk/language-field";
 import { keepSettings } from "@/components/desk/script-words";
 import type { AccountId } from "@/lib/core/ids";
+import { formClasses } from "@/components/forms/form-classes";
 import type { Locale } from "@/lib/core/kinds";
 import { proposeLawAction } from "@/lib/law/actions";
 import { translatorFor } from "@/lib/messages/translate";
@@ -38,7 +39,7 @@ export function ProposeForm({ locale, title, writer, practice, act, version, add
       <input type="hidden" name="act" value={act} />
       <input type="hidden" name="practice" value={practice} />
       {version !== null && <input type="hidden" name="replaces" value={version.id} />}
-      <LanguageList />
+      <LanguageList locale={locale} />
       {act === "add" || act === "correct" ? <WholeFields locale={locale} version={version} /> : null}
       {act === "end" ? (
         <>
@@ -62,12 +63,12 @@ function WholeFields({ locale, version }: { locale: Locale; version: LawVersion 
   return (
     <>
       <Fieldset legend={translatorFor(locale, "proposals")("after")}>
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className={formClasses.pair}>
           <Field name="lawEn" lang="en" defaultValue={version?.law.en ?? ""} />
           <Field name="lawZh" lang="zh-Hans" defaultValue={version?.law.zh ?? ""} />
         </div>
         <Field name="version" hint={t("hints.version")} inputMode="numeric" defaultValue={version?.version ?? ""} />
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className={formClasses.pair}>
           <Field name="inForceFrom" hint={t("hints.inForceFrom")} optional defaultValue={version?.inForceFrom ?? ""} />
           <Field name="inForceTo" hint={t("hints.inForceTo")} optional defaultValue={version?.inForceTo ?? ""} />
           <Field name="article" hint={t("hints.article")} optional defaultValue={version?.article ?? ""} />

@@ -1,5 +1,6 @@
 import { momentText } from "@/components/desk/accounts/moment";
 import type { RecordId } from "@/lib/core/ids";
+import { withCommas } from "@/lib/core/languages";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
@@ -26,7 +27,7 @@ function Note({ locale, recordId, note, withLinks, mayDecide = false }: Omit<Not
   const erasing = erasingWords(note, locale);
   const moment = momentText(writtenAt, locale);
   const why = expunging === null ? [] : [t("erasing.askedWhy", { reason: expunging.asked.why }), ...(expunging.decided === null ? [] : [t("erasing.decidedWhy", { reason: expunging.decided.why })])];
-  const about = [`${by}, ${moment}`, ...(correctsFrom === null ? [] : [t("correctsFrom", { moment: momentText(correctsFrom, locale) })]), ...(note.recordId === recordId ? [] : [t("elsewhere")])];
+  const about = [withCommas(locale, by, moment), ...(correctsFrom === null ? [] : [t("correctsFrom", { moment: momentText(correctsFrom, locale) })]), ...(note.recordId === recordId ? [] : [t("elsewhere")])];
   return (
     <>
       {struck !== null && <p className="text-small font-semibold">{t(struck.isCorrected ? "corrected" : "struck", { name: struck.by, moment: momentText(struck.at, locale) })}</p>}

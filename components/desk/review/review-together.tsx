@@ -54,49 +54,51 @@ export function ReviewTogether({ locale, changeId, title, review: { claim, may, 
           )}
         </section>
       )}
-      <section aria-labelledby="opinions" className="mt-10">
-        <h2 id="opinions">{t("opinion.title")}</h2>
-        <p className="text-small text-muted">{t("opinion.hint")}</p>
-        {opinions.length === 0 && <p className="text-muted">{t("opinion.none")}</p>}
-        <ul className="mt-2 grid gap-4">
-          {opinions.map((opinion) => (
-            <li key={opinion.id} className="border-s-4 border-rule ps-3">
-              <p className="text-small text-muted">{t("opinion.asked", { by: opinion.by, of: opinion.of, day: on(opinion.askedAt) })}</p>
-              <p className="whitespace-pre-line">{opinion.question}</p>
-              {opinion.answer === null ? (
-                <p className="text-muted">{t("opinion.waiting")}</p>
-              ) : (
-                <div className="mt-2 border-s-4 border-accent ps-3">
-                  <p className="text-small text-muted">{t("opinion.answered", { of: opinion.of, day: on(opinion.answer.at) })}</p>
-                  <p className="whitespace-pre-line">{opinion.answer.text}</p>
-                </div>
-              )}
-              {opinion.isMine && (
-                <Form action={giveOpinionAction} labels={labels} title={title} scope={`answer-${opinion.id}`} fields={{ answer: t("opinion.answer") }}>
-                  <input type="hidden" name="opinionId" value={opinion.id} />
-                  <TextArea name="answer" rows={3} />
-                  <p>
-                    <SubmitButton>{t("opinion.answerButton")}</SubmitButton>
-                  </p>
-                </Form>
-              )}
-            </li>
-          ))}
-        </ul>
-        {may.ask && colleagues.length === 0 && <p className="mt-3 text-muted">{t("opinion.nobodyElse")}</p>}
-        {may.ask && colleagues.length > 0 && (
-          <div className="mt-4">
-            <Form action={askOpinionAction} labels={labels} title={title} scope="ask" fields={{ of: t("opinion.of"), question: t("opinion.question") }}>
-              {hidden}
-              <Select name="of" empty={t("opinion.choose")} options={colleagues.map(({ accountId, displayName }) => ({ value: accountId, label: displayName }))} />
-              <TextArea name="question" rows={2} />
-              <p>
-                <SubmitButton tone="secondary">{t("opinion.ask")}</SubmitButton>
-              </p>
-            </Form>
-          </div>
-        )}
-      </section>
+      {(opinions.length > 0 || may.ask) && (
+        <section aria-labelledby="opinions" className="mt-10">
+          <h2 id="opinions">{t("opinion.title")}</h2>
+          <p className="text-small text-muted">{t("opinion.hint")}</p>
+          {opinions.length === 0 && <p className="text-muted">{t("opinion.none")}</p>}
+          <ul className="mt-2 grid gap-4">
+            {opinions.map((opinion) => (
+              <li key={opinion.id} className="border-s-4 border-rule ps-3">
+                <p className="text-small text-muted">{t("opinion.asked", { by: opinion.by, of: opinion.of, day: on(opinion.askedAt) })}</p>
+                <p className="whitespace-pre-line">{opinion.question}</p>
+                {opinion.answer === null ? (
+                  <p className="text-muted">{t("opinion.waiting")}</p>
+                ) : (
+                  <div className="mt-2 border-s-4 border-accent ps-3">
+                    <p className="text-small text-muted">{t("opinion.answered", { of: opinion.of, day: on(opinion.answer.at) })}</p>
+                    <p className="whitespace-pre-line">{opinion.answer.text}</p>
+                  </div>
+                )}
+                {opinion.isMine && (
+                  <Form action={giveOpinionAction} labels={labels} title={title} scope={`answer-${opinion.id}`} fields={{ answer: t("opinion.answer") }}>
+                    <input type="hidden" name="opinionId" value={opinion.id} />
+                    <TextArea name="answer" rows={3} />
+                    <p>
+                      <SubmitButton>{t("opinion.answerButton")}</SubmitButton>
+                    </p>
+                  </Form>
+                )}
+              </li>
+            ))}
+          </ul>
+          {may.ask && colleagues.length === 0 && <p className="mt-3 text-muted">{t("opinion.nobodyElse")}</p>}
+          {may.ask && colleagues.length > 0 && (
+            <div className="mt-4">
+              <Form action={askOpinionAction} labels={labels} title={title} scope="ask" fields={{ of: t("opinion.of"), question: t("opinion.question") }}>
+                {hidden}
+                <Select name="of" empty={t("opinion.choose")} options={colleagues.map(({ accountId, displayName }) => ({ value: accountId, label: displayName }))} />
+                <TextArea name="question" rows={2} />
+                <p>
+                  <SubmitButton tone="secondary">{t("opinion.ask")}</SubmitButton>
+                </p>
+              </Form>
+            </div>
+          )}
+        </section>
+      )}
     </>
   );
 }

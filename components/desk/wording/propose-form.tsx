@@ -9,6 +9,7 @@ import { TextArea } from "@/components/forms/text-area";
 import { LanguageField, LanguageList } from "@/components/desk/language-field";
 import { keepSettings } from "@/components/desk/script-words";
 import type { AccountId } from "@/lib/core/ids";
+import { formClasses } from "@/components/forms/form-classes";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 import type { UnsentAsSeen, UnsentFields } from "@/lib/unsent/schema";
@@ -58,10 +59,10 @@ function WholeFields({ locale, words }: { locale: Locale; words: PracticeEntry |
   const t = translatorFor(locale, "wording");
   return (
     <>
-      <LanguageList />
+      <LanguageList locale={locale} />
       <Fieldset legend={t("names")}>
         {words === null && <Field name="practice" hint={t("hints.code")} spellCheck={false} />}
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className={formClasses.pair}>
           <Field name="nameEn" lang="en" defaultValue={words?.names.en ?? ""} />
           <Field name="nameZh" lang="zh-Hans" defaultValue={words?.names.zhHans ?? ""} />
           <Field name="pinyin" hint={t("hints.pinyin")} lang="zh-Latn" spellCheck={false} defaultValue={words?.names.pinyin ?? ""} />

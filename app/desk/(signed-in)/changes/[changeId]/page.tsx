@@ -17,8 +17,8 @@ import { getChange, type ChangeDetail } from "@/lib/changes/queries/get-change";
 import { dayOf } from "@/lib/core/days";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { changeIdSchema } from "@/lib/core/ids";
-import { LOCALES } from "@/lib/core/kinds";
-import { listIn } from "@/lib/core/languages";
+import { LOCALES, type Locale } from "@/lib/core/kinds";
+import { listIn, withBrackets, withCommas } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { getMergeOf } from "@/lib/duplicates/queries/list-merges";
 import { translatorFor } from "@/lib/messages/translate";
@@ -27,6 +27,10 @@ import { getReview } from "@/lib/reviewing/queries/get-review";
 import { getUnsent, getUnsentOfPage } from "@/lib/unsent/queries/get-unsent";
 
 const PREVIEWED: ReadonlySet<string> = new Set(["draft", "submitted", "returned", "approved"]);
+/** What is done by the forms at the end of the page. */
+const ACTS = ["submit", "discard", "return", "publish", "reopen"] as const;
+/** Nobody has decided yet. */
+const OPEN: ReadonlySet<string> = new Set(["draft", "submitted", "returned"]);
 const paramsSchema = z.object({ changeId: changeIdSchema });
 
 /** One change: what it would do, what was said of it, and what this person may do with it. */
@@ -43,18 +47,18 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
   const unsent = change.may.return.allowed ? await getUnsent(actor, address) : null;
   const typed = unsent === null ? await getUnsentOfPage(actor, paths.desk.change(change.id)) : null;
   const t = translatorFor(locale, "desk");
-  const words = translatorFor(locale, "words");
   const record = recordTitle(change.record, locale);
   const title = t("change.titleFor", { name: record.text });
   const on = (moment: Date) => formatHonestDate(dayOf(moment), locale);
+  // Of what was decided on, what is empty needs no heading.
+  const isOpen = OPEN.has(change.state);
+  const mayAct = ACTS.some((act) => change.may[act].allowed);
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(change.record.id), label: record.text, ...(record.lang === undefined ? {} : { lang: record.lang }) }]}>
-      <dl className="mb-8 grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">
+      <dl className="mb-8 grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]">
         <dt className="text-muted">{t("change.state")}</dt>
         <dd className="font-semibold">
-          {words(`changeState.${change.state}`)}
-          {change.state !== "submitted" && change.decidedAt !== null && `, ${t("change.decidedOn", { day: on(change.decidedAt) })}`}
-          {change.state !== "submitted" && change.decidedBy !== null && ` (${change.decidedBy})`}
+          {decided(change, locale)}
         </dd>
         <dt className="text-muted">{t("change.authors")}</dt>
         <dd>
@@ -82,10 +86,12 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
               {translatorFor(locale, "reviewing")("preview.link", { language: translatorFor(language, "common")("languageName") })}
             </a>
           ))}
+          {/* Past what may be many facts. */}
+          {mayAct && <a href="#next" className="inline-flex min-h-11 items-center">{t("change.next")}</a>}
         </p>
       )}
       <section aria-labelledby="differences" className="grid gap-4">
-        <h2 id="differences">{t("change.differences")}</h2>
+        <h2 id="differences">{t(change.state === "applied" ? "change.differencesSince" : "change.differences")}</h2>
         {change.rows.length === 0 && <p>{t("change.noDifferences")}</p>}
         {change.rows.length > 0 && (
           <DrawnOnce className="grid gap-4">
@@ -124,30 +130,43 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
           })}
         </section>
       )}
-      <section aria-labelledby="comments" className="mt-10">
-        <h2 id="comments">{t("change.comments")}</h2>
-        {change.comments.length === 0 && <p className="text-muted">{t("change.noComments")}</p>}
-        <CommentList locale={locale} comments={change.comments.filter(({ assertionId }) => assertionId === null)} />
-      </section>
+      {(isOpen || change.comments.length > 0) && (
+        <section aria-labelledby="comments" className="mt-10">
+          <h2 id="comments">{t("change.comments")}</h2>
+          {change.comments.length === 0 && <p className="text-muted">{t("change.noComments")}</p>}
+          <CommentList locale={locale} comments={change.comments.filter(({ assertionId }) => assertionId === null)} />
+        </section>
+      )}
       {review !== null && <ReviewTogether locale={locale} changeId={change.id} title={title} review={review} />}
-      <section aria-labelledby="next" className="mt-10">
-        <h2 id="next" className="mb-3">{t("change.next")}</h2>
-        <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
-        {unsent === null && <TypedBefore locale={locale} address={address} title={title} unsent={typed} />}
-        <ChangeActions
-          locale={locale}
-          changeId={change.id}
-          seen={change.seen}
-          title={title}
-          isCorrection={change.isPublished && change.rows.some(({ before }) => before !== null)}
-          note={change.note}
-          fieldComments={<FieldCommentBoxes locale={locale} rows={change.rows} names={change.records} caseNumbers={change.caseNumbers} />}
-          keepReturn={keepSettings(locale, { writer: actor.accountId, address, recordId: change.record.id, unsent })}
-          may={change.may}
-        />
-      </section>
+      {/* What somebody typed while another one decided is there to be copied. */}
+      {(isOpen || mayAct || typed !== null) && (
+        <section aria-labelledby="next" className="mt-10">
+          <h2 id="next" className="mb-3">{t("change.next")}</h2>
+          <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
+          {unsent === null && <TypedBefore locale={locale} address={address} title={title} unsent={typed} />}
+          <ChangeActions
+            locale={locale}
+            changeId={change.id}
+            seen={change.seen}
+            title={title}
+            isCorrection={change.isPublished && change.rows.some(({ before }) => before !== null)}
+            note={change.note}
+            fieldComments={<FieldCommentBoxes locale={locale} rows={change.rows} names={change.records} caseNumbers={change.caseNumbers} />}
+            keepReturn={keepSettings(locale, { writer: actor.accountId, address, recordId: change.record.id, unsent })}
+            may={change.may}
+          />
+        </section>
+      )}
     </DeskPage>
   );
+}
+
+/** How it stands, and who decided when; of what was handed in again, what was decided before stands no more. */
+function decided({ state, decidedAt, decidedBy }: ChangeDetail, locale: Locale): string {
+  const words = translatorFor(locale, "words")(`changeState.${state}`);
+  if (state === "submitted") return words;
+  const told = decidedAt === null ? words : withCommas(locale, words, translatorFor(locale, "desk")("change.decidedOn", { day: formatHonestDate(dayOf(decidedAt), locale) }));
+  return decidedBy === null ? told : withBrackets(locale, told, decidedBy);
 }
 
 /** The readings that one would stand beside, once published: those on record, and those that come in the same change. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { momentText } from "@/components/desk/accounts/moment";
 import { DeskPage } from "@/components/desk/desk-page";
 import { recordTitle } from "@/components/desk/fact-words";
 import { CheckedRows } from "@/components/desk/imports/checked-rows";
@@ -31,7 +32,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
 
   const t = translatorFor(locale, "imports");
   const day = (moment: Date) => formatHonestDate(dayOf(moment), locale);
-  const title = t("one.title", { day: day(found.createdAt) });
+  const title = t("one.title", { moment: momentText(found.createdAt, locale) });
   const isRunning = found.state === "checking" || found.state === "applying";
   const mayApply = found.may.apply && found.rowCount > found.left.known;
   // Below what is to be done next: where every row is right, that is to apply.
@@ -44,7 +45,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
   );
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.imports(), label: t("title") }]}>
-      <dl className="mb-8 grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">
+      <dl className="mb-8 grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]">
         <dt className="text-muted">{t("one.state")}</dt>
         <dd className="font-semibold">{t(`state.${found.state}`)}</dd>
         <dt className="text-muted">{t("one.read")}</dt>

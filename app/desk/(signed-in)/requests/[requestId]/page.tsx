@@ -8,7 +8,7 @@ import { RequestActions } from "@/components/desk/requests/request-actions";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { requestIdSchema } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
-import { labelled, languageTag } from "@/lib/core/languages";
+import { labelled, languageTag, withCommas } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { ERASED_AFTER_DAYS } from "@/lib/core/requests";
 import { translatorFor } from "@/lib/messages/translate";
@@ -38,7 +38,7 @@ export default async function RequestPage({ params }: { params: Promise<unknown>
   const { state, outcome, closedAt, closedBy, erasedFrom, expungedAt } = request;
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.requests(), label: t("desk.title") }]}>
-      <dl className="mb-8 grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">
+      <dl className="mb-8 grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]">
         <dt className="text-muted">{t("desk.kind")}</dt>
         <dd className="font-semibold">{t(`kind.${request.kind}`)}</dd>
         <dt className="text-muted">{t("desk.state")}</dt>
@@ -65,7 +65,7 @@ export default async function RequestPage({ params }: { params: Promise<unknown>
             <p lang={languageTag(request.language)} className="mb-4 border-s-4 border-rule ps-3 whitespace-pre-line">
               {request.message}
             </p>
-            <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">
+            <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]">
               <dt className="text-muted">{t("desk.record")}</dt>
               <dd>
                 {request.recordAddress === null ? t("desk.noRecord") : <span className="break-all">{request.recordAddress}</span>}
@@ -93,7 +93,7 @@ export default async function RequestPage({ params }: { params: Promise<unknown>
             <li key={note.id} className="border-s-4 border-accent ps-3">
               <p className="whitespace-pre-line">{note.text ?? t("desk.noteErased")}</p>
               <p className="text-small text-muted">
-                {note.by}, {momentText(note.at, locale)}
+                {withCommas(locale, note.by, momentText(note.at, locale))}
               </p>
             </li>
           ))}

@@ -27,7 +27,7 @@ export default async function RetireFactPage({ params }: { params: Promise<unkno
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.record(found.record.id), label: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) }]}>
       <div className="mb-8 border-s-4 border-rule ps-4">
-        <FactLines lines={factLines(found.fact, locale, found.records)} />
+        <FactLines isWhole lines={factLines(found.fact, locale, found.records)} />
         <CitationList locale={locale} citations={found.fact.citations} names={found.records} />
       </div>
       {found.record.isWithdrawn ? (

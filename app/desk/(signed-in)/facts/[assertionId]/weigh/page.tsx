@@ -31,7 +31,7 @@ export default async function WeighPage({ params }: { params: Promise<unknown> }
       <div className="mb-8 grid gap-8 sm:grid-cols-2">
         <section aria-labelledby="this" className="border-s-4 border-accent ps-4">
           <h2 id="this" className="mb-2">{t("weigh.this")}</h2>
-          <FactLines lines={factLines(fact, locale, records)} />
+          <FactLines isWhole lines={factLines(fact, locale, records)} />
           <CitationList locale={locale} citations={fact.citations} names={records} />
         </section>
         <section aria-labelledby="beside" className="border-s-4 border-rule ps-4">
@@ -40,7 +40,7 @@ export default async function WeighPage({ params }: { params: Promise<unknown> }
           <ul className="grid gap-6">
             {beside.map((other) => (
               <li key={other.id}>
-                <FactLines lines={factLines(other, locale, records)} />
+                <FactLines isWhole lines={factLines(other, locale, records)} />
                 <CitationList locale={locale} citations={other.citations} names={records} />
               </li>
             ))}

@@ -13,6 +13,7 @@ import { listMergesAlong } from "@/lib/duplicates/queries/list-merges";
 import { translatorFor } from "@/lib/messages/translate";
 import { mayTakeDown } from "@/lib/publication/policy";
 import { listEditions } from "@/lib/publication/queries/list-editions";
+import { labelled, withCommas } from "@/lib/core/languages";
 import { listStillNaming } from "@/lib/publication/queries/list-still-naming";
 
 const paramsSchema = z.object({ recordId: recordIdSchema });
@@ -50,10 +51,10 @@ export default async function EditionsPage({ params }: { params: Promise<unknown
                 {t("editions.numbered", { number: edition.number })} · {formatHonestDate(edition.publishedOn, locale)} · {stateOf(edition)}
               </p>
               <p>
-                {words(`editionReason.${edition.reason}`)}
+                {labelled(locale, t("editions.reason"), words(`editionReason.${edition.reason}`))}
                 {edition.alone && ` · ${translatorFor(locale, "consent")("alone.short")}`}
               </p>
-              {edition.publicNote !== null && <p>{edition.publicNote}</p>}
+              {edition.publicNote !== null && <p>{labelled(locale, t("editions.note"), edition.publicNote)}</p>}
               <p className="text-small text-muted">
                 {t("editions.hash")} <code>{edition.sha256}</code>
               </p>
@@ -69,7 +70,7 @@ export default async function EditionsPage({ params }: { params: Promise<unknown
           title={title}
           past={editions
             .filter((edition) => !edition.isStanding && edition.withheldOn === null)
-            .map(({ number, publishedOn }) => ({ number, label: `${t("editions.numbered", { number })}, ${formatHonestDate(publishedOn, locale)}` }))}
+            .map(({ number, publishedOn }) => ({ number, label: withCommas(locale, t("editions.numbered", { number }), formatHonestDate(publishedOn, locale)) }))}
           stillNamed={stillNamed}
           along={along}
           mayWithdraw={editions.some(({ isStanding }) => isStanding)}
