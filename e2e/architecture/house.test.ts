@@ -21,6 +21,13 @@ test(`no file is longer than ${LINES_PER_FILE} lines`, () => {
   expect(long).toEqual([]);
 });
 
+test("no text and no program holds what a merge left undecided", () => {
+  const written = [...everything, ...["docs", "lib/messages", "prisma/migrations", "examples", "bench", "e2e"].flatMap((folder) => filesBelow(folder, /\.(?:md|json|sql|css|csv)$/u)), "README.md", "CONTRIBUTING.md", "SECURITY.md"];
+  const undecided = /^(?:<{7}|>{7}|={7})(?: |$)/mu;
+  expect(undecided.test(`one\n${"<".repeat(7)} HEAD\ntwo`)).toBe(true);
+  expect(written.filter((file) => undecided.test(textOf(file)))).toEqual([]);
+});
+
 test("no files import each other, directly or round about", () => {
   const leading = { one: ["other"], other: ["third"], third: ["one"], alone: ["alone"], last: ["one"] };
   expect(ringsAmong(Object.keys(leading), (file) => leading[file as keyof typeof leading])).toEqual([["one", "other", "third"], ["alone"]]);
