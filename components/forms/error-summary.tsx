@@ -44,6 +44,13 @@ export function ErrorSummary({ ref, failure, labels, fields, scope }: ErrorSumma
       <div role="alert">
         <h2 className="font-serif text-title2">{labels.problem}</h2>
         <p className="mt-2">{sentence(failure.messageKey)}</p>
+        {failure.named !== undefined && (
+          <ul className="mt-2 list-disc ps-5 font-semibold">
+            {failure.named.map((name) => (
+              <li key={name[labels.locale]}>{name[labels.locale]}</li>
+            ))}
+          </ul>
+        )}
         {entries.length > 0 && (
           <ul className="mt-2 list-disc ps-5">
             {entries.map(({ name, id, message }) => {
