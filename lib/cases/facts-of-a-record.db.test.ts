@@ -7,7 +7,7 @@ import { editFact } from "@/lib/cases/commands/edit-fact";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
 import { getCaseFile } from "@/lib/cases/queries/get-case-file";
 import { getFact } from "@/lib/cases/queries/get-fact";
-import { editFactSchema, type EditFactInput } from "@/lib/cases/schema";
+import { editFactSchema, retireFactSchema, type EditFactInput } from "@/lib/cases/schema";
 import { discardChange } from "@/lib/changes/commands/discard-change";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { getChange } from "@/lib/changes/queries/get-change";
@@ -207,6 +207,14 @@ describe("retiring a fact", () => {
     const { changeId } = await retireFactOf(first, { assertionId: person.name, changeReason: "withdrawn by its source" });
     expect(await auditSince(database.db, before)).toMatchObject([{ event: "fact.retired", subjectId: person.name, detail: { changeId } }]);
     expect(await getChange(first, changeId)).toMatchObject({ note: "withdrawn by its source", rows: [{ act: "retired", before: { id: person.name }, after: null }] });
+  });
+
+  it("is done once, however often its form is sent, and its reason stands once", async () => {
+    const form = retireFactSchema.parse({ assertionId: person.name, changeReason: "withdrawn by its source", unsentId: randomUUID(), unsentBy: first.accountId });
+    expect(await refusalFrom(retireFactOf(second, form))).toMatchObject({ code: "conflict", messageKey: "anotherWriter" });
+    const { changeId } = await retireFactOf(first, form);
+    expect(await refusalFrom(retireFactOf(first, form))).toMatchObject({ code: "conflict", messageKey: "alreadySent", details: undefined });
+    expect((await getChange(first, changeId))?.note).toBe("withdrawn by its source");
   });
 
   it("of somebody's draft takes it back in that draft, and makes one its author", async () => {
