@@ -116,5 +116,7 @@ export const confirmSchema = z.strictObject({ confirmed: confirmedSchema });
 export const openDeskSchema = z.strictObject({ confirmed: confirmedSchema });
 
 export const endSessionSchema = z.strictObject({ sessionId: sessionIdSchema });
+/** Of a colleague: asks again, as whatever is done to their account. */
+export const endSessionOfSchema = z.strictObject({ sessionId: sessionIdSchema, confirmed: confirmedSchema });
 export const setLanguageSchema = z.strictObject({ language: languageSchema });
 export const nothingSchema = z.strictObject({});
