@@ -1,6 +1,4 @@
 import { momentText } from "@/components/desk/accounts/moment";
-import { dayOf } from "@/lib/core/days";
-import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { ListedExport, ListedImport } from "@/lib/imports/schema";
@@ -16,7 +14,7 @@ export function ImportList({ locale, imports }: { locale: Locale; imports: reado
     <ul className="grid gap-2">
       {imports.map(({ id, state, createdAt, rowCount }) => (
         <li key={id} className={ITEM}>
-          <a href={paths.desk.import(id)} className="inline-flex min-h-11 items-center font-semibold">{t("list.one", { day: formatHonestDate(dayOf(createdAt), locale) })}</a>
+          <a href={paths.desk.import(id)} className="inline-flex min-h-11 items-center font-semibold">{t("list.one", { moment: momentText(createdAt, locale) })}</a>
           <p className="text-muted">{t("list.rows", { count: rowCount })} · {t(`state.${state}`)}</p>
         </li>
       ))}
