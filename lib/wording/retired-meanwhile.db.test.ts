@@ -71,7 +71,7 @@ it("a draft that names one is not handed in, alone or with others, says which, k
     expect(await refusal(submitChange(researcher, { changeId }))).toEqual(REFUSED);
     expect(await refusal(inTransaction((transaction) => handInMany(transaction, [changeId])))).toEqual(REFUSED);
     expect([await stateOf(changeId), await factsOf(changeId)]).toEqual(["draft", assertionIds.length]);
-    expect((await getChange(researcher, changeId))?.retired).toMatchObject([{ recordId: practiceId, practice: "bail", names: { en: "Bail" } }]);
+    expect((await getChange(researcher, changeId))?.retired).toMatchObject([{ recordId: practiceId, names: { en: "Bail" } }]);
   }
   await use();
   for (const { changeId } of drafts) expect(await refusal(submitChange(researcher, { changeId }))).toBe("done");

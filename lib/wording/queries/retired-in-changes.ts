@@ -6,8 +6,8 @@ import type { DeskReader } from "@/lib/platform/db";
 import { practiceFrom, type PracticeEntry } from "@/lib/vocabulary/practices";
 import { inLocale } from "@/lib/vocabulary/sourced";
 
-/** `practice`: its code. */
-export type RetiredNamed = { recordId: RecordId; practice: string; names: PracticeEntry["names"] };
+/** `recordId`: of the practice. */
+export type RetiredNamed = { recordId: RecordId; names: PracticeEntry["names"] };
 
 /**
  * Practices that these changes name anew and that this site does not use any more (docs/decisions/053, 059): they were retired while the changes were written or waited.
@@ -40,10 +40,7 @@ export async function retiredNamedIn(db: DeskReader, changeIds: readonly ChangeI
         AND (was.id IN (SELECT f.replaces_id FROM stands_for f WHERE f.id = n.id)
           OR (taking.state = 'applied' AND ROW (was.edtf, was.modality, was.said_by_id, e.text, coalesce(e.place, s.place), coalesce(e.authority, s.authority), s.end_edtf) IS NOT DISTINCT FROM n.says))
     )`;
-  const named = rows.map(({ id, document }) => {
-    const { code, names } = practiceFrom(document);
-    return { recordId: recordIdSchema.parse(id), practice: code, names };
-  });
+  const named = rows.map(({ id, document }) => ({ recordId: recordIdSchema.parse(id), names: practiceFrom(document).names }));
   return named.toSorted((one, other) => one.names.en.localeCompare(other.names.en, "en"));
 }
 
