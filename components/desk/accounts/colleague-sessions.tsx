@@ -6,7 +6,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { endSessionOfAction, endSessionsOfAction } from "@/lib/accounts/actions";
 import type { AccountId, SessionId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
-import { labelled } from "@/lib/core/languages";
+import { labelled, withBrackets } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 
 type Session = { sessionId: SessionId; label: string; startedAt: Date; lastSeenAt: Date; isThisOne: boolean; factor: "totp" | "recovery_code" | "invitation" | "passkey" | null };
@@ -18,9 +18,10 @@ export function ColleagueSessions({ locale, accountId, name, sessions }: Colleag
   const t = translatorFor(locale, "accounts");
   const workers = translatorFor(locale, "workers");
   const labels = formLabels(locale);
+  const deviceOf = (label: string) => (label === "" ? t("sessions.unknownDevice") : label);
   const options = sessions.map(({ sessionId, label, startedAt, lastSeenAt, isThisOne, factor }) => ({
     value: sessionId,
-    label: `${label === "" ? t("sessions.unknownDevice") : label}${isThisOne ? ` (${t("sessions.thisOne")})` : ""}`,
+    label: isThisOne ? withBrackets(locale, deviceOf(label), t("sessions.thisOne")) : deviceOf(label),
     hint: [labelled(locale, t("sessions.started"), momentText(startedAt, locale)), ...(factor === null ? [] : [t(`colleague.by.${factor}`)]), labelled(locale, t("sessions.lastSeen"), momentText(lastSeenAt, locale))].join(" · "),
   }));
   return (
