@@ -72,7 +72,7 @@ export async function refuseUnpublishable(transaction: DeskTransaction, change: 
   // What a merge says was on record before: that a source of it was withdrawn is no ground to keep two records of one person, or of two in one. Nothing that rests on it
   // becomes public (withStandingSources).
   if (merge === null && (await restsOnWithdrawn(transaction, await publicAmong(transaction, facts.added)))) throw conflict("sourceWithdrawn");
-  await refuseRetiredPractices(transaction, [change.id]);
+  if (merge === null) await refuseRetiredPractices(transaction, [change.id]);
   const gone = await namesGone(transaction, facts.added, merge?.mergedId ?? null);
   if (gone !== null) throw conflict(gone);
   // After the records of whoever is named, which are locked there: whoever withdraws a basis locks the record before it.
