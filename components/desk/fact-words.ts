@@ -14,7 +14,7 @@ import { stageName } from "@/lib/vocabulary/stages";
 type StatementForm = (typeof STATEMENT_FORMS)[number];
 
 /** What the desk knows of a record that is mentioned; its name is null while no source has named it. */
-export type MentionedRecord = { kind: RecordKind; slug: string; name: { text: string; language: string | null } | null; words?: Parameters<typeof practiceTitle>[0]; untitled?: { form: StatementForm | null; date: string | null; speakers: readonly string[]; signed: number; words: string | null }; isExpunged?: boolean };
+export type MentionedRecord = { kind: RecordKind; slug: string; name: { text: string; language: string | null } | null; words?: Parameters<typeof practiceTitle>[0]; untitled?: { form: StatementForm | null; date: string | null; speakers: readonly string[]; signed: number; words: string | null }; untitledSource?: { publisher: string | null; date: string | null; description: string | null; address: string | null }; isExpunged?: boolean };
 export type RecordNames = Readonly<Record<string, MentionedRecord>>;
 /** Case id → its number within the person. */
 export type CaseNumbers = Readonly<Record<string, number>>;
@@ -38,15 +38,26 @@ export type FactLine = {
 type Said = Pick<FactLine, "text" | "exact" | "lang" | "href">;
 type Writer = { locale: Locale; caseNumbers: CaseNumbers; name: (id: string | null) => Said | null };
 
-/** What a record is called: its name with its language; a statement without a title by what it is, whose and of when, or by its first words; its kind and address while nothing of that is known. */
+/** What a record is called: its name with its language; a statement without a title by what it is, whose and of when, or by its first words; such a source by who published it and when, or how it is described; its kind and address while nothing of that is known. */
 export function recordTitle(record: MentionedRecord | undefined, locale: Locale): { text: string; lang?: string } {
   if (record === undefined) return { text: translatorFor(locale, "desk")("fact.unnamed") };
   if (record.isExpunged === true) return { text: translatorFor(locale, "expunging")("nameless") };
-  const composed = record.name === null && record.untitled !== undefined ? untitledTitle(record.untitled, locale) : null;
+  const composed = record.name !== null ? null : record.untitled !== undefined ? untitledTitle(record.untitled, locale) : record.untitledSource !== undefined ? sourceTitle(record.untitledSource, locale) : null;
   if (composed !== null) return { text: composed };
   if (record.words !== undefined) return { text: practiceTitle(record.words, locale) };
   if (record.name === null) return { text: `${translatorFor(locale, "words")(`recordKind.${record.kind}`)} ${record.slug}` };
   return { text: record.name.text, ...(record.name.language === null ? {} : { lang: record.name.language }) };
+}
+
+// As the public reads it (lib/editions/labels.ts); of what tells neither publisher nor anything else, where it stands on the web: the public has that below its heading.
+function sourceTitle({ publisher, date, description, address }: NonNullable<MentionedRecord["untitledSource"]>, locale: Locale): string | null {
+  if (publisher === null && date === null && description === null && address === null) return null;
+  const t = translatorFor(locale, "public");
+  const kind = translatorFor(locale, "words")("recordKind.source");
+  const bare = address === null ? kind : withBrackets(locale, kind, address.replace(/^https?:\/\/(?:www\.)?/u, ""));
+  const what = publisher ?? (description === null ? bare : t("label.described", { description }));
+  const text = date === null ? what : t("label.dated", { what, day: formatHonestDate(date, locale) });
+  return publisher === null && description === null ? text.charAt(0).toLocaleUpperCase("en") + text.slice(1) : text;
 }
 
 // As the public reads it (lib/editions/labels.ts); of what says nothing else, by its own first words, which the public has below its heading.

@@ -43,7 +43,7 @@ function linesWords(locale: Locale): CountryLinesWords {
 export function SignaturesForm({ locale, recordId, title, sources, countries, address, unsent, writer }: SignaturesFormProps) {
   const t = translatorFor(locale, "glossary");
   const glossary = linesWords(locale);
-  const fields = { countries: t("signatures.list"), state: t("signatures.state"), language: translatorFor(locale, "desk")("fields.language"), ...dateFieldLabels(locale, "date."), ...citationFieldLabels(locale, CITED), ...readingFieldLabels(locale, "") };
+  const fields = { "lines[].countryId": t("signatures.named", { name: "{text}" }), countries: t("signatures.list"), state: t("signatures.state"), language: translatorFor(locale, "desk")("fields.language"), ...dateFieldLabels(locale, "date."), ...citationFieldLabels(locale, CITED), ...readingFieldLabels(locale, "") };
   return (
     <Form action={pasteSignaturesAction} labels={formLabels(locale)} title={title} fields={fields} keep={keepSettings(locale, { writer, address, recordId, unsent })}>
       <input type="hidden" name="recordId" value={recordId} />

@@ -16,11 +16,11 @@ it("each form that was begun and not sent says which it is of its record, and ho
       locale="en"
       forms={[
         form(`${at}/cases/${ID}/update`, { text: "Led away from a garden." }), form(`${at}/cases/${ID}/update?event=${ID}`), form(`${at}/add/attribute?attribute=occupation`), form(`${at}/add/charge?case=${ID}`),
-        form(`/desk/facts/${ID}`, { kind: "event_reading" }), form(`${at}/signatures`), form(`/desk/cases/new?person=${ID}`), form(`${at}/add/attribute?attribute=description`), form(`${at}/notes`), form(`${at}/notes/${ID}`), form(`${at}/expunge`),
+        form(`/desk/facts/${ID}`, { kind: "event_reading" }), form(`${at}/signatures`), form(`/desk/cases/new?person=${ID}`), form(`${at}/add/attribute?attribute=description`), form(`${at}/notes`), form(`${at}/notes/${ID}`), form(`${at}/expunge`), form(`/desk/facts/${ID}/retire`), form(`/desk/facts/${ID}/weigh`),
       ]}
     />,
   ).split("<li").slice(1).map((line) => line.replace(/<[^>]*>|^[^>]*>/gu, " ").replace(/\s+/gu, " ").trim());
-  const what = ["Log an update Led away from a garden.", "Another source’s reading of this event", "Add: Occupation", "Add a charge", "Edit: Event", "Paste a list of countries", "Add another case", "Add: Described as", "Internal notes", "Internal notes", "Expunge this record"];
+  const what = ["Log an update Led away from a garden.", "Another source’s reading of this event", "Add: Occupation", "Add a charge", "Edit: Event", "Paste a list of countries", "Add another case", "Add: Described as", "Internal notes", "Internal notes", "Expunge this record", "Retire this fact", "Weigh this reading"];
   expect(lines.map((line) => line.replace(/ last typed.*/u, ""))).toEqual(what.map((words) => `Test Person Aubergine ${words}`));
 });
 

@@ -62,6 +62,8 @@ function formOf({ address, kind }: Unsent, locale: Locale): string {
   if (pathname.startsWith("/desk/changes/")) return desk("change.return");
   if (pathname.endsWith("/signatures")) return glossary("add.signatures");
   if (pathname.endsWith("/update")) return desk(searchParams.has("event") ? "record.anotherReading" : "record.logUpdate");
+  if (/^\/desk\/facts\/[^/]+\/retire$/u.test(pathname)) return desk("edit.retire");
+  if (/^\/desk\/facts\/[^/]+\/weigh$/u.test(pathname)) return translatorFor(locale, "reviewing")("weigh.linkAlone");
   if (pathname.startsWith("/desk/facts/")) return kind === null ? desk("record.edit") : desk("record.editWhat", { what: words(`factKind.${kind}`) });
   return desk("record.newCase");
 }

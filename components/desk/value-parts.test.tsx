@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { FormContext } from "@/components/forms/form-state";
 import { valueParts, type PlainKind, type ValueForm } from "@/components/desk/value-parts";
+import { addFactSchema } from "@/lib/cases/schema";
 import { addedValueSchema, editedValueSchema } from "@/lib/cases/value-fields";
 import { LOCALES, type Attribute } from "@/lib/core/kinds";
 
@@ -42,6 +43,15 @@ it("an attribute has the box that fits it, and a new date only the boxes of a da
   expect(drawn("attribute", { attribute: "title" }).html).toContain("<textarea");
   expect(drawn("attribute", { attribute: "dated" }).names).toEqual(["attribute", "language"]);
   expect(drawn("attribute", { attribute: "address" }).names).toEqual(["attribute", "text"]);
+});
+
+it("says of a charge that its own words are enough where the list does not have it, and takes it so", () => {
+  const { html } = drawn("charge");
+  expect(html).toContain("such as “Article 300”");
+  expect(html).toMatch(/<option value="" selected="">None of these, or left open<\/option>/u);
+  const ID = "00000000-0000-4000-8000-000000000001";
+  const sent = { recordId: ID, value: { kind: "charge", caseId: ID, chargeStage: "indictment", text: "Article 300", language: "en", charge: "" }, date: { year: "2020" }, citations: [{ sourceId: ID, exact: "under Article 300" }] };
+  expect(addFactSchema.parse(sent).value).toMatchObject({ text: "Article 300", charge: null });
 });
 
 it("keeps what was typed before in its boxes", () => {

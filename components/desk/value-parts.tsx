@@ -98,7 +98,7 @@ const PARTS: Readonly<Record<PlainKind, (form: Tools) => ReactNode[]>> = {
   ],
   charge: ({ locale, custody, glossary, isNew, kept, choice, text, language }) => [
     ...(isNew ? [kept("caseId")] : []),
-    choice("chargeStage", custody("fields.chargeStage"), custodyOptionsOf("chargeStage", locale)), text(custody("fields.asPrinted"), 2),
+    choice("chargeStage", custody("fields.chargeStage"), custodyOptionsOf("chargeStage", locale)), text(custody("fields.asPrinted"), 2, custody("fields.asPrintedHint")),
     choice("charge", custody("fields.charge"), chargeOptions(locale), glossary("noCharge")), language(),
   ],
   representation: ({ locale, custody, isNew, kept, target, choice, span }) => [

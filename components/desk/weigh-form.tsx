@@ -3,18 +3,21 @@ import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
+import { keepSettings } from "@/components/desk/script-words";
 import { weighFactAction } from "@/lib/cases/actions";
-import type { AssertionId } from "@/lib/core/ids";
+import type { AccountId, AssertionId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
+import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
+import type { UnsentAsSeen, UnsentFields } from "@/lib/unsent/schema";
 
-type WeighFormProps = { locale: Locale; assertionId: AssertionId; weighings: readonly ("prefer" | "take_back" | "reject" | "accept")[]; title: string };
+type WeighFormProps = { locale: Locale; assertionId: AssertionId; weighings: readonly ("prefer" | "take_back" | "reject" | "accept")[]; title: string; recordId: RecordId; /** For whom the page is drawn. */ writer: AccountId; /** What was typed here and not sent. */ unsent: (UnsentAsSeen & { fields: UnsentFields }) | null };
 
 /** What should become of one reading of several, and why. */
-export function WeighForm({ locale, assertionId, weighings, title }: WeighFormProps) {
+export function WeighForm({ locale, assertionId, weighings, title, recordId, writer, unsent }: WeighFormProps) {
   const t = translatorFor(locale, "reviewing");
   return (
-    <Form action={weighFactAction} labels={formLabels(locale)} title={title} fields={{ weighing: t("weigh.act"), reason: t("weigh.reason") }}>
+    <Form action={weighFactAction} labels={formLabels(locale)} title={title} fields={{ weighing: t("weigh.act"), reason: t("weigh.reason") }} keep={keepSettings(locale, { writer, address: paths.desk.weighFact(assertionId), recordId, unsent })}>
       <input type="hidden" name="assertionId" value={assertionId} />
       <Choices
         name="weighing"

@@ -4,7 +4,7 @@ import { useContext, type Ref } from "react";
 import { formClasses } from "@/components/forms/form-classes";
 import { failureSentence } from "@/components/forms/form-errors";
 import { ProofContext } from "@/components/forms/proof-context";
-import { fieldId, type FormLabels } from "@/components/forms/form-words";
+import { fieldId, labelOfField, type FormLabels } from "@/components/forms/form-words";
 import type { ActionFailure } from "@/lib/core/result";
 import { labelled } from "@/lib/core/languages";
 
@@ -35,7 +35,6 @@ export function ErrorSummary({ ref, failure, labels, fields, scope }: ErrorSumma
   const entries = inOrder(failure.fieldErrors ?? {}, fields).flatMap(([name, keys]) => keys.map((key) => ({ name, id: fieldId(name, scope), message: sentence(key) })));
   const ProofBox = useContext(ProofContext);
   const asking = failure.proof === undefined || ProofBox === null ? null : <ProofBox asked={failure.proof} />;
-  const names = new Map(Object.entries(fields).map(([name, label]) => [fieldId(name, scope), label]));
 
   if (isQuestion(failure)) {
     return (
@@ -50,10 +49,17 @@ export function ErrorSummary({ ref, failure, labels, fields, scope }: ErrorSumma
       <div role="alert">
         <h2 className="font-serif text-title2">{labels.problem}</h2>
         <p className="mt-2">{sentence(failure.messageKey)}</p>
+        {failure.named !== undefined && (
+          <ul className="mt-2 list-disc ps-5 font-semibold">
+            {failure.named.map((name) => (
+              <li key={name[labels.locale]}>{name[labels.locale]}</li>
+            ))}
+          </ul>
+        )}
         {entries.length > 0 && (
           <ul className="mt-2 list-disc ps-5">
             {entries.map(({ name, id, message }) => {
-              const label = names.get(id);
+              const label = labelOfField(name, fields, failure.values);
               return (
                 <li key={`${name} ${message}`}>
                   {name === "" ? (

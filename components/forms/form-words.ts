@@ -18,3 +18,21 @@ export type FormLabels = {
 export function fieldId(name: string, scope = "field"): string {
   return `${scope}-${name.replace(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "")}`;
 }
+
+/** `lines[3].countryId`, or as a parser writes it: `lines.3.countryId`. */
+const IN_A_ROW = /^(?<list>\w+)(?:\[|\.)(?<at>\d+)\]?\.(?<field>\w+)$/u;
+
+/**
+ * What a field is called in the summary.
+ * @param fields by name; of rows of which nobody knows beforehand how many there are, one for all of them (`lines[].countryId`), in which `{text}` stands for what the
+ *   row's own field of that name holds
+ * @param values what was sent
+ * @returns undefined for a field without a label of its own
+ */
+export function labelOfField(name: string, fields: Readonly<Record<string, string>>, values: Readonly<Record<string, string | string[]>> = {}): string | undefined {
+  const own = Object.entries(fields).find(([known]) => fieldId(known) === fieldId(name))?.[1];
+  const row = IN_A_ROW.exec(name)?.groups;
+  if (own !== undefined || row === undefined) return own;
+  const held = (field: string) => Object.entries(values).find(([known]) => fieldId(known) === fieldId(`${String(row["list"])}[${String(row["at"])}].${field}`))?.[1];
+  return fields[`${String(row["list"])}[].${String(row["field"])}`]?.replaceAll(/\{(\w+)\}/gu, (_hole, field: string) => [held(field) ?? ""].flat().join(" "));
+}

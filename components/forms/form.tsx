@@ -43,6 +43,7 @@ export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope
   const [called] = useState(() => (typeof window === "undefined" ? action : calledFrom(action, drawn, sent)));
   const [result, post, pending] = useActionState<ActionResult<T> | null, FormData>(called, null);
   const summary = useRef<HTMLDivElement>(null);
+  const goesOn = useRef(false);
   const failure = result?.ok === false ? result : null;
 
   // React empties a form after its action. A new key puts the fields anew, with what was typed as their default.
@@ -62,7 +63,9 @@ export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope
   }
 
   useEffect(() => {
-    if (failure !== null) summary.current?.focus();
+    // Whoever has typed on since hears of it, and the next key still goes where the last one went.
+    if (failure !== null && !goesOn.current) summary.current?.focus();
+    goesOn.current = false;
   }, [failure]);
 
   const values = failure?.values ?? keep?.fields ?? null;
@@ -88,7 +91,7 @@ export function Form<T>({ action, labels, fields = NO_FIELDS, title, done, scope
           </p>
         )}
         <Fragment key={answers}>
-          <KeepsTyping sent={sent} scope={scope} address={keep?.address} isBack={failure !== null} />
+          <KeepsTyping sent={sent} goesOn={goesOn} scope={scope} address={keep?.address} isBack={failure !== null} />
           {children}
         </Fragment>
         {keep !== undefined && <KeepUnsent {...keep} />}
@@ -105,13 +108,13 @@ function calledFrom<T>(action: FormProps<T>["action"], drawn: RefObject<HTMLForm
   };
 }
 
-type KeepsTypingProps = { sent: RefObject<Sent | null>; scope: string | undefined; /** Where what is typed into it is kept. */ address: string | undefined; /** It came back with something wrong: what was typed is all that its fields were filled with. */ isBack: boolean };
+type KeepsTypingProps = { sent: RefObject<Sent | null>; /** Set where somebody had gone on typing in one of its boxes, and is in it again. */ goesOn: RefObject<boolean>; scope: string | undefined; /** Where what is typed into it is kept. */ address: string | undefined; /** It came back with something wrong: what was typed is all that its fields were filled with. */ isBack: boolean };
 
 /**
  * Goes and comes with the fields of a form, before any of them, and hands on what was typed into those that go and is in no answer: while the form was on its way,
  * or beside another form of the page that was. What the server keeps and was not sent comes back from there.
  */
-function KeepsTyping({ sent, scope, address, isBack }: KeepsTypingProps) {
+function KeepsTyping({ sent, goesOn, scope, address, isBack }: KeepsTypingProps) {
   const place = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const form = place.current?.closest("form");
@@ -122,13 +125,13 @@ function KeepsTyping({ sent, scope, address, isBack }: KeepsTypingProps) {
     const by = form.querySelector<HTMLInputElement>('[name="unsentBy"]')?.value ?? "";
     const [onceSent, asItStood] = [`sent ${address?.split("?")[0] ?? pathname} ${scope ?? ""} ${by}`, `${pathname}${search} ${scope ?? ""} ${by}`];
     sent.current = null;
-    takeOver(form, onceSent);
-    takeOver(form, asItStood);
+    const wasIn = takeOver(form, onceSent);
+    goesOn.current = takeOver(form, asItStood) || wasIn;
     return () => {
       const was = sent.current;
       if (was !== null) leave(form, onceSent, was.boxes, was.inHand);
       else if (address === undefined) leave(form, asItStood, isBack ? {} : defaultsOf(form), null);
     };
-  }, [sent, scope, address, isBack]);
+  }, [sent, goesOn, scope, address, isBack]);
   return <span ref={place} hidden />;
 }

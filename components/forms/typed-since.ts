@@ -61,13 +61,13 @@ export function leave(form: HTMLFormElement, at: string, since: Boxes, wasIn: El
   setTimeout(() => left.delete(at), 0);
 }
 
-/** Puts what was left behind into the form that stands there now. */
-export function takeOver(form: HTMLFormElement, at: string): void {
+/** Puts what was left behind into the form that stands there now. @returns whether somebody is in one of its boxes and goes on */
+export function takeOver(form: HTMLFormElement, at: string): boolean {
   const found = left.get(at);
-  if (found === undefined) return;
+  if (found === undefined) return false;
   left.delete(at);
   putInto(form, found.boxes);
-  if (found.caret !== null) putCaret(found.caret);
+  return found.caret !== null && putCaret(found.caret);
 }
 
 function isBox(control: Element): control is Box {
@@ -125,9 +125,10 @@ function caretOf(box: Element): Caret {
   return { id: box.id, start: text?.selectionStart ?? null, end: text?.selectionEnd ?? null };
 }
 
-function putCaret({ id, start, end }: Caret): void {
+function putCaret({ id, start, end }: Caret): boolean {
   const box = document.getElementById(id);
   box?.focus({ preventScroll: true });
   // Of a tick or an address of mail there is none to put.
   if ((box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement) && start !== null && box.selectionStart !== null) box.setSelectionRange(start, end);
+  return box !== null;
 }

@@ -2,7 +2,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { roleAtLeast } from "../../lib/core/actor";
 import { ROLES, type Role } from "../../lib/core/kinds";
-import { cookieHeader, disableAccount, insertAccount, insertInvitation, sessionCookie, type Account } from "../accounts";
+import { cookieHeader, disableAccount, insertAccount, insertInvitation, insertSession, sessionCookie, type Account } from "../accounts";
 import { filesBelow, textOf } from "../architecture/house-files";
 import { row } from "../database";
 import { expect, test } from "../fixtures";
@@ -56,6 +56,7 @@ test.beforeAll(async ({ browser, baseURL, request }) => {
     statementId: (await row<{ id: string }>("SELECT id FROM desk.public_record WHERE kind = 'statement' AND version > 0 AND withdrawn_at IS NULL ORDER BY slug LIMIT 1")).id,
     countryId: (await row<{ id: string }>("SELECT id FROM desk.public_record WHERE kind = 'country' AND version > 0 AND withdrawn_at IS NULL ORDER BY slug LIMIT 1")).id,
     colleagueId: colleague.id,
+    colleagueSessionId: (await insertSession(colleague.id, "Second")).sessionId,
     shutOutId: shutOut.id,
     invitationName,
     imports: await importsFor(writer),

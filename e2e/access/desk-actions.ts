@@ -27,6 +27,8 @@ export type Stage = {
   readonly statementId: string;
   readonly countryId: string;
   readonly colleagueId: string;
+  /** One of two with which the colleague is signed in. */
+  readonly colleagueSessionId: string;
   readonly shutOutId: string;
   readonly invitationName: string;
   /** Of the writer, on the published person: one for each form of a note; of `expunge`, `decline` and `takeBack` they ask to have the words erased. */
@@ -140,6 +142,7 @@ export const DESK_ACTIONS: readonly DeskActionRow[] = [
   { action: "inviteAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Make an invitation link$/u },
   { action: "revokeInvitationAction", from: "admin", shownTo: "role", address: () => "/desk/people", button: /^Take back/u, naming: ({ invitationName }) => invitationName },
   { action: "changeRoleAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Change role$/u, typed: { role: "admin", confirmed: "yes" } },
+  { action: "endSessionOfAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^End this session$/u, typed: ({ colleagueSessionId }) => ({ sessionId: colleagueSessionId, confirmed: "yes" }) },
   { action: "endSessionsOfAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^End all their sessions$/u, typed: { confirmed: "yes" } },
   { action: "disableAccountAction", from: "admin", shownTo: "role", address: ({ colleagueId }) => `/desk/people/${colleagueId}`, button: /^Shut out$/u, typed: { confirmed: "yes" } },
   { action: "enableAccountAction", from: "admin", shownTo: "role", address: ({ shutOutId }) => `/desk/people/${shutOutId}`, button: /^Let in again$/u, typed: { confirmed: "yes" } },

@@ -124,7 +124,7 @@ async function stageSession({ owner, pool }: House, state: string): Promise<Stag
   const [own, another] = [member(people, 0), member(people, 1)];
   const { sessionId } = await newSession(owner, own.actor.accountId);
   if (state === "over") await owner.query("UPDATE desk.session SET revoked_at = now(), revoked_reason = 'ended' WHERE id = $1", [sessionId]);
-  return { who: { own, another }, fields: () => ({ sessionId }) };
+  return { who: { own, another }, fields: (action) => ({ sessionId, ...(action === "endSessionOfAction" ? { confirmed: "yes" } : {}) }) };
 }
 
 /** Recovery codes of somebody, each of which stands for a code of the authenticator once. */

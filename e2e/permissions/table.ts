@@ -170,8 +170,11 @@ const sessions: Thing = {
   title: "A session",
   relations: { own: "is signed in with it", another: "is not" },
   states: ["open", "over"],
-  acts: [{ action: "endSessionAction", does: "end it", from: "advocate", may: { own: ["open"] } }],
-  notes: ["An admin ends all sessions of a colleague at once, and sees none of them: when somebody works is theirs to know."],
+  acts: [
+    { action: "endSessionAction", does: "end it as one’s own", from: "advocate", may: { own: ["open"] } },
+    { action: "endSessionOfAction", does: "end it as one of somebody who works here", from: "admin", may: { own: ["open"], another: ["open"] } },
+  ],
+  notes: ["Of the open sessions of a colleague an admin sees what tells one from another: when it began and was last used, how somebody signed in, and the browser that their own page names. Of those that are over, nothing."],
 };
 
 const passkeys: Thing = {

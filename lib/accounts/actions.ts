@@ -6,7 +6,7 @@ import { revokeInvitation } from "@/lib/accounts/commands/create-invitation";
 import { demandOfOffice } from "@/lib/accounts/commands/demand-of-office";
 import { disableAccount, enableAccount } from "@/lib/accounts/commands/disable-account";
 import { beginOfficeOfOne, endOfficeOfOne } from "@/lib/accounts/commands/office-of-one";
-import { endOtherSessions, endSession, endSessionsOf } from "@/lib/accounts/commands/end-session";
+import { endOtherSessions, endSession, endSessionOf, endSessionsOf } from "@/lib/accounts/commands/end-session";
 import { confirmAuthenticator, enterDetails, forgetShown, inviteHere } from "@/lib/accounts/commands/join-here";
 import { askForPasskey, beginAuthenticatorHere, replaceAuthenticatorHere, signInWithPasskey } from "@/lib/accounts/commands/passkeys-here";
 import { proveHere } from "@/lib/accounts/commands/prove-here";
@@ -27,6 +27,7 @@ import {
   confirmAuthenticatorSchema,
   createInvitationSchema,
   demandProofSchema,
+  endSessionOfSchema,
   endSessionSchema,
   finishPasskeySignInSchema,
   finishSignInSchema,
@@ -117,6 +118,8 @@ export const changeRoleAction = defineAction({ name: "account.change_role", inpu
 export const disableAccountAction = defineAction({ name: "account.disable", input: aboutAccountSchema, run: disableAccount });
 
 export const endSessionsOfAction = defineAction({ name: "account.end_sessions", input: aboutAccountSchema, run: endSessionsOf });
+
+export const endSessionOfAction = defineAction({ name: "account.end_session", input: endSessionOfSchema, run: endSessionOf });
 
 export const enableAccountAction = defineAction({ name: "account.enable", input: aboutAccountSchema, run: enableAccount });
 

@@ -42,6 +42,7 @@ function failureOf(name: string, actorId: string | undefined, startedMs: number,
       messageKey: error.messageKey,
       values,
       ...(error.fieldErrors === undefined ? {} : { fieldErrors: error.fieldErrors }),
+      ...(error.named === undefined ? {} : { named: error.named }),
       ...(error.details === undefined ? {} : error.code === "unproven" ? { proof: error.details as ProofAsked } : { conflict: error.details }),
     };
   }

@@ -54,7 +54,7 @@ export const LIGHT_ACTS: ReadonlySet<string> = new Set([
   // Second steps: good for what the first gave, which asked.
   "passkey.add", "authenticator.replace", "recovery_codes.kept", "invitation.passed_on",
   // Shuts a door, and must be quick. Locking the desk asks for a code by itself, whatever the office says.
-  "session.sign_out", "session.end", "session.end_others", "account.end_sessions", "invitation.revoke", "desk.close", "desk.open", "office.end_alone", "change.lift_embargo", "identity.remove_reader",
+  "session.sign_out", "session.end", "session.end_others", "account.end_sessions", "account.end_session", "invitation.revoke", "desk.close", "desk.open", "office.end_alone", "change.lift_embargo", "identity.remove_reader",
   // One's own desk.
   "session.stay", "account.set_language", "unsent.keep", "unsent.drop", "watch.record", "watch.address", "watch.stop", "message.mark", "message.mark_all", "mail.choose", "search.save", "search.rename", "search.delete",
   "list.make", "list.rename", "list.delete", "list.restore", "list.share", "list.unshare", "list.add_person", "list.add_people", "list.move_entry", "list.remove_entry", "list.write_note",

@@ -24,7 +24,7 @@ const enrolmentSchema = z.object({
   until,
 });
 const recoveryCodesSchema = z.object({ kind: z.literal("recovery_codes"), accountId: accountIdSchema, codes: z.array(z.string()), until });
-const invitationLinkSchema = z.object({ kind: z.literal("invitation_link"), accountId: accountIdSchema, link: z.string(), until });
+const invitationLinkSchema = z.object({ kind: z.literal("invitation_link"), accountId: accountIdSchema, link: z.string(), /** The form that it came of. */ form: z.string().nullable().default(null), until });
 const newAuthenticatorSchema = z.object({
   kind: z.literal("new_authenticator"),
   accountId: accountIdSchema,

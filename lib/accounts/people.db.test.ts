@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { beginAcceptance, finishAcceptance } from "@/lib/accounts/commands/accept-invitation";
 import { changeRole } from "@/lib/accounts/commands/change-role";
@@ -11,6 +12,7 @@ import { actorOfToken } from "@/lib/accounts/session";
 import type { Actor } from "@/lib/core/actor";
 import { accountIdSchema, type AccountId } from "@/lib/core/ids";
 import { ROLES } from "@/lib/core/kinds";
+import { unsentIdSchema } from "@/lib/unsent/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { codeAt, makeMember, MEMBER_PASSWORD } from "@/prisma/factories/members";
 import { testDatabase } from "@/prisma/factories/test-database";
@@ -57,6 +59,15 @@ describe("an invitation", () => {
     expect(events.map((row) => row["event"])).toEqual(["account.joined", "session.started"]);
     const [row] = await database.sqlAs("owner", "select password_hash from desk.account where id = $1", [joined.accountId]);
     expect(row?.["password_hash"]).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
+  });
+
+  test("is made once, however often its form is sent, and whoever sends it again is told what to do", async () => {
+    const form = { role: "researcher", displayName: "Twice", unsentId: unsentIdSchema.parse(randomUUID()), unsentBy: admin.accountId } as const;
+    const before = await auditRows();
+    const answers = await Promise.allSettled([createInvitation(admin, form), createInvitation(admin, form)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    await expect(createInvitation(admin, form)).rejects.toMatchObject({ code: "conflict", messageKey: "invitationMade" });
+    expect([(await listInvitations(admin)).filter(({ displayName }) => displayName === "Twice").length, await auditRows()]).toEqual([1, before + 1]);
   });
 
   test("is good once, also when two accept it at the same moment", async () => {

@@ -30,7 +30,7 @@ export function disableRefusal(actor: Asking, colleague: Colleague, workingAdmin
   return isWorkingAdmin(colleague) && workingAdmins <= 1 ? "lastAdmin" : null;
 }
 
-/** Everybody ends each of their own sessions; an admin ends all of a colleague's at once (`mayManagePeople`), without seeing them. */
+/** Everybody ends each of their own sessions in their own name; an admin ends those of a colleague in the admin's (`mayManagePeople`). */
 export function mayEndSession(actor: Asking, owner: AccountId): boolean {
   return actor !== null && actor.accountId === owner;
 }

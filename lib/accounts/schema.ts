@@ -4,6 +4,7 @@ import { confirmedSchema } from "@/lib/core/confirmed";
 import { accountIdSchema, sessionIdSchema } from "@/lib/core/ids";
 import { CLOSING_MODES, LOCALES, PROOF_DEMANDS, ROLES } from "@/lib/core/kinds";
 import { nameTextSchema, shortTextSchema } from "@/lib/core/text";
+import { sentFormFields } from "@/lib/unsent/schema";
 
 const EMAIL_CHARACTERS = 254;
 const PASSWORD_TYPED_MAX = 1_000;
@@ -83,6 +84,7 @@ export const confirmAuthenticatorSchema = z.strictObject({ token: invitationToke
 export const createInvitationSchema = z.strictObject({
   role: z.enum(ROLES, { error: "choice" }),
   displayName: z.preprocess((typed) => (typed === "" ? undefined : typed), nameTextSchema.optional()),
+  ...sentFormFields,
 });
 export type CreateInvitationInput = z.infer<typeof createInvitationSchema>;
 
@@ -114,5 +116,7 @@ export const confirmSchema = z.strictObject({ confirmed: confirmedSchema });
 export const openDeskSchema = z.strictObject({ confirmed: confirmedSchema });
 
 export const endSessionSchema = z.strictObject({ sessionId: sessionIdSchema });
+/** Of a colleague: asks again, as whatever is done to their account. */
+export const endSessionOfSchema = z.strictObject({ sessionId: sessionIdSchema, confirmed: confirmedSchema });
 export const setLanguageSchema = z.strictObject({ language: languageSchema });
 export const nothingSchema = z.strictObject({});

@@ -7,7 +7,7 @@ import { editFact } from "@/lib/cases/commands/edit-fact";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
 import { getCaseFile } from "@/lib/cases/queries/get-case-file";
 import { getFact } from "@/lib/cases/queries/get-fact";
-import { editFactSchema, type EditFactInput } from "@/lib/cases/schema";
+import { editFactSchema, retireFactSchema, type EditFactInput } from "@/lib/cases/schema";
 import { discardChange } from "@/lib/changes/commands/discard-change";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { getChange } from "@/lib/changes/queries/get-change";
@@ -19,9 +19,7 @@ import { factOf, makeFacts, makePerson, makeRecord, moveChange, type MadePerson 
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
-let first: Actor;
-let second: Actor;
-let advocate: Actor;
+let first: Actor, second: Actor, advocate: Actor;
 let person: MadePerson;
 
 beforeAll(async () => {
@@ -202,9 +200,11 @@ describe("two who edit one fact", () => {
 });
 
 describe("retiring a fact", () => {
-  it("marks it in the actor's draft, with the reason and one audit row", async () => {
+  it("marks it in the actor's draft, with the reason and one audit row, once, however often its form is sent", async () => {
     const before = await lastAudit(database.db);
-    const { changeId } = await retireFactOf(first, { assertionId: person.name, changeReason: "withdrawn by its source" });
+    const form = retireFactSchema.parse({ assertionId: person.name, changeReason: "withdrawn by its source", unsentId: randomUUID(), unsentBy: first.accountId });
+    const { changeId } = await retireFactOf(first, form);
+    expect([await refusalFrom(retireFactOf(first, form)), await refusalFrom(retireFactOf(second, form))]).toMatchObject([{ messageKey: "alreadySent", details: undefined }, { messageKey: "anotherWriter" }]);
     expect(await auditSince(database.db, before)).toMatchObject([{ event: "fact.retired", subjectId: person.name, detail: { changeId } }]);
     expect(await getChange(first, changeId)).toMatchObject({ note: "withdrawn by its source", rows: [{ act: "retired", before: { id: person.name }, after: null }] });
   });

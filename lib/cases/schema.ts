@@ -9,7 +9,7 @@ import {
 import { addedValueSchema, editedValueSchema, type AddedValue, type EditedValue } from "@/lib/cases/value-fields";
 import { firstBasisSchema } from "@/lib/consent/schema";
 import { WEIGHINGS } from "@/lib/cases/weighing";
-import { sentFormFields, unsentAddressSchema, unsentIdSchema, type UnsentFields } from "@/lib/unsent/schema";
+import { sentFormFields, unsentAddressSchema, unsentIdSchema, type SentForm, type UnsentFields } from "@/lib/unsent/schema";
 
 /** Where to go on after an update: to the draft that it went into, to another fact of the same source, or to hand the draft in. */
 export const AFTER_UPDATE = ["draft", "another", "hand_in"] as const;
@@ -134,12 +134,12 @@ export const editFactSchema = z.preprocess(
 );
 export type EditFactInput = z.infer<typeof editFactSchema>;
 
-export const retireFactSchema = z.preprocess(withoutBlanks, z.strictObject({ assertionId: assertionIdSchema, changeReason: optionalField(longTextSchema) }));
-export type RetireFactInput = { assertionId: z.infer<typeof assertionIdSchema>; changeReason?: string | null };
+export const retireFactSchema = z.preprocess(withoutBlanks, z.strictObject({ assertionId: assertionIdSchema, changeReason: optionalField(longTextSchema), ...sentFormFields }));
+export type RetireFactInput = { assertionId: z.infer<typeof assertionIdSchema>; changeReason?: string | null } & Partial<SentForm>;
 
 /** The reason for a preference is published with it; that for a rejection is not. */
-export const weighFactSchema = z.strictObject({ assertionId: assertionIdSchema, weighing: z.enum(WEIGHINGS, choice), reason: longTextSchema });
-export type WeighFactInput = z.infer<typeof weighFactSchema>;
+export const weighFactSchema = z.strictObject({ assertionId: assertionIdSchema, weighing: z.enum(WEIGHINGS, choice), reason: longTextSchema, ...sentFormFields });
+export type WeighFactInput = Omit<z.infer<typeof weighFactSchema>, keyof SentForm> & Partial<SentForm>;
 
 const newNameSchema = z.strictObject({ text: nameTextSchema, language });
 const firstEventSchema = z.strictObject({ ...eventFields, date: dateFieldsSchema, ...readingFields }).superRefine(refuseStageAndKind, WITH_ALL_ELSE);

@@ -6,13 +6,16 @@ import { editFact } from "@/lib/cases/commands/edit-fact";
 import { weighFact } from "@/lib/cases/commands/weigh-fact";
 import { getCaseFile } from "@/lib/cases/queries/get-case-file";
 import { getWeighing } from "@/lib/cases/queries/get-weighing";
-import { editFactSchema } from "@/lib/cases/schema";
+import { editFactSchema, weighFactSchema } from "@/lib/cases/schema";
 import type { Weighing } from "@/lib/cases/weighing";
 import { discardChange } from "@/lib/changes/commands/discard-change";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { appliedFacts } from "@/lib/facts/queries/read-facts";
 import type { FactValue } from "@/lib/facts/schema";
 import { withdrawRecord } from "@/lib/publication/commands/take-down";
+import { keepUnsent } from "@/lib/unsent/commands/keep-unsent";
+import { getUnsent } from "@/lib/unsent/queries/get-unsent";
+import { keepUnsentSchema, unsentIdSchema, type UnsentId } from "@/lib/unsent/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
 import { publishAsSeen, publishFacts } from "@/prisma/factories/publications";
@@ -92,6 +95,21 @@ describe("weighing readings that contradict each other", () => {
     const accepted = await weigh(colleague, rejected.assertionId, "accept");
     await publish(colleague, accepted.changeId);
     expect(await publicTitles(recordId)).toHaveLength(2);
+  });
+
+  it("is said once, however often its form is sent; what was kept of the form goes with it, and in nobody else's name", async () => {
+    const { recordId, ids } = await contested();
+    const [unsentId, keptId] = [randomUUID(), randomUUID()].map((id) => unsentIdSchema.parse(id)) as [UnsentId, UnsentId];
+    const address = `/desk/facts/${ids[0]}/weigh`;
+    await keepUnsent(colleague, keepUnsentSchema.parse({ id: keptId, turn: 1, address, recordId, by: colleague.accountId, content: JSON.stringify({ weighing: "prefer", reason: "The register says so." }) }));
+    const kept = await getUnsent(colleague, address);
+    expect(kept?.fields).toEqual({ weighing: "prefer", reason: "The register says so." });
+    const form = weighFactSchema.parse({ assertionId: ids[0], weighing: "prefer", reason: "The register says so.", unsentId, unsentFrom: `${keptId}.1`, unsentBy: colleague.accountId });
+    expect(await refusalFrom(weighFact(author, form))).toMatchObject({ code: "conflict", messageKey: "anotherWriter" });
+    const { changeId } = await weighFact(colleague, form);
+    expect(await getUnsent(colleague, address)).toBeNull();
+    expect(await refusalFrom(weighFact(colleague, form))).toMatchObject({ code: "conflict", messageKey: "alreadySent" });
+    expect(await database.db.assertion.count({ where: { addedByChangeId: changeId } })).toBe(1);
   });
 
   it("holds to four eyes: an editor who prefers a reading does not publish it", async () => {

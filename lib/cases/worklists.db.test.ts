@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { checkCase } from "@/lib/cases/commands/check-case";
 import { logUpdate } from "@/lib/cases/commands/log-update";
-import { DAYS_AHEAD, listDatesAhead } from "@/lib/cases/queries/list-dates-ahead";
+import { DATES_COUNTED_TO, DAYS_AHEAD, listDatesAhead } from "@/lib/cases/queries/list-dates-ahead";
 import { listNewsChecks, listQuietCases } from "@/lib/cases/queries/list-quiet-cases";
 import { checkCaseSchema, logUpdateSchema } from "@/lib/cases/schema";
 import { discardChange } from "@/lib/changes/commands/discard-change";
@@ -118,7 +118,7 @@ describe("cases without news", () => {
 });
 
 describe("dates ahead", () => {
-  const ahead = async (actor = researcher) => (await listDatesAhead(who(actor), 50)).filter(({ record }) => record.id === person.recordId);
+  const ahead = async (actor = researcher) => (await listDatesAhead(who(actor), DATES_COUNTED_TO)).dates.filter(({ record }) => record.id === person.recordId);
 
   it("are events that a source dates from today on, drafts included, but nothing denied, discarded or far off", async () => {
     const { changeId } = await log({ stage: "trial", text: "Will be tried.", date: date(addDays(TODAY, 3)) });
@@ -126,6 +126,11 @@ describe("dates ahead", () => {
     await log({ stage: "verdict", text: "Today.", date: date(TODAY) });
     for (const [edtf, modality] of [[addDays(TODAY, -1), "stated"], [addDays(TODAY, DAYS_AHEAD + 1), "stated"], [addDays(TODAY, 5), "denied"]] as const) await log({ date: date(edtf), modality });
     expect((await ahead()).map((row) => (row.what === "event" ? [row.stage, row.edtf, row.modality] : row.what))).toEqual([["verdict", TODAY, "stated"], ["trial", addDays(TODAY, 3), "stated"], ["released", "2031-07", "may_have"]]);
+    // How many there are is said however few are shown, and to nobody below researcher.
+    const all = await listDatesAhead(who(researcher), DATES_COUNTED_TO);
+    const one = await listDatesAhead(who(researcher), 1);
+    expect([one.dates.length, one.count, all.count]).toEqual([1, all.dates.length, all.dates.length]);
+    expect(await listDatesAhead(who(advocate), 1)).toEqual({ dates: [], count: 0 });
     expect(await ahead(advocate)).toEqual([]);
     await discardChange(who(researcher), { changeId });
     expect(await ahead()).toEqual([]);
@@ -177,8 +182,9 @@ describe("dates ahead", () => {
       INSERT INTO desk.spell (assertion_id, case_id, spell, practice_id, language)
         SELECT a.id, d.id, 1, CASE d.number WHEN 650 THEN '${detention}'::uuid ELSE '${rsdl}'::uuid END, 'en'
         FROM desk.assertion a JOIN desk.detention_case d ON d.person_id = a.record_id AND a.question = 'planted:' || d.number WHERE a.added_by_change_id = '${changeId}'`);
-    const [nearest, next] = (await listDatesAhead(who(researcher), 20)).filter(({ record }) => record.id === person.recordId);
+    const [nearest, next] = (await listDatesAhead(who(researcher), 20)).dates.filter(({ record }) => record.id === person.recordId);
     expect([nearest?.number, nearest?.from, next?.from]).toEqual([650, "2031-06-16", "2031-07-19"]);
-    expect(await listDatesAhead(who(researcher), 20)).toHaveLength(20);
+    const { dates, count } = await listDatesAhead(who(researcher), 20);
+    expect([dates.length, count]).toEqual([20, DATES_COUNTED_TO]);
   });
 });

@@ -2,7 +2,7 @@
  * The expected failures. A command throws one; lib/accounts/define-action.ts alone turns it into a result. `messageKey` is a key of the
  * `errors` messages, never a sentence, and no error carries a name or a text somebody typed.
  */
-import type { ProofDemand } from "@/lib/core/kinds";
+import type { Locale, ProofDemand } from "@/lib/core/kinds";
 
 export const ERROR_CODES = ["not_found", "forbidden", "conflict", "invalid", "unavailable", "too_many", "signed_out", "unproven"] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -13,7 +13,10 @@ export type FieldErrors = Record<string, string[]>;
 /** `hasPasskey`: whether whoever asks has one. */
 export type ProofAsked = { demand: Exclude<ProofDemand, "none">; hasPasskey: boolean };
 
-type AppErrorParts = { messageKey?: string; fieldErrors?: FieldErrors; details?: unknown };
+/** Words of the vocabulary, by language of the site: which of what everybody may read is meant. Never what somebody typed, nor a name on record. */
+export type VocabularyName = Readonly<Record<Locale, string>>;
+
+type AppErrorParts = { messageKey?: string; fieldErrors?: FieldErrors; details?: unknown; named?: readonly VocabularyName[] };
 
 export class AppError extends Error {
   override readonly name = "AppError";
@@ -22,13 +25,16 @@ export class AppError extends Error {
   readonly fieldErrors: FieldErrors | undefined;
   /** Of a conflict: what the other person saved, for the form to show beside what was typed; of a missing proof: what would do. Never logged. */
   readonly details: unknown;
+  /** What of the vocabulary the message is about: listed beneath it. */
+  readonly named: readonly VocabularyName[] | undefined;
 
-  constructor(code: ErrorCode, { messageKey = code, fieldErrors, details }: AppErrorParts = {}) {
+  constructor(code: ErrorCode, { messageKey = code, fieldErrors, details, named }: AppErrorParts = {}) {
     super(code);
     this.code = code;
     this.messageKey = messageKey;
     this.fieldErrors = fieldErrors;
     this.details = details;
+    this.named = named;
   }
 }
 

@@ -1,5 +1,5 @@
 /** What a server action answers: data, or why not in message keys (namespace `errors`), so that the page says it in its own language. */
-import type { ErrorCode, FieldErrors, ProofAsked } from "@/lib/core/errors";
+import type { ErrorCode, FieldErrors, ProofAsked, VocabularyName } from "@/lib/core/errors";
 
 /** `unexpected` is every failure that is no AppError: the person sees a plain sentence and the reference under which it is logged. */
 export type FailureCode = ErrorCode | "unexpected";
@@ -9,6 +9,8 @@ export type ActionFailure = {
   code: FailureCode;
   messageKey: string;
   fieldErrors?: FieldErrors;
+  /** What of the vocabulary the message is about. */
+  named?: readonly VocabularyName[];
   /** What was typed, to keep it on screen. Never a password, a one-time code or a token. */
   values?: Record<string, string | string[]>;
   /** Of a stale save: what is stored now. */

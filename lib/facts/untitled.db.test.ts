@@ -29,3 +29,23 @@ it("two statements without a title are told apart, drafts and doubtful facts are
   await makeFacts(database.db, { recordId: letter, by, facts: [says(attribute("title", "An invented letter"))] });
   expect((await called("en"))[0]).toBe("An invented letter");
 });
+
+it("a source without a title is called by who published it and when, else by how it is described or where it stands, and by its address on this site only where nothing is known", async () => {
+  const by = await makeAccount(database.db, { role: "researcher" });
+  const basis = await makeSource(database.db, { by });
+  const says = (which: "publisher" | "dated" | "description" | "address" | "title", text: string, rest: Partial<FactInput> = {}) => factOf({ kind: "attribute", attribute: which, text, language: which === "address" || which === "dated" ? null : "en" }, basis, rest);
+  const day = { date: { edtf: "2031-06-02", printed: "2 June", countedFrom: null } };
+  const web = "https://www.gazette.invalid/leeks/7";
+  const made = async (facts: FactInput[], slug?: string) => {
+    const id = await makeRecord(database.db, "source", slug);
+    if (facts.length > 0) await makeFacts(database.db, { recordId: id, by, facts, state: "draft" });
+    return id;
+  };
+  const ids = [
+    await made([says("publisher", "Invented Vegetable Gazette"), says("dated", "2 June", day), says("address", web)]), await made([says("description", "A notice on a shed"), says("address", web)]),
+    await made([says("address", web), says("dated", "2 June", day)]), await made([says("publisher", "An invented rumour", { modality: "alleged" })], "nothing-known"), await made([], "nothing-at-all"), await made([says("publisher", "Invented Vegetable Gazette"), says("title", "On leeks")]),
+  ];
+  const names = await recordNames(database.db, ids);
+  expect(ids.map((id) => recordTitle(names.get(id), "en").text)).toEqual(["Invented Vegetable Gazette, 2 June 2031", "“A notice on a shed”", "Source (gazette.invalid/leeks/7), 2 June 2031", "Source nothing-known", "Source nothing-at-all", "On leeks"]);
+  expect(recordTitle(names.get(ids[2]!), "zh").text).toContain("gazette.invalid/leeks/7");
+});

@@ -11,6 +11,7 @@ import { noteRequest } from "@/lib/requests/commands/note-request";
 import { reopenRequest } from "@/lib/requests/commands/reopen-request";
 import { getRequest } from "@/lib/requests/queries/get-request";
 import { countRequests, listRequests } from "@/lib/requests/queries/list-requests";
+import { unsentIdSchema } from "@/lib/unsent/schema";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { auditSince, lastAudit, refusalFrom } from "@/prisma/factories/expect-refusal";
 import { makePerson } from "@/prisma/factories/records";
@@ -85,6 +86,15 @@ describe("working on a request", () => {
   it("is claimed once, however often the button is pressed at the same moment", async () => {
     const answers = await Promise.allSettled([editor, editor, editor].map((actor) => claimRequest(actor, { requestId })));
     expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("gets a note once, however often its form is sent, and nobody else's under one's name", async () => {
+    const form = { requestId, text: "Wrote to the aubergine.", unsentId: unsentIdSchema.parse(randomUUID()), unsentBy: editor.accountId };
+    const answers = await Promise.allSettled([1, 2, 3].map(() => noteRequest(editor, form)));
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await refusalFrom(noteRequest(editor, form))).toMatchObject({ code: "conflict", messageKey: "alreadySent" });
+    expect(await refusalFrom(noteRequest(colleague, { ...form, unsentId: unsentIdSchema.parse(randomUUID()) }))).toMatchObject({ messageKey: "anotherWriter" });
+    expect((await getRequest(editor, requestId))?.notes).toHaveLength(1);
   });
 
   it("what is closed is neither claimed nor closed again", async () => {

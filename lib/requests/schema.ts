@@ -5,6 +5,7 @@ import { requestIdSchema } from "@/lib/core/ids";
 import { LOCALES } from "@/lib/core/kinds";
 import { REQUEST_KINDS, REQUEST_LENGTHS, REQUEST_OUTCOMES } from "@/lib/core/requests";
 import { longTextSchema, shortTextSchema } from "@/lib/core/text";
+import { sentFormFields, type SentForm } from "@/lib/unsent/schema";
 
 // An empty box arrives as "".
 const optionalText = z.preprocess((typed) => (typeof typed === "string" && typed.trim() === "" ? null : typed), shortTextSchema.nullable());
@@ -22,7 +23,7 @@ export type RequestInput = z.infer<typeof requestSchema>;
 const aboutRequest = { requestId: requestIdSchema };
 
 export const claimRequestSchema = z.strictObject(aboutRequest);
-export const noteRequestSchema = z.strictObject({ ...aboutRequest, text: longTextSchema });
+export const noteRequestSchema = z.strictObject({ ...aboutRequest, text: longTextSchema, ...sentFormFields });
 export const answerRequestSchema = z.strictObject(aboutRequest);
 export const closeRequestSchema = z.strictObject({ ...aboutRequest, outcome: z.enum(REQUEST_OUTCOMES, { error: "choice" }) });
 export const reopenRequestSchema = z.strictObject(aboutRequest);
@@ -30,5 +31,5 @@ export const reopenRequestSchema = z.strictObject(aboutRequest);
 export const expungeRequestSchema = z.strictObject({ ...aboutRequest, confirmed: confirmedSchema });
 
 export type AboutRequestInput = z.infer<typeof claimRequestSchema>;
-export type NoteRequestInput = z.infer<typeof noteRequestSchema>;
+export type NoteRequestInput = Omit<z.infer<typeof noteRequestSchema>, keyof SentForm> & Partial<SentForm>;
 export type CloseRequestInput = z.infer<typeof closeRequestSchema>;

@@ -13,7 +13,7 @@ import { countedTitle, DatesList, QuietList, TodaySection, UnsentList } from "@/
 import { requireActor } from "@/lib/accounts/require-actor";
 import { listLists } from "@/lib/advocacy/queries/list-lists";
 import { listSearches } from "@/lib/advocacy/queries/list-searches";
-import { DAYS_AHEAD, listDatesAhead } from "@/lib/cases/queries/list-dates-ahead";
+import { DATES_COUNTED_TO, DAYS_AHEAD, listDatesAhead } from "@/lib/cases/queries/list-dates-ahead";
 import { COUNTED_TO, listQuietCases } from "@/lib/cases/queries/list-quiet-cases";
 import { USUAL_QUIET_DAYS } from "@/lib/cases/schema";
 import { COUNTED_TO as CHANGES_COUNTED_TO, countMyChanges, listForReview, listMyChanges } from "@/lib/changes/queries/list-changes";
@@ -124,7 +124,7 @@ async function OwnWork({ actor }: { actor: Actor }) {
 async function WhatTheRecordAsksFor({ actor }: { actor: Actor }) {
   const { locale } = actor;
   const t = translatorFor(locale, "today");
-  const [quiet, dates, requests, unfounded, noteExpungings, expungings] = await Promise.all([listQuietCases(actor, USUAL_QUIET_DAYS, MOST_SHOWN), listDatesAhead(actor, MOST_SHOWN), countRequests(actor), listUnfounded(actor, { most: MOST_UNFOUNDED }), listExpungings(actor), listWaitingExpungings(actor)]);
+  const [quiet, ahead, requests, unfounded, noteExpungings, expungings] = await Promise.all([listQuietCases(actor, USUAL_QUIET_DAYS, MOST_SHOWN), listDatesAhead(actor, MOST_SHOWN), countRequests(actor), listUnfounded(actor, { most: MOST_UNFOUNDED }), listExpungings(actor), listWaitingExpungings(actor)]);
   const title = t("quiet.titleDays", { count: USUAL_QUIET_DAYS });
   return (
     <>
@@ -134,8 +134,8 @@ async function WhatTheRecordAsksFor({ actor }: { actor: Actor }) {
       <TodaySection id="quiet" heading={countedTitle(locale, title, quiet.count, COUNTED_TO)} href={paths.desk.todayList("quiet")}>
         <QuietList locale={locale} cases={quiet.cases} days={USUAL_QUIET_DAYS} />
       </TodaySection>
-      <TodaySection id="dates" heading={t("dates.title")} href={paths.desk.todayList("dates")}>
-        <DatesList locale={locale} dates={dates} days={DAYS_AHEAD} />
+      <TodaySection id="dates" heading={countedTitle(locale, t("dates.title"), ahead.count, DATES_COUNTED_TO)} href={paths.desk.todayList("dates")}>
+        <DatesList locale={locale} dates={ahead.dates} days={DAYS_AHEAD} />
       </TodaySection>
       {requests !== null && <RequestsToday locale={locale} counts={requests} />}
     </>

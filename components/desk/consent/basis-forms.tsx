@@ -40,7 +40,7 @@ export function WithdrawBasisForm({ locale, title, writer, basisId, purpose }: A
       <input type="hidden" name="basisId" value={basisId} />
       <HiddenField name="unsentId" value={keepIdAt(`withdraw ${basisId}`)} />
       <HiddenField name="unsentBy" value={writer} />
-      <h4>{t("withdrawHeading", { purpose: t(`purpose.${purpose}`) })}</h4>
+      <h4 className="font-semibold">{t("withdrawHeading", { purpose: t(`purpose.${purpose}`) })}</h4>
       <p>{t("withdrawOthers")}</p>
       <TextArea name="withdrawnHow" rows={2} />
       <Checkbox name="confirmed" value="yes" label={t("withdrawConfirm")} />

@@ -8,10 +8,10 @@ import { formClasses } from "@/components/forms/form-classes";
 import { useField, useFormState } from "@/components/forms/form-state";
 import { paths } from "@/lib/core/paths";
 
-type PasskeyGateProps = { /** The field in which the proof goes with the form. */ name: string; hasPasskey: boolean };
+type PasskeyGateProps = { /** The field in which the proof goes with the form. */ name: string; hasPasskey: boolean; /** On a page by itself: there is no form around that asks, and nothing typed in it. */ isAlone?: boolean };
 
 /** Where a passkey alone will do: asks for it, or says plainly what it takes. No code is asked for, so that none is typed for nothing. */
-export function PasskeyGate({ name, hasPasskey }: PasskeyGateProps) {
+export function PasskeyGate({ name, hasPasskey, isAlone = false }: PasskeyGateProps) {
   const { labels } = useFormState();
   const { id, errors } = useField(name);
   const words = PROOF_WORDS[labels.locale];
@@ -20,7 +20,7 @@ export function PasskeyGate({ name, hasPasskey }: PasskeyGateProps) {
   if (!hasPasskey) {
     return (
       <p>
-        {words.noPasskey}{" "}
+        {isAlone ? words.noPasskeyYet : words.noPasskey}{" "}
         {/* In a window of its own: leaving this one would leave words behind. */}
         <a href={paths.desk.passkeys()} target="_blank" rel="noopener" className="inline-flex min-h-11 items-center font-semibold">
           {words.addOne}

@@ -16,7 +16,7 @@ export function ProofForm({ locale, title, asked: { demand, hasPasskey }, to }: 
   return (
     <Form action={proveAction} labels={formLabels(locale)} title={title} scope="prove" fields={{ code: t("box.code") }}>
       <input type="hidden" name="to" value={to} />
-      {demand === "factor" ? <CodeField locale={locale} hint={t("box.codeHint")} passkeys={hasPasskey} /> : <PasskeyGate name="code" hasPasskey={hasPasskey} />}
+      {demand === "factor" ? <CodeField locale={locale} hint={t("box.codeHint")} passkeys={hasPasskey} /> : <PasskeyGate name="code" hasPasskey={hasPasskey} isAlone />}
       {demand === "factor" || hasPasskey ? (
         <p>
           <SubmitButton>{t("prove")}</SubmitButton>

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
+import { keepIdAt } from "@/components/desk/script-words";
 import { Checkbox } from "@/components/forms/choices";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { Select } from "@/components/forms/select";
+import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
-import type { RequestId } from "@/lib/core/ids";
+import type { AccountId, RequestId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { REQUEST_OUTCOMES } from "@/lib/core/requests";
 import { translatorFor } from "@/lib/messages/translate";
@@ -13,6 +15,8 @@ import { answerRequestAction, claimRequestAction, closeRequestAction, expungeReq
 
 type RequestActionsProps = {
   locale: Locale;
+  /** For whom the page is drawn. */
+  writer: AccountId;
   requestId: RequestId;
   reference: string;
   title: string;
@@ -20,7 +24,7 @@ type RequestActionsProps = {
 };
 
 /** What this person may do with a request now, and nothing else. */
-export function RequestActions({ locale, requestId, reference, title, may }: RequestActionsProps) {
+export function RequestActions({ locale, writer, requestId, reference, title, may }: RequestActionsProps) {
   const t = translatorFor(locale, "requests");
   const labels = formLabels(locale);
   const hidden = <input type="hidden" name="requestId" value={requestId} />;
@@ -40,6 +44,9 @@ export function RequestActions({ locale, requestId, reference, title, may }: Req
         <Act heading={t("desk.note")}>
           <Form action={noteRequestAction} labels={labels} title={title} scope="note" fields={{ text: t("desk.noteLabel") }}>
             {hidden}
+            {/* Kept nowhere before it is sent: it may repeat words that will be erased. Pressed twice, it is written once. */}
+            <HiddenField name="unsentId" value={keepIdAt(`note ${requestId}`)} />
+            <HiddenField name="unsentBy" value={writer} />
             <TextArea name="text" hint={t("desk.noteHint")} rows={3} />
             <p>
               <SubmitButton tone="secondary">{t("desk.note")}</SubmitButton>

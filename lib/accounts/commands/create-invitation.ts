@@ -4,19 +4,22 @@ import { INVITATION_MS } from "@/lib/accounts/limits";
 import { mayManagePeople } from "@/lib/accounts/policy";
 import { invitationIdSchema, type CreateInvitationInput, type InvitationId } from "@/lib/accounts/schema";
 import type { Actor } from "@/lib/core/actor";
-import { conflict, forbidden } from "@/lib/core/errors";
+import { AppError, conflict, forbidden } from "@/lib/core/errors";
 import { now } from "@/lib/platform/clock";
-import { inTransaction } from "@/lib/platform/db";
+import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
 import { hashToken, newToken } from "@/lib/platform/secrets";
+import { markSent } from "@/lib/unsent/commands/mark-sent";
+import type { SentForm } from "@/lib/unsent/schema";
 
 /**
- * Invites somebody to work here, for 72 hours.
+ * Invites somebody to work here, for 72 hours. A form that comes twice invites once.
  * @returns the token for the link; it is kept nowhere and cannot be shown again
- * @throws AppError forbidden
+ * @throws AppError forbidden; conflict: invitationMade for a form that came before, and as markSent
  */
-export function createInvitation(actor: Actor, input: CreateInvitationInput): Promise<{ invitationId: InvitationId; token: string }> {
+export function createInvitation(actor: Actor, input: Omit<CreateInvitationInput, keyof SentForm> & Partial<SentForm>): Promise<{ invitationId: InvitationId; token: string }> {
   return inTransaction(async (transaction) => {
     if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
+    await markInvited(transaction, actor, input);
     const at = now();
     const token = newToken();
     const { id } = await transaction.invitation.create({
@@ -26,6 +29,16 @@ export function createInvitation(actor: Actor, input: CreateInvitationInput): Pr
     await recordAudit(transaction, { event: "account.invited", actorId: actor.accountId, subjectKind: "invitation", subjectId: id, detail: { role: input.role } });
     return { invitationId: invitationIdSchema.parse(id), token };
   });
+}
+
+// Its link was shown once, to whoever got the first answer: the second is told what to do without it.
+async function markInvited(transaction: DeskTransaction, actor: Actor, form: Partial<SentForm>): Promise<void> {
+  try {
+    await markSent(transaction, actor, form);
+  } catch (error) {
+    if (error instanceof AppError && error.messageKey === "alreadySent") throw conflict("invitationMade");
+    throw error;
+  }
 }
 
 /**

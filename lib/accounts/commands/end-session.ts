@@ -2,6 +2,7 @@ import "server-only";
 import { lockColleague } from "@/lib/accounts/commands/lock-colleague";
 import { endSessionRow, type SessionEnding } from "@/lib/accounts/commands/start-session";
 import { mayEndSession, mayManagePeople } from "@/lib/accounts/policy";
+import { sessionEnd } from "@/lib/accounts/session-adapter";
 import type { Actor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { accountIdSchema, type AccountId, type SessionId } from "@/lib/core/ids";
@@ -44,6 +45,25 @@ export function endSessionsOf(actor: Actor, input: { accountId: AccountId }): Pr
     for (const { id } of open) await endSessionRow(transaction, { sessionId: id, accountId: input.accountId, by: actor.accountId, reason: "ended_by_admin" });
     await endRunsOf(transaction, input.accountId);
     return { ended: open.length };
+  });
+}
+
+/**
+ * An admin ends one session of somebody, who stays signed in elsewhere: of a computer that was lost. An import that runs in their name ends with it: it may be that
+ * computer's, and nothing tells.
+ * @throws AppError forbidden (adminsOnly) · not_found, also for one that is over
+ */
+export function endSessionOf(actor: Actor, input: { sessionId: SessionId }): Promise<{ sessionId: SessionId }> {
+  return inTransaction(async (transaction) => {
+    if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
+    const session = await transaction.session.findUnique({ where: { id: input.sessionId }, select: { accountId: true, createdAt: true, lastSeenAt: true, expiresAt: true } });
+    if (session === null || sessionEnd(session) <= now()) throw notFound();
+    const accountId = accountIdSchema.parse(session.accountId);
+    await lockColleague(transaction, accountId);
+    const ended = await endSessionRow(transaction, { sessionId: input.sessionId, accountId, by: actor.accountId, reason: "ended_by_admin" });
+    if (!ended) throw notFound();
+    await endRunsOf(transaction, accountId);
+    return { sessionId: input.sessionId };
   });
 }
 

@@ -8,7 +8,7 @@ import { INVITATION_STEP_MS } from "@/lib/accounts/limits";
 import type { confirmAuthenticatorSchema, CreateInvitationInput, InvitationDetails } from "@/lib/accounts/schema";
 import { keepSession } from "@/lib/accounts/session";
 import type { Actor } from "@/lib/core/actor";
-import { invalid } from "@/lib/core/errors";
+import { AppError, invalid } from "@/lib/core/errors";
 import { paths } from "@/lib/core/paths";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
@@ -30,11 +30,21 @@ export async function confirmAuthenticator(input: z.output<typeof confirmAuthent
   return null;
 }
 
-/** Makes an invitation and keeps its link for the page that follows, in this admin's browser alone. */
+/**
+ * Makes an invitation and keeps its link for the page that follows, in this admin's browser alone. Pressed twice, the page shows the link of the first press, where its
+ * answer has come to this browser.
+ * @throws AppError as createInvitation
+ */
 export async function inviteHere(actor: Actor, input: CreateInvitationInput): Promise<null> {
-  const { token } = await createInvitation(actor, input);
-  const link = new URL(paths.desk.invitation(token), env().CASELIGHT_ORIGIN).href;
-  await keepStep({ kind: "invitation_link", accountId: actor.accountId, link, until: now().getTime() + INVITATION_STEP_MS });
+  const made = await createInvitation(actor, input).catch(async (error: unknown) => {
+    const isSecond = error instanceof AppError && error.messageKey === "invitationMade";
+    const shown = isSecond ? await keptStep("invitation_link") : null;
+    if (shown?.form === input.unsentId && shown.accountId === actor.accountId) return null;
+    throw error;
+  });
+  if (made === null) return null;
+  const link = new URL(paths.desk.invitation(made.token), env().CASELIGHT_ORIGIN).href;
+  await keepStep({ kind: "invitation_link", accountId: actor.accountId, link, form: input.unsentId, until: now().getTime() + INVITATION_STEP_MS });
   return null;
 }
 

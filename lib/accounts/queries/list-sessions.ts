@@ -1,7 +1,10 @@
 import "server-only";
+import type { Factor } from "@/lib/accounts/commands/start-session";
+import { mayManagePeople } from "@/lib/accounts/policy";
 import { sessionEnd } from "@/lib/accounts/session-adapter";
 import type { Actor } from "@/lib/core/actor";
-import { sessionIdSchema, type SessionId } from "@/lib/core/ids";
+import { forbidden } from "@/lib/core/errors";
+import { sessionIdSchema, type AccountId, type SessionId } from "@/lib/core/ids";
 import { now } from "@/lib/platform/clock";
 import { fromDesk } from "@/lib/platform/db";
 
@@ -21,4 +24,33 @@ export async function listSessions(actor: Actor): Promise<SessionSummary[]> {
   return rows
     .filter((row) => sessionEnd(row) > at)
     .map((row) => ({ sessionId: sessionIdSchema.parse(row.id), label: row.label, startedAt: row.createdAt, lastSeenAt: row.lastSeenAt, isThisOne: row.id === actor.sessionId }));
+}
+
+const FACTORS = ["totp", "recovery_code", "invitation", "passkey"] as const satisfies readonly Factor[];
+
+/** `factor`: how somebody signed in, beside the password or in place of it; null where the audit log does not tell. */
+export type SessionOfColleague = SessionSummary & { factor: Factor | null };
+
+type Row = { id: string; label: string; created_at: Date; last_seen_at: Date; expires_at: Date; factor: string | null };
+
+/**
+ * The sessions with which a colleague is signed in, newest first, for an admin who ends one: what they hold already and the own page of whoever it is says as well. Nothing
+ * of those that are over.
+ * @throws AppError forbidden
+ */
+export async function listSessionsOf(actor: Actor, accountId: AccountId): Promise<SessionOfColleague[]> {
+  if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
+  const at = now();
+  // Each is told of once, in the row with which it began: of the few that are open, along the log's index of whom a row is about.
+  const rows = await fromDesk((db) => db.$queryRaw<Row[]>`
+    SELECT s.id::text, s.label, s.created_at, s.last_seen_at, s.expires_at, began.factor
+    FROM desk.session s LEFT JOIN LATERAL (
+      SELECT a.detail ->> 'factor' AS factor FROM desk.audit a WHERE a.subject_id = s.account_id AND a.event = 'session.started' AND a.detail ->> 'sessionId' = s.id::text LIMIT 1
+    ) began ON true
+    WHERE s.account_id = ${accountId}::uuid AND s.revoked_at IS NULL AND s.expires_at > ${at}
+    ORDER BY s.created_at DESC, s.id DESC`);
+  return rows
+    .map((row) => ({ ...row, createdAt: row.created_at, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at }))
+    .filter((row) => sessionEnd(row) > at)
+    .map(({ id, label, createdAt, lastSeenAt, factor }) => ({ sessionId: sessionIdSchema.parse(id), label, startedAt: createdAt, lastSeenAt, isThisOne: id === actor.sessionId, factor: FACTORS.find((known) => known === factor) ?? null }));
 }

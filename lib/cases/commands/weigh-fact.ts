@@ -15,16 +15,19 @@ import { currentAnswers, factById } from "@/lib/facts/queries/read-facts";
 import { saidBy } from "@/lib/facts/stored-fact";
 import type { StoredFact } from "@/lib/facts/schema";
 import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
+import { markSent } from "@/lib/unsent/commands/mark-sent";
 
 /**
  * Prefers one reading of several, rejects one, or takes either back: in the actor's own open change, since it changes what the public reads. Whoever
  * proposes it, an editor too, does not publish it. Preferring one takes the preference of another one back in the same change.
  * @throws AppError forbidden below researcher · not_found · conflict: notOnRecord (only what is applied and stands is weighed), weighClaimed (an open
- *   change already changes one of the readings), weighWithdrawn (one that it would say anew rests on withdrawn sources alone), recordWithdrawn · invalid where the reading does not allow it as it stands
+ *   change already changes one of the readings), weighWithdrawn (one that it would say anew rests on withdrawn sources alone), recordWithdrawn, and as markSent · invalid where the reading does not allow it as it stands
  */
-export function weighFact(actor: Actor, { assertionId, weighing, reason }: WeighFactInput): Promise<{ changeId: ChangeId; assertionId: AssertionId }> {
+export function weighFact(actor: Actor, { assertionId, weighing, reason, ...form }: WeighFactInput): Promise<{ changeId: ChangeId; assertionId: AssertionId }> {
   return inTransaction(async (transaction) => {
     if (!mayDraft(actor)) throw forbidden("researchersOnly");
+    // First: a form that comes twice finds the reading said anew by itself, and should hear that it was saved.
+    await markSent(transaction, actor, form);
     const base = await factById(transaction, assertionId);
     if (base === null) throw notFound();
     const answers = await currentAnswers(transaction, base.recordId, [base.question]);

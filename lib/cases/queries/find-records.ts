@@ -7,10 +7,11 @@ import { idsCalled } from "@/lib/cases/queries/ids-called";
 import { askedKeysOf } from "@/lib/facts/name-key";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
+import { retiredPractices } from "@/lib/wording/queries/standing-practices";
 
 const LONGEST_TEXT = 200;
 
-type Wanted = { kinds: readonly RecordKind[]; /** By which they are looked for; the newest where it is empty. */ text: string; /** Those alone that a public fact may point to. */ publishedOnly?: boolean; most: number };
+type Wanted = { kinds: readonly RecordKind[]; /** By which they are looked for; the newest where it is empty. */ text: string; /** Those alone that a new public fact may point to: of practices, those that are still used. */ publishedOnly?: boolean; most: number };
 
 /**
  * Records of some kinds by any written form of a name, or by a part of their title or description, since a statement may have no title. Drafts of others are
@@ -20,8 +21,9 @@ export function findRecords(actor: Actor, { kinds, text, publishedOnly = false, 
   return fromDesk(async (db) => {
     const asked = text.trim().slice(0, LONGEST_TEXT);
     const ids = asked === "" ? null : await idsFor(db, kinds, asked, most);
+    const left = publishedOnly && kinds.includes("practice") ? await retiredPractices(db) : [];
     const rows = await db.publicRecord.findMany({
-      where: { AND: [{ kind: { in: [...kinds] } }, visibleRecords(actor), publishedOnly ? PUBLISHED : {}, ids === null ? {} : { id: { in: ids } }] },
+      where: { AND: [{ kind: { in: [...kinds] } }, visibleRecords(actor), publishedOnly ? PUBLISHED : {}, left.length === 0 ? {} : { NOT: { kind: "practice", slug: { in: left } } }, ids === null ? {} : { id: { in: ids } }] },
       select: { id: true },
       orderBy: [{ createdAt: "desc" }, { slug: "asc" }],
       take: most,

@@ -19,9 +19,12 @@ export type LimitAhead = Ahead & { what: "limit"; practice: RecordName | null; /
 /** The day on which a source says that a stretch of custody is to end: an end of a sentence, a release that is announced. */
 export type EndAhead = Ahead & { what: "end"; edtf: string; practice: RecordName | null; modality: Modality };
 export type DateAhead = EventAhead | LimitAhead | EndAhead;
+export type DatesAhead = { dates: DateAhead[]; /** At most DATES_COUNTED_TO, however many are listed. */ count: number };
 
 /** Days that are looked ahead. */
 export const DAYS_AHEAD = 60;
+/** The nearest of so many are looked for, and that is as far as anybody counts: each limit has to be worked out by itself. */
+export const DATES_COUNTED_TO = 50;
 /** Stretches read at once. */
 const LIMITS_AT_ONCE = 500;
 /** A month has at most this many days, and the two counts of a length differ by less. */
@@ -31,11 +34,12 @@ const SLACK = 5;
 type Row = { person: string; case_id: string; number: number };
 
 /**
- * What lies ahead in the next DAYS_AHEAD days, drafts included, the nearest first. Nothing of what is denied or rejected. Empty below researcher.
- * @param most how many at the most
+ * What lies ahead in the next DAYS_AHEAD days, drafts included, the nearest first, and how many there are of it. Nothing of what is denied or rejected. Empty below researcher.
+ * @param listed how many at the most, up to DATES_COUNTED_TO
  */
-export async function listDatesAhead(actor: Actor, most: number): Promise<DateAhead[]> {
-  if (!mayDraft(actor)) return [];
+export async function listDatesAhead(actor: Actor, listed: number): Promise<DatesAhead> {
+  if (!mayDraft(actor)) return { dates: [], count: 0 };
+  const most = DATES_COUNTED_TO;
   const today = dayOf(now());
   return fromDesk(async (db) => {
     const [events, ends, laws] = await Promise.all([eventsAhead(db, today, most), endsAhead(db, today, most), standingLaw(db)]);
@@ -44,8 +48,9 @@ export async function listDatesAhead(actor: Actor, most: number): Promise<DateAh
     const limits = await limitsAhead(db, { laws, today, until, most });
     // What stands on one day: what sources say first.
     const ahead = [...events.map((row) => ({ what: "event" as const, from: row.earliest, row })), ...ends.map((row) => ({ what: "end" as const, from: row.earliest, row })), ...limits.map((row) => ({ what: "limit" as const, from: row.from, row }))].toSorted((one, other) => one.from.localeCompare(other.from, "en")).slice(0, most);
-    const names = await recordNames(db, ahead.flatMap(({ what, row }) => (what === "event" ? [row.person] : [row.person, row.practice_id])));
-    return ahead.flatMap(({ what, from, row }): DateAhead[] => {
+    const shown = ahead.slice(0, listed);
+    const names = await recordNames(db, shown.flatMap(({ what, row }) => (what === "event" ? [row.person] : [row.person, row.practice_id])));
+    const dates = shown.flatMap(({ what, from, row }): DateAhead[] => {
       const record = names.get(recordIdSchema.parse(row.person));
       if (record === undefined || record.isWithdrawn) return [];
       const where = { record, caseId: caseIdSchema.parse(row.case_id), number: row.number, from };
@@ -54,6 +59,7 @@ export async function listDatesAhead(actor: Actor, most: number): Promise<DateAh
       if (what === "end") return [{ ...where, what, edtf: row.edtf, modality, practice: names.get(recordIdSchema.parse(row.practice_id)) ?? null }];
       return [{ ...where, what, edtf: row.edtf, stage: STAGES.find((stage) => stage === row.stage) ?? null, eventKind: EVENT_KINDS.find((kind) => kind === row.event_kind) ?? null, modality }];
     });
+    return { dates, count: ahead.length };
   });
 }
 

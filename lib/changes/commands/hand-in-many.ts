@@ -4,6 +4,7 @@ import type { ChangeId } from "@/lib/core/ids";
 import { companionIdsOf } from "@/lib/changes/queries/companions";
 import { now } from "@/lib/platform/clock";
 import type { DeskTransaction } from "@/lib/platform/db";
+import { refuseRetiredPractices } from "@/lib/wording/queries/retired-in-changes";
 
 /** Changes of one statement to the database: all at once could take longer than a statement may. */
 const AT_ONCE = 500;
@@ -11,7 +12,7 @@ const AT_ONCE = 500;
 /**
  * Hands many drafts in with the new sources that they cite, as `submitChange` hands in one, in some statements whatever their number.
  * Authorises nothing, and puts nothing on file: the calling command does both.
- * @throws AppError conflict where one is no draft any more; invalid where one says nothing, or a fact has no citation
+ * @throws AppError conflict where one is no draft any more, or names a practice that was retired meanwhile (practiceRetiredNamed); invalid where one says nothing, or a fact has no citation
  */
 export async function handInMany(transaction: DeskTransaction, changeIds: readonly ChangeId[]): Promise<void> {
   for (let from = 0; from < changeIds.length; from += AT_ONCE) await handInAtOnce(transaction, changeIds.slice(from, from + AT_ONCE));
@@ -32,4 +33,5 @@ async function handInAtOnce(transaction: DeskTransaction, changeIds: readonly Ch
         AND NOT EXISTS (SELECT FROM desk.assertion_citation l WHERE l.assertion_id = a.id)) AS uncited`;
   if (found?.empty === true) throw invalid({ "": ["changeEmpty"] }, "changeEmpty");
   if (found?.uncited === true) throw invalid({ "": ["factUncited"] }, "factUncited");
+  await refuseRetiredPractices(transaction, changeIds);
 }

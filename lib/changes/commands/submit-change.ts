@@ -8,10 +8,11 @@ import { companionsOf, standingFactsOf } from "@/lib/changes/queries/companions"
 import type { SubmitChangeInput } from "@/lib/changes/schema";
 import { now } from "@/lib/platform/clock";
 import { inTransaction, type DeskTransaction } from "@/lib/platform/db";
+import { refuseRetiredPractices } from "@/lib/wording/queries/retired-in-changes";
 
 /**
  * Hands an open change to the editors, with the new sources that it cites.
- * @throws AppError not_found, forbidden, conflict when it is no longer open; invalid when it says nothing or a fact has no citation
+ * @throws AppError not_found, forbidden, conflict when it is no longer open, or names a practice that was retired meanwhile (practiceRetiredNamed); invalid when it says nothing or a fact has no citation
  */
 export function submitChange(actor: Actor, input: SubmitChangeInput): Promise<{ changeId: ChangeId }> {
   return inTransaction((transaction) => submitWithin(transaction, actor, input));
@@ -31,6 +32,7 @@ export async function submitWithin(transaction: DeskTransaction, actor: Actor, {
   await transaction.change.updateMany({ where: { id: { in: companions }, state: { in: ["draft", "returned"] } }, data: { state: "submitted", submittedAt: now() } });
   await refuseEmpty(transaction, change.id);
   await refuseUncited(transaction, [change.id, ...companions]);
+  await refuseRetiredPractices(transaction, [change.id]);
   await recordAudit(transaction, {
     event: "change.submitted",
     actorId: actor.accountId,

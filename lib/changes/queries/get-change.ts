@@ -13,6 +13,7 @@ import { currentAnswers, factsInChange } from "@/lib/facts/queries/read-facts";
 import type { StoredFact } from "@/lib/facts/schema";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk, type DeskReader } from "@/lib/platform/db";
+import { retiredNamedIn, type RetiredNamed } from "@/lib/wording/queries/retired-in-changes";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Whether the actor may, and otherwise why not: a key of the `errors` messages. */
@@ -43,6 +44,8 @@ export type ChangeDetail = {
   withChangeId: ChangeId | null;
   /** Names of every record that the rows mention, by id. */
   records: Record<string, RecordName>;
+  /** Practices that it names anew and that are no longer used: it is neither handed in nor published with them. None once it is decided on. */
+  retired: RetiredNamed[];
   /** Case id → its number within the person. */
   caseNumbers: Record<string, number>;
   may: Record<ChangeVerb, Permission>;
@@ -96,12 +99,17 @@ export const getChange = cache(
         companions: companions.map((companion) => ({ id: companion.id, state: companion.state, record: named(names, companion.recordId), rows: companion.rows })),
         withChangeId: row.withChangeId === null ? null : changeIdSchema.parse(row.withChangeId),
         records: Object.fromEntries(names),
+        retired: isDecided(standing.state) || ![...names.values()].some(({ words }) => words?.retired === true) ? [] : await retiredNamedIn(db, [changeId]),
         caseNumbers: Object.fromEntries(row.record.cases.map(({ id, number }) => [id, number])),
         may: permissions(actor, { standing: { ...standing, isOfficeOfOne: alone }, travels: row.withChangeId !== null, tookPartInCompanions: !alone && (await tookPart(db, actor, companions)) }, everything),
         seen,
       };
     }),
 );
+
+function isDecided(state: ChangeState): boolean {
+  return state === "applied" || state === "discarded";
+}
 
 // Four eyes must see what a new reading will be drawn beside: it may turn what stood alone into a contradiction.
 async function readingsBeside(db: DeskReader, recordId: RecordId, rows: readonly FactDifference[]): Promise<StoredFact[]> {

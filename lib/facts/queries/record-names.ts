@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { recordIdSchema, type RecordId } from "@/lib/core/ids";
 import { RECORD_KINDS, type RecordKind } from "@/lib/core/kinds";
-import { untitled, type Untitled } from "@/lib/facts/queries/untitled";
+import { untitled, untitledSources, type Untitled, type UntitledSource } from "@/lib/facts/queries/untitled";
 import type { DeskReader } from "@/lib/platform/db";
 import { practiceFrom, type PracticeEntry } from "@/lib/vocabulary/practices";
 
@@ -16,6 +16,8 @@ export type RecordName = {
   words?: Pick<PracticeEntry, "names" | "abbreviation" | "retired">;
   /** Of a statement without a title: what tells it from others. */
   untitled?: Untitled;
+  /** Of a source without a title: what else is known of it. */
+  untitledSource?: UntitledSource;
   /** No change to it was ever applied. */
   isNew: boolean;
   isWithdrawn: boolean;
@@ -51,12 +53,14 @@ export async function recordNames(db: DeskReader, ids: Iterable<string>): Promis
         -- An applied name comes before any pending one.
         ORDER BY adding.state <> 'applied', coalesce(array_position(${PREFERENCE}::text[], n.name_kind), 1), a.created_at, a.id LIMIT 1
       ) best ON true`;
-  const described = await untitled(db, rows.flatMap(({ id, kind, text, expunged }) => (kind === "statement" && text === null && !expunged ? [recordIdSchema.parse(id)] : [])), recordNames);
+  const unnamed = (wanted: RecordKind) => rows.flatMap(({ id, kind, text, expunged }) => (kind === wanted && text === null && !expunged ? [recordIdSchema.parse(id)] : []));
+  const described = await untitled(db, unnamed("statement"), recordNames);
+  const sources = await untitledSources(db, unnamed("source"));
   return new Map(
     rows.map(({ id: stored, kind, slug, version, withdrawn_at: withdrawnAt, words, expunged: isExpunged, text, language }) => {
       const id = recordIdSchema.parse(stored);
-      const others = described.get(id);
-      return [id, { id, kind: kindSchema.parse(kind), slug, name: text === null ? null : { text, language }, ...(words === null ? {} : { words: calledBy(words) }), ...(others === undefined ? {} : { untitled: others }), isNew: version === 0, isWithdrawn: withdrawnAt !== null, ...(isExpunged ? { isExpunged } : {}) }];
+      const [others, source] = [described.get(id), sources.get(id)];
+      return [id, { id, kind: kindSchema.parse(kind), slug, name: text === null ? null : { text, language }, ...(words === null ? {} : { words: calledBy(words) }), ...(others === undefined ? {} : { untitled: others }), ...(source === undefined ? {} : { untitledSource: source }), isNew: version === 0, isWithdrawn: withdrawnAt !== null, ...(isExpunged ? { isExpunged } : {}) }];
     }),
   );
 }

@@ -13,6 +13,7 @@ import { lockRecord, publishApplied, type Publication } from "@/lib/publication/
 import { restsOnWithdrawn } from "@/lib/publication/commands/standing-sources";
 import { isCorrection, namesGone, prefersTwo, publicAmong, sourcesHeldUntil } from "@/lib/publication/queries/what-becomes-public";
 import { basisRefusal } from "@/lib/publication/queries/what-is-cleared";
+import { refuseRetiredPractices } from "@/lib/wording/queries/retired-in-changes";
 
 export type ChangeToPublish = { id: ChangeId; recordId: RecordId; kind: RecordKind; state: ChangeState; authors: AccountId[]; withdrawn: boolean; version: number; withChange: ChangeId | null };
 
@@ -57,7 +58,7 @@ export async function move(transaction: DeskTransaction, changeId: ChangeId, fro
  * know another source for one.
  * @param later of an approval for later: its moment, and where the form asks for the public note
  * @returns whether it is a correction
- * @throws AppError conflict (recordWithdrawn, basisMissing, wordsBasisMissing, sourceWithdrawn, sourceEmbargoed, namesMerged, caseGone, preferenceTaken) · invalid (publicNoteNeeded)
+ * @throws AppError conflict (recordWithdrawn, basisMissing, wordsBasisMissing, sourceWithdrawn, practiceRetiredNamed, sourceEmbargoed, namesMerged, caseGone, preferenceTaken) · invalid (publicNoteNeeded)
  */
 export async function refuseUnpublishable(transaction: DeskTransaction, change: ChangeToPublish, publicNote: string | null, later: { at: Date; box: string } | null = null): Promise<{ isCorrection: boolean }> {
   const merge = await mergeOf(transaction, change.withChange ?? change.id);
@@ -71,6 +72,7 @@ export async function refuseUnpublishable(transaction: DeskTransaction, change: 
   // What a merge says was on record before: that a source of it was withdrawn is no ground to keep two records of one person, or of two in one. Nothing that rests on it
   // becomes public (withStandingSources).
   if (merge === null && (await restsOnWithdrawn(transaction, await publicAmong(transaction, facts.added)))) throw conflict("sourceWithdrawn");
+  if (merge === null) await refuseRetiredPractices(transaction, [change.id]);
   const gone = await namesGone(transaction, facts.added, merge?.mergedId ?? null);
   if (gone !== null) throw conflict(gone);
   // After the records of whoever is named, which are locked there: whoever withdraws a basis locks the record before it.

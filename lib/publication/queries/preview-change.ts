@@ -25,6 +25,7 @@ import { goesPublicWith, isCorrection, publicAmong, sourcesHeldUntil } from "@/l
 import { editionComingBack } from "@/lib/publication/queries/what-comes-back";
 import { basisRefusal, splitByClearance, withClearance, type BasisRefusal } from "@/lib/publication/queries/what-is-cleared";
 import { sourcesOf, standingFact, withoutWithdrawn } from "@/lib/publication/withdrawn-sources";
+import { retiredNamedIn } from "@/lib/wording/queries/retired-in-changes";
 
 /** An edition as publication would make it now. Hashes are hexadecimal, the day is today's. */
 export type ProposedEdition = { body: EditionBody; number: number; publishedOn: string; sha256: string; previousSha256: string; reason: EditionReason; /** Whether nobody else would have reviewed it. */ alone: boolean };
@@ -43,7 +44,7 @@ export type ChangePreview = {
   changeId: ChangeId;
   record: RecordName;
   /** Why publication would be refused now, whoever asked for it: a key of the `errors` messages. */
-  refusal: "recordWithdrawn" | "sourceWithdrawn" | "sourceEmbargoed" | BasisRefusal | RecordRefusal | null;
+  refusal: "recordWithdrawn" | "sourceWithdrawn" | "sourceEmbargoed" | "practiceRetiredNamed" | BasisRefusal | RecordRefusal | null;
   /** Whose record that refusal is about: this one, or another one that would be published with it. */
   refused: RecordName | null;
   /** How many facts of it, once it is applied, stay inside because they tell of health or family and nobody agreed to that. */
@@ -123,10 +124,11 @@ async function comingBack(db: DeskReader, merge: { kept: RecordId; merged: Recor
   return { body, number, publishedOn: dayOf(publishedOn), sha256: hex(found.sha256), previousSha256: hex(found.previousSha256), reason: EDITION_REASONS.find((known) => known === reason) ?? "published", alone };
 }
 
-async function refusalOfSources(db: DeskReader, changeId: ChangeId): Promise<"sourceWithdrawn" | "sourceEmbargoed" | null> {
+async function refusalOfSources(db: DeskReader, changeId: ChangeId): Promise<"sourceWithdrawn" | "practiceRetiredNamed" | "sourceEmbargoed" | null> {
   const { added } = await factsInChange(db, changeId);
   // As refuseUnpublishable: a merge says what was on record before.
   if ((await mergeOf(db, changeId)) === null && (await restsOnWithdrawnSource(db, await publicAmong(db, added)))) return "sourceWithdrawn";
+  if ((await retiredNamedIn(db, [changeId])).length > 0) return "practiceRetiredNamed";
   return (await sourcesHeldUntil(db, changeId, added)).length > 0 ? "sourceEmbargoed" : null;
 }
 

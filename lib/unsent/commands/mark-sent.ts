@@ -9,11 +9,11 @@ const NOWHERE = "/desk";
 
 /**
  * Lets what was kept of a form go, in the transaction that saves it: both happen or neither. The row stays without its content, so that a copy which is
- * still on its way when the form is sent finds it closed, and does not come back as something unsent.
+ * still on its way when the form is sent finds it closed, and does not come back as something unsent. What a program asks for came in no form.
  * @throws AppError conflict: alreadySent for a form that was saved before, so that nothing is written a second time; anotherWriter where somebody else has signed
  *   in since the page was drawn, under whose name these words would stand
  */
-export async function markSent(transaction: DeskTransaction, actor: Actor, { unsentId, unsentFrom, unsentBy }: SentForm): Promise<void> {
+export async function markSent(transaction: DeskTransaction, actor: Actor, { unsentId = null, unsentFrom = null, unsentBy = null }: Partial<SentForm>): Promise<void> {
   if (unsentBy !== null && unsentBy !== actor.accountId) throw conflict("anotherWriter");
   if (unsentId !== null) {
     const closed = await transaction.$executeRaw`

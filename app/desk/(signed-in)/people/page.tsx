@@ -5,11 +5,13 @@ import { dayText } from "@/components/desk/accounts/moment";
 import { OfficeOfOneForms } from "@/components/desk/accounts/office-of-one-forms";
 import { OpenInvitations } from "@/components/desk/accounts/open-invitations";
 import { ProofDemandsForm } from "@/components/desk/accounts/proof-demands-form";
+import { keepIdAt } from "@/components/desk/script-words";
 import { DeskPage } from "@/components/desk/desk-page";
 import { FurtherLinks } from "@/components/desk/further-links";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
+import { HiddenField } from "@/components/forms/hidden-field";
 import { Select } from "@/components/forms/select";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { DrawnOnce } from "@/components/ui/drawn-once";
@@ -81,6 +83,8 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         </h2>
         <p className="mb-6">{t("people.inviteHint")}</p>
         <Form action={inviteAction} labels={labels} fields={{ role: t("people.role"), displayName: t("people.inviteName") }} title={title}>
+          <HiddenField name="unsentId" value={keepIdAt(paths.desk.people())} />
+          <HiddenField name="unsentBy" value={actor.accountId} />
           <Select name="role" options={ROLES.map((role) => ({ value: role, label: words(`role.${role}`) }))} defaultValue="researcher" />
           <Field name="displayName" optional hint={t("people.inviteNameHint")} />
           <div>

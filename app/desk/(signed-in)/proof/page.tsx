@@ -27,7 +27,7 @@ export default async function ProofPage({ searchParams }: { searchParams: Promis
         ) : (
           <>
             <p>{t(kind === "export" ? "intro" : "introOther")}</p>
-            <p>{t("back")}</p>
+            {(missing.demand === "factor" || missing.hasPasskey) && <p>{t("back")}</p>}
             <ProofForm locale={locale} title={title} asked={missing} to={back} />
           </>
         )}

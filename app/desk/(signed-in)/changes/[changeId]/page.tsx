@@ -6,6 +6,7 @@ import { FactDifference } from "@/components/desk/fact-difference";
 import { recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { RestoredForm, TypedBefore } from "@/components/desk/restored-form";
+import { RetiredNotice } from "@/components/desk/wording/retired-notice";
 import { CommentList } from "@/components/desk/review/comment-list";
 import { EmbargoNotice } from "@/components/desk/review/embargo-forms";
 import { FieldCommentBoxes } from "@/components/desk/review/field-comment-boxes";
@@ -72,6 +73,7 @@ export default async function ChangePage({ params }: { params: Promise<unknown> 
           </>
         )}
       </dl>
+      <RetiredNotice locale={locale} retired={change.retired} />
       {merge !== null && <MergeNotice locale={locale} merges={[merge]} />}
       {change.withChangeId !== null && (
         <p className="mb-6">

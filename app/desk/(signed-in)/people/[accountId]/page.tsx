@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AdminsOnly } from "@/components/desk/accounts/admins-only";
+import { ColleagueSessions } from "@/components/desk/accounts/colleague-sessions";
 import { dayText } from "@/components/desk/accounts/moment";
 import { DeskPage } from "@/components/desk/desk-page";
 import { DeskNotFound } from "@/components/desk/not-found";
@@ -8,9 +9,10 @@ import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { Select } from "@/components/forms/select";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { changeRoleAction, disableAccountAction, enableAccountAction, endSessionsOfAction } from "@/lib/accounts/actions";
+import { changeRoleAction, disableAccountAction, enableAccountAction } from "@/lib/accounts/actions";
 import { mayManagePeople } from "@/lib/accounts/policy";
 import { getColleague } from "@/lib/accounts/queries/list-people";
+import { listSessionsOf } from "@/lib/accounts/queries/list-sessions";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { accountIdSchema } from "@/lib/core/ids";
 import { ROLES } from "@/lib/core/kinds";
@@ -19,7 +21,7 @@ import { translatorFor } from "@/lib/messages/translate";
 
 const paramsSchema = z.object({ accountId: accountIdSchema });
 
-/** One colleague: role, and whether they can sign in. */
+/** One colleague: role, where they are signed in, and whether they can. */
 export default async function ColleaguePage({ params }: { params: Promise<unknown> }) {
   const actor = await requireActor();
   const { locale } = actor;
@@ -33,6 +35,7 @@ export default async function ColleaguePage({ params }: { params: Promise<unknow
   const name = colleague.displayName;
   const labels = formLabels(locale);
   const isDisabled = colleague.disabledAt !== null;
+  const sessions = isDisabled ? [] : await listSessionsOf(actor, colleague.accountId);
   const confirmAccess = workers(isDisabled ? "confirm.letIn" : "confirm.shutOut", { name });
   return (
     <DeskPage locale={locale} title={name} crumbs={[{ href: paths.desk.people(), label: t("people.title") }]}>
@@ -59,21 +62,7 @@ export default async function ColleaguePage({ params }: { params: Promise<unknow
           </div>
         </Form>
       </section>
-      {!isDisabled && (
-        <section aria-labelledby="sessions" className="mb-10 max-w-measure">
-          <h2 id="sessions" className="mb-4">
-            {t("colleague.endSessionsTitle")}
-          </h2>
-          <p className="mb-4">{t("colleague.endSessionsHint")}</p>
-          <Form action={endSessionsOfAction} labels={labels} scope="sessions" fields={{ confirmed: workers("confirm.endSessions", { name }) }} title={name} done={t("colleague.done")}>
-            <input type="hidden" name="accountId" value={colleague.accountId} />
-            <Checkbox name="confirmed" label={workers("confirm.endSessions", { name })} />
-            <div>
-              <SubmitButton>{t("colleague.endSessions")}</SubmitButton>
-            </div>
-          </Form>
-        </section>
-      )}
+      {!isDisabled && <ColleagueSessions locale={locale} accountId={colleague.accountId} name={name} sessions={sessions} />}
       <section aria-labelledby="access" className="max-w-measure">
         <h2 id="access" className="mb-4">
           {isDisabled ? t("colleague.letInTitle", { name }) : t("colleague.shutOutTitle", { name })}

@@ -102,7 +102,7 @@ export default async function RequestPage({ params }: { params: Promise<unknown>
       {Object.entries(request.may).some(([verb, allowed]) => allowed && verb !== "read") && (
         <section aria-labelledby="next">
           <h2 id="next" className="mb-3">{t("desk.next")}</h2>
-          <RequestActions locale={locale} requestId={request.id} reference={request.reference} title={title} may={request.may} />
+          <RequestActions locale={locale} writer={actor.accountId} requestId={request.id} reference={request.reference} title={title} may={request.may} />
         </section>
       )}
     </DeskPage>

@@ -6,7 +6,7 @@ import { DeskNotFound } from "@/components/desk/not-found";
 import { PeriodForm } from "@/components/desk/period-form";
 import { countedTitle, DatesList, QuietList, UnsentList } from "@/components/desk/today-lists";
 import { requireActor } from "@/lib/accounts/require-actor";
-import { DAYS_AHEAD, listDatesAhead } from "@/lib/cases/queries/list-dates-ahead";
+import { DATES_COUNTED_TO, DAYS_AHEAD, listDatesAhead } from "@/lib/cases/queries/list-dates-ahead";
 import { COUNTED_TO, listQuietCases } from "@/lib/cases/queries/list-quiet-cases";
 import { QUIET_DAYS, USUAL_QUIET_DAYS } from "@/lib/cases/schema";
 import { listMyChanges } from "@/lib/changes/queries/list-changes";
@@ -98,12 +98,15 @@ async function Listed({ actor, list, days, after }: { actor: Actor; list: TodayL
         </>
       );
     }
-    case "dates":
+    case "dates": {
+      const { dates, count } = await listDatesAhead(actor, DATES_COUNTED_TO);
       return (
         <>
           <p className="mb-6 text-muted">{t("dates.hint", { count: DAYS_AHEAD })}</p>
-          <DatesList locale={locale} dates={await listDatesAhead(actor, MOST_LISTED)} days={DAYS_AHEAD} />
+          <h2 className="mb-3">{countedTitle(locale, t("dates.ahead", { count: DAYS_AHEAD }), count, DATES_COUNTED_TO)}</h2>
+          <DatesList locale={locale} dates={dates} days={DAYS_AHEAD} />
         </>
       );
+    }
   }
 }

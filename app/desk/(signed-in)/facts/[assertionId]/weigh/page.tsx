@@ -4,12 +4,14 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { FactLines } from "@/components/desk/fact-lines";
 import { factLines, factTitle, recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
+import { RestoredForm, TypedBefore } from "@/components/desk/restored-form";
 import { WeighForm } from "@/components/desk/weigh-form";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getWeighing } from "@/lib/cases/queries/get-weighing";
 import { assertionIdSchema } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
+import { getUnsent } from "@/lib/unsent/queries/get-unsent";
 
 const paramsSchema = z.object({ assertionId: assertionIdSchema });
 
@@ -20,6 +22,8 @@ export default async function WeighPage({ params }: { params: Promise<unknown> }
   const asked = paramsSchema.safeParse(await params);
   const found = asked.success ? await getWeighing(actor, asked.data.assertionId) : null;
   if (found === null) return <DeskNotFound locale={locale} />;
+  const address = paths.desk.weighFact(found.fact.id);
+  const unsent = await getUnsent(actor, address);
 
   const t = translatorFor(locale, "reviewing");
   const { fact, record, beside, weighings, restsOnWithdrawn, records } = found;
@@ -48,7 +52,17 @@ export default async function WeighPage({ params }: { params: Promise<unknown> }
         </section>
       </div>
       {restsOnWithdrawn && <p className="mb-6 border-s-4 border-caution ps-3">{errorSentence(locale, "weighWithdrawn")}</p>}
-      {weighings.length === 0 ? !restsOnWithdrawn && <p className="border-s-4 border-caution ps-3">{t("weigh.none")}</p> : <WeighForm locale={locale} assertionId={fact.id} weighings={weighings} title={title} />}
+      {weighings.length === 0 ? (
+        <>
+          {!restsOnWithdrawn && <p className="mb-6 border-s-4 border-caution ps-3">{t("weigh.none")}</p>}
+          <TypedBefore locale={locale} address={address} title={title} unsent={unsent === null ? null : { ...unsent, fields: { reason: unsent.fields["reason"] ?? "" } }} />
+        </>
+      ) : (
+        <>
+          <RestoredForm locale={locale} address={address} title={title} unsent={unsent} />
+          <WeighForm locale={locale} assertionId={fact.id} weighings={weighings} title={title} recordId={record.id} writer={actor.accountId} unsent={unsent} />
+        </>
+      )}
     </DeskPage>
   );
 }
