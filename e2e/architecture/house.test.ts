@@ -21,6 +21,11 @@ test(`no file is longer than ${LINES_PER_FILE} lines`, () => {
   expect(long).toEqual([]);
 });
 
+test("nothing is left of a merge that two people's lines met in", () => {
+  const written = [...everything, ...filesBelow("docs", /\.md$/), ...filesBelow("examples", /\.(?:md|csv)$/), ...filesBelow("lib/messages", /\.json$/)];
+  expect(written.filter((file) => /^(?:<{7} |>{7} |={7}$)/m.test(textOf(file)))).toEqual([]);
+});
+
 test("no files import each other, directly or round about", () => {
   const leading = { one: ["other"], other: ["third"], third: ["one"], alone: ["alone"], last: ["one"] };
   expect(ringsAmong(Object.keys(leading), (file) => leading[file as keyof typeof leading])).toEqual([["one", "other", "third"], ["alone"]]);
