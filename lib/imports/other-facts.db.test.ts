@@ -64,7 +64,7 @@ beforeEach(async () => {
 it("puts each kind onto the record as its form does, in one draft for the usual review, published with the rest", async () => {
   const importId = await applied(
     row("Custody", { event: "first", date: "3 February 2031", printed: "February 3", end: "2031-05", endPrinted: "in May", practice, place: "an invented shed" }),
-    row("羁押时段", { event: "first", date: "2031-02-04", practice, exact: "another of its sentences" }), row("spell", { date: "2031-06", practice }),
+    row("羁押时段", { event: "first", date: "2031-02-04", practice, exact: "another of its sentences" }), row("custody", { date: "2031-06", practice }),
     row("name_screen", { text: "The Dibber" }), row("姓名或名称：别名", { text: "莳萝试" }), row("Occupation", { text: "Lawyer" }), row("Described as", { text: "a gardener of note" }),
     row("works for", { to: firm, text: "head gardener", date: "2029/2031" }),
     row("Lawyer: engaged by the family", { to: lawyer, date: "2031-02", end: "2031-03-01", ended: "dismissed under pressure" }), row("律师", { to: lawyer, exact: "and once more" }),
@@ -95,7 +95,8 @@ it("puts each kind onto the record as its form does, in one draft for the usual 
   const [change] = await database.db.change.findMany({ where: { importId } });
   await publishAsSeen(editor, { changeId: changeIdSchema.parse(change?.id), publicNote: null });
   const { document } = await database.db.currentEdition.findUniqueOrThrow({ where: { recordId: person.recordId }, select: { document: true } });
-  expect(Object.fromEntries(["spells", "representations", "affiliations"].map((list) => [list, (document as Record<string, unknown[]>)[list]?.length]))).toEqual({ spells: 3, representations: 2, affiliations: 1 });
+  const { affiliations, cases: [own] } = document as unknown as { affiliations: unknown[]; cases: Record<string, unknown[]>[] };
+  expect([affiliations, own?.["spells"], own?.["charges"], own?.["representations"]].map((list) => list?.length)).toEqual([1, 3, 2, 2]);
 });
 
 it("refuses what their forms refuse, by line and column, and what a kind has no place for", async () => {
