@@ -22,7 +22,7 @@ const LOOK_EVERY = 5_000;
 const KILLS = Number(process.env.CASELIGHT_DRILL_KILLS ?? 10);
 const DRILL_MS = 600_000;
 /** Pages of the record, in both languages, and a file: whatever was read before is kept at the edge. */
-const READ_BEFORE = ["/en", "/en/people/xie-yang", "/zh/people/xie-yang", "/zh/countries", "/en/timeline", "/api/v1/people/xie-yang"];
+const READ_BEFORE = ["/en", "/en/people/xie-yang", "/zh/people/xie-yang", "/zh/countries", "/en/updates", "/api/v1/people/xie-yang"];
 const AWAY = /cannot be reached just now\. What you typed .*is in this window only/u;
 /** Milliseconds in which a window says that what is typed is in it alone: a keeping that gets no answer is given up after eight seconds. */
 const SAID_WITHIN = 15_000;

@@ -7,11 +7,10 @@ import { DeskNotFound } from "@/components/desk/not-found";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { roleAtLeast } from "@/lib/core/actor";
 import { paths } from "@/lib/core/paths";
-import { toldWords } from "@/lib/imports/codes";
-import { IN_TEMPLATE } from "@/lib/imports/kinds-of-row";
+import { otherTemplates } from "@/lib/imports/labels";
 import { listImports } from "@/lib/imports/queries/get-import";
 import { listOwnExports } from "@/lib/imports/queries/list-own-exports";
-import { chosenExportSchema, TEMPLATE_FORMATS, TEMPLATES } from "@/lib/imports/schema";
+import { chosenExportSchema, TEMPLATE_FORMATS } from "@/lib/imports/schema";
 import { translatorFor } from "@/lib/messages/translate";
 
 /** Of what one took along before, the latest; the audit log has all. */
@@ -36,7 +35,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
             </li>
           ))}
         </ul>
-        <OtherTemplates locale={locale} templates={TEMPLATES.flatMap((template) => (template === "case-updates" ? [] : [{ template, told: toldWords(IN_TEMPLATE[template], locale) }]))} />
+        <OtherTemplates locale={locale} templates={otherTemplates(locale)} />
         <StartImportForm locale={locale} title={t("title")} writer={actor.accountId} />
       </section>
       <section aria-labelledby="imports" className="mb-10">
