@@ -108,7 +108,7 @@ test("the database is away for a minute while somebody types on, and saves in th
   await expect(page.getByRole("main")).toContainText(typist.words.at(-1)?.text ?? "");
   expect(await rows("SELECT 1 FROM desk.unsent_form WHERE account_id = $1 AND sent_at IS NULL", [account.id])).toHaveLength(0);
   // More at once than the pool has connections: none of them is one that broke.
-  const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => page.request.get(["/desk", "/desk/review", "/desk/cases", `/zh/people/${person.slug}`][index % 4] ?? "/desk")));
+  const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => page.request.get(["/desk", "/desk/imports", "/desk/cases", `/zh/people/${person.slug}`][index % 4] ?? "/desk")));
   expect(answers.map((answer) => answer.status()).filter((status) => status !== 200)).toEqual([]);
   logsNothingOf("quince");
 });
