@@ -16,6 +16,7 @@ const TASKS: Readonly<Record<string, () => Promise<Task>>> = {
   "db:scratch": async () => (await import("./tasks/scratch")).scratch,
   "drill:search": async () => (await import("./tasks/drill")).drillSearch,
   "drill:import": async () => (await import("./tasks/drill")).drillImport,
+  "drill:faults": async () => (await import("./tasks/drill")).drillFaults,
   "guide:pictures": async () => (await import("./tasks/guide")).takeGuidePictures,
   bench: async () => (await import("./tasks/bench")).bench,
   "drill:spreadsheet": async () => (await import("./tasks/drill")).drillSpreadsheet,

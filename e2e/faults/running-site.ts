@@ -18,11 +18,16 @@ function running(): RunFile {
   return run;
 }
 
-/** `kill -9` of the app or of the database, as the run file names it now. */
-export async function killNow(part: "next" | "postgres"): Promise<void> {
-  const mark = running()[part];
+/** The process that is the app, or the database, just now. */
+export function markNow(part: "next" | "postgres"): { pid: number; started: string } | null {
+  return running()[part];
+}
+
+/** Ends the app or the database, as the run file names it now: by `kill -9` unless another signal is given. */
+export async function killNow(part: "next" | "postgres", signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<void> {
+  const mark = markNow(part);
   if (mark === null || !isRunning(mark)) throw new Error(`There is no ${part} to kill.`);
-  process.kill(mark.pid, "SIGKILL");
+  process.kill(mark.pid, signal);
   await expect.poll(() => isRunning(mark), { message: `${part} has ended`, intervals: [20] }).toBe(false);
 }
 

@@ -44,7 +44,7 @@ test("the example is checked row by row, applied as drafts, handed in, published
   await test.step("it is read, and each column is guessed", async () => {
     await page.locator("main [name=table]").setInputFiles(EXAMPLE);
     await press(page, "Read this table", AT_IMPORT);
-    await expect(main).toContainText("26 rows, text in UTF-8, commas between the cells");
+    await expect(main).toContainText("54 rows, text in UTF-8, commas between the cells");
     await expect(page.locator('main [name="columns[0]"]')).toHaveValue("person");
   });
 
@@ -52,9 +52,10 @@ test("the example is checked row by row, applied as drafts, handed in, published
     await press(page, "Check every row", AT_IMPORT);
     await expect(main).toContainText(/being checked|checked, not applied/u);
     await untilDone(page);
-    await expect(main).toContainText("26 rows can be applied.");
+    await expect(main).toContainText("54 rows can be applied.");
     await expect(main.getByRole("listitem").filter({ hasText: "Line 2 · people/wu-gan" })).toContainText(/is about Wu Gan, on record, in case 1,? and adds a source: Written Appeal on Behalf of Wu Gan/u);
     await expect(main.getByRole("listitem").filter({ hasText: "Jiang Tianyong" }).first()).toContainText("adds a person: Jiang Tianyong");
+    await expect(main.getByRole("listitem").filter({ hasText: "custody · 2015-07 · rsdl" })).toContainText("in case 1");
     expect((await factsOf()).count).toBe(0);
   });
 
@@ -74,7 +75,7 @@ test("the example is checked row by row, applied as drafts, handed in, published
     const editor = await signIn("editor", {}, WITHOUT_SCRIPT);
     await page.getByRole("main").getByRole("link", { name: "Wu Gan" }).click();
     await editor.page.goto(page.url());
-    for (const words of ["14 August 2017", "15 August 2017", "Wu Gan was arrested on May 19, 2015", "his father"]) await expect(editor.page.getByRole("main")).toContainText(words);
+    for (const words of ["14 August 2017", "15 August 2017", "Wu Gan was arrested on May 19, 2015", "his father", "The Super Vulgar Butcher", "incitement to subvert state power"]) await expect(editor.page.getByRole("main")).toContainText(words);
     await expect(editor.page.getByRole("button", { name: "Publish" })).toBeVisible();
     await page.goBack();
     await page.getByRole("main").getByRole("link", { name: "Jiang Tianyong" }).click();
@@ -87,7 +88,7 @@ test("the example is checked row by row, applied as drafts, handed in, published
     const reader = await openBrowser();
     await reader.goto("/en/people/jiang-tianyong");
     await expect(reader.getByRole("heading", { level: 1 })).toContainText("Jiang Tianyong");
-    await expect(reader.getByRole("main")).toContainText("Tried in a closed session.");
+    for (const words of ["Tried in a closed session.", "江天勇", "inciting subversion of state power"]) await expect(reader.getByRole("main")).toContainText(words);
     await reader.goto("/en/people/wu-gan");
     await expect(reader.getByRole("main")).not.toContainText("Tianjin police");
   });

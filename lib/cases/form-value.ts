@@ -29,11 +29,16 @@ export function columnsOf(said: EditedValue | AddedValue): Record<string, unknow
   return { ...rest, endEdtf: end?.edtf ?? null, endPrinted: end?.printed ?? null, endCountedFrom: end?.countedFrom ?? null };
 }
 
+/** What is wrong with the text of an attribute that is of a closed list, an address or a language: keys of the `errors` messages. */
+export function attributeTextProblems(attribute: Attribute, text: string): string[] {
+  return ATTRIBUTE_TEXT[attribute]?.safeParse(text).error?.issues.map(({ message }) => message) ?? [];
+}
+
 /** @throws AppError invalid, at `value.text`, where an attribute is of a closed list, an address or a language, and the text is none */
 export function refuseText(value: FactValue): void {
   if (value.kind !== "attribute") return;
-  const text = ATTRIBUTE_TEXT[value.attribute]?.safeParse(value.text);
-  if (text?.success === false) throw invalid({ "value.text": text.error.issues.map(({ message }) => message) });
+  const problems = attributeTextProblems(value.attribute, value.text);
+  if (problems.length > 0) throw invalid({ "value.text": problems });
 }
 
 /** The place of a value among others of its kind, where its form leaves that open. */

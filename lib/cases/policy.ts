@@ -19,13 +19,15 @@ export function visibleRecords(actor: Pick<Actor, "accountId" | "role"> | null):
 /** On the public record now: a change to it was published, and it was not withdrawn. */
 export const PUBLISHED = { version: { gt: 0 }, withdrawnAt: null } satisfies Prisma.PublicRecordWhereInput;
 
+const STANDING = { assertion: { addedByChange: { state: { not: "discarded" } } } } as const;
+
 /**
  * Cases of a person: not those that a merge would bring, or brought before it was undone; nor those that an import opened and in which nothing stands any more, since it was
  * undone. One that somebody opened by hand stays, filled or not.
  */
 export const OF_THE_PERSON = {
   OR: [{ cameById: null }, { cameBy: { state: "merged" } }],
-  NOT: { importId: { not: null }, readings: { none: { assertion: { addedByChange: { state: { not: "discarded" } } } } }, spells: { none: {} }, charges: { none: {} }, lawyers: { none: {} } },
+  NOT: { importId: { not: null }, readings: { none: STANDING }, spells: { none: STANDING }, charges: { none: STANDING }, lawyers: { none: STANDING } },
 } satisfies Prisma.DetentionCaseWhereInput;
 
 /** Whoever may be quoted as saying something. */

@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import { caseIdSchema, recordIdSchema } from "@/lib/core/ids";
+import { ATTRIBUTES_ON } from "@/lib/core/record-shapes";
 import {
   ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CHARGE_STAGES, CHARGES, NAME_KINDS, PASSAGE_KINDS, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, SIGNATURE_STATES,
 } from "@/lib/core/kinds";
@@ -17,12 +18,14 @@ const longestList = 999;
 const numbered = whole.min(1, { error: "number" }).max(longestList, { error: "number" });
 
 const name = { text: nameTextSchema, language, nameKind: z.enum(NAME_KINDS, choice) };
-const affiliation = { toId: recordIdSchema, affiliation: z.enum(AFFILIATION_KINDS, choice), role: optionalField(shortTextSchema), language };
+const belonging = { affiliation: z.enum(AFFILIATION_KINDS, choice), role: optionalField(shortTextSchema), language };
+const affiliation = { toId: recordIdSchema, ...belonging };
 const passage = { passage: z.enum(PASSAGE_KINDS, choice), quoted: tickedSchema, text: longTextSchema, language };
 const about = { toId: recordIdSchema, relation: z.enum(ABOUT_RELATIONS, choice) };
 const speaker = { byId: optionalField(recordIdSchema), described: optionalField(shortTextSchema), language };
 const signature = { state: z.enum(SIGNATURE_STATES, choice), capacity: optionalField(shortTextSchema), language };
-const spell = { practiceId: recordIdSchema, place: optionalField(shortTextSchema), authority: optionalField(shortTextSchema), language, end: dateFieldsSchema };
+const custody = { place: optionalField(shortTextSchema), authority: optionalField(shortTextSchema), language, end: dateFieldsSchema };
+const spell = { practiceId: recordIdSchema, ...custody };
 const charge = { chargeStage: z.enum(CHARGE_STAGES, choice), text: longTextSchema, language, charge: optionalField(z.enum(CHARGES, choice)) };
 const representation = { began: z.enum(REPRESENTATION_BEGINNINGS, choice), ended: optionalField(z.enum(REPRESENTATION_ENDINGS, choice)), end: dateFieldsSchema };
 
@@ -71,3 +74,16 @@ export const addedValueSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("representation"), ...ofCase, lawyerId: recordIdSchema, ...representation }).refine(saysHowItEnded, ENDING_NEEDED),
 ]);
 export type AddedValue = z.infer<typeof addedValueSchema>;
+
+const called = shortTextSchema;
+
+/** The same values of a person as a row of a table says them: what they point to by its name or its address, and their case by its number. */
+export const toldValueSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("name"), ...name }),
+  z.strictObject({ kind: z.literal("attribute"), attribute: z.enum(ATTRIBUTES_ON.person, choice), text: longTextSchema, language }),
+  z.strictObject({ kind: z.literal("affiliation"), to: called, ...belonging }),
+  z.strictObject({ kind: z.literal("spell"), practice: called, ...custody }),
+  z.strictObject({ kind: z.literal("charge"), ...charge }),
+  z.strictObject({ kind: z.literal("representation"), to: called, ...representation }).refine(saysHowItEnded, ENDING_NEEDED),
+]);
+export type ToldValue = z.infer<typeof toldValueSchema>;

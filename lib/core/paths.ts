@@ -197,7 +197,7 @@ export const paths = {
     imports: (chosen: Readonly<Record<string, string | undefined>> = {}) => `/desk/imports${queryOf(chosen)}`,
     /** @param after the line behind which its rows are shown @param only those rows of which something is left out */
     import: (importId: ImportId, after?: number, only?: "left") => `/desk/imports/${importId}${queryOf({ after: after?.toString(), only })}`,
-    importTemplate: (format: "csv" | "xlsx" = "csv") => `/desk/imports/template?format=${format}`,
+    importTemplate: (format: "csv" | "xlsx" = "csv", rows = "case-updates") => `/desk/imports/template?format=${format}&rows=${rows}`,
     exports: () => "/desk/exports",
   },
 } as const;

@@ -18,7 +18,7 @@ export const foundSchema = z.object({
       isKnown: z.boolean(),
       // Nothing of it in what an earlier version found.
       left: z.object({ fact: z.object({ id: assertionIdSchema, fields: z.array(z.enum(IMPORT_FIELDS)) }).nullable(), source: z.object({ id: recordIdSchema, fields: z.array(z.enum(IMPORT_FIELDS)) }).nullable() }).nullable().default(null),
-      does: z.object({ personId: recordIdSchema.nullable(), caseNumber: z.number(), caseIsNew: z.boolean(), sourceId: recordIdSchema.nullable() }).nullable(),
+      does: z.object({ personId: recordIdSchema.nullable(), caseNumber: z.number().nullable(), caseIsNew: z.boolean(), sourceId: recordIdSchema.nullable() }).nullable(),
     })
     .nullable(),
 });

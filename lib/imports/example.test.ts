@@ -19,6 +19,17 @@ const FACTS = `
   · wang-quanzhang taken_away 2015-08-03 · wang-quanzhang trial 2018-12-26 · wang-quanzhang verdict 2019-01-28 · wang-quanzhang released 2020-04-05
   · jiang-tianyong taken_away 2016-11-21 · jiang-tianyong trial 2017-08-22 · jiang-tianyong verdict 2017-11-21 · jiang-tianyong released 2019-02-28 · jiang-tianyong non_release_release 2019-02-28`
   .split("·").map((fact) => fact.trim());
+/** What else it says of whom: names, what a source calls them, custody, and charges at which stage, as printed. */
+const OTHER_FACTS = `
+  wu-gan taken_away 2015-05-20 · wu-gan indicted 2017-01-03 · li-heping verdict 2017-04-28
+  · wu-gan name_native 吴淦 · wu-gan name_screen The Super Vulgar Butcher · wu-gan description Administrative officer at the Beijing Fengrui Law Firm · li-heping name_native 李和平 · li-chunfu name_native 李春富
+  · wang-quanzhang name_native 王全璋 · wang-quanzhang description a human rights lawyer and an employee at Fengrui Law Firm in Beijing · jiang-tianyong name_native 江天勇 · xie-yang description Hunan-based human rights lawyer
+  · xie-yang custody 2015-07 rsdl
+  · wu-gan charge_detention picking_quarrels · wu-gan charge_detention defamation · wu-gan charge_indictment subversion · wu-gan charge_indictment picking_quarrels · wu-gan charge_conviction subversion
+  · wu-gan charge_conviction inciting_subversion · xie-yang charge_indictment inciting_subversion · xie-yang charge_indictment disrupting_court · xie-yang charge_conviction inciting_subversion
+  · li-heping charge_conviction subversion · li-heping charge_conviction inciting_subversion · li-chunfu charge_arrest inciting_subversion · wang-quanzhang charge_indictment subversion · wang-quanzhang charge_conviction subversion
+  · jiang-tianyong charge_conviction inciting_subversion`
+  .split("·").map((fact) => fact.trim());
 const ON_RECORD = ["wu-gan", "xie-yang", "li-heping", "li-chunfu", "wang-quanzhang"];
 
 /** By which names a source may call them: Wu Gan's screen name is what some write in their titles. */
@@ -31,7 +42,8 @@ const WEIGHTY = /\b(?:\d+|one|two|three|four|five|six|eight|nine|ten|half|years?
 const slugOf = (person = "") => person.toLowerCase().replace("people/", "").replaceAll(" ", "-");
 
 it("says what the research says, no more and no less, each row with its source and that source's words", () => {
-  expect(rows.map(({ person, what, date }) => `${slugOf(person)} ${String(what)} ${String(date)}`).toSorted()).toEqual(FACTS.toSorted());
+  const told = ({ what = "", date = "", practice = "", charge = "", text = "" }: Record<string, string>) => (what === "custody" ? `${date} ${practice}` : what.startsWith("charge_") ? charge : /^name_|^description$/u.test(what) ? text : date);
+  expect(rows.map((row) => `${slugOf(row["person"])} ${String(row["what"])} ${told(row)}`).toSorted()).toEqual([...FACTS, ...OTHER_FACTS].toSorted());
   for (const row of rows) {
     expect(row["source_title"], row["text"]).toMatch(/\w/u);
     expect(row["source_address"], row["text"]).toMatch(/^https?:\/\//u);
@@ -41,15 +53,18 @@ it("says what the research says, no more and no less, each row with its source a
 });
 
 it("says nothing in a text that the quoted words beside it do not say, and quotes them about nobody else", () => {
-  for (const { person, text = "", exact = "", place = "", date_printed: printed = "", certainty, source_title: title = "", speaker = "" } of rows) {
+  for (const { person, what = "", date = "", practice = "", text = "", exact = "", place = "", date_printed: printed = "", certainty, source_title: title = "", speaker = "" } of rows) {
     for (const word of text.match(WEIGHTY) ?? []) expect(holdsName(exact, word), `${word}: ${text}`).toBe(true);
     expect(printed === "" || exact.includes(printed), `${printed}: ${exact}`).toBe(true);
     // A day that the words do not hold stands in the research alone.
-    expect(printed !== "" || certainty !== "certain", text).toBe(true);
+    expect(date === "" || printed !== "" || certainty !== "certain", text).toBe(true);
+    // Names, charges and what somebody is called stand in the words as they are brought; under a practice is nobody whom the words do not put there.
+    expect(!/^(?:name_|charge_|description$)/u.test(what) || exact.includes(text), `${text}: ${exact}`).toBe(true);
+    expect(practice === "" || (practice === "rsdl" && /residential surveillance in a designated location/u.test(exact)), `${practice}: ${exact}`).toBe(true);
     expect(place === "" || holdsName(`${title} ${exact}`, place), `${place}: ${exact}`).toBe(true);
     const named = CALLED[slugOf(person)] ?? [];
     expect(named.some((name) => holdsName(exact, name) || holdsName(title, name)), `${String(person)}: ${title}: ${exact}`).toBe(true);
-    expect(speaker === "" || title.startsWith("To All Friends"), `${speaker}: ${exact}`).toBe(true);
+    expect(speaker === "" || title.startsWith("To All Friends") || holdsName(exact, speaker), `${speaker}: ${exact}`).toBe(true);
   }
 });
 
@@ -58,8 +73,9 @@ it("names nobody but by their address here, or by words that the first row's own
   expect([...first.keys()].toSorted()).toEqual(["Jiang Tianyong", ...ON_RECORD.map((slug) => `people/${slug}`)].toSorted());
   const { exact = "", source_title: title = "" } = first.get("Jiang Tianyong") ?? {};
   expect(holdsName(exact, "Jiang Tianyong") || holdsName(title, "Jiang Tianyong")).toBe(true);
-  // No source that is cited here writes a name in Hanzi.
-  expect(/\p{Script=Han}/u.test(new TextDecoder().decode(bytes))).toBe(false);
+  // Hanzi only where a source's own words write them.
+  const hanzi = (row: Record<string, string>) => [...new Set(Object.entries(row).flatMap(([column, cell]) => (column === "exact" ? [] : (cell.match(/\p{Script=Han}+/gu) ?? []))))];
+  for (const row of rows) expect(hanzi(row).filter((signs) => row["what"] !== "name_native" || row["exact"]?.includes(signs) !== true), row["exact"]).toEqual([]);
 });
 
 it("is read whole: each column is guessed by its heading, and each row passes the forms' own checks", () => {

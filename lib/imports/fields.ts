@@ -1,9 +1,10 @@
-/** What a column of an imported table may mean: the fields of a case update, one row each. Pure; may be in a browser. */
+/** What a column of an imported table may mean: the fields of a fact, one row each. Pure; may be in a browser. */
 import type { Locale } from "@/lib/core/kinds";
-import { IMPORT_FIELDS, isImportField, type ImportField } from "@/lib/imports/schema";
+import { fieldsOfTemplate } from "@/lib/imports/kinds-of-row";
+import { IMPORT_FIELDS, isImportField, type ImportField, type Template } from "@/lib/imports/schema";
 
-/** Without these no row can become a fact: whom, what, in which words, and who says so in which. A source is told by one of three columns more. */
-const NEEDED_FIELDS = ["person", "what", "text", "exact"] as const satisfies readonly ImportField[];
+/** Without these no row can become a fact: whom, what, and who says so in which words. A source is told by one of three columns more; what else a row needs, its kind says. */
+const NEEDED_FIELDS = ["person", "what", "exact"] as const satisfies readonly ImportField[];
 const SOURCE_FIELDS = ["source", "source_title", "source_address"] as const satisfies readonly ImportField[];
 
 /** What else people call them, folded: English and Chinese. The field's own name needs no entry. */
@@ -19,10 +20,16 @@ const CALLED: Readonly<Record<ImportField, readonly string[]>> = {
   date_printed: ["dateasprinted", "printeddate", "原文日期", "日期原文"],
   date_counted_from: ["countedfrom", "起算日"],
   public_date: ["dateinpublic", "公开日期"],
+  end: ["until", "enddate", "dateto", "结束日期", "截止日期", "至"],
+  end_printed: ["endasprinted", "结束日期原文"],
+  end_counted_from: ["endcountedfrom", "结束日期推算起点"],
   practice: ["detentiontype", "formofdetention", "measure", "羁押方式", "强制措施", "措施"],
   place: ["location", "where", "city", "地点", "地方"],
   public_place: ["placeinpublic", "公开地点"],
   authority: ["bywhom", "responsibleauthority", "arrestingauthority", "经办机关", "办案机关", "办案单位", "执行机关"],
+  to: ["lawyer", "organisation", "organization", "firm", "lawfirm", "employer", "律师", "机构", "单位", "律所", "律师事务所"],
+  ended: ["howitended", "如何结束"],
+  charge: ["crime", "offence", "offense", "罪名", "罪名条目"],
   text: ["description", "sentence", "summary", "whathappened", "内容", "描述", "经过", "一句话"],
   text_language: ["language", "textlang", "languageoftext", "语言", "内容语言"],
   modality: ["howsaid", "口径", "陈述方式"],
@@ -80,6 +87,6 @@ export function missingFields(mapping: readonly string[]): ImportField[] {
 }
 
 /** The headings of a template to fill in: the fields' own names, in Chinese what people call them. Either is guessed back (guessMapping). */
-export function templateHeadings(locale: Locale): string[] {
-  return IMPORT_FIELDS.map((field) => (locale === "zh" ? (CALLED[field].find((name) => /\p{Script=Han}/u.test(name)) ?? field) : field));
+export function templateHeadings(locale: Locale, template: Template): string[] {
+  return fieldsOfTemplate(template).map((field) => (locale === "zh" ? (CALLED[field].find((name) => /\p{Script=Han}/u.test(name)) ?? field) : field));
 }

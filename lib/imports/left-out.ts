@@ -6,14 +6,15 @@ import { dateFieldsSchema } from "@/lib/cases/form-fields";
 import type { RecordId } from "@/lib/core/ids";
 import type { DescribedSource, ReadRow, RowUpdate, SourceField } from "@/lib/imports/read-row";
 import type { ImportField } from "@/lib/imports/schema";
+import { sidesOfTold, type Sides } from "@/lib/imports/told-fact";
 import { dateBoxes } from "@/lib/imports/typed-date";
 
-/** A reading as it stands, beside what it is known by (lib/imports/queries/known-readings.ts). */
-export type KnownReading = {
+/** A reading, or another fact, as it stands, beside what it is known by (lib/imports/queries/known-readings.ts, known-facts.ts). */
+export type KnownReading = Sides & {
   factId: string;
   /** Whether the asker took part in it, and may read its note. */
   isOwn: boolean;
-  practiceId: string | null; place: string | null; authority: string | null; language: string; modality: string; certainty: string; standing: string; visibility: string;
+  practiceId: string | null; modality: string; certainty: string; standing: string; visibility: string;
   saidById: string | null; saidByText: string | null; internalNote: string | null; publicDate: string | null; publicPlace: string | null; printed: string | null; countedFrom: string | null; locator: string | null;
 };
 /** A source as it stands: all that is said of it, each more than once where sources differ. */
@@ -22,17 +23,25 @@ export type KnownSource = { titles: readonly string[]; addresses: readonly strin
 /** The records that a row names, as they were found. */
 type Found = { practiceId: RecordId | null; saidById: RecordId | null };
 
-/** Fields of which the row says something, and the reading on record nothing or something else. */
+/** Fields of which the row says something, and what stands on record nothing or something else. */
 export function leftOutOf({ said }: Pick<ReadRow, "said">, update: RowUpdate, { practiceId, saidById }: Found, known: KnownReading): ImportField[] {
+  const sides = sidesOfTold(update.told);
   const isThere: Partial<Record<ImportField, boolean>> = {
     date_printed: known.printed === (update.date?.printed ?? null),
     date_counted_from: known.countedFrom === (update.date?.countedFrom ?? null),
     public_date: known.publicDate === update.publicDate,
     practice: known.practiceId === practiceId,
-    place: known.place === update.place,
+    place: known.place === sides.place,
     public_place: known.publicPlace === (update.hidesPlace ? "" : update.publicPlace),
-    authority: known.authority === update.authority,
-    text_language: known.language === update.language,
+    authority: known.authority === sides.authority,
+    // Of most kinds the text is a part of what a fact is known by: of a role it is not.
+    text: known.role === sides.role,
+    text_language: known.language === sides.language,
+    end: known.endEdtf === sides.endEdtf,
+    end_printed: known.endPrinted === sides.endPrinted,
+    end_counted_from: known.endCountedFrom === sides.endCountedFrom,
+    ended: known.ended === sides.ended,
+    charge: known.charge === sides.charge,
     modality: known.modality === update.modality,
     certainty: known.certainty === update.certainty,
     standing: known.standing === update.standing,

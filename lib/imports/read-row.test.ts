@@ -2,11 +2,12 @@
 import { expect, test } from "vitest";
 import { accountIdSchema } from "@/lib/core/ids";
 import { LOCALES, type Role } from "@/lib/core/kinds";
-import { codeIn, whatOf } from "@/lib/imports/codes";
+import { codeIn, toldWords, whatOf } from "@/lib/imports/codes";
 import { guessMapping, missingFields, templateHeadings } from "@/lib/imports/fields";
+import { fieldsOfTemplate, IN_TEMPLATE } from "@/lib/imports/kinds-of-row";
 import { importRefusal, IMPORT_STATES, IMPORT_VERBS } from "@/lib/imports/policy";
 import { readRow } from "@/lib/imports/read-row";
-import { IMPORT_FIELDS } from "@/lib/imports/schema";
+import { IMPORT_FIELDS, TEMPLATES } from "@/lib/imports/schema";
 
 const makeActor = (role: Role) => ({ accountId: accountIdSchema.parse(crypto.randomUUID()), role });
 const mapping = ["person", "what", "date", "text", "exact", "source_title"];
@@ -18,8 +19,21 @@ test("reads a date as EDTF or as it is typed in either language, and none that c
 });
 
 test("knows what happened, how it is put and how sure by code or word in either language", () => {
-  expect([whatOf("Taken away"), whatOf("taken_away"), whatOf("被带走"), whatOf("Access"), whatOf("nothing")]).toEqual([{ stage: "taken_away", eventKind: null }, { stage: "taken_away", eventKind: null }, whatOf("taken_away"), { stage: null, eventKind: "access" }, null]);
+  expect([whatOf("Taken away"), whatOf("taken_away"), whatOf("被带走"), whatOf("Access"), whatOf("nothing")]).toEqual([{ kind: "event_reading", stage: "taken_away", eventKind: null }, { kind: "event_reading", stage: "taken_away", eventKind: null }, whatOf("taken_away"), { kind: "event_reading", stage: null, eventKind: "access" }, null]);
   expect([codeIn("modality", "may have"), codeIn("certainty", "LIKELY"), codeIn("visibility", "internal"), codeIn("modality", "perhaps")]).toEqual(["may_have", "likely", "internal", "perhaps"]);
+});
+
+test("knows each other kind of fact by its code and by its words in either language, and none of these is a stage", () => {
+  for (const template of TEMPLATES) {
+    const told = LOCALES.map((locale) => toldWords(IN_TEMPLATE[template], locale));
+    expect(told.map((words) => words.length > 0), template).toEqual(LOCALES.map(() => template !== "case-updates"));
+    for (const { code, words } of told.flat()) {
+      expect(whatOf(words), words).toEqual(whatOf(code));
+      expect((IN_TEMPLATE[template] as readonly string[]).includes(whatOf(code)?.kind ?? ""), code).toBe(true);
+    }
+  }
+  expect([whatOf("charge at arrest"), whatOf("arrest")]).toEqual([{ kind: "charge", chargeStage: "arrest" }, { kind: "event_reading", stage: "arrest", eventKind: null }]);
+  expect([codeIn("charge", "颠覆国家政权罪"), codeIn("ended", "withdrew"), codeIn("occupation", "律师")]).toEqual(["subversion", "withdrew", "lawyer"]);
 });
 
 test("brings no reading that an editor rejected: without its reason it would stand as accepted", () => {
@@ -30,10 +44,11 @@ test("brings no reading that an editor rejected: without its reason it would sta
 });
 
 test("guesses each heading of its own templates, remembers a choice, and guesses no meaning twice", () => {
-  for (const locale of LOCALES) expect(guessMapping(templateHeadings(locale))).toEqual([...IMPORT_FIELDS]);
+  for (const locale of LOCALES) for (const template of TEMPLATES) expect(guessMapping(templateHeadings(locale, template)), template).toEqual(fieldsOfTemplate(template));
+  expect([...new Set(TEMPLATES.flatMap(fieldsOfTemplate))].toSorted(), "each column stands in some template").toEqual(IMPORT_FIELDS.toSorted());
   expect(guessMapping(["Name", "Detainee", "Stage"])).toEqual(["person", "", "what"]);
   expect(guessMapping(["Name", "Odd"], new Map([["name", ""], ["odd", "person"]]))).toEqual(["", "person"]);
-  expect(missingFields(["person", "what", "text", "exact"])).toEqual(["source"]);
+  expect(missingFields(["person", "what", "exact"])).toEqual(["source"]);
   expect(missingFields(["person", "what", "text", "exact", "source_address"])).toEqual([]);
 });
 

@@ -1,12 +1,15 @@
 /**
- * One row of a table as the form of a case update would send it, read by that form's own schemas (lib/cases/form-fields.ts): what a form refuses, an import
- * refuses in the same words, and there is no second reading of a date, a language or a source. Pure: what it names is looked up elsewhere.
+ * One row of a table as a form about a person's facts would send it, read by the forms' own schemas (lib/cases/form-fields.ts, value-fields.ts): what a form refuses, an
+ * import refuses in the same words, and there is no second reading of a date, a language or a source. Pure: what it names is looked up elsewhere.
  */
 import * as z from "zod";
 import { fieldErrorsOf } from "@/lib/accounts/form-data";
+import { attributeTextProblems } from "@/lib/cases/form-value";
 import { dateFieldsSchema, eventFields, newSourceSchema, optionalField, readingFields, refuseStageAndKind, withoutBlanks, type NewSource } from "@/lib/cases/form-fields";
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
-import { codeIn, whatOf } from "@/lib/imports/codes";
+import { toldValueSchema } from "@/lib/cases/value-fields";
+import { codeIn, whatOf, type What } from "@/lib/imports/codes";
+import { isFieldOf } from "@/lib/imports/kinds-of-row";
 import { IMPORT_FIELDS, isImportField, NO_PUBLIC_PLACE, type ImportField } from "@/lib/imports/schema";
 import { dateBoxes, isTwoDays } from "@/lib/imports/typed-date";
 
@@ -19,27 +22,30 @@ const { saidById: _saidById, standing: _standing, ...ownReadingFields } = readin
 /** A reading that an editor rejected has its reason, and no table brings one: as accepted it would say the opposite of what was decided. */
 const broughtStandings = ["accepted", "disputed"] as const;
 
-const rowSchema = z
-  .strictObject({
-    person: nameTextSchema,
-    nameLanguage: languageTagSchema,
-    nativeName: optionalField(nameTextSchema),
-    nativeLanguage: languageTagSchema,
-    case: optionalField(z.coerce.number({ error: "number" }).int({ error: "number" }).min(1, { error: "number" }).max(MOST_CASES, { error: "number" })),
-    /** Rows of one case with the same word here are readings of one event. */
-    event: optionalField(shortTextSchema),
-    practice: optionalField(shortTextSchema),
-    /** A source on record, by its address here; otherwise one is described. */
-    source: optionalField(shortTextSchema),
-    ...ownEventFields,
-    date: dateFieldsSchema,
-    ...ownReadingFields,
-    standing: z.enum(broughtStandings, { error: "importStanding" }).default("accepted"),
-    exact: longTextSchema,
-    locator: optionalField(shortTextSchema),
-  })
-  .superRefine(refuseStageAndKind);
-export type RowUpdate = z.infer<typeof rowSchema>;
+const everyRow = {
+  person: nameTextSchema,
+  nameLanguage: languageTagSchema,
+  nativeName: optionalField(nameTextSchema),
+  nativeLanguage: languageTagSchema,
+  case: optionalField(z.coerce.number({ error: "number" }).int({ error: "number" }).min(1, { error: "number" }).max(MOST_CASES, { error: "number" })),
+  /** Rows of one case with the same word here are readings of one event, or of one stretch of custody. */
+  event: optionalField(shortTextSchema),
+  /** A source on record, by its address here; otherwise one is described. */
+  source: optionalField(shortTextSchema),
+  date: dateFieldsSchema,
+  ...ownReadingFields,
+  standing: z.enum(broughtStandings, { error: "importStanding" }).default("accepted"),
+  exact: longTextSchema,
+  locator: optionalField(shortTextSchema),
+};
+const eventRowSchema = z
+  .strictObject({ ...everyRow, practice: optionalField(shortTextSchema), ...ownEventFields })
+  .superRefine(refuseStageAndKind)
+  .transform(({ stage, eventKind, practice, place, authority, text, language, ...row }) => ({ ...row, told: { kind: "event_reading" as const, stage, eventKind, practice, place, authority, text, language } }));
+const otherRowSchema = z.strictObject({ ...everyRow, told: toldValueSchema });
+export type RowUpdate = z.infer<typeof eventRowSchema> | z.infer<typeof otherRowSchema>;
+/** What a row tells of its person. */
+export type Told = RowUpdate["told"];
 
 /** The source as the row describes it, in its own `cells`; `problems` say what is wrong with it as a new one, which does not matter where its address is on record. */
 export type DescribedSource = { cells: SourceCells; address: string | null; title: string | null; source: NewSource | null; problems: Problem[] };
@@ -53,7 +59,7 @@ export type SourceCells = Partial<Record<SourceField, string>>;
 
 const FIELD_OF: Readonly<Record<string, ImportField>> = {
   nameLanguage: "name_language", nativeName: "native_name", nativeLanguage: "native_language", stage: "what", eventKind: "what", language: "text_language", saidByText: "speaker", internalNote: "note",
-  publicDate: "public_date", publicPlace: "public_place", "date.printed": "date_printed", "date.countedFrom": "date_counted_from",
+  publicDate: "public_date", publicPlace: "public_place", "date.printed": "date_printed", "date.countedFrom": "date_counted_from", "end.printed": "end_printed", "end.countedFrom": "end_counted_from", role: "text",
 };
 const SOURCE_FIELD_OF: Readonly<Record<string, ImportField>> = { title: "source_title", publisher: "source_publisher", address: "source_address", archive: "source_archive", language: "source_language", "date.printed": "source_date_printed" };
 
@@ -65,15 +71,58 @@ export function readRow({ line, cells }: { line: number; cells: readonly string[
     if (isImportField(field) && cell !== "") row[field] = cell;
   }
   const described = describedSource(row);
-  const parsed = rowSchema.safeParse(withoutBlanks(asTyped(row)));
-  const problems = parsed.success ? [] : problemsOf(parsed.error, (path) => FIELD_OF[path] ?? (path.startsWith("date.") ? "date" : IMPORT_FIELDS.find((field) => field === path) ?? "text"));
-  for (const problem of problems) if (problem[0] === "date" && problem[1] === "dateUnreadable" && isTwoDays(row.date ?? "")) problem[1] = "importDateTwo";
-  if (row.what !== undefined && whatOf(row.what) === null) problems.push(["what", "importWhat"]);
-  return { line, person: row.person ?? "", native: row.native_name ?? "", said: IMPORT_FIELDS.filter((field) => row[field] !== undefined), update: parsed.success ? parsed.data : null, described, problems: problems.filter(([field, key]) => !(field === "what" && key === "stageOrKind" && row.what !== undefined)) };
+  const said = IMPORT_FIELDS.filter((field) => row[field] !== undefined);
+  const what = row.what === undefined ? null : whatOf(row.what);
+  const parsed = what === null || what.kind === "event_reading" ? eventRowSchema.safeParse(withoutBlanks({ ...asTyped(row), ...eventTyped(row, what) })) : otherRowSchema.safeParse(withoutBlanks({ ...asTyped(row), told: factTyped(row, what) }));
+  const problems = parsed.success ? [] : problemsOf(parsed.error, fieldAt);
+  for (const problem of problems) if (problem[1] === "dateUnreadable" && isTwoDays(row[problem[0]] ?? "")) problem[1] = "importDateTwo";
+  if (row.what !== undefined && what === null) problems.push(["what", "importWhat"]);
+  // What a kind has no place for would be lost without a word.
+  if (what !== null) problems.push(...said.filter((field) => !isFieldOf(what.kind, field)).map((field): Problem => [field, "importNotOfKind"]));
+  if (parsed.success && parsed.data.told.kind === "attribute") problems.push(...attributeTextProblems(parsed.data.told.attribute, parsed.data.told.text).map((key): Problem => ["text", key]));
+  return { line, person: row.person ?? "", native: row.native_name ?? "", said, update: parsed.success ? parsed.data : null, described, problems: problems.filter(([field, key]) => !(field === "what" && key === "stageOrKind" && row.what !== undefined)) };
+}
+
+function fieldAt(path: string): ImportField {
+  const own = path.replace(/^told\./u, "");
+  const known = FIELD_OF[own] ?? IMPORT_FIELDS.find((field) => field === own);
+  if (known !== undefined) return known;
+  return own.startsWith("date.") ? "date" : own.startsWith("end.") ? "end" : "text";
+}
+
+function eventTyped(row: Cells, what: Extract<What, { kind: "event_reading" }> | null): Record<string, unknown> {
+  return {
+    ...(what?.stage == null ? {} : { stage: what.stage }),
+    ...(what?.eventKind == null ? {} : { eventKind: what.eventKind }),
+    practice: row.practice,
+    place: row.place,
+    authority: row.authority,
+    text: row.text,
+    language: row.text_language ?? usualLanguage(row.text),
+  };
+}
+
+/** A fact's value as its form would send it, with what it points to by name. */
+function factTyped(row: Cells, what: Exclude<What, { kind: "event_reading" }>): Record<string, unknown> {
+  const language = row.text_language ?? usualLanguage(row.text ?? row.place ?? row.authority);
+  const end = { ...(row.end === undefined ? {} : dateBoxes(row.end)), printed: row.end_printed, countedFrom: row.end_counted_from };
+  switch (what.kind) {
+    case "spell":
+      return { ...what, practice: row.practice, place: row.place, authority: row.authority, language, end };
+    case "name":
+      return { ...what, text: row.text, language };
+    case "attribute":
+      return { ...what, text: row.text === undefined || what.attribute !== "occupation" ? row.text : codeIn("occupation", row.text), language };
+    case "affiliation":
+      return { ...what, to: row.to, role: row.text, language };
+    case "charge":
+      return { ...what, text: row.text, language, ...(row.charge === undefined ? {} : { charge: codeIn("charge", row.charge) }) };
+    case "representation":
+      return { ...what, to: row.to, end, ...(row.ended === undefined ? {} : { ended: codeIn("ended", row.ended) }) };
+  }
 }
 
 function asTyped(row: Cells): Record<string, unknown> {
-  const what = row.what === undefined ? null : whatOf(row.what);
   return {
     person: row.person,
     nameLanguage: row.name_language ?? usualLanguage(row.person),
@@ -81,16 +130,9 @@ function asTyped(row: Cells): Record<string, unknown> {
     nativeLanguage: row.native_language ?? usualLanguage(row.native_name),
     case: row.case,
     event: row.event,
-    practice: row.practice,
     source: row.source,
-    ...(what?.stage == null ? {} : { stage: what.stage }),
-    ...(what?.eventKind == null ? {} : { eventKind: what.eventKind }),
-    place: row.place,
     ...(row.public_date === undefined ? {} : { publicDate: row.public_date.toLowerCase() }),
     ...(row.public_place === undefined ? {} : row.public_place.toLowerCase() === NO_PUBLIC_PLACE ? { hidesPlace: "on" } : { publicPlace: row.public_place }),
-    authority: row.authority,
-    text: row.text,
-    language: row.text_language ?? usualLanguage(row.text),
     date: { ...(row.date === undefined ? {} : dateBoxes(row.date)), printed: row.date_printed, countedFrom: row.date_counted_from },
     ...(row.modality === undefined ? {} : { modality: codeIn("modality", row.modality) }),
     ...(row.certainty === undefined ? {} : { certainty: codeIn("certainty", row.certainty) }),

@@ -9,9 +9,10 @@ import { SAID_ENCODINGS } from "@/lib/imports/encodings";
 import type { ImportState } from "@/lib/imports/policy";
 import { sentFormFields } from "@/lib/unsent/schema";
 
-/** What a column of an imported table may mean: the fields of a case update, one row each. In the order of the template. `note` and `visibility` stay inside. */
+/** What a column of an imported table may mean: the fields of a fact, one row each (lib/imports/kinds-of-row.ts says which kind has which). In the order of the template. `note` and `visibility` stay inside. */
 export const IMPORT_FIELDS = [
-  "person", "name_language", "native_name", "native_language", "case", "event", "what", "date", "date_printed", "date_counted_from", "public_date", "practice", "place", "public_place", "authority", "text", "text_language",
+  "person", "name_language", "native_name", "native_language", "case", "event", "what", "date", "date_printed", "date_counted_from", "public_date", "end", "end_printed", "end_counted_from",
+  "practice", "place", "public_place", "authority", "to", "ended", "charge", "text", "text_language",
   "modality", "certainty", "standing", "speaker", "source", "source_title", "source_publisher", "source_address", "source_archive", "source_date", "source_date_printed", "source_language",
   "exact", "locator", "visibility", "note",
 ] as const;
@@ -92,7 +93,10 @@ export const chosenExportSchema = z.object({ what: z.enum(EXPORTED).optional().c
 export type ChosenExport = z.infer<typeof chosenExportSchema>;
 
 export const TEMPLATE_FORMATS = ["csv", "xlsx"] as const;
-export const templateSchema = z.strictObject({ format: z.enum(TEMPLATE_FORMATS).default("csv") });
+/** Of which kind of row (lib/imports/kinds-of-row.ts). */
+export const TEMPLATES = ["case-updates", "custody", "names", "affiliations", "lawyers", "charges"] as const;
+export type Template = (typeof TEMPLATES)[number];
+export const templateSchema = z.strictObject({ format: z.enum(TEMPLATE_FORMATS).default("csv"), rows: z.enum(TEMPLATES).default("case-updates") });
 export type TemplateInput = z.infer<typeof templateSchema>;
 
 /** One of one's own imports, as a list names it. */

@@ -5,6 +5,7 @@ import { makeRoles, newPassword } from "../roles";
 import { step } from "../steps";
 import { findInPath } from "../in-path";
 import { runTool } from "../tests/tools";
+import { test } from "./test";
 
 /** What the drills of some name show, on a throw-away Postgres. @param environment for the drill alone */
 async function drill(name: string, environment: Readonly<Record<string, string>> = {}): Promise<number> {
@@ -50,4 +51,12 @@ export async function drillSpreadsheet(): Promise<number> {
     );
   }
   return drill("spreadsheet", { CASELIGHT_DRILL_OFFICE: office });
+}
+
+/**
+ * Draft safety at full length, in a browser on a throw-away site: the database away for a minute, everything killed in mid-typing. Takes minutes.
+ * @param words how often the browser is killed, for a longer look: `npm run drill:faults -- 50`
+ */
+export async function drillFaults([kills]: readonly string[] = []): Promise<number> {
+  return test(["browser", "--config=e2e/drills/playwright.config.ts"], kills === undefined ? {} : { CASELIGHT_DRILL_KILLS: kills });
 }

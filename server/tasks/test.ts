@@ -20,8 +20,9 @@ function isPart(word: string): word is Part {
 /**
  * Checks everything, or the parts named first; what follows them goes to the test program (`npm test -- database audit`).
  * Later steps run also when earlier ones failed, so that one run shows everything.
+ * @param forJourneys environment of the journeys alone
  */
-export async function test(words: readonly string[]): Promise<number> {
+export async function test(words: readonly string[], forJourneys: Readonly<Record<string, string>> = {}): Promise<number> {
   const named = words.filter(isPart);
   const rest = words.filter((word) => !isPart(word));
   const parts: ReadonlySet<Part> = new Set(named.length === 0 ? PARTS : named);
@@ -45,7 +46,7 @@ export async function test(words: readonly string[]): Promise<number> {
     if (parts.has("browser")) await build(report);
   };
   await (parts.has("lint") ? lint(report, withoutDatabase) : withoutDatabase());
-  if (parts.has("database") || parts.has("browser")) await withThrowAway(report, (postgres) => onDatabase(report, postgres, parts, rest, chromium));
+  if (parts.has("database") || parts.has("browser")) await withThrowAway(report, (postgres) => onDatabase(report, postgres, parts, rest, { chromium, forJourneys }));
   return report.finish();
 }
 
@@ -90,7 +91,9 @@ async function withThrowAway(report: TestReport, work: (postgres: EmbeddedPostgr
   }
 }
 
-async function onDatabase(report: TestReport, postgres: EmbeddedPostgres, parts: ReadonlySet<Part>, rest: readonly string[], chromium: string | null): Promise<void> {
+type Journeys = { readonly chromium: string | null; readonly forJourneys: Readonly<Record<string, string>> };
+
+async function onDatabase(report: TestReport, postgres: EmbeddedPostgres, parts: ReadonlySet<Part>, rest: readonly string[], { chromium, forJourneys }: Journeys): Promise<void> {
   const ownerUrl = postgres.urlOf("postgres");
   if (parts.has("database")) {
     await report.run("Schema equals migrations", async () => {
@@ -104,7 +107,7 @@ async function onDatabase(report: TestReport, postgres: EmbeddedPostgres, parts:
   if (parts.has("browser")) {
     await report.run("Journeys in a browser", () => {
       if (report.failed("Build") || chromium === null) throw new StartFailure("The journeys were not run.", "The build or the browser is missing (see above).", "Mend that first.");
-      return runJourneys(postgres, chromium, rest);
+      return runJourneys(postgres, chromium, rest, forJourneys);
     });
   }
 }

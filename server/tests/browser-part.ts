@@ -52,8 +52,9 @@ async function hasAWholeLog(ownerUrl: string): Promise<boolean> {
 /**
  * Serves the test build on a free port with the article's record in a database of its own, and runs the journeys on it.
  * @param words arguments for Playwright, for instance a file's name
+ * @param environment what the journeys are told beside where the site is
  */
-export async function runJourneys(postgres: EmbeddedPostgres, chromium: string, words: readonly string[]): Promise<boolean> {
+export async function runJourneys(postgres: EmbeddedPostgres, chromium: string, words: readonly string[], environment: Readonly<Record<string, string>>): Promise<boolean> {
   const ownerUrl = postgres.urlOf(DATABASE_NAME);
   const passwords = { desk: newPassword(), reader: newPassword() };
   await prepareDatabase(ownerUrl, passwords, true);
@@ -92,6 +93,7 @@ export async function runJourneys(postgres: EmbeddedPostgres, chromium: string, 
   const endEmbargoes = keepEmbargoes(openPublishing(deskUrl), LOOK_EVERY);
   try {
     const passed = await runTool("playwright", ["test", ...words], {
+      ...environment,
       CASELIGHT_E2E_ORIGIN: origin,
       CASELIGHT_E2E_DATABASE_URL: ownerUrl,
       CASELIGHT_E2E_RUN_FILE: runFile,

@@ -13,7 +13,7 @@ type CheckedRow = {
   alike: readonly RecordId[];
   isKnown: boolean;
   left: { fact: { id: AssertionId; fields: readonly ImportField[] } | null; source: { id: RecordId; fields: readonly ImportField[] } | null } | null;
-  does: { personId: RecordId | null; caseNumber: number; caseIsNew: boolean; sourceId: RecordId | null } | null;
+  does: { personId: RecordId | null; /** Null of what is of no case. */ caseNumber: number | null; caseIsNew: boolean; sourceId: RecordId | null } | null;
 };
 type CheckedRowsProps = { locale: Locale; importId: ImportId; rows: readonly CheckedRow[]; records: RecordNames; next: number | null; /** Where only the rows are shown of which something is left out. */ only: "left" | undefined };
 
@@ -29,7 +29,7 @@ export function CheckedRows({ locale, importId, rows, records, next, only }: Che
               {t("found.line", { line: row.line })} · {row.cells.person ?? "–"}
               {row.cells.native_name !== undefined && ` ${row.cells.native_name}`}
             </p>
-            <p className="break-words text-muted">{[row.cells.what, row.cells.date, row.cells.text].filter((cell) => cell !== undefined).join(" · ")}</p>
+            <p className="break-words text-muted">{[row.cells.what, row.cells.date, row.cells.end, row.cells.practice, row.cells.to, row.cells.text].filter((cell) => cell !== undefined).join(" · ")}</p>
             {row.problems.length > 0 ? (
               <ul>
                 {row.problems.map(([field, key]) => (
@@ -74,10 +74,9 @@ function LeftOut({ locale, left }: { locale: Locale; left: CheckedRow["left"] })
 
 function deeds(locale: Locale, { personId, caseNumber, caseIsNew, sourceId }: NonNullable<CheckedRow["does"]>, cells: CheckedRow["cells"], records: RecordNames): string[] {
   const t = translatorFor(locale, "imports");
-  const number = { number: caseNumber };
   return [
     personId === null ? t("found.newPerson", { name: cells.person ?? "" }) : t("found.onRecord", { name: recordTitle(records[personId], locale).text }),
-    caseIsNew ? t("found.newCase", number) : t("found.case", number),
+    ...(caseNumber === null ? [] : [caseIsNew ? t("found.newCase", { number: caseNumber }) : t("found.case", { number: caseNumber })]),
     sourceId === null ? t("found.newSource", { title: cells.source_title ?? cells.source_address ?? "" }) : t("found.source", { title: recordTitle(records[sourceId], locale).text }),
   ];
 }

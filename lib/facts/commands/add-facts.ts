@@ -4,10 +4,11 @@ import { invalid } from "@/lib/core/errors";
 import { citationIdSchema, type CitationId } from "@/lib/core/ids";
 import { factColumns, type AddFactInput } from "@/lib/facts/commands/add-fact";
 import { citationColumns } from "@/lib/facts/commands/cite-source";
-import { attributeColumns, nameColumns, readingColumns } from "@/lib/facts/commands/detail-rows";
+import { affiliationColumns, attributeColumns, chargeColumns, nameColumns, readingColumns, representationColumns, spellColumns } from "@/lib/facts/commands/detail-rows";
 import { insertFactRows, type FactRows } from "@/lib/facts/commands/insert-fact-rows";
 import { tellsFiner } from "@/lib/facts/finer-words";
 import { nameKeysOf } from "@/lib/facts/name-key";
+import type { FactValue } from "@/lib/facts/schema";
 import { now } from "@/lib/platform/clock";
 import type { DeskTransaction } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
@@ -29,7 +30,7 @@ async function addAtOnce(transaction: DeskTransaction, facts: readonly NewFact[]
   if (facts.length === 0) return;
   if (facts.some(({ fact }) => tellsFiner(fact, null))) throw invalid({}, "finerInWords");
   const citations = new Map<string, Prisma.CitationCreateManyInput & { id: CitationId }>();
-  const rows: Omit<FactRows, "citations"> = { assertions: [], links: [], names: [], keys: [], attributes: [], readings: [] };
+  const rows: Omit<FactRows, "citations"> = { assertions: [], links: [], names: [], keys: [], attributes: [], readings: [], affiliations: [], spells: [], charges: [], representations: [] };
   const begun = now().getTime();
   for (const [index, added] of facts.entries()) {
     const id = randomUUID();
@@ -42,13 +43,36 @@ async function addAtOnce(transaction: DeskTransaction, facts: readonly NewFact[]
       citations.set(known, cited);
       rows.links.push({ assertionId: id, citationId: cited.id });
     }
-    const { value } = added.fact;
-    if (value.kind === "name") {
-      rows.names.push({ assertionId: id, ...nameColumns(value) });
-      rows.keys.push({ assertionId: id, ...nameKeysOf(value.text) });
-    } else if (value.kind === "attribute") rows.attributes.push({ assertionId: id, ...attributeColumns(value) });
-    else if (value.kind === "event_reading") rows.readings.push({ assertionId: id, ...readingColumns(value) });
-    else throw new Error("Facts of this kind are added one by one.");
+    addDetail(rows, id, added.fact.value);
   }
   await insertFactRows(transaction, { ...rows, citations: [...citations.values()] });
+}
+
+function addDetail(rows: Omit<FactRows, "citations">, assertionId: string, value: FactValue): void {
+  switch (value.kind) {
+    case "name":
+      rows.names.push({ assertionId, ...nameColumns(value) });
+      rows.keys.push({ assertionId, ...nameKeysOf(value.text) });
+      return;
+    case "attribute":
+      rows.attributes.push({ assertionId, ...attributeColumns(value) });
+      return;
+    case "event_reading":
+      rows.readings.push({ assertionId, ...readingColumns(value) });
+      return;
+    case "affiliation":
+      rows.affiliations.push({ assertionId, ...affiliationColumns(value) });
+      return;
+    case "spell":
+      rows.spells.push({ assertionId, ...spellColumns(value) });
+      return;
+    case "charge":
+      rows.charges.push({ assertionId, ...chargeColumns(value) });
+      return;
+    case "representation":
+      rows.representations.push({ assertionId, ...representationColumns(value) });
+      return;
+    default:
+      throw new Error("Facts of this kind are added one by one.");
+  }
 }

@@ -21,7 +21,7 @@ export function detailRow(value: FactValue): DetailRow {
     case "event_reading":
       return { eventReading: { create: readingColumns(value) } };
     case "affiliation":
-      return { affiliation: { create: { toId: value.toId, affiliation: value.affiliation, role: value.role, language: value.language } } };
+      return { affiliation: { create: affiliationColumns(value) } };
     case "passage":
       return { passage: { create: { passage: value.passage, quoted: value.quoted, position: value.position, text: value.text, language: value.language } } };
     case "about":
@@ -33,18 +33,11 @@ export function detailRow(value: FactValue): DetailRow {
     case "source_link":
       return { sourceLink: { create: { parentId: value.parentId } } };
     case "spell":
-      return {
-        spell: {
-          create: {
-            caseId: value.caseId, spell: value.spell, practiceId: value.practiceId, place: value.place, authority: value.authority, language: value.language,
-            ...endColumns(value),
-          },
-        },
-      };
+      return { spell: { create: spellColumns(value) } };
     case "charge":
-      return { charge: { create: { caseId: value.caseId, chargeStage: value.chargeStage, text: value.text, language: value.language, charge: value.charge } } };
+      return { charge: { create: chargeColumns(value) } };
     case "representation":
-      return { representation: { create: { caseId: value.caseId, lawyerId: value.lawyerId, began: value.began, ended: value.ended, ...endColumns(value) } } };
+      return { representation: { create: representationColumns(value) } };
   }
 }
 
@@ -55,6 +48,22 @@ function endColumns({ endEdtf, endPrinted, endCountedFrom }: End) {
   if (endEdtf === null) return {};
   const { earliest, latest } = boundsOf(endEdtf);
   return { endEdtf, endPrinted, endCountedFrom: midnightOf(endCountedFrom), endEarliest: midnightOf(earliest), endLatest: midnightOf(latest) };
+}
+
+export function affiliationColumns({ toId, affiliation, role, language }: FactValueOf<"affiliation">) {
+  return { toId, affiliation, role, language };
+}
+
+export function spellColumns({ caseId, spell, practiceId, place, authority, language, ...end }: FactValueOf<"spell">) {
+  return { caseId, spell, practiceId, place, authority, language, ...endColumns(end) };
+}
+
+export function chargeColumns({ caseId, chargeStage, text, language, charge }: FactValueOf<"charge">) {
+  return { caseId, chargeStage, text, language, charge };
+}
+
+export function representationColumns({ caseId, lawyerId, began, ended, ...end }: FactValueOf<"representation">) {
+  return { caseId, lawyerId, began, ended, ...endColumns(end) };
 }
 
 export function nameColumns({ text, language, nameKind }: FactValueOf<"name">) {

@@ -11,13 +11,17 @@ export type FactRows = {
   keys: Prisma.NameKeyCreateManyInput[];
   attributes: Prisma.AttributeCreateManyInput[];
   readings: Prisma.EventReadingCreateManyInput[];
+  affiliations: Prisma.AffiliationCreateManyInput[];
+  spells: Prisma.SpellCreateManyInput[];
+  charges: Prisma.ChargeCreateManyInput[];
+  representations: Prisma.RepresentationCreateManyInput[];
 };
 
 /**
  * Writes them, one statement for each table, in the order that foreign keys ask for. As JSON: a statement with a parameter for each cell costs many times more to
  * put together than Postgres needs to take the rows in.
  */
-export async function insertFactRows(transaction: DeskTransaction, { citations, assertions, links, names, keys, attributes, readings }: FactRows): Promise<void> {
+export async function insertFactRows(transaction: DeskTransaction, { citations, assertions, links, names, keys, attributes, readings, ...others }: FactRows): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO desk.citation (id, source_id, exact, prefix, suffix, start_position, end_position, locator, internal_note, reliability, credibility)
     SELECT r.id, r."sourceId", r.exact, r.prefix, r.suffix, r."startPosition", r."endPosition", r.locator, r."internalNote", r.reliability, r.credibility
@@ -49,7 +53,16 @@ export async function insertFactRows(transaction: DeskTransaction, { citations, 
       SELECT r."assertionId", r."eventId", r."caseId", r.stage, r."eventKind", r."practiceId", r."practiceKind", r.place, r.authority, r.text, r.language
       FROM jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) AS r ("assertionId" uuid, "eventId" uuid, "caseId" uuid, stage text, "eventKind" text, "practiceId" uuid, "practiceKind" text, place text, authority text, text text, language text)`;
   }
+  await insertRarerRows(transaction, others);
   await transaction.$executeRaw`
     INSERT INTO desk.assertion_citation (assertion_id, citation_id)
     SELECT r."assertionId", r."citationId" FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS r ("assertionId" uuid, "citationId" uuid) ON CONFLICT DO NOTHING`;
+}
+
+/** Kinds of which a table holds few beside its events. */
+async function insertRarerRows(transaction: DeskTransaction, { affiliations, spells, charges, representations }: Pick<FactRows, "affiliations" | "spells" | "charges" | "representations">): Promise<void> {
+  if (affiliations.length > 0) await transaction.affiliation.createMany({ data: affiliations });
+  if (spells.length > 0) await transaction.spell.createMany({ data: spells });
+  if (charges.length > 0) await transaction.charge.createMany({ data: charges });
+  if (representations.length > 0) await transaction.representation.createMany({ data: representations });
 }

@@ -61,5 +61,5 @@ async function keepFindings(db: Desk, importId: ImportId, planned: readonly Plan
 
 // Ids and numbers: the words stand in the cells.
 function outcomeOf({ ask, alike, isKnown, left, plan }: Omit<PlannedRow, "line" | "problems">) {
-  return { ask, alike, isKnown, left, does: plan === null ? null : { personId: plan.person.id, caseNumber: plan.caseNumber, caseIsNew: plan.caseId === null, sourceId: "id" in plan.source ? plan.source.id : null } };
+  return { ask, alike, isKnown, left, does: plan === null ? null : { personId: plan.person.id, caseNumber: plan.caseNumber, caseIsNew: plan.caseNumber !== null && plan.caseId === null, sourceId: "id" in plan.source ? plan.source.id : null } };
 }

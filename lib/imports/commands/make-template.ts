@@ -10,11 +10,11 @@ import type { TemplateInput } from "@/lib/imports/schema";
 import { workbookOf } from "@/lib/imports/workbook/write-workbook";
 
 /**
- * A table to fill in: its headings, in the person's language. As a workbook each column is text, so that a day or a number stays as it is typed.
+ * A table to fill in for one kind of row: its headings, in the person's language. As a workbook each column is text, so that a day or a number stays as it is typed.
  * @throws AppError forbidden below researcher
  */
-export function makeTemplate(actor: Actor, { format }: TemplateInput): Promise<FileAnswer> {
+export function makeTemplate(actor: Actor, { format, rows }: TemplateInput): Promise<FileAnswer> {
   if (!mayDraft(actor)) return Promise.reject(forbidden("researchersOnly"));
-  const headings = templateHeadings(actor.locale);
-  return Promise.resolve({ name: `case-updates.${format}`, type: FILE_TYPES[format], body: format === "csv" ? csvOf(headings, []) : fileInParts(workbookOf("case updates", headings, [])) });
+  const headings = templateHeadings(actor.locale, rows);
+  return Promise.resolve({ name: `${rows}.${format}`, type: FILE_TYPES[format], body: format === "csv" ? csvOf(headings, []) : fileInParts(workbookOf(rows.replace("-", " "), headings, [])) });
 }

@@ -6,8 +6,11 @@ import { addSources } from "@/lib/cases/commands/add-source";
 import { addBases } from "@/lib/consent/commands/add-basis";
 import type { FirstBasis } from "@/lib/consent/schema";
 import { precisionIn } from "@/lib/cases/form-fields";
+import { addedValue } from "@/lib/cases/form-value";
+import { addedValueSchema } from "@/lib/cases/value-fields";
 import { createRecords } from "@/lib/cases/commands/create-record";
 import type { RowPlan } from "@/lib/imports/queries/plan-rows";
+import type { PointedTo, ToldFact } from "@/lib/imports/told-fact";
 import { addFacts, type NewFact } from "@/lib/facts/commands/add-facts";
 import { citationSchema, factSchema } from "@/lib/facts/schema";
 import type { DeskTransaction } from "@/lib/platform/db";
@@ -24,6 +27,8 @@ export function makeWriter(transaction: DeskTransaction, actor: Actor, { importI
   const places = new Map<string, Place>();
   const sources = new Map<string, RecordId>();
   const events = new Map<string, EventId>();
+  /** Of each case the stretches of custody: the last number, and which word of the table stands for which. */
+  const stretches = new Map<CaseId, { last: number; called: Map<string, number> }>();
   const numbers = { person: new Map<string, number>(), source: new Map<string, number>() };
   const written: Written = { changes: 0, people: 0, sources: 0, facts: 0 };
 
@@ -47,7 +52,10 @@ export function makeWriter(transaction: DeskTransaction, actor: Actor, { importI
   };
 
   const openCases = async (plans: readonly RowPlan[]) => {
-    const open = plans.filter(({ person, caseNumber }) => !placeIn(places, person).cases.has(caseNumber)).map((plan) => ({ ...plan, place: placeIn(places, plan.person) }));
+    const open = plans.flatMap(({ person, caseNumber, caseId }) => {
+      const place = placeIn(places, person);
+      return caseNumber === null || place.cases.has(caseNumber) ? [] : [{ caseNumber, caseId, place }];
+    });
     const asked = open.filter(({ place, caseId }) => caseId === null && !place.isNew).map(({ place, caseNumber: number }) => ({ personId: place.recordId, number }));
     // One that an import left behind which was undone is taken up again: a case is a number of its person, and says nothing by itself.
     const left = asked.length === 0 ? [] : await transaction.detentionCase.findMany({ where: { OR: asked }, select: { id: true, personId: true, number: true } });
@@ -87,7 +95,7 @@ export function makeWriter(transaction: DeskTransaction, actor: Actor, { importI
   const openEvents = async (plans: readonly RowPlan[]): Promise<(EventId | null)[]> => {
     const made: EventId[] = [];
     const ids = plans.map(({ person, caseNumber, update, isToldBefore }) => {
-      if (isToldBefore) return null;
+      if (isToldBefore || update.told.kind !== "event_reading") return null;
       // Of one case: the same word in another case is another event.
       const key = update.event === null ? null : JSON.stringify([placeKeyOf(person), caseNumber, update.event]);
       const known = key === null ? undefined : events.get(key);
@@ -101,6 +109,30 @@ export function makeWriter(transaction: DeskTransaction, actor: Actor, { importI
     return ids;
   };
 
+  // As the form that adds one takes them: two who add at once wait for each other, and drafts of others have theirs (lib/cases/commands/add-fact-to.ts).
+  const openStretches = async (plans: readonly RowPlan[]): Promise<(number | null)[]> => {
+    const told = plans.map((plan) => {
+      const place = placeIn(places, plan.person);
+      const caseId = plan.caseNumber === null ? null : (place.cases.get(plan.caseNumber) ?? null);
+      return plan.update.told.kind !== "spell" || plan.isToldBefore || caseId === null ? null : { recordId: place.recordId, caseId, event: plan.update.event };
+    });
+    const fresh = [...new Map(told.flatMap((one) => (one === null || stretches.has(one.caseId) ? [] : [[one.caseId, one.recordId] as const])))];
+    if (fresh.length > 0) {
+      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('places ' || id, 0)) FROM (SELECT DISTINCT id FROM unnest(${fresh.map(([, recordId]) => recordId)}::text[]) AS asked (id) ORDER BY id) AS records`;
+      const taken = await transaction.spell.groupBy({ by: ["caseId"], where: { caseId: { in: fresh.map(([caseId]) => caseId) } }, _max: { spell: true } });
+      for (const [caseId] of fresh) stretches.set(caseId, { last: taken.find((one) => one.caseId === caseId)?._max.spell ?? 0, called: new Map() });
+    }
+    return told.map((one) => {
+      const own = one === null ? undefined : stretches.get(one.caseId);
+      if (one === null || own === undefined) return null;
+      const known = one.event === null ? undefined : own.called.get(one.event);
+      if (known !== undefined) return known;
+      own.last += 1;
+      if (one.event !== null) own.called.set(one.event, own.last);
+      return own.last;
+    });
+  };
+
   return {
     written: () => written,
     write: async (plans) => {
@@ -109,12 +141,13 @@ export function makeWriter(transaction: DeskTransaction, actor: Actor, { importI
       await openCases(plans);
       await openSources(plans);
       const eventIds = await openEvents(plans);
+      const spells = await openStretches(plans);
       const cited = plans.map((plan, index) => {
         const place = placeIn(places, plan.person);
         const sourceId = "id" in plan.source ? plan.source.id : sources.get(plan.source.key);
-        const [eventId, caseId] = [eventIds[index], place.cases.get(plan.caseNumber)];
-        if (sourceId === undefined || eventId === undefined || caseId === undefined) throw new Error("Each row has its source, its event and its case by now.");
-        return { place, sourceId, facts: factsOf(actor, place, plan, { sourceId, eventId, caseId }) };
+        const caseId = plan.caseNumber === null ? null : place.cases.get(plan.caseNumber);
+        if (sourceId === undefined || caseId === undefined) throw new Error("Each row has its source and its case by now.");
+        return { place, sourceId, facts: factsOf(actor, place, plan, { sourceId, caseId, eventId: eventIds[index] ?? null, spell: spells[index] ?? null }) };
       });
       const facts = cited.flatMap((row) => row.facts);
       await addFirstBases(cited);
@@ -135,12 +168,49 @@ function placeIn(places: ReadonlyMap<string, Place>, person: RowPlan["person"]):
   return place;
 }
 
-/** The names that a row brings, each on the words that say it, and what happened. */
-function factsOf(actor: Actor, { recordId, changeId }: Place, { update, practiceId, saidById, words, names }: RowPlan, { sourceId, eventId, caseId }: { sourceId: RecordId; eventId: EventId | null; caseId: CaseId }): NewFact[] {
-  const { text, language, stage, eventKind, place: where, authority, date, modality, certainty, standing, visibility, saidByText, internalNote, locator, publicDate, publicPlace, hidesPlace } = update;
+type Opened = { sourceId: RecordId; caseId: CaseId | null; eventId: EventId | null; spell: number | null };
+
+/** The names that a row brings, each on the words that say it, and what it tells. */
+function factsOf(actor: Actor, { recordId, changeId }: Place, plan: RowPlan, opened: Opened): NewFact[] {
+  const { update, saidById, words, names } = plan;
+  const { date, modality, certainty, standing, visibility, saidByText, internalNote, locator, publicDate, publicPlace, hidesPlace } = update;
+  const { sourceId } = opened;
   const added = { recordId, changeId, createdBy: actor.accountId };
+  const said = { date, ...precisionIn({ publicDate, publicPlace, hidesPlace }), modality, certainty, standing, visibility, saidById, saidByText: saidById === null ? saidByText : null, internalNote };
   return [
-    ...names.map(({ text: name, language: tag, nameKind, words: said }) => ({ ...added, fact: factSchema.parse({ value: { kind: "name", text: name, language: tag, nameKind }, visibility, citations: [citationSchema.parse({ sourceId, ...said })] }) })),
-    ...(eventId === null ? [] : [{ ...added, fact: factSchema.parse({ value: { kind: "event_reading", eventId, caseId, stage, eventKind, practiceId, place: where, authority, text, language }, date, ...precisionIn({ publicDate, publicPlace, hidesPlace }), modality, certainty, standing, visibility, saidById, saidByText: saidById === null ? saidByText : null, internalNote, citations: [citationSchema.parse({ sourceId, locator, ...words })] }) }]),
+    ...names.map(({ text: name, language: tag, nameKind, words: of }) => ({ ...added, fact: factSchema.parse({ value: { kind: "name", text: name, language: tag, nameKind }, visibility, citations: [citationSchema.parse({ sourceId, ...of })] }) })),
+    ...(plan.isToldBefore ? [] : [{ ...added, fact: factSchema.parse({ ...said, value: valueOf(plan, opened), citations: [citationSchema.parse({ sourceId, locator, ...words })] }) }]),
   ];
+}
+
+/** A fact's value, made as the form of its kind makes it (lib/cases/form-value.ts). */
+function valueOf({ update: { told, date }, practiceId, toId }: RowPlan, { caseId, eventId, spell }: Opened): unknown {
+  if (told.kind === "event_reading") {
+    const { practice: _named, ...reading } = told;
+    return { ...reading, eventId, caseId, practiceId };
+  }
+  const added = addedValueSchema.parse(formValueOf(told, { caseId, practiceId, toId }));
+  return addedValue(added, date, { position: 1, spell: spell ?? 1 });
+}
+
+// The row's own dates are read already; the form's boxes hold an EDTF text as well.
+function formValueOf(told: ToldFact, { caseId, practiceId, toId }: PointedTo & { caseId: CaseId | null }): Record<string, unknown> {
+  switch (told.kind) {
+    case "spell": {
+      const { practice: _named, end, ...rest } = told;
+      return { ...rest, caseId, practiceId, end: end ?? undefined };
+    }
+    case "affiliation": {
+      const { to: _named, ...rest } = told;
+      return { ...rest, toId };
+    }
+    case "representation": {
+      const { to: _named, end, ...rest } = told;
+      return { ...rest, caseId, lawyerId: toId, end: end ?? undefined };
+    }
+    case "charge":
+      return { ...told, caseId };
+    default:
+      return told;
+  }
 }

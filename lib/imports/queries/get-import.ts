@@ -21,7 +21,7 @@ export type ShownRow = {
   problems: Problem[];
   /** Whom of those on record it sounds like. */
   alike: RecordId[];
-  does: { personId: RecordId | null; caseNumber: number; caseIsNew: boolean; sourceId: RecordId | null } | null;
+  does: { personId: RecordId | null; caseNumber: number | null; caseIsNew: boolean; sourceId: RecordId | null } | null;
   /** It is on record already, or stands further up: it is left out. */
   isKnown: boolean;
   /** What the row says that is left out: by the fact, and by the source, where it is lacking or otherwise. */

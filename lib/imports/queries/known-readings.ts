@@ -3,14 +3,16 @@ import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
 import type { RecordId } from "@/lib/core/ids";
 import type { KnownReading } from "@/lib/imports/left-out";
-import type { RowUpdate } from "@/lib/imports/read-row";
+import type { Told } from "@/lib/imports/read-row";
+import { NO_SIDES } from "@/lib/imports/told-fact";
 import type { DeskReader } from "@/lib/platform/db";
 
-type Reading = Pick<RowUpdate, "stage" | "eventKind" | "text"> & { edtf: string | null };
-type Told = { /** The case's id, or what stands for a new one. */ place: string; reading: Reading; source: string; exact: string };
+type ToldEvent = Extract<Told, { kind: "event_reading" }>;
+type Reading = Pick<ToldEvent, "stage" | "eventKind" | "text"> & { edtf: string | null };
+type ToldReading = { /** The case's id, or what stands for a new one. */ place: string; reading: Reading; source: string; exact: string };
 
 /** One key for one reading of one thing by one source in the same words. Of a fixed length: a long table is kept as these. */
-export function readingKeyOf({ place, reading: { stage, eventKind, edtf, text }, source, exact }: Told): string {
+export function readingKeyOf({ place, reading: { stage, eventKind, edtf, text }, source, exact }: ToldReading): string {
   return digestOf(JSON.stringify([place, stage, eventKind, edtf, text, source, exact]));
 }
 
@@ -23,7 +25,7 @@ export function digestOf(text: string): string {
 export async function knownReadings(db: DeskReader, actor: Actor, { personIds, sourceIds }: { personIds: readonly RecordId[]; sourceIds: readonly RecordId[] }): Promise<Map<string, KnownReading[]>> {
   const known = new Map<string, KnownReading[]>();
   if (personIds.length === 0 || sourceIds.length === 0) return known;
-  const rows = await db.$queryRaw<(KnownReading & { caseId: string; stage: RowUpdate["stage"]; eventKind: RowUpdate["eventKind"]; edtf: string | null; text: string; sourceId: string; exact: string })[]>`
+  const rows = await db.$queryRaw<(KnownReading & { caseId: string; stage: ToldEvent["stage"]; eventKind: ToldEvent["eventKind"]; edtf: string | null; text: string; sourceId: string; exact: string })[]>`
     SELECT r.case_id::text AS "caseId", r.stage, r.event_kind AS "eventKind", a.edtf, r.text, q.source_id::text AS "sourceId", q.exact,
       a.id::text AS "factId", w.account_id IS NOT NULL AS "isOwn", r.practice_id::text AS "practiceId", r.place, r.authority, r.language, a.modality, a.certainty, a.standing, a.visibility, a.said_by_id::text AS "saidById", a.said_by_text AS "saidByText",
       a.internal_note AS "internalNote", a.public_date AS "publicDate", a.public_place AS "publicPlace", a.date_printed AS printed, to_char(a.date_counted_from, 'YYYY-MM-DD') AS "countedFrom", q.locator
@@ -35,7 +37,7 @@ export async function knownReadings(db: DeskReader, actor: Actor, { personIds, s
     ORDER BY a.created_at, a.id`;
   for (const { caseId, stage, eventKind, edtf, text, sourceId, exact, ...reading } of rows) {
     const key = readingKeyOf({ place: caseId, reading: { stage, eventKind, edtf, text }, source: sourceId, exact });
-    known.set(key, [...(known.get(key) ?? []), reading]);
+    known.set(key, [...(known.get(key) ?? []), { ...NO_SIDES, ...reading }]);
   }
   return known;
 }

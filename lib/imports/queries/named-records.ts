@@ -1,5 +1,6 @@
 import "server-only";
 import { recordIdSchema, type RecordId } from "@/lib/core/ids";
+import type { RecordKind } from "@/lib/core/kinds";
 import { PUBLISHED, SPEAKER_KINDS } from "@/lib/cases/policy";
 import { foldHeading } from "@/lib/imports/fields";
 import { namedRecord } from "@/lib/imports/named-record";
@@ -24,11 +25,17 @@ export async function practicesByName(db: DeskReader): Promise<ReadonlyMap<strin
 
 /** Whoever may be quoted and is named by the address of their record, `people/test-person`; a speaker in other words stays those words. */
 export async function speakersByAddress(db: DeskReader, addresses: readonly string[]): Promise<ReadonlyMap<string, RecordId>> {
+  const found = await publishedByAddress(db, addresses.filter((address) => SPEAKER_KINDS.some((kind) => kind === namedRecord(address)?.kind)));
+  return new Map([...found].map(([address, { id }]) => [address, id]));
+}
+
+/** Published records that are named by their address, `people/test-person`: a fact may point to no other. */
+export async function publishedByAddress(db: DeskReader, addresses: readonly string[]): Promise<ReadonlyMap<string, { id: RecordId; kind: RecordKind }>> {
   const wanted = addresses.flatMap((address) => {
     const named = namedRecord(address);
-    return named === null || !SPEAKER_KINDS.includes(named.kind) ? [] : [{ address, ...named }];
+    return named === null ? [] : [{ address, ...named }];
   });
   if (wanted.length === 0) return new Map();
   const rows = await db.publicRecord.findMany({ where: { AND: [{ OR: wanted.map(({ kind, slug }) => ({ kind, slug })) }, PUBLISHED] }, select: { id: true, kind: true, slug: true } });
-  return new Map(wanted.flatMap(({ address, kind, slug }): [string, RecordId][] => rows.flatMap((row) => (row.kind === kind && row.slug === slug ? [[address, recordIdSchema.parse(row.id)]] : []))));
+  return new Map(wanted.flatMap(({ address, kind, slug }) => rows.flatMap((row) => (row.kind === kind && row.slug === slug ? [[address, { id: recordIdSchema.parse(row.id), kind }] as const] : []))));
 }

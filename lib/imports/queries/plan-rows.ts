@@ -2,18 +2,23 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import type { CaseId, ImportId, RecordId } from "@/lib/core/ids";
+import type { RecordKind } from "@/lib/core/kinds";
+import { pointedToBy } from "@/lib/core/record-shapes";
 import type { NewSource } from "@/lib/cases/form-fields";
 import { wordsIn } from "@/lib/cases/commands/cite-sources";
 import { foldHeading } from "@/lib/imports/fields";
+import { isOfCase } from "@/lib/imports/kinds-of-row";
 import { leftOutOf, restOf, type KnownReading } from "@/lib/imports/left-out";
 import { holdsName } from "@/lib/imports/name-in-words";
 import { namedRecord } from "@/lib/imports/named-record";
 import { findSources, saysMore, type SourceFound } from "@/lib/imports/queries/find-sources";
+import { factKeyOf, knownFacts } from "@/lib/imports/queries/known-facts";
 import { digestOf, knownReadings, readingKeyOf } from "@/lib/imports/queries/known-readings";
 import { longerNames } from "@/lib/imports/queries/longer-names";
-import { practicesByName, speakersByAddress } from "@/lib/imports/queries/named-records";
+import { practicesByName, publishedByAddress, speakersByAddress } from "@/lib/imports/queries/named-records";
 import { makeSettler, type Ask, type PlannedPerson, type Settled } from "@/lib/imports/queries/settle-people";
 import { readRow, type Problem, type ReadRow, type RowUpdate } from "@/lib/imports/read-row";
+import { sameByOfTold, type PointedTo } from "@/lib/imports/told-fact";
 import type { ImportField } from "@/lib/imports/schema";
 import type { CitationInput } from "@/lib/facts/schema";
 import type { DeskTransaction } from "@/lib/platform/db";
@@ -23,15 +28,18 @@ type Words = Pick<CitationInput, "exact"> & Partial<CitationInput>;
 type PlannedName = { text: string; language: string; nameKind: "main" | "native"; words: Words };
 export type RowPlan = {
   person: PlannedPerson;
-  caseNumber: number;
+  /** Null of a fact that is of no case. */
+  caseNumber: number | null;
   caseId: CaseId | null;
   update: RowUpdate;
   practiceId: RecordId | null;
+  /** Whom or what an affiliation or a lawyer's work is told of. */
+  toId: RecordId | null;
   saidById: RecordId | null;
   source: { id: RecordId } | { key: string; source: NewSource };
   words: Words;
   names: PlannedName[];
-  /** The reading is on record already, or stands further up: the row brings a name alone. */
+  /** The fact is on record already, or stands further up: the row brings a name alone. */
   isToldBefore: boolean;
 };
 export type PlannedRow = {
@@ -64,6 +72,7 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
   const sources = new Map<string, SourceFound>();
   const described = new Map<string, NewSource>();
   const speakers = new Map<string, RecordId | null>();
+  const pointed = new Map<string, { id: RecordId; kind: RecordKind } | null>();
   /** Of the rows further up what each is known by, and what else it says. */
   const told = new Map<string, string>();
   const inTable = new Set<string>();
@@ -73,6 +82,16 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
     const asked = [...new Set(rows.flatMap(({ update }) => update?.saidByText ?? []))].filter((text) => !speakers.has(text) && namedRecord(text) !== null);
     const found = await speakersByAddress(db, asked);
     for (const text of asked) speakers.set(text, found.get(text) ?? null);
+  };
+  const meetPointed = async (rows: readonly ReadRow[]) => {
+    const asked = [...new Set(rows.flatMap(({ update }) => (update !== null && "to" in update.told ? [update.told.to] : [])))].filter((text) => !pointed.has(text));
+    const found = await publishedByAddress(db, asked);
+    for (const text of asked) pointed.set(text, found.get(text) ?? null);
+  };
+  /** What a row points to must be of a kind that it may, and another record than its person's. */
+  const pointedTo = ({ told }: RowUpdate, personId: RecordId | null): RecordId | null => {
+    const found = "to" in told ? (pointed.get(told.to) ?? null) : null;
+    return found !== null && found.id !== personId && pointedToBy(told.kind).includes(found.kind) ? found.id : null;
   };
   const askedKey = ({ update, described: { cells } }: ReadRow) => JSON.stringify([update?.source ?? null, cells]);
   const meetSources = async (rows: readonly ReadRow[]) => {
@@ -104,7 +123,9 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
       const found = sources.get(key);
       return found !== undefined && "id" in found ? [found.id] : [];
     });
-    return knownReadings(db, actor, { personIds, sourceIds });
+    const known = await knownReadings(db, actor, { personIds, sourceIds });
+    if (rows.every(({ update }) => update === null || update.told.kind === "event_reading")) return known;
+    return new Map([...known, ...(await knownFacts(db, actor, { personIds, sourceIds }))]);
   };
 
   return async (rows) => {
@@ -112,6 +133,7 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
     practices ??= await practicesByName(db);
     await people.meet(read);
     await meetSpeakers(read);
+    await meetPointed(read);
     await meetSources(read);
     const onRecord = await meetReadings(read);
     const longer = await meetLonger(read);
@@ -121,7 +143,7 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
       const problems = [...row.problems];
       const found = sources.get(askedKey(row)) ?? { problems: [] };
       if ("problems" in found) problems.push(...found.problems);
-      const practice = update?.practice ?? null;
+      const practice = update !== null && "practice" in update.told ? update.told.practice : null;
       const practiceId = practice === null ? null : (practices.get(foldHeading(practice)) ?? null);
       if (practice !== null && practiceId === null) problems.push(["practice", "importPractice"]);
       const speaker = update?.saidByText ?? null;
@@ -136,6 +158,8 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
         planned.push({ line, problems, ask, alike, isKnown: false, left: null, plan: null });
         continue;
       }
+      const toId = pointedTo(update, person.person.id);
+      if ("to" in update.told && toId === null) problems.push(["to", "importTo"]);
       const place = caseOf(person, update);
       const words = await wordsHeld(db, source, update.exact);
       if ("problem" in place) problems.push(place.problem);
@@ -146,19 +170,35 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
       }
       const names = namesOf({ settled: person, update, words, source, longer });
       problems.push(...names.problems);
-      const key = readingKeyOf({ place: place.id ?? JSON.stringify([person.person.key, place.number]), reading: { ...update, edtf: update.date?.edtf ?? null }, source: "id" in source ? source.id : source.key, exact: words.exact });
+      const key = keyOf(update, { of: ofWhat(person, place), practiceId, toId, source: "id" in source ? source.id : source.key, exact: words.exact });
       const standing = onRecord.get(key) ?? [];
       const [above, rest] = [told.get(key), digestOf(restOf(update))];
       if (standing.length === 0 && above !== undefined && above !== rest) problems.push(["text", "importToldTwice"]);
-      const isToldBefore = standing.length > 0 || above !== undefined;
+      // Somebody new is called so by their first row: told as a name as well, it is the same one.
+      const isItsName = names.names.some(({ text, nameKind }) => update.told.kind === "name" && update.told.text === text && update.told.nameKind === nameKind);
+      const isToldBefore = standing.length > 0 || above !== undefined || isItsName;
       const isKnown = problems.length === 0 && isToldBefore && names.names.length === 0;
-      if (problems.length === 0) told.set(key, rest);
+      if (problems.length === 0) {
+        told.set(key, rest);
+        if (update.told.kind === "name") person.names.add(update.told.text);
+      }
       const left = problems.length > 0 ? null : leftOf(standing, source, (known) => leftOutOf(row, update, { practiceId, saidById }, known));
-      const plan: RowPlan = { person: person.person, caseNumber: place.number, caseId: place.id, update, practiceId, saidById, source, words, names: names.names, isToldBefore };
+      const plan: RowPlan = { person: person.person, caseNumber: place.number, caseId: place.id, update, practiceId, toId, saidById, source, words, names: names.names, isToldBefore };
       planned.push({ line, problems, ask, alike, isKnown, left, plan: isKnown || problems.length > 0 ? null : plan });
     }
     return planned;
   };
+}
+
+/** The case, or, of a fact of none, the person: by its id, or by what stands for it in the table. */
+function ofWhat({ person }: Person, { number, id }: { number: number | null; id: CaseId | null }): string {
+  if (number === null) return person.id ?? person.key;
+  return id ?? JSON.stringify([person.key, number]);
+}
+
+function keyOf({ told, date }: RowUpdate, { of, source, exact, ...found }: PointedTo & { of: string; source: string; exact: string }): string {
+  const edtf = date?.edtf ?? null;
+  return told.kind === "event_reading" ? readingKeyOf({ place: of, reading: { ...told, edtf }, source, exact }) : factKeyOf({ of, sameBy: sameByOfTold(told, found), edtf, source, exact });
 }
 
 /** Of facts that say the same in the same words, the one that says most of what the row does. */
@@ -169,13 +209,14 @@ function leftOf(standing: readonly KnownReading[], source: Source, fieldsOf: (kn
   return ofFact === null && ofSource === null ? null : { fact: ofFact, source: ofSource };
 }
 
-/** The case that a row is about; of somebody with several it must say which, and the next number opens a new one. */
-function caseOf(settled: Person, update: RowUpdate): { number: number; id: CaseId | null } | { problem: Problem } {
+/** The case that a row is about, if its kind is about any; of somebody with several it must say which, and the next number opens a new one. */
+function caseOf(settled: Person, update: RowUpdate): { number: number | null; id: CaseId | null } | { problem: Problem } {
   if (update.nativeName !== null) {
     // One person has one name in their own script here: another one is another person, or a slip.
     if (settled.native !== null && settled.native !== update.nativeName) return { problem: ["native_name", "importNativeName"] };
     settled.native = update.nativeName;
   }
+  if (!isOfCase(update.told.kind)) return { number: null, id: null };
   const numbers = [...settled.cases.keys()];
   const last = Math.max(0, ...numbers);
   if (update.case === null && numbers.length > 1) return { problem: ["case", "importCase"] };

@@ -1,11 +1,13 @@
 import { DeskPage } from "@/components/desk/desk-page";
 import { ExportForm } from "@/components/desk/imports/export-form";
 import { ExportList, ImportList } from "@/components/desk/imports/listed-imports";
+import { OtherTemplates } from "@/components/desk/imports/other-templates";
 import { StartImportForm } from "@/components/desk/imports/start-import-form";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { roleAtLeast } from "@/lib/core/actor";
 import { paths } from "@/lib/core/paths";
+import { otherTemplates } from "@/lib/imports/labels";
 import { listImports } from "@/lib/imports/queries/get-import";
 import { listOwnExports } from "@/lib/imports/queries/list-own-exports";
 import { chosenExportSchema, TEMPLATE_FORMATS } from "@/lib/imports/schema";
@@ -14,7 +16,7 @@ import { translatorFor } from "@/lib/messages/translate";
 /** Of what one took along before, the latest; the audit log has all. */
 const MOST_EXPORTS = 20;
 
-/** Bring a table of case updates; one's imports; take along what one may see. */
+/** Bring a table about people; one's imports; take along what one may see. */
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const actor = await requireActor();
   const { locale } = actor;
@@ -26,13 +28,14 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
       <p className="mb-8 max-w-measure">{t("intro")}</p>
       <section aria-labelledby="start" className="mb-10 max-w-measure">
         <h2 id="start" className="mb-3">{t("start.title")}</h2>
-        <ul className="mb-4 flex flex-wrap gap-x-6">
+        <ul className="mb-2 flex flex-wrap gap-x-6">
           {TEMPLATE_FORMATS.map((format) => (
             <li key={format}>
               <a href={paths.desk.importTemplate(format)} className="inline-flex min-h-11 items-center">{t(`start.template.${format}`)}</a>
             </li>
           ))}
         </ul>
+        <OtherTemplates locale={locale} templates={otherTemplates(locale)} />
         <StartImportForm locale={locale} title={t("title")} writer={actor.accountId} />
       </section>
       <section aria-labelledby="imports" className="mb-10">

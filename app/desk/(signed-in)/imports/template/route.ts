@@ -1,4 +1,4 @@
 import { importTemplateRoute } from "@/lib/imports/routes";
 
-/** A table of case updates to fill in. */
+/** A table to fill in. */
 export const GET = importTemplateRoute;
