@@ -13,7 +13,7 @@ function renderer(): NonNullable<typeof server> {
   return server;
 }
 
-type DrawnOnceProps = { /** The element around it. */ as?: "div" | "main" | "ul" | "ol"; id?: string; tabIndex?: number; className?: string; "aria-label"?: string; children: ReactNode };
+type DrawnOnceProps = { /** The element around it. */ as?: "div" | "main" | "ul" | "ol"; id?: string; tabIndex?: number; className?: string; "aria-label"?: string; /** What paper says on each page of it. */ "data-running"?: string; children: ReactNode };
 
 /**
  * A part of a page that is drawn once. Next draws what a page returns twice: as a description for its program in browsers, and from that the HTML. A list of filters or
