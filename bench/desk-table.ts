@@ -74,6 +74,8 @@ import type { Things } from "./desk-things";
 
 /** Rows of a whole list, and of the same list on Today. */
 const LISTED = 50;
+/** Of colleagues, and of requests in one state. */
+const LISTED_WITH_MUCH = 25;
 const ON_TODAY = 5;
 const FILES_ON_TODAY = 3;
 const FILES_TAKEN = 20;
@@ -127,7 +129,7 @@ export const DESK_QUERIES = {
   "one's saved searches, on Today": ({ editor }) => listSearches(editor.actor, ON_TODAY),
   "requests, counted": ({ editor }) => countRequests(editor.actor),
   "requests, the first of each state": ({ editor }) => Promise.all(REQUEST_STATES.map((state) => listRequests(editor.actor, state, { most: REQUESTS_TOGETHER }))),
-  "requests, listed": ({ editor }) => listRequests(editor.actor, "new", { most: LISTED + 1 }),
+  "requests, listed": ({ editor }) => listRequests(editor.actor, "new", { most: LISTED_WITH_MUCH + 1 }),
   "one request": ({ editor, requestId }) => getRequest(editor.actor, requestId),
   "people found": ({ editor }) => findPeople(editor.actor, MANY_ARE_CALLED),
   "people who may be meant": ({ editor }) => findCandidates(editor.actor, [MANY_ARE_CALLED]),
@@ -196,7 +198,7 @@ export const DESK_QUERIES = {
   "who may be named on one": ({ editor }) => listPossibleReaders(editor.actor),
   "source's file": ({ editor, sourceId }) => getCaseFile(editor.actor, sourceId),
   "one of them": ({ admin, editor }) => getColleague(admin.actor, editor.actor.accountId),
-  "people who work here, a page": ({ admin }) => listPeople(admin.actor, { most: LISTED + 1 }),
+  "people who work here, a page": ({ admin }) => listPeople(admin.actor, { most: LISTED_WITH_MUCH + 1 }),
   "people who work here, counted": ({ admin }) => countPeople(admin.actor),
   "whether one pair of eyes is enough": ({ admin }) => officeOfOne(admin.actor),
   "what the office asks proofs for": ({ admin }) => demandsHere(admin.actor),

@@ -26,3 +26,15 @@ export function DrawnOnce({ as: Around = "div", children, ...attributes }: Drawn
   // Not text of anybody's: what React made of elements, with everything in them escaped by it.
   return <Around {...attributes} dangerouslySetInnerHTML={{ __html: renderer().renderToStaticMarkup(children) }} />;
 }
+
+const drawnForAll = new Map<string, string>();
+
+/**
+ * The same of what is alike for everybody who reads it in one language, such as a form of choices without a choice: drawn when it is first asked for, and kept for as long as the process lives.
+ * @param name of what is drawn, with the language in it: few there may be of them, and two things never have one name. Nothing of a record or of a person may stand in what is drawn
+ */
+export function DrawnForAll({ name, draw }: { name: string; draw: () => ReactNode }) {
+  const known = drawnForAll.get(name) ?? renderer().renderToStaticMarkup(draw());
+  drawnForAll.set(name, known);
+  return <div dangerouslySetInnerHTML={{ __html: known }} />;
+}
