@@ -1,6 +1,7 @@
 /** One process that reads the desk of one database as its pages do: says how long each query took, and its bare SQL. */
 import pg from "pg";
 import { env } from "@/lib/platform/env";
+import { READER_OPTIONS } from "@/lib/platform/reader-db";
 import { answerParent, type Child } from "./child";
 import { DESK_QUERIES, type DeskQuery } from "./desk-table";
 import { findThings, type Things } from "./desk-things";
@@ -13,7 +14,7 @@ export type DeskReader = Child<DeskTask, DeskReply>;
 
 const { DATABASE_URL_DESK, DATABASE_URL_READER } = env();
 const pool = new pg.Pool({ connectionString: DATABASE_URL_DESK, max: 10 });
-const readerPool = new pg.Pool({ connectionString: DATABASE_URL_READER, max: 10 });
+const readerPool = new pg.Pool({ connectionString: DATABASE_URL_READER, max: 10, options: READER_OPTIONS });
 const reader = new URL(DATABASE_URL_READER).username;
 const poolOf = (role: string | undefined): pg.Pool => (role === reader ? readerPool : pool);
 // Whoever is signed in to measure, for as long as this process lives.

@@ -42,7 +42,6 @@ import { countKeptSearches } from "@/lib/editions/queries/count-kept-search";
 import { findListable } from "@/lib/editions/queries/find-listable";
 import { readDossier } from "@/lib/editions/queries/read-dossier";
 import { readListed } from "@/lib/editions/queries/read-listed";
-import { readPreview } from "@/lib/editions/queries/read-preview";
 import { getExpunged, getExpunging, listWaitingExpungings } from "@/lib/expunging/queries/get-expunging";
 import { getRevision } from "@/lib/history/queries/get-revision";
 import { listRevisions } from "@/lib/history/queries/list-revisions";
@@ -178,10 +177,7 @@ export const DESK_QUERIES = {
   "its review": ({ editor, changeId }) => getReview(editor.actor, changeId),
   "its embargo": ({ editor, changeId }) => getEmbargo(editor.actor, changeId),
   "whether it is a merge": ({ editor, changeId }) => getMergeOf(editor.actor, changeId),
-  "its preview": async ({ editor, changeId }) => {
-    const proposed = (await previewChange(editor.actor, changeId))?.proposed;
-    return proposed == null ? null : readPreview(proposed.edition, proposed.companions);
-  },
+  "its preview": ({ editor, changeId }) => previewChange(editor.actor, changeId),
   "review queue": ({ editor }) => listQueue(editor.actor, {}),
   "opinions asked": ({ editor }) => listAsked(editor.actor),
   "embargoes": ({ editor }) => listEmbargoes(editor.actor),
