@@ -3,9 +3,11 @@ import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { findPeople } from "@/lib/cases/queries/find-people";
+import { bringUnderWay } from "@/prisma/factories/desk-under-way";
 import { makeColleagues, storeDeskWork } from "@/prisma/factories/desk-work-in-bulk";
 import { deskWorkOf } from "@/prisma/factories/invented-desk-work";
 import { BLOCK_PEOPLE, inventedRecord } from "@/prisma/factories/invented-record";
+import { storeKeepings } from "@/prisma/factories/keepings-in-bulk";
 import { bulkRowsOf, makeBulkPublishers, publishInBulk } from "@/prisma/factories/publish-in-bulk";
 import { testDatabase } from "@/prisma/factories/test-database";
 import { DESK_QUERIES, DESK_QUERY_NAMES, type DeskQuery } from "./desk-table";
@@ -17,6 +19,9 @@ const DAY = new Date().toISOString().slice(0, 10);
 const OF_EVERY_FACT = new Set(["assertion", "assertion_citation", "citation", "name", "attribute", "event_reading", "name_key", "timeline_event"]);
 /** Holds what replaces something alone: few rows beside all facts. */
 const OF_FEW_FACTS = new Set(["assertion_replaces_id_idx"]);
+
+/** Of a table that somebody brings. */
+const ROWS_BROUGHT = 16;
 
 const database = testDatabase();
 let things: Things;
@@ -30,6 +35,8 @@ beforeAll(async () => {
     await publishInBulk(client, bulkRowsOf(records, publishers, { onDesk: true }), { guardedFacts: false });
     if (at > 0) await storeDeskWork(client, deskWorkOf(records, { block: at - 1, colleagues, day: DAY }), { guardedFacts: false });
   }
+  await storeKeepings(client);
+  await bringUnderWay(colleagues, ROWS_BROUGHT);
   // Also what an index of words still has to sort in: while that is much, the planner would rather read the table.
   await client.query("VACUUM (ANALYZE)");
   await client.end();

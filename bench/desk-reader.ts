@@ -1,6 +1,7 @@
 /** One process that reads the desk of one database as its pages do: says how long each query took, and its bare SQL. */
 import pg from "pg";
 import { env } from "@/lib/platform/env";
+import { READER_OPTIONS } from "@/lib/platform/reader-db";
 import { answerParent, type Child } from "./child";
 import { DESK_QUERIES, type DeskQuery } from "./desk-table";
 import { findThings, type Things } from "./desk-things";
@@ -11,7 +12,11 @@ export type DeskTask = { task: "things" } | { task: "query" | "sql"; query: Desk
 export type DeskReply = { ms: number; things?: Things };
 export type DeskReader = Child<DeskTask, DeskReply>;
 
-const pool = new pg.Pool({ connectionString: env().DATABASE_URL_DESK, max: 10 });
+const { DATABASE_URL_DESK, DATABASE_URL_READER } = env();
+const pool = new pg.Pool({ connectionString: DATABASE_URL_DESK, max: 10 });
+const readerPool = new pg.Pool({ connectionString: DATABASE_URL_READER, max: 10, options: READER_OPTIONS });
+const reader = new URL(DATABASE_URL_READER).username;
+const poolOf = (role: string | undefined): pg.Pool => (role === reader ? readerPool : pool);
 // Whoever is signed in to measure, for as long as this process lives.
 const things = findThings();
 const kept = new Map<DeskQuery, Awaited<ReturnType<typeof statementsOf>>>();
@@ -33,5 +38,5 @@ answerParent<DeskTask>(async (asked): Promise<DeskReply> => {
   if (asked.task === "things") return { ms: 0, things: found };
   if (asked.task === "query") return timed(() => DESK_QUERIES[asked.query](found));
   const waves = await wavesOf(asked.query);
-  return timed(() => sendAgain(pool, waves));
+  return timed(() => sendAgain(poolOf, waves));
 });

@@ -3,10 +3,12 @@ import * as z from "zod";
 import { startSession } from "@/lib/accounts/commands/start-session";
 import { SESSIONS_PER_ACCOUNT } from "@/lib/accounts/limits";
 import type { Actor } from "@/lib/core/actor";
-import { accountIdSchema, assertionIdSchema, caseIdSchema, changeIdSchema, noteIdSchema, recordIdSchema, requestIdSchema, sessionIdSchema } from "@/lib/core/ids";
+import { accountIdSchema, assertionIdSchema, caseIdSchema, changeIdSchema, noteIdSchema, recordIdSchema, requestIdSchema, sessionIdSchema, entryIdSchema, importIdSchema, listIdSchema } from "@/lib/core/ids";
 import type { Role } from "@/lib/core/kinds";
+import { mergeIdSchema } from "@/lib/duplicates/schema";
 import { desk, inTransaction } from "@/lib/platform/db";
 import { hashToken } from "@/lib/platform/secrets";
+import { unsentIdSchema } from "@/lib/unsent/schema";
 import { idFor } from "@/prisma/factories/invented-people";
 import { personIdOf } from "@/prisma/factories/invented-person-record";
 
@@ -44,9 +46,22 @@ export async function findThings() {
   const note = await db.recordNote.findFirstOrThrow({ select: { id: true, recordId: true }, orderBy: { id: "asc" } });
   const statement = await db.publicRecord.findFirstOrThrow({ where: { kind: "statement", version: { gt: 0 } }, select: { id: true }, orderBy: { id: "asc" } });
   const source = await db.attribute.findFirstOrThrow({ where: { attribute: "address" }, select: { text: true, assertion: { select: { recordId: true } } }, orderBy: { assertionId: "asc" } });
+  const checked = await db.tableImport.findMany({ where: { createdById: editor.actor.accountId, state: "checked" }, select: { id: true }, orderBy: [{ problemRows: "asc" }, { createdAt: "desc" }] });
+  const list = await db.peopleList.findFirstOrThrow({ where: { ownerId: editor.actor.accountId }, select: { id: true, entries: { select: { id: true, personId: true }, orderBy: { position: "asc" } } }, orderBy: { name: "asc" } });
+  const merge = await db.merge.findFirstOrThrow({ where: { state: "merged" }, select: { id: true }, orderBy: { id: "asc" } });
+  const withdrawn = await db.expunging.findFirstOrThrow({ where: { state: "proposed" }, select: { recordId: true }, orderBy: { id: "asc" } });
+  const entered = await db.unsentForm.findFirstOrThrow({ where: { accountId: editor.actor.accountId, address: { startsWith: "/desk/cases/new?" } }, select: { id: true }, orderBy: { id: "asc" } });
   return {
     editor,
     admin,
+    importId: importIdSchema.parse(checked.at(0)?.id),
+    wrongImportId: importIdSchema.parse(checked.at(-1)?.id),
+    listId: listIdSchema.parse(list.id),
+    listedIds: list.entries.map(({ personId: id }) => recordIdSchema.parse(id)),
+    entryId: entryIdSchema.parse(list.entries[0]?.id),
+    mergeId: mergeIdSchema.parse(merge.id),
+    withdrawnId: recordIdSchema.parse(withdrawn.recordId),
+    enteredId: unsentIdSchema.parse(entered.id),
     personId: recordIdSchema.parse(personId),
     longPersonId: recordIdSchema.parse(personIdOf(LONG_PERSON)),
     caseId: caseIdSchema.parse(caseId),

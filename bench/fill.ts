@@ -5,9 +5,12 @@
 import pg from "pg";
 import * as z from "zod";
 import { dayOf } from "@/lib/core/days";
+import { desk } from "@/lib/platform/db";
+import { bringUnderWay } from "@/prisma/factories/desk-under-way";
 import { makeColleagues, storeDeskWork } from "@/prisma/factories/desk-work-in-bulk";
 import { deskWorkOf, type BlockWork } from "@/prisma/factories/invented-desk-work";
 import { inventedRecord } from "@/prisma/factories/invented-record";
+import { storeKeepings } from "@/prisma/factories/keepings-in-bulk";
 import { bulkRowsOf, makeBulkPublishers, publishInBulk } from "@/prisma/factories/publish-in-bulk";
 
 const planSchema = z.strictObject({ people: z.int().positive(), events: z.int().min(0), seed: z.int(), ownerUrl: z.string() });
@@ -19,6 +22,8 @@ const YEARS_BEFORE = 5;
 const COLLEAGUES = { least: 40, peopleForEach: 250 } as const;
 /** Blocks of records that one transaction holds. */
 const AT_ONCE = 5;
+/** Rows of a table that somebody brings. */
+const ROWS_BROUGHT = 400;
 const TOLD_EVERY_MS = 10_000;
 
 const plan = planSchema.parse(JSON.parse(process.argv[2] ?? ""));
@@ -67,4 +72,8 @@ for (const records of inventedRecord({ ...plan, firstYear: Number(DAY.slice(0, 4
 }
 if (portion.length > 0) await store();
 await storing;
+await client.query("ANALYZE");
+await storeKeepings(client);
+await bringUnderWay(colleagues, ROWS_BROUGHT);
+await desk().$disconnect();
 await client.end();

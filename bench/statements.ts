@@ -1,7 +1,7 @@
 /** The statements that a query function sends, to be sent again through `pg` and nothing else: whatever a function comes to read, it is compared with that. */
 import pg from "pg";
 
-type Sent = { text: string; values: unknown[] };
+type Sent = { text: string; values: unknown[]; /** The role that asks, where a function asks as more than one: what the public reads, the desk may not. */ as?: string };
 /** Text with its values, or both in one object, as Prisma's adapter asks; whatever answers a callback is the pool's own business. */
 type Asked = [text: string | { text: string; values?: unknown[] }, values?: unknown];
 type Query = (...asked: Asked) => Promise<pg.QueryResult>;
@@ -16,7 +16,8 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]
     const query = before[at];
     if (query === undefined) continue;
     prototype.query = function recording(this: unknown, ...asked: Asked) {
-      const sent = sentBy(asked);
+      const role = roleOf(this);
+      const sent = { ...sentBy(asked), ...(role === undefined ? {} : { as: role }) };
       // A pool asks its connection by a callback: that statement is kept already. A transaction around reads is no read.
       if (asked.some((part) => typeof part === "function") || sent.text.startsWith("BEGIN")) return query.apply(this, asked);
       if (underWay === 0) waves.push([]);
@@ -38,12 +39,19 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]
   return waves;
 }
 
+/** Of a pool or of a connection. */
+function roleOf(asking: unknown): string | undefined {
+  const { options, user } = asking as { options?: pg.PoolConfig; user?: string };
+  return user ?? options?.user ?? (options?.connectionString === undefined ? undefined : decodeURIComponent(new URL(options.connectionString).username));
+}
+
 function sentBy([text, values]: Asked): Sent {
   if (typeof text === "string") return { text, values: Array.isArray(values) ? (values as unknown[]) : [] };
   return { text: text.text, values: text.values ?? [] };
 }
 
-/** Sends them anew, wave after wave. */
-export async function sendAgain(pool: pg.Pool, waves: readonly Sent[][]): Promise<void> {
-  for (const wave of waves) await Promise.all(wave.map(({ text, values }) => pool.query(text, values)));
+/** Sends them anew, wave after wave. @param pool of their role, or one for each role */
+export async function sendAgain(pool: pg.Pool | ((role: string | undefined) => pg.Pool), waves: readonly Sent[][]): Promise<void> {
+  const poolOf = typeof pool === "function" ? pool : () => pool;
+  for (const wave of waves) await Promise.all(wave.map(({ text, values, as }) => poolOf(as).query(text, values)));
 }

@@ -3,10 +3,11 @@ import type { DateWords } from "@/components/forms/date-parts";
 import { failureSentence } from "@/components/forms/form-errors";
 import type { FormLabels } from "@/components/forms/form-words";
 import type { Locale } from "@/lib/core/kinds";
+import { onceForEach } from "@/lib/core/once";
 import { translatorFor } from "@/lib/messages/translate";
 
-/** The words that every form needs, in one language. */
-export function formLabels(locale: Locale): FormLabels {
+/** The words that every form needs, in one language: the same object each time, which React then describes to a browser once for all forms of a page. */
+export const formLabels = onceForEach((locale: Locale): FormLabels => {
   const t = translatorFor(locale, "desk");
   return {
     locale,
@@ -15,7 +16,7 @@ export function formLabels(locale: Locale): FormLabels {
     saving: t("form.saving"),
     optional: t("form.optional"),
   };
-}
+});
 
 /** The words of an honest date's boxes, in one language. */
 export function dateWords(locale: Locale): DateWords {

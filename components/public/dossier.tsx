@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { formatHonestDate } from "@/lib/core/honest-date";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
@@ -43,7 +44,7 @@ export function Dossier({ content, title, today, locale, tools }: DossierProps) 
   const view = { locale, lookup, notes };
   const day = formatHonestDate(today, locale);
   return (
-    <main id="content" tabIndex={-1} className={isTooLong ? "dossier too-long" : "dossier"} data-running={t("dossier.running", { number: dossierNumber(content), day })}>
+    <DrawnOnce as="main" id="content" tabIndex={-1} className={isTooLong ? "dossier too-long" : "dossier"} data-running={t("dossier.running", { number: dossierNumber(content), day })}>
       {tools(drawn.length > 0)}
       <header className="dossier-cover">
         <p className="kind">{t("dossier.label")}</p>
@@ -94,6 +95,6 @@ export function Dossier({ content, title, today, locale, tools }: DossierProps) 
           <SourceList view={view} />
         </>
       )}
-    </main>
+    </DrawnOnce>
   );
 }

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { DrawnOnce } from "@/components/ui/drawn-once";
+import { DrawnForAll, DrawnOnce } from "@/components/ui/drawn-once";
 
 function Twice({ words }: { words: string }) {
   return (
@@ -25,5 +25,13 @@ describe("a part of a page that is drawn once", () => {
       return <li>late</li>;
     }
     expect(() => renderToStaticMarkup(<DrawnOnce as="ol"><Waiting /></DrawnOnce>)).toThrow();
+  });
+});
+
+describe("a part of a page that is alike for everybody", () => {
+  test("is drawn when it is first asked for, and kept under its name", () => {
+    let drawn = 0;
+    const page = (name: string) => renderToStaticMarkup(<DrawnForAll name={name} draw={() => <p>drawn {(drawn += 1)}</p>} />);
+    expect([page("leek en"), page("leek en"), page("leek zh")]).toEqual(["<div><p>drawn 1</p></div>", "<div><p>drawn 1</p></div>", "<div><p>drawn 2</p></div>"]);
   });
 });

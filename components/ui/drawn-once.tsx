@@ -13,7 +13,7 @@ function renderer(): NonNullable<typeof server> {
   return server;
 }
 
-type DrawnOnceProps = { /** The element around it. */ as?: "div" | "main" | "ul" | "ol"; id?: string; tabIndex?: number; className?: string; "aria-label"?: string; children: ReactNode };
+type DrawnOnceProps = { /** The element around it. */ as?: "div" | "main" | "ul" | "ol"; id?: string; tabIndex?: number; className?: string; "aria-label"?: string; /** What paper says on each page of it. */ "data-running"?: string; children: ReactNode };
 
 /**
  * A part of a page that is drawn once. Next draws what a page returns twice: as a description for its program in browsers, and from that the HTML. A list of filters or
@@ -25,4 +25,16 @@ type DrawnOnceProps = { /** The element around it. */ as?: "div" | "main" | "ul"
 export function DrawnOnce({ as: Around = "div", children, ...attributes }: DrawnOnceProps) {
   // Not text of anybody's: what React made of elements, with everything in them escaped by it.
   return <Around {...attributes} dangerouslySetInnerHTML={{ __html: renderer().renderToStaticMarkup(children) }} />;
+}
+
+const drawnForAll = new Map<string, string>();
+
+/**
+ * The same of what is alike for everybody who reads it in one language, such as a form of choices without a choice: drawn when it is first asked for, and kept for as long as the process lives.
+ * @param name of what is drawn, with the language in it: few there may be of them, and two things never have one name. Nothing of a record or of a person may stand in what is drawn
+ */
+export function DrawnForAll({ name, draw }: { name: string; draw: () => ReactNode }) {
+  const known = drawnForAll.get(name) ?? renderer().renderToStaticMarkup(draw());
+  drawnForAll.set(name, known);
+  return <div dangerouslySetInnerHTML={{ __html: known }} />;
 }

@@ -1,5 +1,4 @@
 /** Invented tables, brought as a researcher would: read, checked, applied. */
-import { expect } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { importIdSchema, type ImportId } from "@/lib/core/ids";
 import { applyImport } from "@/lib/imports/commands/apply-import";
@@ -62,7 +61,7 @@ export function importing(db: Desk, researcher: Actor): Importing {
     await checked(importId);
     await applyImport(researcher, { importId, again: true, basis: ALREADY_PUBLIC }, WHOLE);
     const view = await shown(importId);
-    expect([view.state, view.failure]).toEqual(["applied", null]);
+    if (view.state !== "applied" || view.failure !== null) throw new Error(`The import was not applied: ${view.failure ?? view.state}.`);
     return { importId, view, changes: await db.change.findMany({ where: { importId }, orderBy: { createdAt: "asc" }, select: { id: true, recordId: true, state: true, createdById: true } }) };
   };
   return { begun, checked, shown, applied };

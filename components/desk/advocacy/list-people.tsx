@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { addPersonAction, moveEntryAction } from "@/lib/advocacy/actions";
 import type { EntryId, ListId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
@@ -30,8 +31,10 @@ export function ListPeople({ locale, title, listId, people, mayWrite }: AboutLis
     <ol className="grid list-decimal gap-4 ps-8">
       {people.map(({ id, name, person, note }, index) => (
         <li key={id} className="min-w-0">
-          <div>{person}</div>
-          {note !== null && <OwnNote locale={locale} words={note.words} />}
+          <DrawnOnce>
+            <div>{person}</div>
+            {note !== null && <OwnNote locale={locale} words={note.words} />}
+          </DrawnOnce>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <a href={paths.desk.entry(listId, id)} className="inline-flex min-h-11 items-center">
               {t(mayWrite ? "list.open" : "list.openReader")}
@@ -85,7 +88,7 @@ export function PutOnList({ locale, title, listId, scope, people, button }: Abou
       <ul className="grid gap-4">
         {people.map(({ personId, name, person, isThere }) => (
           <li key={personId} className="min-w-0 border-s-4 border-rule ps-4">
-            <div>{person}</div>
+            <DrawnOnce>{person}</DrawnOnce>
             {isThere ? (
               <p className="text-muted">{t("list.there")}</p>
             ) : (

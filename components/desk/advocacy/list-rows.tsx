@@ -2,6 +2,7 @@ import { dayText } from "@/components/desk/accounts/moment";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { restoreListAction } from "@/lib/advocacy/actions";
 import type { ListStanding } from "@/lib/advocacy/policy";
 import { KEPT_AFTER_DAYS } from "@/lib/advocacy/schema";
@@ -17,7 +18,7 @@ export function ListRows({ locale, lists, empty }: { locale: Locale; lists: read
   const t = translatorFor(locale, "advocacy");
   if (lists.length === 0) return <p className="text-muted">{empty}</p>;
   return (
-    <ul className="grid gap-3">
+    <DrawnOnce as="ul" className="grid gap-3">
       {lists.map((list) => (
         <li key={list.id} className="min-w-0 border-s-4 border-rule ps-4">
           <a href={paths.desk.list(list.id)} className="text-lead font-semibold">
@@ -26,7 +27,7 @@ export function ListRows({ locale, lists, empty }: { locale: Locale; lists: read
           <p className="text-small text-muted">{[t("lists.people", { count: list.people }), ...whose(list, locale)].join(" · ")}</p>
         </li>
       ))}
-    </ul>
+    </DrawnOnce>
   );
 }
 

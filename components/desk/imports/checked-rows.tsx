@@ -1,4 +1,5 @@
 import { recordTitle, type RecordNames } from "@/components/desk/fact-words";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import type { AssertionId, ImportId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { listIn } from "@/lib/core/languages";
@@ -22,7 +23,7 @@ export function CheckedRows({ locale, importId, rows, records, next, only }: Che
   const t = translatorFor(locale, "imports");
   return (
     <>
-      <ol className="grid gap-4">
+      <DrawnOnce as="ol" className="grid gap-4">
         {rows.map((row) => (
           <li key={row.line} className={`min-w-0 border-s-4 ps-4 ${row.problems.length > 0 ? "border-danger" : "border-rule"}`}>
             <p className="font-semibold break-words">
@@ -45,7 +46,7 @@ export function CheckedRows({ locale, importId, rows, records, next, only }: Che
             {row.alike.length > 0 && <p className="text-small">{t("found.alike", { names: listIn(locale, row.alike.map((id) => recordTitle(records[id], locale).text)) })}</p>}
           </li>
         ))}
-      </ol>
+      </DrawnOnce>
       {next !== null && (
         <p className="mt-4">
           <a href={paths.desk.import(importId, next, only)} className="inline-flex min-h-11 items-center">

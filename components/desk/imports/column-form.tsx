@@ -21,7 +21,7 @@ export function ColumnForm({ locale, title, importId, headings, mapping, samples
       <div className="grid items-start gap-5 sm:grid-cols-2">
         {headings.map((heading, column) => {
           const words = samples[column] ?? [];
-          return <Select key={String(column)} name={`columns[${String(column)}]`} hint={words.length === 0 ? undefined : <span className="break-words">{t("columns.sample", { words: words.map(shortened).join(" · ") })}</span>} empty={t("columns.none")} options={options} defaultValue={mapping[column] ?? ""} optional />;
+          return <Select key={String(column)} name={`columns[${String(column)}]`} hint={words.length === 0 ? undefined : <span className="wrap-anywhere">{t("columns.sample", { words: words.map(shortened).join(" · ") })}</span>} empty={t("columns.none")} options={options} defaultValue={mapping[column] ?? ""} optional />;
         })}
       </div>
       <p>

@@ -21,9 +21,8 @@ export function ProposalCard({ filed, locale, title, writer }: { filed: LawOnFil
   const { id, act, version, replaces, may } = filed;
   const deciding = { idField: "lawId", approve: approveLawAction, refuse: refuseLawAction, takeBack: takeBackLawAction, effect: t(act === "withdraw" ? "effectOff" : "effect"), confirm: t(act === "withdraw" ? "approveOff" : "approveConfirm") };
   return (
-    <WaitingCard filed={filed} title={proposedTitle(filed, locale)} locale={locale}>
+    <WaitingCard filed={filed} title={proposedTitle(filed, locale)} locale={locale} forms={<DecideForms locale={locale} title={title} writer={writer} id={id} may={may} deciding={deciding} />}>
       {replaces === null || act === "withdraw" ? <VersionWhole version={version} locale={locale} /> : <Difference before={lawLines(replaces, locale)} after={lawLines(version, locale)} locale={locale} />}
-      <DecideForms locale={locale} title={title} writer={writer} id={id} may={may} deciding={deciding} />
     </WaitingCard>
   );
 }

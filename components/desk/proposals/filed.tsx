@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { dayText } from "@/components/desk/accounts/moment";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 import type { Filed } from "@/lib/proposals/schema";
@@ -23,13 +24,16 @@ function Proposing({ filed: { proposed, reason }, locale, children }: { filed: T
   );
 }
 
-/** A proposal that waits: what it is, by whom and why; then what it would change, and what this person may do with it. */
-export function WaitingCard({ filed, title, locale, children }: { filed: Told; title: string; locale: Locale; children: ReactNode }) {
+/** A proposal that waits: what it is, by whom and why; then what it would change, and the forms by which this person decides on it. */
+export function WaitingCard({ filed, title, locale, forms, children }: { filed: Told; title: string; locale: Locale; forms: ReactNode; children: ReactNode }) {
   return (
     <Card>
-      <h3 className="mb-1">{title}</h3>
-      <Proposing filed={filed} locale={locale} />
-      {children}
+      <DrawnOnce>
+        <h3 className="mb-1">{title}</h3>
+        <Proposing filed={filed} locale={locale} />
+        {children}
+      </DrawnOnce>
+      {forms}
     </Card>
   );
 }

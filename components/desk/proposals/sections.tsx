@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import type { Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -37,11 +38,11 @@ export function FiledSection<F extends Filed>({ locale, hint, files, line }: { l
         {translatorFor(locale, "proposals")("history")}
       </h2>
       <p className="mb-4 text-small text-muted">{hint}</p>
-      <ul className="grid gap-4">
+      <DrawnOnce as="ul" className="grid gap-4">
         {files.map((filed) => (
           <li key={filed.id}>{line(filed)}</li>
         ))}
-      </ul>
+      </DrawnOnce>
     </section>
   );
 }

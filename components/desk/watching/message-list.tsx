@@ -10,6 +10,7 @@ import { PublicLink } from "@/components/public/public-link";
 import type { UpdateList } from "@/components/public/update-list";
 import { RecordLink } from "@/components/public/record-link";
 import { Remark } from "@/components/public/remark";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import type { ChangeId, MessageId, RequestId, WatchId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
@@ -63,7 +64,9 @@ function MessageWords({ locale, title, message, lookup }: { locale: Locale; titl
     case "publication":
       return (
         <>
-          <Publication locale={locale} update={message.update} lookup={lookup} />
+          <DrawnOnce>
+            <Publication locale={locale} update={message.update} lookup={lookup} />
+          </DrawnOnce>
           {message.because.length > 0 && (
             <ul aria-label={t("inbox.because")} className="mt-2 grid gap-2">
               {message.because.map(({ watchId, alleged, what }) => (

@@ -20,9 +20,8 @@ export function ProposalCard({ filed, locale, title, writer }: { filed: WordingO
   const { id, act, version, replaces, may } = filed;
   const deciding = { idField: "wordingId", approve: approveWordingAction, refuse: refuseWordingAction, takeBack: takeBackWordingAction, effect: t(act === "retire" ? "effectRetire" : "effect"), confirm: t(act === "retire" || act === "restore" ? "approveUse" : "approveConfirm") };
   return (
-    <WaitingCard filed={filed} title={proposedTitle(filed, locale)} locale={locale}>
+    <WaitingCard filed={filed} title={proposedTitle(filed, locale)} locale={locale} forms={<DecideForms locale={locale} title={title} writer={writer} id={id} may={may} deciding={deciding} />}>
       {replaces === null ? <Fields lines={wordingLines(version, locale)} /> : <Difference before={wordingLines(replaces, locale)} after={wordingLines(version, locale)} locale={locale} />}
-      <DecideForms locale={locale} title={title} writer={writer} id={id} may={may} deciding={deciding} />
     </WaitingCard>
   );
 }

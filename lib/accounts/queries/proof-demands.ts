@@ -41,12 +41,12 @@ export async function demandsHere(actor: Actor): Promise<DemandsHere | null> {
   if (!mayManagePeople(actor)) return null;
   return fromDesk(async (db) => {
     const working = { role: "admin", disabledAt: null };
-    const last = await db.proofDemand.findFirst({ where: { setById: { not: null } }, orderBy: { setAt: "desc" }, select: { setAt: true, setBy: { select: { displayName: true } } } });
-    return {
-      demands: await readDemands(db),
-      set: last?.setAt == null || last.setBy === null ? null : { by: last.setBy.displayName, at: last.setAt },
-      admins: await db.account.count({ where: working }),
-      withPasskey: await db.account.count({ where: { ...working, passkeys: { some: {} } } }),
-    };
+    const [demands, last, admins, withPasskey] = await Promise.all([
+      readDemands(db),
+      db.proofDemand.findFirst({ where: { setById: { not: null } }, orderBy: { setAt: "desc" }, select: { setAt: true, setBy: { select: { displayName: true } } } }),
+      db.account.count({ where: working }),
+      db.account.count({ where: { ...working, passkeys: { some: {} } } }),
+    ]);
+    return { demands, set: last?.setAt == null || last.setBy === null ? null : { by: last.setBy.displayName, at: last.setAt }, admins, withPasskey };
   });
 }

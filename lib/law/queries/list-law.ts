@@ -1,7 +1,7 @@
 import "server-only";
 import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Actor } from "@/lib/core/actor";
-import { standingLaw } from "@/lib/law/queries/standing-law";
+import { standingLaw, standingLawOf } from "@/lib/law/queries/standing-law";
 import type { LawOnFile } from "@/lib/law/schema";
 import { fromDesk, type Desk } from "@/lib/platform/db";
 import { mayReadProposals } from "@/lib/proposals/policy";
@@ -30,8 +30,8 @@ export async function listLawOf(actor: Actor, code: string): Promise<{ practice:
   // As of an address.
   if (!mayReadProposals(actor) || !PRACTICE_CODE.test(code)) return null;
   return fromDesk(async (db) => {
-    const [practice, laws, rows, isAlone] = await Promise.all([standingPractice(db, code), standingLaw(db), rowsOf(db, { practice: code }), isOfficeOfOne(db, actor.accountId)]);
-    return practice === null ? null : { practice, laws: laws.filter((version) => version.practice === code), files: rows.map((row) => onFile(row, actor, isAlone)) };
+    const [practice, laws, rows, isAlone] = await Promise.all([standingPractice(db, code), standingLawOf(db, code), rowsOf(db, { practice: code }), isOfficeOfOne(db, actor.accountId)]);
+    return practice === null ? null : { practice, laws, files: rows.map((row) => onFile(row, actor, isAlone)) };
   });
 }
 

@@ -7,3 +7,9 @@ export async function standingLaw(db: DeskReader): Promise<Laws> {
   const rows = await db.$queryRaw<{ document: unknown }[]>`SELECT s.document FROM public_site.standing_law s ORDER BY s.practice, s.in_force_from NULLS FIRST, s.id`;
   return lawsFrom(rows.map(({ document }) => document));
 }
+
+/** The same of one practice. @param code its code */
+export async function standingLawOf(db: DeskReader, code: string): Promise<Laws> {
+  const rows = await db.$queryRaw<{ document: unknown }[]>`SELECT s.document FROM public_site.standing_law s WHERE s.practice = ${code} ORDER BY s.in_force_from NULLS FIRST, s.id`;
+  return lawsFrom(rows.map(({ document }) => document));
+}

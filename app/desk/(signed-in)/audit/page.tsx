@@ -2,7 +2,7 @@ import { AdminsOnly } from "@/components/desk/accounts/admins-only";
 import { AuditFilter } from "@/components/desk/audit/audit-filter";
 import { AuditRows } from "@/components/desk/audit/audit-rows";
 import { DeskPage } from "@/components/desk/desk-page";
-import { DrawnOnce } from "@/components/ui/drawn-once";
+import { DrawnForAll, DrawnOnce } from "@/components/ui/drawn-once";
 import { mayManagePeople } from "@/lib/accounts/policy";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { listAudit } from "@/lib/audit/queries/list-audit";
@@ -29,9 +29,13 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           {t("audit.verify")}
         </a>
       </p>
-      <DrawnOnce>
-        <AuditFilter locale={locale} chosen={chosen} />
-      </DrawnOnce>
+      {given.length === 0 ? (
+        <DrawnForAll name={`audit filter ${locale}`} draw={() => <AuditFilter locale={locale} chosen={{}} />} />
+      ) : (
+        <DrawnOnce>
+          <AuditFilter locale={locale} chosen={chosen} />
+        </DrawnOnce>
+      )}
       {entries.length === 0 ? (
         <p>
           {t("audit.empty")} {given.length > 0 && t("audit.emptyHint")}

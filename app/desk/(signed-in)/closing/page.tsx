@@ -2,6 +2,7 @@ import { AdminsOnly } from "@/components/desk/accounts/admins-only";
 import { ClosingForms } from "@/components/desk/accounts/closing-forms";
 import { momentText } from "@/components/desk/accounts/moment";
 import { DeskPage } from "@/components/desk/desk-page";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { mayManagePeople } from "@/lib/accounts/policy";
 import { deskClosing, listPastClosings } from "@/lib/accounts/queries/desk-closing";
 import { hasPasskey } from "@/lib/accounts/queries/list-passkeys";
@@ -29,7 +30,7 @@ export default async function ClosingPage() {
         {past.length === 0 ? (
           <p>{t("closing.none")}</p>
         ) : (
-          <ul className="grid gap-4">
+          <DrawnOnce as="ul" className="grid gap-4">
             {past.map(({ mode, reason, closedBy, closedAt, openedBy, openedAt }) => (
               <li key={closedAt.toISOString()} className="border-s-2 border-rule ps-4">
                 <p>{t("closing.closedBy", { mode: t(`closing.modes.${mode}`), name: closedBy, moment: momentText(closedAt, locale) })}</p>
@@ -39,7 +40,7 @@ export default async function ClosingPage() {
                 </p>
               </li>
             ))}
-          </ul>
+          </DrawnOnce>
         )}
       </section>
     </DeskPage>

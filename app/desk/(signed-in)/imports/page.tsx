@@ -4,6 +4,7 @@ import { ExportList, ImportList } from "@/components/desk/imports/listed-imports
 import { OtherTemplates } from "@/components/desk/imports/other-templates";
 import { StartImportForm } from "@/components/desk/imports/start-import-form";
 import { DeskNotFound } from "@/components/desk/not-found";
+import { DrawnForAll } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { roleAtLeast } from "@/lib/core/actor";
 import { paths } from "@/lib/core/paths";
@@ -23,6 +24,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
   if (!roleAtLeast(actor.role, "researcher")) return <DeskNotFound locale={locale} />;
   const t = translatorFor(locale, "imports");
   const [imports, takenAlong] = await Promise.all([listImports(actor), listOwnExports(actor, MOST_EXPORTS)]);
+  const chosen = chosenExportSchema.parse(await searchParams);
   return (
     <DeskPage locale={locale} title={t("title")} crumbs={[]}>
       <p className="mb-8 max-w-measure">{t("intro")}</p>
@@ -45,7 +47,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
       <section aria-labelledby="export">
         <h2 id="export" className="mb-3">{t("export.title")}</h2>
         <p className="mb-4 max-w-measure">{t("export.hint")}</p>
-        <ExportForm locale={locale} chosen={chosenExportSchema.parse(await searchParams)} />
+        {Object.keys(chosen).length === 0 ? <DrawnForAll name={`export form ${locale}`} draw={() => <ExportForm locale={locale} chosen={{}} />} /> : <ExportForm locale={locale} chosen={chosen} />}
         <h3 className="mt-8 mb-3">{t("export.before")}</h3>
         <ExportList locale={locale} exports={takenAlong} />
       </section>

@@ -4,6 +4,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { paths } from "@/lib/core/paths";
 import { siteLanguage } from "@/lib/core/languages";
@@ -34,7 +35,7 @@ export default async function MailPage() {
         {troubles.length === 0 ? (
           <p className="text-muted">{t("tend.lettersNone")}</p>
         ) : (
-          <ul className="grid gap-4">
+          <DrawnOnce as="ul" className="grid gap-4">
             {troubles.map(({ id, to, state, tries, failure, at, nextTry }) => (
               <li key={id} className="border-s-4 border-rule ps-4">
                 <p>{t("tend.letterTo", { name: to, moment: momentText(at, locale) })}</p>
@@ -42,7 +43,7 @@ export default async function MailPage() {
                 <p className="text-small text-muted">{failure === null ? t("tend.noFailure") : t("tend.failure", { code: failure })}</p>
               </li>
             ))}
-          </ul>
+          </DrawnOnce>
         )}
       </section>
       <section aria-labelledby="untold" className="mb-10">
@@ -50,14 +51,14 @@ export default async function MailPage() {
         {untold.length === 0 ? (
           <p className="text-muted">{t("tend.untoldNone")}</p>
         ) : (
-          <ul className="grid gap-4">
+          <DrawnOnce as="ul" className="grid gap-4">
             {untold.map(({ id, at, tries, isGivenUp }) => (
               <li key={id} className="border-s-4 border-rule ps-4">
                 <p>{t("tend.happening", { moment: momentText(at, locale) })}</p>
                 <p>{t(isGivenUp ? "tend.untoldGivenUp" : "tend.untoldWaiting", { count: tries })}</p>
               </li>
             ))}
-          </ul>
+          </DrawnOnce>
         )}
       </section>
       <Form action={tryMailAgainAction} labels={formLabels(locale)} title={title}>

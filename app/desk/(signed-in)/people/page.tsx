@@ -31,7 +31,7 @@ import { translatorFor } from "@/lib/messages/translate";
 /** `after`: the colleague behind whom the list goes on. */
 const searchSchema = z.object({ after: accountIdSchema.nullable().catch(null).default(null) });
 
-const MOST_LISTED = 50;
+const MOST_LISTED = 25;
 
 /** The people who work here, a page at a time, and invitations. */
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<unknown> }) {

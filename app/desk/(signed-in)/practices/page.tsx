@@ -3,6 +3,7 @@ import { DeskNotFound } from "@/components/desk/not-found";
 import { WaitingSection } from "@/components/desk/proposals/sections";
 import { ProposalCard } from "@/components/desk/wording/proposal-card";
 import { formClasses } from "@/components/forms/form-classes";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
@@ -32,27 +33,29 @@ export default async function PracticesPage() {
         <h2 id="practices" className="mb-3">
           {translatorFor(locale, "law")("practices")}
         </h2>
-        {PRACTICE_KINDS.map((kind) => {
-          const those = found.practices.filter((practice) => practice.kind === kind);
-          return those.length === 0 ? null : (
-            <div key={kind} className="mb-6 border-t border-rule pt-4">
-              <h3 className="mb-2">{t(`kind.${kind}`)}</h3>
-              <ul className="grid gap-4">
-                {those.map((practice) => (
-                  <li key={practice.code} className="max-w-measure">
-                    <p>
-                      <a href={paths.desk.wordsOf(practice.code)} className="inline-flex min-h-11 items-center font-semibold">
-                        {inLocale(practice.names, locale)}
-                      </a>
-                      {practice.retired ? <> · {t("use.retired")}</> : null}
-                    </p>
-                    <p>{practice.definition[locale]}</p>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          );
-        })}
+        <DrawnOnce>
+          {PRACTICE_KINDS.map((kind) => {
+            const those = found.practices.filter((practice) => practice.kind === kind);
+            return those.length === 0 ? null : (
+              <div key={kind} className="mb-6 border-t border-rule pt-4">
+                <h3 className="mb-2">{t(`kind.${kind}`)}</h3>
+                <ul className="grid gap-4">
+                  {those.map((practice) => (
+                    <li key={practice.code} className="max-w-measure">
+                      <p>
+                        <a href={paths.desk.wordsOf(practice.code)} className="inline-flex min-h-11 items-center font-semibold">
+                          {inLocale(practice.names, locale)}
+                        </a>
+                        {practice.retired ? <> · {t("use.retired")}</> : null}
+                      </p>
+                      <p>{practice.definition[locale]}</p>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            );
+          })}
+        </DrawnOnce>
         {mayPropose(actor) && (
           <p className="mt-6">
             <a href={paths.desk.newPractice()} className={`inline-flex items-center no-underline ${formClasses.secondary}`}>

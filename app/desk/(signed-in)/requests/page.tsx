@@ -18,7 +18,7 @@ const searchSchema = z.object({ state: z.enum(REQUEST_STATES).nullable().catch(n
 
 /** Of each state where all stand together, and of one that stands alone. */
 const MOST_TOGETHER = 20;
-const MOST_LISTED = 50;
+const MOST_LISTED = 25;
 
 /** What people asked for through the public form, by state: the first of each, and all of one. */
 export default async function RequestsPage({ searchParams }: { searchParams: Promise<unknown> }) {

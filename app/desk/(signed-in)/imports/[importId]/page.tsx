@@ -19,14 +19,14 @@ import { getImport, type ImportView } from "@/lib/imports/queries/get-import";
 import { errorSentence, translatorFor } from "@/lib/messages/translate";
 
 const paramsSchema = z.object({ importId: importIdSchema });
-const searchSchema = z.object({ after: z.coerce.number().int().min(0).max(10_000_000).catch(0).default(0), only: z.literal("left").optional().catch(undefined) });
+const searchSchema = z.object({ after: z.coerce.number().int().min(0).max(10_000_000).catch(0).default(0), only: z.literal("left").optional().catch(undefined), /** Once every row was checked: to say anew what the columns mean. */ columns: z.literal("anew").optional().catch(undefined) });
 
 /** One import, from its columns to what came of it. */
 export default async function ImportPage({ params, searchParams }: { params: Promise<unknown>; searchParams: Promise<unknown> }) {
   const actor = await requireActor();
   const { locale } = actor;
   const asked = paramsSchema.safeParse(await params);
-  const { after, only } = searchSchema.parse(await searchParams);
+  const { after, only, columns: anew } = searchSchema.parse(await searchParams);
   const found = asked.success ? await getImport(actor, asked.data.importId, after, only) : null;
   if (found === null) return <DeskNotFound locale={locale} />;
 
@@ -40,7 +40,13 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
     <section aria-labelledby="columns" className="my-10">
       <h2 id="columns" className="mb-3">{t("columns.title")}</h2>
       <p className="mb-4 max-w-measure">{t("columns.hint")}</p>
-      <ColumnForm locale={locale} title={title} importId={found.id} headings={found.headings} mapping={found.mapping} samples={found.samples} isAgain={found.state !== "read"} />
+      {found.state === "checked" && anew === undefined ? (
+        <p>
+          <a href={`${paths.desk.import(found.id)}?columns=anew#columns`} className="inline-flex min-h-11 items-center">{t("columns.anew")}</a>
+        </p>
+      ) : (
+        <ColumnForm locale={locale} title={title} importId={found.id} headings={found.headings} mapping={found.mapping} samples={found.samples} isAgain={found.state !== "read"} />
+      )}
     </section>
   );
   return (

@@ -6,6 +6,7 @@ import { FiledSection, WaitingSection } from "@/components/desk/proposals/sectio
 import { FiledLine, ProposalCard } from "@/components/desk/wording/proposal-card";
 import { wordingLines } from "@/components/desk/wording/wording-lines";
 import { wordingChangedInWords } from "@/components/public/practice-words";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { recordIdSchema } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
@@ -40,8 +41,10 @@ export default async function PracticeWordsPage({ params }: { params: Promise<{ 
           <p>{t("none")}</p>
         ) : (
           <>
-            <Standing words={standing} locale={locale} mayPropose={mayPropose(actor) && waiting.length === 0} />
-            <OnRecord of={found} locale={locale} />
+            <DrawnOnce>
+              <Standing words={standing} locale={locale} mayPropose={mayPropose(actor) && waiting.length === 0} />
+              <OnRecord of={found} locale={locale} />
+            </DrawnOnce>
             <p>
               <a href={paths.desk.lawOf(code)} className="inline-flex min-h-11 items-center">
                 {translatorFor(locale, "law")("open", { practice: title })}

@@ -3,6 +3,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { CaseAnswersForm } from "@/components/desk/duplicates/case-answers-form";
 import { CaseAnswersList } from "@/components/desk/duplicates/case-answers-list";
 import { DeskNotFound } from "@/components/desk/not-found";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getEnteredCase } from "@/lib/cases/queries/get-entered-case";
 import { roleAtLeast } from "@/lib/core/actor";
@@ -35,7 +36,9 @@ export default async function CaseAnswersPage({ searchParams }: { searchParams: 
       ) : answers.entered.ok ? (
         <>
           <p className="mb-6">{t("answers.intro")}</p>
-          <CaseAnswersList locale={locale} entered={answers.entered.input} address={answers.address} records={answers.records} />
+          <DrawnOnce>
+            <CaseAnswersList locale={locale} entered={answers.entered.input} address={answers.address} records={answers.records} />
+          </DrawnOnce>
           <CaseAnswersForm locale={locale} title={title} formId={answers.formId} turn={answers.turn} candidates={answers.candidates} />
         </>
       ) : (

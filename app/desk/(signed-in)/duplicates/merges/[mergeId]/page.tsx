@@ -18,7 +18,7 @@ export default async function MergePage({ params }: { params: Promise<unknown> }
   const actor = await requireActor();
   const { locale } = actor;
   const asked = paramsSchema.safeParse(await params);
-  const merge = asked.success ? await getMerge(actor, asked.data.mergeId) : null;
+  const [merge, changedSince] = asked.success ? await Promise.all([getMerge(actor, asked.data.mergeId), countChangedSince(actor, asked.data.mergeId)]) : [null, 0];
   if (merge === null) return <DeskNotFound locale={locale} />;
   const t = translatorFor(locale, "duplicates");
   const [kept, merged] = [recordTitle(merge.kept, locale), recordTitle(merge.merged, locale)];
@@ -44,7 +44,7 @@ export default async function MergePage({ params }: { params: Promise<unknown> }
       {merge.state === "merged" && merge.undoChangeId === null && (
         <section aria-labelledby="undo" className="mt-10">
           <h2 id="undo" className="mb-3">{t("unmerge.title")}</h2>
-          <UnmergeForm locale={locale} title={title} mergeId={merge.id} keptWithdrawn={merge.keptWithdrawn} changedSince={await countChangedSince(actor, merge.id)} writer={actor.accountId} />
+          <UnmergeForm locale={locale} title={title} mergeId={merge.id} keptWithdrawn={merge.keptWithdrawn} changedSince={changedSince} writer={actor.accountId} />
         </section>
       )}
     </DeskPage>

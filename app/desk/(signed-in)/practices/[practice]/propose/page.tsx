@@ -9,6 +9,7 @@ import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 import { mayPropose } from "@/lib/proposals/policy";
 import { getUnsent } from "@/lib/unsent/queries/get-unsent";
+import { PRACTICE_CODE } from "@/lib/vocabulary/practices";
 import { inLocale } from "@/lib/vocabulary/sourced";
 import { listWordingsOf } from "@/lib/wording/queries/list-wordings";
 import { suits, wordingForSchema } from "@/lib/wording/schema";
@@ -23,13 +24,15 @@ export default async function ProposeWordsPage({ params, searchParams }: PagePro
   if (!mayPropose(actor)) return <AdminsOnly locale={locale} title={t("title")} />;
   const { practice: code } = await params;
   const asked = wordingForSchema.safeParse(await searchParams);
-  const words = asked.success ? ((await listWordingsOf(actor, code))?.standing ?? null) : null;
-  if (words === null || !asked.success) return <DeskNotFound locale={locale} />;
+  // It comes from an address: what can be no code may be nothing that Postgres takes.
+  if (!asked.success || !PRACTICE_CODE.test(code)) return <DeskNotFound locale={locale} />;
   const { act, wording } = asked.data;
+  const address = paths.desk.proposeWords(code, act, wording);
+  const [found, unsent] = await Promise.all([listWordingsOf(actor, code), getUnsent(actor, address)]);
+  const words = found?.standing ?? null;
+  if (words === null) return <DeskNotFound locale={locale} />;
   const name = inLocale(words.names, locale);
   const crumbs = [{ href: paths.desk.practices(), label: t("title") }, { href: paths.desk.wordsOf(code), label: name }];
-  const address = paths.desk.proposeWords(code, act, wording);
-  const unsent = await getUnsent(actor, address);
   if (words.id !== wording || !suits(act, words)) {
     return unsent === null ? (
       <DeskNotFound locale={locale} />

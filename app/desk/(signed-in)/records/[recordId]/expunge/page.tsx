@@ -5,6 +5,7 @@ import { ExpungingScopeList } from "@/components/desk/expunging/expunging-scope"
 import { recordTitle } from "@/components/desk/fact-words";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { RestoredForm } from "@/components/desk/restored-form";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { getRecord } from "@/lib/cases/queries/get-record";
 import { dayOf } from "@/lib/core/days";
@@ -44,7 +45,11 @@ export default async function ExpungePage({ params }: { params: Promise<unknown>
         <p className="mb-8">{t("two", { days: PROPOSAL_DAYS })}</p>
         {proposal !== null && <Proposal locale={locale} proposal={proposal} />}
         {!isStanding && refusal !== null && <p className="mb-8 border-s-4 border-caution ps-3 font-semibold">{refusalSentence(locale, refusal)}</p>}
-        {isOpen && <ExpungingScopeList locale={locale} scope={scope} stillNamed={stillNamed} />}
+        {isOpen && (
+          <DrawnOnce>
+            <ExpungingScopeList locale={locale} scope={scope} stillNamed={stillNamed} />
+          </DrawnOnce>
+        )}
         {isStanding ? (
           <>
             {proposal.may.approve && scope.requestsOpen === 0 && <ApproveExpungingForm locale={locale} title={title} proposalId={proposal.id} seen={scopeAsSeen(scope)} />}

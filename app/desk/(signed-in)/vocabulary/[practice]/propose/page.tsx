@@ -15,6 +15,7 @@ import { proposalForSchema } from "@/lib/law/schema";
 import { translatorFor } from "@/lib/messages/translate";
 import { mayPropose } from "@/lib/proposals/policy";
 import { getUnsent } from "@/lib/unsent/queries/get-unsent";
+import { PRACTICE_CODE } from "@/lib/vocabulary/practices";
 import { inLocale } from "@/lib/vocabulary/sourced";
 
 type PageProps = { params: Promise<{ practice: string }>; searchParams: Promise<unknown> };
@@ -27,9 +28,11 @@ export default async function ProposeLawPage({ params, searchParams }: PageProps
   if (!mayPropose(actor)) return <AdminsOnly locale={locale} title={t("title")} />;
   const { practice: code } = await params;
   const asked = proposalForSchema.safeParse(await searchParams);
-  const found = asked.success ? await listLawOf(actor, code) : null;
+  // It comes from an address: what can be no code may be nothing that Postgres takes.
+  const address = asked.success && PRACTICE_CODE.test(code) ? paths.desk.proposeLaw(code, asked.data.act, asked.data.act === "add" ? undefined : asked.data.version) : null;
+  const [found, unsent] = address === null ? [null, null] : await Promise.all([listLawOf(actor, code), getUnsent(actor, address)]);
   const version = found?.laws.find(({ id }) => id === asked.data?.version) ?? null;
-  const gone = found !== null && asked.success && asked.data.act !== "add" && version === null ? await getUnsent(actor, paths.desk.proposeLaw(code, asked.data.act, asked.data.version)) : null;
+  const gone = found !== null && asked.success && asked.data.act !== "add" && version === null ? unsent : null;
   const name = found === null ? code : inLocale(found.practice.names, locale);
   const crumbs = [{ href: paths.desk.vocabulary(), label: t("title") }, { href: paths.desk.lawOf(code), label: name }];
   if (gone !== null) {
@@ -39,10 +42,8 @@ export default async function ProposeLawPage({ params, searchParams }: PageProps
       </DeskPage>
     );
   }
-  if (found === null || !asked.success || (version === null) !== (asked.data.act === "add")) return <DeskNotFound locale={locale} />;
+  if (found === null || !asked.success || address === null || (version === null) !== (asked.data.act === "add")) return <DeskNotFound locale={locale} />;
   const { act } = asked.data;
-  const address = paths.desk.proposeLaw(code, act, version?.id);
-  const unsent = await getUnsent(actor, address);
   const title = version === null || act === "add" ? labelled(locale, t("act.add"), name) : t(`actOf.${act}`, { version: lawTitle(version, locale) });
   return (
     <DeskPage locale={locale} title={title} crumbs={crumbs}>

@@ -1,0 +1,100 @@
+/** What is measured of the desk, second of two tables: its pages, each with the queries that it asks (desk-table.ts). A page without a row fails desk-pages.test.ts. */
+import { paths } from "@/lib/core/paths";
+import { MANY_ARE_CALLED, type DeskQuery } from "./desk-table";
+import type { Things } from "./desk-things";
+
+export type DeskPage = { what: string; path: (things: Things) => string; as: "editor" | "admin"; queries: readonly DeskQuery[] };
+
+/** What every page asks beside its own, and so does the empty one. */
+export const EMPTY_PAGE: DeskPage = { what: "a record that is none", path: () => "/desk/records/none", as: "editor", queries: [] };
+
+/** What a record's file asks beside the record. */
+const BESIDE_A_FILE = ["whether it was expunged", "record's changes", "record's editions", "record's notes, the newest", "its merges", "whether one watches it"] as const satisfies readonly DeskQuery[];
+
+export const DESK_PAGES: readonly DeskPage[] = [
+  { what: "Today", path: () => paths.desk.today(), as: "editor", queries: ["one's own changes, counted", "one's drafts, on Today", "one's returned changes, on Today", "what one handed in, on Today", "what waits for one's review", "forms not sent", "cases without news, on Today", "dates ahead, on Today", "requests, counted", "published without a basis", "notes to be erased", "expungings that wait for one", "one's imports, on Today", "one's exports, on Today", "one's lists", "one's saved searches, on Today"] },
+  { what: "Today: drafts", path: () => paths.desk.todayList("drafts"), as: "editor", queries: ["one's drafts"] },
+  { what: "Today: handed in", path: () => paths.desk.todayList("submitted"), as: "editor", queries: ["what one handed in"] },
+  { what: "Today: cases without news", path: () => paths.desk.todayList("quiet"), as: "editor", queries: ["cases without news"] },
+  { what: "Today: dates ahead", path: () => paths.desk.todayList("dates"), as: "editor", queries: ["dates ahead"] },
+  { what: "Today: returned", path: () => paths.desk.todayList("returned"), as: "editor", queries: ["one's returned changes"] },
+  { what: "Today: forms not sent", path: () => paths.desk.todayList("unsent"), as: "editor", queries: ["forms not sent"] },
+  { what: "Today: public without a basis", path: () => paths.desk.todayList("unfounded"), as: "editor", queries: ["published without a basis, a page"] },
+  { what: "Find a person", path: () => `${paths.desk.cases()}?q=${encodeURIComponent(MANY_ARE_CALLED)}`, as: "editor", queries: ["people found"] },
+  { what: "Log an update, the person", path: () => `${paths.desk.log()}?q=${encodeURIComponent(MANY_ARE_CALLED)}`, as: "editor", queries: ["people found"] },
+  { what: "Log an update, the form", path: ({ personId, caseId }) => paths.desk.logUpdate(personId, caseId), as: "editor", queries: ["record file", "sources to choose", "practices to choose", "form kept for it"] },
+  { what: "Looked, no news", path: ({ personId, caseId }) => paths.desk.checkCase(personId, caseId), as: "editor", queries: ["record file", "sources to choose", "looks for news"] },
+  { what: "Record file", path: ({ personId }) => paths.desk.record(personId), as: "editor", queries: ["record file", ...BESIDE_A_FILE] },
+  { what: "Record file, a long one", path: ({ longPersonId }) => paths.desk.record(longPersonId), as: "editor", queries: ["record file, a long one", ...BESIDE_A_FILE] },
+  { what: "Notes on a record", path: ({ notedId }) => paths.desk.notes(notedId), as: "editor", queries: ["record's name", "record's notes", "form kept for it"] },
+  { what: "One note", path: ({ notedId, noteId }) => paths.desk.note(notedId, noteId), as: "editor", queries: ["record's name", "one note", "form kept for it"] },
+  { what: "Add a case", path: () => paths.desk.newCaseFor(MANY_ARE_CALLED), as: "editor", queries: ["people who may be meant", "sources to choose", "practices to choose", "form kept for it"] },
+  { what: "A case, read back", path: ({ enteredId }) => paths.desk.caseAnswers(enteredId), as: "editor", queries: ["case read back"] },
+  { what: "Add a fact", path: ({ personId }) => paths.desk.addFact(personId, "affiliation"), as: "editor", queries: ["record file", "sources to choose", "records to point to", "form kept for it"] },
+  { what: "Add a fact of a case", path: ({ personId, caseId }) => paths.desk.addFact(personId, "spell", { case: caseId }), as: "editor", queries: ["record file", "sources to choose", "practices to choose", "form kept for it"] },
+  { what: "An event of somebody else's case", path: ({ personId, caseId }) => `${paths.desk.sharedEvent(personId, caseId)}?q=${encodeURIComponent(MANY_ARE_CALLED)}`, as: "editor", queries: ["record file", "people found for a shared event", "their events"] },
+  { what: "Signatures", path: ({ statementId }) => paths.desk.addSignatures(statementId), as: "editor", queries: ["record's name", "sources to choose", "countries to choose", "form kept for it"] },
+  { what: "Records that are no people", path: () => paths.desk.records("statement"), as: "editor", queries: ["statements, the newest"] },
+  { what: "Records, by a word", path: () => `${paths.desk.records("source")}&q=leek`, as: "editor", queries: ["sources, by a word"] },
+  { what: "A new source", path: () => paths.desk.newRecord("source"), as: "editor", queries: ["sources to choose", "form kept for it"] },
+  { what: "Who may be on record twice", path: () => paths.desk.duplicates(), as: "editor", queries: ["pairs who may be one", "merges", "people told apart"] },
+  { what: "Two people side by side", path: ({ personId, longPersonId }) => paths.desk.compareTwo(personId, longPersonId), as: "editor", queries: ["two people side by side"] },
+  { what: "One merge", path: ({ mergeId }) => paths.desk.merge(mergeId), as: "editor", queries: ["one merge", "facts that changed since a merge"] },
+  { what: "Expunging a record", path: ({ withdrawnId }) => paths.desk.expunge(withdrawnId), as: "editor", queries: ["withdrawn record's name", "expunging of it", "records that still name the withdrawn one", "form kept for it"] },
+  { what: "Basis of publication", path: ({ personId }) => paths.desk.basis(personId), as: "editor", queries: ["record file", "bases of its publication", "sources to choose", "merges that would go along"] },
+  { what: "Editions of a record", path: ({ personId }) => paths.desk.editions(personId), as: "editor", queries: ["record's name", "record's editions", "records that still name it", "merges that would go along"] },
+  { what: "History", path: ({ longPersonId }) => paths.desk.history(longPersonId), as: "editor", queries: ["history"] },
+  { what: "One revision", path: ({ longPersonId }) => `${paths.desk.history(longPersonId)}/2`, as: "editor", queries: ["one revision"] },
+  { what: "Edit a fact", path: ({ assertionId }) => `/desk/facts/${assertionId}`, as: "editor", queries: ["one fact", "sources to choose", "practices to choose", "form kept for it"] },
+  { what: "Retire a fact", path: ({ assertionId }) => paths.desk.retireFact(assertionId), as: "editor", queries: ["one fact"] },
+  { what: "Weigh a fact", path: ({ assertionId }) => `/desk/facts/${assertionId}/weigh`, as: "editor", queries: ["one fact to weigh"] },
+  { what: "Change", path: ({ changeId }) => paths.desk.change(changeId), as: "editor", queries: ["one change", "its review", "its embargo", "whether it is a merge"] },
+  { what: "Preview of a change", path: ({ changeId }) => paths.desk.preview(changeId, "en"), as: "editor", queries: ["its preview"] },
+  { what: "Review queue", path: () => paths.desk.review(), as: "editor", queries: ["review queue", "opinions asked", "embargoes", "changes left behind", "law to decide, counted", "words to decide, counted"] },
+  { what: "Vocabulary", path: () => paths.desk.vocabulary(), as: "editor", queries: ["law"] },
+  { what: "Law of one practice", path: () => paths.desk.lawOf("rsdl"), as: "editor", queries: ["law of one practice"] },
+  { what: "Law of one practice, something to decide", path: () => paths.desk.lawOf("black_jail"), as: "editor", queries: ["law of one practice, something to decide"] },
+  { what: "Proposing law", path: () => paths.desk.proposeLaw("rsdl", "correct", "cpl-2018-rsdl"), as: "admin", queries: ["law of one practice", "form kept for it"] },
+  { what: "Words for practices", path: () => paths.desk.practices(), as: "editor", queries: ["words of practices"] },
+  { what: "Words for one practice", path: () => paths.desk.wordsOf("rsdl"), as: "editor", queries: ["words of one practice"] },
+  { what: "Words for one practice, something to decide", path: () => paths.desk.wordsOf("leek_custody"), as: "editor", queries: ["words of one practice, something to decide"] },
+  { what: "Proposing words", path: () => paths.desk.proposeWords("rs", "correct", "rs-as-shipped"), as: "admin", queries: ["words of one practice", "form kept for it"] },
+  { what: "Proposing a practice", path: () => paths.desk.newPractice(), as: "admin", queries: ["form kept for it"] },
+  { what: "Requests", path: () => paths.desk.requests(), as: "editor", queries: ["requests, counted", "requests, the first of each state"] },
+  { what: "Requests in one state", path: () => paths.desk.requestsIn("new"), as: "editor", queries: ["requests, counted", "requests, listed"] },
+  { what: "One request", path: ({ requestId }) => `/desk/requests/${requestId}`, as: "editor", queries: ["one request"] },
+  { what: "Sealed identities of a source", path: ({ sourceId }) => paths.desk.sealed(sourceId), as: "editor", queries: ["source's file", "sealed identities", "who may be named on one", "whether one has a passkey"] },
+  { what: "Imports and exports", path: () => paths.desk.imports(), as: "editor", queries: ["one's imports", "one's exports"] },
+  { what: "One import, all right", path: ({ importId }) => paths.desk.import(importId), as: "editor", queries: ["one import, all right"] },
+  { what: "One import, rows to put right", path: ({ wrongImportId }) => paths.desk.import(wrongImportId), as: "editor", queries: ["one import, rows to put right"] },
+  { what: "Lists", path: () => paths.desk.lists(), as: "editor", queries: ["one's lists"] },
+  { what: "One list", path: ({ listId }) => paths.desk.list(listId), as: "editor", queries: ["one list", "who is on it"] },
+  { what: "One list, people by name", path: ({ listId }) => `${paths.desk.list(listId)}?q=${encodeURIComponent(MANY_ARE_CALLED)}`, as: "editor", queries: ["one list", "who is on it", "people for a list, by name"] },
+  { what: "Somebody on a list", path: ({ listId, entryId }) => paths.desk.entry(listId, entryId), as: "editor", queries: ["one list", "one of them on the list"] },
+  { what: "Dossier of a list", path: ({ listId }) => paths.desk.dossier(listId, "en"), as: "editor", queries: ["one list", "dossier of it"] },
+  { what: "Saved searches", path: () => paths.desk.searches(), as: "editor", queries: ["one's saved searches, and how many answer each"] },
+  { what: "Inbox", path: () => paths.desk.inbox(), as: "editor", queries: ["one's inbox"] },
+  { what: "Watching", path: () => `${paths.desk.watching()}?q=${encodeURIComponent(MANY_ARE_CALLED)}`, as: "editor", queries: ["one's watches", "what can be watched", "how one wants letters"] },
+  { what: "Mail", path: () => paths.desk.mail(), as: "admin", queries: ["mail that did not go"] },
+  { what: "A proof before a file", path: () => `${paths.desk.proof()}?for=export`, as: "editor", queries: ["proof to give"] },
+  { what: "One's authenticator", path: () => paths.desk.ownAuthenticator(), as: "editor", queries: ["whether one has a passkey"] },
+  { what: "One's sessions", path: () => paths.desk.sessions(), as: "editor", queries: ["one's sessions"] },
+  { what: "One's passkeys", path: () => paths.desk.passkeys(), as: "editor", queries: ["one's passkeys"] },
+  { what: "A colleague", path: ({ editor }) => paths.desk.colleague(editor.actor.accountId), as: "admin", queries: ["one of them"] },
+  { what: "People who work here", path: () => paths.desk.people(), as: "admin", queries: ["people who work here, counted", "people who work here, a page", "invitations", "whether one pair of eyes is enough", "what the office asks proofs for"] },
+  { what: "Closing the desk", path: () => paths.desk.closing(), as: "admin", queries: ["closings before", "whether one has a passkey"] },
+  { what: "Audit log", path: () => paths.desk.auditLog(), as: "admin", queries: ["audit log"] },
+  { what: "Audit log of one record", path: ({ personId }) => `${paths.desk.auditLog()}?record=${personId}`, as: "admin", queries: ["audit log of one record"] },
+  { what: "Audit log, verified", path: () => paths.desk.auditVerification(), as: "admin", queries: ["audit log, worked out anew"] },
+];
+
+/** Pages of the desk that are not measured, below app/desk without the groups in brackets, each with the reason. */
+export const UNMEASURED: Readonly<Record<string, string>> = {
+  "sign-in/page.tsx": "Before signing in: asks nothing.",
+  "sign-in/code/page.tsx": "A step of signing in: there is nobody yet.",
+  "no-file/page.tsx": "Says why there was no file: asks nothing, and is for nobody who is signed in.",
+  "invitation/[token]/page.tsx": "A step of joining: there is nobody yet.",
+  "invitation/[token]/authenticator/page.tsx": "A step of joining: there is nobody yet.",
+  "invitation/recovery-codes/page.tsx": "The last step of joining, seen once; what it shows is in the browser's own cookie, and nothing is asked for it.",
+  "authenticator/new/page.tsx": "A step of setting up an authenticator, seen once; what it shows is in the browser's own cookie, and nothing is asked for it.",
+};
