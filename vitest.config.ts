@@ -20,6 +20,9 @@ export default defineConfig({
     pool: "forks",
     // Two cores, of which Postgres takes its share.
     maxWorkers: 2,
+    // A process for many files, which each begin as if they were its first (docs/decisions/058).
+    isolate: false,
+    setupFiles: ["./prisma/factories/begin-afresh.ts"],
     restoreMocks: true,
     projects: [
       {

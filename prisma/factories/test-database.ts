@@ -18,8 +18,8 @@ export type TestDatabase = {
 };
 
 /**
- * Call at the top of a test file, outside of any hook. Commands and queries then find this database: their environment is read at
- * the first call, and every test file has a process of its own.
+ * Call at the top of a test file, outside of any hook. Commands and queries then find this database: their environment is read at the first call, and each test
+ * file has the house's modules to itself (begin-afresh.ts).
  */
 export function testDatabase(): TestDatabase {
   let urls: Urls | undefined;

@@ -9,13 +9,18 @@ export interface CommandResult {
 
 /**
  * Runs a program in the repository.
- * @param shown true: its output goes to the terminal as it comes; false: it is kept
+ * @param shown true: its output goes to the terminal as it comes; false: it is kept; a function: it is kept, and told of what there is of it so far
  */
-export function runCommand(program: string, words: readonly string[], environment: Readonly<Record<string, string>>, shown: boolean): Promise<CommandResult> {
+export function runCommand(program: string, words: readonly string[], environment: Readonly<Record<string, string>>, shown: boolean | ((output: string) => void)): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const child = spawn(program, words, { cwd: REPOSITORY, stdio: ["ignore", shown ? "inherit" : "pipe", shown ? "inherit" : "pipe"], env: { NODE_ENV: "production", ...environment } });
+    const child = spawn(program, words, { cwd: REPOSITORY, stdio: shown === true ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"], env: { NODE_ENV: "production", ...environment } });
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text: string) => (output += text));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+        if (typeof shown === "function") shown(output);
+      });
+    }
     child.once("error", (error) => resolve({ ok: false, output: error.message }));
     child.once("close", (code) => resolve({ ok: code === 0, output }));
   });

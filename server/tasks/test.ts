@@ -41,12 +41,13 @@ export async function test(words: readonly string[], forJourneys: Readonly<Recor
     say(await generateWhenStale());
     return true;
   });
-  const withoutDatabase = async (): Promise<void> => {
-    if (parts.has("unit")) await report.run("Unit tests", () => runTool("vitest", ["run", "--project", "unit", ...rest]));
-    if (parts.has("browser")) await build(report);
-  };
-  await (parts.has("lint") ? lint(report, withoutDatabase) : withoutDatabase());
+  const lint = parts.has("lint") ? await lintAside(report, parts.size > 1) : null;
+  if (parts.has("unit")) await report.run("Unit tests", () => runTool("vitest", ["run", "--project", "unit", ...rest]));
+  // A build writes the types of the routes anew, which lint reads at its beginning.
+  await lint?.hasRead;
+  if (parts.has("browser")) await build(report);
   if (parts.has("database") || parts.has("browser")) await withThrowAway(report, (postgres) => onDatabase(report, postgres, parts, rest, { chromium, forJourneys }));
+  await lint?.said();
   return report.finish();
 }
 
@@ -57,15 +58,17 @@ function build(report: TestReport): Promise<boolean> {
   });
 }
 
-/** @param beside what else needs no database. The types that a build writes anew were read by lint before, at its beginning. */
-async function lint(report: TestReport, beside: () => Promise<void>): Promise<void> {
+/**
+ * Types and lint need nothing of what comes after them, and take of the machine what that leaves: they begin here, and go on beside all the rest.
+ * @param hasMoreToDo whether other parts follow
+ * @returns when they have read what they check, and how to wait for what they say
+ */
+async function lintAside(report: TestReport, hasMoreToDo: boolean): Promise<{ hasRead: Promise<void>; said: () => Promise<void> }> {
   await report.run("Route types", () => runTool("next", ["typegen"]));
-  const others = async (): Promise<void> => {
-    await report.run("Unused code", () => runTool("knip", []));
-    await beside();
-  };
-  // It uses one core for a minute or two.
-  await Promise.all([report.run("Types and lint", runTypesAndLint), others()]);
+  const { hasRead, ended } = runTypesAndLint(hasMoreToDo);
+  const said = report.aside("Types and lint", ended);
+  await report.run("Unused code", () => runTool("knip", []));
+  return { hasRead, said };
 }
 
 async function withThrowAway(report: TestReport, work: (postgres: EmbeddedPostgres) => Promise<void>): Promise<void> {
