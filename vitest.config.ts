@@ -20,9 +20,6 @@ export default defineConfig({
     pool: "forks",
     // Two cores, of which Postgres takes its share.
     maxWorkers: 2,
-    // A process for many files, which each begin as if they were its first (docs/decisions/058).
-    isolate: false,
-    setupFiles: ["./prisma/factories/begin-afresh.ts"],
     restoreMocks: true,
     projects: [
       {
@@ -39,6 +36,9 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["**/*.db.test.ts"],
+          // A process for many files, which each begin as if they were its first (docs/decisions/058).
+          isolate: false,
+          setupFiles: ["./prisma/factories/begin-afresh.ts"],
           exclude: IGNORED,
           globalSetup: ["./prisma/factories/global-setup.ts"],
           testTimeout: DATABASE_TIMEOUT_MS,

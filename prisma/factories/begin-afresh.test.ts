@@ -6,6 +6,7 @@ const everything = globalThis as unknown as { caselightPlanted?: string };
 const beginAfresh = () => import("@/prisma/factories/begin-afresh");
 
 test("what a file left in its process is gone before the next one begins: what modules keep, what lies on the process, the environment, the clock", async () => {
+  await beginAfresh();
   const { hashPassword } = await import("@/lib/accounts/passwords");
   everything.caselightPlanted = "by a file before";
   process.env["CASELIGHT_PLANTED"] = "by a file before";
