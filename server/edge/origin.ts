@@ -48,13 +48,12 @@ export function connectOrigin(port: () => number, most: number): Origin {
 
   return {
     ask: async (method, path, headers, body, patience) => {
+      // A kept connection may be one that the app is just closing. Reading again is harmless, sending a form twice is not: it goes over a connection of its own.
+      const isReading = method === "GET" || method === "HEAD";
       try {
-        return await once(method, path, headers, body, false, patience);
+        return await once(method, path, headers, body, !isReading, patience);
       } catch (error) {
-        // A kept connection that the app closed meanwhile: reading again is harmless, sending a form twice is not.
-        if ((method === "GET" || method === "HEAD") && error instanceof OriginAway && error.message.endsWith("(reused)")) {
-          return once(method, path, headers, body, true);
-        }
+        if (isReading && error instanceof OriginAway && error.message.endsWith("(reused)")) return once(method, path, headers, body, true);
         throw error;
       }
     },
