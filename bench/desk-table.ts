@@ -2,7 +2,7 @@
 import { deskClosing, listPastClosings } from "@/lib/accounts/queries/desk-closing";
 import { hasPasskey, listPasskeys } from "@/lib/accounts/queries/list-passkeys";
 import { countPeople, getColleague, listInvitations, listPeople } from "@/lib/accounts/queries/list-people";
-import { listSessions } from "@/lib/accounts/queries/list-sessions";
+import { listSessions, listSessionsOf } from "@/lib/accounts/queries/list-sessions";
 import { officeOfOne } from "@/lib/accounts/queries/office-of-one";
 import { demandsHere, proofToGive } from "@/lib/accounts/queries/proof-demands";
 import { sessionLeft } from "@/lib/accounts/queries/session-left";
@@ -194,6 +194,7 @@ export const DESK_QUERIES = {
   "who may be named on one": ({ editor }) => listPossibleReaders(editor.actor),
   "source's file": ({ editor, sourceId }) => getCaseFile(editor.actor, sourceId),
   "one of them": ({ admin, editor }) => getColleague(admin.actor, editor.actor.accountId),
+  "where one of them is signed in": ({ admin, editor }) => listSessionsOf(admin.actor, editor.actor.accountId),
   "people who work here, a page": ({ admin }) => listPeople(admin.actor, { most: LISTED_WITH_MUCH + 1 }),
   "people who work here, counted": ({ admin }) => countPeople(admin.actor),
   "whether one pair of eyes is enough": ({ admin }) => officeOfOne(admin.actor),

@@ -20,12 +20,22 @@ export default async function WeighPage({ params }: { params: Promise<unknown> }
   const actor = await requireActor();
   const { locale } = actor;
   const asked = paramsSchema.safeParse(await params);
-  const found = asked.success ? await getWeighing(actor, asked.data.assertionId) : null;
-  if (found === null) return <DeskNotFound locale={locale} />;
-  const address = paths.desk.weighFact(found.fact.id);
-  const unsent = await getUnsent(actor, address);
+  if (!asked.success) return <DeskNotFound locale={locale} />;
+  const address = paths.desk.weighFact(asked.data.assertionId);
+  const [found, unsent] = await Promise.all([getWeighing(actor, asked.data.assertionId), getUnsent(actor, address)]);
 
   const t = translatorFor(locale, "reviewing");
+  const typed = unsent === null ? null : { ...unsent, fields: { reason: unsent.fields["reason"] ?? "" } };
+  if (found === null) {
+    if (typed === null) return <DeskNotFound locale={locale} />;
+    // It was said anew or taken out meanwhile: what was typed is still there, to be copied or thrown away.
+    const gone = t("weigh.linkAlone");
+    return (
+      <DeskPage locale={locale} title={gone} crumbs={[]}>
+        <TypedBefore locale={locale} address={address} title={gone} unsent={typed} />
+      </DeskPage>
+    );
+  }
   const { fact, record, beside, weighings, restsOnWithdrawn, records } = found;
   const name = recordTitle(record, locale);
   const title = t("weigh.title", { what: factTitle(fact.value, locale) });
@@ -55,7 +65,7 @@ export default async function WeighPage({ params }: { params: Promise<unknown> }
       {weighings.length === 0 ? (
         <>
           {!restsOnWithdrawn && <p className="mb-6 border-s-4 border-caution ps-3">{t("weigh.none")}</p>}
-          <TypedBefore locale={locale} address={address} title={title} unsent={unsent === null ? null : { ...unsent, fields: { reason: unsent.fields["reason"] ?? "" } }} />
+          <TypedBefore locale={locale} address={address} title={title} unsent={typed} />
         </>
       ) : (
         <>
