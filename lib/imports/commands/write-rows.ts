@@ -176,9 +176,11 @@ function factsOf(actor: Actor, { recordId, changeId }: Place, plan: RowPlan, ope
   const { date, modality, certainty, standing, visibility, saidByText, internalNote, locator, publicDate, publicPlace, hidesPlace } = update;
   const { sourceId } = opened;
   const added = { recordId, changeId, createdBy: actor.accountId };
-  const said = { date, ...precisionIn({ publicDate, publicPlace, hidesPlace }), modality, certainty, standing, visibility, saidById, saidByText: saidById === null ? saidByText : null, internalNote };
+  const precision = precisionIn({ publicDate, publicPlace, hidesPlace });
+  const said = { date, ...precision, modality, certainty, standing, visibility, saidById, saidByText: saidById === null ? saidByText : null, internalNote };
   return [
-    ...names.map(({ text: name, language: tag, nameKind, words: of }) => ({ ...added, fact: factSchema.parse({ value: { kind: "name", text: name, language: tag, nameKind }, visibility, citations: [citationSchema.parse({ sourceId, ...of })] }) })),
+    // The words of a name are mostly those of what the row tells: as silent in public as these.
+    ...names.map(({ text: name, language: tag, nameKind, words: of }) => ({ ...added, fact: factSchema.parse({ value: { kind: "name", text: name, language: tag, nameKind }, visibility, ...precision, citations: [citationSchema.parse({ sourceId, ...of })] }) })),
     ...(plan.isToldBefore ? [] : [{ ...added, fact: factSchema.parse({ ...said, value: valueOf(plan, opened), citations: [citationSchema.parse({ sourceId, locator, ...words })] }) }]),
   ];
 }
