@@ -174,20 +174,24 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
       const standing = onRecord.get(key) ?? [];
       const [above, rest] = [told.get(key), digestOf(restOf(update))];
       if (standing.length === 0 && above !== undefined && above !== rest) problems.push(["text", "importToldTwice"]);
-      // Somebody new is called so by their first row: told as a name as well, it is the same one.
-      const isItsName = names.names.some(({ text, nameKind }) => update.told.kind === "name" && update.told.text === text && update.told.nameKind === nameKind);
-      const isToldBefore = standing.length > 0 || above !== undefined || isItsName;
-      const isKnown = problems.length === 0 && isToldBefore && names.names.length === 0;
+      const isToldBefore = standing.length > 0 || above !== undefined;
+      const brought = isToldBefore ? names.names : names.names.filter((name) => !isTheName(update, name));
+      const isKnown = problems.length === 0 && isToldBefore && brought.length === 0;
       if (problems.length === 0) {
         told.set(key, rest);
         if (update.told.kind === "name") person.names.add(update.told.text);
       }
       const left = problems.length > 0 ? null : leftOf(standing, source, (known) => leftOutOf(row, update, { practiceId, saidById }, known));
-      const plan: RowPlan = { person: person.person, caseNumber: place.number, caseId: place.id, update, practiceId, toId, saidById, source, words, names: names.names, isToldBefore };
+      const plan: RowPlan = { person: person.person, caseNumber: place.number, caseId: place.id, update, practiceId, toId, saidById, source, words, names: brought, isToldBefore };
       planned.push({ line, problems, ask, alike, isKnown, left, plan: isKnown || problems.length > 0 ? null : plan });
     }
     return planned;
   };
+}
+
+/** Whether a row tells the very name that it would bring: it stands once, as the row puts it, how sure and by whom. */
+function isTheName({ told }: RowUpdate, { text, nameKind }: PlannedName): boolean {
+  return told.kind === "name" && told.text === text && told.nameKind === nameKind;
 }
 
 /** The case, or, of a fact of none, the person: by its id, or by what stands for it in the table. */
