@@ -144,6 +144,16 @@ it("numbers a stretch behind those that are there, opens the next case for one, 
   expect((await getCaseFile(researcher, person.recordId))?.cases.map(({ number }) => number)).toEqual([1]);
 });
 
+it("joins another account in a longer version of a table to the event and the stretch that its first version brought", async () => {
+  const before = [row("custody", { event: "first", date: "2031-02-03", practice }), row("arrest", { event: "taking", date: "2031-02-03", text: "Arrested." })];
+  await applied(...before);
+  await applied(row("arrest", { event: "taking", date: "2031-02-04", text: "Arrested a day later." }), ...before, row("custody", { event: "first", date: "2031-02-04", practice }), row("custody", { date: "2031-06", practice }));
+  const facts = await database.db.assertion.findMany({ where: { recordId: person.recordId }, select: { spell: { select: { spell: true } }, eventReading: { select: { eventId: true } } } });
+  expect(facts.flatMap(({ spell }) => spell?.spell ?? []).toSorted()).toEqual([1, 1, 2]);
+  const events = facts.flatMap(({ eventReading }) => eventReading?.eventId ?? []);
+  expect([events.length, new Set(events).size]).toEqual([2, 1]);
+});
+
 it("adds somebody new by a row of any kind, by words that name them, and once where they are told as a name too", async () => {
   const [one, other] = [unusualName(), unusualName()];
   expect(await problemsOf(row("custody", { person: one, practice }))).toEqual([[2, [["exact", "importNameUnquoted"]]]]);
