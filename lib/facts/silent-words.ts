@@ -36,8 +36,9 @@ export function hushOf(hidden: readonly Quoted[]): (citation: Quoted) => Partial
     own.set(`${String(one.start)} ${words}`, { ...one, words });
     bySource.set(one.sourceId, own);
   }
+  const lists = new Map([...bySource].map(([sourceId, own]) => [sourceId, [...own.values()]]));
   return (citation) => {
-    const own = [...(bySource.get(citation.sourceId)?.values() ?? [])];
+    const own = lists.get(citation.sourceId) ?? [];
     const words = folded(citation.exact);
     // A part of the sentence may be the part that tells it. Which it is, only a reader knows.
     const isTold = own.some((one) => one.words.includes(words) || words.includes(one.words) || overlap(one, citation.start, citation.end));
