@@ -80,7 +80,7 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
         </>
       )}
       <ReadingFields locale={locale} withJudgement defaults={defaults} />
-      <PrecisionFields locale={locale} withPlace={"place" in fact.value} defaults={defaults} />
+      <PrecisionFields locale={locale} withPlace={"place" in fact.value || fact.publicPlace !== null} defaults={defaults} />
       <GroupMessage name="citations" />
       {Array.from({ length: rows }, (_, index) => (
         <CitationFields key={index} locale={locale} index={index} sources={sources} optional={index > 0} defaults={defaults} />

@@ -248,7 +248,7 @@ const nothing: Thing = {
     { action: "keepCaseAction", does: "keep a new case while it is filled in, for oneself alone", from: "researcher", may: { anybody: ["always"] } },
     { action: "addCaseAction", does: "add a case, and its person, as one has kept and read it back", from: "researcher", may: { anybody: ["always"] } },
     { action: "addRecordAction", does: "add a statement, an organisation, a country, a practice or a source", from: "researcher", may: { anybody: ["always"] } },
-    { action: "startImportAction", does: "bring a table of case updates", from: "researcher", may: { anybody: ["always"] } },
+    { action: "startImportAction", does: "bring a table of case updates and other facts of people", from: "researcher", may: { anybody: ["always"] } },
     { action: "sealIdentityAction", does: "seal who a source is", from: "researcher", may: { anybody: ["always"] } },
     { action: "saveSearchAction", does: "save a search of the public site", from: "advocate", may: { anybody: ["always"] } },
     { action: "makeListAction", does: "begin a list of people", from: "advocate", may: { anybody: ["always"] } },

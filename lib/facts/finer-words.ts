@@ -15,48 +15,62 @@ const ORDINALS = [
 /** Words that are a part of a province's or a county's own name. */
 const ADMINISTRATIVE = /^(?:the |of |province|prefecture|county|district|municipality|region|state|city|autonomous|省|市|县|縣|区|區|州|自治|地区|地區|盟|旗|[\s,，()（）])*$/u;
 
+/** What a fact says in its own words, and the days and the place of which these may tell no more than the public reads. */
+export type OwnWords = { words: readonly (string | null)[]; /** EDTF. */ dates: readonly (string | null)[]; place: string | null; publicDate: PublicDate | null; publicPlace: string | null };
+
 /**
- * Quotations leave with no public fact that is coarser (lib/publication/body.ts); its own words do, and must not say what its date and place no longer do. It finds the
+ * Quotations leave with no public fact that is coarser (lib/facts/silent-words.ts); its own words do, and must not say what its date and place no longer do. It finds the
  * place as it is written, and the day as people write days in both languages, in figures, in words and beside other days; other words for either it does not know. Rather
  * too much is found than too little: whoever is refused says it in another way.
  * @param preferredReason published with the fact
  */
 export function tellsFiner(fact: FactInput, preferredReason: string | null): boolean {
-  const words = wordsOf(fact, preferredReason);
-  const { publicDate } = fact;
+  return wordsTellFiner(ownWordsOf(fact, preferredReason));
+}
+
+/** The same of what is no fact yet, such as a row of a table. */
+export function wordsTellFiner(own: OwnWords): boolean {
+  const words = folded(own.words.filter((word) => word !== null).join("\n"));
+  const { publicDate } = own;
   // The place that the public reads may hold the day, whichever of the two it is.
-  const ofDays = inFigures([words, placeTold(fact)].join("\n"));
-  const isDayTold = publicDate !== null && datesOf(fact).some((edtf) => pointsOf(edtf).some((point) => writtenForms(point, publicDate).some((pattern) => pattern.test(ofDays))));
-  return isDayTold || placesOf(fact).some((pattern) => pattern.test(words)) || placeTellsPlace(fact);
+  const ofDays = inFigures([words, placeTold(own)].join("\n"));
+  const isDayTold = publicDate !== null && own.dates.some((edtf) => edtf !== null && pointsOf(edtf).some((point) => writtenForms(point, publicDate).some((pattern) => pattern.test(ofDays))));
+  return isDayTold || placesOf(own).some((pattern) => pattern.test(words)) || placeTellsPlace(own);
 }
 
 const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
 
-function wordsOf({ value, saidByText, publicDate }: FactInput, preferredReason: string | null): string {
+function ownWordsOf({ value, date, saidByText, publicDate, publicPlace }: FactInput, preferredReason: string | null): OwnWords {
   const said: Record<string, unknown> = value;
   // The text of a date is how its source prints it, which the public does not read then (lib/publication/body.ts).
   const isPrinted = value.kind === "attribute" && value.attribute === "dated" && publicDate !== null;
   const own = ["text", "role", "authority", "described", "capacity"].map((field) => (field === "text" && isPrinted ? null : said[field]));
-  return folded([...own, saidByText, preferredReason].filter((word) => typeof word === "string").join("\n"));
+  return {
+    words: [...own, saidByText, preferredReason].filter((word) => typeof word === "string"),
+    dates: [date?.edtf ?? null, "endEdtf" in value ? value.endEdtf : null],
+    place: "place" in value ? value.place : null,
+    publicDate,
+    publicPlace,
+  };
 }
 
-function hiddenPlace({ value, publicPlace }: FactInput): string | null {
-  return publicPlace === null || !("place" in value) || value.place === null || value.place === publicPlace ? null : value.place;
+function hiddenPlace({ place, publicPlace }: OwnWords): string | null {
+  return publicPlace === null || place === publicPlace ? null : place;
 }
 
-function placeTold({ value, publicPlace }: FactInput): string {
-  return folded(publicPlace ?? ("place" in value ? (value.place ?? "") : ""));
+function placeTold({ place, publicPlace }: OwnWords): string {
+  return folded(publicPlace ?? place ?? "");
 }
 
-function placesOf(fact: FactInput): RegExp[] {
-  const place = hiddenPlace(fact);
+function placesOf(own: OwnWords): RegExp[] {
+  const place = hiddenPlace(own);
   return place === null ? [] : [asWritten(folded(place))];
 }
 
 /** Whether what is told in place of the place is the place with words around it, and not the province or county that is called after it. */
-function placeTellsPlace(fact: FactInput): boolean {
-  const place = hiddenPlace(fact);
-  const [hidden, told] = [folded(place ?? ""), placeTold(fact)];
+function placeTellsPlace(own: OwnWords): boolean {
+  const place = hiddenPlace(own);
+  const [hidden, told] = [folded(place ?? ""), placeTold(own)];
   return hidden !== "" && told.includes(hidden) && !ADMINISTRATIVE.test(told.replace(hidden, ""));
 }
 
@@ -75,10 +89,6 @@ function numberOf(numeral: string): string {
   if (!plain.includes("十")) return [...plain].map((sign) => String(SIGNS.get(sign) ?? "")).join("");
   const [tens = "", units = ""] = plain.split("十");
   return String((tens === "" ? 1 : (SIGNS.get(tens) ?? 0)) * 10 + (units === "" ? 0 : (SIGNS.get(units) ?? 0)));
-}
-
-function datesOf({ date, value }: FactInput): string[] {
-  return [date?.edtf ?? null, "endEdtf" in value ? value.endEdtf : null].filter((edtf) => edtf !== null);
 }
 
 function pointsOf(edtf: string): EdtfPoint[] {

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/core/actor";
 import { addCase } from "@/lib/cases/commands/add-case";
 import { addCaseSchema } from "@/lib/cases/schema";
 import type { EventKind } from "@/lib/core/kinds";
-import { factSchema, type FactInput } from "@/lib/facts/schema";
+import { citationSchema, factSchema, type FactInput } from "@/lib/facts/schema";
 import { applyImport } from "@/lib/imports/commands/apply-import";
 import { checkImport } from "@/lib/imports/commands/check-import";
 import { makeExport } from "@/lib/imports/commands/make-export";
@@ -87,21 +87,23 @@ it("tells as published no more than an edition does, and takes along otherwise w
   };
   await makeFacts(db, { recordId, by: researcher, facts: [
     await reading("KEPTplain", {}), await reading("KEPThealth", {}, "health"), await reading("COARSEdate", { publicDate: "year" }), await reading("COARSEplace", { publicPlace: "An invented province" }),
-    await reading("COARSEnowhere", { publicPlace: "" }), await reading("REJECTED", { standing: "rejected", standingReason: "Of another person." }),
+    await reading("COARSEnowhere", { publicPlace: "" }), await reading("KEPTsilent", { citations: [citationSchema.parse({ sourceId, exact: "COARSEdate words, it is said", locator: "page 7" })] }), await reading("REJECTED", { standing: "rejected", standingReason: "Of another person." }),
   ] });
   const textsOf = async (scope: ExportInput["scope"]) => {
     const rows = (await exported(researcher, { what: "events", scope, format: "jsonl" })).trim().split("\n").map((line) => JSON.parse(line) as Record<string, string | null>);
     return rows.filter((row) => /^(?:KEPT|COARSE|REJECTED)/u.test(row["text"] ?? ""));
   };
-  expect((await textsOf("published")).map(({ text, authority }) => [text, authority]).toSorted()).toEqual([["KEPThealth", "Invented guards"], ["KEPTplain", "Invented guards"]]);
+  expect((await textsOf("published")).map(({ text, authority }) => [text, authority]).toSorted()).toEqual([["KEPThealth", "Invented guards"], ["KEPTplain", "Invented guards"], ["KEPTsilent", "Invented guards"]]);
+  // An edition has not the words of what is coarser in public, under whatever else they are quoted.
+  expect((await textsOf("published")).find(({ text }) => text === "KEPTsilent")).toMatchObject({ exact: null, locator: null });
   await db.publicationBasis.updateMany({ where: { personId: recordId, purpose: "health" }, data: { withdrawnAt: new Date(), withdrawnById: researcher.accountId, withdrawnHow: "By letter." } });
   const before = await lastAudit(db);
-  expect((await textsOf("published")).map(({ text, case: number }) => [text, number])).toEqual([["KEPTplain", null]]);
+  expect((await textsOf("published")).map(({ text, case: number }) => [text, number]).toSorted()).toEqual([["KEPTplain", null], ["KEPTsilent", null]]);
   const [{ detail } = {}] = await auditSince(db, before);
   expect((await exported(researcher, { what: "events", scope: "published", format: "jsonl" })).trim().split("\n")).toHaveLength(Number((detail as { rows: number }).rows));
   const all = await textsOf("all");
   expect(all.map(({ text, public_date: date, public_place: place }) => [text, date, place]).toSorted()).toEqual([
-    ["COARSEdate", "year", null], ["COARSEnowhere", null, "withheld"], ["COARSEplace", null, "An invented province"], ["KEPThealth", null, null], ["KEPTplain", null, null], ["REJECTED", null, null],
+    ["COARSEdate", "year", null], ["COARSEnowhere", null, "withheld"], ["COARSEplace", null, "An invented province"], ["KEPThealth", null, null], ["KEPTplain", null, null], ["KEPTsilent", null, null], ["REJECTED", null, null],
   ]);
 });
 

@@ -1,13 +1,14 @@
 /** What a column of an imported table may mean: the fields of a fact, one row each. Pure; may be in a browser. */
-import type { Locale } from "@/lib/core/kinds";
+import { LOCALES, type Locale } from "@/lib/core/kinds";
 import { fieldsOfTemplate } from "@/lib/imports/kinds-of-row";
 import { IMPORT_FIELDS, isImportField, type ImportField, type Template } from "@/lib/imports/schema";
+import { translatorFor } from "@/lib/messages/translate";
 
 /** Without these no row can become a fact: whom, what, and who says so in which words. A source is told by one of three columns more; what else a row needs, its kind says. */
 const NEEDED_FIELDS = ["person", "what", "exact"] as const satisfies readonly ImportField[];
 const SOURCE_FIELDS = ["source", "source_title", "source_address"] as const satisfies readonly ImportField[];
 
-/** What else people call them, folded: English and Chinese. The field's own name needs no entry. */
+/** What else people call them, folded: English and Chinese. The field's own name needs no entry, and what the page calls it has one already. */
 const CALLED: Readonly<Record<ImportField, readonly string[]>> = {
   person: ["name", "detainee", "fullname", "姓名", "人物", "人员", "当事人", "被羁押者", "名字"],
   name_language: ["namelang", "languageofname", "姓名语言"],
@@ -16,7 +17,7 @@ const CALLED: Readonly<Record<ImportField, readonly string[]>> = {
   case: ["casenumber", "caseno", "案件", "案号", "案件序号"],
   event: ["eventkey", "sameevent", "事件", "同一事件"],
   what: ["stage", "kind", "eventkind", "eventtype", "type", "stageorkind", "阶段", "类型", "事件类型", "程序阶段"],
-  date: ["when", "edtf", "eventdate", "day", "日期", "时间"],
+  date: ["when", "edtf", "eventdate", "day", "from", "since", "start", "startdate", "datefrom", "日期", "时间", "开始日期", "起始日期", "自"],
   date_printed: ["dateasprinted", "printeddate", "原文日期", "日期原文"],
   date_counted_from: ["countedfrom", "起算日"],
   public_date: ["dateinpublic", "公开日期"],
@@ -55,7 +56,18 @@ export function foldHeading(heading: string): string {
   return heading.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-const BY_HEADING: ReadonlyMap<string, ImportField> = new Map(IMPORT_FIELDS.flatMap((field) => [foldHeading(field), ...CALLED[field]].map((name): [string, ImportField] => [name, field])));
+/** As the page that asks for the columns' meaning calls a field: whole, and without what stands in brackets or behind a comma, which says what goes into it. */
+function calledOnPage(field: ImportField): string[] {
+  return LOCALES.flatMap((locale) => {
+    const words = translatorFor(locale, "imports")(`field.${field}`);
+    return [words, words.replace(/[(（;；,].*$/u, "")].map(foldHeading);
+  });
+}
+
+// Others' words first: none of ours is hidden by one of them.
+const BY_HEADING: ReadonlyMap<string, ImportField> = new Map([...IMPORT_FIELDS.flatMap((field) => [...CALLED[field], ...calledOnPage(field)].map((name): [string, ImportField] => [name, field])), ...IMPORT_FIELDS.map((field): [string, ImportField] => [foldHeading(field), field])]);
+/** What something lasts from: beside one of these, "to" is when it was over, and no lawyer or organisation. */
+const BEGINNINGS: ReadonlySet<string> = new Set(["from", "since", "start", "startdate", "datefrom"]);
 
 /**
  * What each column may well mean: as the same person last read a column of that heading, else by its heading. No field is guessed twice: two columns of one
@@ -65,10 +77,11 @@ const BY_HEADING: ReadonlyMap<string, ImportField> = new Map(IMPORT_FIELDS.flatM
  */
 export function guessMapping(headings: readonly string[], remembered: ReadonlyMap<string, string> = new Map()): (ImportField | "")[] {
   const taken = new Set<string>();
+  const lasts = headings.some((heading) => BEGINNINGS.has(foldHeading(heading)));
   return headings.map((heading) => {
     const folded = foldHeading(heading);
     const before = remembered.get(folded);
-    const field = before === undefined ? (BY_HEADING.get(folded) ?? "") : isImportField(before) ? before : "";
+    const field = before === undefined ? (lasts && folded === "to" ? "end" : (BY_HEADING.get(folded) ?? "")) : isImportField(before) ? before : "";
     if (field === "" || taken.has(field)) return "";
     taken.add(field);
     return field;

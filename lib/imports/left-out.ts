@@ -3,17 +3,22 @@
  * the row is told which fields those are. Pure.
  */
 import { dateFieldsSchema } from "@/lib/cases/form-fields";
-import type { RecordId } from "@/lib/core/ids";
+import type { EventId, RecordId } from "@/lib/core/ids";
 import type { DescribedSource, ReadRow, RowUpdate, SourceField } from "@/lib/imports/read-row";
 import type { ImportField } from "@/lib/imports/schema";
 import { sidesOfTold, type Sides } from "@/lib/imports/told-fact";
 import { dateBoxes } from "@/lib/imports/typed-date";
+
+/** An event, by its id, or a stretch of custody, by its number in its case. */
+export type Joined = { eventId: EventId } | { spell: number };
 
 /** A reading, or another fact, as it stands, beside what it is known by (lib/imports/queries/known-readings.ts, known-facts.ts). */
 export type KnownReading = Sides & {
   factId: string;
   /** Whether the asker took part in it, and may read its note. */
   isOwn: boolean;
+  /** The event that it is a reading of, or the stretch of custody that it tells of. */
+  joins: Joined | null;
   practiceId: string | null; modality: string; certainty: string; standing: string; visibility: string;
   saidById: string | null; saidByText: string | null; internalNote: string | null; publicDate: string | null; publicPlace: string | null; printed: string | null; countedFrom: string | null; locator: string | null;
 };

@@ -23,10 +23,10 @@ let person: MadePerson;
 let [address, lawyer, firm, practice] = ["", "", "", ""];
 const ids = { lawyer: "", firm: "", practice: "" };
 
-const HEAD = "person,case,event,what,date,date printed,until,end printed,practice,place,to,how it ended,charge,text,certainty,exact,source_title,source_address";
-type Cell = "person" | "case" | "event" | "date" | "printed" | "end" | "endPrinted" | "practice" | "place" | "to" | "ended" | "charge" | "text" | "exact";
+const HEAD = "person,case,event,what,date,date printed,until,end printed,practice,place,to,how it ended,charge,text,certainty,public_date,exact,source_title,source_address";
+type Cell = "person" | "case" | "event" | "date" | "printed" | "end" | "endPrinted" | "practice" | "place" | "to" | "ended" | "charge" | "text" | "publicDate" | "exact";
 const row = (what: string, cells: Partial<Record<Cell, string>> = {}) =>
-  [cells.person ?? address, cells.case ?? "", cells.event ?? "", what, cells.date ?? "", cells.printed ?? "", cells.end ?? "", cells.endPrinted ?? "", cells.practice ?? "", cells.place ?? "", cells.to ?? "", cells.ended ?? "", cells.charge ?? "", cells.text ?? "", "likely", cells.exact ?? "as the invented report says", "Invented custody report", "https://custody.invalid/report"]
+  [cells.person ?? address, cells.case ?? "", cells.event ?? "", what, cells.date ?? "", cells.printed ?? "", cells.end ?? "", cells.endPrinted ?? "", cells.practice ?? "", cells.place ?? "", cells.to ?? "", cells.ended ?? "", cells.charge ?? "", cells.text ?? "", "likely", cells.publicDate ?? "", cells.exact ?? "as the invented report says", "Invented custody report", "https://custody.invalid/report"]
     .map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
 const begun = async (...rows: string[]) => importIdSchema.parse((await startImport(researcher, { bytes: new TextEncoder().encode([HEAD, ...rows].join("\n")) })).importId);
 const checked = async (...rows: string[]) => importing(database.db, researcher).checked(await begun(...rows));
@@ -144,10 +144,21 @@ it("numbers a stretch behind those that are there, opens the next case for one, 
   expect((await getCaseFile(researcher, person.recordId))?.cases.map(({ number }) => number)).toEqual([1]);
 });
 
+it("joins another account in a longer version of a table to the event and the stretch that its first version brought", async () => {
+  const before = [row("custody", { event: "first", date: "2031-02-03", practice }), row("arrest", { event: "taking", date: "2031-02-03", text: "Arrested." })];
+  await applied(...before);
+  await applied(row("arrest", { event: "taking", date: "2031-02-04", text: "Arrested a day later." }), ...before, row("custody", { event: "first", date: "2031-02-04", practice }), row("custody", { date: "2031-06", practice }));
+  const facts = await database.db.assertion.findMany({ where: { recordId: person.recordId }, select: { spell: { select: { spell: true } }, eventReading: { select: { eventId: true } } } });
+  expect(facts.flatMap(({ spell }) => spell?.spell ?? []).toSorted()).toEqual([1, 1, 2]);
+  const events = facts.flatMap(({ eventReading }) => eventReading?.eventId ?? []);
+  expect([events.length, new Set(events).size]).toEqual([2, 1]);
+});
+
 it("adds somebody new by a row of any kind, by words that name them, and once where they are told as a name too", async () => {
   const [one, other] = [unusualName(), unusualName()];
   expect(await problemsOf(row("custody", { person: one, practice }))).toEqual([[2, [["exact", "importNameUnquoted"]]]]);
-  const importId = await applied(row("name_main", { person: one, text: one, exact: `${one} grows in the market` }), row("charge_detention", { person: other, text: "an invented crime", exact: `${other} is accused of it` }));
-  const changes = await database.db.change.findMany({ where: { importId }, include: { added: { select: { kind: true }, orderBy: { createdAt: "asc" } } } });
-  expect(changes.map(({ added }) => added.map(({ kind }) => kind)).toSorted()).toEqual([["name"], ["name", "charge"]]);
+  const importId = await applied(row("name_main", { person: one, text: one, exact: `${one} grows in the market` }), row("charge_detention", { person: other, text: "an invented crime", date: "2031-02-03", publicDate: "month", exact: `On 3 February 2031 ${other} was accused of it` }));
+  const changes = await database.db.change.findMany({ where: { importId }, include: { added: { select: { kind: true, certainty: true, publicDate: true }, orderBy: { createdAt: "asc" } } } });
+  // Told as likely it stands as likely; and the words of what is coarser in public stay inside with the name too.
+  expect(changes.map(({ added }) => added.map(({ kind, certainty, publicDate }) => [kind, certainty, publicDate])).toSorted()).toEqual([[["name", "certain", "month"], ["charge", "likely", "month"]], [["name", "likely", null]]]);
 });

@@ -8,6 +8,7 @@ import { fieldsOfTemplate, IN_TEMPLATE } from "@/lib/imports/kinds-of-row";
 import { importRefusal, IMPORT_STATES, IMPORT_VERBS } from "@/lib/imports/policy";
 import { readRow } from "@/lib/imports/read-row";
 import { IMPORT_FIELDS, TEMPLATES } from "@/lib/imports/schema";
+import { translatorFor } from "@/lib/messages/translate";
 
 const makeActor = (role: Role) => ({ accountId: accountIdSchema.parse(crypto.randomUUID()), role });
 const mapping = ["person", "what", "date", "text", "exact", "source_title"];
@@ -50,6 +51,31 @@ test("guesses each heading of its own templates, remembers a choice, and guesses
   expect(guessMapping(["Name", "Odd"], new Map([["name", ""], ["odd", "person"]]))).toEqual(["", "person"]);
   expect(missingFields(["person", "what", "exact"])).toEqual(["source"]);
   expect(missingFields(["person", "what", "text", "exact", "source_address"])).toEqual([]);
+});
+
+test("guesses every word that the page has for a column, in both languages, and “to” beside “from” as an end", () => {
+  for (const locale of LOCALES) {
+    const words = IMPORT_FIELDS.map((field) => translatorFor(locale, "imports")(`field.${field}`));
+    expect(guessMapping(words), locale).toEqual(IMPORT_FIELDS);
+    expect(guessMapping(words.map((word) => word.replace(/[(（].*$/u, ""))), locale).toEqual(IMPORT_FIELDS);
+  }
+  expect(guessMapping(["羁押措施", "原用文字姓名", "截至"])).toEqual(["practice", "native_name", "end"]);
+  expect([guessMapping(["From", "To"]), guessMapping(["Since", "to"]), guessMapping(["开始日期", "结束日期"])]).toEqual([["date", "end"], ["date", "end"], ["date", "end"]]);
+  expect([guessMapping(["Date", "To"]), guessMapping(["From", "To"], new Map([["to", "to"]]))]).toEqual([["date", "to"], ["date", "to"]]);
+});
+
+test("refuses by its line what only the whole row shows: an end before the beginning, and words that tell what the public is not to read", () => {
+  const columns = ["person", "what", "date", "end", "practice", "place", "public_place", "public_date", "authority", "text", "speaker", "to", "ended", "exact", "source_title"];
+  const problemsOf = (row: Record<string, string>) => readRow({ line: 2, cells: columns.map((column) => ({ person: "Aubergine", exact: "it is said", source_title: "Report", ...row })[column] ?? "") }, columns).problems;
+  const custody = { what: "custody", date: "2031-05", practice: "rsdl" };
+  expect([problemsOf({ ...custody, end: "2031-04" }), problemsOf({ ...custody, end: "2031-05-01" }), problemsOf({ ...custody, date: "2031-05/..", end: "2030" }), problemsOf({ what: "lawyer", to: "people/lovage", date: "2031-05-02", end: "2031-05-01", ended: "withdrew" })]).toEqual([[["end", "dateOrder"]], [], [["end", "dateOrder"]], [["end", "dateOrder"]]]);
+  const taken = { what: "taken_away", date: "2031-05-04", text: "Taken from the garden.", place: "Shed 12" };
+  const told: [Record<string, string>, boolean][] = [
+    [{ public_date: "month" }, false], [{ public_date: "month", text: "Taken on 4 May." }, true], [{ text: "Taken on 4 May." }, false], [{ public_place: "withheld", text: "Taken from Shed 12." }, true],
+    [{ public_place: "Marrow province", authority: "guards of Shed 12" }, true], [{ public_place: "near Shed 12" }, true], [{ public_date: "month", speaker: "the paper of 4 May" }, true], [{ public_date: "month", speaker: "people/on-4-may" }, false],
+  ];
+  expect(told.map(([more]) => [more, problemsOf({ ...taken, ...more })])).toEqual(told.map(([more, isTold]) => [more, isTold ? [["text", "finerInWords"]] : []]));
+  expect(problemsOf({ ...custody, date: "2031-03", end: "2031-05-04", public_date: "month", authority: "guards until 4 May 2031" })).toEqual([["text", "finerInWords"]]);
 });
 
 test("a table is its owner's alone: each verb in each state, for whoever else asks", () => {

@@ -8,8 +8,11 @@ import { attributeTextProblems } from "@/lib/cases/form-value";
 import { dateFieldsSchema, eventFields, newSourceSchema, optionalField, readingFields, refuseStageAndKind, withoutBlanks, type NewSource } from "@/lib/cases/form-fields";
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
 import { toldValueSchema } from "@/lib/cases/value-fields";
+import { boundsOf } from "@/lib/core/honest-date";
+import { wordsTellFiner } from "@/lib/facts/finer-words";
 import { codeIn, whatOf, type What } from "@/lib/imports/codes";
 import { isFieldOf } from "@/lib/imports/kinds-of-row";
+import { namedRecord } from "@/lib/imports/named-record";
 import { IMPORT_FIELDS, isImportField, NO_PUBLIC_PLACE, type ImportField } from "@/lib/imports/schema";
 import { dateBoxes, isTwoDays } from "@/lib/imports/typed-date";
 
@@ -79,8 +82,24 @@ export function readRow({ line, cells }: { line: number; cells: readonly string[
   if (row.what !== undefined && what === null) problems.push(["what", "importWhat"]);
   // What a kind has no place for would be lost without a word.
   if (what !== null) problems.push(...said.filter((field) => !isFieldOf(what.kind, field)).map((field): Problem => [field, "importNotOfKind"]));
+  if (parsed.success) problems.push(...wholeProblems(parsed.data));
   if (parsed.success && parsed.data.told.kind === "attribute") problems.push(...attributeTextProblems(parsed.data.told.attribute, parsed.data.told.text).map((key): Problem => ["text", key]));
   return { line, person: row.person ?? "", native: row.native_name ?? "", said, update: parsed.success ? parsed.data : null, described, problems: problems.filter(([field, key]) => !(field === "what" && key === "stageOrKind" && row.what !== undefined)) };
+}
+
+/** What is right in each column, and not together: the database, and whoever writes it, would refuse the whole table for it and name no line (CL021, lib/facts/commands/add-facts.ts). */
+function wholeProblems({ told, date, saidByText, publicDate, publicPlace, hidesPlace }: RowUpdate): Problem[] {
+  const end = "end" in told ? told.end : null;
+  const [first, last] = [date === null ? null : boundsOf(date.edtf).earliest, end == null ? null : boundsOf(end.edtf).latest];
+  const words = [
+    "text" in told ? told.text : null,
+    "role" in told ? told.role : null,
+    "authority" in told ? told.authority : null,
+    // An address of a record is no word of a fact.
+    saidByText === null || namedRecord(saidByText) !== null ? null : saidByText,
+  ];
+  const tells = wordsTellFiner({ words, dates: [date?.edtf ?? null, end?.edtf ?? null], place: "place" in told ? told.place : null, publicDate, publicPlace: hidesPlace ? "" : publicPlace });
+  return [...(first !== null && last !== null && first > last ? [["end", "dateOrder"] satisfies Problem] : []), ...(tells ? [["text", "finerInWords"] satisfies Problem] : [])];
 }
 
 function fieldAt(path: string): ImportField {

@@ -4,6 +4,7 @@ import type { CaseId, RecordId, Slug } from "@/lib/core/ids";
 import type { RecordKind } from "@/lib/core/kinds";
 import { editionBodySchema, type EditionBody } from "@/lib/editions/contract";
 import type { FactValueOf, StoredFact } from "@/lib/facts/schema";
+import { withSilentWords } from "@/lib/facts/silent-words";
 
 /**
  * Record → edition body: the allow-list. Every public field is named here and in lib/editions/contract.ts, one by one;
@@ -42,13 +43,6 @@ function publicPlace(place: string | null, { publicPlace: instead }: Precision):
   return place === null || instead === null ? place : instead === "" ? null : instead;
 }
 
-/** The words of a source, and where they stand in it, tell the day and the place: of what is coarser in public only the source is named, once. */
-function publicCitations({ citations, publicDate: date, publicPlace: place }: StoredFact): StoredFact["citations"] {
-  if (date === null && place === null) return citations;
-  const silent = citations.map((citation) => ({ ...citation, exact: "", prefix: "", suffix: "", start: null, end: null, locator: null }));
-  return silent.filter(({ sourceId, reliability, credibility }, at) => silent.findIndex((one) => one.sourceId === sourceId && one.reliability === reliability && one.credibility === credibility) === at);
-}
-
 function evidence(fact: StoredFact) {
   return {
     id: fact.id,
@@ -61,7 +55,7 @@ function evidence(fact: StoredFact) {
     saidBy: fact.saidById,
     // Words for a speaker who is on record would still name them once their record is withdrawn.
     saidByText: fact.saidById === null ? fact.saidByText : null,
-    citations: publicCitations(fact).map((citation) => ({
+    citations: fact.citations.map((citation) => ({
       source: citation.sourceId,
       exact: citation.exact,
       prefix: citation.prefix,
@@ -244,7 +238,7 @@ function shapeOf(record: RecordForEdition) {
  * @throws ZodError when a fact does not fit the contract: it must never be published in part.
  */
 export function editionBody(record: RecordForEdition): EditionBody {
-  return editionBodySchema.parse(shapeOf(record));
+  return editionBodySchema.parse(shapeOf({ ...record, facts: withSilentWords(record.facts.filter(isPublicFact)) }));
 }
 
 /** A reader must be able to tell what a page is of. A statement or a source may have no title: its form, speaker and date say it. */

@@ -6,7 +6,7 @@ import { caseIdSchema, eventIdSchema, recordIdSchema, slugSchema } from "@/lib/c
 import { PUBLIC_DATES, type PublicDate } from "@/lib/core/kinds";
 import { tellsFiner } from "@/lib/facts/finer-words";
 import type { FactValue, StoredFact } from "@/lib/facts/schema";
-import { editionBody } from "@/lib/publication/body";
+import { editionBody, type RecordForEdition } from "@/lib/publication/body";
 import { inventedFact } from "@/prisma/factories/invented-facts";
 import { idFor } from "@/prisma/factories/invented-people";
 
@@ -30,8 +30,10 @@ const valuesOf = (end: string): FactValue[] => [
 
 function bodyOf(facts: StoredFact[]): string {
   const name = inventedFact(person, "name", { kind: "name", text: "Test Person Marrow", language, nameKind: "main" }, { citations: quoted().map((citation) => ({ ...citation, locator: null })) });
-  return JSON.stringify(editionBody({ id: person, kind: "person", slug: slugSchema.parse("marrow"), cases: [{ id: caseId, number: 1, publicNumber: 1 }], facts: [name, ...facts] }));
+  return JSON.stringify(editionBody(recordOf([name, ...facts])));
 }
+
+const recordOf = (facts: StoredFact[]): RecordForEdition => ({ id: person, kind: "person", slug: slugSchema.parse("marrow"), cases: [{ id: caseId, number: 1, publicNumber: 1 }], facts });
 
 const quoted = (exact = "Named so.") => [{ sourceId: other, exact, prefix: "before ", suffix: " after", start: 3, end: 9, locator: "page 7", internalNote: null, reliability: null, credibility: null }];
 const known = (word: string, value: FactValue, edtf: string, rest: { publicDate: PublicDate | null; publicPlace: string | null }): StoredFact => ({ ...inventedFact(person, word, value, { edtf, citations: quoted(QUOTED) }), date: { edtf, printed: "yesterday", countedFrom: edtf.slice(0, 10) }, ...rest });
@@ -65,6 +67,28 @@ describe("a fact that the public reads less exactly", () => {
       return bodyOf(facts);
     });
     expect(orders[0]).toBe(orders[1]);
+  });
+
+  it("takes with it the words that it rests on, under whatever else of the record they are quoted", () => {
+    const [event] = valuesOf("2031-05-20");
+    if (event?.kind !== "event_reading") throw new Error("The first is an event.");
+    const said = "On 4 May 2031 Test Person Marrow was taken from Shed 12";
+    const cited = (exact: string, more: Partial<StoredFact["citations"][number]> = {}) => [{ sourceId: other, exact, prefix: "", suffix: "", start: null, end: null, locator: "page 7", internalNote: null, reliability: null, credibility: null, ...more }];
+    const taking = (precision: Partial<StoredFact>) => ({ ...known("taking", event, "2031-05-04", { publicDate: null, publicPlace: null }), citations: cited(said, { start: 40, end: 95 }), ...precision });
+    const alias = (exact: string, more: Partial<StoredFact["citations"][number]> = {}) => inventedFact(person, exact, { kind: "name", text: "Marrow", language, nameKind: "alias" }, { citations: cited(exact, more) });
+    const resting = [alias(said), alias(`  on 4 May 2031  test person Marrow was taken from Shed 12, it says`), alias("Marrow was taken from Shed 12"), alias("taken from Shed 12 by men in green", { start: 77, end: 111 })];
+    const beside = alias("He is called Marrow", { start: 96, end: 115, prefix: "taken from Shed 12 ", suffix: " by all" });
+    const elsewhere = [alias("They call him Marrow", { start: 400, end: 420, prefix: "As said, " }), alias("On 4 May", { sourceId: person })];
+    for (const coarser of [{ publicDate: "month" as const }, { publicPlace: "" }, { publicPlace: PROVINCE }]) {
+      const body = editionBody(recordOf([taking(coarser), ...resting, beside, ...elsewhere]));
+      expect(body.names.map(({ citations }) => citations.map(({ exact, prefix, suffix, locator }) => [exact, prefix, suffix, locator])).toSorted()).toEqual([
+        ...resting.map(() => [["", "", "", null]]), [["He is called Marrow", "", "", "page 7"]], [["On 4 May", "", "", "page 7"]], [["They call him Marrow", "As said, ", "", "page 7"]],
+      ]);
+    }
+    // What is exact, internal or rejected keeps nobody silent; and a source that is quoted elsewhere is not named by itself beside that.
+    for (const loud of [taking({}), taking({ publicDate: "month", visibility: "internal" }), taking({ publicDate: "month", standing: "rejected" })]) expect(JSON.stringify(editionBody(recordOf([loud, ...resting]))).split("Shed 12 by men")).toHaveLength(2);
+    const both = editionBody(recordOf([taking({ publicDate: "month" }), { ...alias(said), citations: [...cited(said), ...cited("They call him Marrow")] }]));
+    expect(both.names.map(({ citations }) => citations.map(({ exact }) => exact))).toEqual([["They call him Marrow"]]);
   });
 
   it("is left as it is where nobody asked for less", () => {

@@ -7,6 +7,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { addEventReading } from "@/lib/cases/commands/add-event-reading";
 import { citeSources } from "@/lib/cases/commands/cite-sources";
 import { createRecord } from "@/lib/cases/commands/create-record";
+import { precisionIn } from "@/lib/cases/form-fields";
 import { visibleRecords } from "@/lib/cases/policy";
 import type { AddCaseInput } from "@/lib/cases/schema";
 import { addBasis } from "@/lib/consent/commands/add-basis";
@@ -36,8 +37,10 @@ export async function addCaseWithin(transaction: DeskTransaction, actor: Actor, 
   const changeId = await openChange(transaction, actor, recordId);
   const { caseId, number } = await numberedCase(transaction, recordId);
   const citations = await citeSources(transaction, actor, changeId, input.citations);
+  // They rest on the words that tell the event: as silent in public as these.
+  const precision = input.event === null ? {} : precisionIn({ publicDate: input.event.publicDate, publicPlace: input.event.publicPlace, hidesPlace: input.event.hidesPlace });
   for (const value of valuesOf(input)) {
-    const fact = factSchema.parse({ value, internalNote: input.internalNote, citations });
+    const fact = factSchema.parse({ value, ...precision, internalNote: input.internalNote, citations });
     await addFact(transaction, { recordId, changeId, createdBy: actor.accountId, fact });
   }
   if (input.event !== null) await addEventReading(transaction, actor, { recordId, caseId, changeId, eventId: null, citations }, input.event);

@@ -94,8 +94,9 @@ export function makeWriter(transaction: DeskTransaction, actor: Actor, { importI
 
   const openEvents = async (plans: readonly RowPlan[]): Promise<(EventId | null)[]> => {
     const made: EventId[] = [];
-    const ids = plans.map(({ person, caseNumber, update, isToldBefore }) => {
+    const ids = plans.map(({ person, caseNumber, update, joins, isToldBefore }) => {
       if (isToldBefore || update.told.kind !== "event_reading") return null;
+      if (joins !== null && "eventId" in joins) return joins.eventId;
       // Of one case: the same word in another case is another event.
       const key = update.event === null ? null : JSON.stringify([placeKeyOf(person), caseNumber, update.event]);
       const known = key === null ? undefined : events.get(key);
@@ -114,7 +115,7 @@ export function makeWriter(transaction: DeskTransaction, actor: Actor, { importI
     const told = plans.map((plan) => {
       const place = placeIn(places, plan.person);
       const caseId = plan.caseNumber === null ? null : (place.cases.get(plan.caseNumber) ?? null);
-      return plan.update.told.kind !== "spell" || plan.isToldBefore || caseId === null ? null : { recordId: place.recordId, caseId, event: plan.update.event };
+      return plan.update.told.kind !== "spell" || plan.isToldBefore || caseId === null || (plan.joins !== null && "spell" in plan.joins) ? null : { recordId: place.recordId, caseId, event: plan.update.event };
     });
     const fresh = [...new Map(told.flatMap((one) => (one === null || stretches.has(one.caseId) ? [] : [[one.caseId, one.recordId] as const])))];
     if (fresh.length > 0) {
@@ -122,7 +123,9 @@ export function makeWriter(transaction: DeskTransaction, actor: Actor, { importI
       const taken = await transaction.spell.groupBy({ by: ["caseId"], where: { caseId: { in: fresh.map(([caseId]) => caseId) } }, _max: { spell: true } });
       for (const [caseId] of fresh) stretches.set(caseId, { last: taken.find((one) => one.caseId === caseId)?._max.spell ?? 0, called: new Map() });
     }
-    return told.map((one) => {
+    return told.map((one, index) => {
+      const joins = plans[index]?.joins ?? null;
+      if (joins !== null && "spell" in joins) return joins.spell;
       const own = one === null ? undefined : stretches.get(one.caseId);
       if (one === null || own === undefined) return null;
       const known = one.event === null ? undefined : own.called.get(one.event);
@@ -176,9 +179,11 @@ function factsOf(actor: Actor, { recordId, changeId }: Place, plan: RowPlan, ope
   const { date, modality, certainty, standing, visibility, saidByText, internalNote, locator, publicDate, publicPlace, hidesPlace } = update;
   const { sourceId } = opened;
   const added = { recordId, changeId, createdBy: actor.accountId };
-  const said = { date, ...precisionIn({ publicDate, publicPlace, hidesPlace }), modality, certainty, standing, visibility, saidById, saidByText: saidById === null ? saidByText : null, internalNote };
+  const precision = precisionIn({ publicDate, publicPlace, hidesPlace });
+  const said = { date, ...precision, modality, certainty, standing, visibility, saidById, saidByText: saidById === null ? saidByText : null, internalNote };
   return [
-    ...names.map(({ text: name, language: tag, nameKind, words: of }) => ({ ...added, fact: factSchema.parse({ value: { kind: "name", text: name, language: tag, nameKind }, visibility, citations: [citationSchema.parse({ sourceId, ...of })] }) })),
+    // The words of a name are mostly those of what the row tells: as silent in public as these.
+    ...names.map(({ text: name, language: tag, nameKind, words: of }) => ({ ...added, fact: factSchema.parse({ value: { kind: "name", text: name, language: tag, nameKind }, visibility, ...precision, citations: [citationSchema.parse({ sourceId, ...of })] }) })),
     ...(plan.isToldBefore ? [] : [{ ...added, fact: factSchema.parse({ ...said, value: valueOf(plan, opened), citations: [citationSchema.parse({ sourceId, locator, ...words })] }) }]),
   ];
 }

@@ -4,6 +4,7 @@ import { dayOf } from "@/lib/core/days";
 import { RECORD_KINDS, type Purpose } from "@/lib/core/kinds";
 import { visibleRecords } from "@/lib/cases/policy";
 import { visibleChanges } from "@/lib/changes/policy";
+import { hushOf } from "@/lib/facts/silent-words";
 import { addressOf } from "@/lib/imports/named-record";
 import { NO_PUBLIC_PLACE, type ExportInput } from "@/lib/imports/schema";
 import type { DeskReader } from "@/lib/platform/db";
@@ -111,11 +112,23 @@ async function told(db: DeskReader, actor: Actor, scope: Scope, ids: readonly (s
   return new Map(rows.flatMap(({ id, kind, slug, assertions }) => RECORD_KINDS.filter((known) => known === kind).map((known) => [id, { address: addressOf(known, slug), slug, name: calledBy(assertions).name?.text ?? null }] as const)));
 }
 
+const QUOTED = { sourceId: true, exact: true, prefix: true, suffix: true, startPosition: true, endPosition: true } as const satisfies Prisma.CitationSelect;
+type QuotedRow = Prisma.CitationGetPayload<{ select: typeof QUOTED }>;
+const asQuoted = ({ startPosition: start, endPosition: end, ...words }: QuotedRow) => ({ ...words, start, end });
+
+/** Of these records the quotations that no edition has, for the sake of what is coarser in public there (lib/facts/silent-words.ts). A draft's file is as exact as the desk. */
+async function silentIn(db: DeskReader, actor: Actor, scope: Scope, recordIds: readonly string[]): Promise<(recordId: string, citation: QuotedRow) => boolean> {
+  if (scope !== "published") return () => false;
+  const coarse = await db.assertion.findMany({ where: { AND: [factsIn(actor, scope), { recordId: { in: [...new Set(recordIds)] }, OR: [{ publicDate: { not: null } }, { publicPlace: { not: null } }] }] }, select: { recordId: true, citations: { select: { citation: { select: QUOTED } } } } });
+  const hushes = new Map([...new Set(coarse.map(({ recordId }) => recordId))].map((id) => [id, hushOf(coarse.flatMap(({ recordId, citations }) => (recordId === id ? citations.map(({ citation }) => asQuoted(citation)) : [])))]));
+  return (recordId, citation) => hushes.get(recordId)?.(asQuoted(citation)).exact !== undefined;
+}
+
 const eventColumns = (cited: Prisma.AssertionCitationWhereInput) => ({
   id: true, recordId: true, edtf: true, datePrinted: true, dateCountedFrom: true, publicDate: true, publicPlace: true, modality: true, certainty: true, standing: true, saidById: true, saidByText: true,
   addedByChange: { select: { state: true } },
   eventReading: { select: { eventId: true, stage: true, eventKind: true, practiceId: true, place: true, authority: true, text: true, language: true, case: { select: { number: true } } } },
-  citations: { where: cited, select: { citation: { select: { sourceId: true, exact: true, locator: true } } }, orderBy: { citationId: "asc" } },
+  citations: { where: cited, select: { citation: { select: { ...QUOTED, locator: true } } }, orderBy: { citationId: "asc" } },
 }) as const satisfies Prisma.AssertionSelect;
 type EventRow = Prisma.AssertionGetPayload<{ select: ReturnType<typeof eventColumns> }>;
 
@@ -126,6 +139,7 @@ async function* eventPages(db: DeskReader, actor: Actor, scope: Scope): AsyncGen
       select: eventColumns(citedIn(actor, scope)), orderBy: { id: "asc" }, take: PAGE,
     });
     const known = await told(db, actor, scope, rows.flatMap(({ recordId, saidById, eventReading, citations }) => [recordId, saidById, eventReading?.practiceId ?? null, ...citations.map(({ citation }) => citation.sourceId)]));
+    const isSilent = await silentIn(db, actor, scope, rows.map(({ recordId }) => recordId));
     const of = (id: string | null | undefined) => (id == null ? undefined : known.get(id));
     yield rows.flatMap(({ recordId, eventReading: reading, ...row }) => row.citations.map(({ citation }) => ({
       person: of(recordId)?.address ?? null, name: of(recordId)?.name ?? null, // The desk's number would tell of cases of which nothing is public.
@@ -133,7 +147,7 @@ async function* eventPages(db: DeskReader, actor: Actor, scope: Scope): AsyncGen
       date: row.edtf, date_printed: row.datePrinted, date_counted_from: row.dateCountedFrom && dayOf(row.dateCountedFrom), public_date: row.publicDate, practice: of(reading?.practiceId)?.slug ?? null, place: reading?.place ?? null, public_place: row.publicPlace === "" ? NO_PUBLIC_PLACE : row.publicPlace,
       authority: reading?.authority ?? null, text: reading?.text ?? null, text_language: reading?.language ?? null, modality: row.modality, certainty: row.certainty, standing: row.standing,
       // Words for a speaker who is on record would still name them once their record is withdrawn.
-      speaker: row.saidById === null ? row.saidByText : (of(row.saidById)?.address ?? null), source: of(citation.sourceId)?.address ?? null, source_title: of(citation.sourceId)?.name ?? null, exact: citation.exact, locator: citation.locator, state: row.addedByChange.state,
+      speaker: row.saidById === null ? row.saidByText : (of(row.saidById)?.address ?? null), source: of(citation.sourceId)?.address ?? null, source_title: of(citation.sourceId)?.name ?? null, ...(isSilent(recordId, citation) ? { exact: null, locator: null } : { exact: citation.exact, locator: citation.locator }), state: row.addedByChange.state,
     })));
     const last = rows.at(-1);
     if (last === undefined || rows.length < PAGE) return;

@@ -35,7 +35,7 @@ export async function knownFacts(db: DeskReader, actor: Actor, { personIds, sour
       const key = factKeyOf({ of: same.caseId ?? fact.recordId, sameBy: same.sameBy, edtf: fact.date?.edtf ?? null, source: sourceId, exact });
       const { modality, certainty, standing, visibility, saidById, saidByText, internalNote, publicDate, publicPlace, date, value } = fact;
       const said = { modality, certainty, standing, visibility, saidById, saidByText, internalNote, publicDate, publicPlace, printed: date?.printed ?? null, countedFrom: date?.countedFrom ?? null, locator };
-      const one = { ...sidesOfStored(fact), ...said, factId: fact.id, isOwn: row.addedByChange.authors.length > 0, practiceId: value.kind === "spell" ? value.practiceId : null };
+      const one = { ...sidesOfStored(fact), ...said, factId: fact.id, isOwn: row.addedByChange.authors.length > 0, practiceId: value.kind === "spell" ? value.practiceId : null, joins: value.kind === "spell" ? { spell: value.spell } : null };
       known.set(key, [...(known.get(key) ?? []), one]);
     }
   }

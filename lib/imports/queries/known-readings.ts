@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
-import type { RecordId } from "@/lib/core/ids";
+import { eventIdSchema, type RecordId } from "@/lib/core/ids";
 import type { KnownReading } from "@/lib/imports/left-out";
 import type { Told } from "@/lib/imports/read-row";
 import { NO_SIDES } from "@/lib/imports/told-fact";
@@ -25,8 +25,8 @@ export function digestOf(text: string): string {
 export async function knownReadings(db: DeskReader, actor: Actor, { personIds, sourceIds }: { personIds: readonly RecordId[]; sourceIds: readonly RecordId[] }): Promise<Map<string, KnownReading[]>> {
   const known = new Map<string, KnownReading[]>();
   if (personIds.length === 0 || sourceIds.length === 0) return known;
-  const rows = await db.$queryRaw<(KnownReading & { caseId: string; stage: ToldEvent["stage"]; eventKind: ToldEvent["eventKind"]; edtf: string | null; text: string; sourceId: string; exact: string })[]>`
-    SELECT r.case_id::text AS "caseId", r.stage, r.event_kind AS "eventKind", a.edtf, r.text, q.source_id::text AS "sourceId", q.exact,
+  const rows = await db.$queryRaw<(Omit<KnownReading, "joins"> & { eventId: string; caseId: string; stage: ToldEvent["stage"]; eventKind: ToldEvent["eventKind"]; edtf: string | null; text: string; sourceId: string; exact: string })[]>`
+    SELECT r.case_id::text AS "caseId", r.event_id::text AS "eventId", r.stage, r.event_kind AS "eventKind", a.edtf, r.text, q.source_id::text AS "sourceId", q.exact,
       a.id::text AS "factId", w.account_id IS NOT NULL AS "isOwn", r.practice_id::text AS "practiceId", r.place, r.authority, r.language, a.modality, a.certainty, a.standing, a.visibility, a.said_by_id::text AS "saidById", a.said_by_text AS "saidByText",
       a.internal_note AS "internalNote", a.public_date AS "publicDate", a.public_place AS "publicPlace", a.date_printed AS printed, to_char(a.date_counted_from, 'YYYY-MM-DD') AS "countedFrom", q.locator
     FROM desk.assertion a JOIN desk.event_reading r ON r.assertion_id = a.id JOIN desk.change c ON c.id = a.added_by_change_id
@@ -35,9 +35,9 @@ export async function knownReadings(db: DeskReader, actor: Actor, { personIds, s
     WHERE a.record_id = ANY (${[...new Set(personIds)]}::uuid[]) AND a.kind = 'event_reading' AND a.retired_by_change_id IS NULL AND q.source_id = ANY (${[...new Set(sourceIds)]}::uuid[])
       AND (c.state = 'applied' OR (c.state <> 'discarded' AND w.account_id IS NOT NULL))
     ORDER BY a.created_at, a.id`;
-  for (const { caseId, stage, eventKind, edtf, text, sourceId, exact, ...reading } of rows) {
+  for (const { caseId, eventId, stage, eventKind, edtf, text, sourceId, exact, ...reading } of rows) {
     const key = readingKeyOf({ place: caseId, reading: { stage, eventKind, edtf, text }, source: sourceId, exact });
-    known.set(key, [...(known.get(key) ?? []), { ...NO_SIDES, ...reading }]);
+    known.set(key, [...(known.get(key) ?? []), { ...NO_SIDES, ...reading, joins: { eventId: eventIdSchema.parse(eventId) } }]);
   }
   return known;
 }

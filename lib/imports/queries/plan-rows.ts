@@ -8,7 +8,8 @@ import type { NewSource } from "@/lib/cases/form-fields";
 import { wordsIn } from "@/lib/cases/commands/cite-sources";
 import { foldHeading } from "@/lib/imports/fields";
 import { isOfCase } from "@/lib/imports/kinds-of-row";
-import { leftOutOf, restOf, type KnownReading } from "@/lib/imports/left-out";
+import { makeJoiner } from "@/lib/imports/joining";
+import { leftOutOf, restOf, type Joined, type KnownReading } from "@/lib/imports/left-out";
 import { holdsName } from "@/lib/imports/name-in-words";
 import { namedRecord } from "@/lib/imports/named-record";
 import { findSources, saysMore, type SourceFound } from "@/lib/imports/queries/find-sources";
@@ -39,6 +40,8 @@ export type RowPlan = {
   source: { id: RecordId } | { key: string; source: NewSource };
   words: Words;
   names: PlannedName[];
+  /** What another row of the same word under `event` is of on record; null for what the table brings. */
+  joins: Joined | null;
   /** The fact is on record already, or stands further up: the row brings a name alone. */
   isToldBefore: boolean;
 };
@@ -76,6 +79,7 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
   /** Of the rows further up what each is known by, and what else it says. */
   const told = new Map<string, string>();
   const inTable = new Set<string>();
+  const joinAll = makeJoiner();
   let practices: ReadonlyMap<string, RecordId> | null = null;
 
   const meetSpeakers = async (rows: readonly ReadRow[]) => {
@@ -138,6 +142,7 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
     const onRecord = await meetReadings(read);
     const longer = await meetLonger(read);
     const planned: PlannedRow[] = [];
+    const joining: { row: PlannedRow; group: string | null; standing: readonly KnownReading[] }[] = [];
     for (const row of read) {
       const { line, update } = row;
       const problems = [...row.problems];
@@ -174,20 +179,39 @@ export function makePlanner(db: DeskTransaction, actor: Actor, planning: Plannin
       const standing = onRecord.get(key) ?? [];
       const [above, rest] = [told.get(key), digestOf(restOf(update))];
       if (standing.length === 0 && above !== undefined && above !== rest) problems.push(["text", "importToldTwice"]);
-      // Somebody new is called so by their first row: told as a name as well, it is the same one.
-      const isItsName = names.names.some(({ text, nameKind }) => update.told.kind === "name" && update.told.text === text && update.told.nameKind === nameKind);
-      const isToldBefore = standing.length > 0 || above !== undefined || isItsName;
-      const isKnown = problems.length === 0 && isToldBefore && names.names.length === 0;
+      const isToldBefore = standing.length > 0 || above !== undefined;
+      const brought = isToldBefore ? names.names : names.names.filter((name) => !isTheName(update, name));
+      const isKnown = problems.length === 0 && isToldBefore && brought.length === 0;
       if (problems.length === 0) {
         told.set(key, rest);
         if (update.told.kind === "name") person.names.add(update.told.text);
       }
       const left = problems.length > 0 ? null : leftOf(standing, source, (known) => leftOutOf(row, update, { practiceId, saidById }, known));
-      const plan: RowPlan = { person: person.person, caseNumber: place.number, caseId: place.id, update, practiceId, toId, saidById, source, words, names: names.names, isToldBefore };
-      planned.push({ line, problems, ask, alike, isKnown, left, plan: isKnown || problems.length > 0 ? null : plan });
+      const plan: RowPlan = { person: person.person, caseNumber: place.number, caseId: place.id, update, practiceId, toId, saidById, source, words, names: brought, joins: null, isToldBefore };
+      const made: PlannedRow = { line, problems, ask, alike, isKnown, left, plan: isKnown || problems.length > 0 ? null : plan };
+      planned.push(made);
+      // What stands further up in the table is of whatever that row is of.
+      if (isKnown ? standing.length > 0 : problems.length === 0) joining.push({ row: made, group: groupOf(person, place, update), standing });
+    }
+    for (const [index, { joins, problem }] of joinAll(joining).entries()) {
+      const made = joining[index]?.row;
+      if (made?.plan != null) made.plan.joins = joins;
+      if (made === undefined || problem === null) continue;
+      made.problems.push(problem);
+      [made.plan, made.isKnown, made.left] = [null, false, null];
     }
     return planned;
   };
+}
+
+/** Whether a row tells the very name that it would bring: it stands once, as the row puts it, how sure and by whom. */
+function isTheName({ told }: RowUpdate, { text, nameKind }: PlannedName): boolean {
+  return told.kind === "name" && told.text === text && told.nameKind === nameKind;
+}
+
+/** By what rows of one word are of one event, or of one stretch of custody. */
+function groupOf({ person }: Person, { number }: { number: number | null }, { told, event }: RowUpdate): string | null {
+  return event === null ? null : JSON.stringify([person.id ?? person.key, number, told.kind, event]);
 }
 
 /** The case, or, of a fact of none, the person: by its id, or by what stands for it in the table. */

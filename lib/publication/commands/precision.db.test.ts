@@ -1,8 +1,9 @@
 /** What is less exact in public stays on the desk everywhere: bodies, rows of the search, past editions; and by raw SQL. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { addCase } from "@/lib/cases/commands/add-case";
 import { editFact } from "@/lib/cases/commands/edit-fact";
 import { logUpdate } from "@/lib/cases/commands/log-update";
-import { editFactSchema, logUpdateSchema } from "@/lib/cases/schema";
+import { addCaseSchema, editFactSchema, logUpdateSchema } from "@/lib/cases/schema";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import type { Actor } from "@/lib/core/actor";
 import type { AssertionId, ChangeId } from "@/lib/core/ids";
@@ -71,6 +72,16 @@ describe("an event of which the public reads the month and the province", () => 
   it("is not saved with words that tell what it hides", async () => {
     expect(await refusalFrom(log({ publicDate: "month", text: "Arrested on 4 May in the garden." }))).toMatchObject({ code: "invalid", messageKey: "finerInWords" });
     expect(await refusalFrom(log({ publicPlace: "Marrow province", text: `Arrested in ${PLACE}.` }))).toMatchObject({ messageKey: "finerInWords" });
+  });
+
+  it("leaves its words inside under the name and the calling of whoever is added with it, whatever becomes public", async () => {
+    const form = (event: object) => addCaseSchema.parse({ name: { text: "Test Person Leek", language: "en" }, nativeName: { text: "试韭葱", language: "zh-Hans" }, occupation: "lawyer", event: { ...typed({}), citations: undefined, visibility: "internal", ...event }, citations: typed({}).citations });
+    const chosen = async (event: object) => {
+      const { changeId } = await addCase(author, form(event));
+      return (await database.db.assertion.findMany({ where: { addedByChangeId: changeId }, select: { publicDate: true, publicPlace: true } })).map(({ publicDate, publicPlace }) => [publicDate, publicPlace]);
+    };
+    expect(await chosen({ publicDate: "month", publicPlace: "Marrow province" })).toEqual(Array.from({ length: 4 }, () => ["month", "Marrow province"]));
+    expect(await chosen({ hidesPlace: "yes" })).toEqual(Array.from({ length: 4 }, () => [null, ""]));
   });
 
   it.each([
