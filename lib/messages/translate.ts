@@ -110,7 +110,7 @@ export function translatorFor<const N extends Namespace>(locale: Locale, namespa
 /** Sentences that one translator remembers; a page asks for the same few, and a list counts the same few numbers. */
 const MOST_REMEMBERED = 5_000;
 
-/** The same translator, which works each sentence without values, or with one number `count`, out once. Messages never change. */
+/** The same translator, which works each sentence without values, or with nothing but numbers, out once. Messages never change. */
 function remembering<T extends object>(made: T): T {
   const sentences = new Map<string, string>();
   return new Proxy(made, {
@@ -128,11 +128,15 @@ function remembering<T extends object>(made: T): T {
   });
 }
 
-/** What a sentence is remembered by; null where it holds more than a number. */
+/** What a sentence is remembered by; null where it holds more than numbers: a text may be somebody's. */
 function nameOf(key: string, values: Record<string, unknown> | undefined): string | null {
-  if (values === undefined) return key;
-  const { count } = values;
-  return typeof count === "number" && Object.keys(values).length === 1 ? `${key} ${String(count)}` : null;
+  let name = key;
+  for (const value in values) {
+    const number = values[value];
+    if (typeof number !== "number") return null;
+    name += ` ${value} ${String(number)}`;
+  }
+  return name;
 }
 
 /**
