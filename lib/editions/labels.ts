@@ -2,6 +2,7 @@
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { STATEMENT_FORMS, type Locale } from "@/lib/core/kinds";
 import { listIn, siteLanguage } from "@/lib/core/languages";
+import { onceForEach } from "@/lib/core/once";
 import type { EditionBody, EditionName } from "@/lib/editions/contract";
 import { affirmedOf, affirmedValues, plainOf } from "@/lib/editions/affirmed";
 import { plainDateOf } from "@/lib/editions/datings";
@@ -91,9 +92,11 @@ function called(edition: Named, locale: Locale, lookup: EditionLookup, [own]: re
   return { text: own.text, language: own.language, ...(own.mark === null ? {} : { mark: own.mark }) };
 }
 
+const collators = onceForEach((locale: Locale) => new Intl.Collator(siteLanguage(locale).order));
+
 /** The same editions by what readers of this language call them: pinyin order in Chinese. */
 export function byLabel<E extends Edition>(editions: readonly E[], locale: Locale, lookup: EditionLookup): E[] {
-  const { compare } = new Intl.Collator(siteLanguage(locale).order);
+  const { compare } = collators(locale);
   return editions
     .map((edition) => ({ edition, text: labelOf(edition, locale, lookup).text }))
     .toSorted((a, b) => compare(a.text, b.text))
