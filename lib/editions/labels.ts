@@ -63,8 +63,23 @@ function firstDifference(a: readonly number[], b: readonly number[]): number {
   return a.map((value, position) => value - (b[position] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 
-/** What to call a record in a link, a list or a heading; its mark must stand beside it. Where none can stand: plainLabelOf. */
+const known = new WeakMap<EditionLookup, Map<Locale, WeakMap<Named, Label>>>();
+
+/**
+ * What to call a record in a link, a list or a heading; its mark must stand beside it. Where none can stand: plainLabelOf.
+ * Worked out once for each page: what a page looks up does not change while it is drawn, and nothing of it is kept longer.
+ */
 export function labelOf(edition: Named, locale: Locale, lookup: EditionLookup): Label {
+  const ofPage = known.get(lookup) ?? new Map<Locale, WeakMap<Named, Label>>();
+  known.set(lookup, ofPage);
+  const labels = ofPage.get(locale) ?? new WeakMap<Named, Label>();
+  ofPage.set(locale, labels);
+  const label = labels.get(edition) ?? workedOut(edition, locale, lookup);
+  labels.set(edition, label);
+  return label;
+}
+
+function workedOut(edition: Named, locale: Locale, lookup: EditionLookup): Label {
   const label = called(edition, locale, lookup, namesAndTitles(edition.body, locale));
   return edition.words?.retired === true ? { ...label, text: translatorFor(locale, "public")("label.retired", { name: label.text }) } : label;
 }
