@@ -50,7 +50,8 @@ describe("a translator that remembers its sentences", () => {
     const value = "{who} <b>'quoted'</b> # | $& {{";
     const filled = namespaces.flatMap((file) => {
       const namespace = file.slice(0, -".json".length) as Namespace;
-      const plainly = createTranslator({ locale, namespace, messages: { [namespace]: JSON.parse(readFileSync(`${folder(locale)}/${file}`, "utf8")) as never }, onError: (error) => { throw error; } }) as unknown as Asked;
+      const messages = { [namespace]: JSON.parse(readFileSync(`${folder(locale)}/${file}`, "utf8")) as unknown };
+      const plainly = (createTranslator as unknown as (asked: object) => Asked)({ locale, namespace, messages });
       const quickly = translatorFor(locale, namespace) as unknown as Asked;
       return [...leaves(locale, file)].flatMap(([key, message]) => {
         const values = Object.fromEntries([...String(message).matchAll(/\{(\w+)\}/gu)].map(([, name]) => [name, value]));
