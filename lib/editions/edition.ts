@@ -40,12 +40,15 @@ export type Drawn<B extends EditionBody = EditionBody> = Pick<Edition<B>, "entry
 /** Standing editions by record id. An id that it does not hold belongs to a withdrawn record and is skipped without trace. */
 export type EditionLookup = ReadonlyMap<RecordId, Edition>;
 
+/** Made once: a schema that is made anew for each row is compiled anew for each, which took longer than checking a whole document. */
+const rowSchema = z.looseObject({ document: z.unknown(), absent: z.array(recordIdSchema), words: z.unknown() });
+
 /**
  * A row of the public schema, checked against the public contract.
  * @throws ZodError where the stored document is not what the contract promises: half a page about a person is worse than an error
  */
 export function editionFrom(row: unknown): Edition {
-  const { document, absent, words, ...entry } = z.looseObject({ document: z.unknown(), absent: z.array(recordIdSchema), words: z.unknown() }).parse(row);
+  const { document, absent, words, ...entry } = rowSchema.parse(row);
   const published = editionBodySchema.parse(document);
   return { entry: entryFrom(entry), body: countedPartOf(published, new Set(absent)), published, words: practiceOrNull(words) };
 }

@@ -52,6 +52,19 @@ describe("the mark of what a record is called", () => {
   });
 });
 
+test("what a record is called on one page is not what it is called on another, in another language, or once a record that it names is withdrawn", () => {
+  const speaking = person(name("Test Person Aubergine"));
+  const remark = statement([attribute("form", "report")], [{ ...rests(), by: speaking.body.id, described: null, language: "en" }]);
+  const [standing, withdrawn] = [new Map([[speaking.body.id, speaking]]), new Map()];
+  for (let round = 0; round < 2; round += 1) {
+    expect(labelOf(remark, "en", standing).text).toBe("Report by Test Person Aubergine");
+    expect(labelOf(remark, "en", withdrawn).text).toBe("Report");
+    expect(labelOf(remark, "zh", standing).text).toContain("Test Person Aubergine");
+    expect(labelOf(remark, "zh", standing).text).not.toContain("Report");
+    expect(labelOf(speaking, "en", standing).text).toBe("Test Person Aubergine");
+  }
+});
+
 describe("what a record without a title is called", () => {
   it("says no form, day or speaker that the sources deny, doubt or differ on", () => {
     const dated = (edtf: string, parts: Record<string, unknown> = {}) => attribute("dated", "printed", parts, edtf);

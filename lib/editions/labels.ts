@@ -2,6 +2,7 @@
 import { formatHonestDate } from "@/lib/core/honest-date";
 import { STATEMENT_FORMS, type Locale } from "@/lib/core/kinds";
 import { listIn, siteLanguage } from "@/lib/core/languages";
+import { onceForEach } from "@/lib/core/once";
 import type { EditionBody, EditionName } from "@/lib/editions/contract";
 import { affirmedOf, affirmedValues, plainOf } from "@/lib/editions/affirmed";
 import { plainDateOf } from "@/lib/editions/datings";
@@ -62,8 +63,23 @@ function firstDifference(a: readonly number[], b: readonly number[]): number {
   return a.map((value, position) => value - (b[position] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 
-/** What to call a record in a link, a list or a heading; its mark must stand beside it. Where none can stand: plainLabelOf. */
+const known = new WeakMap<EditionLookup, Map<Locale, WeakMap<Named, Label>>>();
+
+/**
+ * What to call a record in a link, a list or a heading; its mark must stand beside it. Where none can stand: plainLabelOf.
+ * Worked out once for each page: what a page looks up does not change while it is drawn, and nothing of it is kept longer.
+ */
 export function labelOf(edition: Named, locale: Locale, lookup: EditionLookup): Label {
+  const ofPage = known.get(lookup) ?? new Map<Locale, WeakMap<Named, Label>>();
+  known.set(lookup, ofPage);
+  const labels = ofPage.get(locale) ?? new WeakMap<Named, Label>();
+  ofPage.set(locale, labels);
+  const label = labels.get(edition) ?? workedOut(edition, locale, lookup);
+  labels.set(edition, label);
+  return label;
+}
+
+function workedOut(edition: Named, locale: Locale, lookup: EditionLookup): Label {
   const label = called(edition, locale, lookup, namesAndTitles(edition.body, locale));
   return edition.words?.retired === true ? { ...label, text: translatorFor(locale, "public")("label.retired", { name: label.text }) } : label;
 }
@@ -91,9 +107,11 @@ function called(edition: Named, locale: Locale, lookup: EditionLookup, [own]: re
   return { text: own.text, language: own.language, ...(own.mark === null ? {} : { mark: own.mark }) };
 }
 
+const collators = onceForEach((locale: Locale) => new Intl.Collator(siteLanguage(locale).order));
+
 /** The same editions by what readers of this language call them: pinyin order in Chinese. */
 export function byLabel<E extends Edition>(editions: readonly E[], locale: Locale, lookup: EditionLookup): E[] {
-  const { compare } = new Intl.Collator(siteLanguage(locale).order);
+  const { compare } = collators(locale);
   return editions
     .map((edition) => ({ edition, text: labelOf(edition, locale, lookup).text }))
     .toSorted((a, b) => compare(a.text, b.text))

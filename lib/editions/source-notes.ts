@@ -32,18 +32,24 @@ function keyOf({ source, exact, locator, reliability, credibility }: EditionCita
 export function numberNotes(citations: readonly EditionCitation[], lookup: EditionLookup): SourceNotes {
   const notes = new Map<string, SourceNote>();
   const groups = new Map<RecordId, SourceNotes["groups"][number]>();
+  // Whoever draws a page asks for the very quotations that it was numbered by.
+  const numbers = new Map<EditionCitation, number>();
   for (const citation of citations) {
     const source = lookup.get(citation.source);
-    if (!isOf(source, "source") || notes.has(keyOf(citation))) continue;
-    const note = { number: notes.size + 1, citation };
-    notes.set(keyOf(citation), note);
+    if (!isOf(source, "source") || numbers.has(citation)) continue;
+    const key = keyOf(citation);
+    const known = notes.get(key);
+    const note = known ?? { number: notes.size + 1, citation };
+    numbers.set(citation, note.number);
+    if (known !== undefined) continue;
+    notes.set(key, note);
     const group = groups.get(citation.source) ?? { source, notes: [] };
     group.notes.push(note);
     groups.set(citation.source, group);
   }
   return {
     groups: [...groups.values()],
-    numbersOf: (asked) => [...new Set(asked.flatMap((citation) => notes.get(keyOf(citation))?.number ?? []))].toSorted((a, b) => a - b),
+    numbersOf: (asked) => [...new Set(asked.flatMap((citation) => numbers.get(citation) ?? notes.get(keyOf(citation))?.number ?? []))].toSorted((a, b) => a - b),
     usesOf: () => [],
   };
 }

@@ -90,7 +90,16 @@ export function timelineOf(person: EditionBodyOf<"person">, statements: readonly
   return [...eventEntries(person), ...dated].toSorted(inTime);
 }
 
-function eventEntries(person: EditionBodyOf<"person">): TimelineEventEntry[] {
+const known = new WeakMap<EditionBodyOf<"person">, readonly TimelineEventEntry[]>();
+
+/** Put together once: a page asks for them for the timeline, for where somebody stands, for what is ahead and for each stretch of custody. Nobody changes them. */
+function eventEntries(person: EditionBodyOf<"person">): readonly TimelineEventEntry[] {
+  const entries = known.get(person) ?? eventsPutTogether(person);
+  known.set(person, entries);
+  return entries;
+}
+
+function eventsPutTogether(person: EditionBodyOf<"person">): TimelineEventEntry[] {
   const entries = new Map<EventId, TimelineEventEntry>();
   for (const { number, events } of person.cases) {
     for (const reading of events) {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { createTranslator } from "use-intl/core";
 import { describe, expect, test } from "vitest";
 import * as kinds from "@/lib/core/kinds";
-import { errorSentence, translatorFor } from "@/lib/messages/translate";
+import { errorSentence, translatorFor, type Namespace } from "@/lib/messages/translate";
 import custody from "@/lib/messages/en/custody.json";
 import requests from "@/lib/messages/en/requests.json";
 import words from "@/lib/messages/en/words.json";
@@ -21,6 +22,8 @@ function leaves(locale: string, file: string): Map<string, unknown> {
   return found;
 }
 
+type Asked = (key: string, values: Record<string, unknown>) => string;
+
 /** Values that are rightly the same in both languages: proper names, codes, and messages that hold nothing but a value or a sign. */
 const SAME_IN_BOTH = new Set(["common.json:siteName"]);
 const HOLDS_NO_WORDS = /^(?:\{\w+\}|[^\p{L}]|RSDL|SHA-256|JSON|API|URL|EDTF|BCP 47|Caselight|Tor)*$/u;
@@ -35,6 +38,33 @@ describe("a translator that remembers its sentences", () => {
       expect(en("form.apply")).toBe("Show results");
     }
     expect(en.has("form.count")).toBe(true);
+  });
+
+  test("tells one number of a sentence from another", () => {
+    const en = translatorFor("en", "public");
+    for (let round = 0; round < 2; round += 1) expect([1, 2, 12].map((number) => en("evidence.note", { number }))).toEqual(["Source quotation 1", "Source quotation 2", "Source quotation 12"]);
+  });
+
+  test.each(["en", "zh"] as const)("puts texts into every message as ICU does (%s)", (locale) => {
+    // Whatever somebody is called is put in as it is, and is never read as a message.
+    const value = "{who} <b>'quoted'</b> # | $& {{";
+    const filled = namespaces.flatMap((file) => {
+      const namespace = file.slice(0, -".json".length) as Namespace;
+      const messages = { [namespace]: JSON.parse(readFileSync(`${folder(locale)}/${file}`, "utf8")) as unknown };
+      const plainly = (createTranslator as unknown as (asked: object) => Asked)({ locale, namespace, messages });
+      const quickly = translatorFor(locale, namespace) as unknown as Asked;
+      return [...leaves(locale, file)].flatMap(([key, message]) => {
+        const values = Object.fromEntries([...String(message).matchAll(/\{(\w+)\}/gu)].map(([, name]) => [name, value]));
+        if (Object.keys(values).length === 0 || /[<#]|, (?:plural|select|number)/u.test(String(message))) return [];
+        expect(quickly(key, values), key).toBe(plainly(key, values));
+        return [key];
+      });
+    });
+    expect(filled.length).toBeGreaterThan(300);
+  });
+
+  test("still refuses a sentence that lacks a value", () => {
+    expect(() => (translatorFor("en", "public") as unknown as Asked)("label.dated", { what: "letter" })).toThrow();
   });
 });
 

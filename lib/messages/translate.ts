@@ -4,6 +4,7 @@
  */
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "@/lib/core/kinds";
+import { onceForEach } from "@/lib/core/once";
 import enAccounts from "@/lib/messages/en/accounts.json";
 import enAdvocacy from "@/lib/messages/en/advocacy.json";
 import enCharts from "@/lib/messages/en/charts.json";
@@ -110,14 +111,20 @@ export function translatorFor<const N extends Namespace>(locale: Locale, namespa
 /** Sentences that one translator remembers; a page asks for the same few, and a list counts the same few numbers. */
 const MOST_REMEMBERED = 5_000;
 
-/** The same translator, which works each sentence without values, or with one number `count`, out once. Messages never change. */
+/**
+ * The same translator, which works each sentence without values, or with nothing but numbers, out once, and fills the places of a plain one itself.
+ * Messages never change; what was filled with a text is kept nowhere.
+ */
 function remembering<T extends object>(made: T): T {
   const sentences = new Map<string, string>();
+  const plain = onceForEach((key: string) => ({ pieces: piecesOf((made as unknown as { raw: (key: string) => unknown }).raw(key)) }));
   return new Proxy(made, {
     apply: (target, self, asked: [key: string, values?: Record<string, unknown>, formats?: unknown]) => {
-      const name = asked.length > 2 ? null : nameOf(asked[0], asked[1]);
       const work = (): string => Reflect.apply(target as (...values: unknown[]) => string, self, asked);
-      if (name === null) return work();
+      if (asked.length > 2) return work();
+      const [key, values] = asked;
+      const name = nameOf(key, values);
+      if (name === null) return filled(plain(key).pieces, values ?? {}) ?? work();
       const known = sentences.get(name);
       if (known !== undefined) return known;
       if (sentences.size >= MOST_REMEMBERED) sentences.clear();
@@ -128,11 +135,35 @@ function remembering<T extends object>(made: T): T {
   });
 }
 
-/** What a sentence is remembered by; null where it holds more than a number. */
+/** Words and places for values, and nothing that ICU reads otherwise: no choice, no quoting, no markup. */
+const PLAIN_MESSAGE = /^(?:[^{}<>'#|]|\{\w+\})*$/u;
+
+/** A plain message in pieces, words and names of values in turn; null of any other. */
+function piecesOf(message: unknown): readonly string[] | null {
+  return typeof message === "string" && PLAIN_MESSAGE.test(message) ? message.split(/\{(\w+)\}/u) : null;
+}
+
+/** The sentence with its values put in as they are, as ICU puts them; null where that is not so plain: a value is missing, or is neither text nor number. */
+function filled(pieces: readonly string[] | null, values: Record<string, unknown>): string | null {
+  if (pieces === null) return null;
+  let sentence = "";
+  for (const [place, piece] of pieces.entries()) {
+    const put = place % 2 === 0 ? piece : values[piece];
+    if (typeof put !== "string" && typeof put !== "number") return null;
+    sentence += String(put);
+  }
+  return sentence;
+}
+
+/** What a sentence is remembered by; null where it holds more than numbers: a text may be somebody's. */
 function nameOf(key: string, values: Record<string, unknown> | undefined): string | null {
-  if (values === undefined) return key;
-  const { count } = values;
-  return typeof count === "number" && Object.keys(values).length === 1 ? `${key} ${String(count)}` : null;
+  let name = key;
+  for (const value in values) {
+    const number = values[value];
+    if (typeof number !== "number") return null;
+    name += ` ${value} ${String(number)}`;
+  }
+  return name;
 }
 
 /**

@@ -27,15 +27,23 @@ async function dossierOf(ids: readonly RecordId[]): Promise<DossierContent> {
   const mentioning = await listMentioning(asked);
   const around = await listMentioningOf("statement", mentioning.filter(({ body }) => LEADING.has(body.kind)).map(({ body }) => body.id));
   const pointing = new Map([...mentioning, ...around].map((edition) => [edition.body.id, edition]));
-  const mentions = new Map([...pointing.values()].map((edition) => [edition, new Set(mentionedIn(edition.published))]));
-  const mentioningAny = (wanted: ReadonlySet<RecordId>) => [...pointing.values()].filter((edition) => [...(mentions.get(edition) ?? [])].some((id) => wanted.has(id)));
+  const mentioningAny = byWhatTheyMention([...pointing.values()]);
   const people = editions.map((edition) => {
-    const own = mentioningAny(new Set([edition.body.id]));
-    const leads = new Set(own.filter(({ body }) => LEADING.has(body.kind)).map(({ body }) => body.id));
-    const statements = onlyOf(new Map([...own, ...mentioningAny(leads)].map((other: Edition) => [other.body.id, other])).values(), "statement");
+    const own = mentioningAny([edition.body.id]);
+    const leads = own.filter(({ body }) => LEADING.has(body.kind)).map(({ body }) => body.id);
+    const statements = onlyOf(new Set([...own, ...mentioningAny(leads)]), "statement");
     return { edition, mentioning: own, statements };
   });
   const drawn: Edition[] = [...editions, ...pointing.values()];
   const lookup = await loadEditions(drawn.flatMap(({ body }) => mentionedIn(body)), drawn);
   return { people, lookup, laws: await readLaws(lookup.values()) };
+}
+
+/** @returns those of these editions that point to any of some records, in their order, each once */
+function byWhatTheyMention(editions: readonly Edition[]): (wanted: readonly RecordId[]) => Edition[] {
+  const places = new Map<RecordId, number[]>();
+  for (const [place, { published }] of editions.entries()) {
+    for (const id of mentionedIn(published)) places.set(id, [...(places.get(id) ?? []), place]);
+  }
+  return (wanted) => [...new Set(wanted.flatMap((id) => places.get(id) ?? []))].toSorted((a, b) => a - b).flatMap((place) => editions[place] ?? []);
 }

@@ -4,7 +4,7 @@ import { ListPeople, PutOnList, type Candidate, type ShownEntry } from "@/compon
 import { LeaveList, ManageList } from "@/components/desk/advocacy/manage-list";
 import { DeskPage } from "@/components/desk/desk-page";
 import { DeskNotFound } from "@/components/desk/not-found";
-import { ListedName, ListedPerson } from "@/components/public/listed-person";
+import { listedName, ListedPerson } from "@/components/public/listed-person";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { mayManageList, mayWriteList } from "@/lib/advocacy/policy";
 import { getList, type ListedEntry } from "@/lib/advocacy/queries/get-list";
@@ -33,12 +33,12 @@ export default async function ListPage({ params, searchParams }: { params: Promi
   // Withdrawn between the two readings: not there.
   const shown = ({ id, personId, note }: ListedEntry): ShownEntry[] => {
     const head = heads.get(personId);
-    return head === undefined ? [] : [{ id, personId, note, name: <ListedName head={head} locale={locale} />, person: <ListedPerson head={head} locale={locale} /> }];
+    return head === undefined ? [] : [{ id, personId, note, name: listedName({ head, locale }), person: <ListedPerson head={head} locale={locale} /> }];
   };
   const people = list.people.flatMap(shown);
   const off = list.off.flatMap(shown).map((entry): Candidate => ({ ...entry, isThere: false }));
   const there = new Set(people.map(({ personId }) => personId));
-  const candidates = found === null ? null : { total: found.total, people: found.people.map(({ body }): Candidate => ({ personId: body.id, isThere: there.has(body.id), name: <ListedName head={body} locale={locale} />, person: <ListedPerson head={body} matched={found.matched.get(body.id)} locale={locale} /> })) };
+  const candidates = found === null ? null : { total: found.total, people: found.people.map(({ body }): Candidate => ({ personId: body.id, isThere: there.has(body.id), name: listedName({ head: body, locale }), person: <ListedPerson head={body} matched={found.matched.get(body.id)} locale={locale} /> })) };
   const t = translatorFor(locale, "advocacy");
   const about = { locale, title: list.name, listId: list.id };
   return (
