@@ -1,4 +1,5 @@
 import { Field } from "@/components/forms/field";
+import { DrawnFrom } from "@/components/ui/drawn-once";
 import type { Locale } from "@/lib/core/kinds";
 import { languageName, languageTag } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
@@ -15,11 +16,9 @@ export function LanguageField({ locale, name, label, optional = false, defaultVa
 
 /** The completions of every language field of a page; stands once in each form's page. */
 export function LanguageList({ locale }: { locale: Locale }) {
-  return (
-    <datalist id={LANGUAGES}>
-      {["en", "zh-Hans", "zh-Hant", "zh-Latn-pinyin", "ug", "bo"].map((tag) => (
-        <option key={tag} value={tag} label={languageName(tag, locale)} />
-      ))}
-    </datalist>
-  );
+  return <DrawnFrom as="datalist" id={LANGUAGES} from={locale} draw={languagesOffered} />;
+}
+
+function languagesOffered(locale: Locale) {
+  return ["en", "zh-Hans", "zh-Hant", "zh-Latn-pinyin", "ug", "bo"].map((tag) => <option key={tag} value={tag} label={languageName(tag, locale)} />);
 }

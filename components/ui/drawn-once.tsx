@@ -38,3 +38,49 @@ export function DrawnForAll({ name, draw }: { name: string; draw: () => ReactNod
   drawnForAll.set(name, known);
   return <div dangerouslySetInnerHTML={{ __html: known }} />;
 }
+
+/** What is written down as JSON without losing anything. */
+export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
+
+type DrawnFromProps<From extends Plain> = Omit<DrawnOnceProps, "as" | "children"> & {
+  as?: DrawnOnceProps["as"] | "datalist";
+  /** Everything that it is drawn from: the language with it, and the day where it depends on one. */
+  from: From;
+  /** A function of a module, not one that is made with each page, and of its argument alone: what else it read would be shown to whoever asks next. */
+  draw: (from: From) => ReactNode;
+};
+
+/** At most so many drawings are kept, and so many letters of them and of what they are known by; who asks for another goes before the one that was asked for longest ago. */
+export const MOST_DRAWINGS = 300;
+export const MOST_LETTERS = 3_000_000;
+
+const drawers = new WeakMap<object, number>();
+let drawersKnown = 0;
+let lettersKept = 0;
+const drawnFrom = new Map<string, string>();
+
+/**
+ * The same of what is the whole office's, such as the law on a practice: drawn anew when anything that it is drawn from is another, and kept meanwhile.
+ * Never for what somebody wrote or may alone read: that is drawn for them, and stays nowhere.
+ */
+export function DrawnFrom<From extends Plain>({ as: Around = "div", from, draw, ...attributes }: DrawnFromProps<From>) {
+  return <Around {...attributes} dangerouslySetInnerHTML={{ __html: keptDrawing(draw, from) }} />;
+}
+
+function keptDrawing<From extends Plain>(draw: (from: From) => ReactNode, from: From): string {
+  const drawer = drawers.get(draw) ?? (drawersKnown += 1);
+  drawers.set(draw, drawer);
+  // By the whole of it and not by a digest: two are never taken for one.
+  const name = `${String(drawer)} ${JSON.stringify(from)}`;
+  const known = drawnFrom.get(name);
+  if (known !== undefined) drawnFrom.delete(name);
+  const drawn = known ?? renderer().renderToStaticMarkup(draw(from));
+  drawnFrom.set(name, drawn);
+  if (known === undefined) lettersKept += name.length + drawn.length;
+  for (const [oldest, text] of drawnFrom) {
+    if (drawnFrom.size <= MOST_DRAWINGS && lettersKept <= MOST_LETTERS) break;
+    drawnFrom.delete(oldest);
+    lettersKept -= oldest.length + text.length;
+  }
+  return drawn;
+}

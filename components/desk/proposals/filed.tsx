@@ -38,7 +38,10 @@ export function WaitingCard({ filed, title, locale, forms, children }: { filed: 
   );
 }
 
-type FiledCardProps = { filed: Filed<string, unknown>; /** What was done or proposed. */ title: string; /** What is opened to read all of it. */ name: string; locale: Locale; children: ReactNode };
+type FiledCardProps = { filed: Told & Pick<Filed<string, unknown>, "state" | "decided">; /** What was done or proposed. */ title: string; /** What is opened to read all of it. */ name: string; locale: Locale; children: ReactNode };
+
+/** What came with the product: nobody proposed it, and nobody decided on it. */
+export const SHIPPED: FiledCardProps["filed"] = { state: "shipped", proposed: null, reason: null, decided: null };
 
 /** A line of the history: what was done or proposed, what became of it, and all that it says. */
 export function FiledCard({ filed, title, name, locale, children }: FiledCardProps) {

@@ -16,6 +16,7 @@ export type ColleagueSummary = { accountId: AccountId; displayName: string; emai
 /** Whoever works or has worked here; the system actor is nobody. */
 const EVERYBODY = { role: { in: [...ROLES] } };
 
+type Row = Prisma.AccountGetPayload<{ select: typeof COLUMNS }>;
 const COLUMNS = { id: true, displayName: true, email: true, role: true, createdAt: true, disabledAt: true } as const;
 
 /** Of the list: at most so many, those behind this colleague; without a number as many as there may be. */
@@ -40,11 +41,13 @@ export async function listPeople(actor: Actor, { most = MOST, after = null }: Pe
 /** One of them; null where there is nobody of this id. @throws AppError forbidden */
 export async function getColleague(actor: Actor, accountId: AccountId): Promise<ColleagueSummary | null> {
   if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
-  const row = await fromDesk((db) => db.account.findFirst({ where: { ...EVERYBODY, id: accountId }, select: COLUMNS }));
-  return row && summaryOf(row, actor);
+  const [row] = await fromDesk((db) => db.$queryRaw<Row[]>`
+    SELECT id::text, display_name AS "displayName", email::text, role, created_at AS "createdAt", disabled_at AS "disabledAt" FROM desk.account WHERE id = ${accountId}::uuid`);
+  return row === undefined ? null : summaryOf(row, actor);
 }
 
-function summaryOf(row: Prisma.AccountGetPayload<{ select: typeof COLUMNS }>, actor: Actor): ColleagueSummary | null {
+/** Null of the system actor, which has none of these roles. */
+function summaryOf(row: Row, actor: Actor): ColleagueSummary | null {
   const role = ROLES.find((known) => known === row.role);
   if (role === undefined) return null;
   return { accountId: accountIdSchema.parse(row.id), displayName: row.displayName, email: row.email ?? "", role, joinedAt: row.createdAt, disabledAt: row.disabledAt, isSelf: row.id === actor.accountId };

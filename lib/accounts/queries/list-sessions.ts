@@ -14,13 +14,9 @@ export type SessionSummary = { sessionId: SessionId; label: string; startedAt: D
 /** The actor's own sessions that still let somebody in, newest first. */
 export async function listSessions(actor: Actor): Promise<SessionSummary[]> {
   const at = now();
-  const rows = await fromDesk((db) =>
-    db.session.findMany({
-      where: { accountId: actor.accountId, revokedAt: null, expiresAt: { gt: at } },
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      select: { id: true, label: true, createdAt: true, lastSeenAt: true, expiresAt: true },
-    }),
-  );
+  const rows = await fromDesk((db) => db.$queryRaw<{ id: string; label: string; createdAt: Date; lastSeenAt: Date; expiresAt: Date }[]>`
+    SELECT id::text, label, created_at AS "createdAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt" FROM desk.session
+    WHERE account_id = ${actor.accountId}::uuid AND revoked_at IS NULL AND expires_at > ${at} ORDER BY created_at DESC, session.id DESC`);
   return rows
     .filter((row) => sessionEnd(row) > at)
     .map((row) => ({ sessionId: sessionIdSchema.parse(row.id), label: row.label, startedAt: row.createdAt, lastSeenAt: row.lastSeenAt, isThisOne: row.id === actor.sessionId }));

@@ -174,7 +174,8 @@ const MOST_LISTED = 50;
 /** The actor's own imports, the latest first. @param most how many at the most */
 export function listImports(actor: Actor, most: number = MOST_LISTED): Promise<ListedImport[]> {
   return fromDesk(async (db) => {
-    const rows = await db.tableImport.findMany({ where: { createdById: actor.accountId }, orderBy: [{ createdAt: "desc" }, { id: "asc" }], take: most, select: { id: true, state: true, createdAt: true, rowCount: true, headings: true } });
+    const rows = await db.$queryRaw<{ id: string; state: string; createdAt: Date; rowCount: number; headings: string[] }[]>`
+      SELECT id::text, state, created_at AS "createdAt", row_count AS "rowCount", headings FROM desk.table_import WHERE created_by = ${actor.accountId}::uuid ORDER BY created_at DESC, table_import.id LIMIT ${most}`;
     return rows.map(({ id, state, ...row }) => ({ id: importIdSchema.parse(id), state: importState(state), ...row }));
   });
 }

@@ -3,24 +3,20 @@ import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Actor } from "@/lib/core/actor";
 import { standingLaw, standingLawOf } from "@/lib/law/queries/standing-law";
 import type { LawOnFile } from "@/lib/law/schema";
-import { fromDesk, type Desk } from "@/lib/platform/db";
+import { fromDesk } from "@/lib/platform/db";
 import { mayReadProposals } from "@/lib/proposals/policy";
-import { FILED_COLUMNS, filedFrom } from "@/lib/proposals/queries/filed";
+import { filedFrom, readFiled } from "@/lib/proposals/queries/filed";
 import { LAW_ACTS, lawsFrom, type Laws, type LawVersion } from "@/lib/vocabulary/law";
 import { PRACTICE_CODE, type PracticeEntry, type Practices } from "@/lib/vocabulary/practices";
 import { standingPractice, standingPractices } from "@/lib/wording/queries/standing-practices";
 
-type Row = Awaited<ReturnType<typeof rowsOf>>[number];
-
-function rowsOf(db: Desk, where: { state: string } | { practice: string }) {
-  return db.lawVersion.findMany({ where, select: FILED_COLUMNS, orderBy: [{ proposedAt: "desc" }, { id: "asc" }] });
-}
+type Row = Awaited<ReturnType<typeof readFiled>>[number];
 
 /** Every practice, every version that stands, and what waits for somebody's approval, the latest first. Null for whoever may not read it. */
 export async function listLaw(actor: Actor): Promise<{ practices: Practices; laws: Laws; waiting: LawOnFile[] } | null> {
   if (!mayReadProposals(actor)) return null;
   return fromDesk(async (db) => {
-    const [practices, laws, rows, isAlone] = await Promise.all([standingPractices(db), standingLaw(db), rowsOf(db, { state: "proposed" }), isOfficeOfOne(db, actor.accountId)]);
+    const [practices, laws, rows, isAlone] = await Promise.all([standingPractices(db), standingLaw(db), readFiled(db, "law", { state: "proposed" }), isOfficeOfOne(db, actor.accountId)]);
     return { practices, laws, waiting: rows.map((row) => onFile(row, actor, isAlone)) };
   });
 }
@@ -30,7 +26,7 @@ export async function listLawOf(actor: Actor, code: string): Promise<{ practice:
   // As of an address.
   if (!mayReadProposals(actor) || !PRACTICE_CODE.test(code)) return null;
   return fromDesk(async (db) => {
-    const [practice, laws, rows, isAlone] = await Promise.all([standingPractice(db, code), standingLawOf(db, code), rowsOf(db, { practice: code }), isOfficeOfOne(db, actor.accountId)]);
+    const [practice, laws, rows, isAlone] = await Promise.all([standingPractice(db, code), standingLawOf(db, code), readFiled(db, "law", { practice: code }), isOfficeOfOne(db, actor.accountId)]);
     return practice === null ? null : { practice, laws, files: rows.map((row) => onFile(row, actor, isAlone)) };
   });
 }

@@ -3,7 +3,7 @@ import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Actor } from "@/lib/core/actor";
 import { fromDesk, type Desk } from "@/lib/platform/db";
 import { mayReadProposals } from "@/lib/proposals/policy";
-import { FILED_COLUMNS, filedFrom } from "@/lib/proposals/queries/filed";
+import { filedFrom, readFiled } from "@/lib/proposals/queries/filed";
 import { PRACTICE_CODE, practiceFrom, WORDING_ACTS, type PracticeEntry, type Practices } from "@/lib/vocabulary/practices";
 import { standingPractice, standingPractices } from "@/lib/wording/queries/standing-practices";
 import type { WordingOnFile } from "@/lib/wording/schema";
@@ -28,9 +28,9 @@ export async function listWordingsOf(actor: Actor, code: string): Promise<WordsO
     const [standing, files, record] = await Promise.all([
       standingPractice(db, code),
       filed(db, actor, { practice: code }),
-      db.publicRecord.findUnique({ where: { kind_slug: { kind: "practice", slug: code.replaceAll("_", "-") } }, select: { id: true } }),
+      db.$queryRaw<{ id: string }[]>`SELECT id::text FROM desk.public_record WHERE kind = 'practice' AND slug = ${code.replaceAll("_", "-")}`,
     ]);
-    return { standing, files, recordId: record?.id ?? null };
+    return { standing, files, recordId: record[0]?.id ?? null };
   });
   return found.files.length === 0 ? null : found;
 }
@@ -41,7 +41,7 @@ export async function countWordingsToDecide(actor: Actor): Promise<number> {
   return fromDesk((db) => db.practiceWording.count({ where: { state: "proposed", proposedById: { not: actor.accountId } } }));
 }
 
-async function filed(db: Desk, actor: Actor, where: { state: string } | { practice: string }): Promise<WordingOnFile[]> {
-  const [rows, isAlone] = await Promise.all([db.practiceWording.findMany({ where, select: FILED_COLUMNS, orderBy: [{ proposedAt: "desc" }, { id: "asc" }] }), isOfficeOfOne(db, actor.accountId)]);
+async function filed(db: Desk, actor: Actor, which: Parameters<typeof readFiled>[2]): Promise<WordingOnFile[]> {
+  const [rows, isAlone] = await Promise.all([readFiled(db, "wording", which), isOfficeOfOne(db, actor.accountId)]);
   return rows.map((row) => filedFrom(row, { acts: WORDING_ACTS, versionFrom: practiceFrom, actor, isAlone }));
 }

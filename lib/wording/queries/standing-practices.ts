@@ -5,13 +5,13 @@ import { practiceFrom, practiceOrNull, type PracticeEntry, type Practices } from
 
 /** The words that stand for every practice, retired ones too: as the public reads them (lib/editions/queries/read-practices.ts). */
 export async function standingPractices(db: DeskReader): Promise<Practices> {
-  const rows = await db.standingPractice.findMany({ select: { document: true }, orderBy: { place: "asc" } });
+  const rows = await db.$queryRaw<{ document: unknown }[]>`SELECT document FROM public_site.standing_practice ORDER BY place`;
   return rows.map(({ document }) => practiceFrom(document));
 }
 
 /** Of one practice. @param code its code @returns null where it has none */
 export async function standingPractice(db: DeskReader, code: string): Promise<PracticeEntry | null> {
-  const row = await db.standingPractice.findUnique({ where: { practice: code }, select: { document: true } });
+  const [row] = await db.$queryRaw<{ document: unknown }[]>`SELECT document FROM public_site.standing_practice WHERE practice = ${code}`;
   return practiceOrNull(row?.document);
 }
 

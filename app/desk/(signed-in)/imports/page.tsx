@@ -37,7 +37,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
             </li>
           ))}
         </ul>
-        <OtherTemplates locale={locale} templates={otherTemplates(locale)} />
+        <DrawnForAll name={`other templates ${locale}`} draw={() => <OtherTemplates locale={locale} templates={otherTemplates(locale)} />} />
         <StartImportForm locale={locale} title={t("title")} writer={actor.accountId} />
       </section>
       <section aria-labelledby="imports" className="mb-10">

@@ -2,13 +2,13 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { DeskNotFound } from "@/components/desk/not-found";
 import { WaitingSection } from "@/components/desk/proposals/sections";
 import { ProposalCard } from "@/components/desk/wording/proposal-card";
+import { wordsOfPractices } from "@/components/desk/wording/words-on-file";
 import { formClasses } from "@/components/forms/form-classes";
-import { DrawnOnce } from "@/components/ui/drawn-once";
+import { DrawnFrom } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 import { mayPropose } from "@/lib/proposals/policy";
-import { PRACTICE_KINDS } from "@/lib/vocabulary/practices";
 import { inLocale } from "@/lib/vocabulary/sourced";
 import { listWordings } from "@/lib/wording/queries/list-wordings";
 
@@ -33,29 +33,7 @@ export default async function PracticesPage() {
         <h2 id="practices" className="mb-3">
           {translatorFor(locale, "law")("practices")}
         </h2>
-        <DrawnOnce>
-          {PRACTICE_KINDS.map((kind) => {
-            const those = found.practices.filter((practice) => practice.kind === kind);
-            return those.length === 0 ? null : (
-              <div key={kind} className="mb-6 border-t border-rule pt-4">
-                <h3 className="mb-2">{t(`kind.${kind}`)}</h3>
-                <ul className="grid gap-4">
-                  {those.map((practice) => (
-                    <li key={practice.code} className="max-w-measure">
-                      <p>
-                        <a href={paths.desk.wordsOf(practice.code)} className="inline-flex min-h-11 items-center font-semibold">
-                          {inLocale(practice.names, locale)}
-                        </a>
-                        {practice.retired ? <> · {t("use.retired")}</> : null}
-                      </p>
-                      <p>{practice.definition[locale]}</p>
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            );
-          })}
-        </DrawnOnce>
+        <DrawnFrom from={{ locale, practices: found.practices.map(({ code, kind, names, definition, retired }) => ({ code, kind, name: inLocale(names, locale), definition: definition[locale], retired })) }} draw={wordsOfPractices} />
         {mayPropose(actor) && (
           <p className="mt-6">
             <a href={paths.desk.newPractice()} className={`inline-flex items-center no-underline ${formClasses.secondary}`}>

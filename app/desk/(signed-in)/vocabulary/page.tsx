@@ -1,10 +1,9 @@
 import { DeskPage } from "@/components/desk/desk-page";
+import { lawOfPractices } from "@/components/desk/law/law-on-file";
 import { ProposalCard } from "@/components/desk/law/proposal-card";
-import { daysAcross, LawTimeLine } from "@/components/desk/law/time-line";
-import { VersionLines } from "@/components/desk/law/version-card";
+import { daysAcross } from "@/components/desk/law/time-line";
 import { DeskNotFound } from "@/components/desk/not-found";
-import { DrawnOnce } from "@/components/ui/drawn-once";
-import { Card } from "@/components/desk/proposals/filed";
+import { DrawnFrom } from "@/components/ui/drawn-once";
 import { WaitingSection } from "@/components/desk/proposals/sections";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { dayOf } from "@/lib/core/days";
@@ -52,36 +51,12 @@ export default async function VocabularyPage() {
           {t("practices")}
         </h2>
         <p className="mb-4 text-small text-muted">{t("lineHint")}</p>
-        <DrawnOnce as="ul" className="grid gap-8">
-          {practices.map(({ code, names }) => {
-            const versions = lawVersionsOf(laws, code);
-            const name = inLocale(names, locale);
-            return (
-              <li key={code} className="border-t border-rule pt-4">
-                <h3>{name}</h3>
-                {across !== null && versions.length > 0 && <LawTimeLine laws={versions} across={across} locale={locale} />}
-                {versions.length === 0 ? (
-                  <p>{t("none")}</p>
-                ) : (
-                  <ul className="grid gap-3 lg:grid-cols-2">
-                    {versions.map((version) => (
-                      <li key={version.id}>
-                        <Card>
-                          <VersionLines version={version} locale={locale} />
-                        </Card>
-                      </li>
-                    ))}
-                  </ul>
-                )}
-                <p>
-                  <a href={paths.desk.lawOf(code)} className="inline-flex min-h-11 items-center">
-                    {t("open", { practice: name })}
-                  </a>
-                </p>
-              </li>
-            );
-          })}
-        </DrawnOnce>
+        <DrawnFrom
+          as="ul"
+          className="grid gap-8"
+          from={{ locale, across, practices: practices.map(({ code, names }) => ({ code, name: inLocale(names, locale), versions: lawVersionsOf(laws, code) })) }}
+          draw={lawOfPractices}
+        />
       </section>
     </DeskPage>
   );

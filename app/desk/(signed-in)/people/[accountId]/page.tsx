@@ -30,12 +30,11 @@ export default async function ColleaguePage({ params }: { params: Promise<unknow
   const words = translatorFor(locale, "words");
   if (!mayManagePeople(actor)) return <AdminsOnly locale={locale} title={t("people.title")} />;
   const asked = paramsSchema.safeParse(await params);
-  const colleague = asked.success ? await getColleague(actor, asked.data.accountId) : null;
+  const [colleague, sessions] = asked.success ? await Promise.all([getColleague(actor, asked.data.accountId), listSessionsOf(actor, asked.data.accountId)]) : [null, []];
   if (colleague === null) return <DeskNotFound locale={locale} />;
   const name = colleague.displayName;
   const labels = formLabels(locale);
   const isDisabled = colleague.disabledAt !== null;
-  const sessions = isDisabled ? [] : await listSessionsOf(actor, colleague.accountId);
   const confirmAccess = workers(isDisabled ? "confirm.letIn" : "confirm.shutOut", { name });
   return (
     <DeskPage locale={locale} title={name} crumbs={[{ href: paths.desk.people(), label: t("people.title") }]}>

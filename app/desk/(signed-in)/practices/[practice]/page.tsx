@@ -1,22 +1,15 @@
 import { DeskPage } from "@/components/desk/desk-page";
 import { DeskNotFound } from "@/components/desk/not-found";
-import { Fields } from "@/components/desk/proposals/difference";
-import { Card } from "@/components/desk/proposals/filed";
 import { FiledSection, WaitingSection } from "@/components/desk/proposals/sections";
 import { FiledLine, ProposalCard } from "@/components/desk/wording/proposal-card";
-import { wordingLines } from "@/components/desk/wording/wording-lines";
-import { wordingChangedInWords } from "@/components/public/practice-words";
-import { DrawnOnce } from "@/components/ui/drawn-once";
+import { wordsOfOne } from "@/components/desk/wording/words-on-file";
+import { DrawnFrom } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
-import { recordIdSchema } from "@/lib/core/ids";
-import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 import { mayPropose } from "@/lib/proposals/policy";
-import type { PracticeEntry } from "@/lib/vocabulary/practices";
 import { inLocale } from "@/lib/vocabulary/sourced";
-import { listWordingsOf, type WordsOfPractice } from "@/lib/wording/queries/list-wordings";
-import { suits } from "@/lib/wording/schema";
+import { listWordingsOf } from "@/lib/wording/queries/list-wordings";
 
 /** The words for one practice: what waits, what stands, whether a record has it, and all that is on file. */
 export default async function PracticeWordsPage({ params }: { params: Promise<{ practice: string }> }) {
@@ -41,10 +34,7 @@ export default async function PracticeWordsPage({ params }: { params: Promise<{ 
           <p>{t("none")}</p>
         ) : (
           <>
-            <DrawnOnce>
-              <Standing words={standing} locale={locale} mayPropose={mayPropose(actor) && waiting.length === 0} />
-              <OnRecord of={found} locale={locale} />
-            </DrawnOnce>
+            <DrawnFrom from={{ locale, words: standing, mayPropose: mayPropose(actor) && waiting.length === 0, recordId: found.recordId }} draw={wordsOfOne} />
             <p>
               <a href={paths.desk.lawOf(code)} className="inline-flex min-h-11 items-center">
                 {translatorFor(locale, "law")("open", { practice: title })}
@@ -55,49 +45,5 @@ export default async function PracticeWordsPage({ params }: { params: Promise<{ 
       </section>
       <FiledSection locale={locale} hint={t("historyHint")} files={files} line={(filed) => <FiledLine filed={filed} locale={locale} />} />
     </DeskPage>
-  );
-}
-
-function Standing({ words, locale, mayPropose: may }: { words: PracticeEntry; locale: Locale; mayPropose: boolean }) {
-  const t = translatorFor(locale, "wording");
-  return (
-    <Card>
-      {words.retired && <p className="mb-2 font-semibold">{t("retired")}</p>}
-      <Fields lines={wordingLines(words, locale)} />
-      <p className="mt-2 text-small text-muted">{wordingChangedInWords(words, locale) ?? translatorFor(locale, "proposals")("changed.shipped")}</p>
-      {may && (
-        <p className="mt-2 flex flex-wrap gap-x-6">
-          {(["correct", "retire", "restore"] as const)
-            .filter((act) => suits(act, words))
-            .map((act) => (
-              <a key={act} href={paths.desk.proposeWords(words.code, act, words.id)} className="inline-flex min-h-11 items-center">
-                {t(`act.${act}`)}
-              </a>
-            ))}
-        </p>
-      )}
-    </Card>
-  );
-}
-
-/** Words alone name nobody's custody: a fact points to the practice's record. */
-function OnRecord({ of: { standing, recordId }, locale }: { of: WordsOfPractice; locale: Locale }) {
-  const t = translatorFor(locale, "wording");
-  if (recordId !== null) {
-    return (
-      <p className="mt-4">
-        <a href={paths.desk.record(recordIdSchema.parse(recordId))} className="inline-flex min-h-11 items-center">
-          {t("record")}
-        </a>
-      </p>
-    );
-  }
-  return standing?.retired === true ? null : (
-    <p className="mt-4">
-      {t("noRecord")}{" "}
-      <a href={paths.desk.newRecord("practice")} className="inline-flex min-h-11 items-center">
-        {t("addRecord")}
-      </a>
-    </p>
   );
 }

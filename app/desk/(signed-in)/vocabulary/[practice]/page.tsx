@@ -1,13 +1,11 @@
 import { DeskPage } from "@/components/desk/desk-page";
+import { lawOfOne } from "@/components/desk/law/law-on-file";
 import { FiledLine, ProposalCard } from "@/components/desk/law/proposal-card";
-import { daysAcross, LawTimeLine } from "@/components/desk/law/time-line";
-import { VersionWhole } from "@/components/desk/law/version-card";
+import { daysAcross } from "@/components/desk/law/time-line";
 import { DeskNotFound } from "@/components/desk/not-found";
-import { Card } from "@/components/desk/proposals/filed";
 import { FiledSection, WaitingSection } from "@/components/desk/proposals/sections";
 import { formClasses } from "@/components/forms/form-classes";
-import { lawTitle } from "@/components/public/law-words";
-import { DrawnOnce } from "@/components/ui/drawn-once";
+import { DrawnFrom } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { dayOf } from "@/lib/core/days";
 import { paths } from "@/lib/core/paths";
@@ -43,34 +41,7 @@ export default async function PracticeLawPage({ params }: { params: Promise<{ pr
         <h2 id="standing" className="mb-3">
           {t("standing")}
         </h2>
-        {across !== null && (
-          <DrawnOnce>
-            <LawTimeLine laws={laws} across={across} locale={locale} />
-          </DrawnOnce>
-        )}
-        {laws.length === 0 ? (
-          <p>{t("none")}</p>
-        ) : (
-          <DrawnOnce as="ul" className="grid gap-6">
-            {laws.map((version) => (
-              <li key={version.id}>
-                <Card>
-                  <VersionWhole version={version} stands locale={locale} />
-                  {mayPropose && !underWay.has(version.id) && (
-                    <p className="mt-2 flex flex-wrap gap-x-6">
-                      {(["correct", ...(version.inForceTo === null ? (["end"] as const) : []), "withdraw"] as const).map((act) => (
-                        <a key={act} href={paths.desk.proposeLaw(code, act, version.id)} className="inline-flex min-h-11 items-center">
-                          {t(`act.${act}`)}
-                          <span className="sr-only">: {lawTitle(version, locale)}</span>
-                        </a>
-                      ))}
-                    </p>
-                  )}
-                </Card>
-              </li>
-            ))}
-          </DrawnOnce>
-        )}
+        <DrawnFrom from={{ locale, code, across, versions: laws.map((version) => ({ version, mayPropose: mayPropose && !underWay.has(version.id) })) }} draw={lawOfOne} />
         {mayPropose && (
           <p className="mt-6">
             <a href={paths.desk.proposeLaw(code, "add")} className={`inline-flex items-center no-underline ${formClasses.secondary}`}>
