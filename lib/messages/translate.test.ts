@@ -64,7 +64,8 @@ describe("a translator that remembers its sentences", () => {
   });
 
   test("still refuses a sentence that lacks a value", () => {
-    expect(() => (translatorFor("en", "public") as unknown as Asked)("label.dated", { what: "letter" })).toThrow();
+    const en = translatorFor("en", "public") as unknown as Asked;
+    for (const values of [{ what: "letter" }, { what: 1 }, {}]) expect(() => en("label.dated", values)).toThrow();
   });
 });
 

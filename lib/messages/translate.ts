@@ -157,7 +157,9 @@ function filled(pieces: readonly string[] | null, values: Record<string, unknown
 
 /** What a sentence is remembered by; null where it holds more than numbers: a text may be somebody's. */
 function nameOf(key: string, values: Record<string, unknown> | undefined): string | null {
-  let name = key;
+  if (values === undefined) return key;
+  // Holding no value is not being asked without values: only then is a message given as it is written, without being read.
+  let name = `${key} `;
   for (const value in values) {
     const number = values[value];
     if (typeof number !== "number") return null;
