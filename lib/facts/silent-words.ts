@@ -41,11 +41,21 @@ export function hushOf(hidden: readonly Quoted[]): (citation: Quoted) => Partial
     const own = lists.get(citation.sourceId) ?? [];
     const words = folded(citation.exact);
     // A part of the sentence may be the part that tells it. Which it is, only a reader knows.
-    const isTold = own.some((one) => one.words.includes(words) || words.includes(one.words) || overlap(one, citation.start, citation.end));
+    const isTold = own.some((one) => one.words.includes(words) || words.includes(one.words) || overlap(one, citation.start, citation.end) || ((one.start === null || citation.start === null) && (runsInto(one.words, words) || runsInto(words, one.words))));
     if (isTold) return { ...SILENT, locator: null };
-    const isBeside = own.some((one) => overlap(one, citation.start === null ? null : citation.start - citation.prefix.length, citation.end === null ? null : citation.end + citation.suffix.length));
+    // Words that stand twice in a source have no place there: they may stand around any others.
+    const isBeside = own.some((one) => one.start === null || citation.start === null || overlap(one, citation.start - citation.prefix.length, citation.end === null ? null : citation.end + citation.suffix.length));
     return isBeside ? { prefix: "", suffix: "" } : {};
   };
+}
+
+/** Letters. Of fewer, two sentences may end and begin alike by chance; "5月4日" has as many. */
+const SHARED = 4;
+
+/** Whether words end as others begin: one sentence, cut in two ways, of which no place is known. */
+function runsInto(words: string, others: string): boolean {
+  for (let length = SHARED; length <= Math.min(words.length, others.length); length += 1) if (others.startsWith(words.slice(-length))) return true;
+  return false;
 }
 
 function overlap(one: Quoted, start: number | null, end: number | null): boolean {

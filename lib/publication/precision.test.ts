@@ -85,6 +85,12 @@ describe("a fact that the public reads less exactly", () => {
         ...resting.map(() => [["", "", "", null]]), [["He is called Marrow", "", "", "page 7"]], [["On 4 May", "", "", "page 7"]], [["They call him Marrow", "As said, ", "", "page 7"]],
       ]);
     }
+    // Where the source's text is not held, nothing has a place: one sentence that was cut in two ways is known by its words.
+    const cut = editionBody(recordOf([{ ...taking({ publicDate: "month" }), citations: cited(said) }, alias("4 May 2031 Test Person Marrow was taken from Shed 12 by men in green"), alias("He is called Marrow")]));
+    expect(cut.names.flatMap(({ citations }) => citations.map(({ exact }) => exact)).toSorted()).toEqual(["", "He is called Marrow"]);
+    // Words that stand twice in a text have no place either: they may stand around any others.
+    const twice = editionBody(recordOf([{ ...taking({ publicDate: "month" }), citations: cited("4 May 2031") }, alias("Marrow, a lawyer", { start: 8, end: 24, suffix: " was led away on 4 May 2031." })]));
+    expect(twice.names.flatMap(({ citations }) => citations.map(({ exact, suffix }) => [exact, suffix]))).toEqual([["Marrow, a lawyer", ""]]);
     // What is exact, internal or rejected keeps nobody silent; and a source that is quoted elsewhere is not named by itself beside that.
     for (const loud of [taking({}), taking({ publicDate: "month", visibility: "internal" }), taking({ publicDate: "month", standing: "rejected" })]) expect(JSON.stringify(editionBody(recordOf([loud, ...resting]))).split("Shed 12 by men")).toHaveLength(2);
     const both = editionBody(recordOf([taking({ publicDate: "month" }), { ...alias(said), citations: [...cited(said), ...cited("They call him Marrow")] }]));

@@ -182,8 +182,8 @@ function factsOf(actor: Actor, { recordId, changeId }: Place, plan: RowPlan, ope
   const precision = precisionIn({ publicDate, publicPlace, hidesPlace });
   const said = { date, ...precision, modality, certainty, standing, visibility, saidById, saidByText: saidById === null ? saidByText : null, internalNote };
   return [
-    // The words of a name are mostly those of what the row tells: as silent in public as these.
-    ...names.map(({ text: name, language: tag, nameKind, words: of }) => ({ ...added, fact: factSchema.parse({ value: { kind: "name", text: name, language: tag, nameKind }, visibility, ...precision, citations: [citationSchema.parse({ sourceId, ...of })] }) })),
+    // The words of a name are mostly those of what the row tells: as silent in public as these. What its source is called is read on the source's own page.
+    ...names.map(({ text: name, language: tag, nameKind, words: of }) => ({ ...added, fact: factSchema.parse({ value: { kind: "name", text: name, language: tag, nameKind }, visibility, ...(of.exact === words.exact ? precision : {}), citations: [citationSchema.parse({ sourceId, ...of })] }) })),
     ...(plan.isToldBefore ? [] : [{ ...added, fact: factSchema.parse({ ...said, value: valueOf(plan, opened), citations: [citationSchema.parse({ sourceId, locator, ...words })] }) }]),
   ];
 }
