@@ -27,18 +27,6 @@ export function DrawnOnce({ as: Around = "div", children, ...attributes }: Drawn
   return <Around {...attributes} dangerouslySetInnerHTML={{ __html: renderer().renderToStaticMarkup(children) }} />;
 }
 
-const drawnForAll = new Map<string, string>();
-
-/**
- * The same of what is alike for everybody who reads it in one language, such as a form of choices without a choice: drawn when it is first asked for, and kept for as long as the process lives.
- * @param name of what is drawn, with the language in it: few there may be of them, and two things never have one name. Nothing of a record or of a person may stand in what is drawn
- */
-export function DrawnForAll({ name, draw }: { name: string; draw: () => ReactNode }) {
-  const known = drawnForAll.get(name) ?? renderer().renderToStaticMarkup(draw());
-  drawnForAll.set(name, known);
-  return <div dangerouslySetInnerHTML={{ __html: known }} />;
-}
-
 /** What is written down as JSON without losing anything. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
 
@@ -60,7 +48,8 @@ let lettersKept = 0;
 const drawnFrom = new Map<string, string>();
 
 /**
- * The same of what is the whole office's, such as the law on a practice: drawn anew when anything that it is drawn from is another, and kept meanwhile.
+ * The same of what is alike for everybody, such as a form of choices without a choice, or the whole office's, such as the law on a practice: drawn anew when anything that it
+ * is drawn from is another, and kept meanwhile.
  * Never for what somebody wrote or may alone read: that is drawn for them, and stays nowhere.
  */
 export function DrawnFrom<From extends Plain>({ as: Around = "div", from, draw, ...attributes }: DrawnFromProps<From>) {

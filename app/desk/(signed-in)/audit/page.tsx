@@ -2,11 +2,12 @@ import { AdminsOnly } from "@/components/desk/accounts/admins-only";
 import { AuditFilter } from "@/components/desk/audit/audit-filter";
 import { AuditRows } from "@/components/desk/audit/audit-rows";
 import { DeskPage } from "@/components/desk/desk-page";
-import { DrawnForAll, DrawnOnce } from "@/components/ui/drawn-once";
+import { DrawnFrom, DrawnOnce } from "@/components/ui/drawn-once";
 import { mayManagePeople } from "@/lib/accounts/policy";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { listAudit } from "@/lib/audit/queries/list-audit";
 import { auditFilterSchema } from "@/lib/audit/schema";
+import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -30,7 +31,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         </a>
       </p>
       {given.length === 0 ? (
-        <DrawnForAll name={`audit filter ${locale}`} draw={() => <AuditFilter locale={locale} chosen={{}} />} />
+        <DrawnFrom from={{ locale }} draw={filterWithoutChoice} />
       ) : (
         <DrawnOnce>
           <AuditFilter locale={locale} chosen={chosen} />
@@ -51,6 +52,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       )}
     </DeskPage>
   );
+}
+
+function filterWithoutChoice({ locale }: { locale: Locale }) {
+  return <AuditFilter locale={locale} chosen={{}} />;
 }
 
 function addressOf(given: [string, string][]): string {

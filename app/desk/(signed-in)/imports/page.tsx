@@ -4,9 +4,10 @@ import { ExportList, ImportList } from "@/components/desk/imports/listed-imports
 import { OtherTemplates } from "@/components/desk/imports/other-templates";
 import { StartImportForm } from "@/components/desk/imports/start-import-form";
 import { DeskNotFound } from "@/components/desk/not-found";
-import { DrawnForAll } from "@/components/ui/drawn-once";
+import { DrawnFrom } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { roleAtLeast } from "@/lib/core/actor";
+import type { Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import { otherTemplates } from "@/lib/imports/labels";
 import { listImports } from "@/lib/imports/queries/get-import";
@@ -37,7 +38,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
             </li>
           ))}
         </ul>
-        <DrawnForAll name={`other templates ${locale}`} draw={() => <OtherTemplates locale={locale} templates={otherTemplates(locale)} />} />
+        <DrawnFrom from={{ locale }} draw={templatesToFillIn} />
         <StartImportForm locale={locale} title={t("title")} writer={actor.accountId} />
       </section>
       <section aria-labelledby="imports" className="mb-10">
@@ -47,10 +48,18 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
       <section aria-labelledby="export">
         <h2 id="export" className="mb-3">{t("export.title")}</h2>
         <p className="mb-4 max-w-measure">{t("export.hint")}</p>
-        {Object.keys(chosen).length === 0 ? <DrawnForAll name={`export form ${locale}`} draw={() => <ExportForm locale={locale} chosen={{}} />} /> : <ExportForm locale={locale} chosen={chosen} />}
+        {Object.keys(chosen).length === 0 ? <DrawnFrom from={{ locale }} draw={exportWithoutChoice} /> : <ExportForm locale={locale} chosen={chosen} />}
         <h3 className="mt-8 mb-3">{t("export.before")}</h3>
         <ExportList locale={locale} exports={takenAlong} />
       </section>
     </DeskPage>
   );
+}
+
+function templatesToFillIn({ locale }: { locale: Locale }) {
+  return <OtherTemplates locale={locale} templates={otherTemplates(locale)} />;
+}
+
+function exportWithoutChoice({ locale }: { locale: Locale }) {
+  return <ExportForm locale={locale} chosen={{}} />;
 }
