@@ -1,7 +1,7 @@
-/** What the forms of this room send. Strict: an unknown field is refused. */
+/** What the forms of this room send, strict: an unknown field is refused; and what its lists show. */
 import * as z from "zod";
 import { confirmedSchema } from "@/lib/core/confirmed";
-import { accountIdSchema, sessionIdSchema } from "@/lib/core/ids";
+import { accountIdSchema, sessionIdSchema, type SessionId } from "@/lib/core/ids";
 import { CLOSING_MODES, LOCALES, PROOF_DEMANDS, ROLES } from "@/lib/core/kinds";
 import { nameTextSchema, shortTextSchema } from "@/lib/core/text";
 import { sentFormFields } from "@/lib/unsent/schema";
@@ -120,3 +120,12 @@ export const endSessionSchema = z.strictObject({ sessionId: sessionIdSchema });
 export const endSessionOfSchema = z.strictObject({ sessionId: sessionIdSchema, confirmed: confirmedSchema });
 export const setLanguageSchema = z.strictObject({ language: languageSchema });
 export const nothingSchema = z.strictObject({});
+
+/** How somebody proved who they are, after the password; a passkey, in place of both. Said in the audit row. */
+export const FACTORS = ["totp", "recovery_code", "invitation", "passkey"] as const;
+export type Factor = (typeof FACTORS)[number];
+
+/** A session that still lets somebody in. `label` may be empty: an unknown device. */
+export type SessionSummary = { sessionId: SessionId; label: string; startedAt: Date; lastSeenAt: Date; isThisOne: boolean };
+/** `factor`: how somebody signed in, beside the password or in place of it; null where the audit log does not tell. */
+export type SessionOfColleague = SessionSummary & { factor: Factor | null };

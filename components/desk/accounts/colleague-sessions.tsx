@@ -4,14 +4,13 @@ import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { endSessionOfAction, endSessionsOfAction } from "@/lib/accounts/actions";
-import type { AccountId, SessionId } from "@/lib/core/ids";
+import type { SessionOfColleague } from "@/lib/accounts/schema";
+import type { AccountId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { labelled, withBrackets } from "@/lib/core/languages";
 import { translatorFor } from "@/lib/messages/translate";
 
-type Session = { sessionId: SessionId; label: string; startedAt: Date; lastSeenAt: Date; isThisOne: boolean; factor: "totp" | "recovery_code" | "invitation" | "passkey" | null };
-
-type ColleagueSessionsProps = { locale: Locale; accountId: AccountId; name: string; /** Those that are open, newest first. */ sessions: readonly Session[] };
+type ColleagueSessionsProps = { locale: Locale; accountId: AccountId; name: string; /** Those that are open, newest first. */ sessions: readonly SessionOfColleague[] };
 
 /** Where a colleague is signed in: one of these is ended, or all. */
 export function ColleagueSessions({ locale, accountId, name, sessions }: ColleagueSessionsProps) {

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { startSession, type Factor } from "@/lib/accounts/commands/start-session";
+import { startSession } from "@/lib/accounts/commands/start-session";
+import type { Factor } from "@/lib/accounts/schema";
 import type { AccountId } from "@/lib/core/ids";
 import type { DeskTransaction } from "@/lib/platform/db";
 

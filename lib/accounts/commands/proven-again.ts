@@ -1,6 +1,7 @@
 import "server-only";
 import { forgetStepUps, mayTryStepUp } from "@/lib/accounts/attempts";
-import { provedBy, type Factor } from "@/lib/accounts/commands/start-session";
+import { provedBy } from "@/lib/accounts/commands/start-session";
+import type { Factor } from "@/lib/accounts/schema";
 import { useCode } from "@/lib/accounts/commands/use-code";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Actor } from "@/lib/core/actor";

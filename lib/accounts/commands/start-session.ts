@@ -2,14 +2,12 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { SESSION_ABSOLUTE_MS, SESSIONS_PER_ACCOUNT } from "@/lib/accounts/limits";
 import type { Proved } from "@/lib/accounts/proof-policy";
+import type { Factor } from "@/lib/accounts/schema";
 import { sessionEnd } from "@/lib/accounts/session-adapter";
 import { sessionIdSchema, type AccountId } from "@/lib/core/ids";
 import { now } from "@/lib/platform/clock";
 import type { DeskTransaction } from "@/lib/platform/db";
 import { hashToken, newToken } from "@/lib/platform/secrets";
-
-/** How somebody proved who they are, after the password; a passkey, in place of both. Said in the audit row. */
-export type Factor = "totp" | "recovery_code" | "invitation" | "passkey";
 
 /** What a session's row says of a proof that was given in it now (docs/decisions/054). */
 export function provedBy(factor: Factor): Partial<Proved> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { takeStep } from "@/lib/accounts/commands/passkey-steps";
-import type { Factor } from "@/lib/accounts/commands/start-session";
+import type { Factor } from "@/lib/accounts/schema";
 import { newTotpSecret, readCode, recoveryCodeHash, sealTotpSecret, stepOfCode, unsealTotpSecret } from "@/lib/accounts/second-factor";
 import type { AccountId, SessionId } from "@/lib/core/ids";
 import { now } from "@/lib/platform/clock";

@@ -1,15 +1,12 @@
 import "server-only";
-import type { Factor } from "@/lib/accounts/commands/start-session";
 import { mayManagePeople } from "@/lib/accounts/policy";
+import { FACTORS, type SessionOfColleague, type SessionSummary } from "@/lib/accounts/schema";
 import { sessionEnd } from "@/lib/accounts/session-adapter";
 import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
-import { sessionIdSchema, type AccountId, type SessionId } from "@/lib/core/ids";
+import { sessionIdSchema, type AccountId } from "@/lib/core/ids";
 import { now } from "@/lib/platform/clock";
 import { fromDesk } from "@/lib/platform/db";
-
-/** `label` may be empty: an unknown device. */
-export type SessionSummary = { sessionId: SessionId; label: string; startedAt: Date; lastSeenAt: Date; isThisOne: boolean };
 
 /** The actor's own sessions that still let somebody in, newest first. */
 export async function listSessions(actor: Actor): Promise<SessionSummary[]> {
@@ -29,11 +26,6 @@ function stillOpen<R extends Row>(rows: readonly R[], at: Date): R[] {
 function summaryOf({ id, label, createdAt, lastSeenAt }: Row, actor: Actor): SessionSummary {
   return { sessionId: sessionIdSchema.parse(id), label, startedAt: createdAt, lastSeenAt, isThisOne: id === actor.sessionId };
 }
-
-const FACTORS = ["totp", "recovery_code", "invitation", "passkey"] as const satisfies readonly Factor[];
-
-/** `factor`: how somebody signed in, beside the password or in place of it; null where the audit log does not tell. */
-export type SessionOfColleague = SessionSummary & { factor: Factor | null };
 
 /**
  * The sessions with which a colleague is signed in, newest first, for an admin who ends one: what they hold already and the own page of whoever it is says as well. Nothing

@@ -1,6 +1,6 @@
 import "server-only";
 import { provenAgain } from "@/lib/accounts/commands/proven-again";
-import type { Factor } from "@/lib/accounts/commands/start-session";
+import type { Factor } from "@/lib/accounts/schema";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Actor } from "@/lib/core/actor";
 import type { SealedId } from "@/lib/core/ids";
