@@ -2,6 +2,9 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { ReactNode } from "react";
 import type * as Server from "react-dom/server";
+import { DrawnApart, type AroundAttributes, type AroundDrawn } from "@/components/ui/drawn-apart";
+import { drawingOfRequest } from "@/lib/core/drawing-manner";
+import { putApart } from "@/lib/core/drawn-apart";
 
 /**
  * React DOM's own renderer to text. It is asked for at run time, since Next gives server components a React without it; elements are the same in both.
@@ -13,25 +16,45 @@ function renderer(): NonNullable<typeof server> {
   return server;
 }
 
-type DrawnOnceProps = { /** The element around it. */ as?: "div" | "main" | "ul" | "ol"; id?: string; tabIndex?: number; className?: string; "aria-label"?: string; /** What paper says on each page of it. */ "data-running"?: string; children: ReactNode };
+/** Set while React DOM draws: what is drawn once within a part that is drawn once is a part of that text. */
+let isDrawing = false;
+
+function drawnText(elements: ReactNode): string {
+  const before = isDrawing;
+  isDrawing = true;
+  try {
+    return renderer().renderToStaticMarkup(elements);
+  } finally {
+    isDrawing = before;
+  }
+}
+
+/** Not text of anybody's: what React made of elements, with everything in them escaped by it. */
+function Drawn({ as: Around, html, ...attributes }: AroundAttributes & { as: AroundDrawn; html: string }) {
+  const manner = isDrawing ? "plain" : drawingOfRequest().manner;
+  if (manner === "plain") return <Around {...attributes} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <DrawnApart as={Around} {...attributes} {...(manner === "apart" ? { apart: putApart(html) } : { html })} />;
+}
+
+type DrawnOnceProps = AroundAttributes & { /** The element around it. */ as?: Exclude<AroundDrawn, "datalist">; children: ReactNode };
 
 /**
  * A part of a page that is drawn once. Next draws what a page returns twice: as a description for its program in browsers, and from that the HTML. A list of filters or
- * a long timeline costs more in the first than in the second; here it is a single text in both (docs/decisions/048).
+ * a long timeline costs more in the first than in the second; here it is a single text (docs/decisions/048), which a document of the desk holds in its HTML alone
+ * (docs/decisions/062).
  *
  * What is drawn here must be drawn at once and without hooks, and can do nothing by itself in a browser: an asynchronous component or one of the browser's throws.
- * What belongs into the head of the page, and every form that an action answers, stays outside.
+ * What belongs into the head of the page, and every form that an action answers, stays outside. Whatever it is given to draws it at once.
  */
-export function DrawnOnce({ as: Around = "div", children, ...attributes }: DrawnOnceProps) {
-  // Not text of anybody's: what React made of elements, with everything in them escaped by it.
-  return <Around {...attributes} dangerouslySetInnerHTML={{ __html: renderer().renderToStaticMarkup(children) }} />;
+export function DrawnOnce({ as = "div", children, ...attributes }: DrawnOnceProps) {
+  return <Drawn as={as} {...attributes} html={drawnText(children)} />;
 }
 
 /** What is written down as JSON without losing anything. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
 
-type DrawnFromProps<From extends Plain> = Omit<DrawnOnceProps, "as" | "children"> & {
-  as?: DrawnOnceProps["as"] | "datalist";
+type DrawnFromProps<From extends Plain> = AroundAttributes & {
+  as?: AroundDrawn;
   /** Everything that it is drawn from: the language with it, and the day where it depends on one. */
   from: From;
   /** A function of a module, not one that is made with each page, and of its argument alone: what else it read would be shown to whoever asks next. */
@@ -52,8 +75,8 @@ const drawnFrom = new Map<string, string>();
  * is drawn from is another, and kept meanwhile.
  * Never for what somebody wrote or may alone read: that is drawn for them, and stays nowhere.
  */
-export function DrawnFrom<From extends Plain>({ as: Around = "div", from, draw, ...attributes }: DrawnFromProps<From>) {
-  return <Around {...attributes} dangerouslySetInnerHTML={{ __html: keptDrawing(draw, from) }} />;
+export function DrawnFrom<From extends Plain>({ as = "div", from, draw, ...attributes }: DrawnFromProps<From>) {
+  return <Drawn as={as} {...attributes} html={keptDrawing(draw, from)} />;
 }
 
 function keptDrawing<From extends Plain>(draw: (from: From) => ReactNode, from: From): string {
@@ -63,7 +86,7 @@ function keptDrawing<From extends Plain>(draw: (from: From) => ReactNode, from: 
   const name = `${String(drawer)} ${JSON.stringify(from)}`;
   const known = drawnFrom.get(name);
   if (known !== undefined) drawnFrom.delete(name);
-  const drawn = known ?? renderer().renderToStaticMarkup(draw(from));
+  const drawn = known ?? drawnText(draw(from));
   drawnFrom.set(name, drawn);
   if (known === undefined) lettersKept += name.length + drawn.length;
   for (const [oldest, text] of drawnFrom) {

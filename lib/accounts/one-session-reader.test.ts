@@ -23,8 +23,8 @@ test("next-auth's own pages and endpoints are not mounted: they would be a secon
   expect(SOURCES.filter((file) => /^app\/api\/auth\//.test(file))).toEqual([]);
 });
 
-test("the proxy and the pages call the address by one name", () => {
-  const nameIn = (file: string) => /ADDRESS_HEADER = "([^"]+)"/.exec(readFileSync(path.join(root, file), "utf8"))?.[1];
-  expect(nameIn("proxy.ts")).toBeDefined();
-  expect(nameIn("proxy.ts")).toBe(nameIn("lib/accounts/require-actor.ts"));
+test.each([["ADDRESS_HEADER", "proxy.ts"], ["DOCUMENT_HEADER", "server/edge/desk.ts"]])("%s is called by one name in %s and by the pages", (constant, file) => {
+  const nameIn = (source: string) => new RegExp(`${constant} = "([^"]+)"`).exec(readFileSync(path.join(root, source), "utf8"))?.[1];
+  expect(nameIn(file)).toBeDefined();
+  expect(nameIn(file)).toBe(nameIn("lib/accounts/require-actor.ts"));
 });

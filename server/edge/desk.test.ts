@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { SESSION_COOKIE } from "./desk";
+import { DOCUMENT_HEADER, SESSION_COOKIE } from "./desk";
 import { StandIn } from "./stand-in";
 
 let stand: StandIn;
@@ -30,6 +30,17 @@ describe("the desk", () => {
     expect(stand.asked[0]?.headers).toMatchObject({ cookie: "a=b", "x-forwarded-for": "127.0.0.1", "content-security-policy": one.headers["content-security-policy"] });
     expect(stand.asked[0]?.headers).not.toHaveProperty("x-middleware-subrequest");
     expect(one.headers["set-cookie"]).toEqual(["a=b"]);
+  });
+
+  it("tells the app what is a document, and lets nobody else say so: what a page's program asks for must be told whole", async () => {
+    const ask = async (headers: Record<string, string>, method = "GET") => {
+      await stand.ask("/desk/x", method === "GET" ? { headers } : { method, headers: { ...good(), ...headers }, body: form });
+      return stand.asked.at(-1)?.headers[DOCUMENT_HEADER];
+    };
+    expect(await ask({})).toBe("1");
+    expect(await ask({}, "POST")).toBe("1");
+    expect(await ask({ rsc: "1", [DOCUMENT_HEADER]: "1" })).toBeUndefined();
+    expect(await ask({ "next-action": "4".repeat(42), [DOCUMENT_HEADER]: "1" }, "POST")).toBeUndefined();
   });
 
   it("answers with the status that a page asks for, so that what may not be seen is no success", async () => {

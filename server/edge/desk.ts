@@ -35,7 +35,8 @@ const SLOW_PATIENCE = 75_000;
 const OPEN_FORMS = /^\/desk\/(?:sign-in|invitation)(?:[/?]|$)/;
 /** The name is lib/accounts/session.ts's; a test holds the two equal. */
 export const SESSION_COOKIE = "__Host-caselight-session";
-
+/** The name is lib/accounts/require-actor.ts's; a test holds the two equal. */
+export const DOCUMENT_HEADER = "x-desk-document";
 
 function hasSession(cookies: string | undefined): boolean {
   return (cookies ?? "").split(";").some((cookie) => cookie.trim().startsWith(`${SESSION_COOKIE}=`));
@@ -82,6 +83,8 @@ export function makeDesk(settings: EdgeSettings, origin: Origin, clock: Generati
       "Accept-Encoding": "identity",
       // Next reads the nonce of its own scripts from here.
       "Content-Security-Policy": deskCsp(nonce, settings.reload),
+      // What the program of a page asks for has no HTML: still parts of a page are told to it then (docs/decisions/062).
+      ...(request.headers.rsc === undefined && request.headers["next-action"] === undefined ? { [DOCUMENT_HEADER]: "1" } : {}),
     };
   };
 

@@ -1,0 +1,86 @@
+/** Still parts of the desk's pages stand in the document alone, and stay there whatever the page's program does afterwards (docs/decisions/062). */
+import type { Page } from "@playwright/test";
+import { disableAccount, insertAccount } from "../accounts";
+import { field, errorSummary } from "../desk-steps";
+import { expect, test } from "../fixtures";
+import { inventedName } from "../invented";
+import { insertNote } from "../insert-note";
+import { makePerson, type MadePerson } from "../make-records";
+
+const name = inventedName("Salsify");
+let person: MadePerson;
+
+test.beforeAll(async () => {
+  const [researcher, editor] = [await insertAccount("researcher"), await insertAccount("editor")];
+  person = await makePerson({ name, researcher, editor });
+  await insertNote(person.recordId, researcher.id);
+  for (const { id } of [researcher, editor]) await disableAccount(id);
+});
+
+const fileOf = () => `/desk/records/${person.recordId}`;
+const still = (page: Page) => page.locator("main [data-drawn]");
+const wordsOf = async (page: Page) => (await still(page).allInnerTexts()).join("\n");
+/** Once React has taken a page over, a form answers without a new document. */
+const isTakenOver = (page: Page) => page.waitForFunction(() => [...document.querySelectorAll("main form, main p")].some((element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))));
+/** A document that is loaded anew forgets it. */
+const mark = (page: Page) => page.evaluate(() => void (document.documentElement.dataset["same"] = "yes"));
+const isSameDocument = (page: Page) => page.evaluate(() => document.documentElement.dataset["same"] === "yes");
+
+test("what is drawn once is sent once", async ({ signIn }) => {
+  const { page } = await signIn("editor");
+  const html = (await (await page.goto(fileOf()))?.text()) ?? "";
+  const descriptions = [...html.matchAll(/self\.__next_f\.push\([\s\S]*?<\/script>/gu)].map(([script]) => script).join("");
+  const fact = "Taken away from an invented garden.";
+  expect(await wordsOf(page)).toContain(fact);
+  expect(html.split(fact).length - 1).toBeGreaterThan(0);
+  expect(descriptions.length).toBeGreaterThan(0);
+  expect(descriptions).not.toContain(fact);
+});
+
+test("it stays when the page's program takes the page over, when a form is refused, and when somebody goes on by a form and back", async ({ signIn }) => {
+  const { page } = await signIn("researcher");
+  await page.goto(`${fileOf()}/notes`);
+  const before = await wordsOf(page);
+  expect(before.trim()).not.toBe("");
+  await isTakenOver(page);
+  expect(await wordsOf(page)).toBe(before);
+  await mark(page);
+
+  await page.getByRole("button", { name: "Save the note" }).click();
+  await expect(errorSummary(page)).toBeVisible();
+  expect(await wordsOf(page)).toBe(before);
+
+  const note = `${name} was asked for`;
+  await field(page, "text").fill(note);
+  await page.getByRole("button", { name: "Save the note" }).click();
+  await expect(page).toHaveURL(/\/desk\/records\/[0-9a-f-]{36}#/u);
+  // Told to the page's program, which drew it without a document.
+  await expect(page.locator("main ul, main div", { hasText: "Taken away from an invented garden." }).first()).toBeVisible();
+  await expect(page.getByText(note)).toBeVisible();
+  expect(await isSameDocument(page)).toBe(true);
+
+  await page.goBack();
+  await expect(page).toHaveURL(/\/notes$/u);
+  await expect(page.locator("main section", { has: page.locator("#list") })).toContainText(before.split("\n").find((line) => line.trim() !== "") ?? "nothing");
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test.describe("where the page's program cannot take the page over", () => {
+  // React says that it draws the page anew.
+  test.use({ mustBeQuiet: false });
+
+  test("it stays as well", async ({ signIn }) => {
+    const { page } = await signIn("editor");
+    await page.route(`**${fileOf()}/notes`, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replace(/(<h2 id="list"[^>]*>)[^<]*/u, "$1Put there by something else") });
+    });
+    const told = page.waitForEvent("pageerror").catch(() => null);
+    await page.goto(`${fileOf()}/notes`);
+    const before = await wordsOf(page);
+    expect(before.trim()).not.toBe("");
+    await Promise.race([told, page.waitForFunction(() => !document.body.innerText.includes("Put there by something else"))]);
+    await expect(page.locator("#list")).not.toHaveText("Put there by something else");
+    expect(await wordsOf(page)).toBe(before);
+  });
+});
