@@ -1,12 +1,13 @@
 /** What the desk's scripts say, in one language, and what a form needs to be kept while it is written. Times and numbers are put in by the browser. */
 import { randomUUID } from "node:crypto";
 import { cache } from "react";
-import type { KeepSettings } from "@/components/forms/keep-unsent";
+import type { KeepSettings, KeepWords } from "@/components/forms/keep-unsent";
 import type { KnownWords } from "@/components/desk/known-sources";
 import type { PickerWords } from "@/components/desk/person-picker";
 import type { SessionWords } from "@/components/desk/session-warning";
 import type { AccountId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
+import { onceForEach } from "@/lib/core/once";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 import { writtenAsSeen, type UnsentAsSeen, type UnsentFields } from "@/lib/unsent/schema";
@@ -18,10 +19,13 @@ export const keepIdAt = cache((_address: string): string => randomUUID());
 
 type Kept = { /** For whom the page is drawn. */ writer: AccountId; address: string; recordId: RecordId | null; /** What was typed at this address and not sent, if anything. */ unsent: (UnsentAsSeen & { fields: UnsentFields }) | null };
 
-export function keepSettings(locale: Locale, { writer, address, recordId, unsent }: Kept): KeepSettings {
+const keepWords = onceForEach((locale: Locale): KeepWords => {
   const t = translatorFor(locale, "logging");
-  const words = { kept: t("keep.kept", TIME), keptFirst: t("keep.keptFirst"), away: t("keep.away", TIME), awayNothing: t("keep.awayNothing"), signedOut: t("keep.signedOut"), signIn: t("keep.signIn"), another: t("keep.another"), refused: t("keep.refused") };
-  return { to: paths.desk.keepUnsent(), id: keepIdAt(address), from: unsent === null ? null : writtenAsSeen(unsent), address, recordId, writer, fields: unsent?.fields ?? null, signInAt: paths.desk.signIn(), words };
+  return { kept: t("keep.kept", TIME), keptFirst: t("keep.keptFirst"), away: t("keep.away", TIME), awayNothing: t("keep.awayNothing"), signedOut: t("keep.signedOut"), signIn: t("keep.signIn"), another: t("keep.another"), refused: t("keep.refused") };
+});
+
+export function keepSettings(locale: Locale, { writer, address, recordId, unsent }: Kept): KeepSettings {
+  return { to: paths.desk.keepUnsent(), id: keepIdAt(address), from: unsent === null ? null : writtenAsSeen(unsent), address, recordId, writer, fields: unsent?.fields ?? null, signInAt: paths.desk.signIn(), words: keepWords(locale) };
 }
 
 export function sessionWords(locale: Locale): SessionWords {

@@ -47,7 +47,7 @@ export function Choices({ name, kind, options, label, hint, optional = false, de
   );
 }
 
-type CheckboxProps = { name: string; label: string; hint?: string; value?: string; defaultChecked?: boolean };
+type CheckboxProps = { name: string; label?: string; hint?: string; value?: string; defaultChecked?: boolean };
 
 /** One check box that is its own question. */
 export function Checkbox({ name, label, hint, value = "yes", defaultChecked = false }: CheckboxProps) {
@@ -60,7 +60,7 @@ export function Checkbox({ name, label, hint, value = "yes", defaultChecked = fa
         id={field.id}
         name={name}
         kind="checkbox"
-        option={hint === undefined ? { value, label } : { value, label, hint }}
+        option={{ value, label: field.label, ...(hint === undefined ? {} : { hint }) }}
         chosen={chosen}
         {...(field.errors.length > 0 ? { errorId: field.errorId } : {})}
       />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PeopleRows } from "@/components/desk/advocacy/people-rows";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -28,24 +29,11 @@ export function ListPeople({ locale, title, listId, people, mayWrite }: AboutLis
   const t = translatorFor(locale, "advocacy");
   if (people.length === 0) return <p className="text-muted">{t(mayWrite ? "list.empty" : "list.emptyReader")}</p>;
   const rows = (
-    <ol className="grid list-decimal gap-4 ps-8">
-      {people.map(({ id, name, person, note }, index) => (
-        <li key={id} className="min-w-0">
-          <DrawnOnce>
-            <div>{person}</div>
-            {note !== null && <OwnNote locale={locale} words={note.words} />}
-          </DrawnOnce>
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <a href={paths.desk.entry(listId, id)} className="inline-flex min-h-11 items-center">
-              {t(mayWrite ? "list.open" : "list.openReader")}
-              <span className="sr-only">: {name}</span>
-            </a>
-            {mayWrite && index > 0 && <Move way="up" label={t("list.up")} id={id} name={name} />}
-            {mayWrite && index < people.length - 1 && <Move way="down" label={t("list.down")} id={id} name={name} />}
-          </div>
-        </li>
-      ))}
-    </ol>
+    <PeopleRows
+      words={{ open: t(mayWrite ? "list.open" : "list.openReader"), up: t("list.up"), down: t("list.down") }}
+      people={people.map(({ id, name, person, note }) => ({ id, href: paths.desk.entry(listId, id), name, shown: <Shown key={id} locale={locale} person={person} note={note} /> }))}
+      mayMove={mayWrite}
+    />
   );
   if (!mayWrite || people.length === 1) return rows;
   return (
@@ -56,12 +44,12 @@ export function ListPeople({ locale, title, listId, people, mayWrite }: AboutLis
   );
 }
 
-function Move({ way, label, id, name }: { way: "up" | "down"; label: string; id: EntryId; name: ReactNode }) {
+function Shown({ locale, person, note }: { locale: Locale } & Pick<ShownEntry, "person" | "note">) {
   return (
-    <SubmitButton tone="secondary" name="move" value={`${way}:${id}`}>
-      {label}
-      <span className="sr-only">: {name}</span>
-    </SubmitButton>
+    <DrawnOnce>
+      <div>{person}</div>
+      {note !== null && <OwnNote locale={locale} words={note.words} />}
+    </DrawnOnce>
   );
 }
 

@@ -57,7 +57,7 @@ export function ChangeSearch({ locale, title, search: { id, name }, writer }: { 
         <span className="sr-only">: {name}</span>
       </summary>
       <div className="grid gap-6 pb-2">
-        <KeptNameForm action={renameSearchAction} locale={locale} title={title} scope={`rename-${id}`} writer={writer} about={["searchId", id]} label={t("searches.name")} name={name} button={t("searches.rename")} tone="secondary" />
+        <KeptNameForm action={renameSearchAction} labels={formLabels(locale)} title={title} scope={`rename-${id}`} writer={writer} about={["searchId", id]} label={t("searches.name")} name={name} button={t("searches.rename")} tone="secondary" />
         <Form action={deleteSearchAction} labels={formLabels(locale)} title={title} scope={`delete-${id}`} fields={{ confirmed: t("searches.deleteConfirm", { name }) }}>
           <input type="hidden" name="searchId" value={id} />
           <p>{t("searches.deleteHint")}</p>

@@ -1,17 +1,23 @@
-import { Checkbox } from "@/components/forms/choices";
-import { Field } from "@/components/forms/field";
-import { FileField } from "@/components/forms/file-field";
-import { Form } from "@/components/forms/form";
+import { StartImportBoxes, type StartWords } from "@/components/desk/imports/start-import-boxes";
 import { formLabels } from "@/components/forms/form-labels";
-import { HiddenField } from "@/components/forms/hidden-field";
-import { Select } from "@/components/forms/select";
-import { SubmitButton } from "@/components/forms/submit-button";
-import { TextArea } from "@/components/forms/text-area";
 import type { AccountId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
+import { onceForEach } from "@/lib/core/once";
 import { startImportAction } from "@/lib/imports/actions";
 import { SAID_ENCODINGS } from "@/lib/imports/schema";
 import { translatorFor } from "@/lib/messages/translate";
+
+const startWords = onceForEach((locale: Locale): StartWords => {
+  const t = translatorFor(locale, "imports");
+  return {
+    fields: { table: t("start.file"), sheet: t("start.sheet"), encoding: t("start.encoding"), pasted: t("start.pasted"), isBare: t("start.bare") },
+    hints: { table: t("start.fileHint"), sheet: t("start.sheetHint"), encoding: t("start.encodingHint"), pasted: t("start.pastedHint") },
+    noEncoding: t("start.encodingNone"),
+    encodings: SAID_ENCODINGS.map((value) => ({ value, label: t(`encodingName.${value}`) })),
+    isPrivate: t("start.private"),
+    submit: t("start.submit"),
+  };
+});
 
 type StartImportFormProps = { locale: Locale; title: string; /** For whom the page is drawn. */ writer: AccountId };
 
@@ -20,19 +26,5 @@ type StartImportFormProps = { locale: Locale; title: string; /** For whom the pa
  * still, and a second copy would outlive the import.
  */
 export function StartImportForm({ locale, title, writer }: StartImportFormProps) {
-  const t = translatorFor(locale, "imports");
-  return (
-    <Form action={startImportAction} labels={formLabels(locale)} title={title} fields={{ table: t("start.file"), sheet: t("start.sheet"), encoding: t("start.encoding"), pasted: t("start.pasted"), isBare: t("start.bare") }} scope="start">
-      <FileField name="table" hint={t("start.fileHint")} accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" optional />
-      <Field name="sheet" hint={t("start.sheetHint")} optional />
-      <Select name="encoding" hint={t("start.encodingHint")} empty={t("start.encodingNone")} options={SAID_ENCODINGS.map((value) => ({ value, label: t(`encodingName.${value}`) }))} optional />
-      <TextArea name="pasted" hint={t("start.pastedHint")} rows={3} optional />
-      <Checkbox name="isBare" label={t("start.bare")} />
-      <HiddenField name="unsentBy" value={writer} />
-      <p className="text-small text-muted">{t("start.private")}</p>
-      <p>
-        <SubmitButton>{t("start.submit")}</SubmitButton>
-      </p>
-    </Form>
-  );
+  return <StartImportBoxes action={startImportAction} labels={formLabels(locale)} words={startWords(locale)} title={title} writer={writer} />;
 }

@@ -4,7 +4,7 @@ import { ExportList, ImportList } from "@/components/desk/imports/listed-imports
 import { OtherTemplates } from "@/components/desk/imports/other-templates";
 import { StartImportForm } from "@/components/desk/imports/start-import-form";
 import { DeskNotFound } from "@/components/desk/not-found";
-import { DrawnFrom } from "@/components/ui/drawn-once";
+import { DrawnFrom, DrawnOnce } from "@/components/ui/drawn-once";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { roleAtLeast } from "@/lib/core/actor";
 import type { Locale } from "@/lib/core/kinds";
@@ -31,13 +31,6 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
       <p className="mb-8 max-w-measure">{t("intro")}</p>
       <section aria-labelledby="start" className="mb-10 max-w-measure">
         <h2 id="start" className="mb-3">{t("start.title")}</h2>
-        <ul className="mb-2 flex flex-wrap gap-x-6">
-          {TEMPLATE_FORMATS.map((format) => (
-            <li key={format}>
-              <a href={paths.desk.importTemplate(format)} className="inline-flex min-h-11 items-center">{t(`start.template.${format}`)}</a>
-            </li>
-          ))}
-        </ul>
         <DrawnFrom from={{ locale }} draw={templatesToFillIn} />
         <StartImportForm locale={locale} title={t("title")} writer={actor.accountId} />
       </section>
@@ -48,7 +41,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
       <section aria-labelledby="export">
         <h2 id="export" className="mb-3">{t("export.title")}</h2>
         <p className="mb-4 max-w-measure">{t("export.hint")}</p>
-        {Object.keys(chosen).length === 0 ? <DrawnFrom from={{ locale }} draw={exportWithoutChoice} /> : <ExportForm locale={locale} chosen={chosen} />}
+        {Object.keys(chosen).length === 0 ? <DrawnFrom from={{ locale }} draw={exportWithoutChoice} /> : <DrawnOnce><ExportForm locale={locale} chosen={chosen} /></DrawnOnce>}
         <h3 className="mt-8 mb-3">{t("export.before")}</h3>
         <ExportList locale={locale} exports={takenAlong} />
       </section>
@@ -57,7 +50,19 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
 }
 
 function templatesToFillIn({ locale }: { locale: Locale }) {
-  return <OtherTemplates locale={locale} templates={otherTemplates(locale)} />;
+  const t = translatorFor(locale, "imports");
+  return (
+    <>
+      <ul className="mb-2 flex flex-wrap gap-x-6">
+        {TEMPLATE_FORMATS.map((format) => (
+          <li key={format}>
+            <a href={paths.desk.importTemplate(format)} className="inline-flex min-h-11 items-center">{t(`start.template.${format}`)}</a>
+          </li>
+        ))}
+      </ul>
+      <OtherTemplates locale={locale} templates={otherTemplates(locale)} />
+    </>
+  );
 }
 
 function exportWithoutChoice({ locale }: { locale: Locale }) {

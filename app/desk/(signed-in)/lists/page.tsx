@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { KeptNameForm } from "@/components/desk/advocacy/kept-name-form";
 import { DeletedLists, ListRows } from "@/components/desk/advocacy/list-rows";
 import { DeskPage } from "@/components/desk/desk-page";
+import { formLabels } from "@/components/forms/form-labels";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { makeListAction } from "@/lib/advocacy/actions";
 import { listLists } from "@/lib/advocacy/queries/list-lists";
@@ -24,7 +25,7 @@ export default async function ListsPage() {
         </section>
         <section aria-labelledby="make" className="border-t border-rule pt-5">
           <h2 id="make" className="mb-3">{t("lists.make")}</h2>
-          <KeptNameForm action={makeListAction} locale={locale} title={title} scope="make" writer={actor.accountId} about={["listId", randomUUID()]} label={t("lists.name")} hint={t("lists.nameHint")} button={t("lists.make")} />
+          <KeptNameForm action={makeListAction} labels={formLabels(locale)} title={title} scope="make" writer={actor.accountId} about={["listId", randomUUID()]} label={t("lists.name")} hint={t("lists.nameHint")} button={t("lists.make")} />
         </section>
         <DeletedLists locale={locale} title={title} lists={deleted} />
       </div>

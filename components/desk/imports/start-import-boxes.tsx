@@ -1,0 +1,37 @@
+"use client";
+
+import { Checkbox } from "@/components/forms/choices";
+import { Field } from "@/components/forms/field";
+import { FileField } from "@/components/forms/file-field";
+import { Form } from "@/components/forms/form";
+import type { FormLabels } from "@/components/forms/form-words";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { Select, type Option } from "@/components/forms/select";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextArea } from "@/components/forms/text-area";
+import type { ActionResult } from "@/lib/core/result";
+
+/** Translated by the page. */
+export type StartWords = { fields: Readonly<Record<"table" | "sheet" | "encoding" | "pasted" | "isBare", string>>; hints: Readonly<Record<"table" | "sheet" | "encoding" | "pasted", string>>; noEncoding: string; encodings: readonly Option[]; isPrivate: string; submit: string };
+
+type StartImportBoxesProps<T> = { action: (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>; labels: FormLabels; words: StartWords; title: string; /** For whom the page is drawn. */ writer: string };
+
+const TABLES = ".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** The form that brings a table, whole: drawn from a few words of the page. */
+export function StartImportBoxes<T>({ action, labels, words: { fields, hints, noEncoding, encodings, isPrivate, submit }, title, writer }: StartImportBoxesProps<T>) {
+  return (
+    <Form action={action} labels={labels} title={title} fields={fields} scope="start">
+      <FileField name="table" hint={hints.table} accept={TABLES} optional />
+      <Field name="sheet" hint={hints.sheet} optional />
+      <Select name="encoding" hint={hints.encoding} empty={noEncoding} options={encodings} optional />
+      <TextArea name="pasted" hint={hints.pasted} rows={3} optional />
+      <Checkbox name="isBare" />
+      <HiddenField name="unsentBy" value={writer} />
+      <p className="text-small text-muted">{isPrivate}</p>
+      <p>
+        <SubmitButton>{submit}</SubmitButton>
+      </p>
+    </Form>
+  );
+}

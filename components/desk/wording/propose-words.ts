@@ -1,0 +1,25 @@
+/** The words of the form by which the words for a practice are proposed. */
+import type { PracticeWords } from "@/components/desk/wording/propose-boxes";
+import type { Locale } from "@/lib/core/kinds";
+import { onceForEach } from "@/lib/core/once";
+import { translatorFor } from "@/lib/messages/translate";
+import { PRACTICE_KINDS, type WordingAct } from "@/lib/vocabulary/practices";
+
+const WHOLE = ["kind", "nameEn", "nameZh", "pinyin", "abbreviation", "otherNames", "definitionEn", "definitionZh", "safeguardsEn", "safeguardsZh", "source", "quotation", "quotationLanguage"] as const;
+
+/** In one language, for each thing that can be done to the words for a practice. */
+export const practiceWords = onceForEach((locale: Locale): Readonly<Record<WordingAct, PracticeWords>> => {
+  const t = translatorFor(locale, "wording");
+  const proposals = translatorFor(locale, "proposals");
+  const common = { proposeHint: proposals("proposeHint"), propose: proposals("propose"), choose: translatorFor(locale, "glossary")("choose"), kinds: [] };
+  const reason = { practice: t("fields.code"), reason: proposals("reason") };
+  const add = {
+    ...common,
+    fields: { ...Object.fromEntries(WHOLE.map((name) => [name, t(`fields.${name}`)])), practice: t("fields.code") },
+    sections: { names: t("names"), meaning: t("meaning"), safeguards: translatorFor(locale, "public")("practice.safeguards"), source: t("fields.source") },
+    hints: { code: t("hints.code"), pinyin: t("hints.pinyin"), otherNames: t("hints.otherNames"), definition: t("hints.definition"), safeguards: t("hints.safeguards"), source: t("hints.source"), quotation: t("hints.quotation"), language: translatorFor(locale, "desk")("fields.languageHint") },
+    kinds: PRACTICE_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
+  };
+  const ofUse = (act: "retire" | "restore", use: string) => ({ ...common, fields: { ...reason, confirmed: t(`confirm.${act}`) }, sections: {}, hints: { use, reason: t("hints.reason") } });
+  return { add, correct: { ...add, fields: { ...add.fields, ...reason }, hints: { ...add.hints, reason: t("hints.reason") } }, retire: ofUse("retire", t("retireHint")), restore: ofUse("restore", t("restoreHint")) };
+});
