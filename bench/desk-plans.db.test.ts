@@ -91,6 +91,10 @@ describe("the queries of the desk's pages", () => {
     expect(await indexes("dates ahead", "assertion_spell")).toEqual(["assertion_spell_latest_idx"]);
   });
 
+  it("ask for one revision in two turns: what is in it, and what the records that it names are called", async () => {
+    expect((await statementsOf(() => DESK_QUERIES["one revision"](things))).length).toBeLessThanOrEqual(2);
+  });
+
   it("find people by the indexes that are there for it: the whole name, its beginning, a part of it, in either script", async () => {
     const indexes = async (text: string) => [...new Set((await plansOf(() => findPeople(things.editor.actor, text))).flatMap((node) => node["Index Name"] ?? []))].filter((index) => index.startsWith("name_key_") && index !== "name_key_pkey").toSorted();
     expect(await indexes("zzyzx")).toEqual(["name_key_begins_idx", "name_key_joined_idx", "name_key_joined_words_idx"]);

@@ -62,12 +62,12 @@ function rowOf(act: FactDifference["act"], before: StoredFact | null, after: Sto
 }
 
 function fieldsOf(fact: StoredFact): Record<string, Plain> {
-  const { kind: _kind, ...value } = fact.value;
   const { modality, certainty, standing, standingReason, visibility, saidById, saidByText, preferred, preferredReason, internalNote, publicDate } = fact;
   // No place for the public is said in words, so that a difference shows it.
   const publicPlace = fact.publicPlace === "" ? NO_PLACE : fact.publicPlace;
   const date = { date: fact.date?.edtf ?? null, datePrinted: fact.date?.printed ?? null, dateCountedFrom: fact.date?.countedFrom ?? null };
-  return { ...value, ...date, modality, certainty, standing, standingReason, visibility, saidById, saidByText, preferred, preferredReason, internalNote, publicDate, publicPlace };
+  // The kind comes along, and is no field that a difference shows (FIELD_TYPES).
+  return { ...fact.value, ...date, modality, certainty, standing, standingReason, visibility, saidById, saidByText, preferred, preferredReason, internalNote, publicDate, publicPlace };
 }
 
 function citationsOf(before: StoredFact | null, after: StoredFact | null): CitationDifference[] {

@@ -16,10 +16,14 @@ export function fieldDifferences<Type extends string>(
   before: Readonly<Record<string, Plain>>,
   after: Readonly<Record<string, Plain>>,
 ): FieldDifference<Type>[] {
-  return Object.entries(types).flatMap(([field, type]): FieldDifference<Type>[] => {
+  const rows: FieldDifference<Type>[] = [];
+  // Most fields of most facts are empty: a long list of them makes nothing for those.
+  for (const field in types) {
+    const type = types[field];
     const [from, to] = [words(before[field]), words(after[field])];
-    return from === null && to === null ? [] : [{ field, type, before: from, after: to, changed: from !== to }];
-  });
+    if (type !== undefined && (from !== null || to !== null)) rows.push({ field, type, before: from, after: to, changed: from !== to });
+  }
+  return rows;
 }
 
 function words(value: Plain | undefined): string | null {

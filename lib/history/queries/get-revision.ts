@@ -5,13 +5,13 @@ import type { RecordId } from "@/lib/core/ids";
 import { recordsOf } from "@/lib/cases/queries/get-case-file";
 import { visibleRecords } from "@/lib/cases/policy";
 import { recordsIn, type FactDifference } from "@/lib/changes/difference";
-import { appliedFacts } from "@/lib/facts/queries/read-facts";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import type { StoredFact } from "@/lib/facts/schema";
 import { differenceBetween } from "@/lib/history/between";
-import { restoringTo, type Restoring } from "@/lib/history/queries/restoring";
-import { originsOf, revisionFacts } from "@/lib/history/queries/revision-facts";
-import { fromDesk } from "@/lib/platform/db";
+import { compareRevision } from "@/lib/history/queries/compare-revision";
+import { restoringBy, type Restoring } from "@/lib/history/queries/restoring";
+import { originsOf } from "@/lib/history/queries/revision-facts";
+import { fromDesk, type DeskReader } from "@/lib/platform/db";
 
 export type RevisionDetail = {
   record: RecordName;
@@ -43,34 +43,45 @@ export const MOST_FACTS = 50;
 export const getRevision = cache(
   (actor: Actor, recordId: RecordId, version: number, from: number | null, part = 1): Promise<RevisionDetail | null> =>
     fromDesk(async (db) => {
-      const head = await db.publicRecord.findFirst({ where: { AND: [{ id: recordId }, visibleRecords(actor)] }, select: { version: true, cases: { select: { id: true, number: true } } } });
-      const made = head && (await db.revision.findUnique({ where: { recordId_version: { recordId, version } }, select: { appliedAt: true, appliedBy: { select: { displayName: true } } } }));
+      const base = from ?? version - 1;
+      // At once, before it is known whether this actor may see any of it: nothing is handed out that they may not.
+      const [head, cases, made, compared, origins] = await Promise.all([
+        db.publicRecord.findFirst({ where: { AND: [{ id: recordId }, visibleRecords(actor)] }, select: { version: true } }),
+        db.$queryRaw<{ id: string; number: number }[]>`SELECT c.id::text, c.number FROM desk.detention_case c WHERE c.person_id = ${recordId}::uuid`,
+        revisionMade(db, recordId, { version, base }),
+        compareRevision(db, recordId, { version, base, before: (part - 1) * MOST_FACTS, most: MOST_FACTS }),
+        originsOf(db, recordId),
+      ]);
       if (head === null || made === null) return null;
-      const other = from ?? version - 1;
-      const isOld = version !== head.version;
-      const [facts, base, origins, standing] = await Promise.all([revisionFacts(db, recordId, version), revisionFacts(db, recordId, other), originsOf(db, recordId), isOld ? appliedFacts(db, recordId) : []]);
-      if (facts === null || base === null) return null;
+      const { facts, factCount, fromBase, fromStanding } = compared;
+      // As the facts were read: the form that restores one must not know of a version that what it shows does not.
+      const standing = compared.standing ?? head.version;
       // From the older to the newer one, whichever was asked for first.
-      const rows = other < version ? differenceBetween(base, facts, origins) : differenceBetween(facts, base, origins);
-      const restoring = isOld ? await restoringTo(db, recordId, { then: facts, origins, now: standing }) : null;
-      const shown = facts.slice((part - 1) * MOST_FACTS, part * MOST_FACTS);
-      const drawn = [...rows, ...(restoring?.rows ?? []), ...(restoring?.refused ?? [])];
-      const names = await recordNames(db, [recordId, ...shown.flatMap(recordsOf), ...recordsIn(drawn)]);
+      const rows = base < version ? differenceBetween(fromBase.others, fromBase.own, origins) : differenceBetween(fromBase.own, fromBase.others, origins);
+      const back = version === standing ? null : differenceBetween(fromStanding.others, fromStanding.own, origins);
+      const [restoring, names] = await Promise.all([back && restoringBy(db, back), recordNames(db, [recordId, ...facts.flatMap(recordsOf), ...recordsIn([...rows, ...(back ?? [])])])]);
       const record = names.get(recordId);
       if (record === undefined) return null;
       return {
         record,
         version,
-        standing: head.version,
-        at: made.appliedAt,
-        by: made.appliedBy.displayName,
-        from: other,
+        standing,
+        ...made,
+        from: base,
         rows,
-        facts: shown,
-        factCount: facts.length,
+        facts,
+        factCount,
         restoring,
         records: Object.fromEntries(names),
-        caseNumbers: Object.fromEntries(head.cases.map(({ id, number }) => [id, number])),
+        caseNumbers: Object.fromEntries(cases.map(({ id, number }) => [id, number])),
       };
     }),
 );
+
+/** When it was made and by whom; null where it is not there, or what it is compared with is not. */
+async function revisionMade(db: DeskReader, recordId: RecordId, { version, base }: { version: number; base: number }): Promise<Pick<RevisionDetail, "at" | "by"> | null> {
+  const rows = await db.$queryRaw<{ version: number; at: Date; by: string }[]>`
+    SELECT v.version, v.applied_at AS at, a.display_name AS by FROM desk.revision v JOIN desk.account a ON a.id = v.applied_by WHERE v.record_id = ${recordId}::uuid AND v.version IN (${version}::int, ${base}::int)`;
+  const [made, against] = [version, base].map((wanted) => rows.find((row) => row.version === wanted));
+  return made === undefined || (against === undefined && base !== 0) ? null : { at: made.at, by: made.by };
+}

@@ -22,6 +22,6 @@ export async function revisionFacts(db: DeskReader, recordId: RecordId, version:
 
 /** Of every fact of a record that was said anew, which one it replaced. */
 export async function originsOf(db: DeskReader, recordId: RecordId): Promise<Origins> {
-  const rows = await db.assertion.findMany({ where: { recordId, replacesId: { not: null } }, select: { id: true, replacesId: true } });
-  return new Map(rows.map(({ id, replacesId }) => [id, replacesId ?? ""]));
+  const rows = await db.$queryRaw<{ id: string; replaced: string }[]>`SELECT a.id::text, a.replaces_id::text AS replaced FROM desk.assertion a WHERE a.record_id = ${recordId}::uuid AND a.replaces_id IS NOT NULL`;
+  return new Map(rows.map(({ id, replaced }) => [id, replaced]));
 }
