@@ -67,8 +67,22 @@ export function otherLocales(locale: Locale): Locale[] {
 const namesOfLanguages = onceForEach((locale: Locale) => new Intl.DisplayNames([LANGUAGES[locale].intl], { type: "language" }));
 const lists = onceForEach((locale: Locale) => new Intl.ListFormat(LANGUAGES[locale].intl, { type: "conjunction" }));
 
+/** Tags whose names are remembered: a fact says its language in every list, and the runtime looks each up anew. */
+const MOST_TAGS = 500;
+const languagesNamed = onceForEach((_locale: Locale) => new Map<string, string>());
+
 /** What readers of one language call a language; a tag that the runtime does not know, or that is not well formed, stays as it is. */
 export function languageName(tag: string, locale: Locale): string {
+  const named = languagesNamed(locale);
+  const known = named.get(tag);
+  if (known !== undefined) return known;
+  const name = nameByRuntime(tag, locale);
+  if (named.size >= MOST_TAGS) named.clear();
+  named.set(tag, name);
+  return name;
+}
+
+function nameByRuntime(tag: string, locale: Locale): string {
   try {
     return namesOfLanguages(locale).of(tag) ?? tag;
   } catch {
