@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { editionBodySchema, type EditionBody, type EditionBodyOf } from "@/lib/editions/contract";
 import { canonicalBody } from "@/lib/publication/canonical";
 import { verifyAudit } from "@/lib/audit/verify";
+import { watchAskedAtOnce } from "@/prisma/factories/asked-at-once";
 import { testDatabase } from "@/prisma/factories/test-database";
 import expected from "./expected.json" with { type: "json" };
 import { seedFromArticle } from "./seed";
@@ -12,8 +13,16 @@ const database = testDatabase();
 const article = readFileSync(new URL("./article/source.txt", import.meta.url), "utf8");
 const bodies = new Map<string, EditionBody>();
 
+let mostAskedAtOnce = 0;
+
 beforeAll(async () => {
-  expect(await seedFromArticle(database.urls.ownerUrl)).toMatchObject({ seeded: true });
+  const asked = watchAskedAtOnce();
+  try {
+    expect(await seedFromArticle(database.urls.ownerUrl)).toMatchObject({ seeded: true });
+  } finally {
+    asked.stop();
+  }
+  mostAskedAtOnce = asked.most();
   const rows = await database.sqlAs("reader", "select kind, slug, document from public_site.current_edition");
   for (const row of rows) bodies.set(`${String(row["kind"])}:${String(row["slug"])}`, editionBodySchema.parse(row["document"]));
 });
@@ -30,6 +39,10 @@ const statements = () => [...bodies.values()].filter((candidate) => candidate.ki
 const citationsOf = (candidate: EditionBody) => JSON.stringify(candidate).matchAll(/"exact":"((?:[^"\\]|\\.)*)"/gu);
 
 describe("the seeded record", () => {
+  it("is written without a warning of node-postgres: each connection is asked one thing at a time", () => {
+    expect(mostAskedAtOnce).toBe(1);
+  });
+
   it("holds as many records of each kind as the article supports, and no other", () => {
     const counted = (kind: string) => [...bodies.values()].filter((candidate) => candidate.kind === kind).length;
     const { people, practices, countries, organisations, statements: said, sources } = expected.counts;
