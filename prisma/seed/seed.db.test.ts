@@ -4,6 +4,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { editionBodySchema, type EditionBody, type EditionBodyOf } from "@/lib/editions/contract";
 import { canonicalBody } from "@/lib/publication/canonical";
 import { verifyAudit } from "@/lib/audit/verify";
+import { getChange } from "@/lib/changes/queries/get-change";
+import { recordIdSchema } from "@/lib/core/ids";
+import { listRevisions } from "@/lib/history/queries/list-revisions";
+import { makeAccount } from "@/prisma/factories/accounts";
 import { watchAskedAtOnce } from "@/prisma/factories/asked-at-once";
 import { testDatabase } from "@/prisma/factories/test-database";
 import expected from "./expected.json" with { type: "json" };
@@ -47,6 +51,14 @@ describe("the seeded record", () => {
     const counted = (kind: string) => [...bodies.values()].filter((candidate) => candidate.kind === kind).length;
     const { people, practices, countries, organisations, statements: said, sources } = expected.counts;
     expect([counted("person"), counted("practice"), counted("country"), counted("organisation"), counted("statement"), counted("source")]).toEqual([people, practices, countries, organisations, said, sources]);
+  });
+
+  it.each([["en", "Seed"], ["zh", "初始录入"]] as const)("is nobody's work by name: who reads is told so in their own language (%s)", async (locale, called) => {
+    const reader = { ...(await makeAccount(database.db, { role: "researcher" })), locale };
+    const [revision] = (await listRevisions(reader, recordIdSchema.parse(letter().id), null))?.revisions ?? [];
+    expect(revision).toMatchObject({ act: "seeded", by: called, authors: [called] });
+    if (revision?.changeId == null) throw new Error("no change");
+    expect(await getChange(reader, revision.changeId)).toMatchObject({ decidedBy: called, authors: [{ displayName: called }] });
   });
 
   it("names everyone as the article prints it", () => {

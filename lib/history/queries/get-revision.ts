@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { CALLED, calledIn } from "@/lib/accounts/labels";
 import type { Actor } from "@/lib/core/actor";
 import type { RecordId } from "@/lib/core/ids";
 import { recordsOf } from "@/lib/cases/queries/get-case-file";
@@ -44,7 +45,7 @@ export const getRevision = cache(
   (actor: Actor, recordId: RecordId, version: number, from: number | null, part = 1): Promise<RevisionDetail | null> =>
     fromDesk(async (db) => {
       const head = await db.publicRecord.findFirst({ where: { AND: [{ id: recordId }, visibleRecords(actor)] }, select: { version: true, cases: { select: { id: true, number: true } } } });
-      const made = head && (await db.revision.findUnique({ where: { recordId_version: { recordId, version } }, select: { appliedAt: true, appliedBy: { select: { displayName: true } } } }));
+      const made = head && (await db.revision.findUnique({ where: { recordId_version: { recordId, version } }, select: { appliedAt: true, appliedBy: { select: CALLED } } }));
       if (head === null || made === null) return null;
       const other = from ?? version - 1;
       const isOld = version !== head.version;
@@ -63,7 +64,7 @@ export const getRevision = cache(
         version,
         standing: head.version,
         at: made.appliedAt,
-        by: made.appliedBy.displayName,
+        by: calledIn(actor.locale, made.appliedBy),
         from: other,
         rows,
         facts: shown,
