@@ -23,10 +23,10 @@ export function StartImportForm({ locale, title, writer }: StartImportFormProps)
   const t = translatorFor(locale, "imports");
   return (
     <Form action={startImportAction} labels={formLabels(locale)} title={title} fields={{ table: t("start.file"), sheet: t("start.sheet"), encoding: t("start.encoding"), pasted: t("start.pasted"), isBare: t("start.bare") }} scope="start">
-      <FileField name="table" hint={t("start.fileHint")} accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" optional />
+      <FileField name="table" hint={t("start.fileHint")} accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" optional={t("start.oneOfTwo")} />
       <Field name="sheet" hint={t("start.sheetHint")} optional />
       <Select name="encoding" hint={t("start.encodingHint")} empty={t("start.encodingNone")} options={SAID_ENCODINGS.map((value) => ({ value, label: t(`encodingName.${value}`) }))} optional />
-      <TextArea name="pasted" hint={t("start.pastedHint")} rows={3} optional />
+      <TextArea name="pasted" hint={t("start.pastedHint")} rows={3} optional={t("start.oneOfTwo")} />
       <Checkbox name="isBare" label={t("start.bare")} />
       <HiddenField name="unsentBy" value={writer} />
       <p className="text-small text-muted">{t("start.private")}</p>
