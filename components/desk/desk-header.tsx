@@ -6,6 +6,9 @@ import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 import { mayReadRequests } from "@/lib/requests/policy";
 
+/** On a phone the ways from the fifth on stand behind "More", which opens without a script; the one to where somebody is stands beside it all the same. One alone would take no less room there. */
+const ALWAYS_SHOWN = 4;
+
 /** Who is signed in, the ways through the desk, and the way out. */
 export function DeskHeader({ actor, unread }: { actor: Actor; /** Messages that they have not read. */ unread: number }) {
   const t = translatorFor(actor.locale, "desk");
@@ -27,6 +30,7 @@ export function DeskHeader({ actor, unread }: { actor: Actor; /** Messages that 
     ...(roleAtLeast(actor.role, "admin") ? [{ href: paths.desk.people(), label: t("nav.people"), isExact: false }] : []),
     { href: paths.desk.sessions(), label: t("nav.sessions"), isExact: false },
   ];
+  const shown = links.length > ALWAYS_SHOWN + 1 ? ALWAYS_SHOWN : links.length;
   return (
     <header className="border-b border-rule">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
@@ -41,13 +45,29 @@ export function DeskHeader({ actor, unread }: { actor: Actor; /** Messages that 
         </form>
       </div>
       <nav aria-label={t("nav.label")} className="mx-auto w-full max-w-page px-4">
-        <ul className="flex flex-wrap gap-x-5">
-          {links.map((link) => (
-            <li key={link.href}>
-              <DeskNavigationLink {...link} />
-            </li>
-          ))}
-        </ul>
+        <div className="flex flex-wrap items-center gap-x-5">
+          <ul className="contents">
+            {links.slice(0, shown).map((link) => (
+              <li key={link.href}>
+                <DeskNavigationLink {...link} />
+              </li>
+            ))}
+          </ul>
+          {shown < links.length && (
+            <>
+              <details className="peer sm:hidden">
+                <summary className="min-h-11 cursor-pointer content-center border-b-4 border-transparent">{t("nav.more")}</summary>
+              </details>
+              <ul className="peer-open:[&>li]:block contents">
+                {links.slice(shown).map((link) => (
+                  <li key={link.href} className="max-sm:hidden max-sm:has-aria-[current=page]:block">
+                    <DeskNavigationLink {...link} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
       </nav>
     </header>
   );

@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { formClasses } from "@/components/forms/form-classes";
 import { useFormState, type FieldState } from "@/components/forms/form-state";
 
-type FieldFrameProps = { field: FieldState; hint?: ReactNode; optional?: boolean; children: ReactNode };
+/** `optional`: may be left empty, and what says so where it is not quite that, such as one of two. */
+type FieldFrameProps = { field: FieldState; hint?: ReactNode; optional?: boolean | string; children: ReactNode };
 
 /** Label, hint and messages around one control. */
 export function FieldFrame({ field, hint, optional = false, children }: FieldFrameProps) {
@@ -13,7 +14,7 @@ export function FieldFrame({ field, hint, optional = false, children }: FieldFra
     <div className={formClasses.group}>
       <label htmlFor={field.id} className={formClasses.label}>
         {field.label}
-        {optional && <span className="font-normal text-muted"> {labels.optional}</span>}
+        {optional !== false && <span className="font-normal text-muted"> {optional === true ? labels.optional : optional}</span>}
       </label>
       {hint != null && (
         <p id={field.hintId} className={formClasses.hint}>

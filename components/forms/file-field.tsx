@@ -5,7 +5,7 @@ import { FieldFrame } from "@/components/forms/field-frame";
 import { formClasses } from "@/components/forms/form-classes";
 import { describedBy, useField } from "@/components/forms/form-state";
 
-type FileFieldProps = { name: string; hint?: ReactNode; optional?: boolean; accept?: string };
+type FileFieldProps = { name: string; hint?: ReactNode; optional?: boolean | string; accept?: string };
 
 /** One file. A browser lets nobody put a file back: after a failure it has to be chosen again. */
 export function FileField({ name, hint, optional = false, accept }: FileFieldProps) {

@@ -16,6 +16,8 @@ export const formClasses = {
   sectionTitle: "float-start w-full font-serif text-title2 font-semibold",
   primary: "min-h-11 rounded-sm border border-accent bg-accent px-5 py-2 font-semibold text-paper hover:underline aria-disabled:opacity-70",
   secondary: "min-h-11 rounded-sm border border-edge bg-paper px-5 py-2 font-semibold text-ink hover:underline aria-disabled:opacity-70",
+  /** Beside what one came to read, once in each row: as high as any other, and no louder than the words around it. */
+  quiet: "min-h-11 rounded-sm border border-edge bg-paper px-3 py-1 text-small text-ink hover:underline aria-disabled:opacity-70",
   danger: "min-h-11 rounded-sm border-2 border-danger bg-paper px-5 py-2 font-semibold text-danger hover:bg-danger-soft aria-disabled:opacity-70",
   summary: "border-4 border-danger bg-paper p-4",
   status: "border-s-4 border-accent bg-accent-soft p-4",

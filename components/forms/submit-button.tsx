@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { formClasses } from "@/components/forms/form-classes";
 import { useFormState } from "@/components/forms/form-state";
 
-type SubmitButtonProps = { tone?: "primary" | "secondary" | "danger"; name?: string; value?: string; children: ReactNode };
+type SubmitButtonProps = { tone?: "primary" | "secondary" | "quiet" | "danger"; name?: string; value?: string; children: ReactNode };
 
 /** Never disabled, so that it says why instead of doing nothing; while a post is under way it says so, and the form takes no second one. */
 export function SubmitButton({ tone = "primary", name, value, children }: SubmitButtonProps) {

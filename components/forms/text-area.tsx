@@ -6,7 +6,7 @@ import { formClasses } from "@/components/forms/form-classes";
 import { describedBy, useField } from "@/components/forms/form-state";
 import { useHeldText } from "@/components/forms/held-text";
 
-type TextAreaProps = { name: string; label?: string; hint?: ReactNode; optional?: boolean; rows?: number; defaultValue?: string; lang?: string; spellCheck?: boolean };
+type TextAreaProps = { name: string; label?: string; hint?: ReactNode; optional?: boolean | string; rows?: number; defaultValue?: string; lang?: string; spellCheck?: boolean };
 
 /** Paragraphs. */
 export function TextArea({ name, label, hint, optional = false, rows = 4, defaultValue = "", lang, spellCheck }: TextAreaProps) {
@@ -23,7 +23,7 @@ export function TextArea({ name, label, hint, optional = false, rows = 4, defaul
         defaultValue={field.typed?.[0] ?? (field.typed === null ? defaultValue : "")}
         lang={lang}
         spellCheck={spellCheck}
-        aria-required={!optional}
+        aria-required={optional === false}
         aria-invalid={field.errors.length > 0 ? true : undefined}
         aria-describedby={describedBy(field, hint)}
         className={formClasses.control}

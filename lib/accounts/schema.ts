@@ -125,6 +125,10 @@ export const nothingSchema = z.strictObject({});
 export const FACTORS = ["totp", "recovery_code", "invitation", "passkey"] as const;
 export type Factor = (typeof FACTORS)[number];
 
+/** Why a session ended; said in its row and in the audit row. */
+export const SESSION_ENDINGS = ["signed_out", "ended", "too_many", "account_disabled", "ended_by_admin", "desk_locked", "passkey_removed", "authenticator_replaced"] as const;
+export type SessionEnding = (typeof SESSION_ENDINGS)[number];
+
 /** A session that still lets somebody in. `label` may be empty: an unknown device. */
 export type SessionSummary = { sessionId: SessionId; label: string; startedAt: Date; lastSeenAt: Date; isThisOne: boolean };
 /** `factor`: how somebody signed in, beside the password or in place of it; null where the audit log does not tell. */

@@ -3,9 +3,11 @@
  * never a name, a slug or a text: a log outlives what it speaks of. A new event is a new line here.
  */
 import * as z from "zod";
+import { FACTORS, SESSION_ENDINGS } from "@/lib/accounts/schema";
+import { WEIGHINGS } from "@/lib/cases/weighing";
 import { isoDaySchema } from "@/lib/core/honest-date";
 import { accountIdSchema, assertionIdSchema, changeIdSchema, eventIdSchema, noteIdSchema, recordIdSchema, sessionIdSchema } from "@/lib/core/ids";
-import { BASES, FACT_KINDS, LOCALES, PURPOSES, RECORD_KINDS, ROLES } from "@/lib/core/kinds";
+import { BASES, CLOSING_MODES, FACT_KINDS, GRAVE_KINDS, LOCALES, PROOF_DEMANDS, PURPOSES, RECORD_KINDS, ROLES } from "@/lib/core/kinds";
 import { EXPUNGING_REASONS, expungingScopeSchema } from "@/lib/expunging/schema";
 import { REQUEST_KINDS, REQUEST_OUTCOMES } from "@/lib/core/requests";
 
@@ -13,7 +15,17 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().min(0);
 const role = z.enum(ROLES);
 const kind = z.enum(FACT_KINDS);
-/** A word of the code, such as why a session ended. */
+const factor = z.enum(FACTORS);
+const mode = z.enum(CLOSING_MODES);
+const demand = z.enum(PROOF_DEMANDS);
+
+/** Why a proof of who somebody is was refused; a passkey also where its count of uses went back. */
+export const REFUSED_PROOFS = ["password", "code", "passkey", "passkey_counter", "desk_locked"] as const;
+export type RefusedProof = (typeof REFUSED_PROOFS)[number];
+const refused = z.enum(REFUSED_PROOFS);
+/** By hand, or by itself with the account of a second one. */
+export const HOW_ALONE_ENDED = ["by_hand", "second_editor"] as const;
+/** A word of the code, such as what was done with a version of the law. */
 const code = z.string().regex(/^[a-z][a-z_]{0,39}$/);
 
 /** An event about a subject of one kind. The subject's id is a plain column: the row must outlive its subject. */
@@ -32,7 +44,7 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("fact.added", "fact", { kind, changeId: changeIdSchema, recordId: recordIdSchema }),
   about("fact.replaced", "fact", { kind, changeId: changeIdSchema, recordId: recordIdSchema, replaces: assertionIdSchema }),
   about("fact.retired", "fact", { kind, changeId: changeIdSchema, recordId: recordIdSchema }),
-  about("fact.weighed", "fact", { kind, weighing: code, changeId: changeIdSchema, recordId: recordIdSchema, replaces: assertionIdSchema }),
+  about("fact.weighed", "fact", { kind, weighing: z.enum(WEIGHINGS), changeId: changeIdSchema, recordId: recordIdSchema, replaces: assertionIdSchema }),
   about("update.logged", "case", { changeId: changeIdSchema, assertionId: assertionIdSchema, eventId: eventIdSchema }),
   about("case.checked", "case", { recordId: recordIdSchema }),
   about("case.added", "case", { changeId: changeIdSchema, recordId: recordIdSchema, number: z.int().positive(), newPerson: z.boolean() }),
@@ -89,8 +101,8 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("request.expired", "request", { notes: count }),
   // Of a sealed identity nothing but itself and people who work here: an admin who reads the log must not learn of which source there is one.
   about("identity.sealed", "sealed_identity", { readers: count }),
-  about("identity.read", "sealed_identity", { sessionId: sessionIdSchema, factor: code }),
-  about("identity.reading_refused", "sealed_identity", { reason: code }),
+  about("identity.read", "sealed_identity", { sessionId: sessionIdSchema, factor }),
+  about("identity.reading_refused", "sealed_identity", { reason: refused }),
   about("identity.reader_named", "sealed_identity", { accountId: accountIdSchema }),
   about("identity.reader_removed", "sealed_identity", { accountId: accountIdSchema }),
   about("identity.erased", "sealed_identity", {}),
@@ -119,22 +131,21 @@ export const auditEventSchema = z.discriminatedUnion("event", [
   about("account.disabled", "account", {}),
   about("account.enabled", "account", {}),
   about("account.language_changed", "account", {}),
-  about("session.started", "account", { sessionId: sessionIdSchema, factor: code }),
-  about("session.ended", "account", { sessionId: sessionIdSchema, reason: code }),
-  about("account.proof_refused", "account", { reason: code }),
+  about("session.started", "account", { sessionId: sessionIdSchema, factor }),
+  about("session.ended", "account", { sessionId: sessionIdSchema, reason: z.enum(SESSION_ENDINGS) }),
+  about("account.proof_refused", "account", { reason: refused }),
   about("authenticator.replaced", "account", {}),
   // By its id on file, never by the id or key that its authenticator gave it.
   about("passkey.added", "passkey", {}),
-  about("passkey.removed", "passkey", { factor: code }),
-  about("desk.closed", "desk", { mode: code }),
-  about("desk.opened", "desk", { mode: code }),
+  about("passkey.removed", "passkey", { factor }),
+  about("desk.closed", "desk", { mode }),
+  about("desk.opened", "desk", { mode }),
   about("mail.tried_again", "mail", { letters: count, happenings: count }),
   about("office.alone_begun", "desk", {}),
-  // By hand, or by itself with the account of a second one.
-  about("office.alone_ended", "desk", { how: code }),
+  about("office.alone_ended", "desk", { how: z.enum(HOW_ALONE_ENDED) }),
   // What the office asks for before which kind of grave act.
-  about("office.proof_demanded", "desk", { act: code, from: code, to: code }),
-  about("sign_in.refused", "account", { reason: code }),
+  about("office.proof_demanded", "desk", { act: z.enum(GRAVE_KINDS), from: demand, to: demand }),
+  about("sign_in.refused", "account", { reason: refused }),
 ]);
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 

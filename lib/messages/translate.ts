@@ -22,6 +22,7 @@ import enGlossary from "@/lib/messages/en/glossary.json";
 import enHistory from "@/lib/messages/en/history.json";
 import enImports from "@/lib/messages/en/imports.json";
 import enLaw from "@/lib/messages/en/law.json";
+import enLog from "@/lib/messages/en/log.json";
 import enLogging from "@/lib/messages/en/logging.json";
 import enNotes from "@/lib/messages/en/notes.json";
 import enPasskeys from "@/lib/messages/en/passkeys.json";
@@ -56,6 +57,7 @@ import zhGlossary from "@/lib/messages/zh/glossary.json";
 import zhHistory from "@/lib/messages/zh/history.json";
 import zhImports from "@/lib/messages/zh/imports.json";
 import zhLaw from "@/lib/messages/zh/law.json";
+import zhLog from "@/lib/messages/zh/log.json";
 import zhLogging from "@/lib/messages/zh/logging.json";
 import zhNotes from "@/lib/messages/zh/notes.json";
 import zhPasskeys from "@/lib/messages/zh/passkeys.json";
@@ -74,8 +76,8 @@ import zhWords from "@/lib/messages/zh/words.json";
 import zhWorkers from "@/lib/messages/zh/workers.json";
 import zhTakeaway from "@/lib/messages/zh/takeaway.json";
 
-const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, consent: enConsent, custody: enCustody, dates: enDates, desk: enDesk, duplicates: enDuplicates, editions: enEditions, errors: enErrors, expunging: enExpunging, find: enFind, glossary: enGlossary, history: enHistory, imports: enImports, law: enLaw, logging: enLogging, notes: enNotes, passkeys: enPasskeys, profile: enProfile, proof: enProof, proposals: enProposals, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, wording: enWording, words: enWords, workers: enWorkers };
-const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, consent: zhConsent, custody: zhCustody, dates: zhDates, desk: zhDesk, duplicates: zhDuplicates, editions: zhEditions, errors: zhErrors, expunging: zhExpunging, find: zhFind, glossary: zhGlossary, history: zhHistory, imports: zhImports, law: zhLaw, logging: zhLogging, notes: zhNotes, passkeys: zhPasskeys, profile: zhProfile, proposals: zhProposals, proof: zhProof, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, wording: zhWording, words: zhWords, workers: zhWorkers };
+const english = { accounts: enAccounts, advocacy: enAdvocacy, charts: enCharts, common: enCommon, consent: enConsent, custody: enCustody, dates: enDates, desk: enDesk, duplicates: enDuplicates, editions: enEditions, errors: enErrors, expunging: enExpunging, find: enFind, glossary: enGlossary, history: enHistory, imports: enImports, law: enLaw, log: enLog, logging: enLogging, notes: enNotes, passkeys: enPasskeys, profile: enProfile, proof: enProof, proposals: enProposals, public: enPublic, requests: enRequests, reviewing: enReviewing, sealed: enSealed, search: enSearch, takeaway: enTakeaway, today: enToday, watch: enWatch, wording: enWording, words: enWords, workers: enWorkers };
+const chinese = { accounts: zhAccounts, advocacy: zhAdvocacy, charts: zhCharts, common: zhCommon, consent: zhConsent, custody: zhCustody, dates: zhDates, desk: zhDesk, duplicates: zhDuplicates, editions: zhEditions, errors: zhErrors, expunging: zhExpunging, find: zhFind, glossary: zhGlossary, history: zhHistory, imports: zhImports, law: zhLaw, log: zhLog, logging: zhLogging, notes: zhNotes, passkeys: zhPasskeys, profile: zhProfile, proposals: zhProposals, proof: zhProof, public: zhPublic, requests: zhRequests, reviewing: zhReviewing, sealed: zhSealed, search: zhSearch, takeaway: zhTakeaway, today: zhToday, watch: zhWatch, wording: zhWording, words: zhWords, workers: zhWorkers };
 const MESSAGES: Record<Locale, typeof english> = { en: english, zh: chinese };
 
 export type Messages = typeof english;

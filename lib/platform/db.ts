@@ -3,13 +3,13 @@ import "server-only";
  * The desk's database as role caselight_desk. Only the query and command drawers may import this (lint).
  * Errors of Prisma carry row contents: lib/platform/database-refusals.ts says what they mean, and they are never logged as they come.
  */
-import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { withLastWork } from "@/lib/platform/before-commit";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { sayingRefusals } from "@/lib/platform/database-refusals";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { OneAfterAnother } from "@/lib/platform/one-after-another";
 
 const CONNECTIONS = 10;
 const WAIT_FOR_CONNECTION_MS = 3_000;
@@ -20,7 +20,7 @@ const kept = globalThis as unknown as { caselightDesk?: PrismaClient };
 /** A client on the given connection string; the tests make their own. */
 export function openDesk(connectionString: string): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({
+    adapter: new OneAfterAnother({
       connectionString,
       max: CONNECTIONS,
       // node-postgres waits for ever by default: a database that is away must be a quick 503, not a hanging page.

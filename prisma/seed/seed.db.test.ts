@@ -4,6 +4,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { editionBodySchema, type EditionBody, type EditionBodyOf } from "@/lib/editions/contract";
 import { canonicalBody } from "@/lib/publication/canonical";
 import { verifyAudit } from "@/lib/audit/verify";
+import { getChange } from "@/lib/changes/queries/get-change";
+import { recordIdSchema } from "@/lib/core/ids";
+import { listRevisions } from "@/lib/history/queries/list-revisions";
+import { makeAccount } from "@/prisma/factories/accounts";
+import { watchAskedAtOnce } from "@/prisma/factories/asked-at-once";
 import { testDatabase } from "@/prisma/factories/test-database";
 import expected from "./expected.json" with { type: "json" };
 import { seedFromArticle } from "./seed";
@@ -12,8 +17,16 @@ const database = testDatabase();
 const article = readFileSync(new URL("./article/source.txt", import.meta.url), "utf8");
 const bodies = new Map<string, EditionBody>();
 
+let mostAskedAtOnce = 0;
+
 beforeAll(async () => {
-  expect(await seedFromArticle(database.urls.ownerUrl)).toMatchObject({ seeded: true });
+  const asked = watchAskedAtOnce();
+  try {
+    expect(await seedFromArticle(database.urls.ownerUrl)).toMatchObject({ seeded: true });
+  } finally {
+    asked.stop();
+  }
+  mostAskedAtOnce = asked.most();
   const rows = await database.sqlAs("reader", "select kind, slug, document from public_site.current_edition");
   for (const row of rows) bodies.set(`${String(row["kind"])}:${String(row["slug"])}`, editionBodySchema.parse(row["document"]));
 });
@@ -30,10 +43,22 @@ const statements = () => [...bodies.values()].filter((candidate) => candidate.ki
 const citationsOf = (candidate: EditionBody) => JSON.stringify(candidate).matchAll(/"exact":"((?:[^"\\]|\\.)*)"/gu);
 
 describe("the seeded record", () => {
+  it("is written without a warning of node-postgres: each connection is asked one thing at a time", () => {
+    expect(mostAskedAtOnce).toBe(1);
+  });
+
   it("holds as many records of each kind as the article supports, and no other", () => {
     const counted = (kind: string) => [...bodies.values()].filter((candidate) => candidate.kind === kind).length;
     const { people, practices, countries, organisations, statements: said, sources } = expected.counts;
     expect([counted("person"), counted("practice"), counted("country"), counted("organisation"), counted("statement"), counted("source")]).toEqual([people, practices, countries, organisations, said, sources]);
+  });
+
+  it.each([["en", "Seed"], ["zh", "初始录入"]] as const)("is nobody's work by name: who reads is told so in their own language (%s)", async (locale, called) => {
+    const reader = { ...(await makeAccount(database.db, { role: "researcher" })), locale };
+    const [revision] = (await listRevisions(reader, recordIdSchema.parse(letter().id), null))?.revisions ?? [];
+    expect(revision).toMatchObject({ act: "seeded", by: called, authors: [called] });
+    if (revision?.changeId == null) throw new Error("no change");
+    expect(await getChange(reader, revision.changeId)).toMatchObject({ decidedBy: called, authors: [{ displayName: called }] });
   });
 
   it("names everyone as the article prints it", () => {

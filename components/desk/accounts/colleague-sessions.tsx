@@ -55,7 +55,7 @@ export function ColleagueSessions({ locale, accountId, name, sessions }: Colleag
         <input type="hidden" name="accountId" value={accountId} />
         <Checkbox name="confirmed" label={workers("confirm.endSessions", { name })} />
         <div>
-          <SubmitButton>{t("colleague.endSessions")}</SubmitButton>
+          <SubmitButton tone="danger">{t("colleague.endSessions")}</SubmitButton>
         </div>
       </Form>
     </section>

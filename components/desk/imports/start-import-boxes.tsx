@@ -12,20 +12,20 @@ import { TextArea } from "@/components/forms/text-area";
 import type { ActionResult } from "@/lib/core/result";
 
 /** Translated by the page. */
-export type StartWords = { fields: Readonly<Record<"table" | "sheet" | "encoding" | "pasted" | "isBare", string>>; hints: Readonly<Record<"table" | "sheet" | "encoding" | "pasted", string>>; noEncoding: string; encodings: readonly Option[]; isPrivate: string; submit: string };
+export type StartWords = { fields: Readonly<Record<"table" | "sheet" | "encoding" | "pasted" | "isBare", string>>; hints: Readonly<Record<"table" | "sheet" | "encoding" | "pasted", string>>; noEncoding: string; encodings: readonly Option[]; /** Said at both ways to bring a table. */ oneOfTwo: string; isPrivate: string; submit: string };
 
 type StartImportBoxesProps<T> = { action: (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>; labels: FormLabels; words: StartWords; title: string; /** For whom the page is drawn. */ writer: string };
 
 const TABLES = ".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The form that brings a table, whole: drawn from a few words of the page. */
-export function StartImportBoxes<T>({ action, labels, words: { fields, hints, noEncoding, encodings, isPrivate, submit }, title, writer }: StartImportBoxesProps<T>) {
+export function StartImportBoxes<T>({ action, labels, words: { fields, hints, noEncoding, encodings, oneOfTwo, isPrivate, submit }, title, writer }: StartImportBoxesProps<T>) {
   return (
     <Form action={action} labels={labels} title={title} fields={fields} scope="start">
-      <FileField name="table" hint={hints.table} accept={TABLES} optional />
+      <FileField name="table" hint={hints.table} accept={TABLES} optional={oneOfTwo} />
       <Field name="sheet" hint={hints.sheet} optional />
       <Select name="encoding" hint={hints.encoding} empty={noEncoding} options={encodings} optional />
-      <TextArea name="pasted" hint={hints.pasted} rows={3} optional />
+      <TextArea name="pasted" hint={hints.pasted} rows={3} optional={oneOfTwo} />
       <Checkbox name="isBare" />
       <HiddenField name="unsentBy" value={writer} />
       <p className="text-small text-muted">{isPrivate}</p>

@@ -14,6 +14,7 @@ const startWords = onceForEach((locale: Locale): StartWords => {
     hints: { table: t("start.fileHint"), sheet: t("start.sheetHint"), encoding: t("start.encodingHint"), pasted: t("start.pastedHint") },
     noEncoding: t("start.encodingNone"),
     encodings: SAID_ENCODINGS.map((value) => ({ value, label: t(`encodingName.${value}`) })),
+    oneOfTwo: t("start.oneOfTwo"),
     isPrivate: t("start.private"),
     submit: t("start.submit"),
   };

@@ -47,7 +47,7 @@ export function MessageList({ locale, title, messages, lookup, after }: MessageL
             <input type="hidden" name="messageId" value={message.id} />
             <input type="hidden" name="isRead" value={message.isRead ? "no" : "yes"} />
             <input type="hidden" name="after" value={after ?? ""} />
-            <SubmitButton tone="secondary">
+            <SubmitButton tone="quiet">
               {t(message.isRead ? "inbox.markUnread" : "inbox.markRead")}
               <span className="sr-only"> ({momentText(message.at, locale)})</span>
             </SubmitButton>

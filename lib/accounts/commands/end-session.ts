@@ -1,7 +1,8 @@
 import "server-only";
 import { lockColleague } from "@/lib/accounts/commands/lock-colleague";
-import { endSessionRow, type SessionEnding } from "@/lib/accounts/commands/start-session";
+import { endSessionRow } from "@/lib/accounts/commands/start-session";
 import { mayEndSession, mayManagePeople } from "@/lib/accounts/policy";
+import type { SessionEnding } from "@/lib/accounts/schema";
 import { sessionEnd } from "@/lib/accounts/session-adapter";
 import type { Actor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";

@@ -4,6 +4,7 @@ import { provedBy } from "@/lib/accounts/commands/start-session";
 import type { Factor } from "@/lib/accounts/schema";
 import { useCode } from "@/lib/accounts/commands/use-code";
 import { recordAudit } from "@/lib/audit/record-audit";
+import type { RefusedProof } from "@/lib/audit/schema";
 import type { Actor } from "@/lib/core/actor";
 import { invalid, tooMany } from "@/lib/core/errors";
 import { LOCK_NOT_AVAILABLE, databaseFailureOf } from "@/lib/platform/database-errors";
@@ -12,7 +13,7 @@ import { desk, inTransaction, type DeskTransaction } from "@/lib/platform/db";
 type Work<T> = (transaction: DeskTransaction, factor: Factor) => Promise<T>;
 
 /** Of an act on one's own account or on the desk: a wrong code is written down as such. */
-export function refusedProof(actor: Actor, reason = "code"): (transaction: DeskTransaction) => Promise<void> {
+export function refusedProof(actor: Actor, reason: RefusedProof = "code"): (transaction: DeskTransaction) => Promise<void> {
   return (transaction) => recordAudit(transaction, { event: "account.proof_refused", actorId: actor.accountId, subjectKind: "account", subjectId: actor.accountId, detail: { reason } });
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { SESSION_ABSOLUTE_MS, SESSIONS_PER_ACCOUNT } from "@/lib/accounts/limits";
 import type { Proved } from "@/lib/accounts/proof-policy";
-import type { Factor } from "@/lib/accounts/schema";
+import type { Factor, SessionEnding } from "@/lib/accounts/schema";
 import { sessionEnd } from "@/lib/accounts/session-adapter";
 import { sessionIdSchema, type AccountId } from "@/lib/core/ids";
 import { now } from "@/lib/platform/clock";
@@ -40,9 +40,6 @@ export async function startSession(transaction: DeskTransaction, { accountId, la
   for (const session of surplus) await endSessionRow(transaction, { sessionId: session.id, accountId, by: accountId, reason: "too_many" });
   return token;
 }
-
-/** Why a session ended; said in its row and in the audit row. */
-export type SessionEnding = "signed_out" | "ended" | "too_many" | "account_disabled" | "ended_by_admin" | "desk_locked" | "passkey_removed" | "authenticator_replaced";
 
 /** Ends one session, if it has not ended, with its audit row. @returns whether it was still open */
 export async function endSessionRow(transaction: DeskTransaction, ending: { sessionId: string; accountId: AccountId; by: AccountId; reason: SessionEnding }): Promise<boolean> {

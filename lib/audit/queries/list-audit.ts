@@ -1,13 +1,19 @@
 import "server-only";
+import { CALLED, calledIn } from "@/lib/accounts/labels";
 import { mayManagePeople } from "@/lib/accounts/policy";
+import { idsIn } from "@/lib/audit/labels";
 import { NOBODY, type AuditFilter } from "@/lib/audit/schema";
 import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { accountIdSchema } from "@/lib/core/ids";
+import type { Locale } from "@/lib/core/kinds";
+import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { fromDesk, sql, type Sql } from "@/lib/platform/db";
 
 export type AuditEntry = { seq: number; at: Date; event: string; /** Null where nobody was signed in. */ by: string | null; subjectKind: string; subjectId: string | null; detail: Readonly<Record<string, unknown>> };
-export type AuditPage = { entries: AuditEntry[]; /** To ask for as `before`; null where the list ends. */ next: number | null };
+/** What rows tell of, by the names that it has now. */
+export type NamesInLog = { records: ReadonlyMap<string, RecordName>; people: ReadonlyMap<string, string> };
+export type AuditPage = { entries: AuditEntry[]; names: NamesInLog; /** To ask for as `before`; null where the list ends. */ next: number | null };
 
 export const AUDIT_AT_ONCE = 25;
 
@@ -19,13 +25,22 @@ function ofRecord(about: string): Sql {
 }
 
 /** The account of this id, or those who go by a name that holds these words, whoever does not work here any more among them. */
-async function accountsOf(who: string): Promise<string[]> {
+async function accountsOf(who: string, locale: Locale): Promise<string[]> {
   const id = accountIdSchema.safeParse(who);
   if (id.success) return [id.data];
-  return (await fromDesk((db) => db.account.findMany({ where: { displayName: { contains: who, mode: "insensitive" } }, select: { id: true } }))).map((account) => account.id);
+  const isSeed = calledIn(locale, { displayName: "", role: "system" }).toLowerCase().includes(who.toLowerCase());
+  return (await fromDesk((db) => db.account.findMany({ where: { OR: [{ displayName: { contains: who, mode: "insensitive" } }, ...(isSeed ? [{ role: "system" }] : [])] }, select: { id: true } }))).map((account) => account.id);
 }
 
-type Row = { seq: bigint; at: Date; event: string; display_name: string | null; actor_id: string | null; subject_kind: string; subject_id: string | null; detail: Record<string, unknown> };
+async function namesIn(entries: readonly AuditEntry[], locale: Locale): Promise<NamesInLog> {
+  const people = idsIn(entries, "account");
+  return fromDesk(async (db) => {
+    const [records, accounts] = await Promise.all([recordNames(db, idsIn(entries, "record")), people.length === 0 ? [] : db.account.findMany({ where: { id: { in: people } }, select: { id: true, ...CALLED } })]);
+    return { records, people: new Map(accounts.map((account) => [account.id, calledIn(locale, account)])) };
+  });
+}
+
+type Row = { seq: bigint; at: Date; event: string; display_name: string | null; role: string | null; actor_id: string | null; subject_kind: string; subject_id: string | null; detail: Record<string, unknown> };
 
 /**
  * The audit log, newest first, by the filters of its page; it goes on by the number of a row, never by counting. Ids, codes and numbers: the log holds nothing else.
@@ -34,17 +49,17 @@ type Row = { seq: bigint; at: Date; event: string; display_name: string | null; 
 export async function listAudit(actor: Actor, { who, what, record, day, before }: AuditFilter): Promise<AuditPage> {
   if (!mayManagePeople(actor)) throw forbidden("adminsOnly");
   const nobody = who === NOBODY;
-  const by = who === undefined || nobody ? null : await accountsOf(who);
+  const by = who === undefined || nobody ? null : await accountsOf(who, actor.locale);
   const [event, about, on, behind] = [what ?? null, record ?? null, day ?? null, before ?? null];
   // Planned anew with its values each time, so that what is not asked costs nothing.
   const rows = await fromDesk((db) => db.$queryRaw<Row[]>`
-    SELECT log.seq, log.at, log.event, log.actor_id, account.display_name, log.subject_kind, log.subject_id, log.detail
+    SELECT log.seq, log.at, log.event, log.actor_id, account.display_name, account.role, log.subject_kind, log.subject_id, log.detail
     FROM ${about === null ? sql`desk.audit` : ofRecord(about)} AS log LEFT JOIN desk.account ON account.id = log.actor_id
     WHERE (NOT ${nobody}::boolean OR log.actor_id IS NULL) AND (${by}::uuid[] IS NULL OR log.actor_id = ANY (${by}::uuid[]))
       AND (${event}::text IS NULL OR log.event = ${event}::text)
       AND (${on}::date IS NULL OR (log.at >= ${on}::date::timestamp AT TIME ZONE 'UTC' AND log.at < (${on}::date + 1)::timestamp AT TIME ZONE 'UTC'))
       AND (${behind}::bigint IS NULL OR log.seq < ${behind}::bigint)
     ORDER BY log.seq DESC LIMIT ${AUDIT_AT_ONCE + 1}`);
-  const entries = rows.slice(0, AUDIT_AT_ONCE).map((row) => ({ seq: Number(row.seq), at: row.at, event: row.event, by: row.display_name ?? row.actor_id, subjectKind: row.subject_kind, subjectId: row.subject_id, detail: row.detail }));
-  return { entries, next: rows.length > AUDIT_AT_ONCE ? (entries.at(-1)?.seq ?? null) : null };
+  const entries = rows.slice(0, AUDIT_AT_ONCE).map((row) => ({ seq: Number(row.seq), at: row.at, event: row.event, by: row.display_name === null || row.role === null ? row.actor_id : calledIn(actor.locale, { displayName: row.display_name, role: row.role }), subjectKind: row.subject_kind, subjectId: row.subject_id, detail: row.detail }));
+  return { entries, names: await namesIn(entries, actor.locale), next: rows.length > AUDIT_AT_ONCE ? (entries.at(-1)?.seq ?? null) : null };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { CALLED, calledIn } from "@/lib/accounts/labels";
 import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Actor } from "@/lib/core/actor";
 import { assertionIdSchema, changeIdSchema, recordIdSchema, type AssertionId, type ChangeId, type RecordId } from "@/lib/core/ids";
@@ -56,8 +57,8 @@ export type ChangeDetail = {
 const COLUMNS = {
   id: true, recordId: true, withChangeId: true, createdAt: true, submittedAt: true, decidedAt: true, note: true,
   ...STANDING_COLUMNS,
-  decidedBy: { select: { displayName: true } },
-  authors: { select: { accountId: true, account: { select: { displayName: true } } }, orderBy: { account: { displayName: "asc" } } },
+  decidedBy: { select: CALLED },
+  authors: { select: { accountId: true, account: { select: CALLED } }, orderBy: { account: { displayName: "asc" } } },
   comments: { select: { id: true, at: true, text: true, assertionId: true, field: true, account: { select: { displayName: true } } }, orderBy: [{ at: "asc" }, { id: "asc" }] },
   record: { select: { cases: { select: { id: true, number: true } } } },
 } satisfies Prisma.ChangeSelect;
@@ -90,9 +91,9 @@ export const getChange = cache(
         createdAt: row.createdAt,
         submittedAt: row.submittedAt,
         decidedAt: row.decidedAt,
-        decidedBy: row.decidedBy?.displayName ?? null,
+        decidedBy: row.decidedBy === null ? null : calledIn(actor.locale, row.decidedBy),
         note: row.note,
-        authors: row.authors.map(({ accountId, account }) => ({ accountId, displayName: account.displayName, isMe: accountId === actor.accountId })),
+        authors: row.authors.map(({ accountId, account }) => ({ accountId, displayName: calledIn(actor.locale, account), isMe: accountId === actor.accountId })),
         comments: row.comments.map(({ id, at, text, field, assertionId, account }) => ({ id, at, text, field, by: account.displayName, assertionId: assertionId === null ? null : (about.get(assertionId) ?? null) })),
         rows,
         readings,

@@ -1,4 +1,5 @@
 import "server-only";
+import { CALLED, calledIn } from "@/lib/accounts/labels";
 import { isOfficeOfOne } from "@/lib/accounts/queries/office-of-one";
 import type { Actor } from "@/lib/core/actor";
 import { roleAtLeast } from "@/lib/core/actor";
@@ -36,7 +37,7 @@ const COLUMNS = {
   id: true, recordId: true, createdAt: true, submittedAt: true, note: true, claimedById: true,
   claimedBy: { select: { displayName: true } },
   ...STANDING_COLUMNS,
-  authors: { select: { accountId: true, account: { select: { displayName: true } } } },
+  authors: { select: { accountId: true, account: { select: CALLED } } },
   comments: { select: { at: true, text: true, account: { select: { displayName: true } } }, orderBy: { at: "desc" }, take: 1 },
 } as const satisfies Prisma.ChangeSelect;
 
@@ -131,7 +132,7 @@ export function changeSummaries(
           record,
           createdAt: row.createdAt,
           submittedAt: row.submittedAt,
-          authors: row.authors.map(({ account }) => account.displayName).toSorted(),
+          authors: row.authors.map(({ account }) => calledIn(actor.locale, account)).toSorted(),
           ...(counts.get(row.id) ?? { added: 0, retired: 0 }),
           note: row.note,
           lastComment: comment === undefined ? null : { by: comment.account.displayName, at: comment.at, text: comment.text },

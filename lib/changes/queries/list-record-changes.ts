@@ -1,4 +1,5 @@
 import "server-only";
+import { CALLED, calledIn } from "@/lib/accounts/labels";
 import type { Actor } from "@/lib/core/actor";
 import { changeIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
 import type { ChangeState } from "@/lib/core/kinds";
@@ -26,7 +27,7 @@ export function listRecordChanges(actor: Actor, recordId: RecordId): Promise<Rec
       where: { AND: [visibleChanges(actor), { recordId, state: { not: "discarded" } }] },
       select: {
         id: true, state: true, createdAt: true, submittedAt: true, decidedAt: true, note: true,
-        authors: { select: { account: { select: { displayName: true } } } },
+        authors: { select: { account: { select: CALLED } } },
         revision: { select: { version: true } },
       },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -36,7 +37,7 @@ export function listRecordChanges(actor: Actor, recordId: RecordId): Promise<Rec
       id: changeIdSchema.parse(row.id),
       state: changeState(row.state),
       at: row.decidedAt ?? row.submittedAt ?? row.createdAt,
-      authors: row.authors.map(({ account }) => account.displayName).toSorted(),
+      authors: row.authors.map(({ account }) => calledIn(actor.locale, account)).toSorted(),
       version: row.revision?.version ?? null,
       note: row.note,
     }));

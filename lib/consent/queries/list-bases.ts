@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { CALLED, calledIn } from "@/lib/accounts/labels";
 import { visibleRecords } from "@/lib/cases/policy";
 import { mayRecordBasis } from "@/lib/consent/policy";
 import { standingPurposes } from "@/lib/consent/queries/standing-purposes";
@@ -41,7 +42,7 @@ export const listBases = cache((actor: Actor, personId: RecordId): Promise<Bases
   return fromDesk(async (db) => {
     const person = await db.publicRecord.findFirst({ where: { AND: [{ id: personId, kind: "person" }, visibleRecords(actor)] }, select: { id: true } });
     if (person === null) return null;
-    const who = { select: { displayName: true } } as const;
+    const who = { select: CALLED } as const;
     const merged = await db.$queryRaw<{ id: string }[]>`SELECT id::text AS id FROM desk.with_those_merged(${personId}::uuid) AS id`;
     const rows = await db.publicationBasis.findMany({ where: { personId: { in: merged.map(({ id }) => id) } }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }], include: { recordedBy: who, withdrawnBy: who } });
     const names = await recordNames(db, rows.flatMap(({ sourceId, personId: of }) => [...(sourceId === null ? [] : [sourceId]), of]));
@@ -54,7 +55,7 @@ export const listBases = cache((actor: Actor, personId: RecordId): Promise<Bases
         agreed: agreedBy === null || agreedHow === null || agreedOn === null || askedBy === null ? null : { by: agreedBy, how: agreedHow, on: dayOf(agreedOn), askedBy },
         source: row.sourceId === null ? null : (names.get(recordIdSchema.parse(row.sourceId)) ?? null),
         note: row.note,
-        recordedBy: row.recordedBy.displayName,
+        recordedBy: calledIn(actor.locale, row.recordedBy),
         recordedOn: dayOf(row.recordedAt),
         withdrawn: withdrawnBy === null || withdrawnAt === null ? null : { by: withdrawnBy.displayName, on: dayOf(withdrawnAt), how: withdrawnHow ?? "" },
         of: row.personId === personId ? null : (names.get(recordIdSchema.parse(row.personId)) ?? null),

@@ -1,7 +1,9 @@
 import "server-only";
 import { cache } from "react";
+import { calledIn } from "@/lib/accounts/labels";
 import type { Actor } from "@/lib/core/actor";
 import type { RecordId } from "@/lib/core/ids";
+import type { Locale } from "@/lib/core/kinds";
 import { recordsOf } from "@/lib/cases/queries/get-case-file";
 import { visibleRecords } from "@/lib/cases/policy";
 import { recordsIn, type FactDifference } from "@/lib/changes/difference";
@@ -48,7 +50,7 @@ export const getRevision = cache(
       const [head, cases, made, compared, origins] = await Promise.all([
         db.publicRecord.findFirst({ where: { AND: [{ id: recordId }, visibleRecords(actor)] }, select: { version: true } }),
         db.$queryRaw<{ id: string; number: number }[]>`SELECT c.id::text, c.number FROM desk.detention_case c WHERE c.person_id = ${recordId}::uuid`,
-        revisionMade(db, recordId, { version, base }),
+        revisionMade(db, actor.locale, { recordId, version, base }),
         compareRevision(db, recordId, { version, base, before: (part - 1) * MOST_FACTS, most: MOST_FACTS }),
         originsOf(db, recordId),
       ]);
@@ -79,9 +81,10 @@ export const getRevision = cache(
 );
 
 /** When it was made and by whom; null where it is not there, or what it is compared with is not. */
-async function revisionMade(db: DeskReader, recordId: RecordId, { version, base }: { version: number; base: number }): Promise<Pick<RevisionDetail, "at" | "by"> | null> {
-  const rows = await db.$queryRaw<{ version: number; at: Date; by: string }[]>`
-    SELECT v.version, v.applied_at AS at, a.display_name AS by FROM desk.revision v JOIN desk.account a ON a.id = v.applied_by WHERE v.record_id = ${recordId}::uuid AND v.version IN (${version}::int, ${base}::int)`;
+async function revisionMade(db: DeskReader, locale: Locale, { recordId, version, base }: { recordId: RecordId; version: number; base: number }): Promise<Pick<RevisionDetail, "at" | "by"> | null> {
+  const rows = await db.$queryRaw<{ version: number; at: Date; displayName: string; role: string }[]>`
+    SELECT v.version, v.applied_at AS at, a.display_name AS "displayName", a.role::text AS role
+    FROM desk.revision v JOIN desk.account a ON a.id = v.applied_by WHERE v.record_id = ${recordId}::uuid AND v.version IN (${version}::int, ${base}::int)`;
   const [made, against] = [version, base].map((wanted) => rows.find((row) => row.version === wanted));
-  return made === undefined || (against === undefined && base !== 0) ? null : { at: made.at, by: made.by };
+  return made === undefined || (against === undefined && base !== 0) ? null : { at: made.at, by: calledIn(locale, made) };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { CALLED, calledIn } from "@/lib/accounts/labels";
 import type { Actor } from "@/lib/core/actor";
 import { changeIdSchema, type ChangeId, type RecordId } from "@/lib/core/ids";
 import { visibleRecords } from "@/lib/cases/policy";
@@ -46,11 +47,11 @@ export const REVISIONS_AT_ONCE = 20;
 
 const COLUMNS = {
   version: true, appliedAt: true, reason: true,
-  appliedBy: { select: { displayName: true } },
+  appliedBy: { select: CALLED },
   change: {
     select: {
       id: true, origin: true, note: true,
-      authors: { select: { account: { select: { displayName: true } } } },
+      authors: { select: { account: { select: CALLED } } },
       publicationAct: { select: { number: true } },
     },
   },
@@ -77,8 +78,8 @@ export const listRevisions = cache(
           version,
           at: appliedAt,
           act: change === null ? (acts.get(version) ?? "other") : change.origin === "seed" ? "seeded" : "published",
-          by: appliedBy.displayName,
-          authors: (change?.authors ?? []).map(({ account }) => account.displayName).toSorted(),
+          by: calledIn(actor.locale, appliedBy),
+          authors: (change?.authors ?? []).map(({ account }) => calledIn(actor.locale, account)).toSorted(),
           changeId,
           note: change?.note ?? null,
           reason,

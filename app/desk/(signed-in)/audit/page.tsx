@@ -20,7 +20,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   if (!mayManagePeople(actor)) return <AdminsOnly locale={locale} title={title} />;
   const filter = auditFilterSchema.parse(await searchParams);
   const { before, ...chosen } = filter;
-  const { entries, next } = await listAudit(actor, filter);
+  const { entries, next, names } = await listAudit(actor, filter);
   const given = Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as [string, string]]));
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.people(), label: translatorFor(locale, "accounts")("people.title") }]}>
@@ -42,7 +42,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           {t("audit.empty")} {given.length > 0 && t("audit.emptyHint")}
         </p>
       ) : (
-        <AuditRows locale={locale} entries={entries} />
+        <AuditRows locale={locale} entries={entries} names={names} />
       )}
       {(next !== null || before !== undefined) && (
         <p className="mt-6 flex flex-wrap gap-x-6">

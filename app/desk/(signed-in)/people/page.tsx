@@ -23,7 +23,7 @@ import { officeOfOne } from "@/lib/accounts/queries/office-of-one";
 import { demandsHere } from "@/lib/accounts/queries/proof-demands";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { accountIdSchema } from "@/lib/core/ids";
-import { ROLES } from "@/lib/core/kinds";
+import { ROLES, type Locale } from "@/lib/core/kinds";
 import { labelled, withBrackets } from "@/lib/core/languages";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
@@ -50,6 +50,17 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   return (
     <DeskPage locale={locale} title={title} crumbs={[]}>
       {link !== null && <InvitationLink locale={locale} link={link} />}
+      <nav aria-label={workers("office.title")} className="mb-8">
+        <ul className="flex flex-wrap gap-x-6">
+          {waysFrom(locale).map(({ href, label }) => (
+            <li key={href}>
+              <a href={href} className="inline-flex min-h-11 items-center">
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <section aria-labelledby="list" className="mb-10">
         <h2 id="list" className="mb-4">
           {withBrackets(locale, t("people.list"), count)}
@@ -100,20 +111,17 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       </section>
       <OfficeOfOneForms locale={locale} title={title} office={alone} />
       <ProofDemandsForm locale={locale} title={title} here={demands} />
-      <section aria-labelledby="office" className="mt-10">
-        <h2 id="office" className="mb-4">
-          {workers("office.title")}
-        </h2>
-        <ul>
-          {[{ href: paths.desk.closing(), label: workers("office.closing") }, { href: paths.desk.auditLog(), label: workers("office.audit") }, { href: paths.desk.mail(), label: translatorFor(locale, "watch")("tend.link") }, { href: paths.desk.vocabulary(), label: translatorFor(locale, "law")("nav") }].map(({ href, label }) => (
-            <li key={href}>
-              <a href={href} className="inline-flex min-h-11 items-center">
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
     </DeskPage>
   );
+}
+
+/** What else only admins do: each has a page of its own, and is looked for here. */
+function waysFrom(locale: Locale) {
+  const t = translatorFor(locale, "workers");
+  return [
+    { href: paths.desk.closing(), label: t("office.closing") },
+    { href: paths.desk.auditLog(), label: t("office.audit") },
+    { href: paths.desk.mail(), label: translatorFor(locale, "watch")("tend.link") },
+    { href: paths.desk.vocabulary(), label: translatorFor(locale, "law")("nav") },
+  ];
 }

@@ -1,0 +1,63 @@
+import { recordTitle, type MentionedRecord } from "@/components/desk/fact-words";
+import { codeWords, DETAILS, isDetail, isPlace, toldIn, type DetailName } from "@/lib/audit/labels";
+import { accountIdSchema, changeIdSchema, recordIdSchema } from "@/lib/core/ids";
+import type { Locale } from "@/lib/core/kinds";
+import { labelled, siteLanguage } from "@/lib/core/languages";
+import { paths } from "@/lib/core/paths";
+import { translatorFor } from "@/lib/messages/translate";
+
+/** What rows tell of, by the names that it has now: the log holds ids alone. */
+export type NamesInLog = { records: ReadonlyMap<string, MentionedRecord>; people: ReadonlyMap<string, string> };
+
+type Named = { locale: Locale; names: NamesInLog };
+
+/** The details of one row: what each is, and its value in words or as a way to what it names. */
+export function AuditDetails({ locale, names, detail }: Named & { detail: Readonly<Record<string, unknown>> }) {
+  const t = translatorFor(locale, "log");
+  const told = toldIn(detail);
+  if (told.length === 0) return null;
+  return (
+    <dl className="flex flex-wrap gap-x-5 text-small wrap-anywhere">
+      {told.map(([name, value]) => (
+        <div key={name}>
+          <dt className="inline text-muted">{labelled(locale, isDetail(name) ? t(`detail.${name}`) : name, "")}</dt>
+          <dd className="inline">{isDetail(name) ? <Value locale={locale} names={names} name={name} value={value} /> : <code>{JSON.stringify(value)}</code>}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Value({ locale, names, name, value }: Named & { name: DetailName; value: unknown }) {
+  if (typeof value === "number") return value.toLocaleString(siteLanguage(locale).intl);
+  if (typeof value === "boolean") return translatorFor(locale, "log")(value ? "yes" : "no");
+  if (Array.isArray(value)) return value.map((id) => <span key={String(id)} className="block"><Change id={String(id)} /></span>);
+  const said = String(value);
+  switch (DETAILS[name]) {
+    case "record":
+      return <RecordById locale={locale} names={names} id={said} />;
+    case "account":
+      return <AccountById names={names} id={said} />;
+    case "change":
+      return <Change id={said} />;
+    default:
+      return isPlace(name, said) ? <RecordById locale={locale} names={names} id={said} /> : (codeWords(name, said, locale) ?? <code>{said}</code>);
+  }
+}
+
+function Change({ id }: { id: string }) {
+  return <a href={paths.desk.change(changeIdSchema.parse(id))}><code>{id}</code></a>;
+}
+
+/** A record by its name, as it is called now; by its id where it is no more. */
+export function RecordById({ locale, names, id }: Named & { id: string }) {
+  const record = names.records.get(id);
+  if (record === undefined) return <code>{id}</code>;
+  const { text, lang } = recordTitle(record, locale);
+  return <a href={paths.desk.record(recordIdSchema.parse(id))} lang={lang}>{text}</a>;
+}
+
+/** Somebody who works or worked here. */
+export function AccountById({ names, id }: { names: NamesInLog; id: string }) {
+  return <a href={paths.desk.colleague(accountIdSchema.parse(id))}>{names.people.get(id) ?? <code>{id}</code>}</a>;
+}

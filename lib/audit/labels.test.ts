@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { codeWords, DETAILS, idsIn, isDetail, toldIn } from "@/lib/audit/labels";
+import { auditEventSchema } from "@/lib/audit/schema";
+import { LOCALES } from "@/lib/core/kinds";
+import log from "@/lib/messages/en/log.json";
+
+const details = auditEventSchema.options.flatMap(({ shape }) => Object.entries(shape.detail.shape).map(([name, schema]) => ({ event: shape.event.value, name, schema: schema instanceof z.ZodOptional ? schema.unwrap() : schema })));
+
+describe("what an event of the log may carry", () => {
+  it("has words, each of them, and no word is left over", () => {
+    const names = [...new Set(details.map(({ name }) => name))].toSorted();
+    expect(Object.keys(log.detail).toSorted()).toEqual(names);
+    expect(Object.keys(DETAILS).toSorted()).toEqual(names);
+  });
+
+  it.each(LOCALES)("is said in words where it is one of a list (%s)", (locale) => {
+    const wordless = details.flatMap(({ event, name, schema }) =>
+      schema instanceof z.ZodEnum && isDetail(name) ? schema.options.filter((code) => codeWords(name, String(code), locale) === null).map((code) => `${event}: ${name}=${String(code)}`) : []);
+    expect(wordless).toEqual([]);
+    expect(details.filter(({ schema }) => schema instanceof z.ZodEnum).length).toBeGreaterThan(20);
+  });
+
+  it("is told in one order, and without lists that hold nothing", () => {
+    expect(toldIn({ to: "passkey", act: "publish", from: "none", companions: [] })).toEqual([["act", "publish"], ["from", "none"], ["to", "passkey"]]);
+  });
+
+  it("leaves a code alone that it does not know", () => {
+    expect(codeWords("reason", "of_an_earlier_version", "en")).toBeNull();
+    expect(codeWords("practice", "rsdl", "zh")).toBeNull();
+  });
+});
+
+describe("whom and what rows tell of", () => {
+  const [record, other, account, change] = ["a", "b", "c", "d"].map((letter) => `${letter.repeat(8)}-0000-4000-8000-000000000000`);
+
+  it("is found in what a row is about, and in its details", () => {
+    const rows = [
+      { subjectKind: "record", subjectId: record ?? "", detail: { changeId: change, from: other, version: 2 } },
+      { subjectKind: "change", subjectId: change ?? "", detail: { recordId: other, of: account } },
+      { subjectKind: "account", subjectId: account ?? "", detail: { from: "editor", to: "admin" } },
+      { subjectKind: "desk", subjectId: null, detail: { act: "publish", from: "none", to: "passkey" } },
+    ];
+    expect(idsIn(rows, "record")).toEqual([record, other, other]);
+    expect(idsIn(rows, "account")).toEqual([account, account]);
+  });
+});
