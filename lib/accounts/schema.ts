@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { confirmedSchema } from "@/lib/core/confirmed";
 import { accountIdSchema, sessionIdSchema, type SessionId } from "@/lib/core/ids";
-import { CLOSING_MODES, LOCALES, PROOF_DEMANDS, ROLES } from "@/lib/core/kinds";
+import { CLOSING_MODES, LOCALES, PROOF_DEMANDS, ROLES, type FACTORS, type SESSION_ENDINGS } from "@/lib/core/kinds";
 import { nameTextSchema, shortTextSchema } from "@/lib/core/text";
 import { sentFormFields } from "@/lib/unsent/schema";
 
@@ -121,12 +121,7 @@ export const endSessionOfSchema = z.strictObject({ sessionId: sessionIdSchema, c
 export const setLanguageSchema = z.strictObject({ language: languageSchema });
 export const nothingSchema = z.strictObject({});
 
-/** How somebody proved who they are, after the password; a passkey, in place of both. Said in the audit row. */
-export const FACTORS = ["totp", "recovery_code", "invitation", "passkey"] as const;
 export type Factor = (typeof FACTORS)[number];
-
-/** Why a session ended; said in its row and in the audit row. */
-export const SESSION_ENDINGS = ["signed_out", "ended", "too_many", "account_disabled", "ended_by_admin", "desk_locked", "passkey_removed", "authenticator_replaced"] as const;
 export type SessionEnding = (typeof SESSION_ENDINGS)[number];
 
 /** A session that still lets somebody in. `label` may be empty: an unknown device. */

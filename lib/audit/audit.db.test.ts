@@ -11,6 +11,7 @@ import type { Actor } from "@/lib/core/actor";
 import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { refusalFrom } from "@/prisma/factories/expect-refusal";
+import { makeRecord } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -165,5 +166,13 @@ describe("the page of the audit log", () => {
     await tamper("UPDATE desk.audit SET detail = '{}' WHERE seq = 3");
     expect(await checkLog(admin)).toMatchObject({ rows: 2, broken: { seq: "3", why: "hash" } });
     expect(await refusalFrom(exportHead(admin))).toMatchObject({ code: "conflict", messageKey: "auditBroken" });
+  });
+
+  it("knows by name whom and what its rows tell of, as they are called now", async () => {
+    const written = await makeRecord(database.db, "organisation");
+    await inTransaction((transaction) => recordAudit(transaction, { event: "opinion.asked", actorId: null, subjectKind: "change", subjectId: randomUUID(), detail: { recordId: written, of: actor.accountId } }));
+    const { names } = await asked({ record: written });
+    expect([...names.records.keys()]).toEqual([written]);
+    expect([...names.people]).toEqual([[actor.accountId, actor.displayName]]);
   });
 });

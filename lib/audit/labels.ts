@@ -1,8 +1,6 @@
 /** What the details of a row of the log are, in words: ids and codes are for the database, and who reads the log is told what they mean. Browser-safe. */
-import { FACTORS, SESSION_ENDINGS } from "@/lib/accounts/schema";
 import { HOW_ALONE_ENDED, REFUSED_PROOFS, type AuditEvent } from "@/lib/audit/schema";
-import { WEIGHINGS } from "@/lib/cases/weighing";
-import { BASES, CLOSING_MODES, FACT_KINDS, GRAVE_KINDS, LOCALES, PROOF_DEMANDS, PURPOSES, RECORD_KINDS, ROLES, type Locale } from "@/lib/core/kinds";
+import { BASES, CLOSING_MODES, FACTORS, FACT_KINDS, GRAVE_KINDS, LOCALES, PROOF_DEMANDS, PURPOSES, RECORD_KINDS, ROLES, SESSION_ENDINGS, WEIGHINGS, type Locale } from "@/lib/core/kinds";
 import { REQUEST_KINDS, REQUEST_OUTCOMES } from "@/lib/core/requests";
 import { EXPUNGING_REASONS } from "@/lib/expunging/schema";
 import { EXPORTED, EXPORT_FORMATS, EXPORT_SCOPES } from "@/lib/imports/schema";

@@ -3,11 +3,9 @@
  * never a name, a slug or a text: a log outlives what it speaks of. A new event is a new line here.
  */
 import * as z from "zod";
-import { FACTORS, SESSION_ENDINGS } from "@/lib/accounts/schema";
-import { WEIGHINGS } from "@/lib/cases/weighing";
 import { isoDaySchema } from "@/lib/core/honest-date";
 import { accountIdSchema, assertionIdSchema, changeIdSchema, eventIdSchema, noteIdSchema, recordIdSchema, sessionIdSchema } from "@/lib/core/ids";
-import { BASES, CLOSING_MODES, FACT_KINDS, GRAVE_KINDS, LOCALES, PROOF_DEMANDS, PURPOSES, RECORD_KINDS, ROLES } from "@/lib/core/kinds";
+import { BASES, CLOSING_MODES, FACTORS, FACT_KINDS, GRAVE_KINDS, LOCALES, PROOF_DEMANDS, PURPOSES, RECORD_KINDS, ROLES, SESSION_ENDINGS, WEIGHINGS } from "@/lib/core/kinds";
 import { EXPUNGING_REASONS, expungingScopeSchema } from "@/lib/expunging/schema";
 import { REQUEST_KINDS, REQUEST_OUTCOMES } from "@/lib/core/requests";
 

@@ -1,14 +1,13 @@
 /** What the forms about cases and facts send. Names nest as `citations[0].source.title`; lib/cases/form-fields.ts has the shared parts. */
 import * as z from "zod";
 import { assertionIdSchema, caseIdSchema, type CaseId, eventIdSchema, recordIdSchema } from "@/lib/core/ids";
-import { OCCUPATIONS, SIGNATURE_STATES, STANDINGS } from "@/lib/core/kinds";
+import { OCCUPATIONS, SIGNATURE_STATES, STANDINGS, WEIGHINGS } from "@/lib/core/kinds";
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema, typedAddressSchema } from "@/lib/core/text";
 import {
   citationsSchema, dateFieldsSchema, eventFields, onlyWith, optionalField, readingFields, refuseStageAndKind, someCitationsSchema, tickedSchema, WITH_ALL_ELSE, withoutBlanks,
 } from "@/lib/cases/form-fields";
 import { addedValueSchema, editedValueSchema, type AddedValue, type EditedValue } from "@/lib/cases/value-fields";
 import { firstBasisSchema } from "@/lib/consent/schema";
-import { WEIGHINGS } from "@/lib/cases/weighing";
 import { sentFormFields, unsentAddressSchema, unsentIdSchema, type SentForm, type UnsentFields } from "@/lib/unsent/schema";
 
 /** Where to go on after an update: to the draft that it went into, to another fact of the same source, or to hand the draft in. */

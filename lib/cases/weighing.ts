@@ -1,7 +1,7 @@
 /** What can be made of a reading that stands beside others. Pure; lib/cases/commands/weigh-fact.ts does it through a change, so that four eyes see it. */
+import type { WEIGHINGS } from "@/lib/core/kinds";
 import type { StoredFact } from "@/lib/facts/schema";
 
-export const WEIGHINGS = ["prefer", "take_back", "reject", "accept"] as const;
 export type Weighing = (typeof WEIGHINGS)[number];
 
 type Weighed = Pick<StoredFact, "preferred" | "preferredReason" | "standing" | "standingReason">;

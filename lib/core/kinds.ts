@@ -156,6 +156,15 @@ export type Role = (typeof ROLES)[number];
 export const CLOSING_MODES = ["read_only", "locked"] as const;
 export type ClosingMode = (typeof CLOSING_MODES)[number];
 
+/** How somebody proved who they are, after the password; a passkey, in place of both. Said in the audit row. */
+export const FACTORS = ["totp", "recovery_code", "invitation", "passkey"] as const;
+
+/** Why a session ended; said in its row and in the audit row. */
+export const SESSION_ENDINGS = ["signed_out", "ended", "too_many", "account_disabled", "ended_by_admin", "desk_locked", "passkey_removed", "authenticator_replaced"] as const;
+
+/** What can be made of a reading that stands beside others. */
+export const WEIGHINGS = ["prefer", "take_back", "reject", "accept"] as const;
+
 /** Kinds of acts that an office can ask a fresh proof for: taking something to the public or from it; files; who works here, and by what they sign in; who a source is. */
 export const GRAVE_KINDS = ["publish", "export", "people", "sealed"] as const;
 export type GraveKind = (typeof GRAVE_KINDS)[number];

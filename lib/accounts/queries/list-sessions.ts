@@ -1,10 +1,11 @@
 import "server-only";
 import { mayManagePeople } from "@/lib/accounts/policy";
-import { FACTORS, type SessionOfColleague, type SessionSummary } from "@/lib/accounts/schema";
+import type { SessionOfColleague, SessionSummary } from "@/lib/accounts/schema";
 import { sessionEnd } from "@/lib/accounts/session-adapter";
 import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { sessionIdSchema, type AccountId } from "@/lib/core/ids";
+import { FACTORS } from "@/lib/core/kinds";
 import { now } from "@/lib/platform/clock";
 import { fromDesk } from "@/lib/platform/db";
 
