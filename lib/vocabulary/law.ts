@@ -3,6 +3,7 @@
  * what one is, and how the one of a day is found. Pure. A limit is a limit on paper: passing it never means a release.
  */
 import * as z from "zod";
+import { onceForEachText } from "@/lib/core/once";
 import { languageTagSchema } from "@/lib/core/text";
 import { bothLanguagesSchema, entrySourceSchema } from "./sourced";
 
@@ -60,6 +61,9 @@ export type Laws = readonly LawVersion[];
 export function lawsFrom(documents: readonly unknown[]): Laws {
   return z.array(lawVersionSchema).parse(documents);
 }
+
+/** One version, out of the text of its document. @throws ZodError as lawsFrom */
+export const lawFromText = onceForEachText((document) => lawVersionSchema.parse(document));
 
 /** The code of a practice, by its code or by the slug of its record. */
 export function practiceCodeOf(codeOrSlug: string): string {

@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import type { Locale } from "@/lib/core/kinds";
+import { onceForEachText } from "@/lib/core/once";
 import { languageTagSchema } from "@/lib/core/text";
 import { bothLanguagesSchema, entrySourceSchema, inLocale, termSchema } from "./sourced";
 
@@ -45,6 +46,9 @@ export type Practices = readonly PracticeEntry[];
 export function practiceFrom(document: unknown): PracticeEntry {
   return practiceSchema.parse(document);
 }
+
+/** The same, out of the text of its document. @throws ZodError as practiceFrom */
+export const practiceFromText = onceForEachText(practiceFrom);
 
 /** The same, null where a practice has none. @throws ZodError as practiceFrom */
 export function practiceOrNull(document: unknown): PracticeEntry | null {

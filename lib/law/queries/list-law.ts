@@ -6,7 +6,7 @@ import type { LawOnFile } from "@/lib/law/schema";
 import { fromDesk } from "@/lib/platform/db";
 import { mayReadProposals } from "@/lib/proposals/policy";
 import { filedFrom, readFiled } from "@/lib/proposals/queries/filed";
-import { LAW_ACTS, lawsFrom, type Laws, type LawVersion } from "@/lib/vocabulary/law";
+import { LAW_ACTS, lawFromText, type Laws } from "@/lib/vocabulary/law";
 import { PRACTICE_CODE, type PracticeEntry, type Practices } from "@/lib/vocabulary/practices";
 import { standingPractice, standingPractices } from "@/lib/wording/queries/standing-practices";
 
@@ -38,11 +38,5 @@ export async function countLawToDecide(actor: Actor): Promise<number> {
 }
 
 function onFile(row: Row, actor: Actor, isAlone: boolean): LawOnFile {
-  return filedFrom(row, { acts: LAW_ACTS, versionFrom, actor, isAlone });
-}
-
-function versionFrom(document: unknown): LawVersion {
-  const [version] = lawsFrom([document]);
-  if (version === undefined) throw new Error("One document is one version.");
-  return version;
+  return filedFrom(row, { acts: LAW_ACTS, versionFrom: lawFromText, actor, isAlone });
 }

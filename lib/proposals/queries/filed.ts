@@ -8,8 +8,8 @@ import { PROPOSAL_STATES, type Filed, type ProposalState } from "@/lib/proposals
 const TABLES = { law: sql`desk.law_version`, wording: sql`desk.practice_wording` } as const;
 
 type Row = {
-  id: string; act: string; state: string; document: unknown; reason: string | null; proposedById: string | null; proposedAt: Date; decidedById: string | null; decidedAt: Date | null; decisionNote: string | null;
-  replaced: unknown; proposer: string | null; decider: string | null;
+  id: string; act: string; state: string; document: string; reason: string | null; proposedById: string | null; proposedAt: Date; decidedById: string | null; decidedAt: Date | null; decisionNote: string | null;
+  replaced: string | null; proposer: string | null; decider: string | null;
 };
 
 /**
@@ -19,8 +19,8 @@ type Row = {
 export function readFiled(db: DeskReader, kind: keyof typeof TABLES, which: { state: ProposalState } | { practice: string }): Promise<Row[]> {
   const table = TABLES[kind];
   return db.$queryRaw<Row[]>`
-    SELECT filed.id, filed.act, filed.state, filed.document, filed.reason, filed.proposed_by::text AS "proposedById", filed.proposed_at AS "proposedAt",
-      filed.decided_by::text AS "decidedById", filed.decided_at AS "decidedAt", filed.decision_note AS "decisionNote", replaced.document AS replaced, proposer.display_name AS proposer, decider.display_name AS decider
+    SELECT filed.id, filed.act, filed.state, filed.document::text AS document, filed.reason, filed.proposed_by::text AS "proposedById", filed.proposed_at AS "proposedAt",
+      filed.decided_by::text AS "decidedById", filed.decided_at AS "decidedAt", filed.decision_note AS "decisionNote", replaced.document::text AS replaced, proposer.display_name AS proposer, decider.display_name AS decider
     FROM ${table} AS filed LEFT JOIN ${table} AS replaced ON replaced.id = filed.replaces
       LEFT JOIN desk.account AS proposer ON proposer.id = filed.proposed_by LEFT JOIN desk.account AS decider ON decider.id = filed.decided_by
     WHERE ${"state" in which ? sql`filed.state = ${which.state}` : sql`filed.practice = ${which.practice}`}
@@ -30,7 +30,7 @@ export function readFiled(db: DeskReader, kind: keyof typeof TABLES, which: { st
 type Reading<Act extends string, Version> = {
   /** What can be done. The first is to add. */
   acts: readonly [Act, ...Act[]];
-  versionFrom: (document: unknown) => Version;
+  versionFrom: (document: string) => Version;
   actor: Actor;
   /** Whether one pair of eyes is enough here for this actor. */
   isAlone: boolean;

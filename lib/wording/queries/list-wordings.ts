@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { fromDesk, type Desk } from "@/lib/platform/db";
 import { mayReadProposals } from "@/lib/proposals/policy";
 import { filedFrom, readFiled } from "@/lib/proposals/queries/filed";
-import { PRACTICE_CODE, practiceFrom, WORDING_ACTS, type PracticeEntry, type Practices } from "@/lib/vocabulary/practices";
+import { PRACTICE_CODE, practiceFromText, WORDING_ACTS, type PracticeEntry, type Practices } from "@/lib/vocabulary/practices";
 import { standingPractice, standingPractices } from "@/lib/wording/queries/standing-practices";
 import type { WordingOnFile } from "@/lib/wording/schema";
 
@@ -43,5 +43,5 @@ export async function countWordingsToDecide(actor: Actor): Promise<number> {
 
 async function filed(db: Desk, actor: Actor, which: Parameters<typeof readFiled>[2]): Promise<WordingOnFile[]> {
   const [rows, isAlone] = await Promise.all([readFiled(db, "wording", which), isOfficeOfOne(db, actor.accountId)]);
-  return rows.map((row) => filedFrom(row, { acts: WORDING_ACTS, versionFrom: practiceFrom, actor, isAlone }));
+  return rows.map((row) => filedFrom(row, { acts: WORDING_ACTS, versionFrom: practiceFromText, actor, isAlone }));
 }

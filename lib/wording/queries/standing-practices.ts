@@ -1,18 +1,18 @@
 import "server-only";
 import type { RecordId } from "@/lib/core/ids";
 import type { DeskReader } from "@/lib/platform/db";
-import { practiceFrom, practiceOrNull, type PracticeEntry, type Practices } from "@/lib/vocabulary/practices";
+import { practiceFromText, type PracticeEntry, type Practices } from "@/lib/vocabulary/practices";
 
 /** The words that stand for every practice, retired ones too: as the public reads them (lib/editions/queries/read-practices.ts). */
 export async function standingPractices(db: DeskReader): Promise<Practices> {
-  const rows = await db.$queryRaw<{ document: unknown }[]>`SELECT document FROM public_site.standing_practice ORDER BY place`;
-  return rows.map(({ document }) => practiceFrom(document));
+  const rows = await db.$queryRaw<{ document: string }[]>`SELECT document::text FROM public_site.standing_practice ORDER BY place`;
+  return rows.map(({ document }) => practiceFromText(document));
 }
 
 /** Of one practice. @param code its code @returns null where it has none */
 export async function standingPractice(db: DeskReader, code: string): Promise<PracticeEntry | null> {
-  const [row] = await db.$queryRaw<{ document: unknown }[]>`SELECT document FROM public_site.standing_practice WHERE practice = ${code}`;
-  return practiceOrNull(row?.document);
+  const [row] = await db.$queryRaw<{ document: string }[]>`SELECT document::text FROM public_site.standing_practice WHERE practice = ${code}`;
+  return row === undefined ? null : practiceFromText(row.document);
 }
 
 /** The addresses of practices that no new fact may name. */
