@@ -42,6 +42,11 @@ export interface NextEvents {
   readonly logged?: ((line: string) => void) | undefined;
 }
 
+/**
+ * Megabytes for what a page makes while it is drawn and drops when it is sent. By default there is room for a part of a long one, and what fits no more is looked through and moved
+ * while its reader waits.
+ */
+const ROOM_FOR_DRAWING = 64;
 /** Milliseconds. */
 const READY_PATIENCE = 90_000;
 const STOP_PATIENCE = 5000;
@@ -93,7 +98,7 @@ export async function startNext(mode: "start" | "dev", distDir: string, app: App
     // Next would read .env itself, and with it the owner's connection.
     __NEXT_PROCESSED_ENV: "true",
   });
-  const child = spawn(process.execPath, [program, mode, "--port", String(port), "--hostname", "127.0.0.1"], {
+  const child = spawn(process.execPath, [`--max-semi-space-size=${ROOM_FOR_DRAWING}`, program, mode, "--port", String(port), "--hostname", "127.0.0.1"], {
     cwd: REPOSITORY,
     // Its own process group: Ctrl-C reaches the supervisor only, and stopping reaches Next's own children too.
     detached: true,
