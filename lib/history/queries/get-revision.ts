@@ -34,7 +34,7 @@ export type RevisionDetail = {
 };
 
 /** Facts of one revision on one page of it. */
-export const MOST_FACTS = 50;
+export const MOST_FACTS = 25;
 
 /**
  * One revision of a record, compared with another one.
