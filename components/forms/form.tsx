@@ -8,10 +8,10 @@ import { keepingTyped } from "@/components/forms/keep-typed";
 import { boxesOf, boxInHand, defaultsOf, leave, takeOver, type Boxes } from "@/components/forms/typed-since";
 import { KeepUnsent, type KeepSettings } from "@/components/forms/keep-unsent";
 import type { FormLabels } from "@/components/forms/form-words";
-import type { ActionResult } from "@/lib/core/result";
+import type { ActionResult, FormAction } from "@/lib/core/result";
 
 type FormProps<T> = {
-  action: (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
+  action: FormAction<T>;
   labels: FormLabels;
   /** Field name → label: for the summary, and for every field that brings no label of its own. */
   fields?: Readonly<Record<string, string>>;

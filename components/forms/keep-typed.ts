@@ -1,11 +1,9 @@
 import { unstable_rethrow } from "next/navigation";
 import { SECRET } from "@/components/forms/typed-since";
-import type { ActionResult } from "@/lib/core/result";
+import type { ActionResult, FormAction } from "@/lib/core/result";
 
 /** Bytes that a form may hold, as server/edge/desk.ts takes them. */
 const LARGEST_FORM = 1_000_000;
-
-type Action<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
 
 /**
  * The action as the browser calls it. When no answer comes (the site is being started, the connection broke), the form says that
@@ -13,7 +11,7 @@ type Action<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<A
  * was typed while the answer was on its way is kept as well: the fields are drawn anew from the answer, which has never seen it.
  * @param now what the form holds; null once it is gone
  */
-export function keepingTyped<T>(action: Action<T>, now: () => FormData | null): Action<T> {
+export function keepingTyped<T>(action: FormAction<T>, now: () => FormData | null): FormAction<T> {
   return async (previous, form) => {
     const sent = now();
     const result = await answerOf(action, previous, form);
@@ -22,7 +20,7 @@ export function keepingTyped<T>(action: Action<T>, now: () => FormData | null): 
   };
 }
 
-async function answerOf<T>(action: Action<T>, previous: ActionResult<T> | null, form: FormData): Promise<ActionResult<T>> {
+async function answerOf<T>(action: FormAction<T>, previous: ActionResult<T> | null, form: FormData): Promise<ActionResult<T>> {
   try {
     return await action(previous, form);
   } catch (error) {

@@ -1,14 +1,17 @@
-import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { DrawnApart } from "@/components/ui/drawn-apart";
 import { DrawnFrom, DrawnOnce } from "@/components/ui/drawn-once";
 import * as manners from "@/lib/core/drawing-manner";
-import { countApart, putApart, takeApart } from "@/lib/core/drawn-apart";
+import * as apart from "@/lib/core/drawn-apart";
+
+const { countApart, MOST_LETTERS_WAITING, putApart, takeApart } = apart;
 
 describe("a text on its way past the description of a page", () => {
-  beforeEach(() => vi.useFakeTimers({ toFake: ["performance"] }));
-  afterEach(() => vi.useRealTimers());
+  beforeEach(() => vi.useFakeTimers({ toFake: ["performance", "setTimeout", "clearTimeout"] }));
+  afterEach(() => {
+    vi.advanceTimersByTime(3 * 60_000);
+    vi.useRealTimers();
+  });
 
   test("is taken once, by its name, and nobody else's is given for it", () => {
     const names = [putApart("<li>one</li>"), putApart("<li>two</li>")];
@@ -25,6 +28,18 @@ describe("a text on its way past the description of a page", () => {
     expect(takeApart(putApart("<li>last</li>"))).toBe("<li>last</li>");
     expect(() => takeApart(left)).toThrow("gone");
     expect(takeApart(later)).toBe("<li>later</li>");
+  });
+
+  test("goes also where no other page is asked for, and where too much waits", () => {
+    putApart("<li>left</li>");
+    expect(countApart()).toBe(1);
+    vi.advanceTimersByTime(2 * 60_000);
+    expect(countApart()).toBe(0);
+    const long = "x".repeat(MOST_LETTERS_WAITING / 4);
+    const names = Array.from({ length: 5 }, () => putApart(long));
+    expect(() => takeApart(names[0] ?? "")).toThrow("gone");
+    expect(names.slice(1).map((name) => takeApart(name).length)).toEqual(Array.from({ length: 4 }, () => long.length));
+    expect(countApart()).toBe(0);
   });
 });
 
@@ -70,6 +85,8 @@ describe("a still part of a page of the desk", () => {
   });
 
   test("is missed loudly where nothing was put there for it", () => {
-    expect(() => renderToString(createElement(DrawnApart, { as: "div", apart: "none" }))).toThrow("gone");
+    inManner("apart");
+    vi.spyOn(apart, "putApart").mockReturnValue("none");
+    expect(() => renderToString(drawn(words))).toThrow("gone");
   });
 });

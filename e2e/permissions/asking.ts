@@ -1,7 +1,7 @@
 /** Asking the product's own actions as a browser would: a form, and a session or none. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { fileURLToPath } from "node:url";
-import type { FormAction } from "../../lib/accounts/define-action";
+import type { FormAction } from "../../lib/core/result";
 import { getList } from "../../lib/advocacy/queries/get-list";
 import { listPeople } from "../../lib/accounts/queries/list-people";
 import { actorOfToken } from "../../lib/accounts/session";

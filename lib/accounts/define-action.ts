@@ -14,12 +14,9 @@ import { currentActor } from "@/lib/accounts/session";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, invalid, signedOut, type ProofAsked } from "@/lib/core/errors";
 import { paths } from "@/lib/core/paths";
-import type { ActionFailure, ActionResult } from "@/lib/core/result";
+import type { ActionFailure, ActionResult, FormAction } from "@/lib/core/result";
 import { databaseFailureOf } from "@/lib/platform/database-errors";
 import { log } from "@/lib/platform/log";
-
-/** What a form's `useActionState` calls. */
-export type FormAction<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
 
 type Definition<Schema extends z.ZodType, T> = {
   /** Verb and thing, for the log: "change.publish". */
@@ -185,6 +182,8 @@ export function defineButtonAction(definition: { name: string; run: (actor: Acto
       const { messageKey, reference } = failureOf(definition.name, actorId, startedMs, error, form);
       address = paths.desk.todayAfterFailure(messageKey, reference);
     }
+    // As every action: a page that the browser still knows is asked for anew when somebody goes back to it, and is not shown to whoever is signed out by now.
+    refresh();
     redirect(address);
   };
 }

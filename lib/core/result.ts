@@ -22,3 +22,6 @@ export type ActionFailure = {
 };
 
 export type ActionResult<T> = { ok: true; data: T } | ActionFailure;
+
+/** What a form posts to: given what it answered before, if anything. */
+export type FormAction<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;

@@ -1,7 +1,7 @@
 /** A revision's page reads of three versions only what it shows. It must say what comes out where each of them is read whole, and what stands from the facts themselves. */
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import type { RecordId } from "@/lib/core/ids";
+import { assertionIdSchema, type RecordId } from "@/lib/core/ids";
 import { retireFactOf } from "@/lib/cases/commands/retire-fact-of";
 import { submitChange } from "@/lib/changes/commands/submit-change";
 import { differenceBetween } from "@/lib/history/between";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await publishAsSeen(editor, { changeId: await submitNewName(db, { recordId, by: author, name: "Test Person Bergamot", source }), publicNote: "Spelled anew." });
   for (const text of ["Grows 3 vegetables.", "Is in the register."]) {
     const { assertionId } = await db.attribute.findFirstOrThrow({ where: { text }, select: { assertionId: true } });
-    const { changeId } = await retireFactOf(author, { assertionId: assertionId as never });
+    const { changeId } = await retireFactOf(author, { assertionId: assertionIdSchema.parse(assertionId) });
     await submitChange(author, { changeId });
     await publishAsSeen(editor, { changeId, publicNote: "Taken out." });
   }

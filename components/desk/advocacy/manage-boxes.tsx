@@ -7,15 +7,13 @@ import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import type { FormLabels } from "@/components/forms/form-words";
 import { SubmitButton } from "@/components/forms/submit-button";
-import type { ActionResult } from "@/lib/core/result";
-
-type Act<Done> = (previous: ActionResult<Done> | null, form: FormData) => Promise<ActionResult<Done>>;
+import type { FormAction } from "@/lib/core/result";
 
 /** Translated by the page. */
 export type ManageWords = Readonly<Record<"sharedWith" | "notShared" | "shareWith" | "email" | "emailHint" | "access" | "shareAgain" | "read" | "write" | "share" | "rename" | "name" | "nameHint" | "delete" | "deleteHint" | "deleteConfirm", string>>;
 
 type ManageBoxesProps<Renamed, Deleted, Shared, Unshared> = {
-  acts: { rename: Act<Renamed>; delete: Act<Deleted>; share: Act<Shared>; unshare: Act<Unshared> };
+  acts: { rename: FormAction<Renamed>; delete: FormAction<Deleted>; share: FormAction<Shared>; unshare: FormAction<Unshared> };
   labels: FormLabels;
   words: ManageWords;
   /** What the list is called. */

@@ -3,9 +3,9 @@
 import { Form } from "@/components/forms/form";
 import type { FormLabels } from "@/components/forms/form-words";
 import { SubmitButton } from "@/components/forms/submit-button";
-import type { ActionResult } from "@/lib/core/result";
+import type { FormAction } from "@/lib/core/result";
 
-type UnshareFormProps<Done> = { action: (previous: ActionResult<Done> | null, form: FormData) => Promise<ActionResult<Done>>; labels: FormLabels; title: string; listId: string; /** Who sees the list no more. */ accountId: string; button: string };
+type UnshareFormProps<Done> = { action: FormAction<Done>; labels: FormLabels; title: string; listId: string; /** Who sees the list no more. */ accountId: string; button: string };
 
 /** One button by which a list is shared with somebody no more: of its owner, or of whoever leaves it. */
 export function UnshareForm<Done>({ action, labels, title, listId, accountId, button }: UnshareFormProps<Done>) {

@@ -9,12 +9,12 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { Select, type Option } from "@/components/forms/select";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
-import type { ActionResult } from "@/lib/core/result";
+import type { FormAction } from "@/lib/core/result";
 
 /** Translated by the page. */
 export type StartWords = { fields: Readonly<Record<"table" | "sheet" | "encoding" | "pasted" | "isBare", string>>; hints: Readonly<Record<"table" | "sheet" | "encoding" | "pasted", string>>; noEncoding: string; encodings: readonly Option[]; /** Said at both ways to bring a table. */ oneOfTwo: string; isPrivate: string; submit: string };
 
-type StartImportBoxesProps<T> = { action: (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>; labels: FormLabels; words: StartWords; title: string; /** For whom the page is drawn. */ writer: string };
+type StartImportBoxesProps<T> = { action: FormAction<T>; labels: FormLabels; words: StartWords; title: string; /** For whom the page is drawn. */ writer: string };
 
 const TABLES = ".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -6,10 +6,10 @@ import type { FormLabels } from "@/components/forms/form-words";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
-import type { ActionResult } from "@/lib/core/result";
+import type { FormAction } from "@/lib/core/result";
 import type { MayDecide } from "@/lib/proposals/schema";
 
-export type Decide = (previous: ActionResult<{ practice: string }> | null, form: FormData) => Promise<ActionResult<{ practice: string }>>;
+export type Decide = FormAction<{ practice: string }>;
 
 /** How proposals of one kind are decided on: the actions, the field in which they take the id, and the words that only this kind has. */
 export type Deciding = { idField: string; approve: Decide; refuse: Decide; takeBack: Decide; /** What happens when it takes effect. */ effect: string; /** What whoever approves it says of it. */ confirm: string };

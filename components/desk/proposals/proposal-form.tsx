@@ -5,14 +5,14 @@ import { Form } from "@/components/forms/form";
 import type { FormLabels } from "@/components/forms/form-words";
 import type { KeepSettings } from "@/components/forms/keep-unsent";
 import { SubmitButton } from "@/components/forms/submit-button";
-import type { ActionResult } from "@/lib/core/result";
+import type { FormAction } from "@/lib/core/result";
 
 /** Translated by the page. */
 export type ProposalWords = { /** What each box is called, by the name under which it is posted, in the order in which a summary names them. */ fields: Readonly<Record<string, string>>; proposeHint: string; propose: string };
 
 /** What the page alone knows of a form that proposes something. */
 export type ProposalFormProps<Done, About> = {
-  action: (previous: ActionResult<Done> | null, form: FormData) => Promise<ActionResult<Done>>;
+  action: FormAction<Done>;
   labels: FormLabels;
   title: string;
   keep: KeepSettings;

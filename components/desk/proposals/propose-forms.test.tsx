@@ -5,6 +5,7 @@ import { expect, it, vi } from "vitest";
 import { ProposeForm as ProposeLaw } from "@/components/desk/law/propose-form";
 import { ProposeForm as ProposeWords } from "@/components/desk/wording/propose-form";
 import { accountIdSchema } from "@/lib/core/ids";
+import { unsentIdSchema } from "@/lib/unsent/schema";
 import { LOCALES, type Locale } from "@/lib/core/kinds";
 import { LAW_ACTS, lawsFrom, type LawAct } from "@/lib/vocabulary/law";
 import { practiceFrom, WORDING_ACTS, type WordingAct } from "@/lib/vocabulary/practices";
@@ -55,6 +56,24 @@ function besidePlain(form: ReactElement<{ children: unknown }>): string[] {
 }
 
 const FORMS = LOCALES.flatMap((locale) => [...LAW_ACTS.map((act) => [`${act} law`, locale, lawForm(locale, act), LAW_BOXES[act]] as const), ...WORDING_ACTS.map((act) => [`${act} words`, locale, wordsForm(locale, act), WORDS_BOXES[act]] as const)]);
+
+/** What goes along unseen, in its order. */
+const hiddenOf = (form: ReactElement) => [...renderToStaticMarkup(form).matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/gu)].flatMap(([, name = "", value = ""]) => (name.startsWith("unsent") ? [] : [[name, value]]));
+
+it.each(LAW_ACTS)("to %s law says which act it is on which practice, and what it would replace", (act) => {
+  expect(hiddenOf(lawForm("en", act))).toEqual([["act", act], ["practice", "leek_custody"], ...(act === "add" ? [] : [["replaces", "leek-1901"]])]);
+});
+
+it.each(WORDING_ACTS)("to %s words says which act it is, and of which practice and wording", (act) => {
+  expect(hiddenOf(wordsForm("en", act))).toEqual([["act", act], ...(act === "add" ? [] : [["practice", "leek_custody"], ["replaces", "leek-custody"]])]);
+});
+
+it("what was typed before stands in the boxes, and not what stands on file", () => {
+  const unsent = { id: unsentIdSchema.parse("22222222-2222-4222-8222-222222222222"), turn: 1, fields: { lawEn: "Leek Law, anew", longest: "" } };
+  const form = ProposeLaw({ ...common, locale: "en", practice: "leek_custody", act: "correct", version, unsent });
+  const values = Object.fromEntries(boxesOf(form).map(({ name, value }) => [name, value]));
+  expect([values["lawEn"], values["longest"], values["lawZh"]]).toEqual(["Leek Law, anew", "", ""]);
+});
 
 it.each(FORMS)("to %s asks for what that takes, each box under its label, and tells a browser nothing but plain values (%s)", (_what, _locale, form, expected) => {
   const boxes = boxesOf(form);

@@ -6,6 +6,7 @@ import type { RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { recordsOf } from "@/lib/cases/queries/get-case-file";
 import { visibleRecords } from "@/lib/cases/policy";
+import { mayDraft } from "@/lib/changes/policy";
 import { recordsIn, type FactDifference } from "@/lib/changes/difference";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import type { StoredFact } from "@/lib/facts/schema";
@@ -44,7 +45,7 @@ export const MOST_FACTS = 25;
  */
 export const getRevision = cache(
   (actor: Actor, recordId: RecordId, version: number, from: number | null, part = 1): Promise<RevisionDetail | null> =>
-    fromDesk(async (db) => {
+    !mayDraft(actor) ? Promise.resolve(null) : fromDesk(async (db) => {
       const base = from ?? version - 1;
       // At once, before it is known whether this actor may see any of it: nothing is handed out that they may not.
       const [head, cases, made, compared, origins] = await Promise.all([
