@@ -67,7 +67,7 @@ test("it stays when the page's program takes the page over, when a form is refus
 
 test("it stays in a form that is put there anew when it was refused", async ({ signIn }) => {
   const { page } = await signIn("researcher");
-  await page.goto(`${fileOf()}/facts/new?kind=affiliation`);
+  await page.goto(`${fileOf()}/add/affiliation`);
   const languages = page.locator("main datalist[data-drawn] option");
   const before = await languages.count();
   expect(before).toBeGreaterThan(10);

@@ -8,6 +8,8 @@ import { env } from "@/lib/platform/env";
 const CONNECTIONS = 10;
 const WAIT_FOR_CONNECTION_MS = 2_000;
 const STATEMENT_MS = 5_000;
+/** Of what goes through the whole record, once for everybody: given up after the usual time it would be begun again with each page, and never done. */
+const LONG_STATEMENT_MS = 120_000;
 
 /**
  * Everything the public half asks has an index. The planner takes a comparison of arrays or spellings for as cheap as one of numbers, and reads
@@ -67,4 +69,23 @@ export function readApart<T>(work: () => Promise<T>): Promise<T> {
 export async function read<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
   const result = await (isApart.getStore() === true ? poolApart() : pool()).query<Row>(sql, [...values]);
   return result.rows;
+}
+
+/** The same of one SELECT that goes through the whole record, on a connection apart, for as long as that takes. Never for each reader: who asks it, asks once for everybody. */
+export async function readThroughAll<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
+  const connection = await poolApart().connect();
+  let failed: Error | undefined;
+  try {
+    await connection.query("BEGIN");
+    await connection.query(`SET LOCAL statement_timeout = ${String(LONG_STATEMENT_MS)}`);
+    const { rows } = await connection.query<Row>(sql);
+    await connection.query("COMMIT");
+    return rows;
+  } catch (error) {
+    failed = error instanceof Error ? error : new Error("The connection failed.");
+    throw error;
+  } finally {
+    // One that failed is closed, with what it had begun.
+    connection.release(failed);
+  }
 }

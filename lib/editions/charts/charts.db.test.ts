@@ -1,6 +1,7 @@
 /** Charts from their routes: their numbers are those of what stands, and a withdrawal leaves none of them as it was. */
 import { parse } from "csv-parse/sync";
-import { beforeAll, describe, expect, it } from "vitest";
+import pg from "pg";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { GET as getTable } from "@/app/api/v1/charts/[...address]/route";
 import { GET as getCitation } from "@/app/(public)/[locale]/charts/[...address]/route";
 import type { Actor } from "@/lib/core/actor";
@@ -36,6 +37,11 @@ const database = testDatabase();
 let author: Actor, editor: Actor;
 let practice: RecordId, other: RecordId;
 const people: RecordId[] = [];
+
+/** As of a process that has counted nothing yet. */
+function forgetCount(): void {
+  (globalThis as unknown as { caselightFacts?: unknown }).caselightFacts = undefined;
+}
 
 async function publish(recordId: RecordId, facts: readonly FactInput[]): Promise<void> {
   const { changeId } = await makeFacts(database.db, { recordId, by: author, facts, state: "submitted" });
@@ -184,6 +190,31 @@ describe("charts", () => {
     await expectOneCount();
     await expectOnePractice();
     await expectOneHead();
+  });
+
+  it("count all facts once for everybody who asks meanwhile, for as long as that takes, and again after it failed", async () => {
+    const facts = await countFacts();
+    const said: string[] = [];
+    let isBroken = false;
+    const { query } = pg.Client.prototype as unknown as { query: (...words: unknown[]) => unknown };
+    const spy = vi.spyOn(pg.Client.prototype as unknown as { query: typeof query }, "query").mockImplementation(function (this: pg.Client, ...words: unknown[]) {
+      const [text] = words;
+      if (typeof text === "string") said.push(text);
+      return isBroken && typeof text === "string" && text.startsWith("WITH touched") ? Promise.reject(new Error("the connection broke")) : query.apply(this, words);
+    });
+    try {
+      forgetCount();
+      expect(await Promise.all([1, 2, 3, 4].map(() => countFacts()))).toEqual([facts, facts, facts, facts]);
+      expect(said.filter((text) => text.startsWith("WITH touched"))).toHaveLength(1);
+      expect(said).toContainEqual(expect.stringMatching(/^SET LOCAL statement_timeout = \d{6}$/u));
+      forgetCount();
+      isBroken = true;
+      await expect(Promise.all([countFacts(), countFacts()])).rejects.toThrow("broke");
+      isBroken = false;
+      expect(await countFacts()).toBe(facts);
+    } finally {
+      spy.mockRestore();
+    }
   });
 
   it("of a merged record lead on from its old address, as its page and its feeds do, and from none once it is withdrawn", async () => {

@@ -2,7 +2,7 @@ import "server-only";
 import { recordIdSchema, type RecordId } from "@/lib/core/ids";
 import { RECORD_KINDS, type RecordKind } from "@/lib/core/kinds";
 import type { Basis } from "@/lib/editions/charts/basis";
-import { read } from "@/lib/platform/reader-db";
+import { read, readThroughAll } from "@/lib/platform/reader-db";
 
 // Facts that are drawn (lib/editions/standing-part.ts), as far as what they point to stands; of their sources one stands, or they are not asked for.
 const OF_ANY_KIND = `public_site.fact_basis b JOIN public_site.current_edition c ON c.record_id = b.record_id
@@ -27,20 +27,30 @@ const TOTAL = `WITH touched AS MATERIALIZED (
     LEFT JOIN sourced s ON s.record_id = b.record_id AND s.position = b.position
   WHERE t.record_id IS NULL OR (l.record_id IS NULL AND s.record_id IS NOT NULL)`;
 
-const kept = globalThis as unknown as { caselightFacts?: { sequence: string | null; total: number } };
+type Counted = { sequence: string | null; total: Promise<number> };
+
+const kept = globalThis as unknown as { caselightFacts?: Counted | undefined };
 
 /**
- * How many facts the public record has, those of sources about themselves left out (lib/editions/charts/basis.ts). Counted once for each act, since
- * it goes through all of them.
+ * How many facts the public record has, those of sources about themselves left out (lib/editions/charts/basis.ts). Counted once for each act, by the first who asks and for
+ * all who ask meanwhile, since it goes through all of them; what failed is counted again for whoever asks next.
  */
 export async function countFacts(): Promise<number> {
   const [row] = await read<{ sequence: string | null }>("SELECT max(seq)::text AS sequence FROM public_site.publication");
   const sequence = row?.sequence ?? null;
-  if (kept.caselightFacts?.sequence !== sequence || sequence === null) {
-    const [counted] = await read<{ total: number }>(TOTAL);
-    kept.caselightFacts = { sequence, total: counted?.total ?? 0 };
-  }
-  return kept.caselightFacts.total;
+  const known = kept.caselightFacts;
+  if (known !== undefined && known.sequence === sequence && sequence !== null) return known.total;
+  const counting: Counted = { sequence, total: countedAnew() };
+  kept.caselightFacts = counting;
+  counting.total.catch(() => {
+    if (kept.caselightFacts === counting) kept.caselightFacts = undefined;
+  });
+  return counting.total;
+}
+
+async function countedAnew(): Promise<number> {
+  const [counted] = await readThroughAll<{ total: number }>(TOTAL);
+  return counted?.total ?? 0;
 }
 
 /** How much rests on each of these sources; one on which nothing rests is left out. */
