@@ -6,7 +6,7 @@ import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 import { mayReadRequests } from "@/lib/requests/policy";
 
-/** On a phone the ways from the fifth on stand behind "More", which opens without a script; the one to where somebody is stands beside it all the same. One alone would take no less room there. */
+/** On a phone the ways from the fifth on stand behind "More", which opens without a script; the one to where somebody is stands beside it all the same, except in browsers without `:has` (Firefox ESR 115), which show it behind "More" alone. One alone would take no less room there. */
 const ALWAYS_SHOWN = 4;
 
 /** Who is signed in, the ways through the desk, and the way out. */

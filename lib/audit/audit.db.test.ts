@@ -11,7 +11,7 @@ import type { Actor } from "@/lib/core/actor";
 import { inTransaction } from "@/lib/platform/db";
 import { makeAccount } from "@/prisma/factories/accounts";
 import { refusalFrom } from "@/prisma/factories/expect-refusal";
-import { makeRecord } from "@/prisma/factories/records";
+import { makeSource } from "@/prisma/factories/records";
 import { testDatabase } from "@/prisma/factories/test-database";
 
 const database = testDatabase();
@@ -169,7 +169,7 @@ describe("the page of the audit log", () => {
   });
 
   it("knows by name whom and what its rows tell of, as they are called now", async () => {
-    const written = await makeRecord(database.db, "organisation");
+    const written = await makeSource(database.db, { by: actor });
     await inTransaction((transaction) => recordAudit(transaction, { event: "opinion.asked", actorId: null, subjectKind: "change", subjectId: randomUUID(), detail: { recordId: written, of: actor.accountId } }));
     const { names } = await asked({ record: written });
     expect([...names.records.keys()]).toEqual([written]);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { codeWords, DETAILS, idsIn, isDetail, toldIn } from "@/lib/audit/labels";
+import { codeWords, DETAILS, idsIn, isDetail, isPlace, toldIn } from "@/lib/audit/labels";
 import { auditEventSchema } from "@/lib/audit/schema";
 import { LOCALES } from "@/lib/core/kinds";
 import log from "@/lib/messages/en/log.json";
+import { errorSentence } from "@/lib/messages/translate";
+import { LAW_ACTS } from "@/lib/vocabulary/law";
+import { WORDING_ACTS } from "@/lib/vocabulary/practices";
 
 const details = auditEventSchema.options.flatMap(({ shape }) => Object.entries(shape.detail.shape).map(([name, schema]) => ({ event: shape.event.value, name, schema: schema instanceof z.ZodOptional ? schema.unwrap() : schema })));
 
@@ -29,6 +32,23 @@ describe("what an event of the log may carry", () => {
     expect(codeWords("reason", "of_an_earlier_version", "en")).toBeNull();
     expect(codeWords("practice", "rsdl", "zh")).toBeNull();
   });
+
+  it("says why something was refused in the words for that, and nothing of a reason that has none", () => {
+    expect(codeWords("refusal", "of_an_earlier_version", "en")).toBeNull();
+    expect(codeWords("refusal", "fourEyes", "en")).toBe(errorSentence("en", "fourEyes"));
+    // Whoever reads the log saved nothing, has nothing to try again, and was given no reference.
+    for (const locale of LOCALES) expect(codeWords("refusal", "unexpected", locale)).not.toMatch(/again|reference|–|编号|再试/u);
+  });
+
+  it("has no word that nobody is ever told", () => {
+    const told = new Set([
+      ...details.flatMap(({ name, schema }) => (schema instanceof z.ZodEnum && isDetail(name) ? schema.options.map((code) => codeWords(name, String(code), "en")) : [])),
+      ...[...LAW_ACTS, ...WORDING_ACTS].map((act) => codeWords("act", act, "en")),
+      codeWords("refusal", "unexpected", "en"),
+    ]);
+    const { ending, refused, refusal, factor, act, how } = log;
+    expect([ending, refused, refusal, factor, act, how].flatMap((words) => Object.values(words)).filter((word) => !told.has(word))).toEqual([]);
+  });
 });
 
 describe("whom and what rows tell of", () => {
@@ -43,5 +63,13 @@ describe("whom and what rows tell of", () => {
     ];
     expect(idsIn(rows, "record")).toEqual([record, other, other]);
     expect(idsIn(rows, "account")).toEqual([account, account]);
+  });
+
+  it("is never taken from what is no id", () => {
+    const rows = [{ subjectKind: "record", subjectId: "of_before", detail: { from: "of_before", recordId: "nonsense", accountId: "nobody" } }];
+    expect([...idsIn(rows, "record"), ...idsIn(rows, "account")]).toEqual([]);
+    expect(isPlace("from", "of_before")).toBe(false);
+    expect(isPlace("from", String(other))).toBe(true);
+    expect(isPlace("from", "editor")).toBe(false);
   });
 });

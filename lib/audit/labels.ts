@@ -1,12 +1,16 @@
 /** What the details of a row of the log are, in words: ids and codes are for the database, and who reads the log is told what they mean. Browser-safe. */
 import { HOW_ALONE_ENDED, REFUSED_PROOFS, type AuditEvent } from "@/lib/audit/schema";
+import { accountIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { BASES, CLOSING_MODES, FACTORS, FACT_KINDS, GRAVE_KINDS, LOCALES, PROOF_DEMANDS, PURPOSES, RECORD_KINDS, ROLES, SESSION_ENDINGS, WEIGHINGS, type Locale } from "@/lib/core/kinds";
 import { REQUEST_KINDS, REQUEST_OUTCOMES } from "@/lib/core/requests";
 import { EXPUNGING_REASONS } from "@/lib/expunging/schema";
 import { EXPORTED, EXPORT_FORMATS, EXPORT_SCOPES } from "@/lib/imports/schema";
-import { errorSentence, translatorFor } from "@/lib/messages/translate";
+import { knownErrorSentence, translatorFor } from "@/lib/messages/translate";
 import { LAW_ACTS } from "@/lib/vocabulary/law";
-import { WORDING_ACTS } from "@/lib/vocabulary/practices";
+import { WORDING_ACTS, type PracticeEntry } from "@/lib/vocabulary/practices";
+
+/** What rows tell of, by the names that it has now; the log holds ids and codes alone. Whoever reads may see each of these elsewhere on the desk: nothing that was given up or expunged is here. */
+export type NamesInLog<Called> = { records: ReadonlyMap<string, Called>; people: ReadonlyMap<string, string>; /** By their codes. */ practices: ReadonlyMap<string, Pick<PracticeEntry, "names">> };
 
 // Of an event without details the type has every name, each of nothing.
 type DetailsOf<Event> = Event extends { detail: infer Detail } ? (string extends keyof Detail ? never : keyof Detail & string) : never;
@@ -53,17 +57,21 @@ type Say = (code: string, locale: Locale) => string | null;
 const demand: Say = (code, locale) => oneOf(PROOF_DEMANDS, code, (known) => translatorFor(locale, "proof")(`office.demands.${known}`));
 const role: Say = (code, locale) => oneOf(ROLES, code, (known) => translatorFor(locale, "words")(`role.${known}`));
 
+// A locked desk ended sessions and refuses to begin one: both are said alike, as an ending.
+const REFUSED = REFUSED_PROOFS.filter((proof) => proof !== "desk_locked");
+
 const CODES: Readonly<Partial<Record<DetailName, Say>>> = {
   kind: (code, locale) =>
     oneOf(FACT_KINDS, code, (known) => translatorFor(locale, "words")(`factKind.${known}`)) ??
     oneOf(RECORD_KINDS, code, (known) => translatorFor(locale, "words")(`recordKind.${known}`)) ??
     oneOf(REQUEST_KINDS, code, (known) => translatorFor(locale, "requests")(`kind.${known}`)),
   weighing: (code, locale) => oneOf(WEIGHINGS, code, (known) => translatorFor(locale, "reviewing")(`weigh.acts.${known}`)),
-  refusal: (code, locale) => errorSentence(locale, code),
+  // The sentence for whoever met with it speaks of their form, and of a reference that the log has not.
+  refusal: (code, locale) => (code === "unexpected" ? translatorFor(locale, "log")("refusal.unexpected") : knownErrorSentence(locale, code)),
   reason: (code, locale) =>
     oneOf(EXPUNGING_REASONS, code, (known) => translatorFor(locale, "expunging")(`reasons.${known}`)) ??
     oneOf(SESSION_ENDINGS, code, (known) => translatorFor(locale, "log")(`ending.${known}`)) ??
-    oneOf(REFUSED_PROOFS, code, (known) => translatorFor(locale, "log")(`refused.${known}`)),
+    oneOf(REFUSED, code, (known) => translatorFor(locale, "log")(`refused.${known}`)),
   basis: (code, locale) => oneOf(BASES, code, (known) => translatorFor(locale, "consent")(`basis.${known}`)),
   purpose: (code, locale) => oneOf(PURPOSES, code, (known) => translatorFor(locale, "consent")(`purpose.${known}`)),
   what: (code, locale) => oneOf(EXPORTED, code, (known) => translatorFor(locale, "imports")(`export.${known}`)),
@@ -82,22 +90,25 @@ const CODES: Readonly<Partial<Record<DetailName, Say>>> = {
   to: (code, locale) => role(code, locale) ?? demand(code, locale),
 };
 
-/** What a code of a detail means; null of one that is nobody's words, such as a practice's, and of one that an earlier version wrote. */
+/** What a code of a detail means; null of a practice's, whose words are in the database, and of one that an earlier version wrote. */
 export function codeWords(name: DetailName, code: string, locale: Locale): string | null {
   return CODES[name]?.(code, locale) ?? null;
 }
 
 type Row = { subjectKind: string; subjectId: string | null; detail: Readonly<Record<string, unknown>> };
 
-/** The ids of records, or of accounts, that rows tell of. */
+const IDS = { record: recordIdSchema, account: accountIdSchema } as const;
+
+/** The ids of records, or of accounts, that rows tell of; of what is no id there is nothing to look up. */
 export function idsIn(rows: readonly Row[], wanted: "record" | "account"): string[] {
-  return rows.flatMap(({ subjectKind, subjectId, detail }) => [
-    ...(subjectKind === wanted && subjectId !== null ? [subjectId] : []),
-    ...Object.entries(detail).flatMap(([name, value]) => (isDetail(name) && typeof value === "string" && (DETAILS[name] === wanted || (wanted === "record" && isPlace(name, value))) ? [value] : [])),
+  const told = rows.flatMap(({ subjectKind, subjectId, detail }) => [
+    ...(subjectKind === wanted ? [subjectId] : []),
+    ...Object.entries(detail).flatMap(([name, value]) => (isDetail(name) && (DETAILS[name] === wanted || (wanted === "record" && DETAILS[name] === "place")) ? [value] : [])),
   ]);
+  return told.flatMap((value) => IDS[wanted].safeParse(value).data ?? []);
 }
 
 /** Whether this is the id of a record where another event has a code. */
-export function isPlace(name: DetailName, value: string): boolean {
-  return DETAILS[name] === "place" && codeWords(name, value, "en") === null;
+export function isPlace(name: DetailName, value: unknown): boolean {
+  return DETAILS[name] === "place" && recordIdSchema.safeParse(value).success;
 }

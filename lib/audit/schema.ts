@@ -1,6 +1,7 @@
 /**
  * What the audit log can say: one closed list of events, each with the only details it may carry. Ids, codes, numbers and hashes,
- * never a name, a slug or a text: a log outlives what it speaks of. A new event is a new line here.
+ * never a name, a slug or a text: a log outlives what it speaks of. Its page looks names up
+ * anew for whoever reads (docs/decisions/063). A new event is a new line here.
  */
 import * as z from "zod";
 import { isoDaySchema } from "@/lib/core/honest-date";

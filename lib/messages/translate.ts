@@ -175,7 +175,12 @@ function nameOf(key: string, values: Record<string, unknown> | undefined): strin
  * A key that no file knows becomes the general sentence, since what a person typed may have caused it.
  */
 export function errorSentence(locale: Locale, messageKey: string, reference = "–"): string {
+  return knownErrorSentence(locale, messageKey, reference) ?? translatorFor(locale, "errors")("invalid");
+}
+
+/** The same, null of a key that no file knows. */
+export function knownErrorSentence(locale: Locale, messageKey: string, reference = "–"): string | null {
   const t = translatorFor(locale, "errors");
   const key = messageKey as keyof Messages["errors"];
-  return t.has(key) ? t(key, { reference }) : t("invalid");
+  return t.has(key) ? t(key, { reference }) : null;
 }
