@@ -1,5 +1,6 @@
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { DrawnApart } from "@/components/ui/drawn-apart";
 import { DrawnFrom, DrawnOnce } from "@/components/ui/drawn-once";
 import * as manners from "@/lib/core/drawing-manner";
 import * as apart from "@/lib/core/drawn-apart";
@@ -50,7 +51,7 @@ describe("a still part of a page of the desk", () => {
       <li title={words}>{words}</li>
     </DrawnOnce>
   );
-  const inManner = (manner: manners.DrawingManner) => vi.spyOn(manners, "drawingOfRequest").mockReturnValue({ manner });
+  const inManner = (manner: manners.DrawingManner) => vi.spyOn(manners, "drawingOfRequest").mockReturnValue({ manner, StillPart: DrawnApart });
   const words = `<b> & "quoted" </ul>`;
 
   test("stands in the document's HTML, and in its description by a name alone", () => {

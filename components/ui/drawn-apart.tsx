@@ -1,19 +1,8 @@
 "use client";
 
-import { useMemo, type HTMLAttributes } from "react";
+import { useMemo } from "react";
+import type { StillPartProps } from "@/lib/core/drawing-manner";
 import { takeApart } from "@/lib/core/drawn-apart";
-
-/** The elements that what is drawn once may stand in. */
-export type AroundDrawn = "div" | "main" | "ul" | "ol" | "datalist";
-export type AroundAttributes = Pick<HTMLAttributes<HTMLElement>, "id" | "className" | "tabIndex" | "aria-label"> & { /** What paper says on each page of it. */ "data-running"?: string };
-
-type DrawnApartProps = AroundAttributes & {
-  as: AroundDrawn;
-  /** The name of what stands in the document's HTML and nowhere else. */
-  apart?: string;
-  /** What is to stand there, where there is no document: in an answer to a page that stands already. */
-  html?: string;
-};
 
 /** What this document holds by each name: an element may be made anew when the one that held it is no more, as of a page that somebody goes back to. */
 const read = new Map<string, string>();
@@ -33,7 +22,7 @@ function inDocument(apart: string): string {
  * A still part of a page, of which the page's program knows only that it is there: it leaves what the server drew as it stands.
  * Where React makes the element anew (of a form that is put there once more, or of a page that it could not take over), it is filled with what stood there.
  */
-export function DrawnApart({ as: Around, apart, html, ...attributes }: DrawnApartProps) {
+export function DrawnApart({ as: Around, apart, html, ...attributes }: StillPartProps) {
   const inner = useMemo(() => innerOf(apart, html), [apart, html]);
   return <Around {...attributes} data-drawn={apart} dangerouslySetInnerHTML={inner} />;
 }

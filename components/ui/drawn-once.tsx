@@ -2,8 +2,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { ReactNode } from "react";
 import type * as Server from "react-dom/server";
-import { DrawnApart, type AroundAttributes, type AroundDrawn } from "@/components/ui/drawn-apart";
-import { drawingOfRequest } from "@/lib/core/drawing-manner";
+import { drawingOfRequest, type AroundAttributes, type AroundDrawn } from "@/lib/core/drawing-manner";
 import { putApart } from "@/lib/core/drawn-apart";
 
 /**
@@ -31,9 +30,9 @@ function drawnText(elements: ReactNode): string {
 
 /** Not text of anybody's: what React made of elements, with everything in them escaped by it. */
 function Drawn({ as: Around, html, ...attributes }: AroundAttributes & { as: AroundDrawn; html: string }) {
-  const manner = isDrawing ? "plain" : drawingOfRequest().manner;
-  if (manner === "plain") return <Around {...attributes} dangerouslySetInnerHTML={{ __html: html }} />;
-  return <DrawnApart as={Around} {...attributes} {...(manner === "apart" ? { apart: putApart(html) } : { html })} />;
+  const { manner, StillPart } = drawingOfRequest();
+  if (isDrawing || StillPart === null || manner === "plain") return <Around {...attributes} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <StillPart as={Around} {...attributes} {...(manner === "apart" ? { apart: putApart(html) } : { html })} />;
 }
 
 type DrawnOnceProps = AroundAttributes & { /** The element around it. */ as?: Exclude<AroundDrawn, "datalist">; children: ReactNode };

@@ -1,3 +1,4 @@
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
@@ -30,6 +31,7 @@ function formOf(fields: [string, string][]): FormData {
 let written: string[];
 
 beforeEach(() => {
+  vi.mocked(refresh).mockClear();
   written = [];
   vi.mocked(currentActor).mockResolvedValue(actor);
   vi.mocked(proveBefore).mockReset();
@@ -193,6 +195,7 @@ describe("a button by itself", () => {
     const press = defineButtonAction({ name: "session.sign_out", run, redirectTo: () => "/desk/sign-in" });
     await expect(press(new FormData())).rejects.toMatchObject({ digest: expect.stringContaining("/desk/sign-in") });
     expect(run).toHaveBeenCalledWith(actor);
+    expect(refresh).toHaveBeenCalled();
   });
 
   test("runs nothing for nobody, and leads to signing in", async () => {
@@ -200,6 +203,8 @@ describe("a button by itself", () => {
     const run = vi.fn(() => Promise.resolve(null));
     await expect(defineButtonAction({ name: "x", run, redirectTo: () => "/desk" })(new FormData())).rejects.toMatchObject({ digest: expect.stringContaining("/desk/sign-in") });
     expect(run).not.toHaveBeenCalled();
+    // What the browser still knows of the desk is asked for anew when somebody goes back to it.
+    expect(refresh).toHaveBeenCalled();
   });
 
   test("that fails leads to a page that says so truthfully, without a word of the cause", async () => {

@@ -24,7 +24,7 @@ const WAIT_APART_MS = 10_000;
 /** How the database calls those connections. */
 const READER_APART = "caselight-apart";
 
-const kept = globalThis as unknown as { caselightReader?: pg.Pool | undefined; caselightReaderApart?: pg.Pool | undefined; caselightReaderUrl?: string | undefined };
+const kept = globalThis as unknown as { caselightReader?: pg.Pool | undefined; caselightReaderApart?: pg.Pool | undefined; caselightReaderThrough?: pg.Pool | undefined; caselightReaderUrl?: string | undefined };
 const isApart = new AsyncLocalStorage<true>();
 
 /**
@@ -35,11 +35,12 @@ export function readFrom(connectionString: string): () => Promise<void> {
   kept.caselightReaderUrl = connectionString;
   const opened = pool();
   return async () => {
-    const apart = kept.caselightReaderApart;
+    const [apart, through] = [kept.caselightReaderApart, kept.caselightReaderThrough];
     kept.caselightReader = undefined;
     kept.caselightReaderApart = undefined;
+    kept.caselightReaderThrough = undefined;
     kept.caselightReaderUrl = undefined;
-    await Promise.all([opened.end(), apart?.end()]);
+    await Promise.all([opened.end(), apart?.end(), through?.end()]);
   };
 }
 
@@ -71,21 +72,20 @@ export async function read<Row extends pg.QueryResultRow>(sql: string, values: r
   return result.rows;
 }
 
-/** The same of one SELECT that goes through the whole record, on a connection apart, for as long as that takes. Never for each reader: who asks it, asks once for everybody. */
+/**
+ * Rows of one SELECT that goes through the whole record, for as long as that takes: on the one connection that is there for it, one after the other, so that neither readers nor
+ * the desk ever wait for a connection because of it. Never for each reader: who asks it, asks once for everybody.
+ */
 export async function readThroughAll<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
-  const connection = await poolApart().connect();
-  let failed: Error | undefined;
-  try {
-    await connection.query("BEGIN");
-    await connection.query(`SET LOCAL statement_timeout = ${String(LONG_STATEMENT_MS)}`);
-    const { rows } = await connection.query<Row>(sql);
-    await connection.query("COMMIT");
-    return rows;
-  } catch (error) {
-    failed = error instanceof Error ? error : new Error("The connection failed.");
-    throw error;
-  } finally {
-    // One that failed is closed, with what it had begun.
-    connection.release(failed);
-  }
+  kept.caselightReaderThrough ??= opened({ max: 1, statement_timeout: LONG_STATEMENT_MS });
+  return (await kept.caselightReaderThrough.query<Row>(sql)).rows;
+}
+
+/** As long as a page waits for what is counted for everybody: whoever asks later finds it. @throws Error after the time that a statement of a page may take */
+export async function asLongAsAPage<Value>(value: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("It is still being counted.")), STATEMENT_MS);
+  });
+  return Promise.race([value, late]).finally(() => clearTimeout(timer));
 }

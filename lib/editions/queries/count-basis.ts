@@ -2,7 +2,7 @@ import "server-only";
 import { recordIdSchema, type RecordId } from "@/lib/core/ids";
 import { RECORD_KINDS, type RecordKind } from "@/lib/core/kinds";
 import type { Basis } from "@/lib/editions/charts/basis";
-import { read, readThroughAll } from "@/lib/platform/reader-db";
+import { asLongAsAPage, read, readThroughAll } from "@/lib/platform/reader-db";
 
 // Facts that are drawn (lib/editions/standing-part.ts), as far as what they point to stands; of their sources one stands, or they are not asked for.
 const OF_ANY_KIND = `public_site.fact_basis b JOIN public_site.current_edition c ON c.record_id = b.record_id
@@ -27,30 +27,39 @@ const TOTAL = `WITH touched AS MATERIALIZED (
     LEFT JOIN sourced s ON s.record_id = b.record_id AND s.position = b.position
   WHERE t.record_id IS NULL OR (l.record_id IS NULL AND s.record_id IS NOT NULL)`;
 
-type Counted = { sequence: string | null; total: Promise<number> };
+/** A count of the state after an act, or after a later one. Until it has begun it counts for every act that comes. */
+type Count = { sequence: bigint; hasBegun: boolean; total: Promise<number> };
 
-const kept = globalThis as unknown as { caselightFacts?: Counted | undefined };
+const kept = globalThis as unknown as { caselightFacts?: Count | undefined };
 
 /**
  * How many facts the public record has, those of sources about themselves left out (lib/editions/charts/basis.ts). Counted once for each act, by the first who asks and for
- * all who ask meanwhile, since it goes through all of them; what failed is counted again for whoever asks next.
+ * all who ask meanwhile, one count after the other, since it goes through all of them; what failed is counted again for whoever asks next.
+ * @throws Error where it is not done within the time that a page may take: it goes on, and whoever asks later finds it
  */
 export async function countFacts(): Promise<number> {
   const [row] = await read<{ sequence: string | null }>("SELECT max(seq)::text AS sequence FROM public_site.publication");
-  const sequence = row?.sequence ?? null;
-  const known = kept.caselightFacts;
-  if (known !== undefined && known.sequence === sequence && sequence !== null) return known.total;
-  const counting: Counted = { sequence, total: countedAnew() };
-  kept.caselightFacts = counting;
-  counting.total.catch(() => {
-    if (kept.caselightFacts === counting) kept.caselightFacts = undefined;
-  });
-  return counting.total;
+  return asLongAsAPage(countAfter(BigInt(row?.sequence ?? "0")).total);
 }
 
-async function countedAnew(): Promise<number> {
-  const [counted] = await readThroughAll<{ total: number }>(TOTAL);
-  return counted?.total ?? 0;
+function countAfter(sequence: bigint): Count {
+  const last = kept.caselightFacts;
+  if (last !== undefined && last.sequence >= sequence) return last;
+  if (last !== undefined && !last.hasBegun) {
+    last.sequence = sequence;
+    return last;
+  }
+  const count: Count = { sequence, hasBegun: false, total: Promise.resolve(0) };
+  count.total = (last?.total ?? Promise.resolve(0)).catch(() => 0).then(async () => {
+    count.hasBegun = true;
+    const [counted] = await readThroughAll<{ total: number }>(TOTAL);
+    return counted?.total ?? 0;
+  });
+  kept.caselightFacts = count;
+  count.total.catch(() => {
+    if (kept.caselightFacts === count) kept.caselightFacts = undefined;
+  });
+  return count;
 }
 
 /** How much rests on each of these sources; one on which nothing rests is left out. */
