@@ -65,6 +65,20 @@ test("it stays when the page's program takes the page over, when a form is refus
   expect(await isSameDocument(page)).toBe(true);
 });
 
+test("it stays in a form that is put there anew when it was refused", async ({ signIn }) => {
+  const { page } = await signIn("researcher");
+  await page.goto(`${fileOf()}/add/affiliation`);
+  const languages = page.locator("main datalist[data-drawn] option");
+  const before = await languages.count();
+  expect(before).toBe(6);
+  await isTakenOver(page);
+  await mark(page);
+  await page.getByRole("main").getByRole("button", { name: "Save" }).first().click();
+  await expect(errorSummary(page)).toBeVisible();
+  expect(await isSameDocument(page)).toBe(true);
+  expect(await languages.count()).toBe(before);
+});
+
 test("whoever was signed out meanwhile goes back to no half of a page", async ({ signIn }) => {
   const { account, page } = await signIn("researcher");
   await page.goto(`${fileOf()}/notes`);
