@@ -33,9 +33,9 @@ export function Datings({ datings, locale, className, printed = false, under = n
   }
   return datings.map(({ date, reading, mark }) => (
     <p key={date.edtf} className={className}>
-      <HonestDateText edtf={date.edtf} locale={locale} />
-      {printed ? <AsPrinted date={date} language={reading.language} locale={locale} /> : null}
-      {mark === null || (!differ && mark === under) ? null : <> <HowPut how={mark} locale={locale} /></>}
+      {HonestDateText({ edtf: date.edtf, locale })}
+      {printed ? AsPrinted({ date, language: reading.language, locale }) : null}
+      {mark === null || (!differ && mark === under) ? null : <> {HowPut({ how: mark, locale })}</>}
       {differ && reading.preferred ? <> <Preferred fact={reading} locale={locale} /></> : null}
     </p>
   ));

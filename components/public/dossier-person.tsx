@@ -65,9 +65,8 @@ export function DossierPerson({ drawn, laws, today, view }: DossierPersonProps) 
   const day = (iso: string) => formatHonestDate(iso, locale);
   const label = labelOf(edition, locale, lookup);
   const other = headNames(person.names, locale).find((name) => name.text !== label.text && name.mark === null);
-  // A part of a timeline has an address on the person's own page; within the dossier it is found further down.
-  const onOwnPage = (entry: TimelineEntry) => `${paths.record(locale, "person", slug)}#${entryId(entry)}`;
-  const links = { permalink: onOwnPage, to: (entry: TimelineEntry) => `#${idIn(view, entryId(entry))}`, choose: () => paths.record(locale, "person", slug) };
+  // A part of a timeline is found further down.
+  const links = { to: (entry: TimelineEntry) => `#${idIn(view, entryId(entry))}` };
   return (
     <article className="record dossier-person" aria-labelledby={`person-${slug}`} data-running={dossier("dossier.runningPerson", { number, url })}>
       <h2 id={`person-${slug}`}>
@@ -88,7 +87,7 @@ export function DossierPerson({ drawn, laws, today, view }: DossierPersonProps) 
         <KeyFacts body={person} view={view} />
       </Section>
       <Section id="timeline" within={within} title={t("timeline.title")} locale={locale} empty={entries.length === 0}>
-        <Timeline entries={entries} person={person.id} permalink={links.permalink} view={view} />
+        <Timeline entries={entries} person={person.id} permalink={null} view={view} />
       </Section>
       <Custody person={person} spells={spells} laws={laws} asOf={today} view={view} />
       <Charges person={person} view={view} />

@@ -13,12 +13,12 @@ type FactProps = { fact: EditionFact; view: View };
 export function Refs({ fact, view: { locale, notes } }: FactProps) {
   return (
     <sup className="refs">
-      <NoteLinks numbers={notes.numbersOf(fact.citations)} locale={locale} />
+      {NoteLinks({ numbers: notes.numbersOf(fact.citations), locale })}
     </sup>
   );
 }
 
-/** Links to notes by their numbers. */
+/** Links to notes by their numbers. Called as a function where there are many (record-link.tsx). */
 export function NoteLinks({ numbers, locale }: { numbers: readonly number[]; locale: View["locale"] }) {
   const t = translatorFor(locale, "public");
   return numbers.map((number) => (
@@ -32,10 +32,10 @@ export function NoteLinks({ numbers, locale }: { numbers: readonly number[]; loc
 export function Qualifiers({ fact, view }: { fact: EditionFact; view: Pick<View, "locale"> }) {
   return (
     <>
-      {fact.modality === "stated" ? null : <HowPut how={fact.modality} locale={view.locale} />}
-      {fact.disputed ? <HowPut how="disputed" locale={view.locale} /> : null}
-      {fact.certainty === "certain" ? null : <HowPut how={fact.certainty} locale={view.locale} />}
-      {fact.preferred ? <Preferred fact={fact} locale={view.locale} /> : null}
+      {fact.modality === "stated" ? null : HowPut({ how: fact.modality, locale: view.locale })}
+      {fact.disputed ? HowPut({ how: "disputed", locale: view.locale }) : null}
+      {fact.certainty === "certain" ? null : HowPut({ how: fact.certainty, locale: view.locale })}
+      {fact.preferred ? Preferred({ fact, locale: view.locale }) : null}
     </>
   );
 }
@@ -71,7 +71,7 @@ export function Fact({ fact, view, children }: FactProps & { children: ReactNode
   return (
     <span className="fact">
       {children}
-      <Refs fact={fact} view={view} /> <Qualifiers fact={fact} view={view} /> <SaidBy fact={fact} view={view} />
+      {Refs({ fact, view })} {Qualifiers({ fact, view })} {SaidBy({ fact, view })}
     </span>
   );
 }

@@ -19,10 +19,8 @@ export function ExactWords({ citations, view }: { citations: readonly EditionCit
         const words = pieces.join(" […] ");
         const whose = (
           <>
-            <RecordLink edition={source} view={view} />
-            <sup className="refs">
-              <NoteLinks numbers={view.notes.numbersOf(citations.filter((citation) => citation.source === id))} locale={view.locale} />
-            </sup>
+            {RecordLink({ edition: source, view })}
+            <sup className="refs">{NoteLinks({ numbers: view.notes.numbersOf(citations.filter((citation) => citation.source === id)), locale: view.locale })}</sup>
           </>
         );
         // What the public reads less exactly is not quoted: an empty quotation would be said to be somebody's exact words.

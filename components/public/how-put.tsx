@@ -8,11 +8,7 @@ const SHAPE = { alleged: "◇", may_have: "◇", denied: "✕", admitted: "◆",
 
 /** The mark of what is not plainly stated, the same beside a fact and beside a heading. */
 export function HowPut({ how, locale }: { how: Exclude<MarkOfReadings, null> | "admitted"; locale: View["locale"] }) {
-  return (
-    <Mark shape={SHAPE[how]} tone="caution">
-      {markWord(how, locale)}
-    </Mark>
-  );
+  return Mark({ shape: SHAPE[how], tone: "caution", children: markWord(how, locale) });
 }
 
 /** A status: a word with a shape before it and a colour behind it. */

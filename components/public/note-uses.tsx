@@ -30,8 +30,8 @@ export function ReadAt({ source, locale }: { source: EditionOf<"source">; locale
   const t = translatorFor(locale, "profile");
   return (
     <>
-      <Addresses source={source} attribute="address" title={t("sources.readAt")} locale={locale} />
-      <Addresses source={source} attribute="archive" title={t("sources.keptAt")} locale={locale} />
+      {Addresses({ source, attribute: "address", title: t("sources.readAt"), locale })}
+      {Addresses({ source, attribute: "archive", title: t("sources.keptAt"), locale })}
     </>
   );
 }
@@ -44,8 +44,7 @@ function Addresses({ source, attribute, title, locale }: { source: EditionOf<"so
       {title}
       {addresses.map(({ reading, mark }) => (
         <span key={reading.id} className="source-address">
-          <WebAddress text={reading.text} />{" "}
-          {mark === null ? null : <HowPut how={mark} locale={locale} />}
+          {WebAddress({ text: reading.text })} {mark === null ? null : HowPut({ how: mark, locale })}
         </span>
       ))}
     </p>

@@ -23,7 +23,7 @@ import { idIn, type View } from "./view";
 /** More events than this that may each be the last say no more together: the last of them in the order of the timeline stand. */
 const MOST_EVENTS = 3;
 
-type StatusProps = { edition: EditionOf<"person">; status: Status; spells: readonly SpellEntry[]; /** On the practices that they name. */ laws: Laws; asOf: string; links: TimelineLinks; view: View };
+type StatusProps = { edition: EditionOf<"person">; status: Status; spells: readonly SpellEntry[]; /** On the practices that they name. */ laws: Laws; asOf: string; links: Pick<TimelineLinks, "to">; view: View };
 
 /**
  * Where somebody stands by what is on record, with the day it is said on: a sentence, then what an advocate asks next, each with its mark and
@@ -104,7 +104,7 @@ function rowsOf({ edition: { entry }, status, laws, asOf, links, view }: StatusP
   ];
 }
 
-function LatestEvents({ events, links, locale }: { events: readonly TimelineEventEntry[]; links: TimelineLinks; locale: Locale }) {
+function LatestEvents({ events, links, locale }: { events: readonly TimelineEventEntry[]; links: Pick<TimelineLinks, "to">; locale: Locale }) {
   const t = translatorFor(locale, "profile");
   return (
     <>
@@ -119,7 +119,7 @@ function LatestEvents({ events, links, locale }: { events: readonly TimelineEven
   );
 }
 
-function EventLink({ event, links, locale }: { event: TimelineEventEntry; links: TimelineLinks; locale: Locale }) {
+function EventLink({ event, links, locale }: { event: TimelineEventEntry; links: Pick<TimelineLinks, "to">; locale: Locale }) {
   return (
     <a href={publicHref(links.to(event))}>
       <EventSaid event={event} locale={locale} />

@@ -22,17 +22,17 @@ export function SourceList({ view }: { view: View }) {
       {view.notes.groups.map(({ source, notes }) => (
         <div key={source.body.id} className="source-group">
           <h3>
-            <SourceLine source={source} view={view} />
+            {SourceLine({ source, view })}
           </h3>
-          <ReadAt source={source} locale={view.locale} />
+          {ReadAt({ source, locale: view.locale })}
           {view.notes.usesOf(notes[0]?.number ?? 0).length === 0 ? null : <SourceChain citations={notes.map(({ citation }) => citation)} view={view} />}
           <ol>
             {notes.map(({ number, citation }) => (
               <li key={number} id={`note-${number}`} value={number}>
-                <QuotedWords words={citation.exact} language={languageOf(source)} locale={view.locale} />
-                {citation.locator === null ? null : <span className="as-printed source-address"> <WebAddress text={citation.locator} /></span>}
-                <Rating reliability={citation.reliability} credibility={citation.credibility} locale={view.locale} />
-                <NoteUses uses={view.notes.usesOf(number)} locale={view.locale} />
+                {QuotedWords({ words: citation.exact, language: languageOf(source), locale: view.locale })}
+                {citation.locator === null ? null : <span className="as-printed source-address"> {WebAddress({ text: citation.locator })}</span>}
+                {Rating({ reliability: citation.reliability, credibility: citation.credibility, locale: view.locale })}
+                {NoteUses({ uses: view.notes.usesOf(number), locale: view.locale })}
               </li>
             ))}
           </ol>
@@ -51,23 +51,23 @@ export function languageOf(source: EditionOf<"source">): string {
 export function SourceLine({ source, view }: { source: EditionOf<"source">; view: Pick<View, "locale" | "lookup"> }) {
   const [title] = affirmedOf(source.body, "title");
   // Without a title, the label already says publisher and date.
-  if (title === undefined) return <RecordLink edition={source} view={view} />;
+  if (title === undefined) return RecordLink({ edition: source, view });
   const publishers = saidOf(source.body, "publisher");
   return (
     <>
-      <RecordLink edition={source} view={view} />
+      {RecordLink({ edition: source, view })}
       {publishers.map(({ reading, mark }, position) => (
         <span key={reading.id} className="source-particulars">
           {position === 0 ? " · " : translatorFor(view.locale, "custody")("status.or")}
-          <InLanguage text={reading.text} language={reading.language} />
-          {mark === null ? null : <> <HowPut how={mark} locale={view.locale} /></>}
+          {InLanguage({ text: reading.text, language: reading.language, on: view.locale })}
+          {mark === null ? null : <> {HowPut({ how: mark, locale: view.locale })}</>}
         </span>
       ))}
       {datingsOfBody(source.body).map(({ date, mark }) => (
         <span key={date.edtf} className="source-particulars">
           {" · "}
-          <HonestDateText edtf={date.edtf} locale={view.locale} />
-          {mark === null ? null : <> <HowPut how={mark} locale={view.locale} /></>}
+          {HonestDateText({ edtf: date.edtf, locale: view.locale })}
+          {mark === null ? null : <> {HowPut({ how: mark, locale: view.locale })}</>}
         </span>
       ))}
     </>

@@ -25,8 +25,8 @@ import { idIn, type View } from "./view";
 type TimelineProps = {
   entries: readonly TimelineEntry[];
   person: RecordId;
-  /** Where an entry can be found again; by default on this page. */
-  permalink?: TimelineLinks["permalink"];
+  /** Where an entry can be found again; by default on this page, null where nobody can pass it on: what is made to be printed has no address for each. */
+  permalink?: TimelineLinks["permalink"] | null;
   /** What is said behind an entry, such as that a gap follows. */
   notes?: ReadonlyMap<TimelineEntry, ReactNode>;
   view: View;
@@ -39,15 +39,15 @@ export function Timeline({ entries, person, permalink = (entry) => `#${entryId(e
     <ol className="timeline">
       {entries.map((entry, position) => {
         const before = entries[position - 1];
-        const link = <Permalink href={permalink(entry)} entry={entry} locale={locale} />;
+        const link = permalink === null ? null : Permalink({ href: permalink(entry), entry, locale });
         return (
           <li key={entryId(entry)} id={idIn(view, entryId(entry))} className={`timeline-entry${entry.kind === "statement" ? " timeline-statement" : ""}`}>
             <div>
               {view.within !== undefined || (before !== undefined && yearOf(before) === yearOf(entry)) ? null : <span id={yearId(yearOf(entry))} />}
-              <When entry={entry} view={view} />
+              {When({ entry, view })}
             </div>
             <div className="timeline-body">
-              {entry.kind === "event" ? <EventEntry entry={entry} link={link} view={view} /> : <StatementEntry entry={entry} person={person} link={link} view={view} />}
+              {entry.kind === "event" ? EventEntry({ entry, link, view }) : StatementEntry({ entry, person, link, view })}
             </div>
             {notes?.get(entry)}
           </li>
@@ -69,28 +69,26 @@ function Permalink({ href, entry, locale }: { href: string; entry: TimelineEntry
 function When({ entry, view: { locale } }: { entry: TimelineEntry; view: View }) {
   const { date, datings } = entry;
   const className = date?.earliest == null ? "timeline-date" : `timeline-date timeline-${shapeOf(datings)}`;
-  return <Datings datings={datings} locale={locale} className={className} printed under={entry.kind === "event" ? (entry.title?.mark ?? null) : null} />;
+  return Datings({ datings, locale, className, printed: true, under: entry.kind === "event" ? (entry.title?.mark ?? null) : null });
 }
 
 function EventEntry({ entry, link, view }: { entry: TimelineEventEntry; link: ReactNode; view: View }) {
   const { locale } = view;
   const t = translatorFor(locale, "public");
   const differ = entry.readings.length > 1;
+  const shared = entry.datings.length === 1 ? (entry.date?.edtf ?? null) : null;
+  const readings = entry.readings.map((reading) => <Reading key={reading.id} reading={reading} shared={shared} named={differ} view={view} />);
   return (
     <>
       <h3>
         {entry.title === null ? t("timeline.reported") : eventTitle(entry.title, locale)}{" "}
         {/* Whoever reads the headings alone must not take an allegation for a finding. */}
-        {entry.title === null || entry.title.mark === null ? null : <HowPut how={entry.title.mark} locale={locale} />}
+        {entry.title === null || entry.title.mark === null ? null : HowPut({ how: entry.title.mark, locale })}
         <span className="kind">{t("timeline.case", { number: listIn(view.locale, entry.cases.map(String)) })}</span>
         {link}
       </h3>
       {differ ? <p className="section-note">{t("timeline.readings", { count: entry.readings.length })}</p> : null}
-      <div {...(differ ? { className: "readings" } : {})}>
-        {entry.readings.map((reading) => (
-          <Reading key={reading.id} reading={reading} shared={entry.datings.length === 1 ? (entry.date?.edtf ?? null) : null} named={differ} view={view} />
-        ))}
-      </div>
+      {differ ? <div className="readings">{readings}</div> : readings}
     </>
   );
 }
@@ -116,9 +114,7 @@ function Reading({ reading, shared, named, view }: { reading: EditionEvent; shar
           </>
         ) : null}
         {named ? <span className="kind">{eventTitle(reading, view.locale)} · </span> : null}
-        <Fact fact={reading} view={view}>
-          <InLanguage text={reading.text} language={reading.language} />
-        </Fact>
+        {Fact({ fact: reading, view, children: InLanguage({ text: reading.text, language: reading.language, on: view.locale }) })}
       </p>
       {reading.practice !== null && view.lookup.has(reading.practice) ? (
         <p>
@@ -127,16 +123,16 @@ function Reading({ reading, shared, named, view }: { reading: EditionEvent; shar
       ) : null}
       {reading.place === null ? null : (
         <p>
-          {t("timeline.place")} <InLanguage text={reading.place} language={reading.language} />
+          {t("timeline.place")} <InLanguage text={reading.place} language={reading.language} on={view.locale} />
         </p>
       )}
       {reading.authority === undefined ? null : (
         <p>
-          {t("timeline.authority")} <InLanguage text={reading.authority} language={reading.language} />
+          {t("timeline.authority")} <InLanguage text={reading.authority} language={reading.language} on={view.locale} />
         </p>
       )}
-      <ExactWords citations={reading.citations} view={view} />
-      <SourceChain citations={reading.citations} view={view} />
+      {ExactWords({ citations: reading.citations, view })}
+      {SourceChain({ citations: reading.citations, view })}
     </div>
   );
 }
@@ -150,15 +146,15 @@ function StatementEntry({ entry: { statement, mark }, person, link, view }: { en
     <>
       <h3>
         <a href={publicHref(paths.record(locale, "statement", body.slug))}>
-          <RecordLabel edition={statement} view={view} />
+          {RecordLabel({ edition: statement, view })}
         </a>
-        {mark === null ? null : <> <HowPut how={mark} locale={locale} /></>}
+        {mark === null ? null : <> {HowPut({ how: mark, locale })}</>}
         {link}
       </h3>
-      <StatementRelations body={body} view={view} person={person} />
-      <QuotedPassages body={body} view={view} />
-      <ExactWords citations={evidence} view={view} />
-      <SourceChain citations={[...evidence, ...body.passages.flatMap(({ citations }) => citations)]} view={view} />
+      {StatementRelations({ body, view, person })}
+      {QuotedPassages({ body, view })}
+      {ExactWords({ citations: evidence, view })}
+      {SourceChain({ citations: [...evidence, ...body.passages.flatMap(({ citations }) => citations)], view })}
     </>
   );
 }

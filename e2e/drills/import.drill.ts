@@ -171,7 +171,9 @@ test(`${String(ROWS)} rows`, async () => {
     expect(many.silence, "and long before it counts as dead").toBeLessThan(STALLED_AFTER_MS / 2);
     expect(many.said, "and never less than before").toEqual(many.said.toSorted((one, other) => one - other));
     expect(many.resident - (few[index]?.resident ?? 0), "memory is flat").toBeLessThanOrEqual(MORE_RESIDENT_MB);
-    expect(Math.max(...many.kept) - Math.max(...(few[index]?.kept ?? [0])), "what is kept is flat").toBeLessThanOrEqual(MORE_KEPT_MB);
+    // Few enough rows are done before the heap was looked at once: what was kept at the first look at the many is then measured by.
+    const byFew = few[index]?.kept ?? [];
+    expect(Math.max(...many.kept) - Math.max(...(byFew.length > 0 ? byFew : many.kept.slice(0, 1))), "what is kept is flat").toBeLessThanOrEqual(MORE_KEPT_MB);
   }
   expect(applied.ms / copy).toBeLessThanOrEqual(MOST_TIMES_COPY);
 });

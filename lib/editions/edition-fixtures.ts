@@ -1,5 +1,5 @@
 /** Invented editions for the tests of this room. */
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { boundsOf } from "@/lib/core/honest-date";
 import { recordIdSchema, slugSchema, type RecordId } from "@/lib/core/ids";
 import type { AboutRelation, RecordKind, SignatureState } from "@/lib/core/kinds";
@@ -27,7 +27,7 @@ export function fact(citations: EditionCitation[], edtf: string | null = null) {
 /** An edition of this kind with these parts, checked against the contract. `words` among them: those for a practice, of which a body says nothing. */
 export function edition<K extends RecordKind>(kind: K, slug: string, { words = null, ...parts }: Record<string, unknown>, id: RecordId = someId()): EditionOf<K> {
   const document = { contract: 1, kind, id, slug: slugSchema.parse(slug), names: [], attributes: [], ...parts };
-  const entry = { id, kind, slug, number: 1, publishedOn: "2020-01-01", sha256: "00", previousSha256: "00", reason: "published", publicNote: null, alone: false };
+  const entry = { id, kind, slug, number: 1, publishedOn: "2020-01-01", sha256: createHash("sha256").update(JSON.stringify(document)).digest("hex"), previousSha256: "00", reason: "published", publicNote: null, alone: false };
   const made = editionFrom({ ...entry, document, absent: [], words });
   if (!isOf(made, kind)) throw new Error("A fixture must be of its own kind.");
   return made;

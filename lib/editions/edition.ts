@@ -1,4 +1,5 @@
 /** An edition as pages and the API read it: its permanent entry and its body. Pure; the queries fill it. */
+import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { recordIdSchema, slugSchema, type RecordId } from "@/lib/core/ids";
 import { EDITION_REASONS, RECORD_KINDS, type RecordKind } from "@/lib/core/kinds";
@@ -40,6 +41,29 @@ export type Drawn<B extends EditionBody = EditionBody> = Pick<Edition<B>, "entry
 /** Standing editions by record id. An id that it does not hold belongs to a withdrawn record and is skipped without trace. */
 export type EditionLookup = ReadonlyMap<RecordId, Edition>;
 
+/** Editions of which this process has seen that their documents are what the contract promises: about as many as an office publishes in years, as hashes. */
+const MOST_CHECKED = 20_000;
+const checked = new Set<string>();
+
+/**
+ * A document, checked against the contract when the edition is read for the first time: nobody can change one, and of a page of many records the checks
+ * took longer than reading them.
+ */
+function bodyFrom(document: unknown, sha256: string): EditionBody {
+  if (isKnown(document, sha256)) return document;
+  const body = editionBodySchema.parse(document);
+  // Where checking it makes another of it, it is made anew each time.
+  if (isDeepStrictEqual(body, document)) {
+    if (checked.size >= MOST_CHECKED) checked.clear();
+    checked.add(sha256);
+  }
+  return body;
+}
+
+function isKnown(document: unknown, sha256: string): document is EditionBody {
+  return checked.has(sha256);
+}
+
 /** Made once: a schema that is made anew for each row is compiled anew for each, which took longer than checking a whole document. */
 const rowSchema = z.looseObject({ document: z.unknown(), absent: z.array(recordIdSchema), words: z.unknown() });
 
@@ -49,8 +73,9 @@ const rowSchema = z.looseObject({ document: z.unknown(), absent: z.array(recordI
  */
 export function editionFrom(row: unknown): Edition {
   const { document, absent, words, ...entry } = rowSchema.parse(row);
-  const published = editionBodySchema.parse(document);
-  return { entry: entryFrom(entry), body: countedPartOf(published, new Set(absent)), published, words: practiceOrNull(words) };
+  const checkedEntry = entryFrom(entry);
+  const published = bodyFrom(document, checkedEntry.sha256);
+  return { entry: checkedEntry, body: countedPartOf(published, new Set(absent)), published, words: practiceOrNull(words) };
 }
 
 /** The permanent entry of an edition, checked; columns that it does not know are left out. @throws ZodError as editionFrom */

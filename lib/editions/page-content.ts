@@ -35,6 +35,7 @@ export type PreviewContent = Omit<RecordPageContent<RecordKind>, "edition"> & {
   isCut: boolean;
   editions: PastEntry[];
   dataset: PageDataset;
+  /** How many facts stand in all; 0 where the page does not say it. */
   total: number;
   /** How many of the records that point to it are drawn, where there are more than that. */
   cutAt: number | null;

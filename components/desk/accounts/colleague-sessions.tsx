@@ -1,8 +1,7 @@
 import { momentText } from "@/components/desk/accounts/moment";
-import { Checkbox, Choices } from "@/components/forms/choices";
-import { Form } from "@/components/forms/form";
+import { Choices } from "@/components/forms/choices";
+import { ConfirmForm } from "@/components/forms/confirm-form";
 import { formLabels } from "@/components/forms/form-labels";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { endSessionOfAction, endSessionsOfAction } from "@/lib/accounts/actions";
 import type { SessionOfColleague } from "@/lib/accounts/schema";
 import type { AccountId } from "@/lib/core/ids";
@@ -16,7 +15,7 @@ type ColleagueSessionsProps = { locale: Locale; accountId: AccountId; name: stri
 export function ColleagueSessions({ locale, accountId, name, sessions }: ColleagueSessionsProps) {
   const t = translatorFor(locale, "accounts");
   const workers = translatorFor(locale, "workers");
-  const labels = formLabels(locale);
+  const common = { labels: formLabels(locale), title: name };
   const deviceOf = (label: string) => (label === "" ? t("sessions.unknownDevice") : label);
   const options = sessions.map(({ sessionId, label, startedAt, lastSeenAt, isThisOne, factor }) => ({
     value: sessionId,
@@ -33,31 +32,24 @@ export function ColleagueSessions({ locale, accountId, name, sessions }: Colleag
       ) : (
         <>
           <p className="mb-4">{t("colleague.endSessionHint")}</p>
-          <Form
+          <ConfirmForm
             action={endSessionOfAction}
-            labels={labels}
+            {...common}
+            about={{}}
             scope="session"
-            fields={{ sessionId: t("colleague.whichSession"), confirmed: workers("confirm.endSession", { name }) }}
-            title={name}
+            fields={{ sessionId: t("colleague.whichSession") }}
+            confirm={workers("confirm.endSession", { name })}
+            button={t("sessions.end")}
+            tone="secondary"
             done={t("sessions.ended")}
           >
             <Choices name="sessionId" kind="radio" options={options} />
-            <Checkbox name="confirmed" label={workers("confirm.endSession", { name })} />
-            <div>
-              <SubmitButton tone="secondary">{t("sessions.end")}</SubmitButton>
-            </div>
-          </Form>
+          </ConfirmForm>
         </>
       )}
       <h3 className="mt-8 mb-4">{t("colleague.endSessions")}</h3>
       <p className="mb-4">{t("colleague.endSessionsHint")}</p>
-      <Form action={endSessionsOfAction} labels={labels} scope="sessions" fields={{ confirmed: workers("confirm.endSessions", { name }) }} title={name} done={t("colleague.done")}>
-        <input type="hidden" name="accountId" value={accountId} />
-        <Checkbox name="confirmed" label={workers("confirm.endSessions", { name })} />
-        <div>
-          <SubmitButton tone="danger">{t("colleague.endSessions")}</SubmitButton>
-        </div>
-      </Form>
+      <ConfirmForm action={endSessionsOfAction} {...common} about={{ accountId }} scope="sessions" confirm={workers("confirm.endSessions", { name })} button={t("colleague.endSessions")} done={t("colleague.done")} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { onceForEach } from "@/lib/core/once";
 import { translatorFor } from "@/lib/messages/translate";
 import { UNCHECKED, type LawAct } from "@/lib/vocabulary/law";
 
-const WHOLE = ["lawEn", "lawZh", "version", "inForceFrom", "inForceTo", "article", "lengthArticle", "longest", "noteEn", "noteZh", "wording", "wordingLanguage", "translation", "translationLanguage", "source", "quotation", "quotationLanguage", "unchecked"] as const;
+const WHOLE = ["lawEn", "lawZh", "version", "inForceFrom", "inForceTo", "article", "lengthArticle", "longest", "wording", "wordingLanguage", "translation", "translationLanguage", "noteEn", "noteZh", "source", "quotation", "quotationLanguage", "unchecked"] as const;
 const ENDED = ["inForceTo", "source", "quotation", "quotationLanguage"] as const;
 
 /** In one language, for each thing that can be done to the law. */

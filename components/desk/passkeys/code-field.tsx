@@ -1,17 +1,10 @@
-import { PasskeyInPlace } from "@/components/desk/passkeys/passkey-in-place";
-import { Field } from "@/components/forms/field";
+import { CodeBox } from "@/components/desk/passkeys/code-box";
+import { inPlaceWords } from "@/components/desk/passkeys/in-place-words";
 import type { Locale } from "@/lib/core/kinds";
-import { translatorFor } from "@/lib/messages/translate";
 
 type CodeFieldProps = { locale: Locale; hint: string; /** Whether whoever fills the form has a passkey, which may stand in. */ passkeys: boolean; optional?: boolean };
 
-/** The code that an act asks for once more, with the passkey that may stand in for it. */
+/** The box for a code, among the fields of a form that the page puts together. */
 export function CodeField({ locale, hint, passkeys, optional = false }: CodeFieldProps) {
-  const t = translatorFor(locale, "passkeys");
-  return (
-    <>
-      <Field name="code" hint={hint} autoComplete="one-time-code" spellCheck={false} optional={optional} />
-      {passkeys && <PasskeyInPlace words={{ button: t("inPlace.button"), asking: t("inPlace.asking"), given: t("inPlace.given"), failed: t("inPlace.failed") }} />}
-    </>
-  );
+  return <CodeBox hint={hint} inPlace={passkeys ? inPlaceWords(locale) : null} optional={optional} />;
 }

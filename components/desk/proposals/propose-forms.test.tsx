@@ -75,6 +75,13 @@ it("what was typed before stands in the boxes, and not what stands on file", () 
   expect([values["lawEn"], values["longest"], values["lawZh"]]).toEqual(["Leek Law, anew", "", ""]);
 });
 
+it.each(FORMS)("to %s names what is wrong from its first box to its last, as they stand (%s)", (_what, _locale, form) => {
+  const drawn = boxesOf(form).map(({ name }) => name);
+  const described = [form.props.children].flat().find((part) => isValidElement<{ words?: { fields: object } }>(part) && part.props.words !== undefined) as ReactElement<{ words: { fields: object } }>;
+  const named = Object.keys(described.props.words.fields);
+  expect(named.filter((name) => drawn.includes(name))).toEqual(drawn.filter((name) => named.includes(name)));
+});
+
 it.each(FORMS)("to %s asks for what that takes, each box under its label, and tells a browser nothing but plain values (%s)", (_what, _locale, form, expected) => {
   const boxes = boxesOf(form);
   expect(boxes.map(({ name }) => name)).toEqual(expected);

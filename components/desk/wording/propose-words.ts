@@ -5,7 +5,7 @@ import { onceForEach } from "@/lib/core/once";
 import { translatorFor } from "@/lib/messages/translate";
 import { PRACTICE_KINDS, type WordingAct } from "@/lib/vocabulary/practices";
 
-const WHOLE = ["kind", "nameEn", "nameZh", "pinyin", "abbreviation", "otherNames", "definitionEn", "definitionZh", "safeguardsEn", "safeguardsZh", "source", "quotation", "quotationLanguage"] as const;
+const WHOLE = ["nameEn", "nameZh", "pinyin", "abbreviation", "otherNames", "kind", "definitionEn", "definitionZh", "safeguardsEn", "safeguardsZh", "source", "quotation", "quotationLanguage"] as const;
 
 /** In one language, for each thing that can be done to the words for a practice. */
 export const practiceWords = onceForEach((locale: Locale): Readonly<Record<WordingAct, PracticeWords>> => {
@@ -15,7 +15,7 @@ export const practiceWords = onceForEach((locale: Locale): Readonly<Record<Wordi
   const reason = { practice: t("fields.code"), reason: proposals("reason") };
   const add = {
     ...common,
-    fields: { ...Object.fromEntries(WHOLE.map((name) => [name, t(`fields.${name}`)])), practice: t("fields.code") },
+    fields: { practice: t("fields.code"), ...Object.fromEntries(WHOLE.map((name) => [name, t(`fields.${name}`)])) },
     sections: { names: t("names"), meaning: t("meaning"), safeguards: translatorFor(locale, "public")("practice.safeguards"), source: t("fields.source") },
     hints: { code: t("hints.code"), pinyin: t("hints.pinyin"), otherNames: t("hints.otherNames"), definition: t("hints.definition"), safeguards: t("hints.safeguards"), source: t("hints.source"), quotation: t("hints.quotation"), language: translatorFor(locale, "desk")("fields.languageHint") },
     kinds: PRACTICE_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),

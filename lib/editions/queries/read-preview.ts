@@ -52,7 +52,7 @@ async function previewOf(main: Proposed, companions: readonly Proposed[], mostAr
   const lookup = await loadEditions(pointing.flatMap(({ body }) => mentionedIn(body)), known);
   const listed = await listEditions(main.body.kind, main.body.slug);
   const entry: PastEntry = { ...edition.entry, withheldOn: null, stands: true };
-  const [dataset, total, laws] = await Promise.all([findDatasetEdition(), countFacts(), readLaws([edition, ...lookup.values()])]);
+  const [dataset, total, laws] = await Promise.all([findDatasetEdition(), SAYS_HOW_MUCH_RESTS.has(main.body.kind) ? countFacts() : 0, readLaws([edition, ...lookup.values()])]);
   return {
     edition,
     mentioning,
@@ -68,6 +68,9 @@ async function previewOf(main: Proposed, companions: readonly Proposed[], mostAr
     unseen: mentionedIn(main.body).filter((id) => unseen.has(id)),
   };
 }
+
+/** Whose pages say how much of the record rests on them: the whole of it is counted for these alone. */
+const SAYS_HOW_MUCH_RESTS: ReadonlySet<RecordKind> = new Set(["source", "organisation"]);
 
 /** A practice or a source may be named by thousands; a preview shows what becomes of the record itself, among the first of its neighbours. */
 const MOST_AROUND = 200;

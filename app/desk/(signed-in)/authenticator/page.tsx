@@ -1,8 +1,7 @@
 import { DeskPage } from "@/components/desk/desk-page";
-import { CodeField } from "@/components/desk/passkeys/code-field";
-import { Form } from "@/components/forms/form";
+import { CodeForm } from "@/components/desk/passkeys/code-form";
+import { inPlaceWords } from "@/components/desk/passkeys/in-place-words";
 import { formLabels } from "@/components/forms/form-labels";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { beginAuthenticatorAction } from "@/lib/accounts/actions";
 import { hasPasskey } from "@/lib/accounts/queries/list-passkeys";
 import { requireActor } from "@/lib/accounts/require-actor";
@@ -24,12 +23,13 @@ export default async function OwnAuthenticatorPage() {
         <p>{t("authenticator.lost")}</p>
       </div>
       <div className="max-w-measure">
-        <Form action={beginAuthenticatorAction} labels={formLabels(locale)} title={title} fields={{ code: t("code") }}>
-          <CodeField locale={locale} hint={t("authenticator.codeHint")} passkeys={await hasPasskey(actor)} />
-          <div>
-            <SubmitButton>{t("authenticator.begin")}</SubmitButton>
-          </div>
-        </Form>
+        <CodeForm
+          action={beginAuthenticatorAction}
+          labels={formLabels(locale)}
+          title={title}
+          words={{ code: t("code"), codeHint: t("authenticator.codeHint"), button: t("authenticator.begin") }}
+          inPlace={(await hasPasskey(actor)) ? inPlaceWords(locale) : null}
+        />
       </div>
     </DeskPage>
   );

@@ -1,18 +1,38 @@
+import { LanguageForm } from "@/components/desk/accounts/language-form";
 import { momentText } from "@/components/desk/accounts/moment";
+import { SessionBoxes, type SessionWords, type ToldSession } from "@/components/desk/accounts/session-boxes";
 import { DeskPage } from "@/components/desk/desk-page";
-import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
-import { Select } from "@/components/forms/select";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { endOtherSessionsAction, endSessionAction, setLanguageAction } from "@/lib/accounts/actions";
 import { listSessions } from "@/lib/accounts/queries/list-sessions";
 import { requireActor } from "@/lib/accounts/require-actor";
-import { LOCALES } from "@/lib/core/kinds";
+import { LOCALES, type Locale } from "@/lib/core/kinds";
 import { labelled, languageTag } from "@/lib/core/languages";
+import { onceForEach } from "@/lib/core/once";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
 const LANGUAGES = LOCALES.map((value) => ({ value, label: translatorFor(value, "common")("languageName"), lang: languageTag(value) }));
+
+const ACTS = { endOne: endSessionAction, endOthers: endOtherSessionsAction };
+
+const sessionWords = onceForEach((locale: Locale): SessionWords => {
+  const t = translatorFor(locale, "accounts");
+  return {
+    thisOne: t("sessions.thisOne"),
+    started: labelled(locale, t("sessions.started"), ""),
+    lastSeen: labelled(locale, t("sessions.lastSeen"), ""),
+    end: t("sessions.end"),
+    endOthers: t("sessions.endOthers"),
+    ended: t("sessions.ended"),
+    onlyOne: t("sessions.onlyOne"),
+  };
+});
+
+function told({ sessionId, label, isThisOne, startedAt, lastSeenAt }: Awaited<ReturnType<typeof listSessions>>[number], locale: Locale): ToldSession {
+  const moment = (at: Date) => ({ words: momentText(at, locale), iso: at.toISOString() });
+  return { sessionId, device: label === "" ? translatorFor(locale, "accounts")("sessions.unknownDevice") : label, isThisOne, started: moment(startedAt), lastSeen: moment(lastSeenAt) };
+}
 
 /** Where one is signed in, with the ways to end it; how one signs in; and the language of one's desk. */
 export default async function SessionsPage() {
@@ -26,43 +46,7 @@ export default async function SessionsPage() {
   return (
     <DeskPage locale={locale} title={title} crumbs={[]}>
       <p className="mb-6">{t("sessions.intro")}</p>
-      {/* One form for all of them: which one ends is said by its button. */}
-      <Form action={endSessionAction} labels={labels} title={title} scope="one" className="mb-6">
-        <ul className="grid gap-5">
-          {sessions.map((session) => {
-            const device = session.label === "" ? t("sessions.unknownDevice") : session.label;
-            const started = momentText(session.startedAt, locale);
-            return (
-              <li key={session.sessionId} className="border-s-2 border-rule ps-4">
-                <p>
-                  <strong>{device}</strong> {session.isThisOne && <span>({t("sessions.thisOne")})</span>}
-                </p>
-                <p className="text-small text-muted">
-                  {labelled(locale, t("sessions.started"), "")}<time dateTime={session.startedAt.toISOString()}>{started}</time> · {labelled(locale, t("sessions.lastSeen"), "")}
-                  <time dateTime={session.lastSeenAt.toISOString()}>{momentText(session.lastSeenAt, locale)}</time>
-                </p>
-                {!session.isThisOne && (
-                  <p className="mt-2">
-                    <SubmitButton tone="secondary" name="sessionId" value={session.sessionId}>
-                      {t("sessions.end")}
-                      <span className="sr-only">{`(${device}, ${started})`}</span>
-                    </SubmitButton>
-                  </p>
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      </Form>
-      {sessions.length > 1 ? (
-        <Form action={endOtherSessionsAction} labels={labels} title={title} done={t("sessions.ended")}>
-          <div>
-            <SubmitButton tone="danger">{t("sessions.endOthers")}</SubmitButton>
-          </div>
-        </Form>
-      ) : (
-        <p>{t("sessions.onlyOne")}</p>
-      )}
+      <SessionBoxes acts={ACTS} labels={labels} words={sessionWords(locale)} title={title} sessions={sessions.map((session) => told(session, locale))} />
       <section aria-labelledby="ways" className="mt-10 max-w-measure">
         <h2 id="ways" className="mb-4">
           {ways("ways.title")}
@@ -84,12 +68,7 @@ export default async function SessionsPage() {
         <h2 id="language" className="mb-4">
           {t("sessions.language")}
         </h2>
-        <Form action={setLanguageAction} labels={labels} fields={{ language: t("sessions.languageLabel") }} title={title}>
-          <Select name="language" options={LANGUAGES} defaultValue={locale} />
-          <div>
-            <SubmitButton tone="secondary">{t("sessions.setLanguage")}</SubmitButton>
-          </div>
-        </Form>
+        <LanguageForm action={setLanguageAction} labels={labels} title={title} words={{ language: t("sessions.languageLabel"), set: t("sessions.setLanguage") }} languages={LANGUAGES} />
       </section>
     </DeskPage>
   );

@@ -4,11 +4,9 @@ import { ColleagueSessions } from "@/components/desk/accounts/colleague-sessions
 import { dayText } from "@/components/desk/accounts/moment";
 import { DeskPage } from "@/components/desk/desk-page";
 import { DeskNotFound } from "@/components/desk/not-found";
-import { Checkbox } from "@/components/forms/choices";
-import { Form } from "@/components/forms/form";
+import { ConfirmForm } from "@/components/forms/confirm-form";
 import { formLabels } from "@/components/forms/form-labels";
 import { Select } from "@/components/forms/select";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { changeRoleAction, disableAccountAction, enableAccountAction } from "@/lib/accounts/actions";
 import { mayManagePeople } from "@/lib/accounts/policy";
 import { getColleague } from "@/lib/accounts/queries/list-people";
@@ -33,9 +31,8 @@ export default async function ColleaguePage({ params }: { params: Promise<unknow
   const [colleague, sessions] = asked.success ? await Promise.all([getColleague(actor, asked.data.accountId), listSessionsOf(actor, asked.data.accountId)]) : [null, []];
   if (colleague === null) return <DeskNotFound locale={locale} />;
   const name = colleague.displayName;
-  const labels = formLabels(locale);
+  const common = { labels: formLabels(locale), title: name, about: { accountId: colleague.accountId } };
   const isDisabled = colleague.disabledAt !== null;
-  const confirmAccess = workers(isDisabled ? "confirm.letIn" : "confirm.shutOut", { name });
   return (
     <DeskPage locale={locale} title={name} crumbs={[{ href: paths.desk.people(), label: t("people.title") }]}>
       <dl className="mb-10 grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_1fr]">
@@ -52,14 +49,18 @@ export default async function ColleaguePage({ params }: { params: Promise<unknow
         <h2 id="role" className="mb-4">
           {t("colleague.change")}
         </h2>
-        <Form action={changeRoleAction} labels={labels} scope="role" fields={{ role: t("people.role"), confirmed: workers("confirm.role", { name }) }} title={name} done={t("colleague.changed")}>
-          <input type="hidden" name="accountId" value={colleague.accountId} />
+        <ConfirmForm
+          action={changeRoleAction}
+          {...common}
+          scope="role"
+          fields={{ role: t("people.role") }}
+          confirm={workers("confirm.role", { name })}
+          button={t("colleague.change")}
+          tone="primary"
+          done={t("colleague.changed")}
+        >
           <Select name="role" options={ROLES.map((role) => ({ value: role, label: words(`role.${role}`) }))} defaultValue={colleague.role} hint={t("colleague.changeHint")} />
-          <Checkbox name="confirmed" label={workers("confirm.role", { name })} />
-          <div>
-            <SubmitButton>{t("colleague.change")}</SubmitButton>
-          </div>
-        </Form>
+        </ConfirmForm>
       </section>
       {!isDisabled && <ColleagueSessions locale={locale} accountId={colleague.accountId} name={name} sessions={sessions} />}
       <section aria-labelledby="access" className="max-w-measure">
@@ -67,13 +68,16 @@ export default async function ColleaguePage({ params }: { params: Promise<unknow
           {isDisabled ? t("colleague.letInTitle", { name }) : t("colleague.shutOutTitle", { name })}
         </h2>
         <p className="mb-4">{isDisabled ? t("colleague.letInHint") : t("colleague.shutOutHint")}</p>
-        <Form key={String(isDisabled)} action={isDisabled ? enableAccountAction : disableAccountAction} labels={labels} scope="access" fields={{ confirmed: confirmAccess }} title={name} done={t("colleague.done")}>
-          <input type="hidden" name="accountId" value={colleague.accountId} />
-          <Checkbox name="confirmed" label={confirmAccess} />
-          <div>
-            <SubmitButton tone={isDisabled ? "primary" : "danger"}>{isDisabled ? t("colleague.letIn") : t("colleague.shutOut")}</SubmitButton>
-          </div>
-        </Form>
+        <ConfirmForm
+          key={String(isDisabled)}
+          action={isDisabled ? enableAccountAction : disableAccountAction}
+          {...common}
+          scope="access"
+          confirm={workers(isDisabled ? "confirm.letIn" : "confirm.shutOut", { name })}
+          button={t(isDisabled ? "colleague.letIn" : "colleague.shutOut")}
+          tone={isDisabled ? "primary" : "danger"}
+          done={t("colleague.done")}
+        />
       </section>
     </DeskPage>
   );

@@ -1,0 +1,22 @@
+"use client";
+
+import { CodeBox } from "@/components/desk/passkeys/code-box";
+import type { InPlaceWords } from "@/components/desk/passkeys/passkey-in-place";
+import { Form } from "@/components/forms/form";
+import type { FormLabels } from "@/components/forms/form-words";
+import { SubmitButton } from "@/components/forms/submit-button";
+import type { FormAction } from "@/lib/core/result";
+
+type CodeFormProps<Done> = { action: FormAction<Done>; labels: FormLabels; title: string; words: Readonly<Record<"code" | "codeHint" | "button", string>>; /** Of the passkey that may stand in; null where there is none. */ inPlace: InPlaceWords | null };
+
+/** A form that asks for a code and nothing else, whole: drawn from a few words of the page. */
+export function CodeForm<Done>({ action, labels, title, words, inPlace }: CodeFormProps<Done>) {
+  return (
+    <Form action={action} labels={labels} title={title} fields={{ code: words.code }}>
+      <CodeBox hint={words.codeHint} inPlace={inPlace} />
+      <div>
+        <SubmitButton>{words.button}</SubmitButton>
+      </div>
+    </Form>
+  );
+}
