@@ -8,6 +8,7 @@ import type { SessionWords } from "@/components/desk/session-warning";
 import type { AccountId, RecordId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { onceForEach } from "@/lib/core/once";
+import { packed, type Packed } from "@/lib/core/packed";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 import { writtenAsSeen, type UnsentAsSeen, type UnsentFields } from "@/lib/unsent/schema";
@@ -19,9 +20,9 @@ export const keepIdAt = cache((_address: string): string => randomUUID());
 
 type Kept = { /** For whom the page is drawn. */ writer: AccountId; address: string; recordId: RecordId | null; /** What was typed at this address and not sent, if anything. */ unsent: (UnsentAsSeen & { fields: UnsentFields }) | null };
 
-const keepWords = onceForEach((locale: Locale): KeepWords => {
+const keepWords = onceForEach((locale: Locale): Packed<KeepWords> => {
   const t = translatorFor(locale, "logging");
-  return { kept: t("keep.kept", TIME), keptFirst: t("keep.keptFirst"), away: t("keep.away", TIME), awayNothing: t("keep.awayNothing"), signedOut: t("keep.signedOut"), signIn: t("keep.signIn"), another: t("keep.another"), refused: t("keep.refused") };
+  return packed<KeepWords>({ kept: t("keep.kept", TIME), keptFirst: t("keep.keptFirst"), away: t("keep.away", TIME), awayNothing: t("keep.awayNothing"), signedOut: t("keep.signedOut"), signIn: t("keep.signIn"), another: t("keep.another"), refused: t("keep.refused") });
 });
 
 export function keepSettings(locale: Locale, { writer, address, recordId, unsent }: Kept): KeepSettings {

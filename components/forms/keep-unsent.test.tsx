@@ -3,8 +3,9 @@ import { expect, it } from "vitest";
 import { FormContext } from "@/components/forms/form-state";
 import { formLabels } from "@/components/forms/form-labels";
 import { KeepUnsent } from "@/components/forms/keep-unsent";
+import { packed } from "@/lib/core/packed";
 
-const WORDS = { kept: "", keptFirst: "", away: "", awayNothing: "", signedOut: "", signIn: "", another: "", refused: "" };
+const WORDS = packed({ kept: "", keptFirst: "", away: "", awayNothing: "", signedOut: "", signIn: "", another: "", refused: "" });
 const [ONE, OTHER] = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"] as const;
 
 /** The boxes of a form as its page is drawn for `writer`, after a post that sent these values, if any. */

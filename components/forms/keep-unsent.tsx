@@ -6,6 +6,7 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { typedIn } from "@/components/forms/keep-typed";
 import { POST_MS, startKeeping, type Keeper, type KeepOutcome, type KeepState } from "@/components/forms/keeping";
 import { tellSession } from "@/components/forms/session-news";
+import { unpacked, type Packed } from "@/lib/core/packed";
 
 /** Translated by the page. `{time}` stands where the time goes. */
 export type KeepWords = { kept: string; keptFirst: string; away: string; awayNothing: string; signedOut: string; signIn: string; another: string; refused: string };
@@ -25,7 +26,7 @@ export type KeepSettings = {
   /** What was typed and not sent before. */
   fields: Readonly<Record<string, string | string[]>> | null;
   signInAt: string;
-  words: KeepWords;
+  words: Packed<KeepWords>;
 };
 
 /** Bytes that a browser still sends for a window that is closing: 64 KiB, less room for the other fields of the post. */
@@ -93,7 +94,7 @@ export function KeepUnsent({ to, id, from, address, recordId, writer: drawnFor, 
       <input type="hidden" name="unsentId" value={id} />
       <HiddenField name="unsentFrom" value={from ?? ""} />
       <input type="hidden" name="unsentBy" value={writer} />
-      <KeepLine state={state} words={words} signInAt={signInAt} />
+      <KeepLine state={state} words={unpacked(words)} signInAt={signInAt} />
     </div>
   );
 }

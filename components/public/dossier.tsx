@@ -43,8 +43,9 @@ export function Dossier({ content, title, today, locale, tools }: DossierProps) 
   const notes = numberNotes(drawn.flatMap((each) => citingParts(each, locale)).flatMap(({ citations }) => citations), lookup);
   const view = { locale, lookup, notes };
   const day = formatHonestDate(today, locale);
+  const number = dossierNumber(content);
   return (
-    <DrawnOnce as="main" id="content" tabIndex={-1} className={isTooLong ? "dossier too-long" : "dossier"} data-running={t("dossier.running", { number: dossierNumber(content), day })}>
+    <DrawnOnce as="main" id="content" tabIndex={-1} className={isTooLong ? "dossier too-long" : "dossier"} data-running={t("dossier.running", { number, day })}>
       {tools(drawn.length > 0)}
       <header className="dossier-cover">
         <p className="kind">{t("dossier.label")}</p>
@@ -57,7 +58,7 @@ export function Dossier({ content, title, today, locale, tools }: DossierProps) 
           <div>
             <dt>{t("dossier.number")}</dt>
             <dd>
-              {dossierNumber(content)} <span className="kind">{t("dossier.numberHint")}</span>
+              {number} <span className="kind">{t("dossier.numberHint")}</span>
             </dd>
           </div>
           <div>

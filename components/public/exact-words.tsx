@@ -4,7 +4,7 @@ import { extractsOf } from "@/lib/editions/extracts";
 import { translatorFor } from "@/lib/messages/translate";
 import { NoteLinks } from "./evidence";
 import { QuotedWords } from "./quoted-words";
-import { RecordLink } from "./record-link";
+import { RecordLabel, RecordLink } from "./record-link";
 import { languageOf } from "./source-list";
 import type { View } from "./view";
 
@@ -19,7 +19,8 @@ export function ExactWords({ citations, view }: { citations: readonly EditionCit
         const words = pieces.join(" […] ");
         const whose = (
           <>
-            {RecordLink({ edition: source, view })}
+            {/* Of several records together a source is led to from the list of them all. */}
+            {view.within === undefined ? RecordLink({ edition: source, view }) : RecordLabel({ edition: source, view })}
             <sup className="refs">{NoteLinks({ numbers: view.notes.numbersOf(citations.filter((citation) => citation.source === id)), locale: view.locale })}</sup>
           </>
         );

@@ -7,6 +7,7 @@ import { addDays } from "@/lib/core/days";
 import { daysInMonth, readEdtf, type EdtfPoint, type EdtfReading } from "@/lib/core/edtf-reading";
 import { readingInWords } from "@/lib/core/honest-date-words";
 import type { Locale } from "@/lib/core/kinds";
+import { onceForEach } from "@/lib/core/once";
 import { shortTextSchema } from "@/lib/core/text";
 
 /** EDTF between 1800 and 2200, no finer than a day. Errors are keys of the `errors` messages. */
@@ -122,8 +123,15 @@ function hedgesOf(reading: EdtfReading): Pick<EdtfPoint, "approximate" | "uncert
  * @throws RangeError as boundsOf.
  */
 export function formatHonestDate(edtf: string, locale: Locale): string {
-  return readingInWords(readingOrThrow(edtf), locale);
+  const reading = readingOrThrow(edtf);
+  const words = inWords(locale);
+  const known = words.get(reading) ?? readingInWords(reading, locale);
+  words.set(reading, known);
+  return known;
 }
+
+// A page says the same few days again and again. Known by what was read, which is one object for each text, and gone with it.
+const inWords = onceForEach((_locale: Locale) => new WeakMap<EdtfReading, string>());
 
 // A stored value has passed edtfSchema, so anything else is a fault of ours.
 function readingOrThrow(edtf: string): EdtfReading {

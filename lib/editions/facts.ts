@@ -54,8 +54,16 @@ export function preferredFirst<F extends { preferred: boolean }>(facts: readonly
   return facts.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
 }
 
-/** Every record that a body points to, its sources included, each once. */
-export function mentionedIn(body: EditionBody): RecordId[] {
+const mentioned = new WeakMap<EditionBody, readonly RecordId[]>();
+
+/** Every record that a body points to, its sources included, each once. Worked out once for each body, which nobody changes. */
+export function mentionedIn(body: EditionBody): readonly RecordId[] {
+  const known = mentioned.get(body) ?? mentionsIn(body);
+  mentioned.set(body, known);
+  return known;
+}
+
+function mentionsIn(body: EditionBody): RecordId[] {
   const found = new Set<RecordId>();
   const add = (id: RecordId | null) => id !== null && found.add(id);
   for (const fact of factsOf(body)) {

@@ -8,6 +8,7 @@ import type { FormLabels } from "@/components/forms/form-words";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import type { ClosingMode } from "@/lib/core/kinds";
+import { unpacked, type Packed } from "@/lib/core/packed";
 import type { FormAction } from "@/lib/core/result";
 
 /** Translated by the page. `fields`: what each box of closing is called, in the order in which a summary names them. */
@@ -19,7 +20,7 @@ export type ClosingWords = Readonly<Record<"both" | "reasonHint" | "codeHint" | 
 type ClosingBoxesProps<Closed, Opened> = {
   acts: { close: FormAction<Closed>; open: FormAction<Opened> };
   labels: FormLabels;
-  words: ClosingWords;
+  words: Packed<ClosingWords>;
   title: string;
   /** How it is closed now; null while it is open. */
   mode: ClosingMode | null;
@@ -28,7 +29,8 @@ type ClosingBoxesProps<Closed, Opened> = {
 };
 
 /** Closing the desk in one of the ways that it is not closed in, and opening it again: each says what it does, and asks again. Drawn from a few words of the page. */
-export function ClosingBoxes<Closed, Opened>({ acts, labels, words, title, mode, inPlace }: ClosingBoxesProps<Closed, Opened>) {
+export function ClosingBoxes<Closed, Opened>({ acts, labels, words: text, title, mode, inPlace }: ClosingBoxesProps<Closed, Opened>) {
+  const words = unpacked(text);
   const others = words.modes.filter(({ value }) => value !== mode);
   const closes = mode === null ? words.close : words.change;
   return (

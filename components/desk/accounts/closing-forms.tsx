@@ -4,11 +4,12 @@ import { formLabels } from "@/components/forms/form-labels";
 import { closeDeskAction, openDeskAction } from "@/lib/accounts/actions";
 import { CLOSING_MODES, type ClosingMode, type Locale } from "@/lib/core/kinds";
 import { onceForEach } from "@/lib/core/once";
+import { packed, type Packed } from "@/lib/core/packed";
 import { translatorFor } from "@/lib/messages/translate";
 
-const closingWords = onceForEach((locale: Locale): ClosingWords => {
+const closingWords = onceForEach((locale: Locale): Packed<ClosingWords> => {
   const t = translatorFor(locale, "workers");
-  return {
+  return packed<ClosingWords>({
     both: t("closing.both"),
     reasonHint: t("closing.reasonHint"),
     codeHint: t("closing.codeHint"),
@@ -19,7 +20,7 @@ const closingWords = onceForEach((locale: Locale): ClosingWords => {
     change: t("closing.change"),
     fields: { mode: t("closing.mode"), reason: t("closing.reason"), code: t("closing.code"), confirmed: t("closing.confirmClose") },
     modes: CLOSING_MODES.map((value) => ({ value, label: t(`closing.modes.${value}`), hint: t(`closing.modeHints.${value}`) })),
-  };
+  });
 });
 
 const ACTS = { close: closeDeskAction, open: openDeskAction };

@@ -3,6 +3,7 @@
 import { Form } from "@/components/forms/form";
 import type { FormLabels } from "@/components/forms/form-words";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { unpacked, type Packed } from "@/lib/core/packed";
 import type { FormAction } from "@/lib/core/result";
 
 /** Translated by the page. */
@@ -12,10 +13,11 @@ export type SessionWords = Readonly<Record<"thisOne" | "started" | "lastSeen" | 
 type Moment = { words: string; iso: string };
 export type ToldSession = { sessionId: string; device: string; isThisOne: boolean; started: Moment; lastSeen: Moment };
 
-type SessionBoxesProps<One, Others> = { acts: { endOne: FormAction<One>; endOthers: FormAction<Others> }; labels: FormLabels; words: SessionWords; title: string; sessions: readonly ToldSession[] };
+type SessionBoxesProps<One, Others> = { acts: { endOne: FormAction<One>; endOthers: FormAction<Others> }; labels: FormLabels; words: Packed<SessionWords>; title: string; sessions: readonly ToldSession[] };
 
 /** Where one is signed in, with the ways to end it: drawn from a few words of the page. */
-export function SessionBoxes<One, Others>({ acts, labels, words, title, sessions }: SessionBoxesProps<One, Others>) {
+export function SessionBoxes<One, Others>({ acts, labels, words: text, title, sessions }: SessionBoxesProps<One, Others>) {
+  const words = unpacked(text);
   return (
     <>
       {/* One form for all of them: which one ends is said by its button. */}

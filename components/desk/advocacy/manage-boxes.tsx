@@ -7,6 +7,7 @@ import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import type { FormLabels } from "@/components/forms/form-words";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { unpacked, type Packed } from "@/lib/core/packed";
 import type { FormAction } from "@/lib/core/result";
 
 /** Translated by the page. */
@@ -15,7 +16,7 @@ export type ManageWords = Readonly<Record<"sharedWith" | "notShared" | "shareWit
 type ManageBoxesProps<Renamed, Deleted, Shared, Unshared> = {
   acts: { rename: FormAction<Renamed>; delete: FormAction<Deleted>; share: FormAction<Shared>; unshare: FormAction<Unshared> };
   labels: FormLabels;
-  words: ManageWords;
+  words: Packed<ManageWords>;
   /** What the list is called. */
   title: string;
   listId: string;
@@ -26,7 +27,8 @@ type ManageBoxesProps<Renamed, Deleted, Shared, Unshared> = {
 };
 
 /** The forms of a list that are its owner's alone, whole: drawn from a few words of the page. */
-export function ManageBoxes<Renamed, Deleted, Shared, Unshared>({ acts, labels, words, title, listId, writer, shares }: ManageBoxesProps<Renamed, Deleted, Shared, Unshared>) {
+export function ManageBoxes<Renamed, Deleted, Shared, Unshared>({ acts, labels, words: text, title, listId, writer, shares }: ManageBoxesProps<Renamed, Deleted, Shared, Unshared>) {
+  const words = unpacked(text);
   const about = { labels, title };
   const ofList = <input type="hidden" name="listId" value={listId} />;
   return (

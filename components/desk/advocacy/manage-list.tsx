@@ -6,14 +6,15 @@ import { KEPT_AFTER_DAYS } from "@/lib/advocacy/schema";
 import type { AccountId, ListId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/kinds";
 import { onceForEach } from "@/lib/core/once";
+import { packed, type Packed } from "@/lib/core/packed";
 import { translatorFor } from "@/lib/messages/translate";
 
 type AboutList = { locale: Locale; title: string; listId: ListId };
 type Share = { accountId: AccountId; name: string; mayWrite: boolean };
 
-const manageWords = onceForEach((locale: Locale): ManageWords => {
+const manageWords = onceForEach((locale: Locale): Packed<ManageWords> => {
   const t = translatorFor(locale, "advocacy");
-  return {
+  return packed<ManageWords>({
     sharedWith: t("list.sharedWith"),
     notShared: t("list.notShared"),
     shareWith: t("list.shareWith"),
@@ -30,7 +31,7 @@ const manageWords = onceForEach((locale: Locale): ManageWords => {
     delete: t("list.delete"),
     deleteHint: t("list.deleteHint", { days: KEPT_AFTER_DAYS }),
     deleteConfirm: t("list.deleteConfirm"),
-  };
+  });
 });
 
 const ACTS = { rename: renameListAction, delete: deleteListAction, share: shareListAction, unshare: unshareListAction };

@@ -5,11 +5,12 @@ import type { Locale } from "@/lib/core/kinds";
 import { onceForEach } from "@/lib/core/once";
 import { startImportAction } from "@/lib/imports/actions";
 import { SAID_ENCODINGS } from "@/lib/imports/schema";
+import { packed, type Packed } from "@/lib/core/packed";
 import { translatorFor } from "@/lib/messages/translate";
 
-const startWords = onceForEach((locale: Locale): StartWords => {
+const startWords = onceForEach((locale: Locale): Packed<StartWords> => {
   const t = translatorFor(locale, "imports");
-  return {
+  return packed<StartWords>({
     fields: { table: t("start.file"), sheet: t("start.sheet"), encoding: t("start.encoding"), pasted: t("start.pasted"), isBare: t("start.bare") },
     hints: { table: t("start.fileHint"), sheet: t("start.sheetHint"), encoding: t("start.encodingHint"), pasted: t("start.pastedHint") },
     noEncoding: t("start.encodingNone"),
@@ -17,7 +18,7 @@ const startWords = onceForEach((locale: Locale): StartWords => {
     oneOfTwo: t("start.oneOfTwo"),
     isPrivate: t("start.private"),
     submit: t("start.submit"),
-  };
+  });
 });
 
 type StartImportFormProps = { locale: Locale; title: string; /** For whom the page is drawn. */ writer: AccountId };

@@ -7,6 +7,7 @@ import { Field } from "@/components/forms/field";
 import { Fieldset } from "@/components/forms/fieldset";
 import { formClasses } from "@/components/forms/form-classes";
 import { TextArea } from "@/components/forms/text-area";
+import { unpacked, type Packed } from "@/lib/core/packed";
 import type { LawAct, LawVersion } from "@/lib/vocabulary/law";
 
 /** Translated by the page: what this proposal needs, and nothing of the others. */
@@ -21,10 +22,11 @@ export type LawWords = ProposalWords & {
 export type LawValues = Readonly<Partial<Record<"lawEn" | "lawZh" | "version" | "inForceFrom" | "inForceTo" | "article" | "lengthArticle" | "longest" | "wording" | "wordingLanguage" | "translation" | "translationLanguage" | "noteEn" | "noteZh" | "source" | "quotation" | "quotationLanguage", string>>>;
 
 type Filled = { words: LawWords; values: LawValues; unchecked: LawVersion["unchecked"] };
-type LawBoxesProps<Done> = ProposalFormProps<Done, { act: LawAct; practice: string; replaces?: string }> & Filled;
+type LawBoxesProps<Done> = ProposalFormProps<Done, { act: LawAct; practice: string; replaces?: string }> & Omit<Filled, "words"> & { words: Packed<LawWords> };
 
 /** The form of a proposal about the law on one practice, whole. Drawn from a few words of the page: each of its boxes was described to the browser by itself. */
-export function LawBoxes<Done>({ words, values, unchecked, ...form }: LawBoxesProps<Done>) {
+export function LawBoxes<Done>({ words: text, values, unchecked, ...form }: LawBoxesProps<Done>) {
+  const words = unpacked(text);
   const { act } = form.about;
   const { hints } = words;
   return (

@@ -2,6 +2,7 @@
 import type { LawWords } from "@/components/desk/law/propose-boxes";
 import type { Locale } from "@/lib/core/kinds";
 import { onceForEach } from "@/lib/core/once";
+import { packed, type Packed } from "@/lib/core/packed";
 import { translatorFor } from "@/lib/messages/translate";
 import { UNCHECKED, type LawAct } from "@/lib/vocabulary/law";
 
@@ -9,7 +10,7 @@ const WHOLE = ["lawEn", "lawZh", "version", "inForceFrom", "inForceTo", "article
 const ENDED = ["inForceTo", "source", "quotation", "quotationLanguage"] as const;
 
 /** In one language, for each thing that can be done to the law. */
-export const lawWords = onceForEach((locale: Locale): Readonly<Record<LawAct, LawWords>> => {
+export const lawWords = onceForEach((locale: Locale): Readonly<Record<LawAct, Packed<LawWords>>> => {
   const t = translatorFor(locale, "law");
   const proposals = translatorFor(locale, "proposals");
   const called = (names: readonly (typeof WHOLE)[number][]) => Object.fromEntries(names.map((name) => [name, t(`fields.${name}`)]));
@@ -24,9 +25,9 @@ export const lawWords = onceForEach((locale: Locale): Readonly<Record<LawAct, La
     uncheckable: [...UNCHECKED],
   };
   return {
-    add,
-    correct: { ...add, fields: { ...add.fields, ...reason }, hints: { ...add.hints, reason: t("reasonHint") } },
-    end: { ...common, fields: { ...called(ENDED), ...reason }, sections: { source: t("sourceLegend") }, hints: { ...source, inForceTo: t("hints.ended"), quotation: t("hints.endQuotation"), reason: t("reasonHint") } },
-    withdraw: { ...common, fields: { ...reason, confirmed: t("withdrawConfirm") }, sections: {}, hints: { withdraw: t("withdrawHint") } },
+    add: packed<LawWords>(add),
+    correct: packed<LawWords>({ ...add, fields: { ...add.fields, ...reason }, hints: { ...add.hints, reason: t("reasonHint") } }),
+    end: packed<LawWords>({ ...common, fields: { ...called(ENDED), ...reason }, sections: { source: t("sourceLegend") }, hints: { ...source, inForceTo: t("hints.ended"), quotation: t("hints.endQuotation"), reason: t("reasonHint") } }),
+    withdraw: packed<LawWords>({ ...common, fields: { ...reason, confirmed: t("withdrawConfirm") }, sections: {}, hints: { withdraw: t("withdrawHint") } }),
   };
 });

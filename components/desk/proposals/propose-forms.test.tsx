@@ -7,6 +7,7 @@ import { ProposeForm as ProposeWords } from "@/components/desk/wording/propose-f
 import { accountIdSchema } from "@/lib/core/ids";
 import { unsentIdSchema } from "@/lib/unsent/schema";
 import { LOCALES, type Locale } from "@/lib/core/kinds";
+import { unpacked, type Packed } from "@/lib/core/packed";
 import { LAW_ACTS, lawsFrom, type LawAct } from "@/lib/vocabulary/law";
 import { practiceFrom, WORDING_ACTS, type WordingAct } from "@/lib/vocabulary/practices";
 
@@ -77,8 +78,8 @@ it("what was typed before stands in the boxes, and not what stands on file", () 
 
 it.each(FORMS)("to %s names what is wrong from its first box to its last, as they stand (%s)", (_what, _locale, form) => {
   const drawn = boxesOf(form).map(({ name }) => name);
-  const described = [form.props.children].flat().find((part) => isValidElement<{ words?: { fields: object } }>(part) && part.props.words !== undefined) as ReactElement<{ words: { fields: object } }>;
-  const named = Object.keys(described.props.words.fields);
+  const described = [form.props.children].flat().find((part) => isValidElement<{ words?: unknown }>(part) && part.props.words !== undefined) as ReactElement<{ words: Packed<{ fields: object }> }>;
+  const named = Object.keys(unpacked(described.props.words).fields);
   expect(named.filter((name) => drawn.includes(name))).toEqual(drawn.filter((name) => named.includes(name)));
 });
 

@@ -8,6 +8,7 @@ import { Fieldset } from "@/components/forms/fieldset";
 import { formClasses } from "@/components/forms/form-classes";
 import { Select, type Option } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
+import { unpacked, type Packed } from "@/lib/core/packed";
 import type { WordingAct } from "@/lib/vocabulary/practices";
 
 /** Translated by the page: what this proposal needs, and nothing of the others. */
@@ -22,10 +23,11 @@ export type PracticeWords = ProposalWords & {
 export type PracticeValues = Readonly<Partial<Record<"nameEn" | "nameZh" | "pinyin" | "abbreviation" | "otherNames" | "kind" | "definitionEn" | "definitionZh" | "safeguardsEn" | "safeguardsZh" | "source" | "quotation" | "quotationLanguage", string>>>;
 
 type Filled = { words: PracticeWords; values: PracticeValues };
-type PracticeBoxesProps<Done> = ProposalFormProps<Done, { act: WordingAct; practice?: string; replaces?: string }> & Filled;
+type PracticeBoxesProps<Done> = ProposalFormProps<Done, { act: WordingAct; practice?: string; replaces?: string }> & { words: Packed<PracticeWords>; values: PracticeValues };
 
 /** The form of a proposal about the words for a practice, whole. Drawn from a few words of the page: each of its boxes was described to the browser by itself. */
-export function PracticeBoxes<Done>({ words, values, ...form }: PracticeBoxesProps<Done>) {
+export function PracticeBoxes<Done>({ words: text, values, ...form }: PracticeBoxesProps<Done>) {
+  const words = unpacked(text);
   const { act, practice } = form.about;
   const isOfUse = act === "retire" || act === "restore";
   return (

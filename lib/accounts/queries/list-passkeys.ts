@@ -12,7 +12,8 @@ export async function listPasskeys(actor: Actor): Promise<PasskeySummary[]> {
   return rows.map(({ id, ...row }) => ({ passkeyId: passkeyIdSchema.parse(id), ...row }));
 }
 
-/** Whether a passkey could stand in for a code that this actor is asked for. */
+/** Whether a passkey could stand in for a code that this actor is asked for. A statement of ours: whatever asks for a code asks for this, and through Prisma's own it took twice as long. */
 export async function hasPasskey(actor: Actor): Promise<boolean> {
-  return (await fromDesk((db) => db.passkey.findFirst({ where: { accountId: actor.accountId }, select: { id: true } }))) !== null;
+  const rows = await fromDesk((db) => db.$queryRaw<unknown[]>`SELECT 1 FROM desk.passkey WHERE account_id = ${actor.accountId}::uuid LIMIT 1`);
+  return rows.length > 0;
 }

@@ -3,12 +3,14 @@ import { momentText } from "@/components/desk/accounts/moment";
 import { SessionBoxes, type SessionWords, type ToldSession } from "@/components/desk/accounts/session-boxes";
 import { DeskPage } from "@/components/desk/desk-page";
 import { formLabels } from "@/components/forms/form-labels";
+import { DrawnFrom } from "@/components/ui/drawn-once";
 import { endOtherSessionsAction, endSessionAction, setLanguageAction } from "@/lib/accounts/actions";
 import { listSessions } from "@/lib/accounts/queries/list-sessions";
 import { requireActor } from "@/lib/accounts/require-actor";
 import { LOCALES, type Locale } from "@/lib/core/kinds";
 import { labelled, languageTag } from "@/lib/core/languages";
 import { onceForEach } from "@/lib/core/once";
+import { packed, type Packed } from "@/lib/core/packed";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
 
@@ -16,9 +18,9 @@ const LANGUAGES = LOCALES.map((value) => ({ value, label: translatorFor(value, "
 
 const ACTS = { endOne: endSessionAction, endOthers: endOtherSessionsAction };
 
-const sessionWords = onceForEach((locale: Locale): SessionWords => {
+const sessionWords = onceForEach((locale: Locale): Packed<SessionWords> => {
   const t = translatorFor(locale, "accounts");
-  return {
+  return packed<SessionWords>({
     thisOne: t("sessions.thisOne"),
     started: labelled(locale, t("sessions.started"), ""),
     lastSeen: labelled(locale, t("sessions.lastSeen"), ""),
@@ -26,7 +28,7 @@ const sessionWords = onceForEach((locale: Locale): SessionWords => {
     endOthers: t("sessions.endOthers"),
     ended: t("sessions.ended"),
     onlyOne: t("sessions.onlyOne"),
-  };
+  });
 });
 
 function told({ sessionId, label, isThisOne, startedAt, lastSeenAt }: Awaited<ReturnType<typeof listSessions>>[number], locale: Locale): ToldSession {
@@ -40,30 +42,13 @@ export default async function SessionsPage() {
   const { locale } = actor;
   const sessions = await listSessions(actor);
   const t = translatorFor(locale, "accounts");
-  const ways = translatorFor(locale, "passkeys");
   const title = t("sessions.title");
   const labels = formLabels(locale);
   return (
     <DeskPage locale={locale} title={title} crumbs={[]}>
       <p className="mb-6">{t("sessions.intro")}</p>
       <SessionBoxes acts={ACTS} labels={labels} words={sessionWords(locale)} title={title} sessions={sessions.map((session) => told(session, locale))} />
-      <section aria-labelledby="ways" className="mt-10 max-w-measure">
-        <h2 id="ways" className="mb-4">
-          {ways("ways.title")}
-        </h2>
-        <ul className="grid gap-2">
-          <li>
-            <a href={paths.desk.passkeys()} className="inline-flex min-h-11 items-center">
-              {ways("ways.passkeys")}
-            </a>
-          </li>
-          <li>
-            <a href={paths.desk.ownAuthenticator()} className="inline-flex min-h-11 items-center">
-              {ways("ways.authenticator")}
-            </a>
-          </li>
-        </ul>
-      </section>
+      <DrawnFrom from={locale} draw={waysIn} />
       <section aria-labelledby="language" className="mt-10 max-w-measure">
         <h2 id="language" className="mb-4">
           {t("sessions.language")}
@@ -71,5 +56,29 @@ export default async function SessionsPage() {
         <LanguageForm action={setLanguageAction} labels={labels} title={title} words={{ language: t("sessions.languageLabel"), set: t("sessions.setLanguage") }} languages={LANGUAGES} />
       </section>
     </DeskPage>
+  );
+}
+
+/** Where one changes how one signs in. */
+function waysIn(locale: Locale) {
+  const t = translatorFor(locale, "passkeys");
+  return (
+    <section aria-labelledby="ways" className="mt-10 max-w-measure">
+      <h2 id="ways" className="mb-4">
+        {t("ways.title")}
+      </h2>
+      <ul className="grid gap-2">
+        <li>
+          <a href={paths.desk.passkeys()} className="inline-flex min-h-11 items-center">
+            {t("ways.passkeys")}
+          </a>
+        </li>
+        <li>
+          <a href={paths.desk.ownAuthenticator()} className="inline-flex min-h-11 items-center">
+            {t("ways.authenticator")}
+          </a>
+        </li>
+      </ul>
+    </section>
   );
 }
