@@ -11,15 +11,15 @@ import { DESK_QUERY_NAMES, type DeskQuery } from "./desk-table";
 import type { Things } from "./desk-things";
 import { atMost, median, percentile, type Figure } from "./figures";
 import { SMALL_PEOPLE } from "./questions";
-import { inTurn } from "./site";
+import { eachInTurn, inTurn } from "./site";
 
 const ROW = "Work on the desk";
 
 const MOST_TIMES_SQL = 3;
 const MOST_AFTER_PAUSE_MS = 150;
 const ROUNDS = 7;
-/** Of what is answered within so many milliseconds, so many rounds: of a tenth of a millisecond seven say little. */
-const QUICK_MS = 5;
+/** Of what is answered within so many milliseconds, so many rounds: of a few seven say little, since one slow answer among them moves the median. */
+const QUICK_MS = 25;
 const ROUNDS_OF_QUICK = 31;
 /**
  * What is measured first pays for what is made once: plans, connections, a program. A program is also made quick by being used, and a desk is used for weeks: each
@@ -28,8 +28,9 @@ const ROUNDS_OF_QUICK = 31;
 const WARM = 2;
 const WARM_MOST = 200;
 const WARM_MS = 200;
-const WARM_PAGES_MOST = 25;
-const WARM_PAGE_MS = 1_000;
+const WARM_PAGES_MOST = 60;
+/** A page is warmed by how often it is asked for, on a slow machine as on a quick one; one that takes a quarter of a second is made quick by fewer. */
+const WARM_PAGE_MS = 4_000;
 const QUICK_PAGE_MS = 60;
 /** Names of which the beginnings are typed. */
 const TYPED = 60;
@@ -52,15 +53,16 @@ async function measureQuery({ large, small }: DeskSite, query: DeskQuery): Promi
   return { query: median(one), sql: median(other), small: median(before.slice(WARM)) };
 }
 
-/** A page and the empty one, in turn: how quick a machine is changes from one minute to the next, and of most pages the empty one is the larger part. Milliseconds, medians. */
-async function measurePage({ port }: DeskSite, things: Things, page: DeskPage): Promise<{ ms: number; empty: number }> {
+/** A page, the empty one and the bare SQL of its queries, in turn: how quick a machine is changes from one minute to the next, and with it all three. Milliseconds, medians. */
+async function measurePage({ port, large }: DeskSite, things: Things, page: DeskPage): Promise<{ ms: number; empty: number; sql: number }> {
   const ask = async ({ path, as }: DeskPage, expected: number) => (await askDesk(port, [path(things)], { token: things[as].token, expected }))[0] ?? NaN;
   const [one, other] = [() => ask(page, 200), () => ask(EMPTY_PAGE, 404)];
   const began = performance.now();
   for (let asked = 0; asked < WARM || (asked < WARM_PAGES_MOST && performance.now() - began < WARM_PAGE_MS); asked += 1) await one();
   const rounds = (await one()) < QUICK_PAGE_MS ? ROUNDS_OF_QUICK : ROUNDS;
-  const found = await inTurn(rounds, one, other);
-  return { ms: median(found.one), empty: median(found.other) };
+  const bare = page.queries.map((query) => async () => (await large.ask({ task: "sql", query })).ms);
+  const [ones = [], others = [], ...bares] = await eachInTurn(rounds, [one, other, ...bare]);
+  return { ms: median(ones), empty: median(others), sql: bares.reduce((sum, each) => sum + median(each), 0) };
 }
 
 async function queriesAndPages(site: DeskSite, things: Things, say: (words: string) => void): Promise<Figure[]> {
@@ -73,10 +75,9 @@ async function queriesAndPages(site: DeskSite, things: Things, say: (words: stri
   for (const query of DESK_QUERY_NAMES) await orBroken(`Query: ${query}`, async () => void measured.set(query, await measureQuery(site, query)));
   const figures = [...measured].map(([query, { query: ms, sql }]) => atMost(ROW, `Query: ${query} ÷ its bare SQL`, ms / sql, MOST_TIMES_SQL, { note: `${ms.toFixed(1)} ms, SQL ${sql.toFixed(1)}` }));
   say(`  ${String(figures.length)} queries; pages follow`);
-  const pages: { page: DeskPage; ms: number; empty: number }[] = [];
+  const pages: { page: DeskPage; ms: number; empty: number; sql: number }[] = [];
   for (const page of DESK_PAGES) await orBroken(`Page: ${page.what}`, async () => void pages.push({ page, ...(await measurePage(site, things, page)) }));
-  for (const { page, ms, empty } of pages) {
-    const sql = page.queries.reduce((sum, query) => sum + (measured.get(query)?.sql ?? NaN), 0);
+  for (const { page, ms, empty, sql } of pages) {
     figures.push(atMost(ROW, `Page: ${page.what} ÷ (3 × its bare SQL + an empty page of the desk)`, ms / (MOST_TIMES_SQL * sql + empty), 1, { note: `${ms.toFixed(1)} ms; SQL ${sql.toFixed(1)}, empty page ${empty.toFixed(1)}` }));
   }
   return [...figures, ...broken, growth(site, measured)];

@@ -33,11 +33,16 @@ export function unkept(path: string): string {
 
 /** Runs both sides in turn, so often, beginning with the other one each time. @returns the milliseconds of each */
 export async function inTurn(rounds: number, one: () => Promise<number>, other: () => Promise<number>): Promise<{ one: number[]; other: number[] }> {
-  const found: { one: number[]; other: number[] } = { one: [], other: [] };
+  const [ones = [], others = []] = await eachInTurn(rounds, [one, other]);
+  return { one: ones, other: others };
+}
+
+/** The same of any number of sides: forth and back. @returns the milliseconds of each side, in the order given */
+export async function eachInTurn(rounds: number, sides: readonly (() => Promise<number>)[]): Promise<number[][]> {
+  const found: number[][] = sides.map(() => []);
+  const places = sides.map((_side, place) => place);
   for (let round = 0; round < rounds; round += 1) {
-    if (round % 2 === 0) found.one.push(await one());
-    found.other.push(await other());
-    if (round % 2 === 1) found.one.push(await one());
+    for (const place of round % 2 === 0 ? places : places.toReversed()) found[place]?.push((await sides[place]?.()) ?? NaN);
   }
   return found;
 }

@@ -1,4 +1,5 @@
-import { CodeField } from "@/components/desk/passkeys/code-field";
+import { CodeForm } from "@/components/desk/passkeys/code-form";
+import { inPlaceWords } from "@/components/desk/passkeys/in-place-words";
 import { PasskeyGate } from "@/components/desk/proof/passkey-gate";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
@@ -13,11 +14,13 @@ type ProofFormProps = { locale: Locale; title: string; asked: ProofAsked; to: st
 /** A proof by itself: a code, which works without a script, or a passkey, alone where nothing else will do. */
 export function ProofForm({ locale, title, asked: { demand, hasPasskey }, to }: ProofFormProps) {
   const t = translatorFor(locale, "proof");
+  const common = { action: proveAction, labels: formLabels(locale), title, scope: "prove" };
+  if (demand === "factor") return <CodeForm {...common} about={{ to }} words={{ code: t("box.code"), codeHint: t("box.codeHint"), button: t("prove") }} inPlace={hasPasskey ? inPlaceWords(locale) : null} />;
   return (
-    <Form action={proveAction} labels={formLabels(locale)} title={title} scope="prove" fields={{ code: t("box.code") }}>
+    <Form {...common} fields={{ code: t("box.code") }}>
       <input type="hidden" name="to" value={to} />
-      {demand === "factor" ? <CodeField locale={locale} hint={t("box.codeHint")} passkeys={hasPasskey} /> : <PasskeyGate name="code" hasPasskey={hasPasskey} isAlone />}
-      {demand === "factor" || hasPasskey ? (
+      <PasskeyGate name="code" hasPasskey={hasPasskey} isAlone />
+      {hasPasskey ? (
         <p>
           <SubmitButton>{t("prove")}</SubmitButton>
         </p>

@@ -6,6 +6,7 @@ import type { FormLabels } from "@/components/forms/form-words";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
+import { unpacked, type Packed } from "@/lib/core/packed";
 import type { FormAction } from "@/lib/core/result";
 import type { MayDecide } from "@/lib/proposals/schema";
 
@@ -19,7 +20,7 @@ export type DecideWords = { aloneHint: string; approve: string; refuseNote: stri
 
 type DecideBoxesProps = {
   labels: FormLabels;
-  words: DecideWords;
+  words: Packed<DecideWords>;
   title: string;
   /** For whom the page is drawn. */
   writer: string;
@@ -32,7 +33,8 @@ type DecideBoxesProps = {
 };
 
 /** The forms of one proposal, each for what this person may do. Drawn from a few words of the page: a list of proposals described each of its boxes to the browser once more. */
-export function DecideBoxes({ labels, words, title, writer, id, refusalId, may, deciding }: DecideBoxesProps) {
+export function DecideBoxes({ labels, words: text, title, writer, id, refusalId, may, deciding }: DecideBoxesProps) {
+  const words = unpacked(text);
   const { idField, effect, confirm } = deciding;
   return (
     <div className="mt-4 grid gap-6">

@@ -1,18 +1,26 @@
 import { dayText } from "@/components/desk/accounts/moment";
 import { DeskPage } from "@/components/desk/desk-page";
-import { AddPasskeyForm } from "@/components/desk/passkeys/add-passkey-form";
+import { AddPasskeyForm, type AddPasskeyWords } from "@/components/desk/passkeys/add-passkey-form";
 import { CodeField } from "@/components/desk/passkeys/code-field";
+import { inPlaceWords } from "@/components/desk/passkeys/in-place-words";
 import { Choices } from "@/components/forms/choices";
-import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { formLabels } from "@/components/forms/form-labels";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { DrawnFrom } from "@/components/ui/drawn-once";
 import { removePasskeyAction } from "@/lib/accounts/actions";
 import { listPasskeys, type PasskeySummary } from "@/lib/accounts/queries/list-passkeys";
 import { requireActor } from "@/lib/accounts/require-actor";
 import type { Locale } from "@/lib/core/kinds";
+import { onceForEach } from "@/lib/core/once";
+import { packed, type Packed } from "@/lib/core/packed";
 import { paths } from "@/lib/core/paths";
 import { translatorFor } from "@/lib/messages/translate";
+
+const addWords = onceForEach((locale: Locale): Packed<AddPasskeyWords> => {
+  const t = translatorFor(locale, "passkeys");
+  return packed<AddPasskeyWords>({ fields: { name: t("name"), code: t("code") }, nameHint: t("nameHint"), codeHint: t("codeHint"), addHint: t("addHint"), add: t("add"), needsScript: t("needsScript") });
+});
 
 /** One's own passkeys: which there are, adding one, and removing one. */
 export default async function PasskeysPage() {
@@ -25,11 +33,7 @@ export default async function PasskeysPage() {
   const isThere = passkeys.length > 0;
   return (
     <DeskPage locale={locale} title={title} crumbs={[{ href: paths.desk.sessions(), label: translatorFor(locale, "accounts")("sessions.title") }]}>
-      <div className="mb-8 grid max-w-measure gap-3">
-        <p>{t("intro")}</p>
-        <p>{t("stays")}</p>
-        <p className="text-small text-muted">{t("trace")}</p>
-      </div>
+      <DrawnFrom className="mb-8 grid max-w-measure gap-3" from={locale} draw={introIn} />
       <section aria-labelledby="list" className="mb-10 max-w-measure">
         <h2 id="list" className="mb-4">
           {t("list")}
@@ -53,14 +57,7 @@ export default async function PasskeysPage() {
         <h2 id="add" className="mb-4">
           {t("add")}
         </h2>
-        <AddPasskeyForm labels={labels} pageTitle={title} fields={{ name: t("name"), code: t("code") }} needsScript={t("needsScript")}>
-          <Field name="name" hint={t("nameHint")} />
-          <CodeField locale={locale} hint={t("codeHint")} passkeys={isThere} />
-          <p className="text-small text-muted">{t("addHint")}</p>
-          <div>
-            <SubmitButton>{t("add")}</SubmitButton>
-          </div>
-        </AddPasskeyForm>
+        <AddPasskeyForm labels={labels} pageTitle={title} words={addWords(locale)} inPlace={isThere ? inPlaceWords(locale) : null} />
       </section>
       {isThere && (
         <section aria-labelledby="remove" className="max-w-measure">
@@ -85,4 +82,15 @@ function daysOf({ createdOn, lastUsedOn }: PasskeySummary, locale: Locale): stri
   const t = translatorFor(locale, "passkeys");
   const used = lastUsedOn === null ? t("unused") : t("used", { day: dayText(lastUsedOn, locale) });
   return `${t("added", { day: dayText(createdOn, locale) })}${translatorFor(locale, "common")("clauseSeparator")}${used}`;
+}
+
+function introIn(locale: Locale) {
+  const t = translatorFor(locale, "passkeys");
+  return (
+    <>
+      <p>{t("intro")}</p>
+      <p>{t("stays")}</p>
+      <p className="text-small text-muted">{t("trace")}</p>
+    </>
+  );
 }
