@@ -21,7 +21,7 @@ export function FieldFrame({ field, hint, optional = false, children }: FieldFra
           {hint}
         </p>
       )}
-      {field.errors.length > 0 && <FieldErrors field={field} />}
+      {FieldErrors({ field })}
       {children}
     </div>
   );

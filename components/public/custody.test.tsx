@@ -65,6 +65,9 @@ const modality = fc.constantFrom("stated", "alleged", "may_have", "denied");
 const [known, unknown] = [true, false].map((isKnown) => CODES.filter((code) => lawVersionsOf(LAW_AS_SHIPPED, code).some(({ inForceFrom }) => inForceFrom !== null) === isKnown));
 const practice = fc.oneof(fc.constantFrom(...(known ?? [])), fc.constantFrom(...(unknown ?? [])));
 
+/** Each draws a hundred pages: on a machine that others share fifteen seconds were nearly not enough. */
+const PATIENCE_MS = 60_000;
+
 test("no stretch without an end is said to have ended, or to have ended in a release, whatever its dates and however long ago", () => {
   let open = 0;
   fc.assert(
@@ -84,7 +87,7 @@ test("no stretch without an end is said to have ended, or to have ended in a rel
     { numRuns: 120 },
   );
   expect(open).toBeGreaterThan(0);
-});
+}, PATIENCE_MS);
 
 test("a limit is said exactly where the law on record gives one, and where it gives none the page says so and nothing of being past or within it", () => {
   let [limited, unlimited] = [0, 0];
@@ -110,4 +113,4 @@ test("a limit is said exactly where the law on record gives one, and where it gi
     { numRuns: 120 },
   );
   expect(Math.min(limited, unlimited)).toBeGreaterThan(0);
-});
+}, PATIENCE_MS);

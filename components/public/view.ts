@@ -7,7 +7,7 @@ export type View = {
   locale: Locale;
   lookup: EditionLookup;
   notes: SourceNotes;
-  /** On a page that holds several records, what the ids of this one's parts begin with; its parts then stand one level below its name. */
+  /** On a page that holds several records, what the ids of this one's parts begin with; its parts then stand one level below its name, and quotations name their source and leave the way to it to the list of all. */
   within?: string;
 };
 

@@ -22,12 +22,12 @@ test("a document that is not what the contract promises is refused each time, al
   expect(() => editionFrom(wrong)).toThrow(/note/u);
 });
 
-test("a document is checked when it is read for the first time, and not again", () => {
-  const row = rowOf(bodyOf(someId()), "d4".repeat(32));
-  const first = editionFrom(row);
-  const again = editionFrom(row);
-  // What was checked is a copy, of the first reading alone.
-  expect(first.published).not.toBe(row.document);
-  expect(again.published).toBe(row.document);
-  expect(again.published).toEqual(first.published);
+test("a document is checked when it is read for the first time, and not again; both times it comes back as it is stored, field by field", () => {
+  // As the database gives it: its fields in an order of their own.
+  const { contract, ...rest } = bodyOf(someId());
+  const row = rowOf({ ...rest, contract }, "d4".repeat(32));
+  const readings = [editionFrom(row), editionFrom(row)].map(({ published }) => JSON.stringify(published));
+  expect(readings).toEqual([JSON.stringify(row.document), JSON.stringify(row.document)]);
+  const unlike = { ...row, document: { ...row.document, note: "of the desk" } };
+  expect(editionFrom(unlike).published).toBe(unlike.document);
 });

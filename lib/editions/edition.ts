@@ -41,27 +41,24 @@ export type Drawn<B extends EditionBody = EditionBody> = Pick<Edition<B>, "entry
 /** Standing editions by record id. An id that it does not hold belongs to a withdrawn record and is skipped without trace. */
 export type EditionLookup = ReadonlyMap<RecordId, Edition>;
 
-/** Editions of which this process has seen that their documents are what the contract promises: about as many as an office publishes in years, as hashes. */
-const MOST_CHECKED = 20_000;
+/** Editions of which this process has seen that their documents are what the contract promises, by their hashes: room for twice the largest record that is promised, in some 25 MB. */
+const MOST_CHECKED = 200_000;
 const checked = new Set<string>();
 
 /**
- * A document, checked against the contract when the edition is read for the first time: nobody can change one, and of a page of many records the checks
- * took longer than reading them.
+ * A document, checked against the contract when its edition is read for the first time: nobody can change one, and of a page of many records the checks took longer than
+ * reading them (docs/decisions/064). The same object comes back as it would later, or the API would write the fields of one edition in two orders.
+ * @param sha256 of this very document
  */
 function bodyFrom(document: unknown, sha256: string): EditionBody {
-  if (isKnown(document, sha256)) return document;
+  if (checked.has(sha256)) return document as EditionBody;
   const body = editionBodySchema.parse(document);
   // Where checking it makes another of it, it is made anew each time.
-  if (isDeepStrictEqual(body, document)) {
-    if (checked.size >= MOST_CHECKED) checked.clear();
-    checked.add(sha256);
-  }
-  return body;
-}
-
-function isKnown(document: unknown, sha256: string): document is EditionBody {
-  return checked.has(sha256);
+  if (!isDeepStrictEqual(body, document)) return body;
+  const [oldest] = checked;
+  if (checked.size >= MOST_CHECKED && oldest !== undefined) checked.delete(oldest);
+  checked.add(sha256);
+  return document as EditionBody;
 }
 
 /** Made once: a schema that is made anew for each row is compiled anew for each, which took longer than checking a whole document. */
@@ -69,7 +66,7 @@ const rowSchema = z.looseObject({ document: z.unknown(), absent: z.array(recordI
 
 /**
  * A row of the public schema, checked against the public contract.
- * @throws ZodError where the stored document is not what the contract promises: half a page about a person is worse than an error
+ * @throws ZodError where the stored document is not what the contract promises, of an edition that this process has not read yet: half a page about a person is worse than an error
  */
 export function editionFrom(row: unknown): Edition {
   const { document, absent, words, ...entry } = rowSchema.parse(row);

@@ -52,7 +52,10 @@ function besidePlain(form: ReactElement<{ children: unknown }>): string[] {
     if (value === undefined || isValidElement(value)) found.push(where);
     else if (typeof value === "object" && value !== null) for (const [name, held] of Object.entries(value)) look(held, `${where}.${name}`);
   };
-  for (const drawn of [form.props.children].flat()) if (isValidElement(drawn)) look(drawn.props, "");
+  for (const drawn of [form.props.children].flat()) if (isValidElement<{ words?: Packed<unknown> }>(drawn)) {
+    look(drawn.props, "");
+    if (drawn.props.words !== undefined) look(unpacked(drawn.props.words), "words");
+  }
   return found;
 }
 
