@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Checkbox } from "@/components/forms/choices";
 import { Form } from "@/components/forms/form";
 import type { FormLabels } from "@/components/forms/form-words";
+import { SentAlong } from "@/components/forms/sent-along";
 import { SubmitButton } from "@/components/forms/submit-button";
 import type { FormAction } from "@/lib/core/result";
 
@@ -29,9 +30,7 @@ type ConfirmFormProps<Done> = {
 export function ConfirmForm<Done>({ action, labels, title, scope, about, confirm, button, tone = "danger", done, fields, children }: ConfirmFormProps<Done>) {
   return (
     <Form action={action} labels={labels} scope={scope} fields={{ ...fields, confirmed: confirm }} title={title} done={done}>
-      {Object.entries(about).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <SentAlong about={about} />
       {children}
       <Checkbox name="confirmed" />
       <div>

@@ -7,13 +7,13 @@ import { unpacked, type Packed } from "@/lib/core/packed";
 import type { FormAction } from "@/lib/core/result";
 
 /** Translated by the page. */
-export type SessionWords = Readonly<Record<"thisOne" | "started" | "lastSeen" | "end" | "endOthers" | "ended" | "onlyOne", string>>;
+export type OwnSessionsWords = Readonly<Record<"thisOne" | "started" | "lastSeen" | "end" | "endOthers" | "ended" | "onlyOne", string>>;
 
 /** A moment in words, and as a program reads it. */
 type Moment = { words: string; iso: string };
 export type ToldSession = { sessionId: string; device: string; isThisOne: boolean; started: Moment; lastSeen: Moment };
 
-type SessionBoxesProps<One, Others> = { acts: { endOne: FormAction<One>; endOthers: FormAction<Others> }; labels: FormLabels; words: Packed<SessionWords>; title: string; sessions: readonly ToldSession[] };
+type SessionBoxesProps<One, Others> = { acts: { endOne: FormAction<One>; endOthers: FormAction<Others> }; labels: FormLabels; words: Packed<OwnSessionsWords>; title: string; sessions: readonly ToldSession[] };
 
 /** Where one is signed in, with the ways to end it: drawn from a few words of the page. */
 export function SessionBoxes<One, Others>({ acts, labels, words: text, title, sessions }: SessionBoxesProps<One, Others>) {

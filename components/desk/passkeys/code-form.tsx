@@ -4,6 +4,7 @@ import { CodeBox } from "@/components/desk/passkeys/code-box";
 import type { InPlaceWords } from "@/components/desk/passkeys/passkey-in-place";
 import { Form } from "@/components/forms/form";
 import type { FormLabels } from "@/components/forms/form-words";
+import { SentAlong } from "@/components/forms/sent-along";
 import { SubmitButton } from "@/components/forms/submit-button";
 import type { FormAction } from "@/lib/core/result";
 
@@ -13,9 +14,7 @@ type CodeFormProps<Done> = { action: FormAction<Done>; labels: FormLabels; title
 export function CodeForm<Done>({ action, labels, title, words, scope, about = {}, inPlace }: CodeFormProps<Done>) {
   return (
     <Form action={action} labels={labels} title={title} {...(scope === undefined ? {} : { scope })} fields={{ code: words.code }}>
-      {Object.entries(about).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <SentAlong about={about} />
       <CodeBox hint={words.codeHint} inPlace={inPlace} />
       <div>
         <SubmitButton>{words.button}</SubmitButton>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Form } from "@/components/forms/form";
 import type { FormLabels } from "@/components/forms/form-words";
 import type { KeepSettings } from "@/components/forms/keep-unsent";
+import { SentAlong } from "@/components/forms/sent-along";
 import { SubmitButton } from "@/components/forms/submit-button";
 import type { FormAction } from "@/lib/core/result";
 
@@ -26,9 +27,7 @@ type AroundProps<Done> = ProposalFormProps<Done, Readonly<Record<string, string>
 export function ProposalForm<Done>({ action, labels, title, keep, about, words, isDanger, children }: AroundProps<Done>) {
   return (
     <Form action={action} labels={labels} title={title} fields={words.fields} keep={keep}>
-      {Object.entries(about).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <SentAlong about={about} />
       {children}
       <div>
         <p className="mb-2">{words.proposeHint}</p>

@@ -1,6 +1,6 @@
 import { LanguageForm } from "@/components/desk/accounts/language-form";
 import { momentText } from "@/components/desk/accounts/moment";
-import { SessionBoxes, type SessionWords, type ToldSession } from "@/components/desk/accounts/session-boxes";
+import { SessionBoxes, type OwnSessionsWords, type ToldSession } from "@/components/desk/accounts/session-boxes";
 import { DeskPage } from "@/components/desk/desk-page";
 import { formLabels } from "@/components/forms/form-labels";
 import { DrawnFrom } from "@/components/ui/drawn-once";
@@ -18,9 +18,9 @@ const LANGUAGES = LOCALES.map((value) => ({ value, label: translatorFor(value, "
 
 const ACTS = { endOne: endSessionAction, endOthers: endOtherSessionsAction };
 
-const sessionWords = onceForEach((locale: Locale): Packed<SessionWords> => {
+const ownSessionsWords = onceForEach((locale: Locale): Packed<OwnSessionsWords> => {
   const t = translatorFor(locale, "accounts");
-  return packed<SessionWords>({
+  return packed<OwnSessionsWords>({
     thisOne: t("sessions.thisOne"),
     started: labelled(locale, t("sessions.started"), ""),
     lastSeen: labelled(locale, t("sessions.lastSeen"), ""),
@@ -47,7 +47,7 @@ export default async function SessionsPage() {
   return (
     <DeskPage locale={locale} title={title} crumbs={[]}>
       <p className="mb-6">{t("sessions.intro")}</p>
-      <SessionBoxes acts={ACTS} labels={labels} words={sessionWords(locale)} title={title} sessions={sessions.map((session) => told(session, locale))} />
+      <SessionBoxes acts={ACTS} labels={labels} words={ownSessionsWords(locale)} title={title} sessions={sessions.map((session) => told(session, locale))} />
       <DrawnFrom from={locale} draw={waysIn} />
       <section aria-labelledby="language" className="mt-10 max-w-measure">
         <h2 id="language" className="mb-4">
