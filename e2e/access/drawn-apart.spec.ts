@@ -6,6 +6,7 @@ import { expect, test } from "../fixtures";
 import { inventedName } from "../invented";
 import { insertNote } from "../insert-note";
 import { makePerson, type MadePerson } from "../make-records";
+import { takenOver } from "../taken-over";
 
 const name = inventedName("Salsify");
 let person: MadePerson;
@@ -20,8 +21,6 @@ test.beforeAll(async () => {
 const fileOf = () => `/desk/records/${person.recordId}`;
 const still = (page: Page) => page.locator("main [data-drawn]");
 const wordsOf = async (page: Page) => (await still(page).allInnerTexts()).join("\n");
-/** Once React has taken a page over, a form answers without a new document. */
-const isTakenOver = (page: Page) => page.waitForFunction(() => [...document.querySelectorAll("main form, main p")].some((element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))));
 /** A document that is loaded anew forgets it. */
 const mark = (page: Page) => page.evaluate(() => void (document.documentElement.dataset["same"] = "yes"));
 const isSameDocument = (page: Page) => page.evaluate(() => document.documentElement.dataset["same"] === "yes");
@@ -42,7 +41,7 @@ test("it stays when the page's program takes the page over, when a form is refus
   await page.goto(`${fileOf()}/notes`);
   const before = await wordsOf(page);
   expect(before.trim()).not.toBe("");
-  await isTakenOver(page);
+  await takenOver(page);
   expect(await wordsOf(page)).toBe(before);
   await mark(page);
 
@@ -71,7 +70,7 @@ test("it stays in a form that is put there anew when it was refused", async ({ s
   const languages = page.locator("main datalist[data-drawn] option");
   const before = await languages.count();
   expect(before).toBe(6);
-  await isTakenOver(page);
+  await takenOver(page);
   await mark(page);
   await page.getByRole("main").getByRole("button", { name: "Save" }).first().click();
   await expect(errorSummary(page)).toBeVisible();
@@ -84,7 +83,7 @@ test("whoever was signed out meanwhile goes back to no half of a page", async ({
   await page.goto(`${fileOf()}/notes`);
   const [line = ""] = (await wordsOf(page)).split("\n").filter((words) => words.trim() !== "");
   expect(line).not.toBe("");
-  await isTakenOver(page);
+  await takenOver(page);
   await disableAccount(account.id);
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/desk\/sign-in/u);

@@ -35,7 +35,6 @@ async function stillWorks(request: APIRequestContext, cookie: string): Promise<v
 }
 
 test("malformed, torn, foreign and random posts are refused, and none is the server's fault", async ({ signIn, request, baseURL }) => {
-  test.setTimeout(180_000);
   const origin = baseURL ?? "";
   const { page, account } = await signIn("researcher", {}, { javaScriptEnabled: false });
   const cookie = cookieHeader(account);

@@ -26,7 +26,6 @@ async function logs(): Promise<string> {
 }
 
 test("what is internal appears in no public byte and in no log", async ({ browser, baseURL, makeAccount, openBrowser, request }) => {
-  test.setTimeout(240_000);
   const mark = `mark${unusual()}${unusual()}`;
   const has = (text: string) => text.toLowerCase().includes(mark);
   const author = await makeAccount("researcher", { displayName: mark, sessionLabel: mark });

@@ -142,7 +142,6 @@ const LOOKS = [
 
 for (const { language, browser } of LOOKS) {
   test(`opened in a browser, each page shows itself to an admin, passes axe and stays within the screen, and the browser has nothing to complain of (${language})`, async ({ openBrowser }) => {
-    test.setTimeout(240_000);
     const looker = lookers.get(language);
     if (looker === undefined) throw new Error("beforeAll makes one for each language.");
     const admin = await openBrowser({ account: looker, browser });

@@ -12,7 +12,6 @@ const MOST_BYTES = 40_000;
 let made: Charted;
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async ({ request }) => {
-  test.setTimeout(300_000);
   made = await makeCharts();
   const [last, asking] = [`kitchen gardens ${made.unusual}`, `greenhouses ${made.unusual}`];
   const held = [[`practices/${made.practice}`, [made.past, made.open]], ["countries", [last]], ["countries/kr", [asking]], ["countries/cl", [asking]]] as const;

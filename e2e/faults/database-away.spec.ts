@@ -13,7 +13,6 @@ const OLD_ENOUGH = 3_100;
 const READ_BEFORE = ["/en/people/xie-yang", "/zh/people/xie-yang", "/en", "/zh/countries", "/api/v1/people/xie-yang"];
 
 test("with Postgres stopped nobody looks signed out, and nothing typed is lost", async ({ signIn, makeAccount, openBrowser, request }) => {
-  test.setTimeout(180_000);
   const { page, account } = await signIn("researcher");
   const person = await makePerson({ name: inventedName("Zucchini"), researcher: account, editor: await makeAccount("editor") });
   await page.goto(`/desk/records/${person.recordId}/cases/${person.caseId}/update`);
@@ -62,11 +61,11 @@ test("with Postgres stopped nobody looks signed out, and nothing typed is lost",
     });
     await test.step("what is typed on stays in the window, which says so", async () => {
       await field(page, "place").fill("Typed on while it was away");
-      await expect(page.getByRole("main").getByText(/cannot be reached just now\. What you typed .*is in this window only/u).first()).toBeVisible({ timeout: 15_000 });
+      await expect(page.getByRole("main").getByText(/cannot be reached just now\. What you typed .*is in this window only/u).first()).toBeVisible();
     });
     await test.step("a save says that it was not saved, and keeps every box", async () => {
       await page.getByRole("button", { name: "Save to my draft" }).click();
-      await expect(errorSummary(page)).toContainText("cannot be reached just now", { timeout: 15_000 });
+      await expect(errorSummary(page)).toContainText("cannot be reached just now");
       await expect(field(page, "text")).toHaveValue("Typed while it was away.");
       await expect(field(page, "citations[0].exact")).toHaveValue("typed while away");
       await expect(field(page, "citations[0].source.title")).toHaveValue("The away report");

@@ -44,11 +44,11 @@ test("what is typed while the app is killed is kept once it is back, and what wa
   const kept = async (text: string) => (await rows("SELECT 1 FROM desk.unsent_form WHERE account_id = $1 AND content::text LIKE '%' || $2 || '%'", [account.id, text])).length;
   await page.goto("/desk/cases/new?q=Nobody%20Killed");
   await page.locator('main [name="citations[0].exact"]').fill("typed before");
-  await expect.poll(() => kept("typed before"), { intervals: [100], timeout: 20_000 }).toBe(1);
+  await expect.poll(() => kept("typed before"), { intervals: [100] }).toBe(1);
   await killNow("next");
   await page.locator('main [name="citations[0].exact"]').fill("typed before, and meanwhile");
   await isBack(request);
-  await expect.poll(() => kept("typed before, and meanwhile"), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => kept("typed before, and meanwhile")).toBe(1);
   await page.reload();
   await expect(page.locator('main [name="citations[0].exact"]')).toHaveValue("typed before, and meanwhile");
 });

@@ -65,7 +65,6 @@ test("each step of an invitation", async ({ openBrowser }) => {
 });
 
 test("what researchers and editors see", async ({ signIn }) => {
-  test.setTimeout(240_000);
   const { page, account } = await signIn("researcher");
   const editor = await signIn("editor");
   const published = await makePerson({ name: inventedName("Parsnip"), researcher: account, editor: editor.account });

@@ -191,7 +191,7 @@ test("a session that is about to end says so and lets one stay, and one that has
   expect(await kept()).toBe(0);
   const fresh = { ...account, ...(await insertSession(account.id, "Signed in again")) };
   await page.context().addCookies([sessionCookie(fresh, baseURL ?? "")]);
-  await expect.poll(kept, { timeout: 15_000 }).toBe(1);
+  await expect.poll(kept).toBe(1);
   await expect(page.getByRole("main").getByText(/^Saved \d\d:\d\d/u)).toBeVisible();
   // Another window of the same browser says that somebody is signed in again.
   await page.evaluate(() => window.dispatchEvent(new CustomEvent("caselight:session", { detail: { leftMs: 0, mostMs: 0 } })));
@@ -211,5 +211,5 @@ test("a session that is about to end says so and lets one stay, and one that has
   await expect(page.getByRole("main").getByText(/^Somebody else has signed in in this browser/u).first()).toBeVisible();
   expect([await typedOn(other.id), await typedOn(account.id)]).toEqual([0, 0]);
   await page.context().addCookies([sessionCookie(fresh, baseURL ?? "")]);
-  await expect.poll(() => typedOn(account.id), { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => typedOn(account.id)).toBe(1);
 });

@@ -38,7 +38,7 @@ test("joining, signing in, logging, handing in, publishing and signing out need 
   const editor = await signIn("editor", {}, WITHOUT_SCRIPT);
   await editor.page.goto(page.url());
   await publish(editor.page);
-  await expect.poll(async () => (await request.get(`/en/people/${person.slug}`)).text(), { timeout: 10_000 }).toContain("Arrested between invented rows.");
+  await expect.poll(async () => (await request.get(`/en/people/${person.slug}`)).text()).toContain("Arrested between invented rows.");
 
   await signOut(page);
   await page.goto("/desk");

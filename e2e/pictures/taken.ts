@@ -23,7 +23,7 @@ export async function taken(page: Page, { name, language, width, colorScheme }: 
   await expect(page).toHaveScreenshot(`${name}-${language}-${String(width)}-${colorScheme}.png`, { mask: [...covered], maskColor: "#808080" });
 }
 
-/** Gives made-up names one ending for all runs, and a hash one look: lines break where they broke when the picture was taken. */
+/** Gives made-up names one ending for all runs, and a hash one look: lines break where they broke when the picture was taken. Of a page that nothing takes over, or that was. */
 export async function namedAlike(page: Page): Promise<void> {
   await page.evaluate(() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -31,7 +31,7 @@ export async function namedAlike(page: Page): Promise<void> {
   });
 }
 
-/** Gives the days and moments of this year one look: records that a test makes are of today. Those of events are of other years. */
+/** Gives the days and moments of this year one look: records that a test makes are of today. Those of events are of other years. Once the page was taken over. */
 export async function datedAlike(page: Page): Promise<void> {
   const year = String(new Date().getUTCFullYear());
   await page.evaluate((present) => {

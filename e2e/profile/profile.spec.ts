@@ -19,7 +19,6 @@ let long: string;
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
   // Each is published fact by fact, as an office would.
-  test.setTimeout(300_000);
   const [profile, timeline] = await Promise.all([makeProfile(), makeLongTimeline()]);
   [made, long] = [profile, timeline.slug];
 });

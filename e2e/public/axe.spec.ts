@@ -21,7 +21,6 @@ async function pagesOf(request: APIRequestContext, locale: string, plurals: read
 
 for (const locale of ["en", "zh"]) {
   test(`every list and what is not there passes axe (${locale})`, async ({ page, request }) => {
-    test.setTimeout(240_000);
     const lists = (await everyPublicPage(request)).filter((address) => address.startsWith(`/${locale}`) && address.split("/").length <= 3);
     expect(lists.length).toBeGreaterThan(10);
     for (const address of [...lists, `/${locale}/people/nobody-by-this-name`, `/requests/${locale}`, `/requests/${locale}/received?reference=K7QF2M9X`]) {
@@ -32,7 +31,6 @@ for (const locale of ["en", "zh"]) {
 
   for (const [part, plurals] of Object.entries(PARTS)) {
     test(`the pages of ${part} pass axe (${locale})`, async ({ page, request }) => {
-      test.setTimeout(240_000);
       const addresses = await pagesOf(request, locale, plurals);
       expect(addresses.length).toBeGreaterThanOrEqual(plurals.length);
       for (const address of addresses) {

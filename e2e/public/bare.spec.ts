@@ -18,7 +18,6 @@ for (const locale of ["en", "zh"] as const) {
   const words = WORDS[locale];
 
   test(`no word of any page is in a picture, a drawing or a font (${locale})`, async ({ page, browser, baseURL }) => {
-    test.setTimeout(120_000);
     await inBareBrowser(browser, baseURL, async (bare) => {
       for (const path of PATHS) {
         const address = `/${locale}${path}`;
@@ -29,7 +28,7 @@ for (const locale of ["en", "zh"] as const) {
           expect(await drawingsWithoutWords(page), address).toEqual([]);
           await page.evaluate(() => document.querySelectorAll("svg, img, canvas").forEach((drawing) => drawing.remove()));
           expect(await bare.locator("body").innerText(), address).toBe(await page.locator("body").innerText());
-        }).toPass({ timeout: 10_000 });
+        }).toPass();
       }
     });
   });
@@ -60,7 +59,7 @@ for (const locale of ["en", "zh"] as const) {
         await bare.getByRole("button", { name: words.show }).click();
         await expect(bare.locator(".chosen a")).not.toHaveCount(0, { timeout: 5_000 });
         expect(await bare.locator(".search-count").innerText()).toContain(number);
-      }).toPass({ timeout: 20_000 });
+      }).toPass();
     });
   });
 }

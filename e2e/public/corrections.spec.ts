@@ -204,7 +204,6 @@ function noise(seed: number, length: number): Buffer {
 }
 
 test("whatever is sent, the answer is 4xx, and nothing is stored", async ({ page, request }) => {
-  test.setTimeout(180_000);
   await page.goto("/en/corrections");
   const stamp = await box(page, "stamp").inputValue();
   const before = await stored();

@@ -68,7 +68,6 @@ async function crawl(page: Page, request: APIRequestContext, origin: string): Pr
 }
 
 test("every address that the start pages lead to is there, whole, and in its own language", async ({ page, request, baseURL }) => {
-  test.setTimeout(600_000);
   const origin = baseURL ?? "";
   let all: ReadPage[] = [];
   // Tests beside this one publish and withdraw: between a page and what it leads to, or between one language and the other. What leads nowhere does so again.

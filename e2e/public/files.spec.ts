@@ -36,7 +36,6 @@ test("every file that a page links answers with the type that the link says", as
 });
 
 test("every file can be read by any site, is never taken for a page, and costs nothing when it is asked for again", async ({ request }) => {
-  test.setTimeout(180_000);
   const files = await everyFile(request);
   expect(files.length).toBeGreaterThan(300);
   const dataset = await everyDatasetFile(request);
@@ -60,7 +59,6 @@ test("every file can be read by any site, is never taken for a page, and costs n
 });
 
 test("every page names its one address and what a link to it may say, in words", async ({ request, baseURL }) => {
-  test.setTimeout(120_000);
   for (const address of await everyPublicPage(request)) {
     const answer = await request.get(address);
     if (answer.status() === 410) continue;
@@ -75,7 +73,6 @@ test("every page names its one address and what a link to it may say, in words",
 });
 
 test("robots.txt leads to the sitemaps, and these to every page of the record", async ({ request, baseURL }) => {
-  test.setTimeout(120_000);
   const locations = (text: string) => [...text.matchAll(/<loc>([^<]+)<\/loc>/gu)].map(([, location = ""]) => location);
   const robots = await (await request.get("/robots.txt")).text();
   expect(robots).toContain("Disallow: /desk\n");

@@ -5,7 +5,6 @@ import { everyPublicPage } from "./addresses";
 const FORBIDDEN = [/<script/iu, /\sstyle=/iu, /<link[^>]+rel="?(?:preload|modulepreload|preconnect|dns-prefetch)/iu, /<iframe|<object|<embed/iu, /http-equiv="?(?:refresh|set-cookie)/iu];
 
 test("no public answer carries a script, a cookie, an inline style or anything from elsewhere", async ({ request, baseURL }) => {
-  test.setTimeout(180_000);
   const addresses = [...(await everyPublicPage(request)), "/en/people/nobody-by-this-name", "/zh/people/nobody-by-this-name", "/en/no-such-page", "/api/v1/people", "/api/v1/people/xie-yang", "/api/v1/people/xie-yang/editions", "/api/v1/people/xie-yang/editions/1", "/api/v1/people/xie-yang/editions/1/body"];
   expect(addresses.length).toBeGreaterThan(100);
   for (const address of addresses) {
@@ -25,7 +24,6 @@ test("no public answer carries a script, a cookie, an inline style or anything f
 });
 
 test("every page tells its language and leads to the other one", async ({ page, request }) => {
-  test.setTimeout(120_000);
   for (const address of await everyPublicPage(request)) {
     const answer = await request.get(address);
     // A test beside this one withdraws somebody.

@@ -27,7 +27,6 @@ const setLetters = (page: Page, size: string) =>
   }, size);
 
 test("at 320 px nothing has to be scrolled sideways, and with letters twice as large no word is cut off, also on half a window; in both languages", async ({ page }) => {
-  test.setTimeout(240_000);
   for (const address of ADDRESSES) {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(address);
@@ -48,7 +47,6 @@ test("at 320 px nothing has to be scrolled sideways, and with letters twice as l
 });
 
 test("by keyboard: first past the navigation, then everything in the order in which it is read, always in sight", async ({ page }) => {
-  test.setTimeout(180_000);
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 700 });
     for (const address of ["/en", "/zh/people/xie-yang", "/en/countries", "/zh/corrections", "/en/no-such-page"]) {

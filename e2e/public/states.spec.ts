@@ -83,7 +83,6 @@ test.describe("with a browser that runs axe", () => {
   test.use({ javaScriptEnabled: true, bypassCSP: true });
 
   test("every state passes axe, light and dark", async ({ page, request, baseURL }) => {
-    test.setTimeout(420_000);
     // The first of each status and answerer: the same parts draw the others.
     const kindOf = ({ status, languages }: State) => `${String(status)} ${languages.join(" ")}`;
     const some = STATES.filter((state, index) => STATES.findIndex((other) => kindOf(other) === kindOf(state)) === index);

@@ -14,7 +14,6 @@ let made: Searchable;
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
   made = await makeSearchable("茄", "Qie");
 });
 
@@ -113,7 +112,6 @@ test.describe("for a screen reader", () => {
   test.use({ javaScriptEnabled: true });
 
   test("every state passes axe, in both languages", async ({ page }) => {
-    test.setTimeout(240_000);
     const states = [`people?q=${encodeURIComponent(made.surname)}&role=detained`, `people?q=${encodeURIComponent(made.surname)}&page=2`, "people?q=zzzzz&exact=1&occupation=lawyer", "lawyers?role=detained&sort=event"];
     for (const locale of ["en", "zh"]) {
       for (const state of states) {
@@ -140,7 +138,7 @@ test("a withdrawn person is found by nothing, at once, also where the answer was
   // The edge follows the publication sequence within two seconds (docs/decisions/005-the-edge.md).
   await expect(async () => {
     for (const address of addresses) expect(await (await request.get(address)).text(), address).not.toContain(made.first.slug);
-  }).toPass({ timeout: 10_000 });
+  }).toPass();
   await page.goto(`/en/people?q=${encodeURIComponent(made.surname)}`);
   await expect(page.locator(".search-count")).toContainText(`${String(made.people - 1)} match`);
   await page.goto(`/en/people?practice=${made.practice}`);

@@ -16,7 +16,6 @@ let made: Searchable;
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
   made = await makeSearchable("蘘", "Rang");
 });
 
@@ -69,7 +68,7 @@ for (const locale of ["en", "zh"] as const) {
       await page.goto(`/${locale}/statements`);
       expect(left).toEqual(await rows.allInnerTexts());
       expect(left.length).toBeGreaterThan(number);
-    }).toPass({ timeout: 20_000 });
+    }).toPass();
   });
 
   test(`what nothing answers says so, with the question and ways on (${locale})`, async ({ page }) => {
@@ -104,7 +103,6 @@ test.describe("for a screen reader", () => {
   test.use({ javaScriptEnabled: true });
 
   test("every state passes axe, in both languages", async ({ page }) => {
-    test.setTimeout(300_000);
     for (const locale of ["en", "zh"]) {
       for (const state of ["search?q=lawyers", `search?q=${encodeURIComponent(made.surname)}`, "search?q=zzqnowhere", "statements?form=joint_letter&q=torture", "sources?origin=derived", "updates?record=person", "statements?form=post&year=2031"]) {
         await page.goto(`/${locale}/${state}`);
@@ -130,7 +128,7 @@ test("the words of a withdrawn person are found by nothing, at once, also where 
   // The edge follows the publication sequence within two seconds (docs/decisions/005-the-edge.md).
   await expect(async () => {
     for (const address of addresses) expect(await (await request.get(address)).text(), address).not.toContain(made.first.slug);
-  }).toPass({ timeout: 10_000 });
+  }).toPass();
 });
 
 test("a withdrawn person is among no updates and in no feed of them, at once, also where the answer was kept", async ({ request }) => {
@@ -139,7 +137,7 @@ test("a withdrawn person is among no updates and in no feed of them, at once, al
   const { slug, recordId } = await makePerson({ name: inventedName("Zedoary"), researcher, editor });
   const addresses = ["/zh/updates", "/en/updates?record=person", "/en/updates/feed.json", "/zh/updates/feed.atom?record=person", "/api/v1/updates?record=person", "/api/v1/updates.csv?record=person"];
   const namedAt = async () => (await Promise.all(addresses.map(async (address) => ((await (await request.get(address)).text()).includes(slug) ? address : [])))).flat();
-  await expect(async () => expect(await namedAt()).toEqual(addresses)).toPass({ timeout: 10_000 });
+  await expect(async () => expect(await namedAt()).toEqual(addresses)).toPass();
   await withdraw(recordId);
-  await expect(async () => expect(await namedAt()).toEqual([])).toPass({ timeout: 10_000 });
+  await expect(async () => expect(await namedAt()).toEqual([])).toPass();
 });

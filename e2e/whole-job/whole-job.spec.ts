@@ -68,7 +68,6 @@ test.afterEach(async () => {
 
 test("from the first invitation to a public timeline, its correction, and its withdrawal", async ({ openBrowser, request, baseURL }) => {
   // It may have to wait for invitations that other tests are just using.
-  test.setTimeout(300_000);
   const browser = browserOf("a correction is published");
   const [admin, researcher, editor] = [await openBrowser(), await openBrowser({ browser }), await openBrowser({ browser })];
   const peopleBefore = await peopleInTheApi(request);

@@ -52,7 +52,6 @@ function plain(text: string, { which, pairs }: Withdrawable): string {
 }
 
 test("withdrawn at the desk while every notification is lost, a person is gone from both edges, and from one that starts anew", async ({ signIn, request, baseURL }) => {
-  test.setTimeout(300_000);
   const origin = baseURL ?? "";
   // It starts while this reads, and the one that begins anew while the first is asked: each needs some seconds.
   const starting = startSecondEdge(origin);
