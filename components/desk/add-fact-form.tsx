@@ -15,7 +15,7 @@ import { ValueFields } from "@/components/desk/value-fields";
 import { addFactAction } from "@/lib/cases/actions";
 import type { AddedKind } from "@/lib/cases/schema";
 import type { AccountId, CaseId, RecordId } from "@/lib/core/ids";
-import type { Attribute, Locale } from "@/lib/core/kinds";
+import { isDateAttribute, type Attribute, type Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 import type { UnsentAsSeen, UnsentFields } from "@/lib/unsent/schema";
 
@@ -58,7 +58,7 @@ export function AddFactForm({ locale, recordId, kind, attribute, caseId, title, 
   const defaults: Record<string, string> = { ...(attribute === null ? {} : { "value.attribute": attribute }), ...(caseId === null ? {} : { "value.caseId": caseId }) };
   const lasts = LASTING.includes(kind);
   const date = <DateParts prefix="date." words={{ ...dateWords(locale), ...(lasts ? { legend: translatorFor(locale, "custody")("fields.begin") } : {}) }} />;
-  const isDated = DATED.includes(kind) || attribute === "dated";
+  const isDated = DATED.includes(kind) || isDateAttribute(attribute);
   return (
     <Form action={addFactAction} labels={formLabels(locale)} title={title} fields={fields} keep={keepSettings(locale, { writer, address, recordId, unsent })}>
       <input type="hidden" name="recordId" value={recordId} />

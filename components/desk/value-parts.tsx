@@ -9,7 +9,7 @@ import { TextArea } from "@/components/forms/text-area";
 import { chargeOptions, custodyOptionsOf, optionsOf } from "@/components/desk/choice-options";
 import { LanguageField } from "@/components/desk/language-field";
 import type { EditedValue } from "@/lib/cases/schema";
-import type { Attribute, Locale } from "@/lib/core/kinds";
+import { isDateAttribute, type Attribute, type Locale } from "@/lib/core/kinds";
 import { translatorFor } from "@/lib/messages/translate";
 
 /** Kinds with a form of their own (EventFields) are not here. */
@@ -73,7 +73,7 @@ const PARTS: Readonly<Record<PlainKind, (form: Tools) => ReactNode[]>> = {
     const label = words(`attribute.${attribute}`);
     const box = list === undefined ? text(label, 2) : choice("text", label, optionsOf(list, locale));
     // A new date is said in its own boxes, and in the wording of its source.
-    const value = isNew && attribute === "dated" ? <p>{glossary("datedHint")}</p> : box;
+    const value = isNew && isDateAttribute(attribute) ? <p>{glossary("datedHint")}</p> : box;
     return [...(isNew ? [kept("attribute")] : []), value, ...(isNew && IN_NO_LANGUAGE.includes(attribute) ? [] : [language(true)])];
   },
   affiliation: ({ t, locale, words, glossary, isNew, kept, target, choice, field, language }) => [

@@ -76,6 +76,7 @@ function AttributeValue({ fact, locale }: { fact: EditionAttribute; locale: Loca
     case "language":
       return <>{languageName(fact.text, locale)}</>;
     case "dated":
+    case "born":
       return fact.date === null ? (
         <InLanguage text={fact.text} language={fact.language} />
       ) : (

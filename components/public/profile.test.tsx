@@ -46,7 +46,7 @@ function personWith(events: readonly unknown[]) {
   const work = { ...says("defended", "2015-08"), lawyer: lawyer.body.id, began: "engaged", ended: "detained", end: { edtf: "2018-03", ...boundsOf("2018-03"), printed: null, countedFrom: null } };
   return edition("person", "aubergine", {
     names: [{ ...says("Aubergine"), text: "Aubergine", language: "en", kind: "main" }, { ...says("茄试"), text: "茄试", language: "zh-Hans", kind: "native" }, { ...says("Qieshi"), text: "Qieshi", language: "en", kind: "alias" }],
-    attributes: [attribute("description", "a gardener", source.body.id), attribute("occupation", "activist", source.body.id)],
+    attributes: [attribute("description", "a gardener", source.body.id), attribute("occupation", "activist", source.body.id), { ...attribute("born", "3 Feb. 1985", source.body.id), ...says("born on 3 Feb. 1985", "1985-02-03"), date: { edtf: "1985-02-03", ...boundsOf("1985-02-03"), printed: "3 Feb. 1985", countedFrom: null } }],
     affiliations: [],
     cases: [{ id: randomUUID(), number: 1, events, spells: [spell], charges: [{ ...says("growing"), stage: "arrest", text: "growing", language: "en", charge: null }], representations: [work] }],
   });
@@ -107,6 +107,12 @@ describe("a profile", () => {
   it("says at its top who it is in each script, where they stand, how sure that is, and as of which day", () => {
     const words = text(main(draw()).split('id="facts"')[0] ?? "");
     for (const said of ["Aubergine", "茄试", "Qieshi", "Latest on record: verdict and sentence, 1 November 2015", "no end on record", "As of 1 January 2020", "an invented cellar", "Stated by 1 source", "without news"]) expect(words.toLowerCase()).toContain(said.toLowerCase());
+  });
+
+  it("says among its facts when somebody was born, as a date of this site and as its source prints it", () => {
+    const born = (locale: Locale) => text(main(draw(EVENTS, { locale })).split('id="facts"')[1] ?? "");
+    expect(born("en")).toMatch(/Born 3 February 1985 .{0,20}“?3 Feb\. 1985/u);
+    expect(born("zh")).toMatch(/出生日期 1985年2月3日/u);
   });
 
   it("says so where nothing dated tells where somebody stands, with the day", () => {

@@ -44,7 +44,7 @@ test("the example is checked row by row, applied as drafts, handed in, published
   await test.step("it is read, and each column is guessed", async () => {
     await page.locator("main [name=table]").setInputFiles(EXAMPLE);
     await press(page, "Read this table", AT_IMPORT);
-    await expect(main).toContainText("54 rows, text in UTF-8, commas between the cells");
+    await expect(main).toContainText("58 rows, text in UTF-8, commas between the cells");
     await expect(page.locator('main [name="columns[0]"]')).toHaveValue("person");
   });
 
@@ -52,7 +52,7 @@ test("the example is checked row by row, applied as drafts, handed in, published
     await press(page, "Check every row", AT_IMPORT);
     await expect(main).toContainText(/being checked|checked, not applied/u);
     await untilDone(page);
-    await expect(main).toContainText("54 rows can be applied.");
+    await expect(main).toContainText("58 rows can be applied.");
     await expect(main.getByRole("listitem").filter({ hasText: "Line 2 · people/wu-gan" })).toContainText(/is about Wu Gan, on record, in case 1,? and adds a source: Written Appeal on Behalf of Wu Gan/u);
     await expect(main.getByRole("listitem").filter({ hasText: "Jiang Tianyong" }).first()).toContainText("adds a person: Jiang Tianyong");
     await expect(main.getByRole("listitem").filter({ hasText: "custody · 2015-07 · rsdl" })).toContainText("in case 1");
@@ -88,7 +88,7 @@ test("the example is checked row by row, applied as drafts, handed in, published
     const reader = await openBrowser();
     await reader.goto("/en/people/jiang-tianyong");
     await expect(reader.getByRole("heading", { level: 1 })).toContainText("Jiang Tianyong");
-    for (const words of ["Tried in a closed session.", "江天勇", "inciting subversion of state power"]) await expect(reader.getByRole("main")).toContainText(words);
+    for (const words of ["Tried in a closed session.", "江天勇", "19 May 1971", "inciting subversion of state power"]) await expect(reader.getByRole("main")).toContainText(words);
     await reader.goto("/en/people/wu-gan");
     await expect(reader.getByRole("main")).not.toContainText("Tianjin police");
   });

@@ -58,6 +58,7 @@ const until = { end: { year: "2031", month: "5", day: "", extent: "on", printed:
 const ROWS: Readonly<Record<string, Partial<Record<RecordKind, Row>>>> = {
   name: { person: { value: () => ({ text: "莳萝试", language: "zh-Hans", nameKind: "native" }), list: "names", says: () => ({ text: "莳萝试", kind: "native" }), anew: { text: "蒔蘿試", language: "zh-Hant", nameKind: "native" }, then: { text: "蒔蘿試" } } },
   attribute: {
+    person: { value: () => ({ attribute: "born" }), rest: { date: { year: "1999", month: "2", day: "3", extent: "on", printed: "3 Feb. 1999" }}, list: "attributes", says: () => ({ attribute: "born", text: "3 Feb. 1999", date: { edtf: "1999-02-03" } }), anew: { text: "February 3, 1999" }, then: { text: "February 3, 1999" } },
     organisation: { value: () => ({ attribute: "description", text: "keeps invented seeds", language: "en" }), list: "attributes", says: () => ({ attribute: "description", text: "keeps invented seeds", language: "en" }), anew: { text: "kept invented seeds", language: "en" }, then: { text: "kept invented seeds" } },
     statement: { value: () => ({ attribute: "dated" }), rest: { date: SPAN }, list: "attributes", says: () => ({ attribute: "dated", text: "February 3", date: { edtf: "2031-02-03" } }), anew: { text: "3 February" }, then: { text: "3 February" } },
   },

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { invalid } from "@/lib/core/errors";
 import type { HonestDate } from "@/lib/core/honest-date";
-import { MEDIA, OCCUPATIONS, STATEMENT_FORMS, type Attribute } from "@/lib/core/kinds";
+import { isDateAttribute, MEDIA, OCCUPATIONS, STATEMENT_FORMS, type Attribute } from "@/lib/core/kinds";
 import { languageTagSchema } from "@/lib/core/text";
 import type { AddedValue, EditedValue } from "@/lib/cases/schema";
 import { MOST_PASSAGES, factValueSchema, type FactValue } from "@/lib/facts/schema";
@@ -59,7 +59,7 @@ export function addedValue(said: AddedValue, date: HonestDate | null, place: Pla
 function rest(said: AddedValue, date: HonestDate | null, place: Place): Record<string, unknown> {
   switch (said.kind) {
     case "attribute":
-      return { text: said.attribute === "dated" ? printedDate(date) : said.text, language: WITHOUT_LANGUAGE.has(said.attribute) ? null : said.language };
+      return { text: isDateAttribute(said.attribute) ? printedDate(date) : said.text, language: WITHOUT_LANGUAGE.has(said.attribute) ? null : said.language };
     case "passage":
       return { position: said.position ?? free(place.position) };
     case "spell":

@@ -6,7 +6,7 @@ import * as z from "zod";
 import { caseIdSchema, recordIdSchema } from "@/lib/core/ids";
 import { ATTRIBUTES_ON } from "@/lib/core/record-shapes";
 import {
-  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CHARGE_STAGES, CHARGES, NAME_KINDS, PASSAGE_KINDS, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, SIGNATURE_STATES,
+  ABOUT_RELATIONS, AFFILIATION_KINDS, ATTRIBUTES, CHARGE_STAGES, CHARGES, isDateAttribute, NAME_KINDS, PASSAGE_KINDS, REPRESENTATION_BEGINNINGS, REPRESENTATION_ENDINGS, SIGNATURE_STATES,
 } from "@/lib/core/kinds";
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
 import { dateFieldsSchema, eventFields, optionalField, refuseStageAndKind, tickedSchema, WITH_ALL_ELSE } from "@/lib/cases/form-fields";
@@ -62,7 +62,7 @@ export const addedValueSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("name"), ...name }),
   // The text of a date is how its source prints it, which is asked with the date.
   z.strictObject({ kind: z.literal("attribute"), attribute: z.enum(ATTRIBUTES, choice), text: optionalField(longTextSchema), language: optionalField(language) })
-    .refine(({ attribute, text }) => text !== null || attribute === "dated", { path: ["text"], error: "required" }),
+    .refine(({ attribute, text }) => text !== null || isDateAttribute(attribute), { path: ["text"], error: "required" }),
   z.strictObject({ kind: z.literal("affiliation"), ...affiliation }),
   z.strictObject({ kind: z.literal("passage"), ...passage, position: optionalField(numbered) }),
   z.strictObject({ kind: z.literal("about"), ...about }),

@@ -72,9 +72,10 @@ export type PublicDate = (typeof PUBLIC_DATES)[number];
 export const NAME_KINDS = ["main", "native", "transliteration", "alias", "former", "screen", "as_printed"] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
-/** Single-valued things said of a record; the question is `attribute:{code}`. `dated` carries its value in the fact's date. */
+/** Single-valued things said of a record; the question is `attribute:{code}`. */
 export const ATTRIBUTES = [
   "occupation", // person: lawyer, activist … (value is a code of OCCUPATIONS)
+  "born", // person: when; the value is the fact's honest date
   "description", // any record: what a source calls it
   "title", // source, statement
   "publisher", // source: as printed
@@ -88,6 +89,14 @@ export const ATTRIBUTES = [
   "longest", // practice: longest length as a source reports it
 ] as const;
 export type Attribute = (typeof ATTRIBUTES)[number];
+
+/** Attributes whose value is the fact's honest date; their text is how the source prints it. */
+export const DATE_ATTRIBUTES = ["dated", "born"] as const satisfies readonly Attribute[];
+export type DateAttribute = (typeof DATE_ATTRIBUTES)[number];
+
+export function isDateAttribute(attribute: string | null): attribute is DateAttribute {
+  return attribute === "dated" || attribute === "born";
+}
 
 export const OCCUPATIONS = ["lawyer", "activist", "researcher", "official", "spokesperson", "director", "other"] as const;
 export type Occupation = (typeof OCCUPATIONS)[number];

@@ -13,7 +13,7 @@ export const FACTS_ON = {
 
 /** Which attributes a record of each kind may have, in the order of its file. */
 export const ATTRIBUTES_ON = {
-  person: ["occupation", "description"],
+  person: ["occupation", "born", "description"],
   organisation: ["description"],
   country: ["description"],
   practice: ["description", "longest"],

@@ -3,7 +3,7 @@ import { alikeNames, scoreOf, sharedTraits } from "@/lib/duplicates/alike";
 import type { EventOnRecord, OnRecord } from "@/lib/duplicates/queries/people-on-record";
 
 const event = (rest: Partial<EventOnRecord> = {}): EventOnRecord => ({ stage: "taken_away", eventKind: null, edtf: "2031-05-02", earliest: "2031-05-02", place: "an invented market", language: "en", modality: "stated", ...rest });
-const nothing: OnRecord = { events: [], occupations: [], affiliatedTo: [], sourceIds: [] };
+const nothing: OnRecord = { events: [], births: [], occupations: [], affiliatedTo: [], sourceIds: [] };
 
 it("says of each name the surest likeness, the surest first", () => {
   expect(alikeNames(["Xie Wengcia", "谢蕹菜"], ["Xie Wengcai", "谢蕹菜"])).toEqual([
@@ -17,6 +17,8 @@ it("shares no trait where nothing is known: an undated event is of no date, and 
   expect(sharedTraits(nothing, nothing)).toEqual([]);
   expect(sharedTraits(undated, undated)).toEqual([]);
   expect(sharedTraits({ ...nothing, events: [event()] }, { ...nothing, events: [event({ place: "An invented market ", stage: "arrest" })] })).toEqual(["first_date", "place"]);
+  expect(sharedTraits({ ...nothing, births: ["1972-02-04"] }, { ...nothing, births: ["1972"] })).toEqual([]);
+  expect(sharedTraits({ ...nothing, births: ["1971", "1972-02-04"] }, { ...nothing, births: ["1972-02-04"] })).toEqual(["born"]);
 });
 
 it("scores no pair without a likeness of names, however much else they share, and none above a hundred", () => {

@@ -5,7 +5,7 @@ import { likenessOf } from "@/lib/facts/name-likeness";
 
 /** Of 100. Names weigh most: people of one name are many, but those of one name taken away on one day are few. */
 const WEIGHT_OF_NAMES: Readonly<Record<Likeness, number>> = { same_characters: 60, other_characters: 55, same_words: 50, other_order: 45, same_sound: 35, one_letter: 25, part: 10 };
-const WEIGHT_OF_TRAITS: Readonly<Record<SharedTrait, number>> = { first_date: 20, first_stage: 3, place: 7, occupation: 3, affiliation: 5, source: 2 };
+const WEIGHT_OF_TRAITS: Readonly<Record<SharedTrait, number>> = { first_date: 20, first_stage: 3, place: 7, born: 10, occupation: 3, affiliation: 5, source: 2 };
 
 /** For each of the first names how it is like any of the others, where it is; the surest first, and of equal ones the first. */
 export function alikeNames(ones: readonly string[], others: readonly string[]): AlikeNames[] {
@@ -32,6 +32,7 @@ export function sharedTraits(one: OnRecord, other: OnRecord): SharedTrait[] {
     first_date: first !== undefined && second !== undefined && first.edtf === second.edtf,
     first_stage: first?.stage != null && first.stage === second?.stage,
     place: overlap(places(one), places(other)),
+    born: overlap(one.births, other.births),
     occupation: overlap(one.occupations, other.occupations),
     affiliation: overlap(one.affiliatedTo.map(({ id }) => id), other.affiliatedTo.map(({ id }) => id)),
     source: overlap(one.sourceIds, other.sourceIds),

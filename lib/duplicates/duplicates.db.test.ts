@@ -68,6 +68,21 @@ describe("the check for duplicates", () => {
     expect(found?.onRecord.events).toEqual([{ stage: "taken_away", eventKind: null, edtf: "2031-05-02", earliest: "2031-05-02", place: "an invented market", language: "en", modality: "stated" }]);
   });
 
+  it("tells when they were born, by each source that says so and is not denied", async () => {
+    const twin = async (name: string, ...births: [edtf: string, rest?: object][]) => {
+      const { recordId } = await publicPerson(name);
+      const said = births.map(([edtf, rest]) => factOf({ kind: "attribute", attribute: "born", text: "as printed", language: null }, source, { date: { edtf, printed: null, countedFrom: null }, ...rest }));
+      await publishFacts(database.db, { recordId, by: researcher, editor, facts: said });
+    };
+    await twin("Test Person Skirret", ["1999-02-03"], ["1998", { modality: "denied" }]);
+    await twin("Test Person Skirrett", ["1999-02-03"], ["1999-03-03"]);
+    const found = await findCandidates(researcher, ["Test Person Skirret"]);
+    expect(found.map(({ onRecord }) => onRecord.births)).toEqual([["1999-02-03"], ["1999-02-03", "1999-03-03"]]);
+    expect(found.map(({ onRecord }) => onRecord.occupations)).toEqual([[], []]);
+    const [pair] = (await listPairs(researcher, null)).pairs.filter(({ one }) => found.some(({ record }) => record.id === one.record.id));
+    expect(pair?.traits).toContain("born");
+  });
+
   it("tells of somebody else's draft that it is there, and nothing of what it says", async () => {
     const recordId = await makeRecord(database.db, "person");
     const other = await makeAccount(database.db, { role: "researcher" });

@@ -13,7 +13,7 @@ export type Likeness = (typeof LIKENESSES)[number];
 export type AlikeNames = { likeness: Likeness; one: string; other: string };
 
 /** What else of two people is the same, by what is on record of each. */
-export const SHARED_TRAITS = ["first_date", "first_stage", "place", "occupation", "affiliation", "source"] as const;
+export const SHARED_TRAITS = ["first_date", "first_stage", "place", "born", "occupation", "affiliation", "source"] as const;
 export type SharedTrait = (typeof SHARED_TRAITS)[number];
 
 /** Of people on record who may be meant. More than these nobody compares; the surest come first, and the page says that there may be more. */

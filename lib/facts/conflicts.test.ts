@@ -37,6 +37,16 @@ describe("readings of one event", () => {
   });
 });
 
+describe("what sources say of a date", () => {
+  const born = (word: string, edtf: string | null, text: string) => inventedFact(person, word, { kind: "attribute", attribute: "born", text, language: null }, { ...(edtf === null ? {} : { edtf }), citations });
+
+  it("is no contradiction where they print the same date in two ways, and one where they print two", () => {
+    expect(conflictsAmong([born("one", "1999-02-03", "February 3, 1999"), born("other", "1999-02-03", "1999年2月3日")]).size).toBe(0);
+    expect(conflictsAmong([born("one", "1999-02-03", "February 3, 1999"), born("other", "1999-03-03", "March 3, 1999")]).size).toBe(1);
+    expect(conflictsAmong([born("one", null, "in the year of the hare"), born("other", null, "in the year of the dragon")]).size).toBe(1);
+  });
+});
+
 it("a fact of a document that was written before readings had an authority has none", () => {
   const known = reading("old", { authority: "Pumpkin police" });
   const { authority: _authority, ...older } = known.value as FactValueOf<"event_reading">;

@@ -1,5 +1,5 @@
 /** Which facts of a record contradict each other: sources that answer one question differently (docs/architecture.md, rule 5). Pure. */
-import type { Attribute } from "@/lib/core/kinds";
+import { isDateAttribute, type Attribute } from "@/lib/core/kinds";
 import type { FactValue, StoredFact } from "@/lib/facts/schema";
 
 /** Of these a thing may truly have several: what sources add to each other is no contradiction. */
@@ -49,11 +49,12 @@ function foldAuthority(name: string): string {
 }
 
 // Who says it, how surely, and in which words of the source is no other answer; whether it is denied is.
-function wordsOf({ value, date, modality }: StoredFact): string {
-  return JSON.stringify([whatItSays(value), date?.edtf ?? null, modality === "denied"]);
+function wordsOf(fact: StoredFact): string {
+  return JSON.stringify([whatItSays(fact), fact.date?.edtf ?? null, fact.modality === "denied"]);
 }
 
-// Each source tells of an event in its own sentence and names its place as finely as it likes.
-function whatItSays(value: FactValue): unknown {
-  return value.kind === "event_reading" ? [value.stage, value.eventKind, value.practiceId] : value;
+// Each source tells of an event in its own sentence and names its place as finely as it likes, and prints a date in its own way.
+function whatItSays({ value, date }: StoredFact): unknown {
+  if (value.kind === "event_reading") return [value.stage, value.eventKind, value.practiceId];
+  return value.kind === "attribute" && isDateAttribute(value.attribute) && date !== null ? value.attribute : value;
 }

@@ -1,6 +1,6 @@
 /** Whether the words of a fact tell what the public is not to read of its date or place (docs/decisions/044). Pure. */
 import { readEdtf, type EdtfPoint } from "@/lib/core/edtf-reading";
-import type { PublicDate } from "@/lib/core/kinds";
+import { isDateAttribute, type PublicDate } from "@/lib/core/kinds";
 import type { FactInput } from "@/lib/facts/schema";
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
@@ -43,7 +43,7 @@ const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
 function ownWordsOf({ value, date, saidByText, publicDate, publicPlace }: FactInput, preferredReason: string | null): OwnWords {
   const said: Record<string, unknown> = value;
   // The text of a date is how its source prints it, which the public does not read then (lib/publication/body.ts).
-  const isPrinted = value.kind === "attribute" && value.attribute === "dated" && publicDate !== null;
+  const isPrinted = value.kind === "attribute" && isDateAttribute(value.attribute) && publicDate !== null;
   const own = ["text", "role", "authority", "described", "capacity"].map((field) => (field === "text" && isPrinted ? null : said[field]));
   return {
     words: [...own, saidByText, preferredReason].filter((word) => typeof word === "string"),

@@ -24,6 +24,7 @@ const OTHER_FACTS = `
   wu-gan taken_away 2015-05-20 · wu-gan indicted 2017-01-03 · li-heping verdict 2017-04-28
   · wu-gan name_native 吴淦 · wu-gan name_screen The Super Vulgar Butcher · wu-gan description Administrative officer at the Beijing Fengrui Law Firm · li-heping name_native 李和平 · li-chunfu name_native 李春富
   · wang-quanzhang name_native 王全璋 · wang-quanzhang description a human rights lawyer and an employee at Fengrui Law Firm in Beijing · jiang-tianyong name_native 江天勇 · xie-yang description Hunan-based human rights lawyer
+  · wu-gan born 1972-02-14 · xie-yang born 1972-02-04 · wang-quanzhang born 1976-02-15 · jiang-tianyong born 1971-05-19
   · xie-yang custody 2015-07 rsdl
   · wu-gan charge_detention picking_quarrels · wu-gan charge_detention defamation · wu-gan charge_indictment subversion · wu-gan charge_indictment picking_quarrels · wu-gan charge_conviction subversion
   · wu-gan charge_conviction inciting_subversion · xie-yang charge_indictment inciting_subversion · xie-yang charge_indictment disrupting_court · xie-yang charge_conviction inciting_subversion

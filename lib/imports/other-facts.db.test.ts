@@ -66,6 +66,7 @@ it("puts each kind onto the record as its form does, in one draft for the usual 
     row("Custody", { event: "first", date: "3 February 2031", printed: "February 3", end: "2031-05", endPrinted: "in May", practice, place: "an invented shed" }),
     row("羁押时段", { event: "first", date: "2031-02-04", practice, exact: "another of its sentences" }), row("custody", { date: "2031-06", practice }),
     row("name_screen", { text: "The Dibber" }), row("姓名或名称：别名", { text: "莳萝试" }), row("Occupation", { text: "Lawyer" }), row("Described as", { text: "a gardener of note" }),
+    row("Born", { date: "1999-02-03", printed: "Feb. 3, 1999", publicDate: "year" }), row("出生日期", { date: "1999", printed: "in 1999" }),
     row("works for", { to: firm, text: "head gardener", date: "2029/2031" }),
     row("Lawyer: engaged by the family", { to: lawyer, date: "2031-02", end: "2031-03-01", ended: "dismissed under pressure" }), row("律师", { to: lawyer, exact: "and once more" }),
     row("Charge: at arrest", { text: "picking quarrels", charge: "寻衅滋事罪", date: "2031-02" }), row("charge_conviction", { text: "an invented crime" }),
@@ -81,13 +82,15 @@ it("puts each kind onto the record as its form does, in one draft for the usual 
     { kind: "name", text: "莳萝试", language: "zh", nameKind: "alias" },
     { kind: "attribute", attribute: "occupation", text: "lawyer", language: null },
     { kind: "attribute", attribute: "description", text: "a gardener of note", language: "en" },
+    { kind: "attribute", attribute: "born", text: "Feb. 3, 1999", language: "en" },
+    { kind: "attribute", attribute: "born", text: "in 1999", language: "en" },
     { kind: "affiliation", toId: ids.firm, affiliation: "works_for", role: "head gardener", language: "en" },
     { kind: "representation", caseId, lawyerId: ids.lawyer, began: "engaged_by_family", ended: "dismissed_under_pressure", endEdtf: "2031-03-01", endPrinted: null, endCountedFrom: null },
     { kind: "representation", caseId, lawyerId: ids.lawyer, began: "unknown", ended: null, endEdtf: null, endPrinted: null, endCountedFrom: null },
     { kind: "charge", caseId, chargeStage: "arrest", text: "picking quarrels", language: "en", charge: "picking_quarrels" },
     { kind: "charge", caseId, chargeStage: "conviction", text: "an invented crime", language: "en", charge: null },
   ]);
-  expect(facts.map(({ date }) => date?.edtf ?? null)).toEqual(["2031-02-03", "2031-02-04", "2031-06", null, null, null, null, "2029/2031", "2031-02", null, "2031-02", null]);
+  expect(facts.map(({ date }) => date?.edtf ?? null)).toEqual(["2031-02-03", "2031-02-04", "2031-06", null, null, null, null, "1999-02-03", "1999", "2029/2031", "2031-02", null, "2031-02", null]);
   expect(facts.every(({ certainty, citations }) => certainty === "likely" && citations.length === 1)).toBe(true);
   // As long as an end is told, it is an end: its days are worked out as the form works them out.
   expect(await database.sqlAs("owner", "SELECT end_earliest::text AS first, end_latest::text AS last FROM desk.spell WHERE case_id = $1 AND end_edtf IS NOT NULL", [caseId])).toEqual([{ first: "2031-05-01", last: "2031-05-31" }]);
@@ -106,6 +109,7 @@ it("refuses what their forms refuse, by line and column, and what a kind has no 
     row("works_for", { text: "gardener" }), row("works_for", { to: lawyer }), row("lawyer", { to: firm }), row("lawyer", { to: address }), row("lawyer", { to: "Test Lawyer Lovage" }), row("works_for", { to: `sources/${source.slug}` }),
     row("lawyer", { to: lawyer, end: "2031-03" }), row("lawyer", { to: lawyer, ended: "in a huff" }), row("charge_arrest", { text: "an invented crime", charge: "gardening" }),
     row("name_alias", { text: "Dibber", practice, end: "2031", to: firm, case: "1" }), row("arrest", { text: "Arrested.", end: "2031" }), row("custody", { practice, case: "7" }),
+    row("born"), row("born", { date: "1999" }), row("born", { date: "1999", printed: "1999", text: "in 1999" }), row("born", { date: "8/5/1999", printed: "8/5/1999" }),
   )).toEqual([
     [2, [["practice", "required"]]],
     [3, [["end", "importDateTwo"]]],
@@ -119,13 +123,14 @@ it("refuses what their forms refuse, by line and column, and what a kind has no 
     [15, [["case", "importNotOfKind"], ["end", "importNotOfKind"], ["practice", "importNotOfKind"], ["to", "importNotOfKind"]]],
     [16, [["end", "importNotOfKind"]]],
     [17, [["case", "importCaseNumber"]]],
+    [18, [["date", "required"]]], [19, [["date_printed", "datePrintedNeeded"]]], [20, [["text", "importNotOfKind"]]], [21, [["date", "importDateTwo"]]],
   ]);
 });
 
 it("leaves out what is on record in the same words, and says what it would have said otherwise", async () => {
   const rows = [
     row("custody", { date: "2031-02-03", practice, place: "an invented shed" }), row("name_alias", { text: "Dibber" }), row("works_for", { to: firm }),
-    row("lawyer", { to: lawyer }), row("charge_arrest", { text: "an invented crime" }), row("description", { text: "a gardener" }),
+    row("lawyer", { to: lawyer }), row("charge_arrest", { text: "an invented crime" }), row("description", { text: "a gardener" }), row("born", { date: "1999", printed: "in 1999" }),
   ];
   await applied(...rows);
   expect((await checked(...rows)).rows.map(({ isKnown, left }) => [isKnown, left])).toEqual(rows.map(() => [true, null]));

@@ -9,6 +9,7 @@ import { dateFieldsSchema, eventFields, newSourceSchema, optionalField, readingF
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
 import { toldValueSchema } from "@/lib/cases/value-fields";
 import { boundsOf } from "@/lib/core/honest-date";
+import { isDateAttribute } from "@/lib/core/kinds";
 import { wordsTellFiner } from "@/lib/facts/finer-words";
 import { codeIn, whatOf, type What } from "@/lib/imports/codes";
 import { isFieldOf } from "@/lib/imports/kinds-of-row";
@@ -83,8 +84,21 @@ export function readRow({ line, cells }: { line: number; cells: readonly string[
   // What a kind has no place for would be lost without a word.
   if (what !== null) problems.push(...said.filter((field) => !isFieldOf(what.kind, field)).map((field): Problem => [field, "importNotOfKind"]));
   if (parsed.success) problems.push(...wholeProblems(parsed.data));
-  if (parsed.success && parsed.data.told.kind === "attribute") problems.push(...attributeTextProblems(parsed.data.told.attribute, parsed.data.told.text).map((key): Problem => ["text", key]));
-  return { line, person: row.person ?? "", native: row.native_name ?? "", said, update: parsed.success ? parsed.data : null, described, problems: problems.filter(([field, key]) => !(field === "what" && key === "stageOrKind" && row.what !== undefined)) };
+  if (isDateRow(what)) problems.push(...dateRowProblems(row));
+  else if (parsed.success && parsed.data.told.kind === "attribute") problems.push(...attributeTextProblems(parsed.data.told.attribute, parsed.data.told.text).map((key): Problem => ["text", key]));
+  const isSaidBetter = ([field, key]: Problem): boolean => (field === "what" && key === "stageOrKind" && row.what !== undefined) || (isDateRow(what) && field === "text" && key === "required");
+  return { line, person: row.person ?? "", native: row.native_name ?? "", said, update: parsed.success ? parsed.data : null, described, problems: problems.filter((problem) => !isSaidBetter(problem)) };
+}
+
+const isDateRow = (what: What | Told | null): boolean => what?.kind === "attribute" && isDateAttribute(what.attribute);
+
+/** What such a row tells is its date, in the wording of its source: as in the form, no text stands beside it. */
+function dateRowProblems({ date, date_printed: printed, text }: Cells): Problem[] {
+  return [
+    ...(date === undefined ? [["date", "required"] satisfies Problem] : []),
+    ...(date !== undefined && printed === undefined ? [["date_printed", "datePrintedNeeded"] satisfies Problem] : []),
+    ...(text === undefined ? [] : [["text", "importNotOfKind"] satisfies Problem]),
+  ];
 }
 
 /** What is right in each column, and not together: the database, and whoever writes it, would refuse the whole table for it and name no line (CL021, lib/facts/commands/add-facts.ts). */
@@ -92,7 +106,8 @@ function wholeProblems({ told, date, saidByText, publicDate, publicPlace, hidesP
   const end = "end" in told ? told.end : null;
   const [first, last] = [date === null ? null : boundsOf(date.edtf).earliest, end == null ? null : boundsOf(end.edtf).latest];
   const words = [
-    "text" in told ? told.text : null,
+    // How a source prints a date is not read by the public where that is coarser (lib/facts/finer-words.ts).
+    "text" in told && !isDateRow(told) ? told.text : null,
     "role" in told ? told.role : null,
     "authority" in told ? told.authority : null,
     // An address of a record is no word of a fact.
@@ -131,6 +146,8 @@ function factTyped(row: Cells, what: Exclude<What, { kind: "event_reading" }>): 
     case "name":
       return { ...what, text: row.text, language };
     case "attribute":
+      // As in the form: the text of a date is how its source prints it.
+      if (isDateAttribute(what.attribute)) return { ...what, text: row.date_printed, language: row.text_language ?? usualLanguage(row.date_printed) };
       return { ...what, text: row.text === undefined || what.attribute !== "occupation" ? row.text : codeIn("occupation", row.text), language };
     case "affiliation":
       return { ...what, to: row.to, role: row.text, language };

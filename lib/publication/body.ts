@@ -1,7 +1,7 @@
 import { coarserDate } from "@/lib/core/coarser-date";
 import { boundsOf } from "@/lib/core/honest-date";
 import type { CaseId, RecordId, Slug } from "@/lib/core/ids";
-import type { RecordKind } from "@/lib/core/kinds";
+import { isDateAttribute, type RecordKind } from "@/lib/core/kinds";
 import { editionBodySchema, type EditionBody } from "@/lib/editions/contract";
 import type { FactValueOf, StoredFact } from "@/lib/facts/schema";
 import { withSilentWords } from "@/lib/facts/silent-words";
@@ -86,7 +86,7 @@ function factsOf<K extends FactKind>(record: RecordForEdition, kind: K): PublicF
 
 // The text of a date is how its source prints it, which would tell the day.
 function attributeText({ value, date, publicDate: to }: PublicFact<"attribute">): string {
-  return value.attribute !== "dated" || date === null || to === null ? value.text : coarserDate(date.edtf, to);
+  return !isDateAttribute(value.attribute) || date === null || to === null ? value.text : coarserDate(date.edtf, to);
 }
 
 function head(record: RecordForEdition) {

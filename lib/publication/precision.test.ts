@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boundsOf, formatHonestDate } from "@/lib/core/honest-date";
 import { caseIdSchema, eventIdSchema, recordIdSchema, slugSchema } from "@/lib/core/ids";
-import { PUBLIC_DATES, type PublicDate } from "@/lib/core/kinds";
+import { DATE_ATTRIBUTES, PUBLIC_DATES, type PublicDate } from "@/lib/core/kinds";
 import { tellsFiner } from "@/lib/facts/finer-words";
 import type { FactValue, StoredFact } from "@/lib/facts/schema";
 import { editionBody, type RecordForEdition } from "@/lib/publication/body";
@@ -140,8 +140,8 @@ describe("the words of such a fact", () => {
     expect([told(PLACE, "the market of 4 May", "month"), told("the market of 4 May", null, "month"), told("the market of 4 May", PROVINCE, "month")]).toEqual([true, true, false]);
   });
 
-  it("may hold how a source prints its date, which the public does not read then", () => {
-    const dated = known("one", { kind: "attribute", attribute: "dated", text: "May 4, 2031", language: null }, "2031-05-04", { publicDate: "month", publicPlace: null });
+  it.each(DATE_ATTRIBUTES)("may hold how a source prints its date, which the public does not read then (%s)", (attribute) => {
+    const dated = known("one", { kind: "attribute", attribute, text: "May 4, 2031", language: null }, "2031-05-04", { publicDate: "month", publicPlace: null });
     expect(tellsFiner(dated, null)).toBe(false);
     expect(bodyOf([dated])).not.toContain("May 4");
     expect(bodyOf([dated])).toContain('"text":"2031-05"');

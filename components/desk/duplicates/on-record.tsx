@@ -12,6 +12,7 @@ export type PersonShown = {
   cases: readonly { id: CaseId; number: number }[];
   onRecord: {
     events: readonly { stage: Stage | null; eventKind: EventKind | null; edtf: string | null; place: string | null; language: string; modality: Modality }[];
+    births: readonly string[];
     occupations: readonly string[];
     affiliatedTo: readonly (MentionedRecord & { id: string })[];
   };
@@ -24,10 +25,11 @@ const MOST_EVENTS = 3;
 export function OnRecord({ locale, person: { names, cases, onRecord } }: { locale: Locale; person: PersonShown }) {
   const t = translatorFor(locale, "duplicates");
   const words = translatorFor(locale, "words");
-  const { events, occupations, affiliatedTo } = onRecord;
+  const { events, births, occupations, affiliatedTo } = onRecord;
   return (
     <dl className="mt-2 grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
       <Line label={t("onRecord.names")}>{names.join(" · ")}</Line>
+      {births.length > 0 && <Line label={words("attribute.born")}>{listIn(locale, births.map((edtf) => formatHonestDate(edtf, locale)))}</Line>}
       {occupations.length > 0 && <Line label={t("onRecord.occupation")}>{listIn(locale, occupations.map((code) => (isOccupation(code) ? words(`occupation.${code}`) : code)))}</Line>}
       {affiliatedTo.length > 0 && (
         <Line label={t("onRecord.affiliation")}>

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { recordIdSchema, type RecordId } from "@/lib/core/ids";
-import { EVENT_KINDS, MODALITIES, STAGES, type EventKind, type Modality, type Stage } from "@/lib/core/kinds";
+import { EVENT_KINDS, MODALITIES, STAGES, type Attribute, type EventKind, type Modality, type Stage } from "@/lib/core/kinds";
 import { visibleChanges } from "@/lib/changes/policy";
 import { recordNames, type RecordName } from "@/lib/facts/queries/record-names";
 import { dayOf } from "@/lib/core/days";
@@ -14,11 +14,15 @@ export type EventOnRecord = { stage: Stage | null; eventKind: EventKind | null; 
 export type OnRecord = {
   /** The earliest first, the undated last. */
   events: EventOnRecord[];
+  /** When they were born, in EDTF, by each source that says so. */
+  births: string[];
   /** Codes of OCCUPATIONS, or other words for it. */
   occupations: string[];
   affiliatedTo: RecordName[];
   sourceIds: string[];
 };
+
+const TOLD_APART_BY: ReadonlySet<string> = new Set(["occupation", "born"] satisfies Attribute[]);
 
 /**
  * What is on record of these people: what was published, and what this person may read of what is on its way. Rejected and denied readings are left
@@ -46,7 +50,7 @@ export async function peopleOnRecord(db: DeskReader, actor: Actor, ids: readonly
     },
     orderBy: [{ earliest: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
   });
-  const facts = rows.filter(({ attribute }) => attribute === null || attribute.attribute === "occupation");
+  const facts = rows.filter(({ attribute }) => attribute === null || TOLD_APART_BY.has(attribute.attribute));
   const organisations = await recordNames(db, facts.flatMap(({ affiliation }) => affiliation?.toId ?? []));
   const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
   return new Map(
@@ -60,7 +64,8 @@ export async function peopleOnRecord(db: DeskReader, actor: Actor, ids: readonly
       }]));
       return [recordIdSchema.parse(id), {
         events,
-        occupations: unique(own.flatMap(({ attribute }) => attribute?.text ?? [])),
+        births: unique(own.flatMap(({ attribute, edtf }) => (attribute?.attribute === "born" && edtf !== null ? [edtf] : []))),
+        occupations: unique(own.flatMap(({ attribute }) => (attribute?.attribute === "occupation" ? [attribute.text] : []))),
         affiliatedTo: unique(own.flatMap(({ affiliation }) => affiliation?.toId ?? [])).flatMap((to) => organisations.get(recordIdSchema.parse(to)) ?? []),
         sourceIds: unique(own.flatMap(({ citations }) => citations.map(({ citation }) => citation.sourceId))),
       }];

@@ -45,7 +45,7 @@ function mainOf(edition: Edition, means: Means): FollowTheMoneyEntity {
   };
   if (body.kind === "statement") return entity(body.id, "Article", { ...said, title: [label], date: present(agreedDate(body)), author: authorsOf(body, means), bodyText: ownWords(body).map(({ text }) => text) });
   const own = { ...said, name: of(NAMES).length > 0 ? of(NAMES) : [label], alias: of(["alias", "screen"]), previousName: of(["former"]) };
-  if (body.kind === "person") return entity(body.id, "Person", { ...own, position: occupationOf(body) });
+  if (body.kind === "person") return entity(body.id, "Person", { ...own, birthDate: present(agreedDate(body, "born")), position: occupationOf(body) });
   const isPublic = isOf(edition, "organisation") && plainBy(edition.body.affiliations, affiliationKey).some(({ affiliation, to }) => affiliation === "body_of" && isOf(means.lookup.get(to), "country"));
   return entity(body.id, isPublic ? "PublicBody" : "Organization", own);
 }

@@ -83,7 +83,7 @@ function ownOf(edition: Edition, means: Means): Node {
   const { body } = edition;
   switch (body.kind) {
     case "person":
-      return { ...occupationOf(body), ...affiliationOf(body, means) };
+      return { ...one("birthDate", agreedDate(body, "born")), ...occupationOf(body), ...affiliationOf(body, means) };
     case "organisation":
       return some("parentOrganization", plainBy(body.affiliations, affiliationKey).flatMap(({ to }) => organisation(to, means)));
     case "statement":

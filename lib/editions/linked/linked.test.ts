@@ -84,6 +84,21 @@ describe("the day of an event in both vocabularies", () => {
   });
 });
 
+describe("the day of a birth in both vocabularies", () => {
+  /** What both files say of it. */
+  function birthOf(...readings: [edtf: string, parts?: Record<string, unknown>][]): unknown[] {
+    const born = edition("person", "test-person-salsify", { affiliations: [], cases: [], attributes: readings.map(([edtf, parts]) => attribute("born", "as printed", { ...fact(cited(), edtf), ...parts })) });
+    const [node] = jsonLdOf(born, means)["@graph"] as Record<string, unknown>[];
+    return [node?.birthDate, followTheMoneyOf(born, means)[0]?.properties.birthDate?.[0]];
+  }
+
+  it("is said as precisely as one is plainly stated, and left out where sources differ, only allege it or leave it open", () => {
+    expect(birthOf(["1999-02-03"])).toEqual(["1999-02-03", "1999-02-03"]);
+    expect(birthOf(["1999"])).toEqual(["1999", "1999"]);
+    for (const readings of [[["1999-02-03"], ["1999-03-03"]], [["1999-02-03", { modality: "alleged" }]], [["1999~"]], [["1998/1999"]]] as const) expect(birthOf(...(readings as unknown as Parameters<typeof birthOf>))).toEqual([undefined, undefined]);
+  });
+});
+
 describe("who signed a statement, in both vocabularies and in the table", () => {
   const other = edition("country", "xy", {});
   const countries = new Map<Edition["body"]["id"], Edition>([country, other].map((each) => [each.body.id, each]));

@@ -2,7 +2,7 @@
  * What may go into a vocabulary that has no word for "alleged", "denied" or "the sources differ" (schema.org, FollowTheMoney): only what sources
  * state and none contradicts (docs/architecture.md, rules 4 and 5). The rest is on the page and in our own JSON, with its marks.
  */
-import type { Attribute } from "@/lib/core/kinds";
+import type { Attribute, DateAttribute } from "@/lib/core/kinds";
 import type { EditionAffiliation, EditionBody, EditionBodyOf, EditionDate, EditionEvent, EditionName, EditionPassage } from "@/lib/editions/contract";
 import { plainOf } from "@/lib/editions/affirmed";
 import { attributesOf, preferredFirst, type EditionFact } from "@/lib/editions/facts";
@@ -14,9 +14,9 @@ export function agreedText(body: EditionBody, attribute: Attribute): string | nu
   return plainOf(body, attribute)?.text ?? null;
 }
 
-/** The agreed date of a statement or a source. */
-export function agreedDate(body: EditionBody): string | null {
-  return isoDate(agreedOf(attributesOf(body, "dated"), ({ date }) => date?.edtf ?? "")?.date ?? null);
+/** The agreed date of a statement or a source, or that of somebody's birth. */
+export function agreedDate(body: EditionBody, attribute: DateAttribute = "dated"): string | null {
+  return isoDate(agreedOf(attributesOf(body, attribute), ({ date }) => date?.edtf ?? "")?.date ?? null);
 }
 
 const ISO_DATE = /^\d{4}(?:-\d{2}){0,2}$/u;
