@@ -57,7 +57,7 @@ export function AddFactForm({ locale, recordId, kind, attribute, caseId, title, 
   const fields = { ...valueFieldLabels(locale), "value.text": what, ...dateFieldLabels(locale, "date."), ...citationFieldLabels(locale, CITED_AT_FIRST), ...readingFieldLabels(locale, "") };
   const defaults: Record<string, string> = { ...(attribute === null ? {} : { "value.attribute": attribute }), ...(caseId === null ? {} : { "value.caseId": caseId }) };
   const lasts = LASTING.includes(kind);
-  const date = <DateParts prefix="date." words={{ ...dateWords(locale), ...(lasts ? { legend: translatorFor(locale, "custody")("fields.begin") } : {}) }} />;
+  const date = <DateParts prefix="date." isWordingNeeded={isDateAttribute(attribute)} words={{ ...dateWords(locale), ...(lasts ? { legend: translatorFor(locale, "custody")("fields.begin") } : {}) }} />;
   const isDated = DATED.includes(kind) || isDateAttribute(attribute);
   return (
     <Form action={addFactAction} labels={formLabels(locale)} title={title} fields={fields} keep={keepSettings(locale, { writer, address, recordId, unsent })}>

@@ -47,6 +47,8 @@ type DatePartsProps = {
   prefix?: string;
   words: DateWords;
   defaults?: DateDefaults;
+  /** Where the wording is asked for with the date. */
+  isWordingNeeded?: boolean;
 };
 
 /** `edtf` is set only where no boxes can say the date. */
@@ -64,7 +66,7 @@ const OF_A_SPAN = { extent: "on", untilYear: "", untilMonth: "", untilDay: "", e
  * An honest date in text boxes: no calendar, no `type=number`, month and day may stay empty. A second date, and EDTF, stand behind a summary that opens without a
  * script: most dates need neither, and whoever is in haste reads past them.
  */
-export function DateParts({ prefix = "", words, defaults = NO_DEFAULTS }: DatePartsProps) {
+export function DateParts({ prefix = "", words, defaults = NO_DEFAULTS, isWordingNeeded = false }: DatePartsProps) {
   const id = useId();
   // A choice of days or a season fits no boxes: it stays the text it is.
   if (defaults.edtf !== undefined) {
@@ -72,7 +74,7 @@ export function DateParts({ prefix = "", words, defaults = NO_DEFAULTS }: DatePa
       <Fieldset legend={words.legend}>
         <Field name={`${prefix}edtf`} label={words.edtf} hint={words.edtfHint} defaultValue={defaults.edtf} spellCheck={false} />
         <DateReading prefix={prefix} words={words} defaults={defaults} />
-        <Wording prefix={prefix} words={words} defaults={defaults} />
+        <Wording prefix={prefix} words={words} defaults={defaults} isNeeded={isWordingNeeded} />
       </Fieldset>
     );
   }
@@ -103,17 +105,17 @@ export function DateParts({ prefix = "", words, defaults = NO_DEFAULTS }: DatePa
         <Field name={`${prefix}edtf`} label={words.edtf} hint={words.typedHint} optional spellCheck={false} />
       </Disclosure>
       <DateReading prefix={prefix} words={words} defaults={defaults} />
-      <Wording prefix={prefix} words={words} defaults={defaults} />
+      <Wording prefix={prefix} words={words} defaults={defaults} isNeeded={isWordingNeeded} />
     </fieldset>
   );
 }
 
 type PartProps = { prefix: string; words: DateWords; defaults?: DateDefaults };
 
-function Wording({ prefix, words, defaults = NO_DEFAULTS }: PartProps) {
+function Wording({ prefix, words, defaults = NO_DEFAULTS, isNeeded }: PartProps & { isNeeded: boolean }) {
   return (
     <div className={formClasses.pair}>
-      <Field name={`${prefix}printed`} label={words.printed} hint={words.printedHint} optional defaultValue={defaults.printed ?? ""} />
+      <Field name={`${prefix}printed`} label={words.printed} hint={words.printedHint} optional={!isNeeded} defaultValue={defaults.printed ?? ""} />
       <Field name={`${prefix}countedFrom`} label={words.countedFrom} hint={words.countedFromHint} optional defaultValue={defaults.countedFrom ?? ""} />
     </div>
   );
