@@ -4,6 +4,7 @@
  */
 import type { DateDefaults } from "@/components/forms/date-parts";
 import { partsFromEdtf } from "@/lib/core/honest-date-parts";
+import { isDateAttribute } from "@/lib/core/kinds";
 import type { FactInput } from "@/lib/facts/schema";
 
 export type FormValues = Record<string, string>;
@@ -19,7 +20,7 @@ export function factFormValues(fact: FactInput): FormValues {
     else if (value !== null && value !== undefined && value !== false && value !== "") values[name] = String(value);
   };
   for (const [name, value] of Object.entries<string | number | boolean | null>(fact.value)) {
-    if (!NOT_EDITED.has(name)) put(`value.${name}`, value);
+    if (!NOT_EDITED.has(name) && !(name === "text" && wordingOfDate(fact) !== null)) put(`value.${name}`, value);
   }
   for (const [name, value] of Object.entries(endDefaults(fact))) put(`value.end.${name}`, value);
   for (const [name, value] of Object.entries(dateDefaults(fact))) put(`date.${name}`, value);
@@ -32,13 +33,20 @@ export function factFormValues(fact: FactInput): FormValues {
 }
 
 /** The date's boxes; an EDTF text where no boxes can say it. */
-export function dateDefaults({ date }: Pick<FactInput, "date">): DateDefaults {
-  if (date === null) return {};
+export function dateDefaults({ date, value }: Pick<FactInput, "date"> & Partial<Pick<FactInput, "value">>): DateDefaults {
+  const text = value === undefined ? null : wordingOfDate({ value });
+  if (date === null) return text === null ? {} : { printed: text };
+  const printed = date.printed ?? text;
   return {
     ...(partsFromEdtf(date.edtf) ?? { edtf: date.edtf }),
-    ...(date.printed === null ? {} : { printed: date.printed }),
+    ...(printed === null ? {} : { printed }),
     ...(date.countedFrom === null ? {} : { countedFrom: date.countedFrom }),
   };
+}
+
+/** What a date attribute says: how its source prints it, which has its box with the date. Null of all other values. */
+function wordingOfDate({ value }: Pick<FactInput, "value">): string | null {
+  return value.kind === "attribute" && isDateAttribute(value.attribute) ? value.text : null;
 }
 
 /** The same of the end of what lasts; none where nothing does, or no end is on record. */

@@ -5,7 +5,7 @@ import { FormContext } from "@/components/forms/form-state";
 import { valueParts, type PlainKind, type ValueForm } from "@/components/desk/value-parts";
 import { addFactSchema } from "@/lib/cases/schema";
 import { addedValueSchema, editedValueSchema } from "@/lib/cases/value-fields";
-import { LOCALES, type Attribute } from "@/lib/core/kinds";
+import { DATE_ATTRIBUTES, LOCALES, type Attribute } from "@/lib/core/kinds";
 
 const options = [{ value: "one", label: "One" }];
 const state = { failure: null, values: null, pending: false, labels: { locale: "en" as const, problem: "", errorPrefix: "", saving: "", optional: "" }, fields: {}, scope: undefined };
@@ -38,10 +38,13 @@ describe.each(kinds)("the form of a %s", (kind) => {
   });
 });
 
-it("an attribute has the box that fits it, and a new date only the boxes of a date", () => {
+it("an attribute has the box that fits it, and a date only the boxes of a date, new or said anew", () => {
   expect(drawn("attribute", { attribute: "occupation" }).html).toContain("<select");
   expect(drawn("attribute", { attribute: "title" }).html).toContain("<textarea");
-  expect(drawn("attribute", { attribute: "dated" }).names).toEqual(["attribute", "language"]);
+  for (const attribute of DATE_ATTRIBUTES) {
+    expect(drawn("attribute", { attribute }).names).toEqual(["attribute", "language"]);
+    expect(drawn("attribute", { attribute, targets: null }).names).toEqual(["language"]);
+  }
   expect(drawn("attribute", { attribute: "address" }).names).toEqual(["attribute", "text"]);
 });
 

@@ -72,8 +72,8 @@ const PARTS: Readonly<Record<PlainKind, (form: Tools) => ReactNode[]>> = {
     const list = CODED[attribute];
     const label = words(`attribute.${attribute}`);
     const box = list === undefined ? text(label, 2) : choice("text", label, optionsOf(list, locale));
-    // A new date is said in its own boxes, and in the wording of its source.
-    const value = isNew && isDateAttribute(attribute) ? <p>{glossary("datedHint")}</p> : box;
+    // A date is said in its own boxes, and in the wording of its source.
+    const value = isDateAttribute(attribute) ? <p>{glossary("datedHint")}</p> : box;
     return [...(isNew ? [kept("attribute")] : []), value, ...(isNew && IN_NO_LANGUAGE.includes(attribute) ? [] : [language(true)])];
   },
   affiliation: ({ t, locale, words, glossary, isNew, kept, target, choice, field, language }) => [

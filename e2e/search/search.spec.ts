@@ -1,6 +1,7 @@
 /** Search and browse of people with invented people on record, without scripts, in both languages. */
 import { expect, test, type Page } from "@playwright/test";
 import { passesAxe, schemesIn } from "../axe";
+import { LEARNT_WITHIN } from "../kept-pages";
 import { makeSearchable, withdraw, type Searchable } from "../make-records";
 
 test.use({ javaScriptEnabled: false });
@@ -138,7 +139,7 @@ test("a withdrawn person is found by nothing, at once, also where the answer was
   // The edge follows the publication sequence within two seconds (docs/decisions/005-the-edge.md).
   await expect(async () => {
     for (const address of addresses) expect(await (await request.get(address)).text(), address).not.toContain(made.first.slug);
-  }).toPass();
+  }).toPass({ timeout: LEARNT_WITHIN });
   await page.goto(`/en/people?q=${encodeURIComponent(made.surname)}`);
   await expect(page.locator(".search-count")).toContainText(`${String(made.people - 1)} match`);
   await page.goto(`/en/people?practice=${made.practice}`);

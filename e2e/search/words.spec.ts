@@ -3,6 +3,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { passesAxe, schemesIn } from "../axe";
 import { insertAccount } from "../accounts";
 import { inventedName } from "../invented";
+import { LEARNT_WITHIN } from "../kept-pages";
 import { makePerson, makeSearchable, withdraw, type Searchable } from "../make-records";
 
 test.use({ javaScriptEnabled: false });
@@ -128,7 +129,7 @@ test("the words of a withdrawn person are found by nothing, at once, also where 
   // The edge follows the publication sequence within two seconds (docs/decisions/005-the-edge.md).
   await expect(async () => {
     for (const address of addresses) expect(await (await request.get(address)).text(), address).not.toContain(made.first.slug);
-  }).toPass();
+  }).toPass({ timeout: LEARNT_WITHIN });
 });
 
 test("a withdrawn person is among no updates and in no feed of them, at once, also where the answer was kept", async ({ request }) => {
@@ -139,5 +140,5 @@ test("a withdrawn person is among no updates and in no feed of them, at once, al
   const namedAt = async () => (await Promise.all(addresses.map(async (address) => ((await (await request.get(address)).text()).includes(slug) ? address : [])))).flat();
   await expect(async () => expect(await namedAt()).toEqual(addresses)).toPass();
   await withdraw(recordId);
-  await expect(async () => expect(await namedAt()).toEqual([])).toPass();
+  await expect(async () => expect(await namedAt()).toEqual([])).toPass({ timeout: LEARNT_WITHIN });
 });

@@ -51,16 +51,16 @@ function form(recordId: RecordId, value: Record<string, unknown>, rest: Record<s
 const add = (recordId: RecordId, value: Record<string, unknown>, rest: Record<string, unknown> = {}, actor = researcher) => addFactTo(actor, form(recordId, value, rest));
 const bodyOf = async (recordId: RecordId) => (await database.db.currentEdition.findUniqueOrThrow({ where: { recordId }, select: { document: true } })).document as Record<string, unknown>;
 
-type Row = { value: () => Record<string, unknown>; rest?: Record<string, unknown>; /** Where the body has it, and what it says there. */ list: string; says: () => Record<string, unknown>; anew: Record<string, unknown>; then: Record<string, unknown> };
+type Row = { value: () => Record<string, unknown>; rest?: Record<string, unknown>; /** Where the body has it, and what it says there. */ list: string; says: () => Record<string, unknown>; anew: Record<string, unknown>; /** Where the edit says another date than `rest`. */ date?: Record<string, unknown>; then: Record<string, unknown> };
 const SPAN = { year: "2031", month: "2", day: "3", extent: "on", printed: "February 3" };
 const until = { end: { year: "2031", month: "5", day: "", extent: "on", printed: "in May" } };
 
 const ROWS: Readonly<Record<string, Partial<Record<RecordKind, Row>>>> = {
   name: { person: { value: () => ({ text: "莳萝试", language: "zh-Hans", nameKind: "native" }), list: "names", says: () => ({ text: "莳萝试", kind: "native" }), anew: { text: "蒔蘿試", language: "zh-Hant", nameKind: "native" }, then: { text: "蒔蘿試" } } },
   attribute: {
-    person: { value: () => ({ attribute: "born" }), rest: { date: { year: "1999", month: "2", day: "3", extent: "on", printed: "3 Feb. 1999" }}, list: "attributes", says: () => ({ attribute: "born", text: "3 Feb. 1999", date: { edtf: "1999-02-03" } }), anew: { text: "February 3, 1999" }, then: { text: "February 3, 1999" } },
+    person: { value: () => ({ attribute: "born" }), rest: { date: { year: "1999", month: "2", day: "3", extent: "on", printed: "3 Feb. 1999" }}, list: "attributes", says: () => ({ attribute: "born", text: "3 Feb. 1999", date: { edtf: "1999-02-03" } }), anew: {}, date: { year: "1999", month: "2", day: "13", extent: "on", printed: "13 Feb. 1999" }, then: { text: "13 Feb. 1999", date: { edtf: "1999-02-13" } } },
     organisation: { value: () => ({ attribute: "description", text: "keeps invented seeds", language: "en" }), list: "attributes", says: () => ({ attribute: "description", text: "keeps invented seeds", language: "en" }), anew: { text: "kept invented seeds", language: "en" }, then: { text: "kept invented seeds" } },
-    statement: { value: () => ({ attribute: "dated" }), rest: { date: SPAN }, list: "attributes", says: () => ({ attribute: "dated", text: "February 3", date: { edtf: "2031-02-03" } }), anew: { text: "3 February" }, then: { text: "3 February" } },
+    statement: { value: () => ({ attribute: "dated" }), rest: { date: SPAN }, list: "attributes", says: () => ({ attribute: "dated", text: "February 3", date: { edtf: "2031-02-03" } }), anew: { language: "en" }, date: { ...SPAN, printed: "3 February" }, then: { text: "3 February" } },
   },
   affiliation: { person: { value: () => ({ toId: published.organisation, affiliation: "works_for", role: "gardener", language: "en" }), list: "affiliations", says: () => ({ to: published.organisation, role: "gardener" }), anew: { affiliation: "works_for", role: "head gardener", language: "en" }, then: { role: "head gardener" } } },
   speaker: { statement: { value: () => ({ byId: published.person, language: "en" }), list: "speakers", says: () => ({ by: published.person, described: null }), anew: { described: "an invented gardener", language: "en" }, then: { described: "an invented gardener" } } },
@@ -110,9 +110,9 @@ describe("each kind of fact", () => {
     }
 
     for (const { kind, on, row } of cells) {
-      if (Object.keys(row.anew).length === 0) continue;
+      if (Object.keys(row.anew).length === 0 && row.date === undefined) continue;
       const kept = Object.fromEntries(Object.entries(row.value()).filter(([name]) => ["toId", "byId", "practiceId"].includes(name)));
-      const edit = editFactSchema.parse({ assertionId: ids.get(`${kind} ${on}`), value: { kind, ...kept, ...row.anew }, date: row.rest?.["date"], citations: [{ sourceId: person.sourceId, exact: "as it says elsewhere" }] });
+      const edit = editFactSchema.parse({ assertionId: ids.get(`${kind} ${on}`), value: { kind, ...kept, ...row.anew }, date: row.date ?? row.rest?.["date"], citations: [{ sourceId: person.sourceId, exact: "as it says elsewhere" }] });
       ids.set(`${kind} ${on}`, (await editFact(researcher, edit)).assertionId);
     }
     for (const recordId of records.filter((id) => id !== published.source)) await publish(recordId, "Said anew.");
@@ -124,6 +124,16 @@ describe("each kind of fact", () => {
     for (const recordId of records) await publish(recordId, "Taken back.");
     for (const { kind, on, row } of cells) expect(listOf(await bodyOf(recordOf(on)), row.list).map(({ id }) => id), `${kind} on a ${on}, retired`).not.toContain(ids.get(`${kind} ${on}`));
   });
+});
+
+it("of a date demands the date and its wording also where it is said anew, so that no wording is published that the date is coarser than", async () => {
+  const { assertionId } = await add(person.recordId, { kind: "attribute", attribute: "born" }, { date: { year: "1999", month: "2", day: "3", printed: "3 Feb. 1999" }, publicDate: "year" });
+  const edited = (date: Record<string, unknown>) => editFact(researcher, editFactSchema.parse({ assertionId, value: { kind: "attribute", text: "3 Feb. 1999" }, date, publicDate: "year", citations: [{ sourceId: person.sourceId, exact: "as it says elsewhere" }] }));
+  expect(await refusalFrom(edited({}))).toMatchObject({ fieldErrors: { "date.year": ["required"] } });
+  expect(await refusalFrom(edited({ year: "1999" }))).toMatchObject({ fieldErrors: { "date.printed": ["datePrintedNeeded"] } });
+  const { assertionId: mended } = await edited({ year: "1999", month: "2", day: "13", printed: "13 Feb. 1999" });
+  expect((await factById(database.db, mended))?.value).toMatchObject({ text: "13 Feb. 1999" });
+  expect(await refusalFrom(editFact(researcher, editFactSchema.parse({ assertionId: (await add(person.recordId, { kind: "attribute", attribute: "description", text: "a gardener", language: "en" })).assertionId, value: { kind: "attribute" }, citations: [{ sourceId: person.sourceId, exact: "as it says" }] })))).toMatchObject({ fieldErrors: { "value.text": ["required"] } });
 });
 
 describe("adding a fact", () => {

@@ -85,8 +85,11 @@ function free(position: number): number {
   return position;
 }
 
-// Shown as the words of the source: how it prints its date, not how we write dates.
-function printedDate(date: HonestDate | null): string {
+/**
+ * The text of a date attribute. Shown as the words of the source: how it prints its date, not how we write dates.
+ * @throws AppError invalid, at the date's boxes, where there is no date or no wording of it
+ */
+export function printedDate(date: HonestDate | null): string {
   if (date === null) throw invalid({ "date.year": ["required"] });
   if (date.printed === null) throw invalid({ "date.printed": ["datePrintedNeeded"] });
   return date.printed;

@@ -38,7 +38,8 @@ const ENDING_NEEDED = { path: ["ended"], error: "required" };
 /** What may be said anew of a fact of each kind. What a fact is about (its event, case, attribute, country, lawyer) stays as it was. */
 export const editedValueSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("name"), ...name }),
-  z.strictObject({ kind: z.literal("attribute"), text: longTextSchema, language: optionalField(language) }),
+  // The text of a date is how its source prints it, which is asked with the date (lib/cases/edited-fact.ts).
+  z.strictObject({ kind: z.literal("attribute"), text: optionalField(longTextSchema), language: optionalField(language) }),
   z.strictObject({ kind: z.literal("event_reading"), ...eventFields }).superRefine(refuseStageAndKind, WITH_ALL_ELSE),
   z.strictObject({ kind: z.literal("affiliation"), ...affiliation }),
   z.strictObject({ kind: z.literal("passage"), ...passage, position: whole.min(0, { error: "number" }).max(longestList, { error: "number" }) }),
@@ -60,7 +61,6 @@ const ofCase = { caseId: caseIdSchema };
  */
 export const addedValueSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("name"), ...name }),
-  // The text of a date is how its source prints it, which is asked with the date.
   z.strictObject({ kind: z.literal("attribute"), attribute: z.enum(ATTRIBUTES, choice), text: optionalField(longTextSchema), language: optionalField(language) })
     .refine(({ attribute, text }) => text !== null || isDateAttribute(attribute), { path: ["text"], error: "required" }),
   z.strictObject({ kind: z.literal("affiliation"), ...affiliation }),

@@ -6,7 +6,7 @@ export const HELD_BACK_PURPOSES = ["health", "relatives"] as const satisfies rea
 
 /**
  * What a fact of a person tells that their name alone does not cover (docs/decisions/044; in the database `desk.bases_needed`). A kind of fact that comes later is
- * looked at here: the switch must be complete.
+ * looked at here: the switch must be complete. An attribute (occupation, birth, description) is covered by the basis for the name.
  * @returns null where it tells neither of health nor of family
  */
 export function purposeOf(value: FactValue): (typeof HELD_BACK_PURPOSES)[number] | null {

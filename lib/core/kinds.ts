@@ -95,7 +95,7 @@ export const DATE_ATTRIBUTES = ["dated", "born"] as const satisfies readonly Att
 export type DateAttribute = (typeof DATE_ATTRIBUTES)[number];
 
 export function isDateAttribute(attribute: string | null): attribute is DateAttribute {
-  return attribute === "dated" || attribute === "born";
+  return (DATE_ATTRIBUTES as readonly (string | null)[]).includes(attribute);
 }
 
 export const OCCUPATIONS = ["lawyer", "activist", "researcher", "official", "spokesperson", "director", "other"] as const;

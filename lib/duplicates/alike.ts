@@ -32,12 +32,19 @@ export function sharedTraits(one: OnRecord, other: OnRecord): SharedTrait[] {
     first_date: first !== undefined && second !== undefined && first.edtf === second.edtf,
     first_stage: first?.stage != null && first.stage === second?.stage,
     place: overlap(places(one), places(other)),
-    born: overlap(one.births, other.births),
+    born: overlap(knownBirths(one), knownBirths(other)),
     occupation: overlap(one.occupations, other.occupations),
     affiliation: overlap(one.affiliatedTo.map(({ id }) => id), other.affiliatedTo.map(({ id }) => id)),
     source: overlap(one.sourceIds, other.sourceIds),
   };
   return SHARED_TRAITS.filter((trait) => shares[trait]);
+}
+
+/** A year, a month or a day that a source states: not about one, by one, or between two. */
+const KNOWN_DATE = /^\d{4}(?:-\d{2}){0,2}$/u;
+
+function knownBirths({ births }: OnRecord): string[] {
+  return births.flatMap(({ edtf, modality }) => (modality === "stated" && KNOWN_DATE.test(edtf) ? [edtf] : []));
 }
 
 /** From 0 to 100. */

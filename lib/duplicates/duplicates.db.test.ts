@@ -74,10 +74,11 @@ describe("the check for duplicates", () => {
       const said = births.map(([edtf, rest]) => factOf({ kind: "attribute", attribute: "born", text: "as printed", language: null }, source, { date: { edtf, printed: null, countedFrom: null }, ...rest }));
       await publishFacts(database.db, { recordId, by: researcher, editor, facts: said });
     };
-    await twin("Test Person Skirret", ["1999-02-03"], ["1998", { modality: "denied" }]);
+    await twin("Test Person Skirret", ["1999-02-03"], ["1998", { modality: "denied" }], ["1999-02-03", { modality: "alleged" }], ["1997", { modality: "alleged" }]);
     await twin("Test Person Skirrett", ["1999-02-03"], ["1999-03-03"]);
     const found = await findCandidates(researcher, ["Test Person Skirret"]);
-    expect(found.map(({ onRecord }) => onRecord.births)).toEqual([["1999-02-03"], ["1999-02-03", "1999-03-03"]]);
+    const stated = (edtf: string) => ({ edtf, modality: "stated" });
+    expect(found.map(({ onRecord }) => onRecord.births)).toEqual([[{ edtf: "1997", modality: "alleged" }, stated("1999-02-03")], [stated("1999-02-03"), stated("1999-03-03")]]);
     expect(found.map(({ onRecord }) => onRecord.occupations)).toEqual([[], []]);
     const [pair] = (await listPairs(researcher, null)).pairs.filter(({ one }) => found.some(({ record }) => record.id === one.record.id));
     expect(pair?.traits).toContain("born");

@@ -25,7 +25,12 @@ export type OwnWords = { words: readonly (string | null)[]; /** EDTF. */ dates: 
  * @param preferredReason published with the fact
  */
 export function tellsFiner(fact: FactInput, preferredReason: string | null): boolean {
-  return wordsTellFiner(ownWordsOf(fact, preferredReason));
+  return isUndatedDate(fact) || wordsTellFiner(ownWordsOf(fact, preferredReason));
+}
+
+/** A date attribute without its date: nothing coarser could be read in place of its words. */
+function isUndatedDate({ value, date, publicDate }: FactInput): boolean {
+  return value.kind === "attribute" && isDateAttribute(value.attribute) && date === null && publicDate !== null;
 }
 
 /** The same of what is no fact yet, such as a row of a table. */

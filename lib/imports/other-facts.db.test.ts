@@ -109,7 +109,7 @@ it("refuses what their forms refuse, by line and column, and what a kind has no 
     row("works_for", { text: "gardener" }), row("works_for", { to: lawyer }), row("lawyer", { to: firm }), row("lawyer", { to: address }), row("lawyer", { to: "Test Lawyer Lovage" }), row("works_for", { to: `sources/${source.slug}` }),
     row("lawyer", { to: lawyer, end: "2031-03" }), row("lawyer", { to: lawyer, ended: "in a huff" }), row("charge_arrest", { text: "an invented crime", charge: "gardening" }),
     row("name_alias", { text: "Dibber", practice, end: "2031", to: firm, case: "1" }), row("arrest", { text: "Arrested.", end: "2031" }), row("custody", { practice, case: "7" }),
-    row("born"), row("born", { date: "1999" }), row("born", { date: "1999", printed: "1999", text: "in 1999" }), row("born", { date: "8/5/1999", printed: "8/5/1999" }),
+    row("born"), row("born", { date: "1999" }), row("born", { date: "1999", printed: "1999", text: "in 1999" }), row("born", { date: "8/5/1999", printed: "8/5/1999" }), row("born", { printed: "in 1999" }),
   )).toEqual([
     [2, [["practice", "required"]]],
     [3, [["end", "importDateTwo"]]],
@@ -123,7 +123,7 @@ it("refuses what their forms refuse, by line and column, and what a kind has no 
     [15, [["case", "importNotOfKind"], ["end", "importNotOfKind"], ["practice", "importNotOfKind"], ["to", "importNotOfKind"]]],
     [16, [["end", "importNotOfKind"]]],
     [17, [["case", "importCaseNumber"]]],
-    [18, [["date", "required"]]], [19, [["date_printed", "datePrintedNeeded"]]], [20, [["text", "importNotOfKind"]]], [21, [["date", "importDateTwo"]]],
+    [18, [["date", "required"]]], [19, [["date_printed", "datePrintedNeeded"]]], [20, [["text", "importNotOfKind"]]], [21, [["date", "importDateTwo"]]], [22, [["date", "dateYearMissing"]]],
   ]);
 });
 

@@ -84,9 +84,9 @@ export function readRow({ line, cells }: { line: number; cells: readonly string[
   // What a kind has no place for would be lost without a word.
   if (what !== null) problems.push(...said.filter((field) => !isFieldOf(what.kind, field)).map((field): Problem => [field, "importNotOfKind"]));
   if (parsed.success) problems.push(...wholeProblems(parsed.data));
-  if (isDateRow(what)) problems.push(...dateRowProblems(row));
+  if (isDateRow(what)) problems.push(...dateRowProblems(row).filter(([field]) => !problems.some(([of]) => of === field)));
   else if (parsed.success && parsed.data.told.kind === "attribute") problems.push(...attributeTextProblems(parsed.data.told.attribute, parsed.data.told.text).map((key): Problem => ["text", key]));
-  const isSaidBetter = ([field, key]: Problem): boolean => (field === "what" && key === "stageOrKind" && row.what !== undefined) || (isDateRow(what) && field === "text" && key === "required");
+  const isSaidBetter = ([field, key]: Problem): boolean => (field === "what" && key === "stageOrKind" && row.what !== undefined) || (isDateRow(what) && field === "text" && key !== "importNotOfKind");
   return { line, person: row.person ?? "", native: row.native_name ?? "", said, update: parsed.success ? parsed.data : null, described, problems: problems.filter((problem) => !isSaidBetter(problem)) };
 }
 

@@ -1,5 +1,6 @@
 /** What a row tells of its person beside when, how and by whom: by what it is the same fact, and what else it says. Pure. */
 import type { RecordId } from "@/lib/core/ids";
+import { isDateAttribute } from "@/lib/core/kinds";
 import type { StoredFact } from "@/lib/facts/schema";
 import type { Told } from "@/lib/imports/read-row";
 
@@ -18,7 +19,7 @@ export function sameByOfTold(told: ToldFact, { practiceId, toId }: PointedTo): S
     case "name":
       return [told.kind, told.nameKind, told.text];
     case "attribute":
-      return [told.kind, told.attribute, told.text];
+      return [told.kind, told.attribute, isDateAttribute(told.attribute) ? null : told.text];
     case "affiliation":
       return [told.kind, told.affiliation, toId];
     case "charge":
@@ -39,7 +40,7 @@ export function sameByOfStored({ value }: StoredFact): { sameBy: SameBy; caseId:
     case "name":
       return { sameBy: [value.kind, value.nameKind, value.text], caseId: null };
     case "attribute":
-      return { sameBy: [value.kind, value.attribute, value.text], caseId: null };
+      return { sameBy: [value.kind, value.attribute, isDateAttribute(value.attribute) ? null : value.text], caseId: null };
     case "affiliation":
       return { sameBy: [value.kind, value.affiliation, value.toId], caseId: null };
     case "charge":

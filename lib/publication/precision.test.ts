@@ -146,6 +146,8 @@ describe("the words of such a fact", () => {
     expect(bodyOf([dated])).not.toContain("May 4");
     expect(bodyOf([dated])).toContain('"text":"2031-05"');
     expect(bodyOf([{ ...dated, publicDate: null }])).toContain("May 4, 2031");
+    // Without a date there is nothing coarser to read instead.
+    expect(tellsFiner({ ...dated, date: null }, null)).toBe(true);
   });
 
   it.each([

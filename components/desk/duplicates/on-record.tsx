@@ -12,7 +12,7 @@ export type PersonShown = {
   cases: readonly { id: CaseId; number: number }[];
   onRecord: {
     events: readonly { stage: Stage | null; eventKind: EventKind | null; edtf: string | null; place: string | null; language: string; modality: Modality }[];
-    births: readonly string[];
+    births: readonly { edtf: string; modality: Modality }[];
     occupations: readonly string[];
     affiliatedTo: readonly (MentionedRecord & { id: string })[];
   };
@@ -29,7 +29,7 @@ export function OnRecord({ locale, person: { names, cases, onRecord } }: { local
   return (
     <dl className="mt-2 grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
       <Line label={t("onRecord.names")}>{names.join(" · ")}</Line>
-      {births.length > 0 && <Line label={words("attribute.born")}>{listIn(locale, births.map((edtf) => formatHonestDate(edtf, locale)))}</Line>}
+      {births.length > 0 && <Line label={words("attribute.born")}>{listIn(locale, births.map(({ edtf, modality }) => asPut(formatHonestDate(edtf, locale), modality, locale)))}</Line>}
       {occupations.length > 0 && <Line label={t("onRecord.occupation")}>{listIn(locale, occupations.map((code) => (isOccupation(code) ? words(`occupation.${code}`) : code)))}</Line>}
       {affiliatedTo.length > 0 && (
         <Line label={t("onRecord.affiliation")}>
@@ -70,7 +70,12 @@ export function OnRecord({ locale, person: { names, cases, onRecord } }: { local
 function whatHappened({ stage, eventKind, modality }: PersonShown["onRecord"]["events"][number], locale: Locale): string {
   const words = translatorFor(locale, "words");
   const what = stage === null ? (eventKind === null ? "" : words(`eventKind.${eventKind}`)) : stageName(stage, locale);
-  return modality === "stated" ? what : withBrackets(locale, what, words(`modality.${modality}`));
+  return asPut(what, modality, locale);
+}
+
+/** An allegation stays an allegation. */
+function asPut(what: string, modality: Modality, locale: Locale): string {
+  return modality === "stated" ? what : withBrackets(locale, what, translatorFor(locale, "words")(`modality.${modality}`));
 }
 
 function Line({ label, children }: { label: string; children: ReactNode }) {

@@ -14,8 +14,8 @@ export type EventOnRecord = { stage: Stage | null; eventKind: EventKind | null; 
 export type OnRecord = {
   /** The earliest first, the undated last. */
   events: EventOnRecord[];
-  /** When they were born, in EDTF, by each source that says so. */
-  births: string[];
+  /** When they were born, in EDTF, and how their sources put it. */
+  births: { edtf: string; modality: Modality }[];
   /** Codes of OCCUPATIONS, or other words for it. */
   occupations: string[];
   affiliatedTo: RecordName[];
@@ -60,15 +60,27 @@ export async function peopleOnRecord(db: DeskReader, actor: Actor, ids: readonly
         stage: STAGES.find((known) => known === eventReading.stage) ?? null,
         eventKind: EVENT_KINDS.find((known) => known === eventReading.eventKind) ?? null,
         edtf, earliest: earliest && dayOf(earliest), place: eventReading.place, language: eventReading.language,
-        modality: MODALITIES.find((known) => known === modality) ?? "alleged",
+        modality: modalityOf(modality),
       }]));
       return [recordIdSchema.parse(id), {
         events,
-        births: unique(own.flatMap(({ attribute, edtf }) => (attribute?.attribute === "born" && edtf !== null ? [edtf] : []))),
+        births: birthsAmong(own),
         occupations: unique(own.flatMap(({ attribute }) => (attribute?.attribute === "occupation" ? [attribute.text] : []))),
         affiliatedTo: unique(own.flatMap(({ affiliation }) => affiliation?.toId ?? [])).flatMap((to) => organisations.get(recordIdSchema.parse(to)) ?? []),
         sourceIds: unique(own.flatMap(({ citations }) => citations.map(({ citation }) => citation.sourceId))),
       }];
     }),
   );
+}
+
+// What is on file as none that we know is not plainly stated.
+function modalityOf(modality: string): Modality {
+  return MODALITIES.find((known) => known === modality) ?? "alleged";
+}
+
+/** Each date once, in the way of those that put it most surely. */
+function birthsAmong(facts: readonly { attribute: { attribute: string } | null; edtf: string | null; modality: string }[]): OnRecord["births"] {
+  const births = facts.flatMap(({ attribute, edtf, modality }) => (attribute?.attribute === "born" && edtf !== null ? [{ edtf, modality: modalityOf(modality) }] : []));
+  const isStated = (edtf: string) => births.some((birth) => birth.edtf === edtf && birth.modality === "stated");
+  return births.filter(({ edtf, modality }, at) => (modality === "stated" || !isStated(edtf)) && births.findIndex((other) => other.edtf === edtf && other.modality === modality) === at);
 }

@@ -36,6 +36,13 @@ describe("people.csv", () => {
     expect(rowOf()).toMatchObject({ cases: 0, events: 0 });
   });
 
+  it("says of a birth what sources state and none contradicts, as uncertain as they are", () => {
+    const born = (edtf: string, modality: Modality = "stated") => ({ ...fact([cite(someId(), "words")], edtf), modality, attribute: "born", text: "as printed", language: null });
+    const bornOf = (...attributes: unknown[]) => recordRow(edition("person", "test-person-aubergine", { affiliations: [], cases: [], attributes }), { lookup: new Map(), absolute: (path) => path })["born"];
+    expect([bornOf(born("1999~")), bornOf(born("1999-02-03"), born("1999-02-03"))]).toEqual(["1999~", "1999-02-03"]);
+    expect([bornOf(), bornOf(born("1999", "alleged")), bornOf(born("1999"), born("1999", "denied")), bornOf(born("1999"), born("1998"))]).toEqual([null, null, null, null]);
+  });
+
   it("has a cell for each of its columns and no other", () => {
     expect(Object.keys(rowOf())).toEqual(columnsOf("person"));
   });

@@ -2,7 +2,7 @@
  * Records as rows of a table. A cell has no room for "alleged" or "the sources differ": here stands only what sources state and none
  * contradicts (lib/editions/linked/plain-facts.ts); the rest is in events.csv, with its marks, and whole in records.jsonl.
  */
-import { LOCALES, type RecordKind } from "@/lib/core/kinds";
+import { LOCALES, type DateAttribute, type RecordKind } from "@/lib/core/kinds";
 import type { RecordId } from "@/lib/core/ids";
 import { paths } from "@/lib/core/paths";
 import type { EditionBody, EditionBodyOf } from "@/lib/editions/contract";
@@ -23,7 +23,7 @@ const HEAD = ["id", "slug", "label_en", "label_zh", "names", "address", "edition
 const DATE = ["date_edtf", "date_earliest", "date_latest", "date_printed", "date_counted_from"] as const;
 
 const OWN = {
-  person: ["occupation", "affiliations", "cases", "events"],
+  person: ["occupation", "affiliations", "cases", "events", "born"],
   practice: ["longest_as_reported"],
   statement: ["form", "medium", ...DATE, "speakers", "signed", "noted_absent", "about"],
   country: [],
@@ -67,6 +67,7 @@ function ownCells(body: EditionBody, lookup: EditionLookup): Row<string> {
         affiliations: affiliations(body, lookup),
         cases: casesBySureness(body).plain.length,
         events: thingsAmong(body.cases.flatMap(({ events }) => events), ({ event }) => event).filter((readings) => markOfThing(readings) === null).length,
+        born: agreedDating(body, "born")?.edtf ?? null,
       };
     case "organisation":
       return { affiliations: affiliations(body, lookup) };
@@ -92,8 +93,8 @@ function affiliations(body: EditionBodyOf<"person"> | EditionBodyOf<"organisatio
   return slugs(plainBy(body.affiliations, affiliationKey).map(({ to }) => to), lookup);
 }
 
-function agreedDating(body: EditionBody) {
-  return agreedOf(attributesOf(body, "dated"), ({ date }) => date?.edtf ?? "")?.date ?? null;
+function agreedDating(body: EditionBody, attribute: DateAttribute = "dated") {
+  return agreedOf(attributesOf(body, attribute), ({ date }) => date?.edtf ?? "")?.date ?? null;
 }
 
 function statementCells(body: EditionBodyOf<"statement">, lookup: EditionLookup): Row<string> {

@@ -95,7 +95,8 @@ describe("the day of a birth in both vocabularies", () => {
   it("is said as precisely as one is plainly stated, and left out where sources differ, only allege it or leave it open", () => {
     expect(birthOf(["1999-02-03"])).toEqual(["1999-02-03", "1999-02-03"]);
     expect(birthOf(["1999"])).toEqual(["1999", "1999"]);
-    for (const readings of [[["1999-02-03"], ["1999-03-03"]], [["1999-02-03", { modality: "alleged" }]], [["1999~"]], [["1998/1999"]]] as const) expect(birthOf(...(readings as unknown as Parameters<typeof birthOf>))).toEqual([undefined, undefined]);
+    expect(birthOf(["1999-02-03"], ["1999-03-03", { preferred: true }])).toEqual(["1999-03-03", "1999-03-03"]);
+    for (const readings of [[["1999-02-03"], ["1999-03-03"]], [["1999-02-03", { modality: "alleged" }]], [["1999-02-03", { modality: "denied" }]], [["1999-02-03"], ["1999-02-03", { modality: "denied" }]], [["1999-02-03", { disputed: true }]], [["1999~"]], [["1998/1999"]]] as const) expect(birthOf(...(readings as unknown as Parameters<typeof birthOf>))).toEqual([undefined, undefined]);
   });
 });
 
