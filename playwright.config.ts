@@ -45,7 +45,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: "list",
   timeout: TEST_MS,
-  expect: { timeout: EXPECT_MS, toPass: { timeout: STEP_MS }, toHaveScreenshot: { maxDiffPixelRatio: 0.02, animations: "disabled" } },
+  expect: { timeout: EXPECT_MS, toPass: { timeout: 3 * STEP_MS }, toHaveScreenshot: { maxDiffPixelRatio: 0.02, animations: "disabled" } },
   // Pictures stand together, whichever project makes the records that they show.
   snapshotPathTemplate: "e2e/pictures/baselines/{arg}{ext}",
   use: {
