@@ -85,7 +85,7 @@ test("the database is away for a minute while somebody types on, and saves in th
       await expect(notice(page, AWAY)).toBeVisible();
       if (!hasSaved && Date.now() - fault > AWAY_MS / 2) {
         hasSaved = true;
-        await page.getByRole("button", { name: "Save to my draft" }).click();
+        await typist.betweenWords(() => page.getByRole("button", { name: "Save to my draft" }).click());
         await expect(errorSummary(page)).toContainText("cannot be reached just now", { timeout: SAID_WITHIN });
         for (const [box, typed] of [["citations[0].exact", "typed while away"], ["citations[0].source.title", "The away report"], ["date.year", "2032"]] as const) await expect(field(page, box)).toHaveValue(typed);
       }

@@ -8,6 +8,8 @@ export type Word = { readonly text: string; readonly at: number };
 export type Typist = {
   /** Whatever stands in the box by now, in its order. */
   readonly words: readonly Word[];
+  /** Does something with the same two hands: once a word is at its end, and before the next. In the middle of one its last letters would be typed at what was pressed. */
+  readonly betweenWords: (act: () => Promise<void>) => Promise<void>;
   /** Types the word to its end, then no more. What broke meanwhile, but for a browser that was killed, comes out here. */
   readonly stop: (how?: "its browser was killed") => Promise<void>;
 };
@@ -19,11 +21,13 @@ const [BETWEEN_WORDS, BETWEEN_LETTERS] = [150, 20];
 export function typeOn(page: Page, box: string, vegetable: string): Typist {
   const words: Word[] = [];
   let isOver = false;
+  const waiting: (() => Promise<void>)[] = [];
   const typing = (async () => {
     for (let number = 1; !isOver; number += 1) {
       const text = `${vegetable}${String(number).padStart(4, "0")}`;
       await field(page, box).pressSequentially(`${text} `, { delay: BETWEEN_LETTERS, timeout: 15_000 });
       words.push({ text, at: Date.now() });
+      await waiting.shift()?.();
       await new Promise((resolve) => setTimeout(resolve, BETWEEN_WORDS));
     }
   })();
@@ -31,6 +35,10 @@ export function typeOn(page: Page, box: string, vegetable: string): Typist {
   typing.catch(() => undefined);
   return {
     words,
+    betweenWords: (act) =>
+      new Promise((resolve, reject) => {
+        waiting.push(() => act().then(resolve, reject));
+      }),
     stop: async (how) => {
       isOver = true;
       await (how === undefined ? typing : typing.catch(() => undefined));
