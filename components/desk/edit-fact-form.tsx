@@ -19,7 +19,7 @@ import { ValueFields } from "@/components/desk/value-fields";
 import { editFactAction } from "@/lib/cases/actions";
 import { hasForm } from "@/lib/cases/schema";
 import type { AccountId } from "@/lib/core/ids";
-import { isDateAttribute, type Locale } from "@/lib/core/kinds";
+import { isDateValue, type Locale } from "@/lib/core/kinds";
 import { paths } from "@/lib/core/paths";
 import type { StoredFact } from "@/lib/facts/schema";
 import { translatorFor } from "@/lib/messages/translate";
@@ -44,7 +44,7 @@ export function EditFactForm({ locale, fact, notesWithheld, sources, practices, 
   const dates = dateWords(locale);
   const choices = { ...dates.extents, yes: t("conflict.yes"), ...Object.fromEntries(codes.map(({ value, label }) => [value, label])) };
   const date = dateDefaults(fact);
-  const isDate = fact.value.kind === "attribute" && isDateAttribute(fact.value.attribute);
+  const isDate = isDateValue(fact.value);
   const dateBoxes = <DateParts prefix="date." isWordingNeeded={isDate} words={lasts(fact.value.kind) ? { ...dates, legend: translatorFor(locale, "custody")("fields.begin") } : dates} defaults={date} />;
   // Also where it was begun without the notes by somebody who is shown them now: the boxes are filled as they were then, and hold none.
   const withheld = notesWithheld || unsent?.fields["notesWithheld"] === "yes";

@@ -81,6 +81,13 @@ export function isDated(edtf: string | null): edtf is string {
   return edtf !== null && boundsOf(edtf).earliest !== null;
 }
 
+const PLAIN = /^\d{4}(?:-\d{2}){0,2}$/u;
+
+/** Whether it is a year, a month or a day and nothing else, as ISO 8601 can say it: not about one, by one, or between two. */
+export function isPlainDate(edtf: string): boolean {
+  return PLAIN.test(edtf);
+}
+
 /**
  * Whether the source hedges the date itself ("about", "perhaps"): its bounds are then no bounds of what happened.
  * @throws RangeError as boundsOf.

@@ -98,6 +98,11 @@ export function isDateAttribute(attribute: string | null): attribute is DateAttr
   return (DATE_ATTRIBUTES as readonly (string | null)[]).includes(attribute);
 }
 
+/** Whether a fact's value, or what a row of a table tells, is such an attribute. */
+export function isDateValue({ kind, attribute = null }: { readonly kind: string; readonly attribute?: string | null }): boolean {
+  return kind === "attribute" && isDateAttribute(attribute);
+}
+
 export const OCCUPATIONS = ["lawyer", "activist", "researcher", "official", "spokesperson", "director", "other"] as const;
 export type Occupation = (typeof OCCUPATIONS)[number];
 

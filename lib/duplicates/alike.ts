@@ -1,4 +1,5 @@
 /** How much speaks for two records being of one person, and what. A score orders a worklist; it decides nothing. Pure. */
+import { isPlainDate } from "@/lib/core/honest-date";
 import { LIKENESSES, SHARED_TRAITS, type AlikeNames, type Likeness, type SharedTrait } from "@/lib/duplicates/schema";
 import type { OnRecord } from "@/lib/duplicates/queries/people-on-record";
 import { likenessOf } from "@/lib/facts/name-likeness";
@@ -40,11 +41,9 @@ export function sharedTraits(one: OnRecord, other: OnRecord): SharedTrait[] {
   return SHARED_TRAITS.filter((trait) => shares[trait]);
 }
 
-/** A year, a month or a day that a source states: not about one, by one, or between two. */
-const KNOWN_DATE = /^\d{4}(?:-\d{2}){0,2}$/u;
-
+/** Those that a source states, each as a year, a month or a day: open and hedged ones are shared by nobody. */
 function knownBirths({ births }: OnRecord): string[] {
-  return births.flatMap(({ edtf, modality }) => (modality === "stated" && KNOWN_DATE.test(edtf) ? [edtf] : []));
+  return births.flatMap(({ edtf, modality }) => (modality === "stated" && isPlainDate(edtf) ? [edtf] : []));
 }
 
 /** From 0 to 100. */

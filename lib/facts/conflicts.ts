@@ -1,5 +1,5 @@
 /** Which facts of a record contradict each other: sources that answer one question differently (docs/architecture.md, rule 5). Pure. */
-import { isDateAttribute, type Attribute } from "@/lib/core/kinds";
+import { isDateValue, type Attribute } from "@/lib/core/kinds";
 import type { FactValue, StoredFact } from "@/lib/facts/schema";
 
 /** Of these a thing may truly have several: what sources add to each other is no contradiction. */
@@ -56,5 +56,5 @@ function wordsOf(fact: StoredFact): string {
 // Each source tells of an event in its own sentence and names its place as finely as it likes, and prints a date in its own way.
 function whatItSays({ value, date }: StoredFact): unknown {
   if (value.kind === "event_reading") return [value.stage, value.eventKind, value.practiceId];
-  return value.kind === "attribute" && isDateAttribute(value.attribute) && date !== null ? value.attribute : value;
+  return isDateValue(value) && date !== null ? null : value;
 }

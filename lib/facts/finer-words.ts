@@ -1,6 +1,6 @@
 /** Whether the words of a fact tell what the public is not to read of its date or place (docs/decisions/044). Pure. */
 import { readEdtf, type EdtfPoint } from "@/lib/core/edtf-reading";
-import { isDateAttribute, type PublicDate } from "@/lib/core/kinds";
+import { isDateValue, type PublicDate } from "@/lib/core/kinds";
 import type { FactInput } from "@/lib/facts/schema";
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
@@ -30,7 +30,7 @@ export function tellsFiner(fact: FactInput, preferredReason: string | null): boo
 
 /** A date attribute without its date: nothing coarser could be read in place of its words. */
 function isUndatedDate({ value, date, publicDate }: FactInput): boolean {
-  return value.kind === "attribute" && isDateAttribute(value.attribute) && date === null && publicDate !== null;
+  return isDateValue(value) && date === null && publicDate !== null;
 }
 
 /** The same of what is no fact yet, such as a row of a table. */
@@ -48,7 +48,7 @@ const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
 function ownWordsOf({ value, date, saidByText, publicDate, publicPlace }: FactInput, preferredReason: string | null): OwnWords {
   const said: Record<string, unknown> = value;
   // The text of a date is how its source prints it, which the public does not read then (lib/publication/body.ts).
-  const isPrinted = value.kind === "attribute" && isDateAttribute(value.attribute) && publicDate !== null;
+  const isPrinted = isDateValue(value) && publicDate !== null;
   const own = ["text", "role", "authority", "described", "capacity"].map((field) => (field === "text" && isPrinted ? null : said[field]));
   return {
     words: [...own, saidByText, preferredReason].filter((word) => typeof word === "string"),

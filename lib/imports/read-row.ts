@@ -9,7 +9,7 @@ import { dateFieldsSchema, eventFields, newSourceSchema, optionalField, readingF
 import { languageTagSchema, longTextSchema, nameTextSchema, shortTextSchema } from "@/lib/core/text";
 import { toldValueSchema } from "@/lib/cases/value-fields";
 import { boundsOf } from "@/lib/core/honest-date";
-import { isDateAttribute } from "@/lib/core/kinds";
+import { isDateAttribute, isDateValue } from "@/lib/core/kinds";
 import { wordsTellFiner } from "@/lib/facts/finer-words";
 import { codeIn, whatOf, type What } from "@/lib/imports/codes";
 import { isFieldOf } from "@/lib/imports/kinds-of-row";
@@ -90,7 +90,7 @@ export function readRow({ line, cells }: { line: number; cells: readonly string[
   return { line, person: row.person ?? "", native: row.native_name ?? "", said, update: parsed.success ? parsed.data : null, described, problems: problems.filter((problem) => !isSaidBetter(problem)) };
 }
 
-const isDateRow = (what: What | Told | null): boolean => what?.kind === "attribute" && isDateAttribute(what.attribute);
+const isDateRow = (what: What | null): boolean => what !== null && isDateValue(what);
 
 /** What such a row tells is its date, in the wording of its source: as in the form, no text stands beside it. */
 function dateRowProblems({ date, date_printed: printed, text }: Cells): Problem[] {
@@ -107,7 +107,7 @@ function wholeProblems({ told, date, saidByText, publicDate, publicPlace, hidesP
   const [first, last] = [date === null ? null : boundsOf(date.edtf).earliest, end == null ? null : boundsOf(end.edtf).latest];
   const words = [
     // How a source prints a date is not read by the public where that is coarser (lib/facts/finer-words.ts).
-    "text" in told && !isDateRow(told) ? told.text : null,
+    "text" in told && !isDateValue(told) ? told.text : null,
     "role" in told ? told.role : null,
     "authority" in told ? told.authority : null,
     // An address of a record is no word of a fact.

@@ -2,6 +2,7 @@
  * What may go into a vocabulary that has no word for "alleged", "denied" or "the sources differ" (schema.org, FollowTheMoney): only what sources
  * state and none contradicts (docs/architecture.md, rules 4 and 5). The rest is on the page and in our own JSON, with its marks.
  */
+import { isPlainDate } from "@/lib/core/honest-date";
 import type { Attribute, DateAttribute } from "@/lib/core/kinds";
 import type { EditionAffiliation, EditionBody, EditionBodyOf, EditionDate, EditionEvent, EditionName, EditionPassage } from "@/lib/editions/contract";
 import { plainOf } from "@/lib/editions/affirmed";
@@ -19,11 +20,9 @@ export function agreedDate(body: EditionBody, attribute: DateAttribute = "dated"
   return isoDate(agreedOf(attributesOf(body, attribute), ({ date }) => date?.edtf ?? "")?.date ?? null);
 }
 
-const ISO_DATE = /^\d{4}(?:-\d{2}){0,2}$/u;
-
 /** A date as ISO 8601 can say it: a year, a month or a day. What is about, between or by a day is left out: it would become exact. */
 export function isoDate(date: EditionDate | null): string | null {
-  return date !== null && ISO_DATE.test(date.edtf) ? date.edtf : null;
+  return date !== null && isPlainDate(date.edtf) ? date.edtf : null;
 }
 
 /** The names that sources state and none contradicts, each form once. */

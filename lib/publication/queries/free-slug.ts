@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { slugFrom } from "@/lib/cases/slug";
 import { slugSchema, type Slug } from "@/lib/core/ids";
 import { coarserDate } from "@/lib/core/coarser-date";
+import { isPlainDate } from "@/lib/core/honest-date";
 import type { Attribute, PublicDate, RecordKind } from "@/lib/core/kinds";
 import type { DeskReader } from "@/lib/platform/db";
 import { isPublicFact, type RecordForEdition } from "@/lib/publication/body";
@@ -84,8 +85,6 @@ function dateInPublic(edtf: string, to: PublicDate | null): string {
   return to === null ? edtf : coarserDate(edtf, to);
 }
 
-const PLAIN_DAY = /^\d{4}(?:-\d{2}){0,2}$/u;
-
 /**
  * A statement or a source without a title goes by its form or its publisher, and by its date: as much of it as is plainly said, once. What
  * sources differ on, allege or are not sure of makes no address.
@@ -98,5 +97,5 @@ function whatItIs({ facts }: RecordForEdition): string {
     return first !== undefined && others.length === 0 && said.every(isPlain) ? first : null;
   };
   const date = saidOf("dated");
-  return [saidOf("form") ?? saidOf("publisher"), date !== null && PLAIN_DAY.test(date) ? date : null].filter((part) => part !== null).join(" ");
+  return [saidOf("form") ?? saidOf("publisher"), date !== null && isPlainDate(date) ? date : null].filter((part) => part !== null).join(" ");
 }
